@@ -1,0 +1,7 @@
+/**
+ * Who is asked: a vendor's account, its secret and its budget. Nothing here knows queries, requests or Kafka.
+ */
+@NullMarked
+package io.callport.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.callport.query;
+
+import io.callport.query.QueryFailure.Sent;
+
+/** The one exception of the ports; it carries a {@link QueryFailure}. Its message holds no secret and no vendor body. */
+public final class QueryFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient QueryFailure failure;
+
+    /** Carries a failure out of a port. It has no cause: a cause's message could hold what must not be shown. */
+    public QueryFailedException(QueryFailure failure) {
+        super(failure.reason().code() + ": " + failure.detail());
+        this.failure = failure;
+    }
+
+    /** The failure of a query that its account's vendor does not answer. */
+    public static QueryFailedException unsupported(Query<?, ?> query) {
+        String name = query.getClass().getSimpleName();
+        return new QueryFailedException(new QueryFailure(
+                Reason.UNSUPPORTED_QUERY, "This account's vendor has no " + name, Sent.NO, null, null));
+    }
+
+    /** Why there is no answer. */
+    public QueryFailure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,36 @@
+package io.callport.query;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a query has no answer: a value, so that retry and budget rules read facts and not exception classes.
+ *
+ * @param reason what happened, in the contract's words
+ * @param detail one sentence for people; never holds a secret or a vendor's body
+ * @param sent whether the request reached the vendor
+ * @param retryAfter how long the vendor asks to wait, if it said so
+ * @param vendorReply what the vendor said, if it said anything
+ */
+public record QueryFailure(
+        Reason reason,
+        String detail,
+        Sent sent,
+        @Nullable Duration retryAfter,
+        @Nullable VendorReply vendorReply) {
+
+    /** Whether a request may have reached the vendor, and so counts against the budget. */
+    public enum Sent {
+        /** It certainly did not. */
+        NO,
+        /** Nobody knows, and it may still arrive. */
+        MAYBE,
+        /** The vendor's complete reply proves it. */
+        YES
+    }
+
+    /** A failure that never left this process. */
+    public static QueryFailure notSent(Reason reason, String detail) {
+        return new QueryFailure(reason, detail, Sent.NO, null, null);
+    }
+}

@@ -1,0 +1,26 @@
+package io.callport.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the vendor said when it did not answer: kept for the event, never more than this of its envelope.
+ *
+ * @param httpStatus the HTTP status, 100 to 599
+ * @param code the vendor's own code, verbatim, if it sent one
+ * @param message the vendor's own message, shortened to 200 characters, if it sent one
+ * @param requestId the vendor's id of the request, to quote to its support, if it sent one
+ */
+public record VendorReply(
+        int httpStatus,
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable String requestId) {
+    private static final int LONGEST_MESSAGE = 200;
+
+    /** Shortens the message to what an event may carry. */
+    public VendorReply {
+        if (message != null && message.length() > LONGEST_MESSAGE) {
+            message = message.substring(0, LONGEST_MESSAGE - 1) + "…";
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What every query shares: the query, its answer, the ports that answer it, and how it fails. Concrete queries live beside
+ * their port, never here.
+ */
+@NullMarked
+package io.callport.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Callport's ports, model and switchboard: plain Java, no clock, no thread, no I/O. */
+module io.callport.domain {
+    requires static org.jspecify;
+
+    exports io.callport.account;
+    exports io.callport.query;
+}
