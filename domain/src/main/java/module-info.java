@@ -4,4 +4,8 @@ module io.callport.domain {
 
     exports io.callport.account;
     exports io.callport.query;
+    exports io.callport.numberpool;
+    exports io.callport.callinfo;
+    exports io.callport.catalog;
+    exports io.callport.switchboard;
 }

@@ -1,0 +1,50 @@
+package io.callport.catalog;
+
+import io.callport.callinfo.CallInfo;
+import io.callport.callinfo.Lookup;
+import io.callport.numberpool.Groups;
+import io.callport.numberpool.NumberGroups;
+import io.callport.numberpool.NumberPool;
+import io.callport.numberpool.Numbers;
+import io.callport.query.Query;
+import io.callport.query.QueryType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every query there is. Adding one is adding a line here; whatever lists queries reads this list. */
+public final class Queries {
+    /** All queries, in the order in which they are shown to people. */
+    public static final List<QueryType<?, ?>> ALL = List.of(
+            new QueryType<>("number-pool.numbers", Numbers.class, NumberPool.class, new Numbers()),
+            new QueryType<>("number-pool.groups", Groups.class, NumberGroups.class, new Groups()),
+            new QueryType<>("call-info.lookup", Lookup.class, CallInfo.class, new Lookup("1234", "xxxxxx", 1)));
+
+    private static final Map<String, QueryType<?, ?>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::name, Function.identity()));
+
+    private static final Map<Class<?>, QueryType<?, ?>> BY_CLASS =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::query, Function.identity()));
+
+    private Queries() {}
+
+    /** The query of that name, if there is one. */
+    public static Optional<QueryType<?, ?>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * The name of a query.
+     *
+     * @throws IllegalArgumentException if it is not in the catalogue
+     */
+    public static String nameOf(Query<?, ?> query) {
+        QueryType<?, ?> type = BY_CLASS.get(query.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(query.getClass().getName() + " is not in the catalogue");
+        }
+        return type.name();
+    }
+}

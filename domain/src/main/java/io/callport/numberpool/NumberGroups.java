@@ -1,0 +1,16 @@
+package io.callport.numberpool;
+
+import io.callport.query.Answer;
+import java.util.List;
+
+/**
+ * The groups of display numbers (外显号组) of an account.
+ *
+ * @param groups as the vendor lists them
+ */
+public record NumberGroups(List<NumberGroup> groups) implements Answer {
+    /** Copies the list. */
+    public NumberGroups {
+        groups = List.copyOf(groups);
+    }
+}

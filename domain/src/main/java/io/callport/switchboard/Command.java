@@ -1,0 +1,15 @@
+package io.callport.switchboard;
+
+import io.callport.account.Account;
+import io.callport.query.Query;
+
+/**
+ * A query that someone asked of an account and that gets exactly one {@link Result}.
+ *
+ * @param origin where it came from, for whoever publishes the result; the switchboard only carries it
+ * @param account whom to ask
+ * @param query what to ask
+ * @param deadline when its time is up, in nanoseconds on the switchboard's clock
+ * @param <T> the origin
+ */
+public record Command<T>(T origin, Account account, Query<?, ?> query, long deadline) {}

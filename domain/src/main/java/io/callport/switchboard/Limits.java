@@ -1,0 +1,28 @@
+package io.callport.switchboard;
+
+/**
+ * How much the switchboard holds at once; all at least 1.
+ *
+ * @param waitingPerAccount commands that wait on one account; further ones are refused {@code overloaded}
+ * @param waiting commands that wait in all; {@link Switchboard#full()} tells when to stop feeding
+ * @param requestsPerAccount requests in flight of one account
+ * @param requests requests in flight in all, but that an account with none may always start one
+ */
+public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests) {
+    /** The configuration's defaults. */
+    public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64);
+
+    /** @throws IllegalArgumentException if one is less than 1 */
+    public Limits {
+        requirePositive("waiting-per-account", waitingPerAccount);
+        requirePositive("waiting", waiting);
+        requirePositive("requests-per-account", requestsPerAccount);
+        requirePositive("requests", requests);
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": must be at least 1, but is " + value);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.callport.switchboard;
+
+import io.callport.account.Account;
+import io.callport.query.Answer;
+import io.callport.query.Ports;
+import io.callport.query.Query;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+
+/**
+ * One HTTP request that shall start now: whoever gets it starts it, and hands its outcome to
+ * {@link Switchboard#ended(Request, Outcome, long)}.
+ *
+ * @param id unique in its switchboard
+ * @param account whom to ask
+ * @param query what to ask
+ * @param attempt 1 for the first
+ */
+public record Request(long id, Account account, Query<?, ?> query, int attempt) {
+    /** Makes the request on the calling thread, for as long as the vendor takes; never throws an exception. */
+    public Outcome ask(Ports ports) {
+        try {
+            return new Outcome.Answered(ask(query, ports));
+        } catch (QueryFailedException e) {
+            return new Outcome.Failed(e.failure());
+        } catch (RuntimeException e) {
+            return new Outcome.Failed(unexpected(e));
+        }
+    }
+
+    private <P, A extends Answer> A ask(Query<P, A> asked, Ports ports) {
+        return asked.ask(ports.port(asked.port()), account);
+    }
+
+    /** Its message may quote what the vendor sent, so only its class is told. */
+    private static QueryFailure unexpected(RuntimeException e) {
+        String detail = "The vendor's answer could not be read: " + e.getClass().getName();
+        return new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.MAYBE, null, null);
+    }
+}

@@ -1,0 +1,24 @@
+package io.callport.switchboard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one result of a command.
+ *
+ * @param command whose
+ * @param outcome the answer, or why there is none
+ * @param exchange the request behind it; {@code null} if none was made for it
+ * @param <T> the command's origin
+ */
+public record Result<T>(
+        Command<T> command, Outcome outcome, @Nullable Exchange exchange) {
+    /**
+     * The request behind a result.
+     *
+     * @param startedAt when its last attempt started, in nanoseconds on the switchboard's clock
+     * @param endedAt when that ended, likewise
+     * @param attempts how many requests were made, from 1
+     * @param sharedBy how many commands the last one answered, from 1
+     */
+    public record Exchange(long startedAt, long endedAt, int attempts, int sharedBy) {}
+}

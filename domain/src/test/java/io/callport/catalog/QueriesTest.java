@@ -1,0 +1,33 @@
+package io.callport.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callport.numberpool.NumberPool;
+import io.callport.numberpool.Numbers;
+import io.callport.query.QueryType;
+import org.junit.jupiter.api.Test;
+
+class QueriesTest {
+    @Test
+    void findsEveryQueryByItsNameAndByItsExample() {
+        assertThat(Queries.ALL).hasSizeGreaterThanOrEqualTo(3).allSatisfy(type -> {
+            assertThat(Queries.named(type.name())).contains(type);
+            assertThat(Queries.nameOf(type.example())).isEqualTo(type.name());
+        });
+    }
+
+    @Test
+    void everyQueryAndAnswerIsARecordWithValueEquality() {
+        assertThat(Queries.ALL).allSatisfy(type -> {
+            assertThat(type.query()).isRecord();
+            assertThat(type.answer()).isRecord();
+        });
+    }
+
+    @Test
+    void aNameIsTwoWordsJoinedByADot() {
+        assertThatThrownBy(() -> new QueryType<>("Numbers", Numbers.class, NumberPool.class, new Numbers()))
+                .hasMessageContaining("number-pool.numbers");
+    }
+}

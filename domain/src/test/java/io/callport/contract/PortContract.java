@@ -1,0 +1,106 @@
+package io.callport.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.callport.account.Account;
+import io.callport.catalog.Queries;
+import io.callport.query.Answer;
+import io.callport.query.Ports;
+import io.callport.query.Query;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.QueryType;
+import io.callport.query.Reason;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every implementation of the ports keeps, whatever its vendor and transport. A test class of an implementation
+ * implements this interface and says how to reach it.
+ */
+public interface PortContract {
+    /** The ports under test, of one vendor, with a vendor that answers. */
+    Ports ports();
+
+    /** An account that the vendor knows. */
+    Account account();
+
+    /** The names of the queries that this vendor answers. */
+    Collection<String> answered();
+
+    /** From now on, the vendor answers every request with HTTP 500 and a body that holds the given text. */
+    void breakVendor(String bodyText);
+
+    /** A secret that must never be shown. */
+    String secret();
+
+    @TestFactory
+    default List<DynamicTest> answersWhatItsVendorDocuments() {
+        return each(
+                type -> answered().contains(type.name()),
+                type -> assertThat(ask(type)).isNotNull().isInstanceOf(type.answer()));
+    }
+
+    @TestFactory
+    default List<DynamicTest> refusesTheRestAsUnsupportedWithoutARequest() {
+        return each(type -> !answered().contains(type.name()), type -> {
+            QueryFailure failure = failure(type);
+            assertThat(failure.reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
+            assertThat(failure.sent()).isEqualTo(Sent.NO);
+        });
+    }
+
+    @Test
+    default void answersSeveralThreadsAtOnce() {
+        QueryType<?, ?> type = anyAnswered();
+        List<? extends Answer> answers =
+                IntStream.range(0, 8).parallel().mapToObj(i -> ask(type)).toList();
+
+        assertThat(answers).hasSize(8).allSatisfy(answer -> assertThat(answer).isInstanceOf(type.answer()));
+    }
+
+    @Test
+    default void failsWithAReasonAndNeverShowsWhatTheVendorSent() {
+        breakVendor("password=" + secret());
+        QueryType<?, ?> type = anyAnswered();
+        QueryFailedException e = catchThrowableOfType(QueryFailedException.class, () -> ask(type));
+
+        assertThat(e.failure().reason()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
+        assertThat(e.failure().sent()).isNotEqualTo(Sent.NO);
+        assertThat(e).hasNoCause();
+        assertThat(e.toString() + e.failure()).doesNotContain(secret());
+    }
+
+    private QueryType<?, ?> anyAnswered() {
+        return Queries.ALL.stream()
+                .filter(type -> answered().contains(type.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer ask(QueryType<?, ?> type) {
+        return ask(type.example());
+    }
+
+    private <P, A extends Answer> A ask(Query<P, A> query) {
+        return query.ask(ports().port(query.port()), account());
+    }
+
+    private QueryFailure failure(QueryType<?, ?> type) {
+        return catchThrowableOfType(QueryFailedException.class, () -> ask(type)).failure();
+    }
+
+    private static List<DynamicTest> each(
+            java.util.function.Predicate<QueryType<?, ?>> which, java.util.function.Consumer<QueryType<?, ?>> promise) {
+        return Queries.ALL.stream()
+                .filter(which)
+                .map(type -> DynamicTest.dynamicTest(type.name(), () -> promise.accept(type)))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.query.QueryFailure.Sent;
+import org.junit.jupiter.api.Test;
+
+/** S2: no half-open window at the vendor holds more requests than the budget allows. */
+class BudgetRuleTest {
+    private static final String A = "7moor:a";
+    private static final long LATER = 600_000;
+
+    private final Script script = new Script("2/PT1M", new Limits(100, 100, 10, 10));
+
+    BudgetRuleTest() {
+        script.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).accept("4", A, LATER);
+    }
+
+    @Test
+    void startsNoMoreThanTheBudget() {
+        assertThat(script.advance()).containsExactly("1", "2");
+        script.at(59_999);
+        assertThat(script.advance()).isEmpty();
+    }
+
+    @Test
+    void aSlotIsFreedAWindowAndAThousandthAfterItsRequestEnded() {
+        script.advance();
+        script.at(1_000).end("1", Script.ANSWER);
+        assertThat(script.advance()).isEmpty();
+        assertThat(script.wakeAt).isEqualTo(61_060);
+
+        assertThat(script.at(61_059).advance()).isEmpty();
+        assertThat(script.at(61_060).advance()).containsExactly("3");
+    }
+
+    @Test
+    void aRequestThatMayStillArriveKeepsItsSlotOneTimeoutLonger() {
+        script.advance();
+        script.at(1_000).end("1", Script.failure(Sent.MAYBE));
+
+        assertThat(script.at(91_059).advance()).isEmpty();
+        assertThat(script.at(91_060).advance()).containsExactly("3");
+    }
+
+    @Test
+    void aRequestThatWasNeverSentFreesItsSlotAtOnce() {
+        script.advance();
+        script.at(1_000).end("1", Script.failure(Sent.NO));
+
+        assertThat(script.advance()).containsExactly("3");
+    }
+
+    @Test
+    void anIdleLaneStaysCountedUntilItsSlotsAreFree() {
+        script.advance();
+        script.at(1).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        script.at(600_000).advance();
+        Script fresh = new Script("1/PT1M", Limits.DEFAULT);
+        fresh.accept("1", A, LATER).advance();
+        fresh.at(10).end("1", Script.ANSWER).advance();
+
+        fresh.accept("2", A, LATER);
+        assertThat(fresh.advance()).isEmpty();
+        assertThat(fresh.at(60_070).advance()).containsExactly("2");
+    }
+
+    @Test
+    void anAccountWithoutABudgetWaitsForNothing() {
+        Script unlimited = new Script("none", new Limits(1_000, 1_000, 500, 500));
+        for (int i = 0; i < 500; i++) {
+            unlimited.accept("" + i, A, LATER);
+        }
+        assertThat(unlimited.advance()).hasSize(500);
+    }
+}
