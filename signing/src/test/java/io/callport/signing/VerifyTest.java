@@ -4,6 +4,7 @@ import static io.callport.signing.Samples.CALLBOT_SECRET;
 import static io.callport.signing.Samples.MOOR;
 import static io.callport.signing.Samples.MOOR_SECRET;
 import static io.callport.signing.Samples.NXLINK_SECRET;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -89,7 +90,7 @@ class VerifyTest {
                         "1700000000",
                         "1&createTs=1700000000&requestID=" + whole.requestId(),
                         Algorithm.MD5,
-                        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        "{}".getBytes(UTF_8)))
                 .withMessageContaining("U+0026");
     }
 
