@@ -14,8 +14,8 @@ public final class SigningSecret {
     private final byte[] bytes;
 
     private SigningSecret(String text) {
-        this.text = text;
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
+        this.text = new String(bytes, StandardCharsets.UTF_8); // as it reads in a text, even if it was no valid Unicode
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.List;
 final class TextToSign {
     private final SigningSecret secret;
     private final List<byte[]> parts = new ArrayList<>(4);
-    private int secretAt = -1;
 
     TextToSign(SigningSecret secret) {
         this.secret = secret;
@@ -30,7 +29,6 @@ final class TextToSign {
     }
 
     TextToSign secret() {
-        secretAt = parts.size();
         return bytes(secret.bytes());
     }
 
@@ -40,16 +38,10 @@ final class TextToSign {
         return digest.digest();
     }
 
-    /** The whole text with the secret masked. */
+    /** The whole text with the secret masked, part by part: what comes before it cannot hide where it begins. */
     String shown() {
         StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < parts.size(); i++) {
-            shown.append(i == secretAt ? SigningSecret.MASK : secret.mask(decode(parts.get(i))));
-        }
+        parts.forEach(part -> shown.append(secret.mask(new String(part, StandardCharsets.UTF_8))));
         return shown.toString();
-    }
-
-    private static String decode(byte[] part) {
-        return new String(part, StandardCharsets.UTF_8);
     }
 }

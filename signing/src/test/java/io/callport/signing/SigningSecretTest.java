@@ -34,6 +34,20 @@ class SigningSecretTest {
     }
 
     @Test
+    void oneThatLooksLikeTheTextBeforeItIsMaskedWhole() {
+        Signed signed = NxlinkSignature.sign(Samples.nxlink(Algorithm.MD5, ""), SigningSecret.of("t=t="));
+
+        assertThat(Samples.step(signed, "text to sign")).endsWith("&accessSecret=***");
+    }
+
+    @Test
+    void oneThatIsNoValidUnicodeIsMaskedAsItIsSigned() {
+        Signed signed = CallbotSignature.sign(Samples.callbot(Algorithm.MD5, "{}"), SigningSecret.of("key\uD800"));
+
+        assertThat(Samples.step(signed, "text to sign")).startsWith("***&body={}&createTs=");
+    }
+
+    @Test
     void itShowsAsStars() {
         assertThat(SECRET).hasToString("***");
     }
