@@ -27,7 +27,7 @@ class HidingRuleTest {
         "Leaks, PreparedStatement, .generic()",
         "Leaks, RowId, .array()",
         "Leaks, SQLException, .thrown()",
-        "Leaks, Struct, .variable(",
+        "Leaks, Struct, .variable()",
         "Leaks$Nested, Timestamp, .component()",
         "Leaks$Nested, Timestamp, .<init>",
         "Heir, Clob, .inherited()",

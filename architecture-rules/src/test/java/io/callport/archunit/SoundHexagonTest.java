@@ -28,6 +28,12 @@ class SoundHexagonTest {
                         .contains("but the rule was told to look at 999 or more"));
     }
 
+    @Test
+    void aPackageInfoIsNoClass() {
+        assertThat(Fixtures.findings(Fixtures.shop(999), HexagonRule.ARROWS, Fixtures.SHOP))
+                .anyMatch(finding -> finding.startsWith("Layer 'domain' has 4 classes"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void aRuleThatSawNoClassFails(HexagonRule rule) {
