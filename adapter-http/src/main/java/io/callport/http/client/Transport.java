@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,7 @@ public final class Transport implements Client, AutoCloseable {
     private final HttpClient http;
     private final Duration timeout;
     private final int maxAnswerBytes;
-    private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<AnswerReader, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** A transport that waits that long for a connection, that long for all of a request, and reads that much. */
@@ -63,11 +64,11 @@ public final class Transport implements Client, AutoCloseable {
         }
         AnswerReader reader = new AnswerReader(maxAnswerBytes);
         CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(toHttp(request), reader);
-        inFlight.add(exchange);
+        inFlight.put(reader, exchange);
         try {
             return toFeign(request, await(exchange, reader));
         } finally {
-            inFlight.remove(exchange);
+            inFlight.remove(reader);
         }
     }
 
@@ -75,7 +76,7 @@ public final class Transport implements Client, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        inFlight.forEach(exchange -> exchange.cancel(true));
+        inFlight.values().forEach(exchange -> exchange.cancel(true));
     }
 
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, AnswerReader reader) {
