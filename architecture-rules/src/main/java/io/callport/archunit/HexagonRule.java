@@ -1,0 +1,31 @@
+package io.callport.archunit;
+
+/** The rules that a description can yield, in the order in which they are checked. */
+public enum HexagonRule {
+    /** Every class under the root lies in one layer, and no arrow is used but the declared ones. */
+    ARROWS("a layer"),
+    /** Of an area that lists its exports, nothing else is used from outside. */
+    EXPORTS("exports(...)"),
+    /** Packages under the root form no cycle. */
+    CYCLES("a layer"),
+    /** A core has no clock, randomness, thread or I/O, and uses no library that it was not granted. */
+    CORE("core(...)"),
+    /** No type of a hidden library is in a public signature of the layer that hides it. */
+    HIDING("hides(...)"),
+    /** The public types are those of the checked-in lists. */
+    PUBLIC_TYPES("publicTypes(...)"),
+    /** No class of ours extends a class of ours, exceptions aside. */
+    NO_INHERITANCE("noInheritance()"),
+    /** Every package is annotated with JSpecify's {@code @NullMarked}. */
+    NULL_MARKED("nullMarked()");
+
+    private final String declaredBy;
+
+    HexagonRule(String declaredBy) {
+        this.declaredBy = declaredBy;
+    }
+
+    String declaredBy() {
+        return declaredBy;
+    }
+}

@@ -1,0 +1,77 @@
+package io.callport.archunit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The public types of some layers are those of a checked-in list, so that a new promise is seen in review. */
+record PublicTypes(TypeList list) implements LayerRule.Look {
+
+    static ArchRule rule(Hexagon hexagon) {
+        return CompositeArchRule.of(hexagon.typeLists().stream()
+                        .map(list -> rule(hexagon, list))
+                        .toList())
+                .as("Public types: they are the ones in the checked-in list")
+                .because("every public type is a promise; a list in the repository shows each new one in a diff");
+    }
+
+    private static ArchRule rule(Hexagon hexagon, TypeList list) {
+        List<Area> layers = list.layers().stream().map(hexagon::layer).toList();
+        return LayerRule.over(hexagon, layers, new PublicTypes(list));
+    }
+
+    /** Whether code anywhere can name this type: it and all that enclose it are public. */
+    static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(PublicTypes::isPublic).orElse(true);
+    }
+
+    @Override
+    public void at(List<JavaClass> classes, Consumer<String> findings) {
+        List<String> actual = classes.stream()
+                .filter(PublicTypes::isPublic)
+                .map(type -> type.getName().replace('$', '.'))
+                .sorted()
+                .toList();
+        try {
+            list.names()
+                    .ifPresentOrElse(
+                            listed -> compare(listed, actual, findings), () -> findings.accept(missing(actual)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + list.file(), e);
+        }
+    }
+
+    private void compare(List<String> listed, List<String> actual, Consumer<String> findings) {
+        actual.stream()
+                .filter(name -> !listed.contains(name))
+                .forEach(name -> findings.accept(String.format(
+                        "Added: %s is public, but not listed. Make it package-private, or accept it: add this line to %s.",
+                        name, list.file())));
+        listed.stream()
+                .distinct()
+                .filter(name -> !actual.contains(name))
+                .forEach(name -> findings.accept(String.format(
+                        "Removed: %s is listed, but no longer public. Bring it back (callers may rely on it), "
+                                + "or accept that: delete its line from %s.",
+                        name, list.file())));
+        if (!listed.equals(listed.stream().distinct().sorted().toList())) {
+            findings.accept(String.format(
+                    "%s is not sorted, or lists a name twice: sort its lines, so that a diff shows what changed.",
+                    list.file()));
+        }
+    }
+
+    private String missing(List<String> actual) {
+        return String.format(
+                "There is no %s %s. Create it with these lines if they are right:%n%s",
+                list.resource() ? "class path resource" : "file",
+                list.file(),
+                String.join(System.lineSeparator(), actual));
+    }
+}

@@ -1,0 +1,61 @@
+package io.callport.signing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 7moor's signature (developer.7moor.com/v7/authorization):
+ *
+ * <pre>{@code m7-sign = base64( HMAC_SHA256( message = appkey + timestamp + nonce, key = secretKey ) )}</pre>
+ *
+ * <p>Base64 is that of the 32 digest bytes, not of their hexadecimal form. Stateless and thread-safe.
+ */
+public final class MoorSignature {
+    private MoorSignature() {}
+
+    /** Signs the message; the headers are {@code m7-appkey}, {@code m7-nonce}, {@code m7-timestamp}, {@code m7-sign}. */
+    public static Signed sign(MoorMessage message, SigningSecret secret) {
+        byte[] digest = digest(message, secret);
+        String sign = base64(digest);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("m7-appkey", message.appkey());
+        headers.put("m7-nonce", message.nonce());
+        headers.put("m7-timestamp", message.timestamp());
+        headers.put("m7-sign", sign);
+        return new Signed(sign, headers, () -> steps(message, secret, digest));
+    }
+
+    /**
+     * Whether that is the message's signature, compared in constant time. Never throws; a missing signature is a wrong
+     * one. Only the signature is looked at: the age of the timestamp and the reuse of the nonce are the caller's to check.
+     *
+     * @param sign the Base64 text as it was received, or {@code null} if there was none
+     */
+    public static boolean verify(MoorMessage message, @Nullable String sign, SigningSecret secret) {
+        return Signs.same(base64(digest(message, secret)), sign);
+    }
+
+    private static byte[] digest(MoorMessage message, SigningSecret secret) {
+        return Digests.hmacSha256(secret, text(message).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(MoorMessage message) {
+        return message.appkey() + message.timestamp() + message.nonce();
+    }
+
+    private static String base64(byte[] digest) {
+        return Base64.getEncoder().encodeToString(digest);
+    }
+
+    private static List<Step> steps(MoorMessage message, SigningSecret secret, byte[] digest) {
+        return List.of(
+                new Step("text to sign", secret.mask(text(message))),
+                new Step("key", secret.toString()),
+                new Step("HMAC-SHA256 in hex", Signs.lowerCaseHex(digest)),
+                new Step("sign (Base64 of the 32 bytes)", base64(digest)));
+    }
+}

@@ -1,0 +1,50 @@
+package io.callport.signing;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A signed message: what to send, and how it came about. Immutable and thread-safe, as long as nobody changes the body
+ * that was signed.
+ */
+public final class Signed {
+    private final String sign;
+    private final Map<String, String> headers;
+    private final Supplier<List<Step>> steps;
+
+    Signed(String sign, Map<String, String> headers, Supplier<List<Step>> steps) {
+        this.sign = sign;
+        this.headers = Collections.unmodifiableMap(headers);
+        this.steps = steps;
+    }
+
+    /** The signature, as the vendor writes it. */
+    public String sign() {
+        return sign;
+    }
+
+    /**
+     * The headers to send, the signature among them: by the vendor's names and in the order of its documentation.
+     * Unmodifiable. Headers that are not about the signature, {@code content-type} for one, are not here.
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /**
+     * Every intermediate, from the text that was signed to the signature, with the secret masked. They are made anew on
+     * each call, so that a large body is only turned into text when someone looks; bytes that are not UTF-8 show as
+     * U+FFFD. They hold the whole body: fit for a person who asked, not for a log.
+     */
+    public List<Step> steps() {
+        return steps.get();
+    }
+
+    /** The names of the headers only: a signature that was not sent yet can be used by whoever reads it. */
+    @Override
+    public String toString() {
+        return "Signed" + headers.keySet();
+    }
+}

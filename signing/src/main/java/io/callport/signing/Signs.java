@@ -1,0 +1,36 @@
+package io.callport.signing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** How signatures are written, and compared with one that someone sent: in constant time, and never throwing. */
+final class Signs {
+    private static final HexFormat LOWER = HexFormat.of();
+    private static final HexFormat UPPER = LOWER.withUpperCase();
+
+    private Signs() {}
+
+    static String lowerCaseHex(byte[] digest) {
+        return LOWER.formatHex(digest);
+    }
+
+    static String upperCaseHex(byte[] digest) {
+        return UPPER.formatHex(digest);
+    }
+
+    /** Whether that is the digest in hexadecimal digits, all of one case: so a digest has two signatures, not thousands. */
+    static boolean sameHex(byte[] digest, @Nullable String sign) {
+        return same(upperCaseHex(digest), sign) || same(lowerCaseHex(digest), sign);
+    }
+
+    /** Whether the texts are the same, in time that does not depend on where they differ; none is never the same. */
+    static boolean same(String expected, @Nullable String sign) {
+        return sign != null && MessageDigest.isEqual(bytes(expected), bytes(sign));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

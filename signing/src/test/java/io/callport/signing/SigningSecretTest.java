@@ -1,0 +1,88 @@
+package io.callport.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A secret is signed with and never seen. */
+class SigningSecretTest {
+    private static final String KEY = "k3y-of-牛-&body=";
+    private static final SigningSecret SECRET = SigningSecret.of(KEY);
+
+    static Stream<Signed> everyScheme() {
+        String leaky = "{\"a\":\"" + KEY + "\",\"b\":\"" + KEY + KEY + "\"}";
+        return Stream.of(
+                MoorSignature.sign(Samples.MOOR, SECRET),
+                CallbotSignature.sign(Samples.callbot(Algorithm.MD5, leaky), SECRET),
+                CallbotSignature.sign(Samples.callbot(Algorithm.SHA256, ""), SECRET),
+                NxlinkSignature.sign(Samples.nxlink(Algorithm.MD5, leaky), SECRET),
+                NxlinkSignature.sign(Samples.nxlink(Algorithm.SHA256, ""), SECRET));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyScheme")
+    void noStepHeaderOrTextShowsIt(Signed signed) {
+        assertThat(signed.steps().toString()).contains("***").doesNotContain(KEY);
+        assertThat(signed.headers().toString()).doesNotContain(KEY);
+        assertThat(signed.toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void oneThatLooksLikeTheTextBeforeItIsMaskedWhole() {
+        Signed signed = NxlinkSignature.sign(Samples.nxlink(Algorithm.MD5, ""), SigningSecret.of("t=t="));
+
+        assertThat(Samples.step(signed, "text to sign")).endsWith("&accessSecret=***");
+    }
+
+    @Test
+    void oneThatIsNoValidUnicodeIsMaskedAsItIsSigned() {
+        Signed signed = CallbotSignature.sign(Samples.callbot(Algorithm.MD5, "{}"), SigningSecret.of("key\uD800"));
+
+        assertThat(Samples.step(signed, "text to sign")).startsWith("***&body={}&createTs=");
+    }
+
+    @Test
+    void itShowsAsStars() {
+        assertThat(SECRET).hasToString("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hush\n", "hush\r\n", " hush", "hush\t", "\u3000hush", "   "})
+    void surroundingWhiteSpaceIsRefusedWithoutShowingIt(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningSecret.of(text))
+                .withMessageStartingWith("secret: must not start or end with white space")
+                .withMessageNotContaining("hush");
+    }
+
+    @Test
+    void anEmptyOneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningSecret.of(""))
+                .withMessage("secret: must not be empty");
+    }
+
+    @Test
+    void itIsSignedWithAsUtf8() {
+        assertThat(SECRET.bytes()).isEqualTo(KEY.getBytes(UTF_8));
+    }
+
+    @Test
+    void aSecretUsedAsAHeaderByMistakeIsNotInTheMessageThatRefusesIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CallbotMessage(KEY, "1700000000", "r", Algorithm.MD5, new byte[0]))
+                .withMessageNotContaining("k3y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MoorMessage("1", KEY, "123221"))
+                .withMessageNotContaining("k3y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Algorithm.parse(KEY))
+                .withMessageNotContaining("k3y");
+    }
+}
