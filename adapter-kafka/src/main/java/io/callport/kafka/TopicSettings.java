@@ -39,6 +39,31 @@ public record TopicSettings(
         replies = Set.copyOf(replies);
     }
 
+    /**
+     * The topics of a vendor family.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public VendorTopics ofVendor(String vendor) {
+        VendorTopics topics = vendors.get(vendor);
+        if (topics == null) {
+            throw new IllegalArgumentException("topics: vendor " + vendor + " has none");
+        }
+        return topics;
+    }
+
+    /**
+     * The topics to which a command topic belongs.
+     *
+     * @throws IllegalArgumentException if it is no command topic
+     */
+    public VendorTopics ofCommands(String commands) {
+        return vendors.values().stream()
+                .filter(topics -> topics.commands().equals(commands))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("topics: " + commands + " is no command topic"));
+    }
+
     /** Every topic that must exist before commands are taken, in alphabetical order. */
     public Set<String> required() {
         Set<String> names = new TreeSet<>();

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
  * {@code nxlink:<accessKey>}. The key identifies the account and is no secret.
  *
  * @param vendor the vendor family: 1 to 32 lower-case letters, digits and hyphens
- * @param key the vendor's name for the account: 1 to 128 visible ASCII characters
+ * @param key the vendor's name for the account: 1 to 128 visible ASCII characters but {@code &}, which signatures use as a separator
  */
 public record Account(String vendor, String key) {
     private static final Pattern VENDOR = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e&&[^&]]{1,128}");
 
     /** @throws IllegalArgumentException if a part is not of its form; the message says which, never its whole value */
     public Account {
@@ -21,8 +21,9 @@ public record Account(String vendor, String key) {
                             + "or hyphens, as in 7moor:2000103");
         }
         if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("account: the key after ':' must be 1 to 128 visible ASCII characters, "
-                    + "as in 7moor:2000103, but has " + key.length());
+            throw new IllegalArgumentException(
+                    "account: the key after ':' must be 1 to 128 visible ASCII characters but &, "
+                            + "as in 7moor:2000103, but has " + key.length());
         }
     }
 

@@ -2,6 +2,7 @@ package io.callport.callinfo;
 
 import io.callport.account.Account;
 import io.callport.query.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up call info at Callbot. The vendor shows one sample of this request and explains none of its fields (wiki page
@@ -14,7 +15,7 @@ import io.callport.query.Query;
 public record Lookup(String customerId, String appKey, int status) implements Query<CallInfoPort, CallInfo> {
     private static final int LONGEST = 256;
 
-    /** @throws IllegalArgumentException if a text is blank or too long; the message names it */
+    /** @throws IllegalArgumentException if a text is missing, blank or too long; the message names it */
     public Lookup {
         requireText("customerId", customerId);
         requireText("appKey", appKey);
@@ -30,7 +31,10 @@ public record Lookup(String customerId, String appKey, int status) implements Qu
         return port.lookup(account, this);
     }
 
-    private static void requireText(String name, String value) {
+    private static void requireText(String name, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + ": is required");
+        }
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + ": must not be blank");
         }

@@ -1,6 +1,8 @@
 package io.callport.switchboard;
 
+import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** S1 and S6: every command that has no result yet, by deadline; leaving this set is what getting a result means. */
@@ -14,6 +16,14 @@ final class Deadlines<T> {
     /** Takes a command out; false if it got its result before. */
     boolean remove(Waiting<T> command) {
         return pending.remove(command);
+    }
+
+    /** Takes out all commands that match, in no order. */
+    List<Waiting<T>> removeIf(Predicate<Command<T>> which) {
+        List<Waiting<T>> removed =
+                pending.stream().filter(waiting -> which.test(waiting.command)).toList();
+        removed.forEach(pending::remove);
+        return removed;
     }
 
     /** Takes the next command whose time is up; {@code null} if there is none. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Switchboard<T> {
     private final ReadyLanes<T> ready = new ReadyLanes<>();
     private List<Result<T>> results = new ArrayList<>();
     private long numbers;
+    private boolean stopped;
 
     private record InFlight<T>(Waiting<T> command, Request request, long startedAt) {}
 
@@ -90,6 +92,22 @@ public final class Switchboard<T> {
         return new Effects<>(requests, ready, Math.min(alarms.next(), deadlines.next()));
     }
 
+    /**
+     * Drops commands without a result, because someone else has to give it. Their requests in flight go on, and keep their
+     * slots.
+     */
+    public void forget(Predicate<T> origins, long now) {
+        for (Waiting<T> forgotten : deadlines.removeIf(command -> origins.test(command.origin()))) {
+            forgotten.lane.remove(forgotten);
+            settle(forgotten.lane, now);
+        }
+    }
+
+    /** From now on no request starts; those in flight still end, and commands still expire. */
+    public void stop() {
+        stopped = true;
+    }
+
     /** S8: whether it holds as many commands as it may; feed it again when this is false. */
     public boolean full() {
         return deadlines.size() >= settings.limits().waiting();
@@ -118,7 +136,7 @@ public final class Switchboard<T> {
     }
 
     private @Nullable Lane<T> nextReady() {
-        return ready.poll(inFlight.size() >= settings.limits().requests());
+        return stopped ? null : ready.poll(inFlight.size() >= settings.limits().requests());
     }
 
     private void expire(Waiting<T> late, long now) {

@@ -20,7 +20,8 @@ class AccountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7moor", ":key", "7moor:", "7MOOR:1", "7moor:a b", "7moor:é", "7moor:a\nb"})
+    @ValueSource(
+            strings = {"", "7moor", ":key", "7moor:", "7MOOR:1", "7moor:a b", "7moor:é", "7moor:a\nb", "7moor:a&b"})
     void refusesWhatIsNotVendorColonKey(String text) {
         assertThatThrownBy(() -> Account.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

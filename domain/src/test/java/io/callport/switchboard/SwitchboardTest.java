@@ -109,4 +109,27 @@ class SwitchboardTest {
         assertThat(script.switchboard.pending()).isZero();
         assertThat(script.switchboard.requestsInFlight()).isZero();
     }
+
+    @Test
+    void aForgottenCommandGetsNoResultButItsRequestKeepsItsSlot() {
+        Script one = new Script("1/PT1M", Limits.DEFAULT);
+        one.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).advance();
+        one.switchboard.forget(origin -> !origin.equals("3"), 0);
+        one.at(10).end("1", Script.ANSWER);
+
+        assertThat(one.advance()).isEmpty();
+        assertThat(one.at(60_070).advance()).containsExactly("3");
+        assertThat(one.resultsAsText()).isEmpty();
+    }
+
+    @Test
+    void onceStoppedNothingStartsButWhatIsInFlightEnds() {
+        script.accept("1", A, LATER).advance();
+        script.switchboard.stop();
+        script.accept("2", A, 100).end("1", Script.ANSWER);
+
+        assertThat(script.advance()).isEmpty();
+        assertThat(script.at(100).advance()).isEmpty();
+        assertThat(script.resultsAsText()).containsExactly("1 answered", "2 expired");
+    }
 }

@@ -1,0 +1,12 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.message.Envelope;
+
+/**
+ * Where a command in the switchboard came from.
+ *
+ * @param command what its result needs to know
+ * @param progress its partition's
+ * @param offset its record's
+ */
+record Asked(Envelope command, Progress progress, long offset) {}

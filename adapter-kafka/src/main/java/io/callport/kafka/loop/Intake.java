@@ -1,0 +1,103 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.LoopListener;
+import io.callport.kafka.message.CommandReader;
+import io.callport.kafka.message.DeadLetterWriter;
+import io.callport.kafka.message.Envelope;
+import io.callport.kafka.message.InboundRecord;
+import io.callport.kafka.message.OutboundRecord;
+import io.callport.kafka.message.Reading;
+import io.callport.kafka.message.RecordHeader;
+import io.callport.kafka.topics.TopicView;
+import io.callport.query.Query;
+import io.callport.query.QueryFailure;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Switchboard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Takes records in: each goes to the switchboard or straight to the outbox. */
+final class Intake {
+    private final CommandReader reader;
+    private final DeadLetterWriter deadLetters;
+    private final Results results;
+    private final Switchboard<Asked> switchboard;
+    private final Outbox outbox;
+    private final LoopListener listener;
+
+    Intake(
+            KafkaSettings settings,
+            Results results,
+            Switchboard<Asked> switchboard,
+            Outbox outbox,
+            LoopListener listener) {
+        this.reader = new CommandReader(settings);
+        this.deadLetters = new DeadLetterWriter(settings);
+        this.results = results;
+        this.switchboard = switchboard;
+        this.outbox = outbox;
+        this.listener = listener;
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> consumed, Progress progress, TopicView view, LoopClock clock) {
+        InboundRecord record = inbound(consumed);
+        reader.read(record, view, clock.wall()).dispatch(new Cases(record, progress, view, clock));
+    }
+
+    /** What happens to one record. */
+    private final class Cases implements Reading.Cases {
+        private final InboundRecord record;
+        private final Progress progress;
+        private final TopicView view;
+        private final LoopClock clock;
+
+        Cases(InboundRecord record, Progress progress, TopicView view, LoopClock clock) {
+            this.record = record;
+            this.progress = progress;
+            this.view = view;
+            this.clock = clock;
+        }
+
+        @Override
+        public void ask(Envelope command, Query<?, ?> query, Instant deadline) {
+            Asked asked = new Asked(command, progress, record.offset());
+            long until = clock.nanosAt(deadline);
+            switchboard.accept(new Command<>(asked, command.account(), query, until), clock.nanos());
+        }
+
+        @Override
+        public void refuse(Envelope command, QueryFailure failure) {
+            outbox.add(results.refusal(new Asked(command, progress, record.offset()), failure, view, clock));
+        }
+
+        @Override
+        public void travel(Envelope command, OutboundRecord home) {
+            outbox.add(results.travel(new Asked(command, progress, record.offset()), home, view, clock));
+        }
+
+        @Override
+        public void deadLetter(String why) {
+            Runnable committed = () -> listener.deadLetterPublished(record.topic());
+            outbox.add(new Delivery(deadLetters.write(record, why, view), progress, record.offset(), committed));
+        }
+    }
+
+    private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {
+        List<RecordHeader> headers = new ArrayList<>();
+        record.headers().forEach(header -> {
+            byte[] value = header.value();
+            headers.add(new RecordHeader(header.key(), value == null ? new byte[0] : value));
+        });
+        return new InboundRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                headers);
+    }
+}

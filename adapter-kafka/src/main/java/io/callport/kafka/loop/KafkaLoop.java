@@ -1,0 +1,171 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.Health;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.LoopListener;
+import io.callport.kafka.topics.TopicDirectory;
+import io.callport.query.Ports;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service between Kafka and the vendors: reads commands, asks, publishes one result per command, results and offsets in
+ * one transaction. Its one thread owns everything but the requests themselves.
+ *
+ * <p>Lost brokers, missing topics and failed transactions only make it wait, and {@link #health} says for what. Thread-safe.
+ */
+public final class KafkaLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaLoop.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration STUCK = Duration.ofMinutes(1);
+    private static final Duration CLOSE_MARGIN = Duration.ofSeconds(15);
+
+    private final KafkaSettings settings;
+    private final LoopListener listener;
+    private final Engine engine;
+    private final TopicDirectory topics;
+    private final String transactionalId;
+    private final Thread thread;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean stopping;
+    private volatile long lastTurn = System.nanoTime();
+    private volatile @Nullable String waitingFor = "The loop has not started yet";
+
+    private KafkaLoop(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        this.engine = new Engine(settings, ports, listener);
+        this.topics = TopicDirectory.start(settings);
+        this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
+        this.thread = new Thread(this::run, "callport-loop");
+    }
+
+    /**
+     * Starts the loop.
+     *
+     * @param settings all it is told
+     * @param ports the ports of each vendor family that an account names
+     * @param listener told of what happens, on the loop's thread
+     */
+    public static KafkaLoop start(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
+        KafkaLoop loop = new KafkaLoop(settings, ports, listener);
+        loop.thread.start();
+        return loop;
+    }
+
+    /** How it is now. */
+    public Health health() {
+        boolean live = thread.isAlive() && System.nanoTime() - lastTurn < STUCK.toNanos();
+        List<String> reasons = new ArrayList<>(topics.reasons());
+        String waiting = waitingFor;
+        if (waiting != null) {
+            reasons.add(waiting);
+        }
+        if (stopping) {
+            reasons.add("It is shutting down");
+        }
+        return new Health(live, reasons);
+    }
+
+    /** Completes when the loop has ended; exceptionally if it ended by itself. */
+    public CompletionStage<Void> ended() {
+        return ended.minimalCompletionStage();
+    }
+
+    /**
+     * Ends it gracefully, and returns at once: no more commands are taken, requests in flight get their time, results are
+     * committed, the group is left.
+     */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** Ends it gracefully, and waits until it has ended. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            thread.join(settings.shutdown().plus(CLOSE_MARGIN).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt(); // has no effect on one that has ended
+    }
+
+    private void run() {
+        try (engine;
+                topics) {
+            while (!stopping) {
+                serve();
+            }
+            ended.complete(null);
+        } catch (InterruptException e) {
+            ended.complete(null); // only close() interrupts, after its time
+        } catch (RuntimeException | Error e) {
+            LOG.error("The loop ended by itself", e);
+            ended.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** One session, from its start to its failure or the stop. */
+    private void serve() {
+        if (!topics.reasons().isEmpty()) {
+            waitFor("Its topics are not there yet");
+            return;
+        }
+        waitingFor = "It is joining the group";
+        try (Session session = new Session(settings, engine, listener, transactionalId)) {
+            session.join();
+            while (!stopping) {
+                turn(session);
+            }
+            drain(session);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.warn(
+                    "Consumer and producer are made anew: reason={} message={}",
+                    e.getClass().getSimpleName(),
+                    e.getMessage());
+            waitFor("Kafka failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void turn(Session session) {
+        session.turn(topics.view());
+        lastTurn = System.nanoTime();
+        waitingFor = session.joined() ? null : "It is joining the group";
+    }
+
+    /** Requests in flight get their time; what waits is left to the next owner. */
+    private void drain(Session session) {
+        LOG.info("Stopping: requests-in-flight={}", engine.requestsInFlight());
+        engine.stop();
+        session.stopReading();
+        long until = System.nanoTime() + settings.shutdown().toNanos();
+        while ((engine.requestsInFlight() > 0 || session.somethingToPublish()) && System.nanoTime() < until) {
+            session.turn(topics.view());
+        }
+    }
+
+    private void waitFor(String what) {
+        waitingFor = what;
+        lastTurn = System.nanoTime();
+        try {
+            Thread.sleep(RETRY.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

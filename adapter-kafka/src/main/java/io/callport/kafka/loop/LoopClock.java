@@ -1,0 +1,27 @@
+package io.callport.kafka.loop;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The loop's two clocks at one moment: a monotonic one for everything that is counted, the wall clock only for what is
+ * written to or read from events.
+ *
+ * @param nanos monotonic
+ * @param wall by the wall clock
+ */
+record LoopClock(long nanos, Instant wall) {
+    static LoopClock now() {
+        return new LoopClock(System.nanoTime(), Instant.now());
+    }
+
+    /** A wall-clock time on the monotonic clock. */
+    long nanosAt(Instant time) {
+        return nanos + Duration.between(wall, time).toNanos();
+    }
+
+    /** A monotonic time on the wall clock. */
+    Instant wallAt(long time) {
+        return wall.minusNanos(nanos - time);
+    }
+}

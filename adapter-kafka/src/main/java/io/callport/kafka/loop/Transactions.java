@@ -1,0 +1,128 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.message.OutboundRecord;
+import io.callport.kafka.message.RecordHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes deliveries and commits their offsets, both or neither. */
+final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+    private final Producer<byte[], byte[]> producer;
+    private final Supplier<ConsumerGroupMetadata> group;
+
+    Transactions(Producer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
+        this.producer = producer;
+        this.group = group;
+    }
+
+    /**
+     * Commits one transaction.
+     *
+     * @return false if it was aborted: nothing was published, and the same may be tried again
+     * @throws KafkaException if the producer must be made anew, because its state or the transaction's outcome is unknown
+     */
+    boolean commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> checkpoints) {
+        Map<Delivery, Exception> refused = new ConcurrentHashMap<>();
+        producer.beginTransaction();
+        try {
+            deliveries.forEach(delivery -> send(delivery, refused));
+            producer.sendOffsetsToTransaction(checkpoints, group.get());
+            producer.flush();
+        } catch (RecordTooLargeException | InvalidTimestampException e) {
+            return abort(e, refused);
+        } catch (TransactionAbortableException | CommitFailedException e) {
+            return abort(e, refused);
+        } catch (KafkaException e) {
+            if (refused.isEmpty()) {
+                throw e;
+            }
+            return abort(e, refused);
+        }
+        return refused.isEmpty() ? commit() : abort(refused.values().iterator().next(), refused);
+    }
+
+    private boolean commit() {
+        try {
+            producer.commitTransaction();
+            return true;
+        } catch (TransactionAbortableException e) {
+            return abort(e, Map.of());
+        }
+    }
+
+    private void send(Delivery delivery, Map<Delivery, Exception> refused) {
+        try {
+            Future<?> unused =
+                    producer.send(producerRecord(delivery.publication().record()), (sent, e) -> {
+                        if (e != null && concernsTheRecord(e)) {
+                            refused.put(delivery, e);
+                        }
+                    });
+        } catch (RecordTooLargeException | InvalidTimestampException e) {
+            refused.put(delivery, e);
+            throw e;
+        }
+    }
+
+    private boolean abort(Exception why, Map<Delivery, Exception> refused) {
+        LOG.warn(
+                "Aborted a transaction and will send it again: reason={}",
+                why.getClass().getSimpleName());
+        producer.abortTransaction();
+        refused.keySet().forEach(Transactions::shrink);
+        return false;
+    }
+
+    private static void shrink(Delivery delivery) {
+        if (!delivery.publication().shrink()) {
+            LOG.error(
+                    "The broker refuses a record that has no smaller version: topic={} bytes={}",
+                    delivery.publication().record().topic(),
+                    delivery.publication().record().size());
+        }
+    }
+
+    /** Whether a failure is this record's own, so that it alone takes its fallback. */
+    private static boolean concernsTheRecord(Exception e) {
+        return e instanceof RecordTooLargeException
+                || e instanceof RecordBatchTooLargeException
+                || e instanceof InvalidRecordException
+                || e instanceof InvalidTimestampException;
+    }
+
+    private static ProducerRecord<byte[], byte[]> producerRecord(OutboundRecord record) {
+        List<Header> headers = new ArrayList<>();
+        for (RecordHeader header : record.headers()) {
+            headers.add(new org.apache.kafka.common.header.internals.RecordHeader(header.name(), header.value()));
+        }
+        return new ProducerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                new RecordHeaders(headers));
+    }
+}

@@ -1,0 +1,87 @@
+package io.callport.kafka.loop;
+
+import io.callport.query.Ports;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.switchboard.Outcome;
+import io.callport.switchboard.Request;
+import java.lang.reflect.Method;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes requests on threads of its own, virtual ones where the JVM has them, and hands back how they ended. The switchboard
+ * bounds how many there are.
+ */
+final class Workers implements AutoCloseable {
+    private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
+            Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
+
+    private final Function<String, Ports> ports;
+    private final ExecutorService threads = threads();
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+
+    /**
+     * A request that ended.
+     *
+     * @param request which
+     * @param outcome how
+     * @param at when, on the monotonic clock
+     */
+    record Ended(Request request, Outcome outcome, long at) {}
+
+    Workers(Function<String, Ports> ports) {
+        this.ports = ports;
+    }
+
+    void start(Request request) {
+        threads.execute(() -> ask(request));
+    }
+
+    /** The next request that ended; {@code null} if none did. */
+    @Nullable
+    Ended poll() {
+        return ended.poll();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private void ask(Request request) {
+        Outcome outcome = BROKEN; // stays if an Error kills this thread: even then the request ends
+        try {
+            outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
+        } finally {
+            ended.add(new Ended(request, outcome, System.nanoTime()));
+        }
+    }
+
+    private record LazyPorts(Function<String, Ports> ports, String vendor) implements Ports {
+        @Override
+        public <P> P port(Class<P> type) {
+            return ports.apply(vendor).port(type);
+        }
+    }
+
+    private static ExecutorService threads() {
+        try {
+            Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // since Java 21
+            return (ExecutorService) virtual.invoke(null);
+        } catch (ReflectiveOperationException e) {
+            AtomicInteger numbers = new AtomicInteger();
+            return Executors.newCachedThreadPool(task -> {
+                Thread thread = new Thread(task, "callport-request-" + numbers.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.callport.kafka.message;
+
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.message.Publication.Version;
+import io.callport.kafka.topics.TopicView;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with where it was and
+ * why. One that does not fit goes without its value, then without its key and headers. Thread-safe.
+ */
+public final class DeadLetterWriter {
+    private static final String PREFIX = "__dlq.errors.";
+
+    private final String topic;
+    private final String group;
+
+    /** A writer for a service. */
+    public DeadLetterWriter(KafkaSettings settings) {
+        this.topic = settings.topics().deadLetters();
+        this.group = settings.clients().groupId();
+    }
+
+    /** The dead letter of a record. */
+    public Publication write(InboundRecord record, String why, TopicView view) {
+        return Publication.fitting(
+                view,
+                List.of(
+                        () -> letter(
+                                record, record.key(), record.value(), headers(record, why, record.headers()), view),
+                        () -> letter(record, record.key(), null, withoutValue(record, why, record.headers()), view),
+                        () -> letter(record, null, null, withoutValue(record, why, List.of()), view)));
+    }
+
+    private Version letter(
+            InboundRecord record,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            List<RecordHeader> headers,
+            TopicView view) {
+        Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
+        int partition = view.partitionOf(topic, record.key());
+        return new Version(new OutboundRecord(topic, partition, timestamp, key, value, headers), null);
+    }
+
+    private List<RecordHeader> headers(InboundRecord record, String why, List<RecordHeader> received) {
+        List<RecordHeader> headers = new ArrayList<>(received);
+        add(headers, "topic", record.topic());
+        add(headers, "partition", String.valueOf(record.partition()));
+        add(headers, "offset", String.valueOf(record.offset()));
+        add(headers, "group", group);
+        add(headers, "delivery.count", "1");
+        add(headers, "message", why);
+        return headers;
+    }
+
+    private List<RecordHeader> withoutValue(InboundRecord record, String why, List<RecordHeader> received) {
+        List<RecordHeader> headers = headers(record, why, received);
+        byte[] value = record.value();
+        if (value != null) {
+            add(headers, "value.length", String.valueOf(value.length));
+            add(headers, "value.sha256", sha256(value));
+        }
+        return headers;
+    }
+
+    private static void add(List<RecordHeader> headers, String name, String value) {
+        headers.add(RecordHeader.of(PREFIX + name, value));
+    }
+
+    private static String sha256(byte[] value) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

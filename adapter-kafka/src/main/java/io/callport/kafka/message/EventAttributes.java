@@ -1,0 +1,66 @@
+package io.callport.kafka.message;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CloudEvents attributes of a record, by their bare names, in whichever mode it came: structured, binary, or single
+ * {@code ce_} headers without {@code ce_specversion}, which claim to be nothing.
+ *
+ * @param values the attributes that were read
+ * @param problem what is wrong with them; {@code null} if nothing is
+ */
+record EventAttributes(Map<String, String> values, @Nullable String problem) {
+    private static final String PREFIX = "ce_";
+    private static final int LONGEST_PROBLEM = 300;
+
+    static EventAttributes of(InboundRecord record) {
+        boolean structured = CommandBody.isStructured(record);
+        if (!structured && record.header("ce_specversion") == null) {
+            return new EventAttributes(headers(record), null);
+        }
+        try {
+            CloudEvent event = KafkaMessageFactory.createReader(kafka(record), record.value())
+                    .toEvent();
+            return new EventAttributes(structured ? attributes(event) : headers(record), null);
+        } catch (RuntimeException e) { // the SDK's own exceptions share no other parent
+            String message = "CloudEvents attributes: " + e.getMessage();
+            String problem = message.substring(0, Math.min(message.length(), LONGEST_PROBLEM));
+            return new EventAttributes(structured ? Map.of() : headers(record), problem);
+        }
+    }
+
+    private static Map<String, String> attributes(CloudEvent event) {
+        Map<String, String> values = new HashMap<>();
+        event.getAttributeNames().forEach(name -> put(values, name, event.getAttribute(name)));
+        event.getExtensionNames().forEach(name -> put(values, name, event.getExtension(name)));
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value.toString());
+        }
+    }
+
+    private static Map<String, String> headers(InboundRecord record) {
+        Map<String, String> values = new HashMap<>();
+        for (RecordHeader header : record.headers()) {
+            if (header.name().startsWith(PREFIX)) {
+                values.put(header.name().substring(PREFIX.length()), RecordHeader.text(header.value()));
+            }
+        }
+        return values;
+    }
+
+    private static Headers kafka(InboundRecord record) {
+        RecordHeaders headers = new RecordHeaders();
+        record.headers().forEach(header -> headers.add(header.name(), header.value()));
+        return headers;
+    }
+}

@@ -1,0 +1,100 @@
+package io.callport.kafka.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.callport.account.Secret;
+import io.callport.kafka.SipPasswords;
+import io.callport.query.VendorFields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** How Java values become JSON and JSON becomes Java values: strictly read, compactly written, no secret in it. */
+final class Json {
+    /** Reads commands: nothing is coerced, nothing unknown is accepted. */
+    static final ObjectMapper STRICT = strict();
+
+    private Json() {}
+
+    /** Writes answers. An absent value, an empty {@code vendorFields} and, where redacted, a SIP password are left out. */
+    static ObjectMapper answers(SipPasswords passwords) {
+        boolean show = passwords == SipPasswords.INCLUDE;
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(Secret.class, new As<>(Secret::reveal, secret -> !show));
+        module.addSerializer(
+                VendorFields.class,
+                new As<>(VendorFields::fields, fields -> fields.fields().isEmpty()));
+        module.addSerializer(
+                LocalDateTime.class, new As<>(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format, time -> false));
+        ObjectMapper mapper = JsonMapper.builder()
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .addModule(module)
+                .build();
+        JsonInclude.Value leaveOutEmpty =
+                JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
+        mapper.configOverride(Secret.class).setInclude(leaveOutEmpty);
+        mapper.configOverride(VendorFields.class).setInclude(leaveOutEmpty);
+        return mapper;
+    }
+
+    static byte[] bytes(JsonNode node) {
+        try {
+            return STRICT.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectMapper strict() {
+        ObjectMapper mapper = JsonMapper.builder()
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        return mapper;
+    }
+
+    /** Writes a value as another one, unless it counts as empty. */
+    private static final class As<T> extends JsonSerializer<T> {
+        private final Function<T, Object> form;
+        private final Predicate<T> empty;
+
+        As(Function<T, Object> form, Predicate<T> empty) {
+            this.form = form;
+            this.empty = empty;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(form.apply(value), json);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, T value) {
+            return empty.test(value);
+        }
+    }
+}

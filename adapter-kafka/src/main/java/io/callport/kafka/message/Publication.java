@@ -1,0 +1,64 @@
+package io.callport.kafka.message;
+
+import io.callport.kafka.topics.TopicView;
+import io.callport.query.Reason;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and what a
+ * broker refuses all the same takes its next version. The last one always fits.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Publication {
+    private final List<Supplier<Version>> versions;
+    private Version current;
+    private int index;
+
+    /**
+     * One version.
+     *
+     * @param record what to send
+     * @param refused for a refusal, its reason
+     */
+    record Version(OutboundRecord record, @Nullable Reason refused) {}
+
+    private Publication(List<Supplier<Version>> versions) {
+        this.versions = versions;
+        this.current = versions.get(0).get();
+    }
+
+    /** The first of the versions that fits its topic, or the last. */
+    static Publication fitting(TopicView view, List<Supplier<Version>> versions) {
+        Publication publication = new Publication(versions);
+        while (!publication.fits(view) && publication.shrink()) {
+            // the next version is tried
+        }
+        return publication;
+    }
+
+    /** What to send. */
+    public OutboundRecord record() {
+        return current.record;
+    }
+
+    /** Why the command is refused; {@code null} if it is answered, or the record is no result. */
+    public @Nullable Reason refused() {
+        return current.refused;
+    }
+
+    /** Takes the next smaller version; false if there is none. */
+    public boolean shrink() {
+        if (index + 1 >= versions.size()) {
+            return false;
+        }
+        current = versions.get(++index).get();
+        return true;
+    }
+
+    private boolean fits(TopicView view) {
+        return current.record.size() <= view.largestRecord(current.record.topic());
+    }
+}

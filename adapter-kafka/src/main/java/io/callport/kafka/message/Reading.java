@@ -1,0 +1,58 @@
+package io.callport.kafka.message;
+
+import io.callport.query.Query;
+import io.callport.query.QueryFailure;
+import java.time.Instant;
+
+/** What a record turned out to be. */
+public sealed interface Reading {
+    /** Calls the one method that fits. */
+    void dispatch(Cases cases);
+
+    /** One method per case. */
+    interface Cases {
+        /** A command that is at home and can be asked until its deadline. */
+        void ask(Envelope command, Query<?, ?> query, Instant deadline);
+
+        /** A command that is refused as it is. */
+        void refuse(Envelope command, QueryFailure failure);
+
+        /** A command that is elsewhere and goes to its home. */
+        void travel(Envelope command, OutboundRecord home);
+
+        /** No command. */
+        void deadLetter(String why);
+    }
+
+    /** {@link Cases#ask}. */
+    record Ask(Envelope command, Query<?, ?> query, Instant deadline) implements Reading {
+        @Override
+        public void dispatch(Cases cases) {
+            cases.ask(command, query, deadline);
+        }
+    }
+
+    /** {@link Cases#refuse}. */
+    record Refuse(Envelope command, QueryFailure failure) implements Reading {
+        @Override
+        public void dispatch(Cases cases) {
+            cases.refuse(command, failure);
+        }
+    }
+
+    /** {@link Cases#travel}. */
+    record Travel(Envelope command, OutboundRecord home) implements Reading {
+        @Override
+        public void dispatch(Cases cases) {
+            cases.travel(command, home);
+        }
+    }
+
+    /** {@link Cases#deadLetter}. */
+    record DeadLetter(String why) implements Reading {
+        @Override
+        public void dispatch(Cases cases) {
+            cases.deadLetter(why);
+        }
+    }
+}

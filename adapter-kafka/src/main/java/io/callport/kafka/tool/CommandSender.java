@@ -1,0 +1,143 @@
+package io.callport.kafka.tool;
+
+import io.callport.account.Account;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.VendorTopics;
+import io.callport.kafka.message.CommandJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Publishes one command at a time and waits for its result, as any back end could. It reads results without a consumer
+ * group, so it takes nothing away from anyone.
+ *
+ * <p>Not thread-safe.
+ */
+public final class CommandSender implements AutoCloseable {
+    private static final String CORRELATION = "ce_correlationid";
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final KafkaSettings settings;
+    private final Producer<byte[], byte[]> producer;
+    private final Consumer<byte[], byte[]> consumer;
+
+    private CommandSender(KafkaSettings settings) {
+        this.settings = settings;
+        this.producer = producer(settings);
+        this.consumer = consumer(settings);
+    }
+
+    /** Connects when it first sends. */
+    public static CommandSender open(KafkaSettings settings) {
+        return new CommandSender(settings);
+    }
+
+    /**
+     * Publishes a command and waits for its result.
+     *
+     * @param params a JSON object
+     * @param deadline how long the command lives; the wait is ten seconds longer
+     * @return the result event's value, as JSON
+     * @throws NoResultException if none came, or Kafka does not answer
+     * @throws IllegalArgumentException if {@code params} is no JSON object, or the account's vendor has no topics
+     */
+    public String send(String query, Account account, String params, Duration deadline) {
+        VendorTopics topics = settings.topics().ofVendor(account.vendor());
+        byte[] value = CommandJson.write(query, account, params, Instant.now().plus(deadline));
+        String correlation = UUID.randomUUID().toString();
+        try {
+            readFromNow(topics.results());
+            publish(topics.commands(), account, value, correlation);
+            return await(correlation, deadline.plus(PATIENCE));
+        } catch (KafkaException e) {
+            throw new NoResultException(
+                    "Kafka does not answer (" + e.getClass().getSimpleName() + "); check kafka.bootstrap.servers");
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(PATIENCE);
+        consumer.close();
+    }
+
+    private void readFromNow(String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new NoResultException("Topic " + topic + " does not exist; start ./callport run, which creates it");
+        }
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(partition -> consumer.position(partition, PATIENCE));
+    }
+
+    private void publish(String topic, Account account, byte[] value, String correlation) {
+        byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> command = new ProducerRecord<>(topic, key, value);
+        command.headers().add(CORRELATION, correlation.getBytes(StandardCharsets.UTF_8));
+        try {
+            producer.send(command).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private String await(String correlation, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < until) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (header(record).filter(correlation::equals).isPresent()) {
+                    return new String(record.value(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new NoResultException(
+                "No result came within " + patience + "; is ./callport run running on this cluster?");
+    }
+
+    private static Optional<String> header(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(CORRELATION);
+        return Optional.ofNullable(header).map(found -> new String(found.value(), StandardCharsets.UTF_8));
+    }
+
+    private static Producer<byte[], byte[]> producer(KafkaSettings settings) {
+        Map<String, Object> properties = settings.clients().forProducer();
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Consumer<byte[], byte[]> consumer(KafkaSettings settings) {
+        Map<String, Object> properties = settings.clients().forConsumer();
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,116 @@
+package io.callport.kafka.topics;
+
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.TopicSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows the topics, off the loop: a producer's {@code send} to a topic that does not exist would block the loop for a minute.
+ * Asks the cluster every second until all required topics are there, then every ten; makes missing ones if it may.
+ *
+ * <p>Thread-safe. Its own thread asks; {@link #view} and {@link #reasons} return at once what was last known.
+ */
+public final class TopicDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final int TURNS_BETWEEN_CHECKS_WHEN_READY = 10;
+
+    private final TopicSettings settings;
+    private final TopicReader reader;
+    private final TopicCreator creator;
+    private final Admin admin;
+    private final ScheduledExecutorService thread;
+    private volatile TopicView view = TopicView.NONE;
+    private volatile List<String> reasons = List.of("Kafka was not asked yet");
+    private int turn;
+
+    private TopicDirectory(KafkaSettings settings) {
+        this.settings = settings.topics();
+        this.admin = Admin.create(settings.clients().forAdmin());
+        this.reader = new TopicReader(admin, settings.clients());
+        this.creator = new TopicCreator(admin, settings.topics());
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "callport-topics");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Starts asking. */
+    public static TopicDirectory start(KafkaSettings settings) {
+        TopicDirectory directory = new TopicDirectory(settings);
+        Future<?> unused =
+                directory.thread.scheduleWithFixedDelay(directory::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        return directory;
+    }
+
+    /** What is known now. */
+    public TopicView view() {
+        return view;
+    }
+
+    /** Why commands cannot be taken yet, in words; empty if they can. */
+    public List<String> reasons() {
+        return reasons;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        admin.close(PERIOD);
+    }
+
+    private void tick() {
+        if (reasons.isEmpty() && ++turn % TURNS_BETWEEN_CHECKS_WHEN_READY != 0) {
+            return;
+        }
+        List<String> found = ask();
+        if (!found.equals(reasons)) {
+            found.forEach(reason -> LOG.warn("Not ready: {}", reason));
+        }
+        reasons = found;
+    }
+
+    private List<String> ask() {
+        try {
+            Set<String> wanted = new TreeSet<>(settings.required());
+            wanted.addAll(settings.replies());
+            TopicView now = reader.read(wanted);
+            if (now.topics().keySet().containsAll(settings.required())) {
+                view = now; // else the last complete one stays, so that the loop never looks up what is not there
+            }
+            return problems(now);
+        } catch (KafkaException e) {
+            return List.of(
+                    "Kafka does not answer: " + e.getClass().getSimpleName() + "; check kafka.bootstrap.servers");
+        }
+    }
+
+    private List<String> problems(TopicView now) {
+        List<String> problems = new ArrayList<>();
+        Set<String> missing = new TreeSet<>(settings.required());
+        missing.removeAll(now.topics().keySet());
+        if (!missing.isEmpty()) {
+            problems.addAll(creator.create(missing));
+        }
+        settings.vendors().values().forEach(topics -> {
+            if (now.compacted(topics.commands())) {
+                problems.add("topic " + topics.commands() + " is compacted, so commands could vanish unread; "
+                        + "set its cleanup.policy to delete");
+            }
+        });
+        return problems;
+    }
+}

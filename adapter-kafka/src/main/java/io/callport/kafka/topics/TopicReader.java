@@ -1,0 +1,99 @@
+package io.callport.kafka.topics;
+
+import io.callport.kafka.ClientSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the cluster about topics, blocking. */
+final class TopicReader {
+    /** Kafka's own default of {@code max.message.bytes}, for clusters that do not let us read it. */
+    private static final int DEFAULT_LARGEST = 1_048_588;
+
+    private final Admin admin;
+    private final int largestRequest;
+
+    TopicReader(Admin admin, ClientSettings clients) {
+        this.admin = admin;
+        Object configured = clients.forProducer().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+        this.largestRequest = configured == null ? 1_048_576 : Integer.parseInt(configured.toString());
+    }
+
+    /** Describes those of the topics that exist. */
+    TopicView read(Set<String> names) {
+        Map<String, Integer> partitions = partitions(names);
+        Map<String, Config> configs = configs(partitions.keySet());
+        Map<String, TopicInfo> topics = new HashMap<>();
+        partitions.forEach((name, count) -> topics.put(name, info(count, configs.get(name))));
+        return new TopicView(topics);
+    }
+
+    private Map<String, Integer> partitions(Set<String> names) {
+        Map<String, Integer> partitions = new HashMap<>();
+        Map<String, KafkaFuture<TopicDescription>> futures =
+                admin.describeTopics(names).topicNameValues();
+        futures.forEach((name, future) -> {
+            TopicDescription description = await(future, UnknownTopicOrPartitionException.class);
+            if (description != null) {
+                partitions.put(name, description.partitions().size());
+            }
+        });
+        return partitions;
+    }
+
+    private Map<String, Config> configs(Set<String> names) {
+        List<ConfigResource> resources = names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, Config> configs = new HashMap<>();
+        admin.describeConfigs(resources).values().forEach((resource, future) -> {
+            Config config = await(future, AuthorizationException.class);
+            if (config != null) {
+                configs.put(resource.name(), config);
+            }
+        });
+        return configs;
+    }
+
+    private TopicInfo info(int partitions, @Nullable Config config) {
+        String largest = value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(DEFAULT_LARGEST));
+        String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        boolean compacted = policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+        return new TopicInfo(partitions, Math.min(largestRequest, Integer.parseInt(largest)), compacted);
+    }
+
+    private static String value(@Nullable Config config, String key, String otherwise) {
+        ConfigEntry entry = config == null ? null : config.get(key);
+        String value = entry == null ? null : entry.value();
+        return value == null ? otherwise : value;
+    }
+
+    /** The future's value, or {@code null} if it failed in the way that means "not there". */
+    private static <T> @Nullable T await(KafkaFuture<T> future, Class<? extends KafkaException> absent) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (absent.isInstance(e.getCause())) {
+                return null;
+            }
+            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

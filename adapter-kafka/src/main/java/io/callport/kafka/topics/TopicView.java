@@ -1,0 +1,67 @@
+package io.callport.kafka.topics;
+
+import java.util.Map;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the topics at one moment. Immutable, so that the loop decides on it without asking anyone.
+ *
+ * @param topics by name; those that exist
+ */
+public record TopicView(Map<String, TopicInfo> topics) {
+    /** Nothing is known. */
+    public static final TopicView NONE = new TopicView(Map.of());
+
+    /** Copies the map. */
+    public TopicView {
+        topics = Map.copyOf(topics);
+    }
+
+    /** Whether a topic exists. */
+    public boolean exists(String topic) {
+        return topics.containsKey(topic);
+    }
+
+    /** Whether a topic exists and has such a partition. */
+    public boolean exists(String topic, int partition) {
+        TopicInfo info = topics.get(topic);
+        return info != null && partition >= 0 && partition < info.partitions();
+    }
+
+    /** Whether a topic is known to lose records by compaction. */
+    boolean compacted(String topic) {
+        TopicInfo info = topics.get(topic);
+        return info != null && info.compacted();
+    }
+
+    /**
+     * The partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. For an account on its
+     * command topic this is its home.
+     *
+     * @param key {@code null} goes to the first partition
+     * @throws IllegalStateException if the topic does not exist
+     */
+    public int partitionOf(String topic, byte @Nullable [] key) {
+        return key == null
+                ? 0
+                : Utils.toPositive(Utils.murmur2(key)) % info(topic).partitions();
+    }
+
+    /**
+     * The most bytes that a record on a topic may have.
+     *
+     * @throws IllegalStateException if the topic does not exist
+     */
+    public int largestRecord(String topic) {
+        return info(topic).largestRecord();
+    }
+
+    private TopicInfo info(String topic) {
+        TopicInfo info = topics.get(topic);
+        if (info == null) {
+            throw new IllegalStateException("topic " + topic + " is not known to exist");
+        }
+        return info;
+    }
+}

@@ -1,0 +1,81 @@
+package io.callport.sandbox.broker;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a combined broker and controller for one machine is configured with: small, quick, and without replicas. */
+final class BrokerSettings {
+    static final int NODE = 1;
+
+    private static final Set<String> OURS = Set.of(
+            "process.roles",
+            "node.id",
+            "listeners",
+            "advertised.listeners",
+            "controller.listener.names",
+            "controller.quorum.voters",
+            "controller.quorum.bootstrap.servers",
+            "log.dir",
+            "log.dirs",
+            "metadata.log.dir");
+
+    private static final Map<String, String> ONE_OF_EACH = Map.of(
+            "offsets.topic.num.partitions", "1",
+            "offsets.topic.replication.factor", "1",
+            "transaction.state.log.num.partitions", "1",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "share.coordinator.state.topic.num.partitions", "1",
+            "share.coordinator.state.topic.replication.factor", "1",
+            "share.coordinator.state.topic.min.isr", "1",
+            "auto.create.topics.enable", "false");
+
+    private static final Map<String, String> SMALL = Map.of(
+            "log.cleaner.dedupe.buffer.size", "2097152",
+            "log.cleaner.threads", "1",
+            "log.index.size.max.bytes", "1048576",
+            "num.network.threads", "2",
+            "num.io.threads", "4",
+            "num.recovery.threads.per.data.dir", "1",
+            "background.threads", "2",
+            "metric.reporters", "");
+
+    private static final Map<String, String> QUICK = Map.of(
+            "group.initial.rebalance.delay.ms", "0",
+            "controlled.shutdown.enable", "false",
+            "add.partitions.to.txn.retry.backoff.ms", "5",
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+            // Long, so that a JVM that stood still for a while (a debugger, a busy machine) finds its broker alive.
+            "broker.session.timeout.ms", "60000");
+
+    private BrokerSettings() {}
+
+    static Properties of(BoundSockets sockets, String logDirectory, Map<String, String> more) {
+        refuseOurs(more);
+        Properties settings = new Properties();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE));
+        String broker = BoundSockets.BROKER + "://" + sockets.brokerAddress();
+        settings.put("listeners", broker + "," + BoundSockets.CONTROLLER + "://" + sockets.controllerAddress());
+        settings.put("advertised.listeners", broker);
+        settings.put("controller.listener.names", BoundSockets.CONTROLLER);
+        settings.put("controller.quorum.voters", NODE + "@" + sockets.controllerAddress());
+        settings.put("log.dirs", logDirectory);
+        settings.putAll(ONE_OF_EACH);
+        settings.putAll(SMALL);
+        settings.putAll(QUICK);
+        settings.putAll(more);
+        return settings;
+    }
+
+    private static void refuseOurs(Map<String, String> more) {
+        Set<String> refused = new TreeSet<>(more.keySet());
+        refused.retainAll(OURS);
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "broker settings " + refused + " are set by the embedded broker itself: leave them out");
+        }
+    }
+}
