@@ -1,8 +1,9 @@
 package io.callport.app.cli;
 
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command with its options, so that one help shows everything. */
 record HelpText(Help help) {
@@ -11,7 +12,7 @@ record HelpText(Help help) {
     private static final String INDENT = "    ";
 
     String commands() {
-        return help.subcommands().isEmpty() ? "" : "%nCommands:%n".formatted() + all(help);
+        return all(help);
     }
 
     private static String all(Help parent) {
@@ -21,28 +22,30 @@ record HelpText(Help help) {
     }
 
     private static String one(Help command) {
-        CommandLine.Model.CommandSpec spec = command.commandSpec();
-        String synopsis = "  " + command.synopsis(2).strip() + System.lineSeparator();
-        return System.lineSeparator()
-                + synopsis
-                + indented(command.description())
-                + indented(command.parameterList())
-                + indented(spec.options().stream()
-                        .filter(option -> !option.usageHelp())
-                        .map(option -> optionLine(option))
-                        .collect(Collectors.joining()));
+        CommandSpec spec = command.commandSpec();
+        String synopsis = command.synopsis(2).strip().replace("[-h] ", "");
+        String parameters = spec.positionalParameters().stream()
+                .map(it -> line(it.paramLabel(), it.description()))
+                .collect(Collectors.joining());
+        String options = spec.options().stream()
+                .filter(it -> !it.usageHelp())
+                .map(it -> line(it.longestName() + label(it), it.description()))
+                .collect(Collectors.joining());
+        return "%n  %s%n".formatted(synopsis) + indented(command.description()) + indented(parameters + options);
     }
 
-    private static String optionLine(CommandLine.Model.OptionSpec option) {
-        String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
-        String name = option.longestName() + label;
-        return "  %-24s %s%n".formatted(name, String.join(" ", option.description()));
+    private static String label(OptionSpec option) {
+        return option.arity().max() == 0 ? "" : " " + option.paramLabel();
+    }
+
+    private static String line(String name, String... description) {
+        return "  %-24s %s%n".formatted(name, String.join(" ", description));
     }
 
     private static String indented(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> INDENT + line + System.lineSeparator())
+                .map((INDENT + "%s%n")::formatted)
                 .collect(Collectors.joining());
     }
 }

@@ -10,7 +10,6 @@ import io.callport.app.shell.Shell;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.tool.CommandSender;
 import io.callport.kafka.tool.NoResultException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Mixin;
         name = "send",
         description = "Publish a command, wait for its result and print it; exit code 1 if it was refused.")
 final class SendCommand implements Callable<Integer> {
-    private static final Duration SLACK = Duration.ofSeconds(10);
-
     private final Shell shell;
 
     @Mixin
@@ -52,9 +49,9 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private String send(KafkaSettings settings, Account account) {
-        Duration timeout = settings.deadlines().byDefault().plus(SLACK);
         try (CommandSender sender = CommandSender.open(settings)) {
-            return sender.send(asked.query(), account, asked.params(), timeout);
+            return sender.send(
+                    asked.query(), account, asked.params(), settings.deadlines().byDefault());
         } catch (NoResultException e) {
             throw CommandFailedException.failed(
                     String.valueOf(e.getMessage()),

@@ -28,6 +28,11 @@ public final class Problems {
         return List.copyOf(warnings);
     }
 
+    /** Whether there is a problem at that key itself, so that nothing can be said of what is below it. */
+    boolean exactlyAt(String key) {
+        return errors.stream().anyMatch(problem -> problem.key().equals(key));
+    }
+
     /** Whether there is a problem at that key or below it: then nothing that follows from it needs saying. */
     public boolean at(String key) {
         return errors.stream()

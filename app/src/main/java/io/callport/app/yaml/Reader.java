@@ -22,8 +22,13 @@ record Reader<T>(Form<T> form, Problems problems) {
         try {
             return form.read(scalar.text());
         } catch (IllegalArgumentException e) {
-            problems.add(path, e.getMessage() + ", but is " + scalar.shape());
+            problems.add(path, withShape(String.valueOf(e.getMessage()), scalar));
             return null;
         }
+    }
+
+    private static String withShape(String message, Scalar scalar) {
+        boolean said = message.contains(", but ") || message.contains("empty");
+        return said ? message : message + ", but is " + scalar.shape();
     }
 }

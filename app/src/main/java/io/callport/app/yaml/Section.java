@@ -64,7 +64,9 @@ public final class Section {
     public <T> @Nullable T required(String key, Form<T> form, String remedy) {
         if (!has(key)) {
             asked.add(key);
-            problem(key, "is missing; " + remedy);
+            if (!problems.exactlyAt(source.path)) {
+                problem(key, "is missing; " + remedy);
+            }
             return null;
         }
         return optional(key, form);
@@ -107,7 +109,12 @@ public final class Section {
         List<Section> sections = new ArrayList<>();
         List<Node> items = items(key);
         for (int i = 0; i < items.size(); i++) {
-            sections.add(section(path(key) + "[" + i + "]", items.get(i)));
+            String path = path(key) + "[" + i + "]";
+            if (items.get(i) instanceof Mapping mapping) {
+                sections.add(new Section(new Source(path, mapping), problems));
+            } else {
+                problems.add(path, "must be keys with values, but is " + items.get(i).shape());
+            }
         }
         return sections;
     }
@@ -126,6 +133,11 @@ public final class Section {
     /** Whether a key holds a list. */
     public boolean isList(String key) {
         return source.mapping.entries().get(key) instanceof Sequence;
+    }
+
+    /** Whether a key is there without a value. */
+    public boolean isEmpty(String key) {
+        return source.mapping.entries().get(key) instanceof Scalar scalar && scalar.kind() == Kind.NOTHING;
     }
 
     /** Notes every key that was not asked for. */

@@ -84,7 +84,7 @@ final class TreeReader {
 
     private Scalar filled(String key, String text) {
         if (!Placeholders.in(text)) {
-            return new Scalar(text, Kind.TEXT);
+            return new Scalar(text, text.isEmpty() ? Kind.NOTHING : Kind.TEXT);
         }
         try {
             return new Scalar(placeholders.fill(text), Kind.TEXT);

@@ -68,9 +68,6 @@ final class AccountsReader {
             section.problem("id", "must begin with 7moor:, callbot: or nxlink:, the vendors there are");
             return null;
         }
-        if (account.key().contains("&")) {
-            section.problem("id", "must have no '&' after ':'; no vendor's signature could hold it");
-        }
         return VendorRules.of(account.vendor());
     }
 

@@ -7,6 +7,7 @@ import io.callport.kafka.ClientKeys;
 import io.callport.kafka.ClientSettings;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code kafka}: client properties by Kafka's own names. */
 record ClientsReader(Section section, Problems problems) {
@@ -45,13 +46,22 @@ record ClientsReader(Section section, Problems problems) {
                     .orElse("");
             problems.warn(from.path(key), "is no property of these Kafka clients; it is passed on as it is" + meant);
         }
-        String value = from.isList(key)
-                ? String.join(",", from.list(key, Forms.NOT_BLANK))
-                : known.isPassword(key)
-                        ? from.text(key, text -> text, "")
-                        : from.optional(key, text -> known.checked(key, text));
+        String value = value(from, key, known);
         if (value != null) {
             properties.put(key, value);
         }
+    }
+
+    /** An empty value is one: {@code ssl.endpoint.identification.algorithm} has it. */
+    private static @Nullable String value(Section from, String key, ClientProperties known) {
+        if (from.isList(key)) {
+            return String.join(",", from.list(key, Forms.NOT_BLANK));
+        }
+        if (from.isEmpty(key)) {
+            return "";
+        }
+        return known.isPassword(key)
+                ? from.text(key, text -> text, "")
+                : from.optional(key, text -> known.checked(key, text));
     }
 }

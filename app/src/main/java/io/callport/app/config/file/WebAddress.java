@@ -10,7 +10,7 @@ final class WebAddress {
     static URI parse(String text) {
         URI url = uri(text);
         String scheme = url.getScheme();
-        if (!"http".equals(scheme) && !"https".equals(scheme)) {
+        if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) {
             throw new IllegalArgumentException("must begin with https:// or http://");
         }
         if (url.getRawUserInfo() != null
