@@ -66,7 +66,7 @@ public final class HexagonRules {
 
     /**
      * Declares a library: packages outside the root that only those layers use to which {@link #mayUse} grants it. A library
-     * that is not declared may be used by every layer but a core.
+     * that is not declared may be used by every layer but a core. Where two name the same package, the first declared counts.
      */
     public HexagonRules library(String name, String... packages) {
         return new HexagonRules(hexagon.plus(Area.library(name, packages)));

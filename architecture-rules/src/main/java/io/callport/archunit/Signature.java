@@ -56,7 +56,6 @@ final class Signature {
 
     private static Set<JavaClass> involved(Stream<? extends JavaType> types) {
         return types.flatMap(type -> type.getAllInvolvedRawTypes().stream())
-                .map(JavaClass::getBaseComponentType)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 }

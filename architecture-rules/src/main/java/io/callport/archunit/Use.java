@@ -3,6 +3,7 @@ package io.callport.archunit;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,11 +13,15 @@ import java.util.Map;
  * @param where the first place, as ArchUnit words it: method, target, file and line
  */
 record Use(JavaClass from, JavaClass to, String where) {
+    /** A signature has no line (0) in a class file, so a place in a body tells more. */
+    private static final Comparator<Dependency> LINES_FIRST = Comparator.<Dependency, Boolean>comparing(
+                    dependency -> dependency.getSourceCodeLocation().getLineNumber() == 0)
+            .thenComparing(Comparator.naturalOrder());
 
     /** Everything that a class uses, but itself and primitives; an array counts as its elements. */
     static Collection<Use> of(JavaClass from) {
         Map<String, Use> uses = new LinkedHashMap<>();
-        from.getDirectDependenciesFromSelf().stream().sorted().forEach(dependency -> add(uses, dependency));
+        from.getDirectDependenciesFromSelf().stream().sorted(LINES_FIRST).forEach(dependency -> add(uses, dependency));
         return uses.values();
     }
 

@@ -71,9 +71,6 @@ public final class KafkaLoop implements AutoCloseable {
         if (waiting != null) {
             reasons.add(waiting);
         }
-        if (stopping) {
-            reasons.add("It is shutting down");
-        }
         return new Health(live, reasons);
     }
 
@@ -150,6 +147,7 @@ public final class KafkaLoop implements AutoCloseable {
 
     /** Requests in flight get their time; what waits is left to the next owner. */
     private void drain(Session session) {
+        waitingFor = "It is shutting down";
         LOG.info("Stopping: requests-in-flight={}", engine.requestsInFlight());
         engine.stop();
         session.stopReading();

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows the topics, off the loop: a producer's {@code send} to a topic that does not exist would block the loop for a minute.
- * Asks the cluster every second until all required topics are there, then every ten; makes missing ones if it may.
+ * Asks the cluster every second until all topics are there, then every ten; makes missing ones if it may.
  *
  * <p>Thread-safe. Its own thread asks; {@link #view} and {@link #reasons} return at once what was last known.
  */
@@ -34,6 +34,7 @@ public final class TopicDirectory implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile TopicView view = TopicView.NONE;
     private volatile List<String> reasons = List.of("Kafka was not asked yet");
+    private boolean complete;
     private int turn;
 
     private TopicDirectory(KafkaSettings settings) {
@@ -73,7 +74,7 @@ public final class TopicDirectory implements AutoCloseable {
     }
 
     private void tick() {
-        if (reasons.isEmpty() && ++turn % TURNS_BETWEEN_CHECKS_WHEN_READY != 0) {
+        if (complete && ++turn % TURNS_BETWEEN_CHECKS_WHEN_READY != 0) {
             return;
         }
         List<String> found = ask();
@@ -88,11 +89,13 @@ public final class TopicDirectory implements AutoCloseable {
             Set<String> wanted = new TreeSet<>(settings.required());
             wanted.addAll(settings.replies());
             TopicView now = reader.read(wanted);
+            complete = now.topics().keySet().containsAll(wanted);
             if (now.topics().keySet().containsAll(settings.required())) {
                 view = now; // else the last complete one stays, so that the loop never looks up what is not there
             }
             return problems(now);
         } catch (KafkaException e) {
+            complete = false;
             return List.of(
                     "Kafka does not answer: " + e.getClass().getSimpleName() + "; check kafka.bootstrap.servers");
         }

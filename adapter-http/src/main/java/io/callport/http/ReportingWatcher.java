@@ -1,0 +1,58 @@
+package io.callport.http;
+
+import io.callport.account.Account;
+import io.callport.http.client.Watcher;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes reports on to the listener, and logs once per account what needs a person. */
+final class ReportingWatcher implements Watcher {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpPorts.class);
+
+    private final HttpListener listener;
+    private final Set<Account> unsigned = ConcurrentHashMap.newKeySet();
+    private final Set<Account> corrected = ConcurrentHashMap.newKeySet();
+
+    ReportingWatcher(HttpListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {
+        tell(() -> listener.requestEnded(account, endpoint, refusal, took));
+    }
+
+    @Override
+    public void responseSignatureWrong(Account account) {
+        if (unsigned.add(account)) {
+            LOG.warn("The signature of an answer is wrong or missing; told once per account: account={}", account);
+        }
+        tell(() -> listener.responseSignatureWrong(account));
+    }
+
+    @Override
+    public void clockCorrected(Account account, Duration offset) {
+        if (corrected.add(account)) {
+            LOG.warn(
+                    "The vendor refused a request and its clock differs from this machine's; timestamps are corrected "
+                            + "from now on, but synchronise this machine; told once per account: account={} offset={}",
+                    account,
+                    offset);
+        }
+        tell(() -> listener.clockCorrected(account, offset));
+    }
+
+    /** A listener's mistake must not become a vendor's failure. */
+    private static void tell(Runnable report) {
+        try {
+            report.run();
+        } catch (RuntimeException e) {
+            LOG.error("The HTTP listener failed", e);
+        }
+    }
+}

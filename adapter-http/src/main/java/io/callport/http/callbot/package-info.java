@@ -1,0 +1,8 @@
+/**
+ * NXCloud's Callbot (牛信云): its endpoint, envelopes and signature headers (NXCloud wiki, Callbot API). Nothing here sends
+ * bytes or knows another vendor.
+ */
+@NullMarked
+package io.callport.http.callbot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.callport.http.client;
+
+import feign.Request;
+import feign.Response;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The raw bytes of an answer, with the request that was sent for it, signature included; Feign itself only remembers the
+ * request as it was before it was signed.
+ */
+public final class AnswerBody implements Response.Body {
+    private final byte[] bytes;
+    private final Request sent;
+
+    AnswerBody(byte[] bytes, Request sent) {
+        this.bytes = bytes;
+        this.sent = sent;
+    }
+
+    /** The body of a response that came through {@link Transport}. */
+    public static AnswerBody of(Response response) {
+        return (AnswerBody) response.body();
+    }
+
+    /** The bytes as they came, not a copy. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** What was sent under that header, signed as it was; empty if it was not sent. */
+    public List<String> sentHeader(String name) {
+        return sent.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    @Override
+    public Integer length() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
+    public InputStream asInputStream() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public Reader asReader(Charset charset) {
+        return new InputStreamReader(asInputStream(), charset);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,127 @@
+package io.callport.http.client;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends requests over the JDK's HTTP client: HTTP/1.1, redirects not followed, nothing sent twice. One deadline covers
+ * connecting, headers and body, because the JDK's own timeouts stop at the headers; the answer's size is bounded while it
+ * is read. Every failure is a {@link QueryFailedException} that says whether the request was sent.
+ *
+ * <p>Thread-safe; {@link #execute} blocks its caller and holds no lock meanwhile.
+ */
+public final class Transport implements Client, AutoCloseable {
+    /** What the JDK's client sets itself and refuses to be told. */
+    private static final Set<String> SET_BY_CLIENT =
+            Set.of("content-length", "host", "connection", "expect", "upgrade");
+
+    private final HttpClient http;
+    private final Duration timeout;
+    private final int maxAnswerBytes;
+    private final Map<AnswerReader, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /** A transport that waits that long for a connection, that long for all of a request, and reads that much. */
+    public Transport(Duration connectTimeout, Duration timeout, int maxAnswerBytes) {
+        this.http = HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
+        this.timeout = timeout;
+        this.maxAnswerBytes = maxAnswerBytes;
+    }
+
+    /** Sends the request as it is; Feign's own options are not looked at. */
+    @Override
+    public Response execute(Request request, Request.Options options) {
+        if (closed) {
+            throw new QueryFailedException(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The ports are closed"));
+        }
+        AnswerReader reader = new AnswerReader(maxAnswerBytes);
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(toHttp(request), reader);
+        inFlight.put(reader, exchange);
+        try {
+            return toFeign(request, await(exchange, reader));
+        } finally {
+            inFlight.remove(reader);
+        }
+    }
+
+    /** Cancels the requests in flight, whose callers get a failure, and refuses new ones. Does not wait. */
+    @Override
+    public void close() {
+        closed = true;
+        inFlight.values().forEach(exchange -> exchange.cancel(true));
+    }
+
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, AnswerReader reader) {
+        try {
+            if (closed) {
+                exchange.cancel(true);
+            }
+            return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new QueryFailedException(TransportFailure.of(e, reader.started()));
+        } catch (TimeoutException e) {
+            throw unavailable("No complete answer within " + timeout);
+        } catch (CancellationException e) {
+            throw unavailable("The ports were closed while the request was in flight");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("The thread that waited for the answer was interrupted");
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+
+    private static QueryFailedException unavailable(String detail) {
+        return new QueryFailedException(new QueryFailure(Reason.VENDOR_UNAVAILABLE, detail, Sent.MAYBE, null, null));
+    }
+
+    private static HttpRequest toHttp(Request request) {
+        byte[] body = request.body();
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(request.url()))
+                .method(request.httpMethod().name(), publisher);
+        request.headers().forEach((name, values) -> {
+            if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> http.header(name, value));
+            }
+        });
+        return http.build();
+    }
+
+    private static Response toFeign(Request request, HttpResponse<byte[]> answer) {
+        return Response.builder()
+                .status(answer.statusCode())
+                .headers(new LinkedHashMap<>(answer.headers().map()))
+                .body(new AnswerBody(answer.body(), request))
+                .request(request)
+                .build();
+    }
+}

@@ -1,0 +1,36 @@
+package io.callport.http.moor;
+
+import io.callport.http.client.Signer;
+import io.callport.http.client.VendorClock;
+import io.callport.http.vendor.Access;
+import io.callport.signing.MoorMessage;
+import io.callport.signing.MoorSignature;
+import io.callport.signing.SigningSecret;
+import java.util.Locale;
+import java.util.Map;
+
+/** Signs one 7moor account's requests (developer.7moor.com/v7/authorization); the body is no part of the signature. */
+final class MoorSigner implements Signer {
+    private final String appkey;
+    private final SigningSecret secret;
+    private final VendorClock clock;
+    private final Nonces nonces;
+
+    MoorSigner(Access access, VendorClock clock, Nonces nonces) {
+        this.appkey = access.account().key();
+        this.secret = SigningSecret.of(access.secret().reveal());
+        this.clock = clock;
+        this.nonces = nonces;
+        message(0, "000000"); // refuses a key that cannot be signed with, before any request
+    }
+
+    @Override
+    public Map<String, String> sign(byte[] body) {
+        long second = clock.now().getEpochSecond();
+        return MoorSignature.sign(message(second, nonces.next(second)), secret).headers();
+    }
+
+    private MoorMessage message(long second, String nonce) {
+        return new MoorMessage(appkey, String.format(Locale.ROOT, "%010d", second), nonce);
+    }
+}

@@ -1,0 +1,100 @@
+package io.callport.http.moor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callport.http.reply.Fields;
+import io.callport.http.reply.Reply;
+import io.callport.numberpool.Changes;
+import io.callport.numberpool.NumberGroup;
+import io.callport.numberpool.NumberGroups;
+import io.callport.numberpool.NumberPool;
+import io.callport.numberpool.PoolNumber;
+import io.callport.numberpool.SipNumber;
+import io.callport.numberpool.SipNumber.Registration;
+
+/** Reads the answers about numbers, field by field as developer.7moor.com/v7/number-management lists them. */
+final class NumberReplies {
+    private NumberReplies() {}
+
+    /** A list that the vendor left out counts as empty; without {@code data} it is no answer. */
+    static NumberPool numbers(Reply reply) {
+        JsonNode data = reply.json().path("data");
+        if (!data.isObject()) {
+            throw reply.malformed("The answer says success, but its data is no object with the lists of numbers");
+        }
+        Fields fields = new Fields(data);
+        return new NumberPool(
+                fields.objects("displayNumberList", NumberReplies::poolNumber),
+                fields.objects("serviceNumberList", NumberReplies::poolNumber),
+                fields.objects("sipNumberList", NumberReplies::sipNumber),
+                fields.rest());
+    }
+
+    static NumberGroups groups(Reply reply) {
+        JsonNode data = reply.json().path("data");
+        if (!data.isArray()) {
+            throw reply.malformed("The answer says success, but its data is no list of groups");
+        }
+        Fields fields = new Fields(reply.json());
+        NumberGroups groups = new NumberGroups(fields.objects("data", NumberReplies::group));
+        if (groups.groups().size() < data.size()) {
+            throw reply.malformed("The answer's list of groups holds what is no group");
+        }
+        return groups;
+    }
+
+    private static PoolNumber poolNumber(Fields fields) {
+        return new PoolNumber(
+                fields.text("_id"),
+                fields.text("number"),
+                fields.text("name"),
+                fields.text("account"),
+                fields.text("callAbility"),
+                fields.text("status"),
+                fields.text("line"),
+                fields.text("resourceType"),
+                fields.count("concurrency"),
+                fields.text("ivrId"),
+                fields.objects("group", NumberReplies::group),
+                changes(fields),
+                fields.rest());
+    }
+
+    private static SipNumber sipNumber(Fields fields) {
+        return new SipNumber(
+                fields.text("_id"),
+                fields.text("number"),
+                fields.text("account"),
+                fields.text("uid"),
+                fields.flag("status"),
+                fields.flag("isDel"),
+                fields.flag("isNAT"),
+                fields.flag("isWebRtc"),
+                fields.text("busyReplayCode"), // the vendor's spelling
+                fields.texts("codingFormat"),
+                fields.secret("password"),
+                registration(fields),
+                changes(fields),
+                fields.rest());
+    }
+
+    private static Registration registration(Fields fields) {
+        return new Registration(
+                fields.flag("registerStatus"),
+                fields.time("registerTime"),
+                fields.text("registerDevice"),
+                fields.text("clientUrl"),
+                fields.text("serverUrl"));
+    }
+
+    private static Changes changes(Fields fields) {
+        return new Changes(
+                fields.time("createTime"),
+                fields.text("createUser"),
+                fields.time("updateTime"),
+                fields.text("updateUser"));
+    }
+
+    private static NumberGroup group(Fields fields) {
+        return new NumberGroup(fields.text("_id"), fields.text("name"), fields.rest());
+    }
+}

@@ -1,0 +1,69 @@
+package io.callport.http.vendor;
+
+import feign.FeignException;
+import io.callport.account.Account;
+import io.callport.http.client.Watcher;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Feign interfaces of one family's accounts. Past this class there is no Feign exception: they carry the vendor's body.
+ * Thread-safe.
+ *
+ * @param <T> the family's Feign interface
+ */
+public final class VendorApis<T> {
+    private final Map<Account, T> apis;
+    private final Watcher watcher;
+
+    VendorApis(Map<Account, T> apis, Watcher watcher) {
+        this.apis = Map.copyOf(apis);
+        this.watcher = watcher;
+    }
+
+    /**
+     * Makes a request of an account and reads its answer.
+     *
+     * @param endpoint the request's path, for the report
+     * @throws QueryFailedException if there is no answer
+     */
+    public <A> A ask(Account account, String endpoint, Function<? super T, ? extends A> request) {
+        T api = apis.get(account);
+        if (api == null) {
+            throw new QueryFailedException(
+                    QueryFailure.notSent(Reason.UNKNOWN_ACCOUNT, "The account is not configured here"));
+        }
+        long start = System.nanoTime();
+        try {
+            A answer = request.apply(api);
+            report(account, endpoint, null, start);
+            return answer;
+        } catch (FeignException | QueryFailedException e) {
+            QueryFailedException failed = failed(e);
+            report(account, endpoint, failed.failure().reason(), start);
+            throw failed;
+        }
+    }
+
+    private void report(Account account, String endpoint, @Nullable Reason refusal, long start) {
+        watcher.requestEnded(account, endpoint, refusal, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Feign wraps what an encoder or a decoder throws. */
+    private static QueryFailedException failed(RuntimeException e) {
+        if (e instanceof QueryFailedException failed) {
+            return failed;
+        }
+        if (e.getCause() instanceof QueryFailedException failed) {
+            return failed;
+        }
+        String detail = "The HTTP adapter failed: " + e.getClass().getName();
+        return new QueryFailedException(new QueryFailure(Reason.VENDOR_UNAVAILABLE, detail, Sent.MAYBE, null, null));
+    }
+}

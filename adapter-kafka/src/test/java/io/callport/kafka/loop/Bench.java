@@ -1,0 +1,251 @@
+package io.callport.kafka.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.ClientSettings;
+import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.LoopListener;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings;
+import io.callport.kafka.TopicSettings.Creation;
+import io.callport.kafka.VendorTopics;
+import io.callport.switchboard.Limits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One test's topics on a real broker, loops that serve them, and a read_committed reader of all that they publish. */
+final class Bench implements AutoCloseable {
+    static final String A = "7moor:2000103";
+    static final String B = "callbot:b";
+    static final int PARTITIONS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
+    final FakeVendor vendor = new FakeVendor();
+    final Map<String, Object> clientProperties = new HashMap<>();
+    final List<KafkaLoop> loops = new ArrayList<>();
+    final Admin admin;
+    private final String bootstrap;
+    private final Producer<byte[], byte[]> producer;
+    private final List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+    private final KafkaConsumer<byte[], byte[]> reader;
+
+    Bench(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "max.request.size", "20000000", "max.block.ms", "10000"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        this.reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Topics as most tests want them, with a reader of all that is published. */
+    Bench withTopics(Map<String, String> config) {
+        create(settings().topics().required(), config);
+        return this;
+    }
+
+    void create(Collection<String> topics, Map<String, String> config) {
+        await(admin.createTopics(topics.stream()
+                        .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(config))
+                        .toList())
+                .all());
+        until(
+                "the broker knows its topics",
+                () -> await(admin.listTopics().names()).containsAll(topics));
+    }
+
+    KafkaSettings settings() {
+        Map<String, Object> common = new HashMap<>(clientProperties);
+        common.put("bootstrap.servers", bootstrap);
+        common.put("group.id", name);
+        TopicSettings topics = new TopicSettings(
+                Map.of("7moor", topics("7moor"), "callbot", topics("callbot")),
+                name + ".dead-letters",
+                Set.of(name + ".replies", name + ".absent"),
+                Creation.BROKER_DEFAULTS);
+        return new KafkaSettings(
+                new ClientSettings(common, Map.of(), Map.of()),
+                topics,
+                Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED),
+                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                Limits.DEFAULT,
+                Duration.ofSeconds(30),
+                SipPasswords.REDACT,
+                Duration.ofSeconds(10));
+    }
+
+    private VendorTopics topics(String vendor) {
+        return new VendorTopics(name + "." + vendor + ".commands", name + "." + vendor + ".results");
+    }
+
+    String commands(String account) {
+        return settings().topics().ofVendor(Account.parse(account).vendor()).commands();
+    }
+
+    String results(String account) {
+        return settings().topics().ofVendor(Account.parse(account).vendor()).results();
+    }
+
+    String deadLetters() {
+        return settings().topics().deadLetters();
+    }
+
+    KafkaLoop start() {
+        return start(settings());
+    }
+
+    KafkaLoop start(KafkaSettings settings) {
+        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, LoopListener.NONE);
+        loops.add(loop);
+        return loop;
+    }
+
+    KafkaLoop startReady() {
+        KafkaLoop loop = start();
+        until("the loop is ready", () -> loop.health().ready());
+        return loop;
+    }
+
+    /** Publishes a command as its account's key demands. */
+    String send(String account, String json, Header... headers) {
+        return send(new ProducerRecord<>(
+                commands(account), null, account.getBytes(StandardCharsets.UTF_8), bytes(json), List.of(headers)));
+    }
+
+    /** Publishes anything; returns its {@code topic/partition/offset}. */
+    String send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            var sent = producer.send(record).get();
+            return sent.topic() + "/" + sent.partition() + "/" + sent.offset();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String lookup(String customerId) {
+        return "{\"query\":\"call-info.lookup\",\"account\":\"" + B + "\",\"params\":{\"customerId\":\"" + customerId
+                + "\",\"appKey\":\"k\",\"status\":1}}";
+    }
+
+    static String groups() {
+        return "{\"query\":\"number-pool.groups\",\"account\":\"" + A + "\"}";
+    }
+
+    /** Reads until a topic holds that many records, and a little on, so that one too many shows. */
+    List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
+        until(count + " records on " + topic, () -> {
+            poll(topic);
+            return of(topic).size() >= count;
+        });
+        poll(topic);
+        assertThat(of(topic)).hasSize(count);
+        return of(topic);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> of(String topic) {
+        return read.stream().filter(record -> record.topic().equals(topic)).toList();
+    }
+
+    private void poll(String topic) {
+        List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (!reader.assignment().containsAll(partitions)) {
+            List<TopicPartition> all = new ArrayList<>(reader.assignment());
+            all.addAll(partitions);
+            reader.assign(all);
+            reader.seekToBeginning(partitions);
+        }
+        reader.poll(Duration.ofMillis(200)).forEach(read::add);
+    }
+
+    static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new TreeMap<>();
+        record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    /** The group's committed offsets on an account's command topic, by partition. */
+    Map<TopicPartition, OffsetAndMetadata> committed() {
+        return await(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata());
+    }
+
+    long committedOf(String position) {
+        String[] parts = position.split("/", -1);
+        OffsetAndMetadata committed = committed().get(new TopicPartition(parts[0], Integer.parseInt(parts[1])));
+        return committed == null ? -1 : committed.offset();
+    }
+
+    static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void until(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still waiting for: " + what).isLessThan(until);
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        vendor.slow.countDown();
+        loops.forEach(KafkaLoop::stop);
+        loops.forEach(KafkaLoop::close);
+        producer.close();
+        reader.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.callport.kafka.loop;
+
+import io.callport.account.Account;
+import io.callport.callinfo.CallInfo;
+import io.callport.callinfo.CallInfoPort;
+import io.callport.callinfo.Lookup;
+import io.callport.numberpool.Groups;
+import io.callport.numberpool.NumberGroup;
+import io.callport.numberpool.NumberGroups;
+import io.callport.numberpool.NumberPoolPort;
+import io.callport.query.Ports;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.query.VendorFields;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A vendor in this process: it answers with what it was asked, and can be held or made to answer at length. */
+final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
+    final AtomicInteger requests = new AtomicInteger();
+    volatile CountDownLatch slow = new CountDownLatch(0);
+    volatile int answerSize = 10;
+
+    @Override
+    public <P> P port(Class<P> type) {
+        return type.cast(this);
+    }
+
+    @Override
+    public NumberGroups groups(Account account, Groups query) {
+        requests.incrementAndGet();
+        return new NumberGroups(List.of(new NumberGroup("1", "x".repeat(answerSize), VendorFields.NONE)));
+    }
+
+    @Override
+    public CallInfo lookup(Account account, Lookup query) {
+        requests.incrementAndGet();
+        if (query.customerId().startsWith("slow")) {
+            await();
+        }
+        if (query.customerId().startsWith("broken")) {
+            throw new IllegalStateException("the vendor said: password=swordfish");
+        }
+        return new CallInfo(new VendorFields(Map.of("asked", query.customerId())));
+    }
+
+    private void await() {
+        try {
+            slow.await();
+        } catch (InterruptedException e) {
+            throw new QueryFailedException(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "interrupted"));
+        }
+    }
+}

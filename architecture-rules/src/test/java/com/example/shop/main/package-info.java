@@ -1,0 +1,5 @@
+/** Puts the shop together; the only place that sees all adapters. */
+@NullMarked
+package com.example.shop.main;
+
+import org.jspecify.annotations.NullMarked;

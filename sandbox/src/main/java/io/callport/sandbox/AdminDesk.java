@@ -1,0 +1,99 @@
+package io.callport.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.fault.FaultJson;
+import io.callport.sandbox.fault.InvalidFaultException;
+import io.callport.sandbox.http.Desk;
+import io.callport.sandbox.http.Outcome;
+import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The sandbox's own endpoints, below {@code /_sandbox/}. */
+final class AdminDesk implements Desk {
+    static final String ROOT = "/_sandbox/";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ENDPOINTS =
+            "GET or DELETE /_sandbox/requests; GET, POST or DELETE /_sandbox/faults; and nothing else below /_sandbox/";
+
+    private final VendorSandbox sandbox;
+
+    AdminDesk(VendorSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public Outcome take(String method, Received request) {
+        return new Outcome(reply(method + " " + request.path(), request.body()), null);
+    }
+
+    private Reply reply(String line, byte[] body) {
+        return switch (line) {
+            case "GET /_sandbox/requests" -> json(200, requests());
+            case "DELETE /_sandbox/requests" -> {
+                sandbox.clearRequests();
+                yield json(200, requests());
+            }
+            case "GET /_sandbox/faults" -> json(200, faults());
+            case "POST /_sandbox/faults" -> arm(body);
+            case "DELETE /_sandbox/faults" -> {
+                sandbox.clearFaults();
+                yield json(200, faults());
+            }
+            default -> json(404, JSON.createObjectNode().put("error", "there is " + ENDPOINTS));
+        };
+    }
+
+    private Reply arm(byte[] body) {
+        try {
+            sandbox.arm(FaultJson.read(parsed(body)));
+            return json(200, faults());
+        } catch (InvalidFaultException e) {
+            return json(
+                    400,
+                    JSON.createObjectNode()
+                            .put("error", e.getMessage())
+                            .put("field", e.field())
+                            .put("allowed", e.allowed()));
+        }
+    }
+
+    private static JsonNode parsed(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private ArrayNode requests() {
+        ArrayNode list = JSON.createArrayNode();
+        for (SeenRequest seen : sandbox.requests()) {
+            ObjectNode line = list.addObject();
+            line.put("account", seen.account()).put("method", seen.method()).put("path", seen.path());
+            line.put("arrivedAtMillis", seen.arrivedAt().toEpochMilli());
+            line.put("sinceStartMillis", seen.sinceStart().toMillis());
+            line.put("verdict", seen.verdict()).put("body", seen.body());
+        }
+        return list;
+    }
+
+    private ArrayNode faults() {
+        ArrayNode list = JSON.createArrayNode();
+        sandbox.faults().forEach(fault -> list.add(FaultJson.write(fault)));
+        return list;
+    }
+
+    private static Reply json(int status, JsonNode body) {
+        try {
+            return Reply.of(status, "application/json; charset=utf-8", JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.callport.sandbox;
+
+import io.callport.sandbox.moor.MoorLimit;
+import io.callport.sandbox.vendor.SandboxAccount;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * How a sandbox differs from the default.
+ *
+ * @param accounts the accounts that the vendors know
+ * @param moorLimit 7moor's limit, the same for each of its accounts
+ * @param clock the vendors' clock: timestamps are checked against it, and the {@code Date} header shows it
+ * @param nanoClock nanoseconds that never go back, as {@link System#nanoTime()}: the limit and repeated nonces go by it
+ * @param seenRequests how many requests the list holds before the oldest are forgotten: at least 1
+ */
+public record SandboxSettings(
+        List<SandboxAccount> accounts, MoorLimit moorLimit, Clock clock, LongSupplier nanoClock, int seenRequests) {
+
+    /** The documented accounts and limit, the system's clocks, the last 100,000 requests. */
+    public static final SandboxSettings DEFAULT = new SandboxSettings(
+            SandboxAccount.DOCUMENTED, MoorLimit.DOCUMENTED, Clock.systemUTC(), System::nanoTime, 100_000);
+
+    /** @throws IllegalArgumentException if an account is named twice, or no request would be kept */
+    public SandboxSettings {
+        accounts = List.copyOf(accounts);
+        Set<String> ids = new HashSet<>();
+        for (SandboxAccount account : accounts) {
+            if (!ids.add(account.id())) {
+                throw new IllegalArgumentException("accounts: " + account.id() + " is there twice");
+            }
+        }
+        if (seenRequests < 1) {
+            throw new IllegalArgumentException("seenRequests: must be at least 1");
+        }
+    }
+
+    /** The same with other accounts. */
+    public SandboxSettings accounts(List<SandboxAccount> others) {
+        return new SandboxSettings(others, moorLimit, clock, nanoClock, seenRequests);
+    }
+
+    /** The same with another limit. */
+    public SandboxSettings moorLimit(MoorLimit other) {
+        return new SandboxSettings(accounts, other, clock, nanoClock, seenRequests);
+    }
+
+    /** The same with another clock for timestamps. */
+    public SandboxSettings clock(Clock other) {
+        return new SandboxSettings(accounts, moorLimit, other, nanoClock, seenRequests);
+    }
+
+    /** The same with another clock for durations. */
+    public SandboxSettings nanoClock(LongSupplier other) {
+        return new SandboxSettings(accounts, moorLimit, clock, other, seenRequests);
+    }
+
+    /** The same with another length of the list of seen requests. */
+    public SandboxSettings seenRequests(int other) {
+        return new SandboxSettings(accounts, moorLimit, clock, nanoClock, other);
+    }
+}

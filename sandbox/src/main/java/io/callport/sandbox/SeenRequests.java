@@ -1,0 +1,68 @@
+package io.callport.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callport.sandbox.vendor.Judgement;
+import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.SandboxAccount;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The last requests seen, oldest first. Thread-safe. */
+final class SeenRequests {
+    private static final int LONGEST_BODY = 2_048;
+
+    private final Deque<SeenRequest> seen = new ArrayDeque<>();
+    private final List<SandboxAccount> accounts;
+    private final int most;
+    private final long startNanos;
+
+    SeenRequests(SandboxSettings settings) {
+        this.accounts = settings.accounts();
+        this.most = settings.seenRequests();
+        this.startNanos = settings.nanoClock().getAsLong();
+    }
+
+    void add(String method, Received request, Judgement judgement, String verdict) {
+        add(new SeenRequest(
+                judgement.account() == null ? null : withoutSecrets(judgement.account()),
+                method,
+                request.path(),
+                request.at(),
+                Duration.ofNanos(request.nanos() - startNanos),
+                verdict,
+                text(request.body())));
+    }
+
+    private synchronized void add(SeenRequest request) {
+        if (seen.size() == most) {
+            seen.removeFirst();
+        }
+        seen.addLast(request);
+    }
+
+    synchronized List<SeenRequest> list() {
+        return List.copyOf(seen);
+    }
+
+    synchronized void clear() {
+        seen.clear();
+    }
+
+    private String text(byte[] body) {
+        // Four bytes are the most that a character takes; cut before searching, so that a huge body costs nothing.
+        String start = new String(body, 0, Math.min(body.length, 4 * LONGEST_BODY), UTF_8);
+        String text = withoutSecrets(start);
+        return text.substring(0, Math.min(text.length(), LONGEST_BODY));
+    }
+
+    private String withoutSecrets(String text) {
+        String clean = text;
+        for (SandboxAccount account : accounts) {
+            clean = clean.replace(account.secret(), "***");
+        }
+        return clean;
+    }
+}

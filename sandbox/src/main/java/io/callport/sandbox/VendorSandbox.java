@@ -1,0 +1,108 @@
+package io.callport.sandbox;
+
+import io.callport.sandbox.callbot.Callbot;
+import io.callport.sandbox.fault.ArmedFaults;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.InvalidFaultException;
+import io.callport.sandbox.http.Arrivals;
+import io.callport.sandbox.http.SandboxServer;
+import io.callport.sandbox.moor.Moor;
+import io.callport.sandbox.nxlink.Nxlink;
+import io.callport.sandbox.vendor.SandboxAccount;
+import io.callport.sandbox.vendor.Vendor;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Stand-in vendors on one HTTP port of 127.0.0.1: 7moor, Callbot and NXLink check what their documents say and answer with
+ * their documents' examples. Where those say nothing, see {@link io.callport.sandbox.vendor.Assumptions}.
+ *
+ * <p>The same control is there over HTTP: {@code GET} and {@code DELETE /_sandbox/requests}; {@code GET}, {@code POST} and
+ * {@code DELETE /_sandbox/faults}. Thread-safe.
+ */
+public final class VendorSandbox implements AutoCloseable {
+    private final SandboxSettings settings;
+    private final ArmedFaults faults = new ArmedFaults();
+    private final SeenRequests seen;
+    private final SandboxServer server;
+
+    private VendorSandbox(int port, SandboxSettings settings) {
+        this.settings = settings;
+        this.seen = new SeenRequests(settings);
+        List<SandboxAccount> accounts = settings.accounts();
+        List<Vendor> vendors =
+                List.of(new Moor(accounts, settings.moorLimit()), new Callbot(accounts), new Nxlink(accounts));
+        VendorDesk desk = new VendorDesk(vendors, faults, seen);
+        AdminDesk admin = new AdminDesk(this);
+        this.server = SandboxServer.start(
+                port,
+                new Arrivals(settings.clock(), settings.nanoClock()),
+                (method, request) -> request.path().startsWith(AdminDesk.ROOT)
+                        ? admin.take(method, request)
+                        : desk.take(method, request));
+    }
+
+    /**
+     * Starts a sandbox with the documented accounts and limit.
+     *
+     * @param port the port; 0 for any free one
+     * @throws IllegalStateException if it does not start, as when the port is taken
+     */
+    public static VendorSandbox start(int port) {
+        return start(port, SandboxSettings.DEFAULT);
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @param port the port; 0 for any free one
+     * @throws IllegalStateException if it does not start, as when the port is taken
+     */
+    public static VendorSandbox start(int port, SandboxSettings settings) {
+        return new VendorSandbox(port, settings);
+    }
+
+    /** Where every vendor is, as in {@code http://127.0.0.1:18080}, without a path. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** The requests seen, oldest first: one is there before its answer is. */
+    public List<SeenRequest> requests() {
+        return seen.list();
+    }
+
+    /** Forgets the requests seen. What counts against a limit still does. */
+    public void clearRequests() {
+        seen.clear();
+    }
+
+    /**
+     * Arms a fault, behind those already armed: each request takes the first that concerns it.
+     *
+     * @throws InvalidFaultException if the fault is for an account that the sandbox does not have
+     */
+    public void arm(Fault fault) {
+        List<String> ids = settings.accounts().stream().map(SandboxAccount::id).toList();
+        if (fault.account() != null && !ids.contains(fault.account())) {
+            throw new InvalidFaultException("account", "one of " + ids, "is unknown");
+        }
+        faults.arm(fault);
+    }
+
+    /** The faults that are armed, with the times that are left. */
+    public List<Fault> faults() {
+        return faults.list();
+    }
+
+    /** Disarms all faults. What a fault already holds up stays so. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /** Stops the server; every connection ends, those that a fault holds open too. Closing twice does nothing. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.callport.sandbox.callbot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import io.callport.sandbox.vendor.Accounts;
+import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.Digests;
+import io.callport.sandbox.vendor.Judgement;
+import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.Reply;
+import io.callport.sandbox.vendor.SandboxAccount;
+import io.callport.sandbox.vendor.Vendor;
+import io.callport.sandbox.vendor.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * NXCloud (牛信云) Callbot. Its checks, codes and response headers follow NXCloud's wiki (Callbot API authorization); the
+ * wiki documents no answer of {@code /callcentre/v2/callinfo}, so that one is invented and says so.
+ */
+public final class Callbot implements Vendor {
+    private static final String NAME = "callbot";
+    private static final Map<String, CallbotEndpoint> ENDPOINTS =
+            Map.of("/callcentre/v2/callinfo", CallbotCallInfo::answer);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+    private static final int TOLERANCE_SECONDS = 300;
+
+    private final Accounts accounts;
+
+    /** The stand-in with those accounts of the list that are Callbot's. */
+    public Callbot(List<SandboxAccount> all) {
+        this.accounts = new Accounts(NAME, all);
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return ENDPOINTS.containsKey(path);
+    }
+
+    @Override
+    public Judgement judge(Received request) {
+        String uuid = request.header("uuid");
+        String account = Judgement.named(NAME, uuid);
+        if (request.lacks("sign")) {
+            return refuse(request, account, Verdict.BAD_HEADER, CallbotCodes.MISSING_SIGNATURE);
+        }
+        if (request.lacks("uuid", "requestid", "createts")) {
+            return refuse(request, account, Verdict.BAD_HEADER, CallbotCodes.MISSING_PARAMETERS);
+        }
+        String secret = accounts.secret(uuid);
+        if (secret == null) {
+            return refuse(request, account, Verdict.UNKNOWN_ACCOUNT, CallbotCodes.NO_ACCOUNT);
+        }
+        if (!CallbotReply.knowsAlgorithm(request)) {
+            return refuse(request, account, Verdict.BAD_HEADER, CallbotCodes.INVALID_VALUE);
+        }
+        if (!isRecent(request)) {
+            return refuse(request, account, Verdict.STALE_TIMESTAMP, CallbotCodes.BAD_SIGNATURE);
+        }
+        if (!Digests.same(CallbotReply.sign(request, secret), request.header("sign"))) {
+            return refuse(request, account, Verdict.BAD_SIGNATURE, CallbotCodes.BAD_SIGNATURE);
+        }
+        return Answers.object(request.body()) == null
+                ? refuse(request, account, Verdict.BAD_BODY, CallbotCodes.BAD_FORMAT)
+                : Judgement.accepted(NAME + ":" + uuid);
+    }
+
+    private static boolean isRecent(Received request) {
+        String createTs = request.header("createts");
+        return SECONDS.matcher(createTs).matches()
+                && Math.abs(Long.parseLong(createTs) - request.at().getEpochSecond()) <= TOLERANCE_SECONDS;
+    }
+
+    private Judgement refuse(Received request, @Nullable String account, String verdict, int code) {
+        byte[] body = Answers.bytes(envelope(code, CallbotCodes.message(code)));
+        return new Judgement(account, verdict, signed(request, body, null));
+    }
+
+    @Override
+    public Reply answer(Received request, @Nullable Fault fault) {
+        return signed(request, Answers.bytes(unsigned(request, fault), fault), fault);
+    }
+
+    private static ObjectNode unsigned(Received request, @Nullable Fault fault) {
+        if (fault != null && fault.kind() == FaultKind.CODE) {
+            int code = fault.code();
+            return envelope(code, fault.text("message", CallbotCodes.message(code)));
+        }
+        ObjectNode body = Answers.object(request.body());
+        CallbotEndpoint endpoint = ENDPOINTS.get(request.path());
+        if (body == null || endpoint == null) {
+            throw new IllegalStateException("only an accepted request is answered");
+        }
+        ObjectNode answer = envelope(0, CallbotCodes.message(0));
+        answer.set("data", endpoint.data(body, request.at()));
+        return Answers.isEnvelope("ping", fault) ? pingLike(answer, request) : answer;
+    }
+
+    private static ObjectNode envelope(int code, String message) {
+        return Answers.object().put("retCode", code).put("retMsg", message).put("responseID", Answers.id());
+    }
+
+    /** The other envelope of the same API, that of {@code /callcentre/api/v3/ping}. */
+    private static ObjectNode pingLike(ObjectNode answer, Received request) {
+        ObjectNode other = Answers.object();
+        other.set("data", answer.path("data"));
+        return other.put("timestamp", request.at().getEpochSecond())
+                .put("code", answer.path("retCode").intValue())
+                .put("msg", answer.path("retMsg").textValue())
+                .put("reqId", answer.path("responseID").textValue());
+    }
+
+    private Reply signed(Received request, byte[] body, @Nullable Fault fault) {
+        Reply reply = Reply.json(200, body);
+        String secret = accounts.secret(request.header("uuid"));
+        if (secret == null || !CallbotReply.knowsAlgorithm(request)) {
+            return reply;
+        }
+        boolean wrongly = Answers.is(FaultKind.WRONG_SIGNATURE, fault);
+        return reply.with(CallbotReply.headers(request, body, secret, wrongly));
+    }
+}

@@ -1,0 +1,43 @@
+package io.callport.sandbox.callbot;
+
+import io.callport.sandbox.vendor.Received;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The signature of Callbot requests, and the response headers, which the vendor signs in the same way. */
+final class CallbotReply {
+    private static final Map<String, String> ALGORITHMS = Map.of("", "MD5", "MD5", "MD5", "SHA256", "SHA-256");
+
+    private CallbotReply() {}
+
+    /** The algorithm header is optional: MD5 or SHA256, MD5 if it is blank. */
+    static boolean knowsAlgorithm(Received request) {
+        return ALGORITHMS.containsKey(request.header("algorithm"));
+    }
+
+    static String sign(Received request, String secret) {
+        return CallbotHeaders.of(request).sign(algorithm(request), secret, request.body());
+    }
+
+    static Map<String, String> headers(Received request, byte[] body, String secret, boolean wrongly) {
+        String createTs = Long.toString(request.at().getEpochSecond());
+        CallbotHeaders signed = new CallbotHeaders(request.header("uuid"), request.header("requestid"), createTs);
+        String sign = signed.sign(algorithm(request), secret, body);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("requestID", signed.requestId());
+        headers.put("uuid", signed.uuid());
+        headers.put("createTs", createTs);
+        headers.put("sign", wrongly ? other(sign) : sign);
+        headers.put("algorithm", request.header("algorithm").isEmpty() ? "MD5" : request.header("algorithm"));
+        return headers;
+    }
+
+    private static String algorithm(Received request) {
+        return ALGORITHMS.getOrDefault(request.header("algorithm"), "MD5");
+    }
+
+    /** Of the same form, and wrong. */
+    private static String other(String sign) {
+        return (sign.charAt(0) == '0' ? '1' : '0') + sign.substring(1);
+    }
+}

@@ -1,0 +1,45 @@
+package io.callport.sandbox.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The faults that are armed and not yet spent, in the order of arming. Thread-safe. */
+public final class ArmedFaults {
+    private final List<Fault> armed = new ArrayList<>();
+
+    /** Arms a fault, behind those already armed. */
+    public synchronized void arm(Fault fault) {
+        armed.add(fault);
+    }
+
+    /** Disarms all. */
+    public synchronized void clear() {
+        armed.clear();
+    }
+
+    /** Those armed, with the times that are left. */
+    public synchronized List<Fault> list() {
+        return List.copyOf(armed);
+    }
+
+    /** Spends one time of the first fault that concerns the request; null if none does. */
+    public synchronized @Nullable Fault take(String account, String path) {
+        for (int i = 0; i < armed.size(); i++) {
+            Fault fault = armed.get(i);
+            if (fault.concerns(account, path)) {
+                spend(i, fault);
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    private void spend(int index, Fault fault) {
+        if (fault.times() == 1) {
+            armed.remove(index);
+        } else {
+            armed.set(index, fault.times(fault.times() - 1));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.callport.sandbox.moor;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import io.callport.sandbox.vendor.Accounts;
+import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.Digests;
+import io.callport.sandbox.vendor.Judgement;
+import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.Reply;
+import io.callport.sandbox.vendor.SandboxAccount;
+import io.callport.sandbox.vendor.Vendor;
+import io.callport.sandbox.vendor.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 7moor (容联七陌) V7. Its checks follow developer.7moor.com/v7/authorization, its answers are the examples of
+ * developer.7moor.com/v7/number-management; what it answers to a request that it refuses is assumed
+ * ({@link io.callport.sandbox.vendor.Assumptions}).
+ */
+public final class Moor implements Vendor {
+    private static final String NAME = "7moor";
+    private static final Map<String, String> ENDPOINTS = Map.of(
+            "/openapi/v1/call/query/number", "call_query_number.json",
+            "/openapi/v1/call/query/group", "call_query_group.json");
+
+    private static final Pattern NONCE = Pattern.compile("[0-9]{6}");
+    private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
+    private static final int TOLERANCE_SECONDS = 300;
+
+    private final Accounts accounts;
+    private final MoorCounters counters;
+    private final MoorLimit limit;
+
+    /** The stand-in with those accounts of the list that are 7moor's, each with this limit. */
+    public Moor(List<SandboxAccount> all, MoorLimit limit) {
+        this.accounts = new Accounts(NAME, all);
+        this.counters = new MoorCounters(limit);
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return ENDPOINTS.containsKey(path);
+    }
+
+    @Override
+    public Judgement judge(Received request) {
+        String appkey = request.header("m7-appkey");
+        String verdict = verdict(request, appkey);
+        String account = NAME + ":" + appkey;
+        return verdict.equals(Verdict.ACCEPTED)
+                ? Judgement.accepted(account)
+                : new Judgement(Judgement.named(NAME, appkey), verdict, refusal(verdict));
+    }
+
+    private String verdict(Received request, String appkey) {
+        String nonce = request.header("m7-nonce");
+        String sign = request.header("m7-sign");
+        String timestamp = request.header("m7-timestamp");
+        if (request.lacks("m7-appkey", "m7-timestamp", "m7-sign")
+                || !NONCE.matcher(nonce).matches()) {
+            return Verdict.BAD_HEADER;
+        }
+        String secret = accounts.secret(appkey);
+        if (secret == null) {
+            return Verdict.UNKNOWN_ACCOUNT;
+        }
+        if (!isRecent(timestamp, request)) {
+            return Verdict.STALE_TIMESTAMP;
+        }
+        if (!Digests.same(MoorSignature.of(secret, appkey, timestamp, nonce), sign)) {
+            return Verdict.BAD_SIGNATURE;
+        }
+        return counters.count(appkey, sign + nonce, request.nanos());
+    }
+
+    private static boolean isRecent(String timestamp, Received request) {
+        return TIMESTAMP.matcher(timestamp).matches()
+                && Math.abs(Long.parseLong(timestamp) - request.at().getEpochSecond()) <= TOLERANCE_SECONDS;
+    }
+
+    private Reply refusal(String verdict) {
+        boolean overLimit = verdict.equals(Verdict.OVER_LIMIT);
+        String code = overLimit ? "429" : "401";
+        byte[] body = Answers.bytes(failure(code, "assumed by the sandbox: " + verdict));
+        Reply reply = Reply.json(overLimit ? limit.status() : 401, body);
+        String retryAfter = limit.retryAfter();
+        return overLimit && retryAfter != null ? reply.with(Map.of("Retry-After", retryAfter)) : reply;
+    }
+
+    private static ObjectNode failure(String code, String message) {
+        return Answers.object().put("success", false).put("code", code).put("message", message);
+    }
+
+    @Override
+    public Reply answer(Received request, @Nullable Fault fault) {
+        if (fault != null && fault.kind() == FaultKind.CODE) {
+            String message = fault.text("message", "requestFailed");
+            return Reply.json(200, Answers.bytes(failure(fault.text("code", ""), message)));
+        }
+        ObjectNode answer = Answers.documented(Moor.class, ENDPOINTS.getOrDefault(request.path(), ""));
+        if (Answers.isEnvelope("no-request-info", fault)) {
+            answer.remove("requestInfo");
+        } else {
+            MoorRequestInfo.echo(request, answer);
+        }
+        return Reply.json(200, Answers.bytes(answer, fault));
+    }
+}

@@ -1,0 +1,22 @@
+package io.callport.sandbox.vendor;
+
+import java.util.List;
+
+/** Where the vendors document nothing and the sandbox had to choose. */
+public final class Assumptions {
+    /** One sentence each. */
+    public static final List<String> ALL = List.of(
+            "7moor documents no failure answer: bad headers, an unknown account, a stale timestamp, a bad signature and a"
+                    + " repeated nonce get HTTP 401 and {\"success\":false,\"code\":\"401\",\"message\":...}",
+            "7moor does not say what it answers over its limit: HTTP 429 and the same envelope with code 429",
+            "7moor does not say how its minute runs: sliding, counted at arrival over all endpoints, accepted requests only",
+            "7moor's rule of 10-digit timestamps holds, although examples show 13 digits; nonces may begin with 0",
+            "Callbot states no clock tolerance: createTs may be 5 minutes off, beyond that retCode 6",
+            "Callbot states no HTTP status for failures: 200 with retCode; a missing sign is 6001, another header 2",
+            "Callbot requires the algorithm header as written, MD5 or SHA256 (retCode 4 otherwise), and upper-case signs",
+            "Callbot documents no answer of /callcentre/v2/callinfo: the envelope is v3's, the data invented",
+            "Callbot's response is signed with the request's formula over the response body and the response's createTs",
+            "NXLink failures come over HTTP 200; an unknown accessKey is 1005; an unknown endpoint's data is empty");
+
+    private Assumptions() {}
+}
