@@ -1,0 +1,25 @@
+package io.callport.app;
+
+import io.callport.app.cli.CallportCommandLine;
+import io.callport.app.shell.Shell;
+
+/** Runs Callport's command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and exits with its code: 0 done, 1 failed, 2 usage or configuration. */
+    public static void main(String[] args) {
+        System.exit(run(Shell.ofProcess(), args));
+    }
+
+    /**
+     * Runs one command and returns its exit code.
+     *
+     * @param shell what the command reads and writes
+     * @param args the command line
+     * @param moreCommands further commands: picocli's annotated objects
+     */
+    public static int run(Shell shell, String[] args, Object... moreCommands) {
+        return CallportCommandLine.run(shell, args, moreCommands);
+    }
+}

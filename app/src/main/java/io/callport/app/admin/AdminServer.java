@@ -1,0 +1,72 @@
+package io.callport.app.admin;
+
+import com.sun.net.httpserver.HttpServer;
+import io.callport.app.config.AdminConfig;
+import io.callport.kafka.Health;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}. Thread-safe. */
+public final class AdminServer implements AutoCloseable {
+    private static final int THREADS = 4;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private AdminServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Listens and serves.
+     *
+     * @param health how the service is, asked on each request
+     * @param metrics the metrics in Prometheus's text format, asked on each request
+     * @throws IllegalStateException if it cannot listen there
+     */
+    public static AdminServer start(AdminConfig config, Supplier<Health> health, Supplier<String> metrics) {
+        HttpServer server = bound(config);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+            Thread thread = new Thread(work, "callport-admin");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext(
+                "/",
+                new Pages(Map.of(
+                        "/health/live", () -> HealthPage.live(health.get()),
+                        "/health/ready", () -> HealthPage.ready(health.get()),
+                        "/metrics", () -> new Page(200, "text/plain; version=0.0.4; charset=utf-8", metrics.get()))));
+        server.start();
+        return new AdminServer(server, threads);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Stops serving at once. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static HttpServer bound(AdminConfig config) {
+        try {
+            return HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "admin: cannot listen on " + config.host() + ":" + config.port()
+                            + "; choose another host or port, or port 0 for none",
+                    e);
+        }
+    }
+}

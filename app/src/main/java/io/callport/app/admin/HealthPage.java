@@ -1,0 +1,35 @@
+package io.callport.app.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.kafka.Health;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Health as JSON: 200 if all is well, 503 if not. */
+final class HealthPage {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private HealthPage() {}
+
+    static Page live(Health health) {
+        return page(health.live(), health.live() ? "live" : "not-live", List.of());
+    }
+
+    static Page ready(Health health) {
+        return page(health.ready(), health.ready() ? "ready" : "not-ready", health.reasons());
+    }
+
+    private static Page page(boolean well, String status, List<String> reasons) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", status);
+        body.put("reasons", reasons);
+        try {
+            return new Page(well ? 200 : 503, "application/json", JSON.writeValueAsString(body) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.callport.app.admin;
+
+import io.callport.account.Account;
+import io.callport.http.HttpListener;
+import io.callport.query.Reason;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics of requests to vendors. */
+record RequestMetrics(MeterRegistry registry) implements HttpListener {
+    private static final String VENDOR = "vendor";
+
+    @Override
+    public void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {
+        String outcome = refusal == null ? "answered" : refusal.code();
+        registry.timer("callport.requests", VENDOR, account.vendor(), "endpoint", endpoint, "outcome", outcome)
+                .record(took);
+    }
+
+    @Override
+    public void responseSignatureWrong(Account account) {
+        registry.counter("callport.response.signatures.wrong", VENDOR, account.vendor())
+                .increment();
+    }
+
+    @Override
+    public void clockCorrected(Account account, Duration offset) {
+        registry.counter("callport.clock.corrections", VENDOR, account.vendor()).increment();
+    }
+}

@@ -1,0 +1,28 @@
+package io.callport.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+@Command(
+        name = "callport",
+        description = "Answers telephony-vendor queries over Kafka, within each account's budget.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done (a service that was asked to stop, too), 1 failed, 2 usage or configuration.",
+            "Environment: CALLPORT_SECRET is what sign signs with; CALLPORT_LOG is the log level, INFO by default."
+        })
+final class CallportCommand {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this.")
+    private boolean help;
+
+    /** Read by picocli alone. */
+    boolean help() {
+        return help;
+    }
+}

@@ -1,0 +1,53 @@
+package io.callport.app.cli;
+
+import io.callport.app.config.Configuration;
+import io.callport.app.shell.CommandFailedException;
+import io.callport.app.shell.ExitCode;
+import io.callport.app.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "check", description = "Name all problems of a configuration.")
+final class CheckCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--live",
+            description = "Ask Kafka and the vendors too; spends one request of each account that has a query "
+                    + "without parameters.")
+    private boolean live;
+
+    CheckCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration configuration = config.read(shell).configuration();
+        List<String> problems = live ? new LiveCheck(shell, configuration).problems() : List.of();
+        if (!problems.isEmpty()) {
+            List<String> lines = new ArrayList<>(problems);
+            lines.add("Correct what they name and check again; the file itself is fine.");
+            throw new CommandFailedException(ExitCode.FAILED, lines);
+        }
+        summary(configuration).forEach(shell.out()::println);
+        return ExitCode.DONE;
+    }
+
+    private List<String> summary(Configuration configuration) {
+        List<String> lines = new ArrayList<>();
+        lines.add("ok: " + config.file());
+        var clients = configuration.kafka().clients();
+        lines.add("kafka: " + clients.common().get("bootstrap.servers") + " group=" + clients.groupId());
+        lines.add("topics: " + String.join(" ", configuration.kafka().topics().required()));
+        configuration.accounts().forEach(it -> lines.add("account: " + it.account() + " budget=" + it.budget()));
+        return lines;
+    }
+}

@@ -1,0 +1,53 @@
+package io.callport.app.cli;
+
+import io.callport.app.config.file.ConfigurationFile;
+import io.callport.app.config.file.InvalidConfigurationException;
+import io.callport.app.shell.CommandFailedException;
+import io.callport.app.shell.ExitCode;
+import io.callport.app.shell.Shell;
+import io.callport.app.yaml.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** {@code --config}, and reading what it names. */
+final class ConfigOption {
+    @Option(names = "--config", paramLabel = "FILE", description = "The configuration; default: callport.yaml.")
+    private Path file = Path.of("callport.yaml");
+
+    Path file() {
+        return file;
+    }
+
+    /** Reads the configuration and says on stderr what is doubtful about it. */
+    ConfigurationFile read(Shell shell) {
+        try {
+            ConfigurationFile read = ConfigurationFile.read(file, shell.environment());
+            read.warnings().forEach(warning -> shell.err().println(warning(warning)));
+            return read;
+        } catch (InvalidConfigurationException e) {
+            throw new CommandFailedException(ExitCode.USAGE, lines(e));
+        }
+    }
+
+    private List<String> lines(InvalidConfigurationException e) {
+        int count = e.problems().size();
+        List<String> lines = new ArrayList<>();
+        e.problems().forEach(problem -> lines.add(told(problem)));
+        e.warnings().forEach(warning -> lines.add(warning(warning)));
+        lines.add(
+                count == 1
+                        ? "There is 1 problem in " + file + "; correct it and try again."
+                        : "There are " + count + " problems in " + file + "; correct them and try again.");
+        return lines;
+    }
+
+    private String told(Problem problem) {
+        return problem.key().isEmpty() ? file + " " + problem.text() : problem.toString();
+    }
+
+    private static String warning(Problem warning) {
+        return "warning: " + warning;
+    }
+}

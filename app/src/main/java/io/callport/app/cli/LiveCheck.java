@@ -1,0 +1,53 @@
+package io.callport.app.cli;
+
+import io.callport.account.Account;
+import io.callport.app.config.AccountConfig;
+import io.callport.app.config.Configuration;
+import io.callport.app.shell.Shell;
+import io.callport.catalog.Queries;
+import io.callport.http.HttpPorts;
+import io.callport.kafka.tool.KafkaCheck;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryType;
+import io.callport.query.Reason;
+import io.callport.switchboard.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the cluster and the vendors whether they take this configuration. */
+record LiveCheck(Shell shell, Configuration configuration) {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        KafkaCheck.problems(configuration.kafkaSettings(), PATIENCE).forEach(it -> problems.add("kafka: " + it));
+        try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts())) {
+            for (AccountConfig account : configuration.accounts()) {
+                QueryFailure failure = failure(ports, account.account());
+                if (failure != null) {
+                    problems.add(account.account() + ": " + Failures.told(failure));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** Asks the first query without parameters that the vendor answers; without one, nothing can be said. */
+    private @Nullable QueryFailure failure(HttpPorts ports, Account account) {
+        for (QueryType<?, ?> type : Queries.ALL) {
+            if (type.query().getRecordComponents().length > 0) {
+                continue;
+            }
+            Outcome outcome = new Asking(ports, account).ask(type.example());
+            QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
+            if (failure == null || failure.reason() != Reason.UNSUPPORTED_QUERY) {
+                shell.err().println(account + ": asked " + type.name() + "; this spent one request of its budget");
+                return failure;
+            }
+        }
+        shell.err().println(account + ": not asked; its vendor has no query without parameters");
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+package io.callport.app.cli;
+
+import io.callport.app.config.Configuration;
+import io.callport.app.service.Service;
+import io.callport.app.shell.CommandFailedException;
+import io.callport.app.shell.ExitCode;
+import io.callport.app.shell.Shell;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "run",
+        description =
+                "Run the service until SIGTERM or SIGINT; it then finishes requests in flight. A second signal stops at once.")
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    private final Shell shell;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    RunCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration configuration = config.read(shell).configuration();
+        CompletableFuture<String> stop = new CompletableFuture<>();
+        StopSignals.install(signal -> stop.complete("signal=" + signal));
+        try (Service service = Service.start(configuration)) {
+            LOG.info("stopping {} shutdown={}", untilStop(service, stop), configuration.shutdown());
+        }
+        LOG.info("stopped");
+        return ExitCode.DONE;
+    }
+
+    /** Waits for the first of: a signal, an interrupt, the end of the service by itself. */
+    private static String untilStop(Service service, CompletableFuture<String> stop) {
+        try {
+            return CompletableFuture.anyOf(stop, service.ended().toCompletableFuture())
+                    .thenApply(ignored -> stop.getNow("by itself"))
+                    .get();
+        } catch (InterruptedException e) {
+            return "interrupted";
+        } catch (ExecutionException e) {
+            throw CommandFailedException.failed(
+                    "The service ended by itself: " + Causes.told(e), "Correct what it names, then start it again.");
+        }
+    }
+}

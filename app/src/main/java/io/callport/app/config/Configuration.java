@@ -1,0 +1,56 @@
+package io.callport.app.config;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.http.HttpAccount;
+import io.callport.http.HttpSettings;
+import io.callport.kafka.KafkaSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * All that the service is told. Holds secrets and never shows them.
+ *
+ * @param kafka how to reach Kafka, and its topics
+ * @param accounts the accounts that are answered for; at least one
+ * @param commands how commands are treated
+ * @param http how vendors are asked
+ * @param shutdown how long a stop waits for requests in flight
+ * @param admin where health and metrics are served
+ */
+public record Configuration(
+        KafkaConfig kafka,
+        List<AccountConfig> accounts,
+        CommandConfig commands,
+        HttpSettings http,
+        Duration shutdown,
+        AdminConfig admin) {
+    /** Copies the list. */
+    public Configuration {
+        accounts = List.copyOf(accounts);
+    }
+
+    /** What the Kafka adapter is told. */
+    public KafkaSettings kafkaSettings() {
+        Map<Account, Budget> budgets =
+                accounts.stream().collect(Collectors.toMap(AccountConfig::account, AccountConfig::budget));
+        return new KafkaSettings(
+                kafka.clients(),
+                kafka.topics(),
+                budgets,
+                commands.deadline(),
+                commands.limits().forSwitchboard(),
+                http.timeout(),
+                kafka.sipPasswords(),
+                shutdown);
+    }
+
+    /** The accounts as the HTTP adapter takes them. */
+    public List<HttpAccount> httpAccounts() {
+        return accounts.stream()
+                .map(it -> new HttpAccount(it.account(), it.secret(), it.url(), it.algorithm()))
+                .toList();
+    }
+}

@@ -1,0 +1,14 @@
+package io.callport.app.config;
+
+import io.callport.kafka.ClientSettings;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings;
+
+/**
+ * How to reach Kafka, and what is on it.
+ *
+ * @param clients the client properties
+ * @param topics where commands come from and results go
+ * @param sipPasswords whether results show SIP passwords
+ */
+public record KafkaConfig(ClientSettings clients, TopicSettings topics, SipPasswords sipPasswords) {}

@@ -1,0 +1,15 @@
+package io.callport.app.config;
+
+import java.time.Duration;
+
+/**
+ * How a request that failed in passing is tried again.
+ *
+ * @param base the longest wait before the second attempt; it doubles with each further one
+ * @param max the longest wait before any attempt; not below {@code base}
+ * @param attempts how many attempts there are in all, from 1
+ */
+public record RetryConfig(Duration base, Duration max, int attempts) {
+    /** The retries unless told otherwise. */
+    public static final RetryConfig DEFAULT = new RetryConfig(Duration.ofMillis(500), Duration.ofSeconds(30), 5);
+}

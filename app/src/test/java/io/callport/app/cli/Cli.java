@@ -1,0 +1,45 @@
+package io.callport.app.cli;
+
+import io.callport.app.Main;
+import io.callport.app.shell.Shell;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Calls the command line in this process, and keeps what it prints. */
+final class Cli {
+    private final Map<String, String> environment = new HashMap<>();
+    private byte[] input = {};
+
+    /** What a command did. */
+    record Ended(int code, String out, String err) {
+        String all() {
+            return out + err;
+        }
+    }
+
+    Cli with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Cli reading(String text) {
+        input = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    Ended run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Shell shell = new Shell(new ByteArrayInputStream(input), stream(out), stream(err), environment::get);
+        int code = Main.run(shell, args);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,99 @@
+package io.callport.app.config.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.account.Secret;
+import io.callport.app.config.AccountConfig;
+import io.callport.app.config.AdminConfig;
+import io.callport.app.config.Configuration;
+import io.callport.app.config.LimitsConfig;
+import io.callport.app.config.RetryConfig;
+import io.callport.http.HttpSettings;
+import io.callport.http.ResponseSignatures;
+import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings.Creation;
+import io.callport.kafka.VendorTopics;
+import io.callport.signing.Algorithm;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DefaultsTest {
+    private final Configuration least = Yaml.read(Yaml.withLeast());
+
+    @Test
+    void ofKafka() {
+        assertThat(least.kafka().clients().common())
+                .isEqualTo(Map.of("bootstrap.servers", "localhost:9092", "group.id", "callport"));
+        assertThat(least.kafka().clients().consumer()).isEmpty();
+        assertThat(least.kafka().clients().producer()).isEmpty();
+        assertThat(least.kafka().sipPasswords()).isEqualTo(SipPasswords.REDACT);
+    }
+
+    @Test
+    void ofTopics() {
+        var topics = least.kafka().topics();
+        assertThat(topics.vendors())
+                .isEqualTo(Map.of(
+                        "7moor", new VendorTopics("callport.7moor.commands", "callport.7moor.results"),
+                        "callbot", new VendorTopics("callport.callbot.commands", "callport.callbot.results"),
+                        "nxlink", new VendorTopics("callport.nxlink.commands", "callport.nxlink.results")));
+        assertThat(topics.deadLetters()).isEqualTo("callport.dead-letters");
+        assertThat(topics.replies()).isEmpty();
+        assertThat(topics.create()).isEqualTo(Creation.BROKER_DEFAULTS);
+    }
+
+    @Test
+    void ofAccounts() {
+        assertThat(Yaml.read(Yaml.withAccounts(
+                                "{id: '7moor:1', secret: a}",
+                                "{id: 'callbot:2', secret: b}",
+                                "{id: 'nxlink:3', secret: c, url: 'https://nxlink.example'}"))
+                        .accounts())
+                .extracting(AccountConfig::budget)
+                .containsExactly(new Budget(20, Duration.ofMinutes(1)), Budget.UNLIMITED, Budget.UNLIMITED);
+        assertThat(least.accounts())
+                .containsExactly(new AccountConfig(
+                        new Account("7moor", "1"),
+                        Secret.of("s3cret"),
+                        null,
+                        Algorithm.MD5,
+                        new Budget(20, Duration.ofMinutes(1))));
+    }
+
+    @Test
+    void ofCommands() {
+        assertThat(least.commands().deadline())
+                .isEqualTo(new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        assertThat(least.commands().limits()).isEqualTo(new LimitsConfig(10_000, 100_000, 4, 64, 1000));
+        assertThat(least.commands().retry())
+                .isEqualTo(new RetryConfig(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
+    }
+
+    @Test
+    void ofHttp() {
+        assertThat(least.http())
+                .isEqualTo(new HttpSettings(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        16 * 1024 * 1024,
+                        ResponseSignatures.WARN,
+                        Map.of()));
+    }
+
+    @Test
+    void ofTheRest() {
+        assertThat(least.shutdown()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(least.admin()).isEqualTo(new AdminConfig("127.0.0.1", 9464));
+    }
+
+    @Test
+    void holdForSectionsThatAreThereButEmpty() {
+        assertThat(Yaml.read(Yaml.withLeast(
+                        "topics:", "deadline:", "limits: {}", "retry:", "http:", "admin:", "vendor-codes:")))
+                .isEqualTo(least);
+    }
+}

@@ -1,0 +1,139 @@
+package io.callport.app.config.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.account.Secret;
+import io.callport.app.config.AccountConfig;
+import io.callport.app.config.AdminConfig;
+import io.callport.app.config.Configuration;
+import io.callport.app.config.LimitsConfig;
+import io.callport.app.config.RetryConfig;
+import io.callport.http.HttpSettings;
+import io.callport.http.ResponseSignatures;
+import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings.Creation;
+import io.callport.kafka.VendorTopics;
+import io.callport.query.Reason;
+import io.callport.signing.Algorithm;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EverythingSetTest {
+    @TempDir
+    Path directory;
+
+    private Configuration configuration;
+
+    @BeforeEach
+    void read() throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret"), "from file\n");
+        try (var in = EverythingSetTest.class.getResourceAsStream("/everything.yaml")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("/run/secrets/callbot", secret.toString());
+            configuration = Yaml.read(text);
+        }
+    }
+
+    @Test
+    void forKafka() {
+        var clients = configuration.kafka().clients();
+        assertThat(clients.common())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "a:9092,b:9092",
+                        "group.id", "telephony",
+                        "security.protocol", "SASL_SSL",
+                        "sasl.jaas.config", "from-environment",
+                        "my.interceptor.key", "7"));
+        assertThat(clients.consumer()).isEqualTo(Map.of("max.poll.records", "100"));
+        assertThat(clients.producer()).isEqualTo(Map.of("compression.type", "lz4"));
+        assertThat(configuration.kafka().sipPasswords()).isEqualTo(SipPasswords.INCLUDE);
+    }
+
+    @Test
+    void forTopics() {
+        var topics = configuration.kafka().topics();
+        assertThat(topics.vendors())
+                .containsEntry("7moor", new VendorTopics("moor.in", "moor.out"))
+                .containsEntry("callbot", new VendorTopics("callbot.in", "callport.callbot.results"));
+        assertThat(topics.deadLetters()).isEqualTo("dead");
+        assertThat(topics.replies()).isEqualTo(Set.of("crm.replies", "erp.replies"));
+        assertThat(topics.create()).isEqualTo(new Creation(6, (short) 3));
+    }
+
+    @Test
+    void forAccounts() {
+        assertThat(configuration.accounts())
+                .containsExactly(
+                        new AccountConfig(
+                                new Account("7moor", "2000103"),
+                                Secret.of("from-environment"),
+                                URI.create("https://v7openapi.7moor.com"),
+                                Algorithm.MD5,
+                                new Budget(10, Duration.ofSeconds(30))),
+                        new AccountConfig(
+                                new Account("callbot", "Vh71"),
+                                Secret.of("from file"),
+                                null,
+                                Algorithm.SHA256,
+                                Budget.UNLIMITED),
+                        new AccountConfig(
+                                new Account("nxlink", "fme2"),
+                                Secret.of("0123"),
+                                URI.create("http://127.0.0.1:18080/nx"),
+                                Algorithm.MD5,
+                                new Budget(5, Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void forCommands() {
+        assertThat(configuration.commands().deadline())
+                .isEqualTo(new DeadlineSettings(Duration.ofSeconds(30), Duration.ofSeconds(90)));
+        assertThat(configuration.commands().limits()).isEqualTo(new LimitsConfig(1, 2, 3, 4, 5));
+        assertThat(configuration.commands().retry())
+                .isEqualTo(new RetryConfig(Duration.ofSeconds(1), Duration.ofSeconds(10), 3));
+    }
+
+    @Test
+    void forHttp() {
+        assertThat(configuration.http())
+                .isEqualTo(new HttpSettings(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(10),
+                        512 * 1024,
+                        ResponseSignatures.REQUIRE,
+                        Map.of("callbot", Map.of("5001", Reason.VENDOR_REFUSED, "600x", Reason.VENDOR_UNAVAILABLE))));
+    }
+
+    @Test
+    void forTheRest() {
+        assertThat(configuration.shutdown()).isZero();
+        assertThat(configuration.admin()).isEqualTo(new AdminConfig("0.0.0.0", 0));
+        assertThat(configuration.admin().enabled()).isFalse();
+    }
+
+    @Test
+    void showsNoSecret() {
+        assertThat(configuration.toString()).doesNotContain("from-environment", "from file", "0123");
+    }
+
+    @Test
+    void isWhatTheAdaptersAreTold() {
+        var settings = configuration.kafkaSettings();
+        assertThat(settings.accounts()).hasSize(3).containsEntry(new Account("callbot", "Vh71"), Budget.UNLIMITED);
+        assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.limits().requests()).isEqualTo(4);
+        assertThat(configuration.httpAccounts()).hasSize(3);
+    }
+}
