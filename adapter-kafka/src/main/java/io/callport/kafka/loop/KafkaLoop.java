@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class KafkaLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLoop.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration STUCK = Duration.ofMinutes(1);
     private static final Duration CLOSE_MARGIN = Duration.ofSeconds(15);
 
@@ -118,7 +119,7 @@ public final class KafkaLoop implements AutoCloseable {
     /** One session, from its start to its failure or the stop. */
     private void serve() {
         if (!topics.reasons().isEmpty()) {
-            waitFor("Its topics are not there yet");
+            waitFor("Its topics are not there yet", GLANCE);
             return;
         }
         waitingFor = "It is joining the group";
@@ -135,7 +136,7 @@ public final class KafkaLoop implements AutoCloseable {
                     "Consumer and producer are made anew: reason={} message={}",
                     e.getClass().getSimpleName(),
                     e.getMessage());
-            waitFor("Kafka failed: " + e.getClass().getSimpleName());
+            waitFor("Kafka failed: " + e.getClass().getSimpleName(), RETRY);
         }
     }
 
@@ -157,11 +158,11 @@ public final class KafkaLoop implements AutoCloseable {
         }
     }
 
-    private void waitFor(String what) {
+    private void waitFor(String what, Duration pause) {
         waitingFor = what;
         lastTurn = System.nanoTime();
         try {
-            Thread.sleep(RETRY.toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -35,6 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class CommandSender implements AutoCloseable {
     private static final String CORRELATION = "ce_correlationid";
+    private static final String FETCH_MAX_WAIT_MS = "20";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -137,6 +138,7 @@ public final class CommandSender implements AutoCloseable {
         properties.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS); // a broker answers nothing else meanwhile
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

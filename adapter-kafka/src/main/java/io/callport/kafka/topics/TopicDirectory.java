@@ -18,14 +18,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows the topics, off the loop: a producer's {@code send} to a topic that does not exist would block the loop for a minute.
- * Asks the cluster every second until all topics are there, then every ten; makes missing ones if it may.
+ * Asks the cluster four times a second until all topics are there, then every ten seconds; makes missing ones if it may.
  *
  * <p>Thread-safe. Its own thread asks; {@link #view} and {@link #reasons} return at once what was last known.
  */
 public final class TopicDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
-    private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final int TURNS_BETWEEN_CHECKS_WHEN_READY = 10;
+    private static final Duration PERIOD = Duration.ofMillis(250);
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final int TURNS_BETWEEN_CHECKS_WHEN_COMPLETE = 40;
 
     private final TopicSettings settings;
     private final TopicReader reader;
@@ -70,11 +71,11 @@ public final class TopicDirectory implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-        admin.close(PERIOD);
+        admin.close(CLOSE);
     }
 
     private void tick() {
-        if (complete && ++turn % TURNS_BETWEEN_CHECKS_WHEN_READY != 0) {
+        if (complete && ++turn % TURNS_BETWEEN_CHECKS_WHEN_COMPLETE != 0) {
             return;
         }
         List<String> found = ask();

@@ -5,6 +5,7 @@ import io.callport.app.service.Service;
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
 import io.callport.app.shell.Shell;
+import io.callport.app.shell.StopSignals;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -53,7 +53,9 @@ class ProblemsTest {
                 arguments("sip-passwords: show", "sip-passwords: must be include or redact"),
                 arguments("shutdown: soon", "shutdown: must be an ISO-8601 duration from PT0S to P1D"),
                 arguments("shutdown: PT1S\nshutdown: PT2S", "shutdown: is there twice; keep one"),
-                arguments("shutdown: &a PT1S\nadmin: {host: *a}", "admin.host: YAML anchors and aliases are not read here"),
+                arguments(
+                        "shutdown: &a PT1S\nadmin: {host: *a}",
+                        "admin.host: YAML anchors and aliases are not read here"),
                 arguments("shutdown: ${NOT_SET}", "shutdown: environment variable NOT_SET is not set; set it"),
                 arguments(
                         "shutdown: ${file:/no/such}",

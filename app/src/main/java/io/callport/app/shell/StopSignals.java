@@ -1,4 +1,4 @@
-package io.callport.app.cli;
+package io.callport.app.shell;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * A JVM's shutdown hook can do neither. {@code sun.misc.Signal} is called by reflection, for javac warns of it in a way that
  * cannot be turned off.
  */
-final class StopSignals {
+public final class StopSignals {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
     private static final int AT_ONCE = 1;
 
@@ -23,7 +23,8 @@ final class StopSignals {
         this.first = first;
     }
 
-    static void install(Consumer<String> first) {
+    /** From now on, the first signal's name goes to the consumer; the second ends the process. */
+    public static void install(Consumer<String> first) {
         StopSignals signals = new StopSignals(first);
         for (String name : new String[] {"TERM", "INT"}) {
             try {

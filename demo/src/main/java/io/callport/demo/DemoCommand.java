@@ -1,0 +1,57 @@
+package io.callport.demo;
+
+import io.callport.app.shell.ExitCode;
+import io.callport.app.shell.Shell;
+import io.callport.kafka.tool.CommandSender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "demo",
+        description =
+                "Show everything on this machine: an embedded broker, stand-in vendors, the service, a command of every query.")
+final class DemoCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    DemoCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Transcript transcript = new Transcript(shell.out());
+        transcript.opening();
+        try (LocalCallport local = LocalCallport.start(new LocalPorts(0, 0, freePort()));
+                CommandSender sender = CommandSender.open(local.configuration.kafkaSettings())) {
+            transcript.parts(local);
+            for (Sample sample : Sample.ALL) {
+                show(sample, local, sender, transcript);
+            }
+            transcript.summary(local.vendors.requests());
+        }
+        return transcript.asExpected() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static void show(Sample sample, LocalCallport local, CommandSender sender, Transcript transcript) {
+        if (sample.fault() != null) {
+            local.vendors.arm(sample.fault());
+        }
+        transcript.command(sample);
+        long started = System.nanoTime();
+        String result = sender.send(sample.query(), sample.account(), sample.params(), sample.deadline());
+        transcript.result(sample, result, System.nanoTime() - started);
+    }
+
+    /** The service's configuration knows no "any free port", for there 0 means none. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

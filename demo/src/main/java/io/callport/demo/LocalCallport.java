@@ -1,0 +1,86 @@
+package io.callport.demo;
+
+import io.callport.app.config.Configuration;
+import io.callport.app.config.file.ConfigurationFile;
+import io.callport.app.config.file.InvalidConfigurationException;
+import io.callport.app.service.Service;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A broker, the stand-in vendors and the service, in this process, with a configuration file as anyone would write it. */
+final class LocalCallport implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    final EmbeddedKafka kafka;
+    final VendorSandbox vendors;
+    final Path configFile;
+    final Configuration configuration;
+    final Service service;
+
+    private LocalCallport(EmbeddedKafka kafka, VendorSandbox vendors, LocalConfig config) {
+        this.kafka = kafka;
+        this.vendors = vendors;
+        this.configFile = config.write(kafka.bootstrapServers(), vendors.url());
+        this.configuration = read(configFile);
+        this.service = Service.start(configuration);
+    }
+
+    /**
+     * Starts all three and waits until commands are answered.
+     *
+     * @param ports for each, 0 for any free one
+     * @throws IllegalStateException if a part does not start; the message says which port is taken
+     */
+    static LocalCallport start(LocalPorts ports) {
+        EmbeddedKafka kafka = EmbeddedKafka.start(ports.kafka(), Map.of());
+        try {
+            return start(kafka, VendorSandbox.start(ports.vendors()), ports);
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
+    }
+
+    private static LocalCallport start(EmbeddedKafka kafka, VendorSandbox vendors, LocalPorts ports) {
+        try {
+            LocalCallport local = new LocalCallport(kafka, vendors, new LocalConfig(ports.admin()));
+            local.awaitReady();
+            return local;
+        } catch (RuntimeException e) {
+            vendors.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        vendors.close();
+        kafka.close();
+    }
+
+    private void awaitReady() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!service.health().ready()) {
+            if (System.nanoTime() > until) {
+                service.close();
+                throw new IllegalStateException(
+                        "The service is not ready: " + service.health().reasons());
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    private static Configuration read(Path file) {
+        try {
+            return ConfigurationFile.read(file, System::getenv).configuration();
+        } catch (InvalidConfigurationException e) {
+            throw new IllegalStateException("The sandbox's own configuration is wrong: " + e.problems());
+        }
+    }
+}

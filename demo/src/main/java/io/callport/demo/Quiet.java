@@ -1,0 +1,23 @@
+package io.callport.demo;
+
+import io.callport.app.shell.Shell;
+import java.util.Set;
+
+/** Keeps an embedded broker's log off the screen, unless the user asked for a log. */
+final class Quiet {
+    private static final String LEVEL = "CALLPORT_LOG";
+
+    private static final String KAFKA_LEVEL = "CALLPORT_KAFKA_LOG";
+    private static final Set<String> LOCAL = Set.of("demo", "sandbox");
+
+    private Quiet() {}
+
+    /** Must come before the first logger is made: {@code logback.xml} reads it once. */
+    static void unlessTold(Shell shell, String... args) {
+        boolean local = args.length > 0 && LOCAL.contains(args[0]);
+        if (local && shell.environment().apply(LEVEL) == null) {
+            System.setProperty(LEVEL, "ERROR");
+            System.setProperty(KAFKA_LEVEL, "ERROR");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.callport.demo;
+
+/** The lines that the sandbox prints for copying. */
+final class SandboxLines {
+    private static final String TEMPLATE = """
+
+            Kafka     %1$s
+            vendors   %2$s
+            health    http://127.0.0.1:%3$d/health/ready
+            metrics   http://127.0.0.1:%3$d/metrics
+            config    %4$s
+
+            Ask with Callport:
+              ./callport send number-pool.numbers --account 7moor:2000103 --config %4$s
+
+            Ask with kcat, and read the results:
+              echo '{"query":"number-pool.groups","account":"7moor:2000103"}' \\
+                | kcat -P -b %1$s -t callport.7moor.commands -k 7moor:2000103 -X partitioner=murmur2_random
+              kcat -C -b %1$s -t callport.7moor.results -o beginning -e -f '%%h\\n%%s\\n'
+
+            See what the vendors saw, and break them:
+              curl -s %2$s/_sandbox/requests
+              curl -s -d '{"fault":"status","status":503,"times":1}' %2$s/_sandbox/faults
+
+            Stop with Ctrl-C.
+            """;
+
+    private SandboxLines() {}
+
+    static String of(LocalCallport local) {
+        return TEMPLATE.formatted(
+                local.kafka.bootstrapServers(), local.vendors.url(), local.service.adminPort(), local.configFile);
+    }
+}

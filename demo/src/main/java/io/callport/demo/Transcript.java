@@ -1,0 +1,115 @@
+package io.callport.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.sandbox.SeenRequest;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/** What the demo prints, for people who have never seen Callport. */
+final class Transcript {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INDENT = "  ";
+
+    private final PrintStream out;
+    private final long started = System.nanoTime();
+    private int shown;
+    private int answered;
+    private int unexpected;
+
+    Transcript(PrintStream out) {
+        this.out = out;
+    }
+
+    void opening() {
+        out.println("Callport answers telephony-vendor queries over Kafka. Here is all of it on one machine.");
+        out.println();
+        out.println("Starting a Kafka broker, stand-in vendors and the service ...");
+    }
+
+    void parts(LocalCallport local) {
+        out.printf("  Kafka    %s%n", local.kafka.bootstrapServers());
+        out.printf("  vendors  %s (they check every signature and count every request)%n", local.vendors.url());
+        out.printf(
+                "  service  ready after %s, health at http://127.0.0.1:%d/health/ready%n",
+                time(System.nanoTime() - started), local.service.adminPort());
+    }
+
+    void command(Sample sample) {
+        out.println();
+        out.printf("%d. %s%n", ++shown, sample.title());
+        out.printf("%scommand  %s  %s  %s%n", INDENT, sample.query(), sample.account(), sample.params());
+        out.flush();
+    }
+
+    void result(Sample sample, String result, long nanos) {
+        JsonNode event = tree(result);
+        String outcome = event.path("status").asText();
+        if (outcome.equals("answered")) {
+            answered++;
+            out.printf("%sresult   answered in %s%n", INDENT, time(nanos));
+            print(event.path("result"));
+        } else {
+            outcome = event.path("reason").asText();
+            out.printf("%sresult   refused in %s: %s%n", INDENT, time(nanos), outcome);
+            out.printf("%s         %s%n", INDENT, event.path("detail").asText());
+        }
+        if (!outcome.equals(sample.expected())) {
+            unexpected++;
+            out.printf("%s         UNEXPECTED: it should have been %s%n", INDENT, sample.expected());
+        }
+    }
+
+    void summary(List<SeenRequest> requests) {
+        long accepted = requests.stream().filter(Transcript::signedWell).count();
+        out.println();
+        out.println("Summary");
+        out.printf(
+                "  commands   %d, each with exactly one result: %d answered, %d refused%n",
+                shown, answered, shown - answered);
+        out.printf("  requests   %d at the vendors, %d with a signature that they accept%n", requests.size(), accepted);
+        out.printf("  took       %s%n", time(System.nanoTime() - started));
+        out.println();
+        out.println(
+                asExpected()
+                        ? "Everything came as it should. Next: ./callport sandbox, and your own commands."
+                        : unexpected + " results were not what they should be.");
+    }
+
+    boolean asExpected() {
+        return unexpected == 0;
+    }
+
+    private static boolean signedWell(SeenRequest request) {
+        String verdict = String.valueOf(request.verdict());
+        return verdict.equals("accepted") || verdict.startsWith("fault:");
+    }
+
+    private void print(JsonNode node) {
+        DefaultIndenter indenter = new DefaultIndenter(INDENT, "\n" + INDENT + "         ");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        try {
+            out.println(INDENT + "         " + JSON.writer(printer).writeValueAsString(node));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result that was read can be written", e);
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result is JSON", e);
+        }
+    }
+
+    private static String time(long nanos) {
+        long millis = Duration.ofNanos(nanos).toMillis();
+        return millis < 1_000 ? millis + " ms" : String.format(java.util.Locale.ROOT, "%.1f s", millis / 1_000.0);
+    }
+}
