@@ -12,10 +12,14 @@ import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.signing.Algorithm;
+import io.callport.signing.MoorMessage;
+import io.callport.signing.MoorSignature;
+import io.callport.signing.SigningSecret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,17 +107,30 @@ class HttpPortsTest {
 
     @Test
     void twoAccountsSignWithTheirOwnSecrets() {
-        HttpAccount other = new HttpAccount(Account.parse("7moor:2000104"), Secret.of("other"), null, Algorithm.MD5);
+        Account other = Account.parse("7moor:2000104");
         try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
                 HttpPorts ports = HttpPorts.open(
                         HttpSettings.DEFAULT,
                         List.of(
                                 Documented.moor(vendor.url()),
-                                new HttpAccount(other.account(), other.secret(), vendor.url(), Algorithm.MD5)))) {
-            ports.ports("7moor").port(NumberPoolPort.class).groups(other.account(), new Groups());
+                                new HttpAccount(other, Secret.of("other"), vendor.url(), Algorithm.MD5)))) {
+            ports.ports("7moor").port(NumberPoolPort.class).groups(other, new Groups());
 
-            assertThat(vendor.texts().get(0)).containsIgnoringCase("m7-appkey: 2000104\r\n");
+            String request = vendor.texts().get(0);
+            MoorMessage message =
+                    new MoorMessage("2000104", header(request, "m7-timestamp"), header(request, "m7-nonce"));
+            assertThat(header(request, "m7-appkey")).isEqualTo("2000104");
+            assertThat(MoorSignature.verify(message, header(request, "m7-sign"), SigningSecret.of("other")))
+                    .isTrue();
         }
+    }
+
+    private static String header(String request, String name) {
+        return request.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

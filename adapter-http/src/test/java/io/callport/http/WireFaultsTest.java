@@ -229,9 +229,11 @@ class WireFaultsTest {
     @Test
     void requestsAreHttp11AndOverOneKeptConnection() throws Exception {
         List<String> ports = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
         com.sun.net.httpserver.HttpServer server =
                 com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            paths.add(exchange.getRequestURI().toString());
             ports.add(exchange.getProtocol().toLowerCase(Locale.ROOT) + exchange.getRemoteAddress());
             byte[] body = Documented.example("7moor/call_query_group.json").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
@@ -248,6 +250,7 @@ class WireFaultsTest {
         }
         assertThat(ports).hasSize(2).allMatch(seen -> seen.startsWith("http/1.1"));
         assertThat(ports.get(0)).isEqualTo(ports.get(1));
+        assertThat(paths).containsOnly("/prefix/openapi/v1/call/query/group");
     }
 
     private static io.callport.numberpool.NumberPool answer(URI url, HttpSettings settings) {
