@@ -113,7 +113,8 @@ public final class Section {
             if (items.get(i) instanceof Mapping mapping) {
                 sections.add(new Section(new Source(path, mapping), problems));
             } else {
-                problems.add(path, "must be keys with values, but is " + items.get(i).shape());
+                problems.add(
+                        path, "must be keys with values, but is " + items.get(i).shape());
             }
         }
         return sections;

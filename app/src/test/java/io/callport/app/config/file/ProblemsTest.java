@@ -53,7 +53,9 @@ class ProblemsTest {
                 arguments("sip-passwords: show", "sip-passwords: must be include or redact"),
                 arguments("shutdown: soon", "shutdown: must be an ISO-8601 duration from PT0S to P1D"),
                 arguments("shutdown: PT1S\nshutdown: PT2S", "shutdown: is there twice; keep one"),
-                arguments("shutdown: &a PT1S\nadmin: {host: *a}", "admin.host: YAML anchors and aliases are not read here"),
+                arguments(
+                        "shutdown: &a PT1S\nadmin: {host: *a}",
+                        "admin.host: YAML anchors and aliases are not read here"),
                 arguments("shutdown: ${NOT_SET}", "shutdown: environment variable NOT_SET is not set; set it"),
                 arguments(
                         "shutdown: ${file:/no/such}",
@@ -76,7 +78,7 @@ class ProblemsTest {
                         "topics: {replies: [callport.dead-letters]}",
                         "topics.replies: names the same topic as topics.dead-letters"),
                 arguments("topics: {replies: a}", "topics.replies: must be a list, but is text of 1 characters"),
-                arguments("topics: {replies: [a, '']}", "topics.replies[1]: must be a topic's name"),
+                arguments("topics: {replies: [a, '']}", "topics.replies[1]: has no value"),
                 arguments(
                         "topics: {create: always}", "topics.create: must be never or {partitions: 6, replication: 3}"),
                 arguments(
@@ -150,8 +152,8 @@ class ProblemsTest {
         return Stream.of(
                 arguments(
                         "{group.id: g}", "kafka.bootstrap.servers: is missing; name the brokers, as in localhost:9092"),
-                arguments("{bootstrap.servers: ''}", "kafka.bootstrap.servers: must not be blank, but is empty"),
-                arguments("{bootstrap.servers: a, group.id: ''}", "kafka.group.id: must not be blank"),
+                arguments("{bootstrap.servers: ''}", "kafka.bootstrap.servers: has no value"),
+                arguments("{bootstrap.servers: a, group.id: ''}", "kafka.group.id: has no value"),
                 arguments(
                         "{bootstrap.servers: a, acks: '1'}",
                         "kafka.acks: is set by the service, because transactions need all; remove it"),
@@ -217,6 +219,13 @@ class ProblemsTest {
                 .asString()
                 .startsWith("kafka.consumer.max.poll.record: is no property of these Kafka clients")
                 .endsWith("did you mean max.poll.records?");
+    }
+
+    @Test
+    void anEmptyClientPropertyIsAValue() {
+        String kafka = "{bootstrap.servers: a, ssl.endpoint.identification.algorithm: ''}";
+        assertThat(Yaml.read(Yaml.withKafka(kafka)).kafka().clients().common())
+                .containsEntry("ssl.endpoint.identification.algorithm", "");
     }
 
     @Test
