@@ -127,10 +127,10 @@ class DocumentedExamplesTest {
     @Test
     void keepsAllOfAnUndocumentedCallInfoButItsEnvelope() {
         String answer = """
-                {"retCode":0,"retMsg":"ok","responseID":"r1","customer":{"name":"牛小信","calls":[1,2.50]},"note":null}""";
+                {"retCode":0,"retMsg":"ok","responseID":"r1","customer":{"name":"牛小信","calls":[1,2.50]},"note":null,"code":"kept"}""";
 
         CallInfo info = lookup(answer);
-        assertThat(info.vendorFields().fields()).containsOnlyKeys("customer", "note");
+        assertThat(info.vendorFields().fields()).containsOnlyKeys("customer", "note", "code");
         assertThat(info.vendorFields().fields().get("customer"))
                 .isEqualTo(Map.of("name", "牛小信", "calls", List.of(1, new java.math.BigDecimal("2.50"))));
     }

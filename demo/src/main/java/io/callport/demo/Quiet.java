@@ -7,7 +7,7 @@ import java.util.Set;
 final class Quiet {
     private static final String LEVEL = "CALLPORT_LOG";
 
-    private static final String KAFKA_LEVEL = "CALLPORT_KAFKA_LOG";
+    private static final String LIBRARY_LEVEL = "CALLPORT_LIBRARY_LOG";
     private static final Set<String> LOCAL = Set.of("demo", "sandbox");
 
     private Quiet() {}
@@ -17,7 +17,7 @@ final class Quiet {
         boolean local = args.length > 0 && LOCAL.contains(args[0]);
         if (local && shell.environment().apply(LEVEL) == null) {
             System.setProperty(LEVEL, "ERROR");
-            System.setProperty(KAFKA_LEVEL, "ERROR");
+            System.setProperty(LIBRARY_LEVEL, "ERROR");
         }
     }
 }

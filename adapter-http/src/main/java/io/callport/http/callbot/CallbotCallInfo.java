@@ -35,7 +35,7 @@ final class CallbotCallInfo implements CallInfoPort {
     /** No field of this answer is documented: all but the envelope is kept, {@code data} under its own name. */
     private static CallInfo read(Reply reply) {
         Fields fields = new Fields(reply.json());
-        CallbotEnvelope.FIELDS.forEach(fields::drop);
+        CallbotEnvelope.names(reply.json()).forEach(fields::drop);
         return new CallInfo(fields.rest());
     }
 }

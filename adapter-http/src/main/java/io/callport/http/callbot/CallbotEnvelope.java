@@ -12,21 +12,24 @@ import org.jspecify.annotations.Nullable;
  * in both.
  */
 final class CallbotEnvelope {
-    static final List<String> FIELDS = List.of("retCode", "retMsg", "responseID", "code", "msg", "reqId");
-
+    private static final List<String> USUAL = List.of("retCode", "retMsg", "responseID");
+    private static final List<String> OF_PING = List.of("code", "msg", "reqId");
     private static final String SUCCESS = "0";
 
     private CallbotEnvelope() {}
 
     static @Nullable Envelope read(ObjectNode answer) {
-        Fields fields = new Fields(answer);
-        if (answer.has("retCode")) {
-            return envelope(fields.text("retCode"), fields.text("retMsg"), fields.text("responseID"));
+        List<String> names = names(answer);
+        if (!answer.has(names.get(0))) {
+            return null;
         }
-        return answer.has("code") ? envelope(fields.text("code"), fields.text("msg"), fields.text("reqId")) : null;
+        Fields fields = new Fields(answer);
+        String code = fields.text(names.get(0));
+        return new Envelope(SUCCESS.equals(code), code, fields.text(names.get(1)), fields.text(names.get(2)));
     }
 
-    private static Envelope envelope(@Nullable String code, @Nullable String message, @Nullable String requestId) {
-        return new Envelope(SUCCESS.equals(code), code, message, requestId);
+    /** What its code, message and request id are called in this answer. */
+    static List<String> names(ObjectNode answer) {
+        return answer.has(USUAL.get(0)) ? USUAL : OF_PING;
     }
 }

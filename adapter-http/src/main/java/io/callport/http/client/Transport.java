@@ -85,12 +85,10 @@ public final class Transport implements Client, AutoCloseable {
                 exchange.cancel(true);
             }
             return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             throw new QueryFailedException(TransportFailure.of(e, reader.started()));
         } catch (TimeoutException e) {
             throw unavailable("No complete answer within " + timeout);
-        } catch (CancellationException e) {
-            throw unavailable("The ports were closed while the request was in flight");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable("The thread that waited for the answer was interrupted");

@@ -3,14 +3,13 @@ package io.callport.http.client;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class TransportFailure {
     private TransportFailure() {}
 
     /** Why there is no complete answer; {@code started} is whether the headers of one came. */
-    static QueryFailure of(ExecutionException failed, boolean started) {
+    static QueryFailure of(Exception failed, boolean started) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
         if (has(cause, UnresolvedAddressException.class) || has(cause, UnknownHostException.class)) {
             return notSent("The vendor's host name is unknown");
@@ -31,6 +30,9 @@ final class TransportFailure {
         }
         if (has(cause, HttpConnectTimeoutException.class)) {
             return notSent("The vendor did not accept the connection in time");
+        }
+        if (has(cause, CancellationException.class)) {
+            return unavailable("The ports were closed while the request was in flight");
         }
         if (cause instanceof OversizedAnswerException oversized) {
             return malformed(String.valueOf(oversized.getMessage()));
@@ -49,7 +51,7 @@ final class TransportFailure {
     private static boolean notHttp(Throwable cause) {
         String message = cause.getMessage();
         boolean parsing = message != null && message.startsWith("parsing HTTP/1.1");
-        return parsing || has(cause, ProtocolException.class) || !(cause instanceof IOException);
+        return parsing || has(cause, ProtocolException.class) || has(cause, IllegalArgumentException.class);
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {

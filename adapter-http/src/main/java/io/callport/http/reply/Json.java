@@ -33,15 +33,15 @@ final class Json {
         try {
             JsonNode read = MAPPER.readTree(bytes);
             return read instanceof ObjectNode object ? object : null;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) { // the latter for an exponent beyond reason
             return null;
         }
     }
 
     /**
-     * Writes it compactly, in UTF-8.
+     * Writes it compactly, in UTF-8; half a surrogate pair as its escape.
      *
-     * @throws JsonProcessingException if it holds text that is not valid Unicode
+     * @throws JsonProcessingException if it is nothing that JSON can hold
      */
     static byte[] write(Object value) throws JsonProcessingException {
         return MAPPER.writeValueAsBytes(value);

@@ -16,8 +16,8 @@ public final class JsonEncoder implements Encoder {
         try {
             request.body(Json.write(body), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
-            throw new QueryFailedException(QueryFailure.notSent(
-                    Reason.INVALID_COMMAND, "A parameter cannot be written as JSON; is it valid Unicode text?"));
+            throw new QueryFailedException(
+                    QueryFailure.notSent(Reason.INVALID_COMMAND, "A parameter cannot be written as JSON"));
         }
     }
 }

@@ -78,7 +78,7 @@ class ProblemsTest {
                         "topics: {replies: [callport.dead-letters]}",
                         "topics.replies: names the same topic as topics.dead-letters"),
                 arguments("topics: {replies: a}", "topics.replies: must be a list, but is text of 1 characters"),
-                arguments("topics: {replies: [a, '']}", "topics.replies[1]: must be a topic's name"),
+                arguments("topics: {replies: [a, '']}", "topics.replies[1]: has no value"),
                 arguments(
                         "topics: {create: always}", "topics.create: must be never or {partitions: 6, replication: 3}"),
                 arguments(
@@ -152,8 +152,8 @@ class ProblemsTest {
         return Stream.of(
                 arguments(
                         "{group.id: g}", "kafka.bootstrap.servers: is missing; name the brokers, as in localhost:9092"),
-                arguments("{bootstrap.servers: ''}", "kafka.bootstrap.servers: must not be blank, but is empty"),
-                arguments("{bootstrap.servers: a, group.id: ''}", "kafka.group.id: must not be blank"),
+                arguments("{bootstrap.servers: ''}", "kafka.bootstrap.servers: has no value"),
+                arguments("{bootstrap.servers: a, group.id: ''}", "kafka.group.id: has no value"),
                 arguments(
                         "{bootstrap.servers: a, acks: '1'}",
                         "kafka.acks: is set by the service, because transactions need all; remove it"),
@@ -219,6 +219,13 @@ class ProblemsTest {
                 .asString()
                 .startsWith("kafka.consumer.max.poll.record: is no property of these Kafka clients")
                 .endsWith("did you mean max.poll.records?");
+    }
+
+    @Test
+    void anEmptyClientPropertyIsAValue() {
+        String kafka = "{bootstrap.servers: a, ssl.endpoint.identification.algorithm: ''}";
+        assertThat(Yaml.read(Yaml.withKafka(kafka)).kafka().clients().common())
+                .containsEntry("ssl.endpoint.identification.algorithm", "");
     }
 
     @Test

@@ -1,0 +1,115 @@
+package io.callport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.sandbox.SandboxSettings;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class ClockTest implements HttpListener {
+    private final List<Duration> corrections = new ArrayList<>();
+
+    @Override
+    public void clockCorrected(Account account, Duration offset) {
+        corrections.add(offset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "P-20000D", "PT6M"})
+    void aRefusalBecauseOfTheClockCorrectsIt(Duration ahead) {
+        try (VendorSandbox sandbox = VendorSandbox.start(0);
+                HttpPorts ports = open(sandbox, ahead)) {
+            QueryFailure first = Documented.failure(() -> Documented.groups(ports));
+            assertThat(first.reason()).as(first.toString()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
+            assertThat(first.sent()).isEqualTo(Sent.YES);
+            assertThat(first.vendorReply().httpStatus()).isEqualTo(401);
+
+            Documented.groups(ports);
+            Documented.lookup(ports);
+            assertThat(corrections).hasSize(1);
+            assertThat(corrections.get(0).plus(ahead).abs()).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void callbotsRefusalsCorrectItToo() {
+        try (VendorSandbox sandbox = VendorSandbox.start(0);
+                HttpPorts ports = open(sandbox, Duration.ofDays(-3))) {
+            assertThat(Documented.failure(() -> Documented.lookup(ports)).reason())
+                    .isEqualTo(Reason.VENDOR_UNAVAILABLE);
+            assertThat(Documented.lookup(ports)).isNotNull();
+        }
+    }
+
+    @Test
+    void aSecondRefusalAtTheSameTimeIsWhatItSays() {
+        try (VendorSandbox sandbox = VendorSandbox.start(0);
+                HttpPorts ports = open(sandbox, Duration.ofHours(1))) {
+            sandbox.arm(Fault.of(FaultKind.STATUS, "status", 401).times(2));
+            Documented.failure(() -> Documented.groups(ports));
+
+            assertThat(Documented.failure(() -> Documented.groups(ports)).reason())
+                    .isEqualTo(Reason.UNAUTHORIZED);
+        }
+    }
+
+    /** A request that was answered had a good timestamp, whatever the header says. */
+    @Test
+    void anAnswerNeverCorrectsTheClock() {
+        byte[] body =
+                Documented.example("7moor/call_query_group.json").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        try (RawVendor vendor = RawVendor.answering("200 OK", "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n", body);
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {
+            Documented.groups(ports);
+            Documented.groups(ports);
+
+            assertThat(corrections).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerErrorNeverCorrectsTheClock() {
+        String date = "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
+        try (RawVendor vendor = RawVendor.answering("502 Bad Gateway", date, new byte[0]);
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {
+            Documented.failure(() -> Documented.groups(ports));
+
+            assertThat(corrections).isEmpty();
+        }
+    }
+
+    @Test
+    void aClockThatIsNearlyRightIsLeftAlone() {
+        SandboxSettings slow = SandboxSettings.DEFAULT.clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-15)));
+        try (VendorSandbox sandbox = VendorSandbox.start(0, slow);
+                HttpPorts ports = open(sandbox, Duration.ZERO)) {
+            sandbox.arm(Fault.of(FaultKind.STATUS, "status", 401));
+
+            assertThat(Documented.failure(() -> Documented.groups(ports)).reason())
+                    .isEqualTo(Reason.UNAUTHORIZED);
+            assertThat(corrections).isEmpty();
+        }
+    }
+
+    private HttpPorts open(VendorSandbox sandbox, Duration ahead) {
+        InstantSource wrong = Clock.offset(Clock.systemUTC(), ahead);
+        List<HttpAccount> accounts = List.of(Documented.moor(sandbox.url()), Documented.callbot(sandbox.url()));
+        return HttpPorts.open(HttpSettings.DEFAULT, accounts, this, wrong, new SecureRandom());
+    }
+}

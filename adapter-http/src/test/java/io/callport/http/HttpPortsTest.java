@@ -1,0 +1,183 @@
+package io.callport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callport.account.Account;
+import io.callport.account.Secret;
+import io.callport.callinfo.CallInfoPort;
+import io.callport.numberpool.Groups;
+import io.callport.numberpool.NumberPoolPort;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.signing.Algorithm;
+import io.callport.signing.MoorMessage;
+import io.callport.signing.MoorSignature;
+import io.callport.signing.SigningSecret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class HttpPortsTest {
+    private static final URI URL = URI.create("http://127.0.0.1:1");
+
+    @Test
+    void aVendorOrPortThatIsNotHereIsUnsupported() {
+        HttpAccount nxlink = new HttpAccount(Account.parse("nxlink:fme2na3kdi3ki"), Secret.of("s"), URL, Algorithm.MD5);
+        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(nxlink))) {
+            assertRefused(
+                    Documented.failure(() -> ports.ports("nxlink").port(NumberPoolPort.class)),
+                    Reason.UNSUPPORTED_QUERY);
+            assertRefused(
+                    Documented.failure(() -> ports.ports("7moor").port(CallInfoPort.class)), Reason.UNSUPPORTED_QUERY);
+        }
+    }
+
+    @Test
+    void anAccountThatIsNotConfiguredIsUnknown() {
+        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
+            assertRefused(Documented.failure(() -> Documented.numbers(ports)), Reason.UNKNOWN_ACCOUNT);
+        }
+    }
+
+    private static void assertRefused(QueryFailure failure, Reason reason) {
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.sent()).isEqualTo(Sent.NO);
+    }
+
+    @Test
+    void theListenerHearsOfEveryRequest() {
+        List<String> heard = new ArrayList<>();
+        HttpListener listener = new HttpListener() {
+            @Override
+            public void requestEnded(Account account, String endpoint, Reason refusal, Duration took) {
+                assertThat(took).isPositive();
+                heard.add(account + " " + endpoint + " " + refusal);
+            }
+        };
+        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), listener)) {
+            Documented.groups(ports);
+            Documented.failure(() -> Documented.numbers(ports));
+        }
+        assertThat(heard)
+                .containsExactly(
+                        "7moor:2000103 /openapi/v1/call/query/group null",
+                        "7moor:2000103 /openapi/v1/call/query/number MALFORMED_ANSWER");
+    }
+
+    @Test
+    void aListenerThatFailsHarmsNoAnswer() {
+        HttpListener listener = new HttpListener() {
+            @Override
+            public void requestEnded(Account account, String endpoint, Reason refusal, Duration took) {
+                throw new IllegalStateException("a mistake");
+            }
+        };
+        try (Logs logs = Logs.captured();
+                RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), listener)) {
+            assertThat(Documented.groups(ports).groups()).hasSize(1);
+            assertThat(logs.lines()).containsExactly("The HTTP listener failed");
+        }
+    }
+
+    @Test
+    void theConfigurationMaySayWhatACodeMeans() {
+        Map<String, Map<String, Reason>> codes = Map.of("7moor", Map.of("40x", Reason.UNAUTHORIZED));
+        HttpSettings settings =
+                new HttpSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), 1_000, ResponseSignatures.OFF, codes);
+        try (RawVendor vendor = RawVendor.answering("{\"success\":false,\"code\":403}");
+                HttpPorts ports = HttpPorts.open(settings, List.of(Documented.moor(vendor.url())))) {
+            assertThat(Documented.failure(() -> Documented.numbers(ports)).reason())
+                    .isEqualTo(Reason.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void twoAccountsSignWithTheirOwnSecrets() {
+        Account other = Account.parse("7moor:2000104");
+        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
+                HttpPorts ports = HttpPorts.open(
+                        HttpSettings.DEFAULT,
+                        List.of(
+                                Documented.moor(vendor.url()),
+                                new HttpAccount(other, Secret.of("other"), vendor.url(), Algorithm.MD5)))) {
+            ports.ports("7moor").port(NumberPoolPort.class).groups(other, new Groups());
+
+            String request = vendor.texts().get(0);
+            MoorMessage message =
+                    new MoorMessage("2000104", header(request, "m7-timestamp"), header(request, "m7-nonce"));
+            assertThat(header(request, "m7-appkey")).isEqualTo("2000104");
+            assertThat(MoorSignature.verify(message, header(request, "m7-sign"), SigningSecret.of("other")))
+                    .isTrue();
+        }
+    }
+
+    private static String header(String request, String name) {
+        return request.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void refusesAnAccountThatIsGivenTwice() {
+        assertThatThrownBy(
+                        () -> HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(URL), Documented.moor(URL))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("7moor:2000103 is given twice");
+    }
+
+    @Test
+    void refusesWhatCannotBeSignedWithAndNamesTheAccount() {
+        HttpAccount account = new HttpAccount(Documented.MOOR, Secret.of("hunter2\n"), URL, Algorithm.MD5);
+        assertThatThrownBy(() -> HttpPorts.open(HttpSettings.DEFAULT, List.of(account)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("7moor:2000103")
+                .hasMessageContaining("white space")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void onlyVendorsWithADocumentedAddressNeedNone() {
+        assertThat(Documented.moor(null).url()).isNull();
+        assertThat(Documented.callbot(null).url()).isNull();
+        assertThatThrownBy(() -> new HttpAccount(Account.parse("nxlink:k"), Secret.of("s"), null, Algorithm.MD5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("url: must be given for nxlink:k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ftp://vendor", "vendor.example", "https:/x", "https://u:p@vendor", "https://v?x", "https://v#x"
+            })
+    void refusesAnAddressThatIsNone(String url) {
+        assertThatThrownBy(() -> Documented.moor(URI.create(url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("url: ");
+    }
+
+    @Test
+    void refusesSettingsOutOfTheirBounds() {
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new HttpSettings(Duration.ZERO, second, 1, ResponseSignatures.OFF, Map.of()))
+                .hasMessageStartingWith("connectTimeout: ");
+        assertThatThrownBy(() -> new HttpSettings(second, second.negated(), 1, ResponseSignatures.OFF, Map.of()))
+                .hasMessageStartingWith("timeout: ");
+        assertThatThrownBy(() -> new HttpSettings(second, second, 0, ResponseSignatures.OFF, Map.of()))
+                .hasMessageStartingWith("maxAnswerBytes: ");
+    }
+}

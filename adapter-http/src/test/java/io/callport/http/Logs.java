@@ -1,0 +1,58 @@
+package io.callport.http;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** Everything that is logged on the way of a request, at any level, while it is open. */
+final class Logs implements AutoCloseable {
+    private static final List<String> NAMES = List.of("io.callport.http", "feign", "com.fasterxml", "jdk", "java");
+
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    static Logs captured() {
+        return new Logs();
+    }
+
+    private Logs() {
+        appender.start();
+        NAMES.forEach(name -> {
+            logger(name).setLevel(Level.TRACE);
+            logger(name).setAdditive(false);
+            logger(name).addAppender(appender);
+        });
+    }
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
+
+    /** What this adapter logged. */
+    List<String> lines() {
+        return List.copyOf(appender.list).stream()
+                .filter(event -> event.getLoggerName().startsWith("io.callport.http"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    /** All that anybody logged, exceptions included. */
+    String everything() {
+        StringBuilder all = new StringBuilder();
+        for (ILoggingEvent event : List.copyOf(appender.list)) {
+            all.append(event).append(event.getThrowableProxy()).append('\n');
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() {
+        NAMES.forEach(name -> {
+            logger(name).detachAppender(appender);
+            logger(name).setAdditive(true);
+            logger(name).setLevel(null);
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package io.callport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import io.callport.signing.Algorithm;
+import io.callport.signing.CallbotMessage;
+import io.callport.signing.CallbotSignature;
+import io.callport.signing.SigningSecret;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ResponseSignaturesTest implements HttpListener {
+    private static final Pattern REQUEST_ID = Pattern.compile("(?i)requestID: (\\w+)\r\n");
+
+    private final VendorSandbox sandbox = VendorSandbox.start(0);
+    private final List<Account> wrong = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Override
+    public void responseSignatureWrong(Account account) {
+        wrong.add(account);
+    }
+
+    @Test
+    void aWrongSignatureIsReportedEachTimeAndLoggedOnce() {
+        sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE).times(2));
+        try (Logs logs = Logs.captured();
+                HttpPorts ports = open(ResponseSignatures.WARN)) {
+            Documented.lookup(ports);
+            Documented.lookup(ports);
+            Documented.lookup(ports);
+
+            assertThat(wrong).containsExactly(Documented.CALLBOT, Documented.CALLBOT);
+            assertThat(logs.lines()).hasSize(1).allMatch(line -> line.contains("account=" + Documented.CALLBOT));
+        }
+    }
+
+    @Test
+    void aWrongSignatureIsNoAnswerWhereOneIsRequired() {
+        sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE));
+        try (HttpPorts ports = open(ResponseSignatures.REQUIRE)) {
+            QueryFailure failure = Documented.failure(() -> Documented.lookup(ports));
+
+            assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
+            assertThat(failure.sent()).isEqualTo(Sent.YES);
+            assertThat(failure.detail()).contains("signature");
+            assertThat(wrong).hasSize(1);
+        }
+    }
+
+    @Test
+    void nobodyLooksWhereTheyAreOff() {
+        sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE));
+        try (HttpPorts ports = open(ResponseSignatures.OFF)) {
+            Documented.lookup(ports);
+
+            assertThat(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void aMissingSignatureIsAWrongOne() {
+        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
+                HttpPorts ports = open(ResponseSignatures.WARN, vendor)) {
+            Documented.lookup(ports);
+
+            assertThat(wrong).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatNamesNoAlgorithmHasTheRequests() {
+        try (RawVendor vendor = signing("", null);
+                HttpPorts ports = open(ResponseSignatures.REQUIRE, vendor)) {
+            assertThat(Documented.lookup(ports)).isNotNull();
+        }
+    }
+
+    @Test
+    void anotherRequestsAnswerIsAWrongOneHoweverWellSigned() {
+        try (RawVendor vendor = signing("", "00000000000000000000000000000001");
+                HttpPorts ports = open(ResponseSignatures.REQUIRE, vendor)) {
+            assertThat(Documented.failure(() -> Documented.lookup(ports)).reason())
+                    .isEqualTo(Reason.MALFORMED_ANSWER);
+        }
+    }
+
+    @Test
+    void anAlgorithmThatNobodyKnowsIsAWrongSignature() {
+        try (RawVendor vendor = signing("algorithm: ROT13\r\n", null);
+                HttpPorts ports = open(ResponseSignatures.REQUIRE, vendor)) {
+            assertThat(Documented.failure(() -> Documented.lookup(ports)).reason())
+                    .isEqualTo(Reason.MALFORMED_ANSWER);
+        }
+    }
+
+    /** Signs its answers with SHA-256, for the request's id or for another one. */
+    private static RawVendor signing(String moreHeaders, String otherRequestId) {
+        AtomicReference<RawVendor> self = new AtomicReference<>();
+        self.set(new RawVendor(connection -> {
+            List<String> requests = self.get().texts();
+            Matcher request = REQUEST_ID.matcher(requests.get(requests.size() - 1));
+            String id = otherRequestId == null && request.find() ? request.group(1) : otherRequestId;
+            byte[] body = "{\"retCode\":0}".getBytes(StandardCharsets.UTF_8);
+            CallbotMessage message =
+                    new CallbotMessage(Documented.CALLBOT.key(), "1700000000", id, Algorithm.SHA256, body);
+            String sign = CallbotSignature.sign(message, SigningSecret.of(Documented.CALLBOT_SECRET))
+                    .sign();
+            String head = "HTTP/1.1 200 OK\r\n" + moreHeaders + "requestID: " + id
+                    + "\r\ncreateTs: 1700000000\r\nsign: " + sign + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+            connection.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            connection.getOutputStream().write(body);
+        }));
+        return self.get();
+    }
+
+    private HttpPorts open(ResponseSignatures signatures) {
+        return HttpPorts.open(Documented.signatures(signatures), List.of(Documented.callbot(sandbox.url())), this);
+    }
+
+    private HttpPorts open(ResponseSignatures signatures, RawVendor vendor) {
+        return HttpPorts.open(
+                Documented.signatures(signatures), List.of(Documented.callbot(vendor.url(), Algorithm.SHA256)), this);
+    }
+}

@@ -1,0 +1,162 @@
+package io.callport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.callinfo.Lookup;
+import io.callport.query.Reason;
+import io.callport.sandbox.SandboxSettings;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.moor.MoorLimit;
+import io.callport.signing.Algorithm;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class SignaturesTest {
+    private static final InstantSource FIXED = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000));
+    private static final Pattern NONCE = Pattern.compile("(?i)m7-nonce: (\\d{6})\r\n");
+
+    @ParameterizedTest
+    @EnumSource
+    void theVendorAcceptsSignaturesOfNonAsciiBodies(Algorithm algorithm) {
+        try (VendorSandbox sandbox = VendorSandbox.start(0);
+                HttpPorts ports = HttpPorts.open(
+                        Documented.signatures(ResponseSignatures.REQUIRE),
+                        List.of(Documented.callbot(sandbox.url(), algorithm)))) {
+            Documented.lookup(ports, new Lookup("牛小信 \"é\" 😀", "a/b&body=\\u0041\n", -1));
+
+            assertThat(sandbox.requests()).extracting("verdict").containsExactly("accepted");
+        }
+    }
+
+    @Test
+    void theBodyIsCompactUtf8InTheDocumentedOrder() {
+        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(vendor.url())))) {
+            Documented.lookup(ports, new Lookup("牛小信", "x", 1));
+
+            assertThat(vendor.texts().get(0))
+                    .startsWith("POST /callcentre/v2/callinfo HTTP/1.1\r\n")
+                    .endsWith("\r\n\r\n{\"customerId\":\"牛小信\",\"appKey\":\"x\",\"status\":1}");
+        }
+    }
+
+    /** The vector of the vendor's sample: nxcloud wiki, Callbot API authorization, with fixed time and request id. */
+    @Test
+    void signsExactlyTheBytesThatItSends() {
+        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
+                HttpPorts ports = HttpPorts.open(
+                        HttpSettings.DEFAULT,
+                        List.of(Documented.callbot(vendor.url())),
+                        HttpListener.NONE,
+                        FIXED,
+                        new Counting())) {
+            Documented.lookup(ports);
+
+            assertThat(vendor.texts().get(0))
+                    .containsIgnoringCase("requestID: 00000000000000000000000000000001\r\n")
+                    .containsIgnoringCase("createTs: 1700000000\r\n")
+                    .containsIgnoringCase("sign: 4FBCFFD13FAF0BFD7D09ABFC9E8B6D12\r\n");
+        }
+    }
+
+    /** 0, 1, 2, … */
+    private static final class Counting implements java.util.random.RandomGenerator {
+        private long next;
+
+        @Override
+        public long nextLong() {
+            return next++;
+        }
+    }
+
+    @Test
+    void eachRequestIsSignedAnew() {
+        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(vendor.url())))) {
+            Documented.lookup(ports);
+            Documented.lookup(ports);
+
+            assertThat(vendor.texts()).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aNonceNeverRepeatsWithinASecondHoweverManyThreadsAsk() {
+        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
+                HttpPorts ports = HttpPorts.open(
+                        HttpSettings.DEFAULT,
+                        List.of(Documented.moor(vendor.url())),
+                        HttpListener.NONE,
+                        FIXED,
+                        new FewNumbers())) {
+            IntStream.range(0, 100).parallel().forEach(i -> Documented.groups(ports));
+
+            Set<String> nonces = new HashSet<>();
+            assertThat(vendor.texts()).hasSize(100).allSatisfy(request -> {
+                Matcher nonce = NONCE.matcher(request);
+                assertThat(nonce.find()).isTrue();
+                assertThat(nonces.add(nonce.group(1))).isTrue();
+            });
+        }
+    }
+
+    /** Repeats itself so often that nonces would, too. */
+    private static final class FewNumbers extends Random {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int nextInt(int bound) {
+            return super.nextInt(128);
+        }
+    }
+
+    @Test
+    void the7moorStandInAcceptsManyRequestsWithinASecond() {
+        SandboxSettings settings = SandboxSettings.DEFAULT.moorLimit(MoorLimit.of(1_000, Duration.ofMinutes(1)));
+        try (VendorSandbox sandbox = VendorSandbox.start(0, settings);
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(sandbox.url())))) {
+            IntStream.range(0, 200).parallel().forEach(i -> Documented.groups(ports));
+
+            assertThat(sandbox.requests()).hasSize(200).extracting("verdict").containsOnly("accepted");
+        }
+    }
+
+    @Test
+    void overTheVendorsLimitItIsUnavailable() {
+        SandboxSettings settings =
+                SandboxSettings.DEFAULT.moorLimit(new MoorLimit(1, Duration.ofMinutes(1), 429, "41"));
+        try (VendorSandbox sandbox = VendorSandbox.start(0, settings);
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(sandbox.url())))) {
+            Documented.groups(ports);
+            var failure = Documented.failure(() -> Documented.groups(ports));
+
+            assertThat(failure.reason()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
+            assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(41));
+            assertThat(failure.vendorReply().httpStatus()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void aTextThatIsNotUnicodeIsSentAsItIsInJsonsEscapes() {
+        try (VendorSandbox sandbox = VendorSandbox.start(0);
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(sandbox.url())))) {
+            Documented.lookup(ports, new Lookup("\ud800", "x", 1));
+
+            assertThat(sandbox.requests()).extracting("verdict").containsExactly("accepted");
+            assertThat(sandbox.requests().get(0).body()).contains("\\uD800");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.callport.app.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callport.account.Account;
+import io.callport.app.config.AdminConfig;
+import io.callport.kafka.Health;
+import io.callport.query.Reason;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdminServerTest {
+    private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of()));
+    private final Metrics metrics = new Metrics(Set.of("7moor"));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private AdminServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = AdminServer.start(new AdminConfig("127.0.0.1", freePort()), health::get, metrics::scrape);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        metrics.close();
+    }
+
+    @Test
+    void isReadyAndLive() throws Exception {
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").body().strip()).isEqualTo("{\"status\":\"ready\",\"reasons\":[]}");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhyItIsNotReady() throws Exception {
+        health.set(new Health(true, List.of("It is joining the group", "a \"quoted\" reason")));
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body().strip())
+                .isEqualTo("{\"status\":\"not-ready\",\"reasons\":[\"It is joining the group\","
+                        + "\"a \\\"quoted\\\" reason\"]}");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotLiveWhenTheLoopStands() throws Exception {
+        health.set(new Health(false, List.of()));
+        assertThat(get("/health/live").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void servesMetricsWithBoundedTags() throws Exception {
+        Duration took = Duration.ofMillis(5);
+        metrics.ofCommands().resultPublished("number-pool.numbers", new Account("7moor", "1"), null, took);
+        metrics.ofCommands().resultPublished("made.up", new Account("acme", "1"), Reason.UNKNOWN_ACCOUNT, took);
+        metrics.ofCommands().deadLetterPublished("in");
+        metrics.ofCommands().commandRerouted("in");
+        metrics.ofCommands().transactionCommitted(3, took);
+        metrics.ofCommands().transactionAborted();
+        metrics.ofRequests().requestEnded(new Account("7moor", "1"), "/path", Reason.VENDOR_UNAVAILABLE, took);
+        HttpResponse<String> response = get("/metrics");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(response.body())
+                .contains(
+                        "callport_commands_seconds_count{outcome=\"answered\",query=\"number-pool.numbers\",vendor=\"7moor\"} 1")
+                .contains(
+                        "callport_commands_seconds_count{outcome=\"unknown-account\",query=\"unknown\",vendor=\"unknown\"} 1")
+                .contains("callport_dead_letters_total{topic=\"in\"} 1.0")
+                .contains("callport_commands_rerouted_total{topic=\"in\"} 1.0")
+                .contains("callport_transactions_seconds_count{outcome=\"committed\"} 1")
+                .contains(
+                        "callport_requests_seconds_count{endpoint=\"/path\",outcome=\"vendor-unavailable\",vendor=\"7moor\"} 1")
+                .contains("jvm_memory_used_bytes")
+                .doesNotContain("made.up", "acme");
+    }
+
+    @Test
+    void knowsNothingElse() throws Exception {
+        for (String path : List.of("/", "/health", "/health/ready/", "/metrics/x", "/health/live/../ready")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        HttpRequest post = HttpRequest.newBuilder(uri("/metrics"))
+                .POST(BodyPublishers.ofString("x"))
+                .build();
+        assertThat(client.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        HttpRequest head = HttpRequest.newBuilder(uri("/metrics"))
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        assertThat(client.send(head, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatItsPortIsTaken() {
+        AdminConfig taken = new AdminConfig("127.0.0.1", server.port());
+        assertThatThrownBy(() -> AdminServer.start(taken, health::get, metrics::scrape))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("choose another host or port");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

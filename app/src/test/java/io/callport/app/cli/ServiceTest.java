@@ -1,0 +1,133 @@
+package io.callport.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that need Kafka, on an embedded broker and stand-in vendors. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ServiceTest {
+    private static EmbeddedKafka kafka;
+    private static VendorSandbox vendors;
+    private static int adminPort;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kafka = EmbeddedKafka.start();
+        vendors = VendorSandbox.start(0);
+        try (ServerSocket socket = new ServerSocket(0)) {
+            adminPort = socket.getLocalPort();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+        kafka.close();
+    }
+
+    @Test
+    void runsAnswersTellsOfItselfAndStopsInPeace() throws Exception {
+        String config = "--config=" + configuration();
+        FutureTask<Cli.Ended> run = new FutureTask<>(() -> new Cli().run("run", config));
+        Thread service = new Thread(run, "callport-run");
+        service.start();
+        awaitReady(run);
+
+        Cli.Ended answered = new Cli().run("send", "number-pool.numbers", "--account=7moor:2000103", config);
+        assertThat(answered.err()).isEmpty();
+        assertThat(answered.code()).isZero();
+        assertThat(answered.out()).contains("\"status\":\"answered\"", "\"displayNumbers\"");
+
+        Cli.Ended refused = new Cli().run("send", "number-pool.numbers", "--account=7moor:1", config);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).contains("\"reason\":\"unknown-account\"");
+
+        assertThat(get("/metrics"))
+                .contains("callport_commands_seconds_count{outcome=\"answered\"")
+                .contains("callport_requests_seconds_count{endpoint=");
+
+        Cli.Ended checked = new Cli().run("check", "--live", config);
+        assertThat(checked.err()).contains("7moor:2000103: asked number-pool.numbers; this spent one request");
+        assertThat(checked.code()).isZero();
+
+        service.interrupt();
+        assertThat(run.get(1, TimeUnit.MINUTES).code()).isZero();
+    }
+
+    @Test
+    void saysThatNothingCanBeSentAndUsageIsWrong() throws Exception {
+        String config = "--config=" + configuration();
+        Cli.Ended params = new Cli().run("send", "a.b", "--account=7moor:1", "--params=[]", config);
+        assertThat(params.code()).isEqualTo(2);
+        assertThat(params.err()).startsWith("--params: must be a JSON object");
+        Cli.Ended vendor = new Cli().run("send", "a.b", "--account=acme:1", config);
+        assertThat(vendor.code()).isEqualTo(2);
+        assertThat(vendor.err()).startsWith("--account: there is no vendor acme");
+    }
+
+    @Test
+    void saysThatItsPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Path file = Files.writeString(
+                    directory.resolve("taken.yaml"),
+                    Files.readString(configuration()).replace("port: " + adminPort, "port: " + taken.getLocalPort()));
+            Cli.Ended ended = new Cli().run("run", "--config=" + file);
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains("choose another host or port");
+            assertThat(ended.err().lines()).hasSize(2);
+        }
+    }
+
+    private Path configuration() throws IOException {
+        return Files.writeString(
+                directory.resolve("callport.yaml"), """
+                kafka: {bootstrap.servers: '%s'}
+                accounts: [{id: '7moor:2000103', secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3, url: '%s'}]
+                admin: {port: %d}
+                """.formatted(kafka.bootstrapServers(), vendors.url(), adminPort));
+    }
+
+    private static void awaitReady(FutureTask<?> run) {
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!get("/health/ready").contains("\"ready\"")) {
+            assertThat(run.isDone()).as("ended early").isFalse();
+            assertThat(System.nanoTime()).as("ready in time").isLessThan(until);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static String get(String path) {
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + adminPort + path);
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "not yet";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
