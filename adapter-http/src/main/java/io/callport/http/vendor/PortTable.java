@@ -22,8 +22,8 @@ public record PortTable(Map<Class<?>, Object> ports) implements Ports {
     public <P> P port(Class<P> type) {
         @Nullable Object port = ports.get(type);
         if (port == null) {
-            throw new QueryFailedException(QueryFailure.notSent(
-                    Reason.UNSUPPORTED_QUERY, "This account's vendor has no " + type.getSimpleName()));
+            throw new QueryFailedException(
+                    QueryFailure.notSent(Reason.UNSUPPORTED_QUERY, "This account's vendor does not answer this query"));
         }
         return type.cast(port);
     }

@@ -1,0 +1,24 @@
+package io.callport.app.endtoend;
+
+import io.callport.sandbox.broker.EmbeddedKafka;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class EmbeddedEndToEndTest implements EndToEndContract {
+    private static EmbeddedKafka broker;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedKafka.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Override
+    public String bootstrap() {
+        return broker.bootstrapServers();
+    }
+}

@@ -1,0 +1,111 @@
+package io.callport.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** From a command on a real broker to a signed request at a stand-in vendor to a result, on whichever broker. */
+interface EndToEndContract {
+    /** The broker's {@code bootstrap.servers}. */
+    String bootstrap();
+
+    @Test
+    default void answersTheNumberPoolWithoutItsSipPasswords() {
+        try (World world = World.on(bootstrap())) {
+            JsonNode numbers = world.send("number-pool.numbers", World.MOOR, "{}");
+            JsonNode groups = world.send("number-pool.groups", World.MOOR, "{}");
+
+            assertThat(numbers.at("/status").textValue()).isEqualTo("answered");
+            assertThat(numbers.at("/result/displayNumbers/0/number").textValue())
+                    .isEqualTo("9813");
+            assertThat(numbers.at("/result/displayNumbers/0/concurrency").isInt())
+                    .isTrue();
+            assertThat(numbers.at("/result/serviceNumbers/0/number").textValue())
+                    .isEqualTo("9804");
+            assertThat(numbers.at("/result/sipNumbers/0/number").textValue()).isEqualTo("2000");
+            assertThat(numbers.at("/result/sipNumbers/0/nat").isBoolean()).isTrue();
+            assertThat(numbers.toString()).doesNotContain(World.SIP_PASSWORD).doesNotContain("m7-sign");
+            assertThat(groups.at("/result/groups/0/name").textValue()).isEqualTo("客服号码组");
+        }
+    }
+
+    @Test
+    default void publishesSipPasswordsOnlyWhenTold() {
+        try (World world = World.on(bootstrap(), "SHA256", "sip-passwords: include\n")) {
+            JsonNode numbers = world.send("number-pool.numbers", World.MOOR, "{}");
+            assertThat(numbers.at("/result/sipNumbers/0/password").textValue()).isEqualTo(World.SIP_PASSWORD);
+        }
+    }
+
+    @Test
+    default void signsWithEitherAlgorithmAndAnyLanguage() {
+        for (String algorithm : List.of("MD5", "SHA256")) {
+            try (World world = World.on(bootstrap(), algorithm, "")) {
+                for (String customer : List.of("1234", "牛小信", "é😀\\\"&createTs=1")) {
+                    String params = "{\"customerId\":\"" + customer + "\",\"appKey\":\"钥匙\",\"status\":1}";
+                    JsonNode result = world.send("call-info.lookup", World.CALLBOT, params);
+                    assertThat(result.at("/status").textValue()).isEqualTo("answered");
+                    assertThat(result.at("/result/vendorFields/data/customerId"))
+                            .isEqualTo(result.at("/params/customerId"));
+                }
+                assertThat(world.verdicts()).hasSize(3).containsOnly("accepted");
+            }
+        }
+    }
+
+    @Test
+    default void turnsWhateverAVendorDoesIntoTheRightRefusalInTime() {
+        Map<Fault, String> expected = new LinkedHashMap<>();
+        expected.put(Fault.of(FaultKind.RESET), "vendor-unavailable");
+        expected.put(Fault.of(FaultKind.RESET_IN_BODY), "vendor-unavailable");
+        expected.put(Fault.of(FaultKind.STALL_HEADERS), "vendor-unavailable");
+        expected.put(Fault.of(FaultKind.STALL_BODY), "vendor-unavailable");
+        expected.put(Fault.of(FaultKind.GARBAGE), "malformed-answer");
+        expected.put(Fault.of(FaultKind.TRUNCATED), "malformed-answer");
+        expected.put(Fault.of(FaultKind.ENDLESS), "malformed-answer");
+        expected.put(Fault.of(FaultKind.REDIRECT), "vendor-refused");
+        expected.put(Fault.of(FaultKind.MISSING_DATA), "malformed-answer");
+        expected.put(
+                Fault.of(FaultKind.STATUS, Map.of("status", 500, "body", "password=" + World.MOOR_SECRET)),
+                "vendor-unavailable");
+        expected.put(Fault.of(FaultKind.STATUS, "status", 401), "unauthorized");
+        String http = "http: { timeout: PT1S, max-answer-size: 100KiB }\n";
+        try (World world = World.on(bootstrap(), "SHA256", http)) {
+            expected.forEach((fault, reason) -> {
+                JsonNode result = world.sendWhile(fault);
+                assertThat(result.at("/reason").textValue())
+                        .as(fault.kind().label())
+                        .isEqualTo(reason);
+                assertThat(result.toString()).doesNotContain(World.MOOR_SECRET);
+            });
+            assertThat(world.send("number-pool.groups", World.MOOR, "{}")
+                            .at("/status")
+                            .textValue())
+                    .as("the service goes on")
+                    .isEqualTo("answered");
+        }
+    }
+
+    @Test
+    default void neverAsksMoreOftenThanTheBudgetAllows() {
+        try (World world = World.on(bootstrap())) {
+            List<String> outcomes = IntStream.range(0, 22)
+                    .mapToObj(i ->
+                            world.send("number-pool.groups", World.MOOR, "{}", Duration.ofSeconds(i < 20 ? 60 : 1)))
+                    .map(result -> result.path("reason").asText("answered"))
+                    .toList();
+
+            assertThat(outcomes.subList(0, 20)).containsOnly("answered");
+            assertThat(outcomes.subList(20, 22)).doesNotContain("answered").doesNotContain("vendor-refused");
+            assertThat(world.verdicts()).hasSize(20).containsOnly("accepted");
+        }
+    }
+}
