@@ -1,0 +1,58 @@
+package io.callport.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.app.shell.Shell;
+import io.callport.catalog.Queries;
+import io.callport.query.QueryType;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+    private static final List<String> SECRETS =
+            List.of("HWHp9xFVlbboxIU2S6DHA7sf9sGzt3", "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr", "abciiiko2k3", "123456Aa");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void showsEveryQueryAnsweredAndEndsWell() {
+        int code = run("demo");
+        String text = out.toString(StandardCharsets.UTF_8);
+
+        assertThat(text)
+                .contains(Queries.ALL.stream().map(QueryType::name).toList())
+                .contains("4 answered, 5 refused")
+                .doesNotContain("UNEXPECTED")
+                .contains("Everything came as it should");
+        assertThat(code).isZero();
+        assertThat(text + err.toString(StandardCharsets.UTF_8)).doesNotContain(SECRETS.toArray(String[]::new));
+    }
+
+    @Test
+    void answersASampleOfEveryQuery() {
+        assertThat(Sample.ALL.stream()
+                        .filter(s -> s.expected().equals("answered"))
+                        .map(Sample::query))
+                .containsAll(Queries.ALL.stream().map(QueryType::name).toList());
+    }
+
+    @Test
+    void helpShowsTheLocalCommandsBesideTheOthers() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("demo", "sandbox", "run", "--kafka-port");
+    }
+
+    private int run(String... args) {
+        Shell shell = new Shell(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                name -> null);
+        return Main.run(shell, args);
+    }
+}

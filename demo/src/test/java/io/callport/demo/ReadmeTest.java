@@ -1,0 +1,72 @@
+package io.callport.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.NumberPoolExample;
+import io.callport.catalog.Queries;
+import io.callport.query.Reason;
+import io.callport.sandbox.VendorSandbox;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is compiled, runs, and lists what there is. */
+class ReadmeTest {
+    private static final Set<Reason> NOT_YET = EnumSet.of(Reason.OVER_BUDGET);
+    private final String readme = read("README.md");
+
+    @Test
+    void showsTheExampleThatIsCompiledHere() {
+        assertThat(readme)
+                .contains(read("demo/src/test/java/com/example/NumberPoolExample.java")
+                        .strip());
+    }
+
+    @Test
+    void itsExampleRuns() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (VendorSandbox vendors = VendorSandbox.start(0)) {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            NumberPoolExample.main(new String[] {
+                "HWHp9xFVlbboxIU2S6DHA7sf9sGzt3", vendors.url().toString()
+            });
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8).strip()).isEqualTo("9813 enable");
+    }
+
+    @Test
+    void listsEveryQueryAndEveryReasonThatIsGiven() {
+        assertThat(Queries.ALL).allSatisfy(type -> assertThat(readme).contains("| `" + type.name() + "` |"));
+        assertThat(EnumSet.complementOf(EnumSet.copyOf(NOT_YET)))
+                .allSatisfy(reason -> assertThat(readme).contains("`" + reason.code() + "`"));
+    }
+
+    @Test
+    void everyDocumentItNamesIsThere() {
+        for (String document : new String[] {"architecture", "vendors", "decisions"}) {
+            assertThat(readme).contains("docs/" + document + ".md");
+            assertThat(root().resolve("docs/" + document + ".md")).isRegularFile();
+        }
+    }
+
+    private static String read(String path) {
+        try {
+            return Files.readString(root().resolve(path));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+}
