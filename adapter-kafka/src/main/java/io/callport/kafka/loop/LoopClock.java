@@ -11,13 +11,19 @@ import java.time.Instant;
  * @param wall by the wall clock
  */
 record LoopClock(long nanos, Instant wall) {
+    private static final Duration FAR = Duration.ofDays(36_500);
+
     static LoopClock now() {
         return new LoopClock(System.nanoTime(), Instant.now());
     }
 
-    /** A wall-clock time on the monotonic clock. */
+    /** A wall-clock time on the monotonic clock; one that is farther than a hundred years counts as that far. */
     long nanosAt(Instant time) {
-        return nanos + Duration.between(wall, time).toNanos();
+        Duration ahead = Duration.between(wall, time);
+        if (ahead.abs().compareTo(FAR) > 0) {
+            ahead = ahead.isNegative() ? FAR.negated() : FAR;
+        }
+        return nanos + ahead.toNanos();
     }
 
     /** A monotonic time on the wall clock. */

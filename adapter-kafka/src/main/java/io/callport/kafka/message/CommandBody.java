@@ -2,6 +2,7 @@ package io.callport.kafka.message;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
 import java.io.IOException;
@@ -17,23 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 record CommandBody(String query, Account account, JsonNode json) {
     private static final String STRUCTURED = "application/cloudevents";
-    private static final int LONGEST_QUERY = 256;
+    private static final String BASE64 = "data_base64";
+    private static final String REMEDY = "; publish a JSON object with query and account";
 
     /** Reads the value, or in structured mode the event's data. */
     static CommandBody of(InboundRecord record) throws NoCommandException {
-        JsonNode value = parse(record.value());
-        JsonNode body = isStructured(record) ? data(value) : value;
-        if (!body.isObject()) {
-            throw new NoCommandException(
-                    "value: must be a JSON object with query and account, but is " + QueryJson.shape(body));
-        }
-        return new CommandBody(query(body), account(body), body);
+        JsonNode value = parse("value", record.value());
+        return isStructured(record) ? ofEvent(value) : of("value", value);
     }
 
     /** Whether the value is a CloudEvent as a whole. */
     static boolean isStructured(InboundRecord record) {
         byte[] type = record.header("content-type");
         return type != null && RecordHeader.text(type).toLowerCase(Locale.ROOT).startsWith(STRUCTURED);
+    }
+
+    /** The query's parameters; none where they are missing or null. */
+    JsonNode params() {
+        return json.hasNonNull("params") ? json.get("params") : Json.STRICT.createObjectNode();
     }
 
     /** A text field of the body; {@code null} if absent. */
@@ -49,29 +51,43 @@ record CommandBody(String query, Account account, JsonNode json) {
         return node.textValue();
     }
 
-    private static JsonNode parse(byte @Nullable [] value) throws NoCommandException {
-        if (value == null || value.length == 0) {
-            throw new NoCommandException("value: is missing; publish a JSON object with query and account");
+    private static CommandBody ofEvent(JsonNode event) throws NoCommandException {
+        if (!event.hasNonNull(BASE64)) {
+            return of("data", event.path("data"));
         }
         try {
-            return Json.STRICT.readTree(value);
-        } catch (JacksonException e) {
-            throw new NoCommandException(
-                    "value: is not JSON" + at(e.getLocation()) + "; publish a JSON object with query and account");
+            byte[] data = event.get(BASE64).binaryValue();
+            if (data != null) {
+                return of(BASE64, parse(BASE64, data));
+            }
         } catch (IOException e) {
-            throw new NoCommandException("value: cannot be read; publish a JSON object with query and account");
+            // as what is no text at all
         }
+        throw new NoCommandException(BASE64 + ": must be Base64 of a JSON object with query and account");
     }
 
-    private static JsonNode data(JsonNode event) throws NoCommandException {
-        JsonNode base64 = event.get("data_base64");
-        if (base64 == null) {
-            return event.path("data");
+    private static CommandBody of(String field, JsonNode body) throws NoCommandException {
+        if (!body.isObject()) {
+            throw new NoCommandException(
+                    field + ": must be a JSON object with query and account, but is " + QueryJson.shape(body));
+        }
+        return new CommandBody(query(body), account(body), body);
+    }
+
+    private static JsonNode parse(String field, byte @Nullable [] json) throws NoCommandException {
+        if (json == null || json.length == 0) {
+            throw new NoCommandException(field + ": is missing" + REMEDY);
         }
         try {
-            return parse(base64.binaryValue());
+            return Json.read(json);
+        } catch (StreamConstraintsException e) {
+            throw new NoCommandException(
+                    field + ": goes beyond what is read" + REMEDY
+                            + ", of at most 1,000 levels, with names of at most 50,000 bytes and numbers of at most 1,000 digits");
+        } catch (JacksonException e) {
+            throw new NoCommandException(field + ": is not JSON" + at(e.getLocation()) + REMEDY);
         } catch (IOException e) {
-            throw new NoCommandException("data_base64: is not Base64; publish a JSON object with query and account");
+            throw new NoCommandException(field + ": is not JSON" + REMEDY);
         }
     }
 
@@ -80,10 +96,6 @@ record CommandBody(String query, Account account, JsonNode json) {
         if (!query.isTextual()) {
             throw new NoCommandException(
                     "query: must be text, as in number-pool.numbers, but is " + QueryJson.shape(query));
-        }
-        if (query.textValue().length() > LONGEST_QUERY) {
-            throw new NoCommandException("query: must have at most " + LONGEST_QUERY + " characters, but has "
-                    + query.textValue().length());
         }
         return query.textValue();
     }

@@ -1,9 +1,10 @@
 package io.callport.kafka.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.account.Account;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Writes the value of a command. */
@@ -27,12 +28,12 @@ public final class CommandJson {
 
     private static JsonNode object(String params) {
         try {
-            JsonNode node = Json.STRICT.readTree(params);
+            JsonNode node = Json.read(params.getBytes(StandardCharsets.UTF_8));
             if (node.isObject()) {
                 return node;
             }
             throw new IllegalArgumentException("params: must be a JSON object, but is " + QueryJson.shape(node));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("params: must be a JSON object, as in {\"status\":1}, but is not JSON");
         }
     }

@@ -2,7 +2,6 @@ package io.callport.kafka.message;
 
 import io.callport.catalog.Queries;
 import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.message.Envelope.Identity;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
@@ -11,6 +10,7 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  * bytes. Thread-safe.
  */
 public final class CommandReader {
-    private static final int LONGEST_ID = 1_024;
     private static final int MOST_HOPS = 4;
 
     private final KafkaSettings settings;
     private final Expiry expiry;
 
-    /** A reader for these accounts, topics and deadlines. */
+    /**
+     * A reader for these accounts, topics and deadlines.
+     *
+     * @throws IllegalArgumentException if an account's vendor has no topics
+     */
     public CommandReader(KafkaSettings settings) {
+        settings.accounts().keySet().forEach(account -> settings.topics().ofVendor(account.vendor()));
         this.settings = settings;
         this.expiry = new Expiry(settings.deadlines());
     }
@@ -37,47 +41,44 @@ public final class CommandReader {
      * @param now by the wall clock
      */
     public Reading read(InboundRecord record, TopicView view, Instant now) {
-        CommandBody body;
         try {
-            body = CommandBody.of(record);
+            return command(CommandBody.of(record), record, view, now);
         } catch (NoCommandException e) {
             return new Reading.DeadLetter(e.why());
         }
+    }
+
+    private Reading command(CommandBody body, InboundRecord record, TopicView view, Instant now) {
         EventAttributes attributes = EventAttributes.of(record);
         Origin origin = Origin.of(record);
-        Destination results = new Destination(resultsTopic(body, record), null);
-        Instant timestamp = Expiry.timestamp(record.timestamp(), now);
-        Identity nameless = new Identity(origin.position(), origin.position());
-        Envelope command = new Envelope(body, nameless, results, Echo.of(record, attributes.values()), timestamp);
+        Envelope command = new Envelope(
+                body,
+                CommandId.of(body, attributes, origin),
+                Destination.of(record, resultsTopic(body, record), settings.topics(), view),
+                Echo.of(record, attributes.values()),
+                Expiry.timestamp(record.timestamp(), now));
         try {
-            Identity identity = new Identity(id(body, attributes, origin), origin.position());
-            Destination named = Destination.named(record, settings.topics(), view);
-            command = new Envelope(body, identity, named == null ? results : named, command.echo, timestamp);
+            requireNone(command.id.problem());
+            requireNone(command.destination.problem());
             requireConfigured(body);
             Home home = Home.of(body.account(), settings.topics(), view);
-            return home.isHere(record) ? ask(command, attributes) : travel(command, record, origin, home);
+            return home.isHere(record) ? ask(command, body, attributes) : travel(command, record, origin, home);
         } catch (InvalidCommandException e) {
             return new Reading.Refuse(command, QueryFailure.notSent(e.reason(), e.detail()));
         }
     }
 
-    private Reading ask(Envelope command, EventAttributes attributes) throws InvalidCommandException {
-        if (attributes.problem() != null) {
-            throw new InvalidCommandException(attributes.problem());
-        }
-        QueryType<?, ?> type = Queries.named(command.query())
-                .orElseThrow(() ->
-                        new InvalidCommandException(Reason.UNSUPPORTED_QUERY, "query: there is no query of this name"));
-        Instant deadline = expiry.of(command.body, attributes, command.timestamp());
-        requireAge(command.body.text("maxAge"));
-        return new Reading.Ask(command, query(command, type), deadline);
+    private Reading ask(Envelope command, CommandBody body, EventAttributes attributes) throws InvalidCommandException {
+        requireNone(attributes.problem());
+        QueryType<?, ?> type = Queries.named(body.query()).orElseThrow(CommandReader::unknownQuery);
+        Instant deadline = expiry.of(body, attributes, command.timestamp());
+        requireAge(body.text("maxAge"));
+        return new Reading.Ask(command, query(type, body), deadline);
     }
 
-    private static Query<?, ?> query(Envelope command, QueryType<?, ?> type) throws InvalidCommandException {
+    private static Query<?, ?> query(QueryType<?, ?> type, CommandBody body) throws InvalidCommandException {
         try {
-            return command.body.json().hasNonNull("params")
-                    ? QueryJson.bind(type, command.params())
-                    : QueryJson.parse(type, "{}");
+            return QueryJson.bind(type, body.params());
         } catch (IllegalArgumentException e) {
             throw new InvalidCommandException(String.valueOf(e.getMessage()));
         }
@@ -95,7 +96,8 @@ public final class CommandReader {
     private void requireConfigured(CommandBody body) throws InvalidCommandException {
         if (!settings.accounts().containsKey(body.account())) {
             throw new InvalidCommandException(
-                    Reason.UNKNOWN_ACCOUNT, "account: " + body.account() + " is not configured here");
+                    Reason.UNKNOWN_ACCOUNT,
+                    "account: " + body.account() + " is not configured here; add it to accounts");
         }
     }
 
@@ -107,24 +109,21 @@ public final class CommandReader {
         return settings.topics().ofCommands(record.topic()).results();
     }
 
-    private static String id(CommandBody body, EventAttributes attributes, Origin origin)
-            throws InvalidCommandException {
-        String header = attributes.values().get("id");
-        String id = header != null ? header : body.text("id");
-        if (id == null || id.isEmpty()) {
-            return origin.position();
+    private static void requireNone(@Nullable String problem) throws InvalidCommandException {
+        if (problem != null) {
+            throw new InvalidCommandException(problem);
         }
-        if (id.length() > LONGEST_ID) {
-            throw new InvalidCommandException(
-                    "id: must have at most " + LONGEST_ID + " characters, but has " + id.length());
-        }
-        return id;
+    }
+
+    private static InvalidCommandException unknownQuery() {
+        String names = Queries.ALL.stream().map(QueryType::name).collect(Collectors.joining(", "));
+        return new InvalidCommandException(Reason.UNSUPPORTED_QUERY, "query: must be one of " + names);
     }
 
     private static void requireAge(@Nullable String maxAge) throws InvalidCommandException {
         try {
             if (maxAge != null && Duration.parse(maxAge).isNegative()) {
-                throw new InvalidCommandException("maxAge: must not be negative");
+                throw new InvalidCommandException("maxAge: must not be negative; PT0S is the least");
             }
         } catch (DateTimeParseException e) {
             throw new InvalidCommandException("maxAge: must be an ISO-8601 duration, as in PT10S");

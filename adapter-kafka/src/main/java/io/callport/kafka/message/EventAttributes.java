@@ -1,6 +1,7 @@
 package io.callport.kafka.message;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,22 +18,39 @@ import org.jspecify.annotations.Nullable;
  */
 record EventAttributes(Map<String, String> values, @Nullable String problem) {
     private static final String PREFIX = "ce_";
+    private static final JsonFormat FORMAT = new JsonFormat();
     private static final int LONGEST_PROBLEM = 300;
 
     static EventAttributes of(InboundRecord record) {
-        boolean structured = CommandBody.isStructured(record);
-        if (!structured && record.header("ce_specversion") == null) {
-            return new EventAttributes(headers(record), null);
+        return CommandBody.isStructured(record) ? structured(record) : binary(record);
+    }
+
+    /** Read as JSON whatever the content type says further: the value is known to be JSON by now. */
+    private static EventAttributes structured(InboundRecord record) {
+        try {
+            return new EventAttributes(attributes(FORMAT.deserialize(record.value())), null);
+        } catch (RuntimeException e) { // the SDK's own exceptions share no other parent
+            return new EventAttributes(Map.of(), problem(e));
+        }
+    }
+
+    private static EventAttributes binary(InboundRecord record) {
+        Map<String, String> values = headers(record);
+        if (!values.containsKey("specversion")) {
+            return new EventAttributes(values, null);
         }
         try {
-            CloudEvent event = KafkaMessageFactory.createReader(kafka(record), record.value())
+            CloudEvent unused = KafkaMessageFactory.createReader(kafka(record), record.value())
                     .toEvent();
-            return new EventAttributes(structured ? attributes(event) : headers(record), null);
-        } catch (RuntimeException e) { // the SDK's own exceptions share no other parent
-            String message = "CloudEvents attributes: " + e.getMessage();
-            String problem = message.substring(0, Math.min(message.length(), LONGEST_PROBLEM));
-            return new EventAttributes(structured ? Map.of() : headers(record), problem);
+            return new EventAttributes(values, null);
+        } catch (RuntimeException e) {
+            return new EventAttributes(values, problem(e));
         }
+    }
+
+    private static String problem(RuntimeException e) {
+        return "CloudEvents attributes: " + Text.shortened(String.valueOf(e.getMessage()), LONGEST_PROBLEM)
+                + "; an event has specversion 1.0, id, source and type";
     }
 
     private static Map<String, String> attributes(CloudEvent event) {

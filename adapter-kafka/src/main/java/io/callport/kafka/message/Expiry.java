@@ -2,6 +2,7 @@ package io.callport.kafka.message;
 
 import io.callport.kafka.DeadlineSettings;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ final class Expiry {
         if (named == null) {
             return timestamp.plus(settings.byDefault());
         }
-        Instant latest = timestamp.plus(settings.max());
-        return named.isAfter(latest) ? latest : named;
+        boolean tooLate = Duration.between(timestamp, named).compareTo(settings.max()) > 0;
+        return tooLate ? timestamp.plus(settings.max()) : named;
     }
 
     private static @Nullable Instant parse(String field, @Nullable String text) throws InvalidCommandException {

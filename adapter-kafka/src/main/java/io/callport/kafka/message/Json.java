@@ -1,8 +1,11 @@
 package io.callport.kafka.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -11,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -26,6 +30,12 @@ import java.util.function.Predicate;
 
 /** How Java values become JSON and JSON becomes Java values: strictly read, compactly written, no secret in it. */
 final class Json {
+    /** Writes what was read as the deepest JSON there is, 1,000 levels, inside JSON of its own. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(2_000).build())
+            .build();
+
     /** Reads commands: nothing is coerced, nothing unknown is accepted. */
     static final ObjectMapper STRICT = strict();
 
@@ -35,13 +45,14 @@ final class Json {
     static ObjectMapper answers(SipPasswords passwords) {
         boolean show = passwords == SipPasswords.INCLUDE;
         SimpleModule module = new SimpleModule();
-        module.addSerializer(Secret.class, new As<>(Secret::reveal, secret -> !show));
+        module.addSerializer(Secret.class, new As<>(show ? Secret::reveal : Secret::toString, secret -> !show));
         module.addSerializer(
                 VendorFields.class,
                 new As<>(VendorFields::fields, fields -> fields.fields().isEmpty()));
         module.addSerializer(
                 LocalDateTime.class, new As<>(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format, time -> false));
-        ObjectMapper mapper = JsonMapper.builder()
+        ObjectMapper mapper = JsonMapper.builder(FACTORY)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addModule(module)
@@ -53,6 +64,15 @@ final class Json {
         return mapper;
     }
 
+    /** Reads one JSON value, and throws nothing but {@code IOException} on any bytes. */
+    static JsonNode read(byte[] json) throws IOException {
+        try {
+            return STRICT.readTree(json);
+        } catch (NumberFormatException e) { // the parser leaves it as it is when an exponent overflows
+            throw new StreamConstraintsException("a number is out of range");
+        }
+    }
+
     static byte[] bytes(JsonNode node) {
         try {
             return STRICT.writeValueAsBytes(node);
@@ -62,7 +82,8 @@ final class Json {
     }
 
     private static ObjectMapper strict() {
-        ObjectMapper mapper = JsonMapper.builder()
+        ObjectMapper mapper = JsonMapper.builder(FACTORY)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,14 +1,16 @@
 package io.callport.kafka.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a command's {@code params} into its query, and says what is wrong with them. */
 public final class QueryJson {
+    private static final int LONGEST_NAME = 100;
+
     private QueryJson() {}
 
     /**
@@ -25,8 +29,8 @@ public final class QueryJson {
      */
     public static Query<?, ?> parse(QueryType<?, ?> type, String json) {
         try {
-            return bind(type, Json.STRICT.readTree(json));
-        } catch (JsonProcessingException e) {
+            return bind(type, Json.read(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
             throw new IllegalArgumentException("params: must be a JSON object, as in {\"status\":1}, but is not JSON");
         }
     }
@@ -35,21 +39,38 @@ public final class QueryJson {
         if (!params.isObject()) {
             throw new IllegalArgumentException("params: must be an object, but is " + shape(params));
         }
+        requireKnown(type, params);
         try {
             return Json.STRICT.treeToValue(params, type.query());
-        } catch (UnrecognizedPropertyException e) {
-            throw new IllegalArgumentException(
-                    path(e) + ": is no parameter of " + type.name() + ", which takes " + known(type));
         } catch (ValueInstantiationException e) {
             Throwable cause = e.getCause();
             throw new IllegalArgumentException("params." + (cause == null ? "" : cause.getMessage()));
         } catch (MismatchedInputException e) {
-            String found = shape(params.at(pointer(e)));
-            throw new IllegalArgumentException(
-                    path(e) + ": must be " + wanted(e.getTargetType()) + ", but is " + found);
+            throw mismatch(params, e, e.getTargetType());
+        } catch (JsonMappingException e) {
+            throw mismatch(params, e, e.getCause() instanceof InputCoercionException c ? c.getTargetType() : null);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("params: cannot be read");
+            throw new IllegalArgumentException("params: must be what " + type.name() + " takes: " + known(type));
         }
+    }
+
+    /** Before anything else: a parameter is more likely misspelt than missing. */
+    private static void requireKnown(QueryType<?, ?> type, JsonNode params) {
+        List<String> known = known(type);
+        params.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("params." + Text.shortened(name, LONGEST_NAME)
+                        + ": is no parameter of " + type.name() + ", which takes "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+        });
+    }
+
+    private static IllegalArgumentException mismatch(
+            JsonNode params, JsonMappingException e, @Nullable Class<?> wanted) {
+        String found = shape(params.at(pointer(e)));
+        return new IllegalArgumentException(
+                "params" + pointer(e).replace('/', '.') + ": must be " + name(wanted) + ", but is " + found);
     }
 
     static String shape(@Nullable JsonNode node) {
@@ -66,28 +87,26 @@ public final class QueryJson {
         };
     }
 
-    private static String wanted(Class<?> type) {
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+    private static String name(@Nullable Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return "an integer from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+        }
+        if (type == long.class || type == Long.class) {
             return "an integer";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
-        if (List.class.isAssignableFrom(type)) {
+        if (type != null && List.class.isAssignableFrom(type)) {
             return "a list";
         }
         return type == String.class ? "text" : "an object";
     }
 
-    private static String known(QueryType<?, ?> type) {
-        RecordComponent[] components = type.query().getRecordComponents();
-        return components.length == 0
-                ? "none"
-                : Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(", "));
-    }
-
-    private static String path(JsonMappingException e) {
-        return "params" + pointer(e).replace('/', '.');
+    private static List<String> known(QueryType<?, ?> type) {
+        return Arrays.stream(type.query().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static String pointer(JsonMappingException e) {

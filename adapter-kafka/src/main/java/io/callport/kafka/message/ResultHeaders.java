@@ -1,6 +1,8 @@
 package io.callport.kafka.message;
 
 import io.callport.catalog.Queries;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +11,23 @@ import java.util.List;
 final class ResultHeaders {
     private final String source;
 
-    ResultHeaders(String source) {
+    private ResultHeaders(String source) {
         this.source = source;
+    }
+
+    /** With the group in the event's source, which is a URI: what it cannot hold is percent-encoded. */
+    static ResultHeaders ofGroup(String group) {
+        try {
+            return new ResultHeaders(new URI(null, null, "/callport/" + group, null).toASCIIString());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("group.id: cannot be part of a URI; use letters, digits and hyphens", e);
+        }
     }
 
     List<RecordHeader> of(Envelope command, String kind, Instant now) {
         List<RecordHeader> headers = new ArrayList<>();
         add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", command.eventId);
+        add(headers, "ce_id", command.id.event());
         add(headers, "ce_source", source);
         add(headers, "ce_type", type(command.query(), kind));
         add(headers, "ce_subject", command.account().toString());

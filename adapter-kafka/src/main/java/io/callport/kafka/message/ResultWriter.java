@@ -9,17 +9,22 @@ import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Turns a command's outcome into its one result event. Thread-safe. */
 public final class ResultWriter {
+    private static final String ANSWER = "answer";
+    private static final String REFUSAL = "refusal";
+
     private final ResultBody bodies;
     private final ResultHeaders headers;
 
     /** A writer for a service. */
     public ResultWriter(KafkaSettings settings) {
         this.bodies = new ResultBody(AnswerJson.with(settings.sipPasswords()));
-        this.headers = new ResultHeaders("/callport/" + settings.clients().groupId());
+        this.headers = ResultHeaders.ofGroup(settings.clients().groupId());
     }
 
     /**
@@ -34,25 +39,16 @@ public final class ResultWriter {
 
     /** An answer; one that does not fit becomes {@code answer-too-large}. */
     public Publication answer(Envelope command, Answer answer, RequestTimes request, TopicView view, Instant now) {
-        OutboundRecord full = record(command, bodies.answer(command, answer, request), "answer", view, now);
+        OutboundRecord full = record(command, bodies.answer(command, answer, request), ANSWER, view, now);
         String detail = "The answer has " + full.size() + " bytes, but topic " + full.topic() + " takes at most "
                 + view.largestRecord(full.topic());
         QueryFailure tooLarge = QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, detail);
-        return Publication.fitting(
-                view,
-                List.of(
-                        () -> new Version(full, null),
-                        () -> refusal(command, bodies.refusal(command, tooLarge, now), tooLarge, view, now),
-                        () -> refusal(command, bodies.shortRefusal(command, tooLarge, now), tooLarge, view, now)));
+        return Publication.fitting(view, orRefused(new Version(full, null), command, tooLarge, view, now));
     }
 
-    /** A refusal; one that does not fit goes without the command's parameters. */
+    /** A refusal; one that does not fit goes without the command's parameters, then without its echoes. */
     public Publication refusal(Envelope command, QueryFailure failure, TopicView view, Instant now) {
-        return Publication.fitting(
-                view,
-                List.of(
-                        () -> refusal(command, bodies.refusal(command, failure, now), failure, view, now),
-                        () -> refusal(command, bodies.shortRefusal(command, failure, now), failure, view, now)));
+        return Publication.fitting(view, refused(command, failure, view, now));
     }
 
     /** A command on its way home; one that does not fit any more is refused. */
@@ -60,22 +56,39 @@ public final class ResultWriter {
         String detail = "The command is too large to be re-routed to its home; publish it with its account as the key "
                 + "and the partitioner murmur2";
         QueryFailure tooLarge = QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
-        return Publication.fitting(
-                view,
-                List.of(
-                        () -> new Version(home, null),
-                        () -> refusal(command, bodies.shortRefusal(command, tooLarge, now), tooLarge, view, now)));
+        return Publication.fitting(view, orRefused(new Version(home, null), command, tooLarge, view, now));
     }
 
-    private Version refusal(Envelope command, ObjectNode body, QueryFailure failure, TopicView view, Instant now) {
-        return new Version(record(command, body, "refusal", view, now), failure.reason());
+    private List<Supplier<Version>> orRefused(
+            Version wanted, Envelope command, QueryFailure failure, TopicView view, Instant now) {
+        List<Supplier<Version>> versions = new ArrayList<>();
+        versions.add(() -> wanted);
+        versions.addAll(refused(command, failure, view, now));
+        return versions;
+    }
+
+    private List<Supplier<Version>> refused(Envelope command, QueryFailure failure, TopicView view, Instant now) {
+        Supplier<OutboundRecord> whole =
+                () -> record(command, bodies.refusal(command, failure, now), REFUSAL, view, now);
+        Supplier<OutboundRecord> small =
+                () -> record(command, bodies.shortRefusal(command, failure, now), REFUSAL, view, now);
+        return List.of(
+                () -> new Version(whole.get(), failure.reason()),
+                () -> new Version(small.get(), failure.reason()),
+                () -> new Version(withoutEcho(small.get(), command), failure.reason()));
+    }
+
+    private static OutboundRecord withoutEcho(OutboundRecord record, Envelope command) {
+        List<RecordHeader> headers = new ArrayList<>(record.headers());
+        headers.removeAll(command.echo);
+        return new OutboundRecord(
+                record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), headers);
     }
 
     private OutboundRecord record(Envelope command, ObjectNode body, String kind, TopicView view, Instant now) {
         byte[] key = command.account().toString().getBytes(StandardCharsets.UTF_8);
-        String topic = command.destination.topic();
-        Integer named = command.destination.partition();
-        int partition = named != null ? named : view.partitionOf(topic, key);
-        return new OutboundRecord(topic, partition, null, key, Json.bytes(body), headers.of(command, kind, now));
+        Destination to = command.destination.in(view);
+        List<RecordHeader> all = headers.of(command, kind, now);
+        return new OutboundRecord(to.topic(), to.partition(view, key), null, key, Json.bytes(body), all);
     }
 }
