@@ -120,6 +120,7 @@ class DocumentedExamplesTest {
                     .containsPattern("(?i)m7-nonce: \\d{6}\r\n")
                     .containsPattern("(?i)m7-timestamp: \\d{10}\r\n")
                     .containsPattern("(?i)m7-sign: [A-Za-z0-9+/]{43}=\r\n")
+                    .doesNotContainIgnoringCase("upgrade")
                     .endsWith("\r\n\r\n");
         }
     }

@@ -57,7 +57,9 @@ class WireFaultsTest {
                     Duration.ofMillis(300), Duration.ofSeconds(15), 1000, ResponseSignatures.OFF, java.util.Map.of());
             URI url = URI.create("http://127.0.0.1:" + full.getLocalPort());
 
-            assertFailure(ask(url, settings), VENDOR_UNAVAILABLE, NO);
+            QueryFailure failure = ask(url, settings);
+            assertFailure(failure, VENDOR_UNAVAILABLE, NO);
+            assertThat(failure.detail()).contains("in time");
         } finally {
             for (Socket socket : queued) {
                 socket.close();

@@ -25,11 +25,11 @@ final class TransportFailure {
         if (has(cause, UnresolvedAddressException.class) || has(cause, UnknownHostException.class)) {
             return notSent("The vendor's host name is unknown");
         }
-        if (has(cause, ConnectException.class)) {
-            return notSent("The vendor cannot be connected to");
-        }
         if (has(cause, HttpConnectTimeoutException.class)) {
             return notSent("The vendor did not accept the connection in time");
+        }
+        if (has(cause, ConnectException.class)) {
+            return notSent("The vendor cannot be connected to");
         }
         if (has(cause, CancellationException.class)) {
             return unavailable("The ports were closed while the request was in flight");
