@@ -1,0 +1,91 @@
+package io.callport.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.callport.archunit.HexagonRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Callport is the hexagon that docs/architecture.md draws; only the demo, which uses all of this, is out of sight here. */
+class ArchitectureTest {
+    private static final HexagonRules LAYERS = HexagonRules.of("io.callport")
+            .core(
+                    "domain",
+                    40,
+                    "io.callport.account..",
+                    "io.callport.query..",
+                    "io.callport.numberpool..",
+                    "io.callport.callinfo..",
+                    "io.callport.catalog..",
+                    "io.callport.switchboard..")
+            .core("signing", 12, "io.callport.signing..")
+            .adapter("http", 45, "io.callport.http..")
+            .adapter("kafka", 60, "io.callport.kafka..")
+            .layer("app", 65, "io.callport.app..")
+            .layer("sandbox", 45, "io.callport.sandbox..")
+            .layer("rules", 20, "io.callport.archunit..")
+            .mayUse("http", "domain", "signing")
+            .mayUse("kafka", "domain")
+            .mayUse("app", "domain", "signing", "http", "kafka");
+
+    private static final HexagonRules LIBRARIES = LAYERS.library("feign", "feign..")
+            .library("kafka-clients", "org.apache.kafka..")
+            .library("cloudevents", "io.cloudevents..")
+            .library("jackson", "com.fasterxml.jackson..")
+            .library("micrometer", "io.micrometer..")
+            .library("picocli", "picocli..")
+            .library("archunit", "com.tngtech.archunit..")
+            .mayUse("http", "feign", "jackson")
+            .mayUse("kafka", "kafka-clients", "cloudevents", "jackson")
+            .mayUse("app", "kafka-clients", "jackson", "micrometer", "picocli")
+            .mayUse("sandbox", "kafka-clients", "jackson")
+            .mayUse("rules", "archunit");
+
+    private static final HexagonRules CALLPORT = LIBRARIES
+            .exportsOfModule("domain", "io.callport.domain")
+            .exportsOfModule("signing", "io.callport.signing")
+            .exports("http", "io.callport.http")
+            .exports(
+                    "kafka",
+                    "io.callport.kafka",
+                    "io.callport.kafka.loop",
+                    "io.callport.kafka.message",
+                    "io.callport.kafka.tool")
+            .hides("kafka", "kafka-clients", "cloudevents", "jackson")
+            .hides("app", "kafka-clients", "jackson", "micrometer", "picocli")
+            .publicTypes("public-types/domain.txt", "domain")
+            .publicTypes("public-types/signing.txt", "signing")
+            .publicTypes("public-types/http.txt", "http")
+            .publicTypes("public-types/kafka.txt", "kafka")
+            .publicTypes("public-types/app.txt", "app")
+            .publicTypes("public-types/archunit.txt", "rules")
+            .noInheritance()
+            .nullMarked();
+
+    /** The rooms behind the exported package share Feign's types with each other; what others see must not. */
+    private static final ArchRule HTTP_FRONT = noClasses()
+            .that()
+            .resideInAPackage("io.callport.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("feign..", "com.fasterxml.jackson..")
+            .because("callers of the HTTP adapter should not notice how it makes requests");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.callport");
+
+    @TestFactory
+    Stream<DynamicTest> callportIsAHexagon() {
+        return Stream.concat(CALLPORT.rules().stream(), Stream.of(HTTP_FRONT)).map(ArchitectureTest::test);
+    }
+
+    private static DynamicTest test(ArchRule rule) {
+        return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES));
+    }
+}
