@@ -74,7 +74,7 @@ class WireFaultsTest {
     @Test
     void stallsHoldTheConnectionUntilTheSandboxCloses() throws Exception {
         try (Socket headers = ask(FaultKind.STALL_HEADERS);
-                Socket body = ask(FaultKind.STALL_BODY)) {
+                Socket body = ask(Fault.of(FaultKind.STALL_BODY).at(Client.GROUPS), Client.GROUPS)) {
             ByteArrayOutputStream seen = new ByteArrayOutputStream();
             while (!seen.toString(ISO_8859_1).contains("{\"success\":true")) {
                 seen.write(body.getInputStream().readNBytes(1));
