@@ -15,7 +15,7 @@ public interface LoopListener {
     /**
      * A command got its result, committed.
      *
-     * @param query the query's name; {@code none} where it has none
+     * @param query the query's name; {@code none} where there is no such query
      * @param account whose
      * @param refused why it was refused; {@code null} if it was answered
      * @param latency from the command's timestamp to now

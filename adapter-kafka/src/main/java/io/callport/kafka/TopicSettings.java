@@ -1,5 +1,7 @@
 package io.callport.kafka;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,10 +35,15 @@ public record TopicSettings(
         public static final Creation BROKER_DEFAULTS = new Creation(null, null);
     }
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @throws IllegalArgumentException if two of the topics are one
+     */
     public TopicSettings {
         vendors = Map.copyOf(vendors);
         replies = Set.copyOf(replies);
+        requireDistinct(vendors, deadLetters);
     }
 
     /**
@@ -73,5 +80,16 @@ public record TopicSettings(
         });
         names.add(deadLetters);
         return names;
+    }
+
+    private static void requireDistinct(Map<String, VendorTopics> vendors, String deadLetters) {
+        Set<String> seen = new HashSet<>(Set.of(deadLetters));
+        vendors.values().forEach(topics -> {
+            for (String topic : List.of(topics.commands(), topics.results())) {
+                if (!seen.add(topic)) {
+                    throw new IllegalArgumentException("topics: " + topic + " is used twice");
+                }
+            }
+        });
     }
 }

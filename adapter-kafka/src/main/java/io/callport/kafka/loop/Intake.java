@@ -87,10 +87,7 @@ final class Intake {
 
     private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {
         List<RecordHeader> headers = new ArrayList<>();
-        record.headers().forEach(header -> {
-            byte[] value = header.value();
-            headers.add(new RecordHeader(header.key(), value == null ? new byte[0] : value));
-        });
+        record.headers().forEach(header -> headers.add(new RecordHeader(header.key(), header.value())));
         return new InboundRecord(
                 record.topic(),
                 record.partition(),

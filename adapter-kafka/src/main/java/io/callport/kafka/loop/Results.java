@@ -1,5 +1,6 @@
 package io.callport.kafka.loop;
 
+import io.callport.catalog.Queries;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
 import io.callport.kafka.message.Envelope;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the switchboard or the intake decided about a command into its delivery. */
 final class Results {
+    private static final String NO_QUERY = "none"; // what a publisher makes up is no metric's tag
+
     private final ResultWriter writer;
     private final LoopListener listener;
 
@@ -42,6 +45,9 @@ final class Results {
 
     Delivery travel(Asked asked, OutboundRecord home, TopicView view, LoopClock clock) {
         Publication publication = writer.travel(asked.command(), home, view, clock.wall());
+        if (publication.refused() != null) {
+            return delivery(asked, publication, clock);
+        }
         String topic = asked.progress().partition.topic();
         return new Delivery(publication, asked.progress(), asked.offset(), () -> listener.commandRerouted(topic));
     }
@@ -49,7 +55,7 @@ final class Results {
     private Delivery delivery(Asked asked, Publication publication, LoopClock clock) {
         Envelope command = asked.command();
         Runnable committed = () -> listener.resultPublished(
-                command.query(),
+                Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY,
                 command.account(),
                 publication.refused(),
                 Duration.between(command.timestamp(), clock.wall()));

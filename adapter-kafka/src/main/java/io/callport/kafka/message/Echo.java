@@ -28,7 +28,7 @@ final class Echo {
     }
 
     private static byte @Nullable [] bytes(@Nullable String text) {
-        return text == null ? null : RecordHeader.of("", text).value();
+        return text == null ? null : RecordHeader.bytes(text);
     }
 
     private static void add(List<RecordHeader> echoed, String name, byte @Nullable [] value) {

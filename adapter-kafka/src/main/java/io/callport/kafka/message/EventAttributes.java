@@ -69,8 +69,9 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
     private static Map<String, String> headers(InboundRecord record) {
         Map<String, String> values = new HashMap<>();
         for (RecordHeader header : record.headers()) {
-            if (header.name().startsWith(PREFIX)) {
-                values.put(header.name().substring(PREFIX.length()), RecordHeader.text(header.value()));
+            byte[] value = header.value();
+            if (value != null && header.name().startsWith(PREFIX)) {
+                values.put(header.name().substring(PREFIX.length()), RecordHeader.text(value));
             }
         }
         return values;
@@ -78,7 +79,9 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
 
     private static Headers kafka(InboundRecord record) {
         RecordHeaders headers = new RecordHeaders();
-        record.headers().forEach(header -> headers.add(header.name(), header.value()));
+        record.headers().stream()
+                .filter(header -> header.value() != null)
+                .forEach(header -> headers.add(header.name(), header.value()));
         return headers;
     }
 }

@@ -1,6 +1,5 @@
 package io.callport.kafka.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ public record OutboundRecord(
     public int size() {
         int size = OVERHEAD + length(key) + length(value);
         for (RecordHeader header : headers) {
-            size += HEADER_OVERHEAD + header.name().getBytes(StandardCharsets.UTF_8).length + header.value().length;
+            size += HEADER_OVERHEAD + RecordHeader.bytes(header.name()).length + length(header.value());
         }
         return size;
     }

@@ -1,17 +1,22 @@
 package io.callport.kafka.message;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A header of a record.
  *
  * @param name its name; a record may have several of one name, of which the last counts
- * @param value its bytes; empty where Kafka has none
+ * @param value its bytes; Kafka allows none
  */
 @SuppressWarnings("ArrayRecordComponent") // headers are carried, never compared
-public record RecordHeader(String name, byte[] value) {
+public record RecordHeader(String name, byte @Nullable [] value) {
     static RecordHeader of(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+        return new RecordHeader(name, bytes(value));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Bytes read as UTF-8; what is not UTF-8 becomes replacement characters. */

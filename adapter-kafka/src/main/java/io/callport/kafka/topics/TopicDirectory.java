@@ -80,7 +80,7 @@ public final class TopicDirectory implements AutoCloseable {
         }
         List<String> found = ask();
         if (!found.equals(reasons)) {
-            found.forEach(reason -> LOG.warn("Not ready: {}", reason));
+            found.forEach(reason -> LOG.info("Not ready yet: {}", reason));
         }
         reasons = found;
     }
@@ -99,6 +99,10 @@ public final class TopicDirectory implements AutoCloseable {
             complete = false;
             return List.of(
                     "Kafka does not answer: " + e.getClass().getSimpleName() + "; check kafka.bootstrap.servers");
+        } catch (RuntimeException e) { // would end the schedule without a word
+            LOG.error("The topics cannot be watched", e);
+            complete = false;
+            return List.of("The topics cannot be watched: " + e.getClass().getSimpleName() + "; see the log");
         }
     }
 

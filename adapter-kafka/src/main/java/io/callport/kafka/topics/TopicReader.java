@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -17,6 +18,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,7 @@ final class TopicReader {
         Map<String, KafkaFuture<TopicDescription>> futures =
                 admin.describeTopics(names).topicNameValues();
         futures.forEach((name, future) -> {
-            TopicDescription description = await(future, UnknownTopicOrPartitionException.class);
+            TopicDescription description = await(future, TopicReader::notThere);
             if (description != null) {
                 partitions.put(name, description.partitions().size());
             }
@@ -62,7 +65,7 @@ final class TopicReader {
                 .toList();
         Map<String, Config> configs = new HashMap<>();
         admin.describeConfigs(resources).values().forEach((resource, future) -> {
-            Config config = await(future, AuthorizationException.class);
+            Config config = await(future, AuthorizationException.class::isInstance);
             if (config != null) {
                 configs.put(resource.name(), config);
             }
@@ -83,12 +86,19 @@ final class TopicReader {
         return value == null ? otherwise : value;
     }
 
+    /** What we may not see is as good as absent. */
+    private static boolean notThere(@Nullable Throwable e) {
+        return e instanceof UnknownTopicOrPartitionException
+                || e instanceof TopicAuthorizationException
+                || e instanceof InvalidTopicException;
+    }
+
     /** The future's value, or {@code null} if it failed in the way that means "not there". */
-    private static <T> @Nullable T await(KafkaFuture<T> future, Class<? extends KafkaException> absent) {
+    private static <T> @Nullable T await(KafkaFuture<T> future, Predicate<@Nullable Throwable> absent) {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (absent.isInstance(e.getCause())) {
+            if (absent.test(e.getCause())) {
                 return null;
             }
             throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
