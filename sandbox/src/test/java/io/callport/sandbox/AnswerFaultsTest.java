@@ -1,21 +1,10 @@
 package io.callport.sandbox;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
@@ -25,8 +14,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The faults that show in an answer that is HTTP. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FaultsTest {
+class AnswerFaultsTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
     private final Client client = new Client(sandbox);
 
@@ -73,96 +63,6 @@ class FaultsTest {
 
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location")).hasValue("/elsewhere");
-    }
-
-    @Test
-    void resetEndsTheConnectionBeforeAnyByte() throws Exception {
-        try (Socket socket = ask(FaultKind.RESET)) {
-            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
-        }
-    }
-
-    @Test
-    void resetInBodyEndsTheConnectionAfterHalfTheBody() throws Exception {
-        try (Socket socket = ask(FaultKind.RESET_IN_BODY)) {
-            ByteArrayOutputStream seen = new ByteArrayOutputStream();
-            assertThatThrownBy(() -> readAll(socket, seen)).isInstanceOf(SocketException.class);
-            assertThat(seen.toString(ISO_8859_1)).startsWith("HTTP/1.1 200").contains("{\"success\":true");
-        }
-    }
-
-    @Test
-    void closeEndsTheConnectionInOrderBeforeAnyByte() throws Exception {
-        try (Socket socket = ask(FaultKind.CLOSE)) {
-            assertThat(socket.getInputStream().read()).isEqualTo(-1);
-        }
-    }
-
-    @Test
-    void notHttpIsNoHttp() throws Exception {
-        try (Socket socket = ask(FaultKind.NOT_HTTP)) {
-            assertThat(readAll(socket, new ByteArrayOutputStream())).startsWith("SSH-2.0");
-        }
-    }
-
-    @Test
-    void truncatedPromisesMoreThanItSends() throws Exception {
-        try (Socket socket = ask(FaultKind.TRUNCATED)) {
-            String text = readAll(socket, new ByteArrayOutputStream());
-            int promised = Integer.parseInt(text.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
-            assertThat(text.substring(text.indexOf("\r\n\r\n") + 4)).hasSize(promised / 2);
-        }
-    }
-
-    @Test
-    void stallsHoldTheConnectionUntilTheSandboxCloses() throws Exception {
-        try (Socket headers = ask(FaultKind.STALL_HEADERS);
-                Socket body = ask(FaultKind.STALL_BODY)) {
-            ByteArrayOutputStream seen = new ByteArrayOutputStream();
-            assertSilent(headers, new ByteArrayOutputStream());
-            assertSilent(body, seen);
-            assertThat(seen.toString(ISO_8859_1)).startsWith("HTTP/1.1 200").contains("{\"success\":true");
-
-            sandbox.close();
-            assertThat(headers.getInputStream().read()).isEqualTo(-1);
-            assertThat(body.getInputStream().read()).isEqualTo(-1);
-        }
-    }
-
-    @Test
-    void endlessGoesOnUntilTheSandboxCloses() throws Exception {
-        sandbox.arm(Fault.of(FaultKind.ENDLESS).with("pauseMillis", 1).at(Client.GROUPS));
-        try (Socket fast = ask(FaultKind.ENDLESS);
-                Socket slow = ask(Client.GROUPS)) {
-            assertThat(fast.getInputStream().readNBytes(5_000_000)).hasSize(5_000_000);
-            assertThat(slow.getInputStream().readNBytes(50_000)).hasSize(50_000);
-            sandbox.close();
-            assertEnds(fast);
-            assertEnds(slow);
-        }
-    }
-
-    @Test
-    void endlessIsChunkedHttp() throws Exception {
-        sandbox.arm(Fault.of(FaultKind.ENDLESS));
-        HttpRequest request =
-                client.request(Client.NUMBERS, client.moorHeaders(Instant.now().getEpochSecond()), "");
-        try (InputStream body = Client.http()
-                .send(request, HttpResponse.BodyHandlers.ofInputStream())
-                .body()) {
-            assertThat(new String(body.readNBytes(100_000), ISO_8859_1))
-                    .startsWith("{\"success\":true")
-                    .endsWith("  ");
-        }
-    }
-
-    @Test
-    void closeEndsAnswersThatAreStillDelayed() throws Exception {
-        try (Socket socket = ask(Fault.of(FaultKind.LATENCY, "millis", 600_000), Client.NUMBERS)) {
-            assertSilent(socket, new ByteArrayOutputStream());
-            sandbox.close();
-            assertEnds(socket);
-        }
     }
 
     @Test
@@ -269,48 +169,5 @@ class FaultsTest {
         client.send(Client.NUMBERS, Map.of(), "");
 
         assertThat(sandbox.faults()).hasSize(1);
-    }
-
-    private Socket ask(FaultKind kind) throws Exception {
-        return ask(Fault.of(kind).at(Client.NUMBERS), Client.NUMBERS);
-    }
-
-    private Socket ask(Fault fault, String path) throws Exception {
-        sandbox.arm(fault);
-        return ask(path);
-    }
-
-    private Socket ask(String path) throws Exception {
-        Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), sandbox.url().getPort());
-        StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: sandbox\r\n");
-        client.moorHeaders(Instant.now().getEpochSecond())
-                .forEach((name, value) ->
-                        request.append(name).append(": ").append(value).append("\r\n"));
-        socket.getOutputStream().write((request + "Content-Length: 0\r\n\r\n").getBytes(ISO_8859_1));
-        return socket;
-    }
-
-    private static String readAll(Socket socket, ByteArrayOutputStream seen) throws IOException {
-        InputStream in = socket.getInputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            seen.write(next);
-        }
-        return seen.toString(ISO_8859_1);
-    }
-
-    /** Nothing more within a moment, and the connection is still there. */
-    private static void assertSilent(Socket socket, ByteArrayOutputStream seen) throws IOException {
-        socket.setSoTimeout(300);
-        assertThatThrownBy(() -> readAll(socket, seen)).isInstanceOf(SocketTimeoutException.class);
-        socket.setSoTimeout(0);
-    }
-
-    private static void assertEnds(Socket socket) {
-        try {
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            assertThat(e).isInstanceOf(SocketException.class);
-        }
     }
 }
