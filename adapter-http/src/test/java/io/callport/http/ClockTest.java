@@ -10,12 +10,14 @@ import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +74,7 @@ class ClockTest implements HttpListener {
     /** A request that was answered had a good timestamp, whatever the header says. */
     @Test
     void anAnswerNeverCorrectsTheClock() {
-        byte[] body =
-                Documented.example("7moor/call_query_group.json").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = Documented.example("7moor/call_query_group.json").getBytes(StandardCharsets.UTF_8);
         try (RawVendor vendor = RawVendor.answering("200 OK", "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n", body);
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {
             Documented.groups(ports);
@@ -104,6 +105,24 @@ class ClockTest implements HttpListener {
             assertThat(Documented.failure(() -> Documented.groups(ports)).reason())
                     .isEqualTo(Reason.UNAUTHORIZED);
             assertThat(corrections).isEmpty();
+        }
+    }
+
+    @Test
+    void correctsAsOftenAsNeededButLogsOnce() {
+        AtomicInteger year = new AtomicInteger(2030);
+        try (Logs logs = Logs.captured();
+                RawVendor vendor = new RawVendor(connection -> {
+                    String head = "HTTP/1.1 401 No\r\nDate: 01 Jan " + year.incrementAndGet()
+                            + " 00:00:00 GMT\r\nContent-Length: 0\r\n\r\n";
+                    connection.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+                });
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {
+            Documented.failure(() -> Documented.groups(ports));
+            Documented.failure(() -> Documented.groups(ports));
+
+            assertThat(corrections).hasSize(2);
+            assertThat(logs.lines()).hasSize(1).allMatch(line -> line.contains("account=7moor:2000103 offset=PT"));
         }
     }
 

@@ -111,7 +111,7 @@ class WireFaultsTest {
                 "{",
                 "{}",
                 "{\"success\":true",
-                "{\"success\":true,\"code\":\"200\"}x",
+                "{\"success\":true,\"code\":\"200\",\"data\":{}}x",
                 "{\"success\":true,\"code\":\"200\"}",
                 "{\"success\":true,\"code\":\"200\",\"data\":null}",
                 "{\"success\":true,\"code\":\"200\",\"data\":[]}",
