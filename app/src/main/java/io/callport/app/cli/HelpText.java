@@ -23,7 +23,7 @@ record HelpText(Help help) {
 
     private static String one(Help command) {
         CommandSpec spec = command.commandSpec();
-        String synopsis = command.synopsis(2).strip().replace("[-h] ", "");
+        String synopsis = command.synopsis(2).strip().replace(" [-h]", "");
         String parameters = spec.positionalParameters().stream()
                 .map(it -> line(it.paramLabel(), it.description()))
                 .collect(Collectors.joining());
