@@ -1,14 +1,12 @@
 package io.callport.kafka;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics.
+ * The topics; each has one use only.
  *
  * @param vendors the command and result topics of each vendor family
  * @param deadLetters where records go that are no command
@@ -35,15 +33,10 @@ public record TopicSettings(
         public static final Creation BROKER_DEFAULTS = new Creation(null, null);
     }
 
-    /**
-     * Copies the collections.
-     *
-     * @throws IllegalArgumentException if two of the topics are one
-     */
+    /** Copies the collections. */
     public TopicSettings {
         vendors = Map.copyOf(vendors);
         replies = Set.copyOf(replies);
-        requireDistinct(vendors, deadLetters);
     }
 
     /**
@@ -80,16 +73,5 @@ public record TopicSettings(
         });
         names.add(deadLetters);
         return names;
-    }
-
-    private static void requireDistinct(Map<String, VendorTopics> vendors, String deadLetters) {
-        Set<String> seen = new HashSet<>(Set.of(deadLetters));
-        vendors.values().forEach(topics -> {
-            for (String topic : List.of(topics.commands(), topics.results())) {
-                if (!seen.add(topic)) {
-                    throw new IllegalArgumentException("topics: " + topic + " is used twice");
-                }
-            }
-        });
     }
 }

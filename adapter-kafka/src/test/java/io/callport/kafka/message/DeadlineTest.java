@@ -1,6 +1,7 @@
 package io.callport.kafka.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.kafka.DeadlineSettings;
 import java.time.Duration;
@@ -46,13 +47,9 @@ class DeadlineTest {
     }
 
     @Test
-    void aMaximumBeyondTheEndOfTimeIsNone() throws Exception {
-        Expiry expiry = new Expiry(new DeadlineSettings(Given.DEFAULT, Duration.ofSeconds(Long.MAX_VALUE)));
-        InboundRecord record =
-                Given.command().header("ce_expirytime", "9999-12-31T23:59:59Z").build();
-
-        assertThat(expiry.of(CommandBody.of(record), EventAttributes.of(record), Given.NOW))
-                .isEqualTo("9999-12-31T23:59:59Z");
+    void aMaximumIsAtMostAYear() {
+        assertThatThrownBy(() -> new DeadlineSettings(Given.DEFAULT, Duration.ofDays(366)))
+                .hasMessageStartingWith("deadline.max: must be at most PT8760H");
     }
 
     @ParameterizedTest
