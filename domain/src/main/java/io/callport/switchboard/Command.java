@@ -2,6 +2,7 @@ package io.callport.switchboard;
 
 import io.callport.account.Account;
 import io.callport.query.Query;
+import java.time.Duration;
 
 /**
  * A query that someone asked of an account and that gets exactly one {@link Result}.
@@ -10,6 +11,13 @@ import io.callport.query.Query;
  * @param account whom to ask
  * @param query what to ask
  * @param deadline when its time is up, in nanoseconds on the switchboard's clock
+ * @param maxAge how old an answer may be, counted from the start of its request: zero for one that is asked after the command
+ *     came in
  * @param <T> the origin
  */
-public record Command<T>(T origin, Account account, Query<?, ?> query, long deadline) {}
+public record Command<T>(T origin, Account account, Query<?, ?> query, long deadline, Duration maxAge) {
+    /** A command that wants a fresh answer. */
+    public Command(T origin, Account account, Query<?, ?> query, long deadline) {
+        this(origin, account, query, deadline, Duration.ZERO);
+    }
+}

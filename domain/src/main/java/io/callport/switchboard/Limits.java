@@ -7,10 +7,11 @@ package io.callport.switchboard;
  * @param waiting commands that wait in all; {@link Switchboard#full()} tells when to stop feeding
  * @param requestsPerAccount requests in flight of one account
  * @param requests requests in flight in all, but that an account with none may always start one
+ * @param remembered answers that are kept for commands that allow age, of all accounts together
  */
-public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests) {
+public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, int remembered) {
     /** The configuration's defaults. */
-    public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64);
+    public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64, 1_000);
 
     /** @throws IllegalArgumentException if one is less than 1 */
     public Limits {
@@ -18,6 +19,7 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
         requirePositive("waiting", waiting);
         requirePositive("requests-per-account", requestsPerAccount);
         requirePositive("requests", requests);
+        requirePositive("remembered", remembered);
     }
 
     private static void requirePositive(String name, int value) {

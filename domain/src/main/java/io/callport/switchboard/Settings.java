@@ -10,7 +10,8 @@ import java.util.function.Function;
  *
  * @param budgets the budget of each account that it may be asked about; must always say the same
  * @param limits how much it holds at once
+ * @param retries how often and how soon a transient failure is tried again
  * @param lateArrival how long after its end a request without a complete reply may still reach the vendor: at least the
  *     HTTP timeout
  */
-public record Settings(Function<Account, Budget> budgets, Limits limits, Duration lateArrival) {}
+public record Settings(Function<Account, Budget> budgets, Limits limits, Retries retries, Duration lateArrival) {}
