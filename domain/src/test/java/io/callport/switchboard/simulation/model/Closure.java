@@ -1,0 +1,65 @@
+package io.callport.switchboard.simulation.model;
+
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Retries;
+import java.time.Duration;
+
+/** S7: until when a vendor has closed a lane. */
+public final class Closure {
+    private static final long FIRST = Duration.ofMinutes(1).toNanos();
+    private static final long LONGEST = Duration.ofHours(1).toNanos();
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Retries retries;
+    private int refusals;
+    private int locks;
+
+    /** Certainly closed until then. */
+    public long certainUntil = Long.MIN_VALUE;
+
+    /** Certainly open from then on. */
+    public long openFrom = Long.MIN_VALUE;
+
+    /** Closed for want of authorization until then, and until an answer only one request at a time. */
+    public long lockedUntil = Long.MIN_VALUE;
+
+    Closure(Retries retries) {
+        this.retries = retries;
+    }
+
+    /** Whether a lane that was locked has had no answer yet. */
+    public boolean probing() {
+        return locks > 0;
+    }
+
+    void answered() {
+        locks = 0;
+        refusals = 0;
+    }
+
+    void failed(QueryFailure failure, long now) {
+        if (failure.reason() == Reason.UNAUTHORIZED && lockedUntil <= now) {
+            lockedUntil = now + Math.min(LONGEST, FIRST << Math.min(locks, 20));
+            locks++;
+            close(lockedUntil, lockedUntil);
+        }
+        if (failure.retryAfter() != null) {
+            long until = now + failure.retryAfter().toNanos();
+            close(until, until);
+        } else if (status(failure) == TOO_MANY_REQUESTS) {
+            refusals++;
+            close(now, now + Waits.longest(retries, refusals));
+        }
+    }
+
+    private void close(long certain, long open) {
+        certainUntil = Math.max(certainUntil, certain);
+        openFrom = Math.max(openFrom, open);
+    }
+
+    private static int status(QueryFailure failure) {
+        var reply = failure.vendorReply();
+        return reply == null ? 0 : reply.httpStatus();
+    }
+}

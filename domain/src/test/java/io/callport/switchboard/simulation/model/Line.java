@@ -1,0 +1,34 @@
+package io.callport.switchboard.simulation.model;
+
+import io.callport.switchboard.simulation.scenario.Ask;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The commands of one lane that wait for the same query. */
+public final class Line {
+    public final Ask query;
+    public final Set<Asked> asked = new LinkedHashSet<>();
+
+    /** Its place in its lane: the smaller, the earlier. */
+    public final long place;
+
+    /** Between which times its backoff ends: the switchboard picks one at random. */
+    public long backoffFrom;
+
+    public long backoffTo;
+
+    public Line(Ask query, long place, long now) {
+        this.query = query;
+        this.place = place;
+        this.backoffFrom = now;
+        this.backoffTo = now;
+    }
+
+    public long latestDeadline() {
+        long latest = Long.MIN_VALUE;
+        for (Asked one : asked) {
+            latest = Math.max(latest, one.deadline());
+        }
+        return latest;
+    }
+}

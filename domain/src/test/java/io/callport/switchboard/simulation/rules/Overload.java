@@ -1,0 +1,59 @@
+package io.callport.switchboard.simulation.rules;
+
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.simulation.model.Asked;
+import io.callport.switchboard.simulation.model.Books;
+import io.callport.switchboard.simulation.model.LaneBook;
+import io.callport.switchboard.simulation.model.Violation;
+import java.util.HashSet;
+import java.util.Set;
+
+/** S5: who may be refused {@code overloaded}, and S8: that the limits hold. */
+final class Overload {
+    private final Books books;
+    private final Limits limits;
+    private final Set<Asked> mayPay = new HashSet<>();
+
+    Overload(Books books) {
+        this.books = books;
+        this.limits = books.scenario.limits();
+    }
+
+    /** Before a newcomer waits: works out who may have to make room. */
+    void arrives(Asked newcomer, long now) {
+        if (newcomer.lane.waiting >= limits.waitingPerAccount()) {
+            mayPay.add(newcomer);
+        } else if (books.waiting >= limits.waiting()) {
+            int most = books.lanes.values().stream().mapToInt(l -> count(l, newcomer)).max().orElse(0);
+            books.lanes.values().stream()
+                    .filter(lane -> count(lane, newcomer) == most)
+                    .forEach(lane -> mayPay.add(newest(lane, newcomer)));
+        }
+    }
+
+    private static int count(LaneBook lane, Asked newcomer) {
+        return lane.waiting + (lane == newcomer.lane ? 1 : 0);
+    }
+
+    private static Asked newest(LaneBook lane, Asked newcomer) {
+        if (lane == newcomer.lane) {
+            return newcomer;
+        }
+        return lane.lines.values().stream()
+                .flatMap(line -> line.asked.stream())
+                .reduce((a, b) -> a.number > b.number ? a : b)
+                .orElseThrow();
+    }
+
+    void check(Asked refused) {
+        Violation.unless(mayPay.contains(refused), "S5", refused + " is refused overloaded, though it need not make room");
+    }
+
+    void checkLimits() {
+        Violation.unless(books.waiting <= limits.waiting(), "S8", "too many wait: " + books.waiting);
+        for (LaneBook lane : books.touched) {
+            Violation.unless(lane.waiting <= limits.waitingPerAccount(), "S8", "too many wait on lane " + lane);
+        }
+        mayPay.clear();
+    }
+}
