@@ -358,11 +358,24 @@ interface LoopContract {
     @Test
     default void refusesACompactedCommandTopic() {
         try (Bench bench = bench()) {
-            bench.create(List.of(bench.commands(Bench.A)), Map.of("cleanup.policy", "compact"));
-            KafkaLoop loop = bench.start();
-            Bench.until("it says so", () -> loop.health().reasons().stream().anyMatch(r -> r.contains("compacted")));
-            assertThat(loop.health().ready()).isFalse();
+            assertRefusesCompacted(bench, bench.commands(Bench.A));
         }
+    }
+
+    /** It would refuse a record without a key, and no transaction with one could be committed. */
+    @Test
+    default void refusesACompactedDeadLetterTopic() {
+        try (Bench bench = bench()) {
+            assertRefusesCompacted(bench, bench.deadLetters());
+        }
+    }
+
+    private static void assertRefusesCompacted(Bench bench, String topic) {
+        bench.create(List.of(topic), Map.of("cleanup.policy", "compact"));
+        KafkaLoop loop = bench.start();
+        String problem = "topic " + topic + " is compacted";
+        Bench.until("it says so", () -> loop.health().reasons().stream().anyMatch(r -> r.contains(problem)));
+        assertThat(loop.health().ready()).isFalse();
     }
 
     private static long offset(String position) {
