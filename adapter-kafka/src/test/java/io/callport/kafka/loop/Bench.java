@@ -53,6 +53,7 @@ final class Bench implements AutoCloseable {
 
     final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     final FakeVendor vendor = new FakeVendor();
+    Limits limits = Limits.DEFAULT;
     final Map<String, Object> clientProperties = new HashMap<>();
     final List<KafkaLoop> loops = new ArrayList<>();
     final Admin admin;
@@ -104,7 +105,7 @@ final class Bench implements AutoCloseable {
                 topics,
                 Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                Limits.DEFAULT,
+                limits,
                 Duration.ofSeconds(30),
                 SipPasswords.REDACT,
                 Duration.ofSeconds(10));

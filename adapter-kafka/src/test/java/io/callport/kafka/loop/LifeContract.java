@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.TopicSettings;
+import io.callport.switchboard.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,21 +178,24 @@ interface LifeContract {
     @Test
     default void isMadeAnewWhenItIsFencedAndLosesNeitherCommandsNorRequests() {
         try (Bench bench = bench().withTopics(Map.of())) {
-            bench.startReady();
+            bench.limits =
+                    new Limits(10_000, 100_000, 1, 64); // so that each turn publishes a result and starts a request
+            KafkaLoop loop = bench.startReady();
             Set<String> positions = new TreeSet<>();
-            for (int round = 0; round < 6; round++) {
-                for (int i = 0; i < 8; i++) {
-                    positions.add(bench.send(Bench.B, Bench.lookup("r" + round + i)));
+            for (int i = 0; i < 200; i++) {
+                positions.add(bench.send(Bench.B, Bench.lookup("n" + i)));
+                if (i == 100) {
+                    bench.fence();
                 }
-                bench.fence();
-                positions.add(bench.send(Bench.B, Bench.lookup("after" + round)));
-                Bench.until(
-                        "it is fenced and ready again",
-                        () -> bench.loops.get(0).health().ready());
             }
             assertThat(bench.read(bench.results(Bench.B), positions.size()).stream()
                             .map(r -> Bench.headers(r).get("ce_id")))
                     .containsExactlyInAnyOrderElementsOf(positions);
+            assertThat(bench.read(bench.results(Bench.B), positions.size()))
+                    .as("no account stays closed by requests that never ended")
+                    .allSatisfy(r ->
+                            assertThat(Bench.json(r).at("/status").textValue()).isEqualTo("answered"));
+            assertThat(loop.health().ready()).isTrue();
         }
     }
 
