@@ -116,8 +116,7 @@ final class Desk {
         }
         Effects<Long> effects = board.advance(now, random);
         if (trace.kept()) {
-            effects.results().forEach(result -> tell(now, "  result #" + result.command().origin() + " "
-                    + result.outcome() + " " + result.exchange()));
+            effects.results().forEach(result -> trace.add(now, result));
             effects.requests().forEach(request -> tell(now, "  start " + request));
             tell(now, "advanced with " + random + ", wake at " + trace.time(effects.wakeAt()));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Failure(Scenario scenario, String rule, Throwable cause, Trace trace) {
     /** Runs a scenario; {@code null} if it keeps all rules. */
     static @Nullable Failure of(Scenario scenario) {
-        Trace trace = new Trace(true);
+        Trace trace = new Trace(true, scenario.start());
         try {
             Simulation.run(scenario, trace);
             return null;

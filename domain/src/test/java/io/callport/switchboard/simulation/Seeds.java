@@ -26,7 +26,7 @@ public final class Seeds implements LongSupplier {
         for (seed.set(first); seed.get() < last; seed.incrementAndGet()) {
             Scenario scenario = Scenarios.of(seed.get());
             try {
-                steps.addAndGet(Simulation.run(scenario, new Trace(false)));
+                steps.addAndGet(Simulation.run(scenario, new Trace(false, 0)));
             } catch (RuntimeException e) {
                 return shrink ? shrunk(scenario, e) : e.toString();
             }

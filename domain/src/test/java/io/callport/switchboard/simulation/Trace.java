@@ -1,7 +1,10 @@
 package io.callport.switchboard.simulation;
 
+import io.callport.switchboard.Result;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 
 /** The last lines of a run, for whoever has to understand how it broke. */
@@ -10,10 +13,13 @@ final class Trace {
 
     private final boolean kept;
     private final Deque<String> lines = new ArrayDeque<>();
-    private long start = Long.MIN_VALUE;
+    private final List<Result<Long>> results = new ArrayList<>();
+    private final long start;
 
-    Trace(boolean kept) {
+    /** @param start the time that is shown as zero */
+    Trace(boolean kept, long start) {
         this.kept = kept;
+        this.start = start;
     }
 
     boolean kept() {
@@ -21,16 +27,23 @@ final class Trace {
     }
 
     void add(long now, String what) {
-        if (start == Long.MIN_VALUE) {
-            start = now;
-        }
         lines.add(time(now) + "  " + what);
         if (lines.size() > LONGEST) {
             lines.remove();
         }
     }
 
-    /** A time as milliseconds since the first line. */
+    void add(long now, Result<Long> result) {
+        results.add(result);
+        add(now, "  result #" + result.command().origin() + " " + result.outcome() + " " + result.exchange());
+    }
+
+    /** All results of the run. */
+    List<Result<Long>> results() {
+        return results;
+    }
+
+    /** A time as milliseconds since the start. */
     String time(long now) {
         return now == Long.MAX_VALUE ? "never" : String.format(Locale.ROOT, "%,.6f ms", (now - start) / 1e6);
     }

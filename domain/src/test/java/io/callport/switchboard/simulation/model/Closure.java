@@ -33,12 +33,12 @@ public final class Closure {
         return locks > 0;
     }
 
-    void answered() {
+    public void answered() {
         locks = 0;
         refusals = 0;
     }
 
-    void failed(QueryFailure failure, long now) {
+    public void failed(QueryFailure failure, long now) {
         if (failure.reason() == Reason.UNAUTHORIZED && lockedUntil <= now) {
             lockedUntil = now + Math.min(LONGEST, FIRST << Math.min(locks, 20));
             locks++;

@@ -43,7 +43,7 @@ public final class SlotBook {
     }
 
     /** A slot that another instance used, which ended then. */
-    void restore(long endedAt) {
+    public void restore(long endedAt) {
         freeAt.add(endedAt + held);
     }
 

@@ -33,6 +33,11 @@ public record Scenario(
         return new Scenario(seed, limits, retries, timeout, batches, accounts, some);
     }
 
+    /** When the first event happens. */
+    public long start() {
+        return events.isEmpty() ? 0 : events.get(0).at();
+    }
+
     public Settings settings() {
         return new Settings(account -> profile(account).budget(), limits, retries, timeout);
     }
