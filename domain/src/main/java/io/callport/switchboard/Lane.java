@@ -54,9 +54,9 @@ final class Lane<T> {
         slots.ended(sent, now);
     }
 
-    /** When time alone next changes what {@link #mayStart} or {@link #idle} says; {@link Long#MAX_VALUE} for never. */
-    long nextChange() {
-        return slots.nextFree();
+    /** When, after now, time alone next changes what {@link #mayStart} or {@link #idle} says; {@link Long#MAX_VALUE} for never. */
+    long nextChange(long now) {
+        return slots.nextFree(now);
     }
 
     /** S8: whether it holds nothing, so that it can be forgotten and made anew. */

@@ -13,7 +13,9 @@ final class ReadyLanes<T> {
     private final Set<Lane<T>> quiet = new LinkedHashSet<>();
     private final Set<Lane<T>> busy = new LinkedHashSet<>();
 
+    /** A lane that is here already keeps its turn, unless it starts or ends being quiet. */
     void add(Lane<T> lane) {
+        (lane.inFlight() ? quiet : busy).remove(lane);
         (lane.inFlight() ? busy : quiet).add(lane);
     }
 

@@ -46,8 +46,9 @@ final class Slots {
         }
     }
 
-    /** When the next held slot is freed; {@link Long#MAX_VALUE} if only the end of a request can free one. */
-    long nextFree() {
+    /** When the next held slot is freed, after now; {@link Long#MAX_VALUE} if only the end of a request can free one. */
+    long nextFree(long now) {
+        release(now);
         Long next = freeAt.peek();
         return next == null ? Long.MAX_VALUE : next;
     }

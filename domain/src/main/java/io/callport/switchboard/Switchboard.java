@@ -152,15 +152,16 @@ public final class Switchboard<T> {
 
     /** Puts a lane where it belongs after anything about it changed. */
     private void settle(Lane<T> lane, long now) {
-        ready.remove(lane);
         if (lane.mayStart(now)) {
             ready.add(lane);
+        } else {
+            ready.remove(lane);
         }
         if (lane.idle(now)) {
             alarms.clear(lane);
             lanes.remove(lane.account);
         } else {
-            alarms.set(lane, lane.nextChange());
+            alarms.set(lane, lane.nextChange(now));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.query.QueryFailure.Sent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** S2: no half-open window at the vendor holds more requests than the budget allows. */
 class BudgetRuleTest {
@@ -72,5 +73,29 @@ class BudgetRuleTest {
             unlimited.accept("" + i, A, LATER);
         }
         assertThat(unlimited.advance()).hasSize(500);
+    }
+
+    @Test
+    @Timeout(10)
+    void aSlotThatIsFreedWhileNothingWaitsIsNoReasonToWakeUpAtOnce() {
+        Script idle = new Script("2/PT1M", Limits.DEFAULT);
+        idle.accept("1", A, LATER).advance();
+        idle.at(10).end("1", Script.ANSWER).advance();
+        idle.at(59_000).accept("2", A, LATER).advance();
+
+        assertThat(idle.at(60_100).advance()).isEmpty();
+        assertThat(idle.wakeAt).isEqualTo(LATER);
+    }
+
+    @Test
+    @Timeout(10)
+    void aSlotThatIsFreedWhileTheLaneIsAtItsLimitIsNoReasonToWakeUpAtOnce() {
+        Script busy = new Script("5/PT1M", new Limits(10, 10, 1, 10));
+        busy.accept("1", A, LATER).advance();
+        busy.at(10).end("1", Script.ANSWER).advance();
+        busy.at(59_000).accept("2", A, LATER).accept("3", A, LATER).advance();
+
+        assertThat(busy.at(60_100).advance()).isEmpty();
+        assertThat(busy.at(60_200).end("2", Script.ANSWER).advance()).containsExactly("3");
     }
 }

@@ -3,30 +3,32 @@ package io.callport.http.moor;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
  * One account's nonces: six random digits, never twice in the same second, since 7moor refuses a signature that it has seen
- * within 5 minutes and only second and nonce tell two signatures apart. Thread-safe.
+ * within 5 minutes and only second and nonce tell two signatures apart. A second may come back, when threads overtake each
+ * other or the clock is corrected, so that the last 5 minutes are remembered. Thread-safe.
  */
 final class Nonces {
     private static final int HOW_MANY = 1_000_000;
 
+    /** How long the vendor remembers a signature, in seconds (developer.7moor.com/v7/authorization). */
+    private static final long REMEMBERED = 300;
+
     private final RandomGenerator random;
-    private final Set<Integer> used = new HashSet<>();
-    private long second = Long.MIN_VALUE;
+    private final TreeMap<Long, Set<Integer>> used = new TreeMap<>();
 
     Nonces(RandomGenerator random) {
         this.random = random;
     }
 
-    synchronized String next(long now) {
-        if (now != second) {
-            used.clear();
-            second = now;
-        }
+    synchronized String next(long second) {
+        used.headMap(second - REMEMBERED).clear();
+        Set<Integer> taken = used.computeIfAbsent(second, fresh -> new HashSet<>());
         int nonce = random.nextInt(HOW_MANY);
-        while (!used.add(nonce)) {
+        while (!taken.add(nonce)) {
             nonce = random.nextInt(HOW_MANY);
         }
         return String.format(Locale.ROOT, "%06d", nonce);

@@ -1,13 +1,16 @@
 package io.callport.kafka.loop;
 
 import io.callport.kafka.ClientSettings;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -16,12 +19,22 @@ final class Clients {
     private static final String TRANSACTION_TIMEOUT_MS =
             "10000"; // as Kafka Streams: a crashed owner blocks readers so long
     private static final String MAX_BLOCK_MS = "5000";
-    private static final String DELIVERY_TIMEOUT_MS = "8000"; // less than the transaction's, which would end it anyway
+    private static final long DELIVERY_TIMEOUT_MS = 8_000; // less than the transaction's, which would end it anyway
     private static final String REQUEST_TIMEOUT_MS = "5000";
 
     private Clients() {}
 
-    static KafkaConsumer<byte[], byte[]> consumer(ClientSettings settings) {
+    /** Closes the producer if the consumer cannot be made. */
+    static KafkaConsumer<byte[], byte[]> consumer(ClientSettings settings, Producer<?, ?> beside) {
+        try {
+            return consumer(settings);
+        } catch (KafkaException e) {
+            beside.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(ClientSettings settings) {
         Map<String, Object> properties = settings.forConsumer();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -41,9 +54,21 @@ final class Clients {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
         properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
-        properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         properties.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(properties));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Kafka refuses one that is shorter than a request and its linger. */
+    private static String deliveryTimeout(Map<String, Object> properties) {
+        long request =
+                millis(properties.getOrDefault(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS));
+        long linger = millis(properties.getOrDefault(ProducerConfig.LINGER_MS_CONFIG, "0"));
+        return String.valueOf(Math.max(DELIVERY_TIMEOUT_MS, request + linger));
+    }
+
+    private static long millis(Object value) {
+        return Long.parseLong(value.toString().strip());
     }
 }

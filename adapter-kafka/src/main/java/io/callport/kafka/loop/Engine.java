@@ -51,6 +51,11 @@ final class Engine implements AutoCloseable {
         requests.forEach(workers::start);
     }
 
+    /** Requests that were to start, but whose turn failed first. */
+    void neverStarted(List<Request> requests) {
+        requests.forEach(workers::neverStarted);
+    }
+
     /** Forgets every command of a partition that is not ours any more. Slots stay counted. */
     void forget(Partitions partitions) {
         outbox.removeIf(delivery -> !partitions.owns(delivery.progress()));
@@ -63,7 +68,7 @@ final class Engine implements AutoCloseable {
     }
 
     boolean full() {
-        return switchboard.full();
+        return switchboard.full() || outbox.full();
     }
 
     int requestsInFlight() {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,8 +130,8 @@ public final class KafkaLoop implements AutoCloseable {
                 turn(session);
             }
             drain(session);
-        } catch (InterruptException e) {
-            throw e;
+        } catch (InterruptException | ConfigException e) {
+            throw e; // time does not heal these
         } catch (KafkaException e) {
             LOG.warn(
                     "Consumer and producer are made anew: reason={} message={}",
@@ -155,6 +156,7 @@ public final class KafkaLoop implements AutoCloseable {
         long until = System.nanoTime() + settings.shutdown().toNanos();
         while ((engine.requestsInFlight() > 0 || session.somethingToPublish()) && System.nanoTime() < until) {
             session.turn(topics.view());
+            lastTurn = System.nanoTime();
         }
     }
 

@@ -14,10 +14,20 @@ final class Outbox {
     private static final int MOST_RECORDS = 1_000;
     private static final int MOST_BYTES = 8 << 20;
 
+    private static final int FULL_RECORDS = 10_000;
+    private static final long FULL_BYTES = 32L << 20;
+
     private final Deque<Delivery> waiting = new ArrayDeque<>();
+    private long bytes;
 
     void add(Delivery delivery) {
         waiting.addLast(delivery);
+        bytes += delivery.publication().record().size();
+    }
+
+    /** Whether it holds so much that nothing more should be read: records of a backlog, or what Kafka does not take. */
+    boolean full() {
+        return waiting.size() >= FULL_RECORDS || bytes >= FULL_BYTES;
     }
 
     boolean isEmpty() {
@@ -26,6 +36,7 @@ final class Outbox {
 
     void removeIf(Predicate<Delivery> which) {
         waiting.removeIf(which);
+        recount();
     }
 
     /** The next transaction's; they stay until {@link #published}. */
@@ -45,5 +56,13 @@ final class Outbox {
     /** The first of those waiting were committed. */
     void published(List<Delivery> chunk) {
         chunk.forEach(delivery -> waiting.removeFirst());
+        recount();
+    }
+
+    /** Publications shrink while they wait, so sizes are not kept with them. */
+    private void recount() {
+        bytes = waiting.stream()
+                .mapToLong(delivery -> delivery.publication().record().size())
+                .sum();
     }
 }

@@ -1,8 +1,14 @@
 package io.callport.kafka.loop;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -39,23 +45,32 @@ final class Partitions {
         });
     }
 
-    /** What to commit: the partitions whose low-water mark moved. */
-    Map<TopicPartition, OffsetAndMetadata> checkpoints() {
+    /** What to commit together with these deliveries: the partitions whose low-water mark moves. */
+    Map<TopicPartition, OffsetAndMetadata> checkpoints(List<Delivery> deliveries) {
+        Map<Progress, Set<Long>> done =
+                deliveries.stream().collect(groupingBy(Delivery::progress, mapping(Delivery::offset, toSet())));
         Map<TopicPartition, OffsetAndMetadata> checkpoints = new HashMap<>();
         owned.forEach((partition, progress) -> {
-            if (progress.moved()) {
-                checkpoints.put(partition, progress.checkpoint());
+            OffsetAndMetadata checkpoint = progress.checkpoint(done.getOrDefault(progress, Set.of()));
+            if (checkpoint != null) {
+                checkpoints.put(partition, checkpoint);
             }
         });
         return checkpoints;
     }
 
-    void committed(Map<TopicPartition, OffsetAndMetadata> checkpoints) {
-        checkpoints.forEach((partition, checkpoint) -> {
-            Progress progress = owned.get(partition);
-            if (progress != null) {
-                progress.committed(checkpoint.offset());
+    /** They were committed. */
+    void committed(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> checkpoints) {
+        deliveries.forEach(delivery -> delivery.progress().done(delivery.offset()));
+        owned.forEach((partition, progress) -> {
+            OffsetAndMetadata checkpoint = checkpoints.get(partition);
+            if (checkpoint != null) {
+                progress.committed(checkpoint);
             }
         });
+    }
+
+    void allGone() {
+        owned.clear();
     }
 }

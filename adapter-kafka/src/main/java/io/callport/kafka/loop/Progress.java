@@ -1,9 +1,12 @@
 package io.callport.kafka.loop;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one assignment of a partition has come: which records were read and have no result yet. The low-water mark is the
@@ -38,27 +41,28 @@ final class Progress {
         leaderEpoch = epoch;
     }
 
-    /** A record's result is in the transaction that is about to be committed. */
+    /** What to commit together with the results of those records; {@code null} if it would say nothing new. */
+    @Nullable
+    OffsetAndMetadata checkpoint(Set<Long> done) {
+        for (Map.Entry<Long, Optional<Integer>> record : pending.entrySet()) {
+            if (!done.contains(record.getKey())) {
+                return checkpoint(record.getKey(), record.getValue());
+            }
+        }
+        return checkpoint(position, leaderEpoch);
+    }
+
+    /** A checkpoint was committed. */
+    void committed(OffsetAndMetadata checkpoint) {
+        committed = checkpoint.offset();
+    }
+
+    /** A record's result was committed. */
     void done(long offset) {
         pending.remove(offset);
     }
 
-    /** Whether a commit would say anything new. */
-    boolean moved() {
-        return lowWater() > committed;
-    }
-
-    OffsetAndMetadata checkpoint() {
-        Optional<Integer> epoch =
-                pending.isEmpty() ? leaderEpoch : pending.firstEntry().getValue();
-        return new OffsetAndMetadata(lowWater(), epoch, "");
-    }
-
-    void committed(long offset) {
-        committed = offset;
-    }
-
-    private long lowWater() {
-        return pending.isEmpty() ? position : pending.firstKey();
+    private @Nullable OffsetAndMetadata checkpoint(long lowWater, Optional<Integer> epoch) {
+        return lowWater > committed ? new OffsetAndMetadata(lowWater, epoch, "") : null;
     }
 }

@@ -42,13 +42,14 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
     private boolean reading = true;
     private boolean paused;
     private boolean aborted;
+    private boolean failed;
     private long wakeAt = Long.MAX_VALUE;
 
     Session(KafkaSettings settings, Engine engine, LoopListener listener, String transactionalId) {
         this.engine = engine;
         this.listener = listener;
-        this.consumer = Clients.consumer(settings.clients());
         this.producer = Clients.producer(settings.clients(), transactionalId);
+        this.consumer = Clients.consumer(settings.clients(), producer);
         this.transactions = new Transactions(producer, consumer::groupMetadata);
         this.topics = settings.topics().vendors().values().stream()
                 .map(VendorTopics::commands)
@@ -69,7 +70,12 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
         partitions.readUpTo(records);
         Effects<Asked> effects = engine.advance(view, LoopClock.now());
         wakeAt = effects.wakeAt();
-        publish();
+        try {
+            publish();
+        } catch (KafkaException e) {
+            engine.neverStarted(effects.requests());
+            throw e;
+        }
         engine.start(effects.requests());
         pauseOrResume(!reading || engine.full());
     }
@@ -125,6 +131,7 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
             LOG.warn("The consumer did not close: reason={}", e.getClass().getSimpleName());
         }
         producer.close(CLOSE);
+        partitions.allGone(); // also those of which a consumer that failed did not tell
         engine.forget(partitions);
     }
 
@@ -138,18 +145,20 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
     /** One transaction with what is ready; nothing if nothing is. */
     private void publish() {
         List<Delivery> deliveries = engine.outbox.next();
-        deliveries.forEach(delivery -> delivery.progress().done(delivery.offset()));
-        Map<TopicPartition, OffsetAndMetadata> checkpoints = partitions.checkpoints();
-        if (deliveries.isEmpty() && checkpoints.isEmpty()) {
+        Map<TopicPartition, OffsetAndMetadata> checkpoints = partitions.checkpoints(deliveries);
+        boolean nothing = deliveries.isEmpty() && checkpoints.isEmpty();
+        if (nothing || failed || !joined()) { // the commit of one that never joined is not fenced
             return;
         }
         long started = System.nanoTime();
+        failed = true; // until the outcome is known
         aborted = !transactions.commit(deliveries, checkpoints);
+        failed = false;
         if (aborted) {
             listener.transactionAborted();
             return;
         }
-        partitions.committed(checkpoints);
+        partitions.committed(deliveries, checkpoints);
         engine.outbox.published(deliveries);
         deliveries.forEach(delivery -> delivery.committed().run());
         listener.transactionCommitted(deliveries.size(), Duration.ofNanos(System.nanoTime() - started));
@@ -168,6 +177,9 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
             return Duration.ZERO;
         }
         Duration longest = engine.requestsInFlight() > 0 ? BUSY_POLL : IDLE_POLL;
+        if (wakeAt == Long.MAX_VALUE) {
+            return longest;
+        }
         Duration untilWake = Duration.ofNanos(Math.max(0, wakeAt - System.nanoTime()));
         return untilWake.compareTo(longest) < 0 ? untilWake : longest;
     }

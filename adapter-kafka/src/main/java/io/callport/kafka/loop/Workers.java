@@ -23,6 +23,9 @@ final class Workers implements AutoCloseable {
     private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
             Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
 
+    private static final Outcome NEVER_STARTED = new Outcome.Failed(
+            QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The request was not made, because Kafka failed first"));
+
     private final Function<String, Ports> ports;
     private final ExecutorService threads = threads();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
@@ -42,6 +45,11 @@ final class Workers implements AutoCloseable {
 
     void start(Request request) {
         threads.execute(() -> ask(request));
+    }
+
+    /** A request that will not start after all has ended too. */
+    void neverStarted(Request request) {
+        ended.add(new Ended(request, NEVER_STARTED, System.nanoTime()));
     }
 
     /** The next request that ended; {@code null} if none did. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with where it was and
- * why. One that does not fit goes without its value, then without its key and headers. Thread-safe.
+ * why. One whose timestamp the topic refuses goes with the time of its dead letter; one that does not fit goes without its value, then without its key and headers. Thread-safe.
  */
 public final class DeadLetterWriter {
     private static final String PREFIX = "__dlq.errors.";
@@ -31,6 +31,14 @@ public final class DeadLetterWriter {
         return Publication.fitting(
                 view,
                 List.of(
+                        () -> timely(
+                                letter(
+                                        record,
+                                        record.key(),
+                                        record.value(),
+                                        headers(record, why, record.headers()),
+                                        view),
+                                record),
                         () -> letter(
                                 record, record.key(), record.value(), headers(record, why, record.headers()), view),
                         () -> letter(record, record.key(), null, withoutValue(record, why, record.headers()), view),
@@ -43,9 +51,17 @@ public final class DeadLetterWriter {
             byte @Nullable [] value,
             List<RecordHeader> headers,
             TopicView view) {
-        Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
         int partition = view.partitionOf(topic, record.key());
-        return new Version(new OutboundRecord(topic, partition, timestamp, key, value, headers), null);
+        return new Version(new OutboundRecord(topic, partition, null, key, value, headers), null);
+    }
+
+    /** With the record's own timestamp, which a topic may find too old or too new. */
+    private static Version timely(Version letter, InboundRecord record) {
+        OutboundRecord now = letter.record();
+        Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
+        return new Version(
+                new OutboundRecord(now.topic(), now.partition(), timestamp, now.key(), now.value(), now.headers()),
+                null);
     }
 
     private List<RecordHeader> headers(InboundRecord record, String why, List<RecordHeader> received) {

@@ -2,6 +2,7 @@ package io.callport.kafka.topics;
 
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.TopicSettings;
+import io.callport.kafka.VendorTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,12 +114,17 @@ public final class TopicDirectory implements AutoCloseable {
         if (!missing.isEmpty()) {
             problems.addAll(creator.create(missing));
         }
-        settings.vendors().values().forEach(topics -> {
-            if (now.compacted(topics.commands())) {
-                problems.add("topic " + topics.commands() + " is compacted, so commands could vanish unread; "
-                        + "set its cleanup.policy to delete");
-            }
-        });
+        settings.vendors().values().stream()
+                .map(VendorTopics::commands)
+                .filter(now::compacted)
+                .forEach(topic -> problems.add(compacted(topic, "commands could vanish unread")));
+        if (now.compacted(settings.deadLetters())) {
+            problems.add(compacted(settings.deadLetters(), "it refuses records that came without a key"));
+        }
         return problems;
+    }
+
+    private static String compacted(String topic, String so) {
+        return "topic " + topic + " is compacted, so " + so + "; set its cleanup.policy to delete";
     }
 }

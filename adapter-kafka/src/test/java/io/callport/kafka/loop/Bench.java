@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -52,6 +53,7 @@ final class Bench implements AutoCloseable {
 
     final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     final FakeVendor vendor = new FakeVendor();
+    Limits limits = Limits.DEFAULT;
     final Map<String, Object> clientProperties = new HashMap<>();
     final List<KafkaLoop> loops = new ArrayList<>();
     final Admin admin;
@@ -103,7 +105,7 @@ final class Bench implements AutoCloseable {
                 topics,
                 Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                Limits.DEFAULT,
+                limits,
                 Duration.ofSeconds(30),
                 SipPasswords.REDACT,
                 Duration.ofSeconds(10));
@@ -139,6 +141,20 @@ final class Bench implements AutoCloseable {
         KafkaLoop loop = start();
         until("the loop is ready", () -> loop.health().ready());
         return loop;
+    }
+
+    /** Takes the loop's transactional id away from it, as a second instance of it would. */
+    void fence() {
+        String id = await(admin.listTransactions().all()).stream()
+                .map(TransactionListing::transactionalId)
+                .filter(transactional -> transactional.startsWith(name))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> properties = Map.of("bootstrap.servers", bootstrap, "transactional.id", id);
+        try (KafkaProducer<byte[], byte[]> second =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            second.initTransactions();
+        }
     }
 
     /** Publishes a command as its account's key demands. */

@@ -92,6 +92,11 @@ class DeadLetterWriterTest {
     void aBrokersRefusalTakesTheNextVersion() {
         Publication publication = letter(Given.value("hello"), Given.LARGEST);
 
+        assertThat(publication.record().timestamp()).isNotNull();
+        assertThat(publication.shrink()).isTrue();
+        assertThat(publication.record().timestamp())
+                .as("a topic may refuse the record's own time")
+                .isNull();
         assertThat(publication.record().value()).isNotNull();
         assertThat(publication.shrink()).isTrue();
         assertThat(publication.record().value()).isNull();

@@ -4,29 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.TopicSettings;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** What the loop promises, on whichever real broker. */
-interface LoopContract {
+/** What the loop makes of records, on whichever real broker. */
+interface MessagesContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
 
@@ -226,146 +220,5 @@ interface LoopContract {
                     .isEqualTo("answer-too-large");
             bench.read(bench.results(Bench.B), 1);
         }
-    }
-
-    @Test
-    default void commitsTheLowWaterMarkAndNothingWaitsForASlowRequest() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.vendor.slow = new CountDownLatch(1);
-            bench.startReady();
-            String slow = bench.send(Bench.B, Bench.lookup("slow"));
-            String last = null;
-            for (int i = 0; i < 20; i++) {
-                last = bench.send(Bench.B, Bench.lookup("quick" + i));
-            }
-            bench.read(bench.results(Bench.B), 20);
-            assertThat(bench.committedOf(slow)).isLessThanOrEqualTo(offset(slow));
-
-            bench.vendor.slow.countDown();
-            bench.read(bench.results(Bench.B), 21);
-            String end = last;
-            Bench.until("all is committed", () -> bench.committedOf(end) == offset(end) + 1);
-        }
-    }
-
-    @Test
-    default void movesTheLowWaterMarkOverGaps() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.startReady();
-            String command = bench.send(Bench.B, Bench.lookup("first"));
-            int partition = Integer.parseInt(command.split("/", -1)[1]);
-            try (KafkaProducer<byte[], byte[]> other = new KafkaProducer<>(
-                    Map.of("bootstrap.servers", bootstrap(), "transactional.id", bench.name + "-other"),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer())) {
-                other.initTransactions();
-                for (boolean commit : new boolean[] {false, true}) {
-                    other.beginTransaction();
-                    java.util.concurrent.Future<?> unused = other.send(new ProducerRecord<>(
-                            bench.commands(Bench.B), partition, Bench.bytes(Bench.B), Bench.bytes(Bench.lookup("t"))));
-                    other.flush();
-                    if (commit) {
-                        other.commitTransaction();
-                    } else {
-                        other.abortTransaction();
-                    }
-                }
-            }
-            bench.read(bench.results(Bench.B), 2);
-            Bench.until("the low-water mark is behind the last marker", () -> bench.committedOf(command) == 5);
-        }
-    }
-
-    @Test
-    default void leavesWhatWaitsToTheNextInstanceAndPublishesWhatIsInFlight() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.vendor.slow = new CountDownLatch(1);
-            KafkaLoop first = bench.startReady();
-            Set<String> positions = new TreeSet<>();
-            for (int i = 0; i < 10; i++) { // four are asked at once, the others wait
-                positions.add(bench.send(Bench.B, Bench.lookup("slow" + i)));
-            }
-            Bench.until("four requests are in flight", () -> bench.vendor.requests.get() == 4);
-            first.stop();
-            Bench.until("it has seen the stop", () -> first.health().reasons().contains("It is shutting down"));
-            bench.vendor.slow.countDown();
-            first.close();
-            assertThat(first.ended().toCompletableFuture()).isCompleted();
-            bench.read(bench.results(Bench.B), 4);
-
-            bench.startReady();
-            assertThat(bench.read(bench.results(Bench.B), 10).stream()
-                            .map(r -> Bench.headers(r).get("ce_id")))
-                    .containsExactlyInAnyOrderElementsOf(positions);
-        }
-    }
-
-    @Test
-    default void givesEveryCommandOneResultWhileInstancesComeAndGo() {
-        for (String protocol : List.of("classic", "consumer")) {
-            try (Bench bench = bench().withTopics(Map.of())) {
-                bench.clientProperties.put("group.protocol", protocol);
-                KafkaLoop first = bench.startReady();
-                List<String> positions = IntStream.range(0, 300)
-                        .mapToObj(i -> {
-                            if (i == 100) {
-                                bench.start();
-                            }
-                            if (i == 200) {
-                                first.stop();
-                            }
-                            return bench.send(Bench.B, Bench.lookup("n" + i));
-                        })
-                        .toList();
-                assertThat(bench.read(bench.results(Bench.B), 300).stream()
-                                .map(r -> Bench.headers(r).get("ce_id")))
-                        .as(protocol)
-                        .containsExactlyInAnyOrderElementsOf(positions);
-            }
-        }
-    }
-
-    @Test
-    default void makesMissingTopicsAndWaitsForThoseItMayNotMake() {
-        try (Bench bench = bench()) {
-            KafkaSettings settings = bench.settings();
-            TopicSettings topics = settings.topics();
-            KafkaLoop loop = bench.start(new KafkaSettings(
-                    settings.clients(),
-                    new TopicSettings(topics.vendors(), topics.deadLetters(), topics.replies(), null),
-                    settings.accounts(),
-                    settings.deadlines(),
-                    settings.limits(),
-                    settings.requestTimeout(),
-                    settings.sipPasswords(),
-                    settings.shutdown()));
-            Bench.until(
-                    "it names the missing topics",
-                    () -> loop.health().reasons().stream()
-                            .anyMatch(reason -> reason.contains(bench.deadLetters()) && reason.contains("create")));
-            assertThat(loop.health().live()).isTrue();
-
-            bench.withTopics(Map.of());
-            Bench.until("it goes on", () -> loop.health().ready());
-        }
-        try (Bench bench = bench()) {
-            bench.startReady();
-            bench.send(Bench.A, Bench.groups());
-            bench.read(bench.results(Bench.A), 1);
-        }
-    }
-
-    @Test
-    default void refusesACompactedCommandTopic() {
-        try (Bench bench = bench()) {
-            bench.create(List.of(bench.commands(Bench.A)), Map.of("cleanup.policy", "compact"));
-            KafkaLoop loop = bench.start();
-            Bench.until("it says so", () -> loop.health().reasons().stream().anyMatch(r -> r.contains("compacted")));
-            assertThat(loop.health().ready()).isFalse();
-        }
-    }
-
-    private static long offset(String position) {
-        return Long.parseLong(position.split("/", -1)[2]);
     }
 }
