@@ -179,7 +179,7 @@ interface LifeContract {
     default void isMadeAnewWhenItIsFencedAndLosesNeitherCommandsNorRequests() {
         try (Bench bench = bench().withTopics(Map.of())) {
             bench.limits =
-                    new Limits(10_000, 100_000, 1, 64); // so that each turn publishes a result and starts a request
+                    new Limits(10_000, 100_000, 1, 64, 10); // so that each turn publishes a result and starts a request
             KafkaLoop loop = bench.startReady();
             Set<String> positions = new TreeSet<>();
             for (int i = 0; i < 200; i++) {

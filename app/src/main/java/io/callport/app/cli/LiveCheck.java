@@ -11,18 +11,15 @@ import io.callport.query.QueryFailure;
 import io.callport.query.QueryType;
 import io.callport.query.Reason;
 import io.callport.switchboard.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster and the vendors whether they take this configuration. */
 record LiveCheck(Shell shell, Configuration configuration) {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        KafkaCheck.problems(configuration.kafkaSettings(), PATIENCE).forEach(it -> problems.add("kafka: " + it));
+        KafkaCheck.problems(configuration.kafkaSettings()).forEach(it -> problems.add("kafka: " + it));
         try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts())) {
             for (AccountConfig account : configuration.accounts()) {
                 QueryFailure failure = failure(ports, account.account());

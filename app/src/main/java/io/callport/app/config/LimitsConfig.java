@@ -18,10 +18,10 @@ public record LimitsConfig(int waitingPerAccount, int waiting, int requestsPerAc
             Limits.DEFAULT.waiting(),
             Limits.DEFAULT.requestsPerAccount(),
             Limits.DEFAULT.requests(),
-            1000);
+            Limits.DEFAULT.remembered());
 
     /** The limits as the switchboard takes them. */
     public Limits forSwitchboard() {
-        return new Limits(waitingPerAccount, waiting, requestsPerAccount, requests);
+        return new Limits(waitingPerAccount, waiting, requestsPerAccount, requests, remembered);
     }
 }

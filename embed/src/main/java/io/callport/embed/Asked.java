@@ -1,0 +1,61 @@
+package io.callport.embed;
+
+import io.callport.account.Account;
+import io.callport.query.Answer;
+import io.callport.query.Query;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Outcome;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A query that someone asked, and the promise of its result. Two of them are never equal. Thread-safe. */
+final class Asked<A extends Answer> {
+    private final Account account;
+    private final Query<?, A> query;
+    private final long askedAt;
+    private final CompletableFuture<A> promise = new CompletableFuture<>();
+
+    Asked(Account account, Query<?, A> query, long askedAt) {
+        this.account = account;
+        this.query = query;
+        this.askedAt = askedAt;
+    }
+
+    CompletableFuture<A> promise() {
+        return promise;
+    }
+
+    /** Keeps the promise, on the calling thread, once the listener has heard of it. */
+    void settle(Outcome outcome, long now, EmbedListener listener) {
+        try {
+            Reason refused = outcome.<@Nullable Reason>fold(answer -> null, QueryFailure::reason);
+            listener.resultGiven(query, account, refused, Duration.ofNanos(now - askedAt));
+        } catch (RuntimeException e) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e); // told, and no reason to keep a result
+        } finally {
+            outcome.fold(this::answer, this::fail);
+        }
+    }
+
+    /** Does the same where what depends on the promise holds up no thread of ours: on its default executor. */
+    void settleElsewhere(Outcome outcome, long now, EmbedListener listener) {
+        try {
+            promise.defaultExecutor().execute(() -> settle(outcome, now, listener));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            settle(outcome, now, listener); // there is no thread left; late or never would be worse
+        }
+    }
+
+    @SuppressWarnings("unchecked") // equal queries are of one class, and what their ask() returned is an A
+    private boolean answer(Answer answer) {
+        return promise.complete((A) answer);
+    }
+
+    private boolean fail(QueryFailure failure) {
+        return promise.completeExceptionally(new QueryFailedException(failure));
+    }
+}

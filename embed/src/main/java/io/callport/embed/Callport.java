@@ -1,0 +1,175 @@
+package io.callport.embed;
+
+import io.callport.account.Account;
+import io.callport.query.Answer;
+import io.callport.query.Ports;
+import io.callport.query.Query;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Outcome;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Asks vendors for an application, within each account's budget: one thread and a clock around the switchboard. Equal queries
+ * share requests, transient failures are tried again, and each query has its result by its deadline.
+ *
+ * <p>The budget is counted in this object, so an application has one for all its accounts; whoever else uses an account takes
+ * from the same budget unseen.
+ *
+ * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose failure
+ * says why; {@code join()} and {@code get()} show it as a cause. Results are completed on the default executor of
+ * {@link CompletableFuture}: what depends on them and blocks belongs on an executor of the application's
+ * ({@code thenApplyAsync}). A result that its application completes or cancels is left alone, and its request goes on.
+ *
+ * <p>Thread-safe; {@code ask} never blocks.
+ */
+public final class Callport implements AutoCloseable {
+    private final EmbedSettings settings;
+    private final EmbedListener listener;
+    private final LongSupplier clock;
+    private final Operator operator;
+    private final Thread thread;
+
+    private Callport(EmbedSettings settings, Workers workers, Runnable end) {
+        this.settings = settings;
+        this.listener = workers.listener();
+        this.clock = workers.clock();
+        this.operator = new Operator(settings, workers);
+        this.thread = new Thread(() -> run(operator, end), "callport-switchboard");
+        thread.setDaemon(true);
+    }
+
+    /** The same as {@link #open(EmbedSettings, Function, EmbedListener)}, with nobody listening. */
+    public static Callport open(EmbedSettings settings, Function<String, Ports> ports) {
+        return open(settings, ports, EmbedListener.NONE);
+    }
+
+    /**
+     * Opens it. Requests run on threads of its own: virtual ones where the JVM has them, daemon threads elsewhere.
+     *
+     * @param settings all it is told
+     * @param ports the ports of a vendor, as in {@code HttpPorts::ports}; asked on a request's thread, and not closed with this
+     * @param listener told of results and requests
+     */
+    public static Callport open(EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener) {
+        return open(settings, ports, listener, RequestThreads.own(), sinceNow());
+    }
+
+    /**
+     * Opens it, with requests on the application's threads.
+     *
+     * @param settings all it is told
+     * @param ports the ports of a vendor, as in {@code HttpPorts::ports}; asked on a request's thread, and not closed with this
+     * @param listener told of results and requests
+     * @param requests runs each request, which blocks until the vendor has answered, on another thread than its caller's and
+     *     soon: one that waits there counts as in flight. One that is rejected counts as not sent. Not closed with this
+     */
+    public static Callport open(
+            EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener, Executor requests) {
+        return open(settings, ports, listener, RequestThreads.of(requests), sinceNow());
+    }
+
+    static Callport open(
+            EmbedSettings settings,
+            Function<String, Ports> ports,
+            EmbedListener listener,
+            RequestThreads threads,
+            LongSupplier clock) {
+        Callport opened =
+                new Callport(settings, new Workers(ports, threads.executor(), clock, listener), threads.end());
+        opened.thread.start();
+        return opened;
+    }
+
+    /** Asks with the default deadline, for an answer no older than this question. */
+    public <P, A extends Answer> CompletableFuture<A> ask(Account account, Query<P, A> query) {
+        return ask(account, query, settings.deadline());
+    }
+
+    /**
+     * Asks for an answer no older than this question.
+     *
+     * @param deadline how long to wait for it; after zero or less it is refused {@code expired}, more than 365 days count as
+     *     that
+     */
+    public <P, A extends Answer> CompletableFuture<A> ask(Account account, Query<P, A> query, Duration deadline) {
+        return ask(account, query, deadline, Duration.ZERO);
+    }
+
+    /**
+     * Asks, content with an answer that is a little older, if there is one: that spends nothing.
+     *
+     * @param account whom; refused {@code unknown-account} if the settings do not name it
+     * @param query what
+     * @param deadline how long to wait for it; after zero or less it is refused {@code expired}, more than 365 days count as
+     *     that
+     * @param maxAge how old the answer may be, counted from the start of its request to this question; zero or less for not
+     *     at all
+     * @return its result, never later than the deadline; refused {@code overloaded} at once if too many wait, and
+     *     {@code expired} once this is closed
+     */
+    public <P, A extends Answer> CompletableFuture<A> ask(
+            Account account, Query<P, A> query, Duration deadline, Duration maxAge) {
+        long now = clock.getAsLong();
+        Asked<A> asked = new Asked<>(account, Objects.requireNonNull(query, "query"), now);
+        long until = now + bounded(deadline).toNanos();
+        if (settings.accounts().containsKey(account)) {
+            operator.take(new Command<>(asked, account, query, until, bounded(maxAge)));
+        } else {
+            asked.settle(unknown(account), now, listener);
+        }
+        return asked.promise();
+    }
+
+    /**
+     * Takes no more, gives requests in flight their time to end, refuses the rest as {@code expired}, and returns when all
+     * have their result or are about to. An interrupt ends the waiting.
+     */
+    @Override
+    public void close() {
+        operator.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks at the clock again, for one that jumps. */
+    void wake() {
+        operator.wake();
+    }
+
+    private static void run(Operator operator, Runnable end) {
+        try {
+            operator.run();
+        } finally {
+            end.run();
+        }
+    }
+
+    private static Outcome unknown(Account account) {
+        String detail = "The account " + account + " is not configured here";
+        return new Outcome.Failed(QueryFailure.notSent(Reason.UNKNOWN_ACCOUNT, detail));
+    }
+
+    private static Duration bounded(Duration asked) {
+        if (asked.isNegative()) {
+            return Duration.ZERO;
+        }
+        return asked.compareTo(EmbedSettings.LONGEST_DEADLINE) > 0 ? EmbedSettings.LONGEST_DEADLINE : asked;
+    }
+
+    /** Nanoseconds from now on: small and positive, so that adding a deadline never overflows. */
+    private static LongSupplier sinceNow() {
+        long start = System.nanoTime();
+        return () -> System.nanoTime() - start;
+    }
+}

@@ -1,0 +1,36 @@
+package io.callport.embed;
+
+import io.callport.account.Account;
+import io.callport.query.Query;
+import io.callport.query.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link Callport} tells whoever measures it. Called on many threads at once, so implementations are thread-safe; they
+ * return soon, for a result is handed over only after its listener has returned. What they throw changes no result.
+ */
+public interface EmbedListener {
+    /** Listens to nothing. */
+    EmbedListener NONE = new EmbedListener() {};
+
+    /**
+     * A query gets its result.
+     *
+     * @param query what was asked
+     * @param account of whom
+     * @param refused why there is no answer; {@code null} if there is one
+     * @param latency from the moment it was asked to this one
+     */
+    default void resultGiven(Query<?, ?> query, Account account, @Nullable Reason refused, Duration latency) {}
+
+    /**
+     * A request to a vendor ended; one request may give many results, or none.
+     *
+     * @param query what was asked
+     * @param account of whom
+     * @param failed why there is no answer; {@code null} if there is one
+     * @param took from its start to this moment
+     */
+    default void requestEnded(Query<?, ?> query, Account account, @Nullable Reason failed, Duration took) {}
+}

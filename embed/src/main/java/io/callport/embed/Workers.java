@@ -1,0 +1,59 @@
+package io.callport.embed;
+
+import io.callport.query.Ports;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.switchboard.Outcome;
+import io.callport.switchboard.Request;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes requests, each on a thread of the executor, and says how they ended. The switchboard bounds how many there are.
+ *
+ * @param ports the ports of each vendor family that an account names
+ * @param executor where requests run
+ * @param clock nanoseconds, monotonic
+ * @param listener told of each request's end, on its thread
+ */
+record Workers(Function<String, Ports> ports, Executor executor, LongSupplier clock, EmbedListener listener) {
+    private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
+            Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
+    private static final Outcome NO_THREAD = new Outcome.Failed(
+            QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The application's executor took no request"));
+
+    /** Starts a request; its end is told exactly once. */
+    void start(Request request, BiConsumer<Request, Outcome> ended) {
+        try {
+            executor.execute(() -> ask(request, ended));
+        } catch (RuntimeException | OutOfMemoryError e) { // refused, or the JVM has no thread left
+            ended.accept(request, NO_THREAD);
+        }
+    }
+
+    private void ask(Request request, BiConsumer<Request, Outcome> ended) {
+        long startedAt = clock.getAsLong();
+        Outcome outcome = BROKEN; // stays if an Error kills this thread: even then the request ends
+        try {
+            outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
+        } finally {
+            ended.accept(request, outcome);
+            Reason failed = outcome.<@Nullable Reason>fold(answer -> null, QueryFailure::reason);
+            Duration took = Duration.ofNanos(clock.getAsLong() - startedAt);
+            listener.requestEnded(request.query(), request.account(), failed, took);
+        }
+    }
+
+    /** Finds the vendor's ports within the request, so that not finding them is how the request ends. */
+    private record LazyPorts(Function<String, Ports> ports, String vendor) implements Ports {
+        @Override
+        public <P> P port(Class<P> type) {
+            return ports.apply(vendor).port(type);
+        }
+    }
+}
