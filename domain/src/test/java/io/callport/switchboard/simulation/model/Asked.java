@@ -44,6 +44,11 @@ public final class Asked {
         return command.deadline();
     }
 
+    /** S4: whether it may share a request that had started when it came in. */
+    public boolean joins(long startedAt) {
+        return !command.maxAge().isZero() && allows(startedAt);
+    }
+
     /** S4: whether an answer to a request that started then is fresh enough. */
     public boolean allows(long startedAt) {
         return acceptedAt - startedAt <= command.maxAge().toNanos();

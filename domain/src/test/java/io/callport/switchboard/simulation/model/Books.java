@@ -36,7 +36,6 @@ public final class Books {
             new PriorityQueue<>((a, b) -> Long.compare(a.deadline(), b.deadline()));
     public int waiting;
     public boolean stopped;
-    private long places;
     private long numbers;
 
     public Books(Scenario scenario) {
@@ -62,10 +61,11 @@ public final class Books {
         return asked;
     }
 
-    /** Puts a command in its query's line, at the end of the lane if there is none yet. */
+    /** Puts a command in its query's line. */
     public Line wait(Asked asked, long now) {
         LaneBook lane = asked.lane;
-        Line line = lane.lines.computeIfAbsent(asked.query(), query -> new Line(query, places++, now));
+        Line line = lane.lines.computeIfAbsent(asked.query(), query -> new Line(query, now));
+        line.place = Math.min(line.place, asked.number);
         line.asked.add(asked);
         asked.flight = null;
         lane.waiting++;
@@ -103,13 +103,13 @@ public final class Books {
 
     /** A request started: everyone in its line rides on it. */
     public Flight depart(Request request, Line line, LaneBook lane, long now) {
-        Flight flight = new Flight(request, lane, now);
+        Flight flight = new Flight(request, lane, now, line.failures);
         for (Asked asked : List.copyOf(line.asked)) {
             leave(asked);
             board(asked, flight);
         }
         flights.put(request.id(), flight);
-        lane.lastStarts.put(line.query, now);
+        lane.lastFlights.put(line.query, flight);
         lane.slots.take();
         lane.flights.add(flight);
         return flight;
@@ -127,15 +127,10 @@ public final class Books {
         flight.riders.add(asked);
     }
 
-    /** The request in flight for a query that started last. */
+    /** The last request for a query, if it is still in flight: only that one can be joined. */
     public @Nullable Flight lastFlight(LaneBook lane, Ask query) {
-        Flight last = null;
-        for (Flight flight : lane.flights) {
-            if (flight.request.query().equals(query)) {
-                last = flight;
-            }
-        }
-        return last;
+        Flight last = lane.lastFlights.get(query);
+        return last != null && lane.flights.contains(last) ? last : null;
     }
 
     /** A request ended; its riders are left to whoever asks. */

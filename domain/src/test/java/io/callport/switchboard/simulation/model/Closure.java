@@ -15,11 +15,8 @@ public final class Closure {
     private int refusals;
     private int locks;
 
-    /** Certainly closed until then. */
-    public long certainUntil = Long.MIN_VALUE;
-
-    /** Certainly open from then on. */
-    public long openFrom = Long.MIN_VALUE;
+    /** Nothing starts before. */
+    public long closedUntil = Long.MIN_VALUE;
 
     /** Closed for want of authorization until then, and until an answer only one request at a time. */
     public long lockedUntil = Long.MIN_VALUE;
@@ -39,23 +36,21 @@ public final class Closure {
     }
 
     public void failed(QueryFailure failure, long now) {
-        if (failure.reason() == Reason.UNAUTHORIZED && lockedUntil <= now) {
-            lockedUntil = now + Math.min(LONGEST, FIRST << Math.min(locks, 20));
-            locks++;
-            close(lockedUntil, lockedUntil);
+        if (failure.reason() == Reason.UNAUTHORIZED) {
+            locks += locks == 0 || lockedUntil <= now ? 1 : 0;
+            lockedUntil = now + Math.min(LONGEST, FIRST << Math.min(locks - 1, 20));
+            close(lockedUntil);
         }
         if (failure.retryAfter() != null) {
-            long until = now + failure.retryAfter().toNanos();
-            close(until, until);
+            close(now + failure.retryAfter().toNanos());
         } else if (status(failure) == TOO_MANY_REQUESTS) {
-            refusals++;
-            close(now, now + Waits.longest(retries, refusals));
+            refusals += closedUntil <= now ? 1 : 0;
+            close(now + Waits.longest(retries, refusals));
         }
     }
 
-    private void close(long certain, long open) {
-        certainUntil = Math.max(certainUntil, certain);
-        openFrom = Math.max(openFrom, open);
+    private void close(long until) {
+        closedUntil = Math.max(closedUntil, until);
     }
 
     private static int status(QueryFailure failure) {

@@ -9,6 +9,10 @@ public final class Flight {
     public final Request request;
     public final LaneBook lane;
     public final long startedAt;
+
+    /** How many requests for this query failed in a row before. */
+    public final int failures;
+
     public final Set<Asked> riders = new LinkedHashSet<>();
 
     public long endedAt;
@@ -16,9 +20,10 @@ public final class Flight {
     /** How many commands it answered. */
     public int shared;
 
-    public Flight(Request request, LaneBook lane, long startedAt) {
+    public Flight(Request request, LaneBook lane, long startedAt, int failures) {
         this.request = request;
         this.lane = lane;
         this.startedAt = startedAt;
+        this.failures = failures;
     }
 }

@@ -16,7 +16,7 @@ public final class LaneBook {
     public final SlotBook slots;
     public final Closure closure;
     public final Map<Ask, Line> lines = new LinkedHashMap<>();
-    public final Map<Ask, Long> lastStarts = new HashMap<>();
+    public final Map<Ask, Flight> lastFlights = new HashMap<>();
     public final List<Flight> flights = new ArrayList<>();
     public int waiting;
 
@@ -29,11 +29,18 @@ public final class LaneBook {
 
     /** S4: when gathering is over for a query. */
     public long gatheredAt(Ask query) {
-        Long last = lastStarts.get(query);
+        Flight last = lastFlights.get(query);
         if (last == null || !budget.limited()) {
             return Long.MIN_VALUE;
         }
-        return last + budget.window().toNanos() / budget.requests();
+        return last.startedAt + budget.window().toNanos() / budget.requests();
+    }
+
+    /** The lines in their order. */
+    public List<Line> inOrder() {
+        List<Line> inOrder = new ArrayList<>(lines.values());
+        inOrder.sort((a, b) -> Long.compare(a.place, b.place));
+        return inOrder;
     }
 
     /** When a line is askable at the latest, as far as it depends on itself. */

@@ -9,17 +9,19 @@ public final class Line {
     public final Ask query;
     public final Set<Asked> asked = new LinkedHashSet<>();
 
-    /** Its place in its lane: the smaller, the earlier. */
-    public final long place;
+    /** Its place in its lane, by the first command that ever stood in it: the smaller, the earlier. */
+    public long place = Long.MAX_VALUE;
+
+    /** How many requests for it failed in a row. */
+    public int failures;
 
     /** Between which times its backoff ends: the switchboard picks one at random. */
     public long backoffFrom;
 
     public long backoffTo;
 
-    public Line(Ask query, long place, long now) {
+    public Line(Ask query, long now) {
         this.query = query;
-        this.place = place;
         this.backoffFrom = now;
         this.backoffTo = now;
     }

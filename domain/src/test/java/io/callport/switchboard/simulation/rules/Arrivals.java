@@ -10,21 +10,24 @@ final class Arrivals {
     private final Books books;
     private final Overload overload;
     private final Lateness lateness;
+    private final Memory memory;
 
-    Arrivals(Books books, Overload overload, Lateness lateness) {
+    Arrivals(Books books, Overload overload, Lateness lateness, Memory memory) {
         this.books = books;
         this.overload = overload;
         this.lateness = lateness;
+        this.memory = memory;
     }
 
     void accepted(Command<Long> command, long now) {
         Asked asked = books.add(command, now);
+        memory.arrives(asked, now);
         Flight flight = books.lastFlight(asked.lane, asked.query());
-        if (flight != null && asked.allows(flight.startedAt)) {
+        if (flight != null && asked.joins(flight.startedAt)) {
             books.board(asked, flight);
             return;
         }
-        overload.arrives(asked, now);
+        overload.arrives(asked);
         books.wait(asked, now);
         asked.lateFromTheStart = lateness.possible(asked, now);
     }

@@ -48,7 +48,7 @@ final class Endings {
         for (Asked asked : riders) {
             asked.lastFailure = failure;
             if (tryAgain(asked, failure)) {
-                backOff(asked, now);
+                backOff(asked, flight.failures + 1, now);
             } else {
                 books.settle(asked, outcome);
             }
@@ -61,11 +61,12 @@ final class Endings {
         return failure.reason() == Reason.VENDOR_UNAVAILABLE && left;
     }
 
-    private void backOff(Asked asked, long now) {
+    private void backOff(Asked asked, int failures, long now) {
         LaneBook lane = asked.lane;
         Line line = books.wait(asked, now);
         line.backoffFrom = now;
-        line.backoffTo = Math.max(line.backoffTo, now + Waits.longest(books.scenario.retries(), asked.attempts));
+        line.backoffTo = Math.max(line.backoffTo, now + Waits.longest(books.scenario.retries(), failures));
+        line.failures = failures;
         books.touched.add(lane);
     }
 }

@@ -44,6 +44,6 @@ final class Idleness {
     }
 
     private static boolean open(LaneBook lane, long now) {
-        return lane.closure.openFrom <= now && (!lane.closure.probing() || lane.flights.isEmpty());
+        return lane.closure.closedUntil <= now && (!lane.closure.probing() || lane.flights.isEmpty());
     }
 }

@@ -5,6 +5,7 @@ import io.callport.switchboard.simulation.model.Books;
 import io.callport.switchboard.simulation.model.LaneBook;
 import io.callport.switchboard.simulation.model.Line;
 import io.callport.switchboard.simulation.model.Violation;
+import java.util.List;
 
 /**
  * S6: which commands are certain to be late, from the model's own forecast: when slots are free if every request in flight
@@ -28,7 +29,7 @@ final class Lateness {
         if (line == null || !line.asked.contains(asked)) {
             return false;
         }
-        long[] starts = starts(asked.lane, now, asked.lane.closure.openFrom);
+        long[] starts = starts(asked.lane, now, asked.lane.closure.closedUntil);
         int ahead = 0;
         for (Line other : asked.lane.lines.values()) {
             boolean before = other.place < line.place && asked.lane.askableFrom(other) <= now;
@@ -48,11 +49,12 @@ final class Lateness {
     }
 
     private void check(LaneBook lane, long now) {
-        long[] starts = starts(lane, now, lane.closure.certainUntil);
-        long[] latest = lane.lines.values().stream().mapToLong(Line::latestDeadline).toArray();
+        long[] starts = starts(lane, now, lane.closure.closedUntil);
+        List<Line> lines = lane.inOrder();
+        long[] latest = lines.stream().mapToLong(Line::latestDeadline).toArray();
         boolean[] askable = new boolean[latest.length];
         int place = 0;
-        for (Line line : lane.lines.values()) {
+        for (Line line : lines) {
             askable[place] = lane.askableTo(line) <= now;
             for (Asked asked : line.asked) {
                 int ahead = 0;

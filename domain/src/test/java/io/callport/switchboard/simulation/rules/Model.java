@@ -33,7 +33,7 @@ public final class Model {
         Memory memory = new Memory(books);
         overload = new Overload(books);
         lateness = new Lateness(books);
-        arrivals = new Arrivals(books, overload, lateness);
+        arrivals = new Arrivals(books, overload, lateness, memory);
         endings = new Endings(books, memory);
         results = new Results(books, overload, lateness, memory);
         starts = new Starts(books);
@@ -74,6 +74,7 @@ public final class Model {
         for (Request request : effects.requests()) {
             starts.check(request, now);
         }
+        results.checkUndecided(now);
         results.nothingLeft(now);
         idleness.check(now);
         lateness.check(now);

@@ -1,18 +1,23 @@
 package io.callport.switchboard.simulation.rules;
 
+import static io.callport.switchboard.simulation.model.Violation.unless;
+
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.simulation.model.Asked;
 import io.callport.switchboard.simulation.model.Books;
 import io.callport.switchboard.simulation.model.LaneBook;
-import io.callport.switchboard.simulation.model.Violation;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** S5: who may be refused {@code overloaded}, and S8: that the limits hold. */
 final class Overload {
     private final Books books;
     private final Limits limits;
     private final Set<Asked> mayPay = new HashSet<>();
+    private @Nullable Asked arrived;
+    private int mostOnLane;
+    private int mostInAll;
 
     Overload(Books books) {
         this.books = books;
@@ -20,7 +25,10 @@ final class Overload {
     }
 
     /** Before a newcomer waits: works out who may have to make room. */
-    void arrives(Asked newcomer, long now) {
+    void arrives(Asked newcomer) {
+        arrived = newcomer;
+        mostOnLane = Math.max(limits.waitingPerAccount(), newcomer.lane.waiting);
+        mostInAll = Math.max(limits.waiting(), books.waiting);
         if (newcomer.lane.waiting >= limits.waitingPerAccount()) {
             mayPay.add(newcomer);
         } else if (books.waiting >= limits.waiting()) {
@@ -46,14 +54,16 @@ final class Overload {
     }
 
     void check(Asked refused) {
-        Violation.unless(mayPay.contains(refused), "S5", refused + " is refused overloaded, though it need not make room");
+        unless(mayPay.contains(refused), "S5", refused + " is refused overloaded, though it need not make room");
     }
 
+    /** A newcomer never makes it more than the limits; what returns to be tried again may. */
     void checkLimits() {
-        Violation.unless(books.waiting <= limits.waiting(), "S8", "too many wait: " + books.waiting);
-        for (LaneBook lane : books.touched) {
-            Violation.unless(lane.waiting <= limits.waitingPerAccount(), "S8", "too many wait on lane " + lane);
+        if (arrived != null) {
+            unless(books.waiting <= mostInAll, "S8", "too many wait: " + books.waiting);
+            unless(arrived.lane.waiting <= mostOnLane, "S8", "too many wait on lane " + arrived.lane);
         }
+        arrived = null;
         mayPay.clear();
     }
 }

@@ -15,9 +15,9 @@ final class Refusals {
         this.lateness = lateness;
     }
 
-    void check(Asked asked, QueryFailure failure, long now) {
+    /** Whether the refusal is right; false if only what starts in this advance can tell. */
+    boolean check(Asked asked, QueryFailure failure, long now) {
         boolean timeUp = asked.deadline() <= now;
-        boolean locked = asked.lane.closure.lockedUntil > now;
         switch (failure.reason()) {
             case OVERLOADED -> overload.check(asked);
             case EXPIRED -> {
@@ -25,23 +25,25 @@ final class Refusals {
                 unless(asked.lastFailure == null, "S6", asked + " is refused expired instead of with its failure");
             }
             case OVER_BUDGET -> {
-                unless(late(asked, now), "S6", asked + " is refused over-budget, though it may be in time");
                 unless(asked.lastFailure == null, "S6", asked + " is refused over-budget instead of with its failure");
                 unless(waits(failure), "S6", asked + " is refused over-budget without retryAfter");
+                return late(asked, now);
             }
             case UNAUTHORIZED -> {
+                boolean locked = asked.lane.closure.lockedUntil > now;
                 unless(locked, "S7", asked + " is refused unauthorized on an open lane");
                 unless(waits(failure), "S7", asked + " is refused unauthorized without retryAfter");
             }
             default -> {
                 boolean known = asked.lastFailure != null && asked.lastFailure.reason() == failure.reason();
                 unless(known, "S1", asked + " is refused for no reason: " + failure);
-                unless(timeUp || late(asked, now), "S7", asked + " is given up too early: " + failure);
+                return timeUp || late(asked, now);
             }
         }
+        return true;
     }
 
-    private boolean late(Asked asked, long now) {
+    boolean late(Asked asked, long now) {
         return asked.lateFromTheStart || lateness.possible(asked, now);
     }
 

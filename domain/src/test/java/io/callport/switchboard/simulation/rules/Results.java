@@ -1,21 +1,24 @@
 package io.callport.switchboard.simulation.rules;
 
+import static io.callport.switchboard.simulation.model.Violation.unless;
+
 import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
-import io.callport.query.Reason;
 import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
 import io.callport.switchboard.simulation.model.Asked;
 import io.callport.switchboard.simulation.model.Books;
 import io.callport.switchboard.simulation.model.Flight;
-import io.callport.switchboard.simulation.model.Violation;
+import java.util.ArrayList;
+import java.util.List;
 
 /** S1: one result per command, the right one, in time. */
 final class Results {
     private final Books books;
     private final Refusals refusals;
     private final Memory memory;
+    private final List<Result<Long>> undecided = new ArrayList<>();
 
     Results(Books books, Overload overload, Lateness lateness, Memory memory) {
         this.books = books;
@@ -26,53 +29,64 @@ final class Results {
     void check(Result<Long> result, long now) {
         Asked asked = books.pending.get(result.command().origin());
         String what = result.command().origin() + " " + result.outcome();
-        Violation.unless(asked != null && asked.command == result.command(), "S1", "a result that nobody awaits: #" + what);
-        result.outcome()
+        unless(asked != null && asked.command == result.command(), "S1", "a result that nobody awaits: #" + what);
+        boolean decided = result.outcome()
                 .fold(answer -> answered(asked, result, answer), failure -> failed(asked, result, failure, now));
-        books.close(asked);
+        if (decided) {
+            books.close(asked);
+        } else {
+            undecided.add(result);
+        }
     }
 
-    private Void answered(Asked asked, Result<Long> result, Answer answer) {
+    /** After the starts of an advance: what was no reason to refuse before them may be one now. */
+    void checkUndecided(long now) {
+        for (Result<Long> result : undecided) {
+            Asked asked = books.pending.get(result.command().origin());
+            unless(refusals.late(asked, now), "S6", asked + " is refused, though it may be in time: " + result.outcome());
+            books.close(asked);
+        }
+        undecided.clear();
+    }
+
+    private boolean answered(Asked asked, Result<Long> result, Answer answer) {
         Exchange exchange = result.exchange();
-        Violation.unless(exchange != null, "S1", asked + " has an answer without an exchange");
+        unless(exchange != null, "S1", asked + " has an answer without an exchange");
         boolean fresh = asked.allows(exchange.startedAt());
-        Violation.unless(fresh, "S4", asked + " has an answer that is older than it allows");
+        unless(fresh, "S4", asked + " has an answer that is older than it allows");
         if (asked.due == null) {
-            Memory.Remembered known = memory.fit(asked);
-            boolean remembered = known != null
-                    && known.answer().equals(answer)
-                    && known.flight().startedAt == exchange.startedAt();
-            Violation.unless(remembered, "S4", asked + " has an answer out of nowhere");
+            unless(memory.fits(asked, answer, exchange), "S4", asked + " has an answer out of nowhere");
         } else {
-            Violation.unless(asked.due.equals(result.outcome()), "S1", asked + " has another answer than its request's");
+            unless(asked.due.equals(result.outcome()), "S1", asked + " has another answer than its request's");
             check(asked, exchange);
         }
-        return null;
+        return true;
     }
 
     private static void check(Asked asked, Exchange exchange) {
         Flight flight = asked.flight;
         Exchange right = new Exchange(flight.startedAt, flight.endedAt, asked.attempts, flight.shared);
-        Violation.unless(right.equals(exchange), "S4", asked + " has " + exchange + " instead of " + right);
+        unless(right.equals(exchange), "S4", asked + " has " + exchange + " instead of " + right);
     }
 
-    private Void failed(Asked asked, Result<Long> result, QueryFailure failure, long now) {
+    private boolean failed(Asked asked, Result<Long> result, QueryFailure failure, long now) {
         boolean due = asked.due instanceof Outcome.Failed known && known.failure().reason() == failure.reason();
         boolean timeUp = asked.deadline() <= now;
-        if (!due) {
-            Violation.unless(asked.due == null || timeUp, "S1", asked + " is refused instead of " + asked.due);
-            refusals.check(asked, failure, now);
+        if (due) {
+            return true;
         }
-        return null;
+        unless(asked.due == null || timeUp, "S1", asked + " is refused instead of " + asked.due);
+        return refusals.check(asked, failure, now);
     }
 
     /** After all results of an advance: none is missing. */
     void nothingLeft(long now) {
         for (Asked asked : books.due) {
             boolean open = books.pending.get(asked.command.origin()) == asked;
-            Violation.unless(!open, "S1", asked + " has no result, though its request ended");
+            unless(!open, "S1", asked + " has no result, though its request ended");
         }
         books.due.clear();
-        Violation.unless(books.nextDeadline() > now, "S1", "a deadline passed without a result");
+        memory.check();
+        unless(books.nextDeadline() > now, "S1", "a deadline passed without a result");
     }
 }

@@ -25,20 +25,19 @@ final class Starts {
         unless(lane.slots.free(now), "S2", request + " starts without a free slot");
         unless(lane.gatheredAt(line.query) <= now, "S4", request + " starts too soon after the last equal one");
         unless(room(lane), "S5", request + " starts beyond the limits of requests");
-        unless(lane.closure.certainUntil <= now, "S7", request + " starts on a closed lane");
+        unless(lane.closure.closedUntil <= now, "S7", request + " starts on a closed lane");
         unless(!lane.closure.probing() || lane.flights.isEmpty(), "S7", request + " starts beside a trial request");
         unless(line.backoffFrom <= now, "S7", request + " starts before its backoff is over");
         check(books.depart(request, line, lane, now));
     }
 
     private void check(Flight flight) {
-        int most = 0;
-        for (Asked asked : flight.riders) {
-            most = Math.max(most, asked.attempts);
-        }
         Request request = flight.request;
-        unless(most <= books.scenario.retries().attempts(), "S7", request + " is one attempt too many");
-        unless(request.attempt() == most, "S7", request + " is attempt " + most);
+        int most = books.scenario.retries().attempts();
+        for (Asked asked : flight.riders) {
+            unless(asked.attempts <= most, "S7", request + " is one attempt too many for " + asked);
+        }
+        unless(request.attempt() == flight.failures + 1, "S7", request + " is attempt " + (flight.failures + 1));
     }
 
     private boolean room(LaneBook lane) {
