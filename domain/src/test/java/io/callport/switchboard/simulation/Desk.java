@@ -118,7 +118,7 @@ final class Desk {
         if (trace.kept()) {
             effects.results().forEach(result -> trace.add(now, result));
             effects.requests().forEach(request -> tell(now, "  start " + request));
-            tell(now, "advanced with " + random + ", wake at " + trace.time(effects.wakeAt()));
+            trace.addAdvance(now, random, effects.wakeAt());
         }
         Violation.unless(effects.wakeAt() > now, "S8", "asks to be woken up at once");
         wakeAt = effects.wakeAt();

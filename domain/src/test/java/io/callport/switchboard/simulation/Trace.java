@@ -10,6 +10,7 @@ import java.util.Locale;
 /** The last lines of a run, for whoever has to understand how it broke. */
 final class Trace {
     private static final int LONGEST = 40;
+    private static final String ADVANCE = "advance with ";
 
     private final boolean kept;
     private final Deque<String> lines = new ArrayDeque<>();
@@ -31,6 +32,14 @@ final class Trace {
         if (lines.size() > LONGEST) {
             lines.remove();
         }
+    }
+
+    /** An advance; of many in a row without an effect only the last is kept. */
+    void addAdvance(long now, double random, long wakeAt) {
+        if (lines.size() > 1 && lines.peekLast().contains(ADVANCE)) {
+            lines.removeLast();
+        }
+        add(now, ADVANCE + random + ", wake at " + time(wakeAt));
     }
 
     void add(long now, Result<Long> result) {
