@@ -1,10 +1,15 @@
 package io.callport.http.reply;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a vendor's words fit to be shown: this request's secrets masked, on one line, shortened. */
+/** Makes a vendor's words fit to be shown: this request's secrets and whatever is named like one masked, on one line, shortened. */
 final class Mask {
+    /** A value behind a name that says it is secret: {@code password=…}, {@code "token": "…"}. */
+    private static final Pattern NAMED_SECRET = Pattern.compile(
+            "(?i)((?:passw(?:or)?d|passphrase|pwd|secret|token|credential|private_?key)\\w*[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"',;&}]+");
+
     private final List<String> secrets;
 
     Mask(List<String> secrets) {
@@ -20,6 +25,7 @@ final class Mask {
         for (String secret : secrets) {
             shown = shown.replace(secret, "***");
         }
+        shown = NAMED_SECRET.matcher(shown).replaceAll("$1***");
         shown = shown.replaceAll("\\p{Cntrl}+", " ");
         return shown.length() > longest ? shown.substring(0, longest - 1) + "…" : shown;
     }

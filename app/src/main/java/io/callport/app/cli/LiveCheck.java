@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster and the vendors whether they take this configuration. */
 record LiveCheck(Shell shell, Configuration configuration) {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     /** So that a request that times out is told as that, and not as a deadline that has passed. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -30,7 +28,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
 
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        KafkaCheck.problems(configuration.kafkaSettings(), PATIENCE).forEach(it -> problems.add("kafka: " + it));
+        KafkaCheck.problems(configuration.kafkaSettings()).forEach(it -> problems.add("kafka: " + it));
         EmbedSettings once = configuration.embedSettings().withRetries(ONCE);
         try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
                 Callport callport = Callport.open(once, ports::ports)) {

@@ -21,6 +21,7 @@ record Signer(Shell shell) {
             signed.steps().forEach(step -> shell.err().println(step.name() + ": " + step.value()));
         }
         signed.headers().forEach((name, value) -> shell.out().println(name + ": " + value));
+        shell.out().println("content-type: application/json"); // else curl says that it is a form
         return 0;
     }
 

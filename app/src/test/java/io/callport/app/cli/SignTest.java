@@ -61,7 +61,8 @@ class SignTest {
                         "m7-appkey: " + text(vector, "appkey"),
                         "m7-nonce: " + text(vector, "nonce"),
                         "m7-timestamp: " + text(vector, "timestamp"),
-                        "m7-sign: " + text(vector, "sign"));
+                        "m7-sign: " + text(vector, "sign"),
+                        "content-type: application/json");
         assertThat(ended.err()).isEmpty();
     }
 
