@@ -98,6 +98,18 @@ class ThreadsTest {
     }
 
     @Test
+    void theSwitchboardsThreadSleepsUntilSomethingHappens() {
+        FakeVendor vendor = new FakeVendor().hold();
+        try (Callport callport = Callport.open(settingsOf(1), name -> vendor)) {
+            CompletableFuture<CallInfo> asked = callport.ask(account(0), about("held"));
+            Bench.await("asked", () -> !vendor.requests.isEmpty());
+            Bench.await("asleep", () -> operator().getState() == Thread.State.TIMED_WAITING);
+            vendor.release();
+            assertThat(answer(asked)).isEqualTo("held");
+        }
+    }
+
+    @Test
     void aListenerThatThrowsCostsNoResult() {
         FakeVendor vendor = new FakeVendor();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -172,6 +184,13 @@ class ThreadsTest {
                 .boxed()
                 .collect(Collectors.toMap(ThreadsTest::account, number -> Budget.UNLIMITED));
         return EmbedSettings.of(budgets).withLimits(new Limits(20_000, 20_000, 4, 64, 10));
+    }
+
+    private static Thread operator() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(OPERATOR))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Account account(int number) {
