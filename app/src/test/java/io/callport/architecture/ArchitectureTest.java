@@ -24,14 +24,16 @@ class ArchitectureTest {
                     "io.callport.catalog..",
                     "io.callport.switchboard..")
             .core("signing", 12, "io.callport.signing..")
+            .layer("embed", 10, "io.callport.embed..")
             .adapter("http", 45, "io.callport.http..")
             .adapter("kafka", 60, "io.callport.kafka..")
             .layer("app", 65, "io.callport.app..")
             .layer("sandbox", 45, "io.callport.sandbox..")
             .layer("rules", 20, "io.callport.archunit..")
+            .mayUse("embed", "domain")
             .mayUse("http", "domain", "signing")
             .mayUse("kafka", "domain")
-            .mayUse("app", "domain", "signing", "http", "kafka");
+            .mayUse("app", "domain", "signing", "embed", "http", "kafka");
 
     private static final HexagonRules LIBRARIES = LAYERS.library("feign", "feign..")
             .library("kafka-clients", "org.apache.kafka..")
@@ -49,6 +51,7 @@ class ArchitectureTest {
     private static final HexagonRules CALLPORT = LIBRARIES
             .exportsOfModule("domain", "io.callport.domain")
             .exportsOfModule("signing", "io.callport.signing")
+            .exportsOfModule("embed", "io.callport.embed")
             .exports("http", "io.callport.http")
             .exports(
                     "kafka",
@@ -60,6 +63,7 @@ class ArchitectureTest {
             .hides("app", "kafka-clients", "jackson", "micrometer", "picocli")
             .publicTypes("public-types/domain.txt", "domain")
             .publicTypes("public-types/signing.txt", "signing")
+            .publicTypes("public-types/embed.txt", "embed")
             .publicTypes("public-types/http.txt", "http")
             .publicTypes("public-types/kafka.txt", "kafka")
             .publicTypes("public-types/app.txt", "app")

@@ -11,7 +11,7 @@ class BudgetRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("2/PT1M", new Limits(100, 100, 10, 10));
+    private final Script script = new Script("2/PT1M", new Limits(100, 100, 10, 10, 100));
 
     BudgetRuleTest() {
         script.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).accept("4", A, LATER);
@@ -68,7 +68,7 @@ class BudgetRuleTest {
 
     @Test
     void anAccountWithoutABudgetWaitsForNothing() {
-        Script unlimited = new Script("none", new Limits(1_000, 1_000, 500, 500));
+        Script unlimited = new Script("none", new Limits(1_000, 1_000, 500, 500, 100));
         for (int i = 0; i < 500; i++) {
             unlimited.accept("" + i, A, LATER);
         }
@@ -90,7 +90,7 @@ class BudgetRuleTest {
     @Test
     @Timeout(10)
     void aSlotThatIsFreedWhileTheLaneIsAtItsLimitIsNoReasonToWakeUpAtOnce() {
-        Script busy = new Script("5/PT1M", new Limits(10, 10, 1, 10));
+        Script busy = new Script("5/PT1M", new Limits(10, 10, 1, 10, 100));
         busy.accept("1", A, LATER).advance();
         busy.at(10).end("1", Script.ANSWER).advance();
         busy.at(59_000).accept("2", A, LATER).accept("3", A, LATER).advance();

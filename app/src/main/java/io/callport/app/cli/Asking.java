@@ -1,14 +1,24 @@
 package io.callport.app.cli;
 
 import io.callport.account.Account;
-import io.callport.http.HttpPorts;
+import io.callport.embed.Callport;
+import io.callport.query.Answer;
 import io.callport.query.Query;
+import io.callport.query.QueryFailedException;
 import io.callport.switchboard.Outcome;
-import io.callport.switchboard.Request;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
 
-/** Asks an account directly, outside any budget. */
-record Asking(HttpPorts ports, Account account) {
-    Outcome ask(Query<?, ?> query) {
-        return new Request(1, account, query, 1).ask(ports.ports(account.vendor()));
+/** Asks and waits for the result, for up to a deadline. */
+record Asking(Callport callport, Duration deadline) {
+    <P, A extends Answer> Outcome ask(Account account, Query<P, A> query) {
+        try {
+            return new Outcome.Answered(callport.ask(account, query, deadline).join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof QueryFailedException failed) {
+                return new Outcome.Failed(failed.failure());
+            }
+            throw e;
+        }
     }
 }

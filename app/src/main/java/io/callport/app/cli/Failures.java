@@ -20,6 +20,7 @@ final class Failures {
                 "Check the account's secret, algorithm and rights; callport sign --explain shows each step.";
             case UNSUPPORTED_QUERY -> "Ask an account of a vendor that answers this query.";
             case VENDOR_UNAVAILABLE -> "Try again later, and check the account's url.";
+            case EXPIRED, OVER_BUDGET -> "Try again later, or wait longer with --deadline.";
             case INVALID_COMMAND -> "Correct --params.";
             default -> "Ask the vendor, with its request id if there is one.";
         };

@@ -5,24 +5,36 @@ import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
 import io.callport.app.shell.Shell;
 import io.callport.catalog.Queries;
+import io.callport.embed.Callport;
+import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.tool.KafkaCheck;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryType;
 import io.callport.query.Reason;
 import io.callport.switchboard.Outcome;
+import io.callport.switchboard.Retries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster and the vendors whether they take this configuration. */
 record LiveCheck(Shell shell, Configuration configuration) {
+    /** So that a request that times out is told as that, and not as a deadline that has passed. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
+
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         KafkaCheck.problems(configuration.kafkaSettings()).forEach(it -> problems.add("kafka: " + it));
-        try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts())) {
+        EmbedSettings once = configuration.embedSettings().withRetries(ONCE);
+        try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
+                Callport callport = Callport.open(once, ports::ports)) {
+            Asking asking = new Asking(callport, configuration.http().timeout().plus(MARGIN));
             for (AccountConfig account : configuration.accounts()) {
-                QueryFailure failure = failure(ports, account.account());
+                QueryFailure failure = failure(asking, account.account());
                 if (failure != null) {
                     problems.add(account.account() + ": " + Failures.told(failure));
                 }
@@ -32,12 +44,12 @@ record LiveCheck(Shell shell, Configuration configuration) {
     }
 
     /** Asks the first query without parameters that the vendor answers; without one, nothing can be said. */
-    private @Nullable QueryFailure failure(HttpPorts ports, Account account) {
+    private @Nullable QueryFailure failure(Asking asking, Account account) {
         for (QueryType<?, ?> type : Queries.ALL) {
             if (type.query().getRecordComponents().length > 0) {
                 continue;
             }
-            Outcome outcome = new Asking(ports, account).ask(type.example());
+            Outcome outcome = asking.ask(account, type.example());
             QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
             if (failure == null || failure.reason() != Reason.UNSUPPORTED_QUERY) {
                 shell.err().println(account + ": asked " + type.name() + "; this spent one request of its budget");

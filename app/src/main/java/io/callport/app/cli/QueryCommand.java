@@ -6,20 +6,24 @@ import io.callport.app.config.Configuration;
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
 import io.callport.app.shell.Shell;
+import io.callport.embed.Callport;
+import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.message.AnswerJson;
 import io.callport.kafka.message.QueryJson;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "query",
-        description =
-                "Ask one query without Kafka and print the result as JSON; spends a request that no service counts.")
+        description = "Ask one query without Kafka and print the result as JSON; no service counts its requests.")
 final class QueryCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -29,6 +33,12 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "DURATION",
+            description = "How long to wait for the result, as in PT10S; default: deadline.default.")
+    private @Nullable Duration deadline;
+
     QueryCommand(Shell shell) {
         this.shell = shell;
     }
@@ -37,11 +47,14 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() {
         Account account = asked.account();
         Query<?, ?> query = query();
+        requirePositiveDeadline();
         Configuration configuration = config.read(shell).configuration();
         requireConfigured(configuration, account);
-        try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts())) {
-            return new Asking(ports, account)
-                    .ask(query)
+        EmbedSettings settings = configuration.embedSettings();
+        try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
+                Callport callport = Callport.open(settings, ports::ports)) {
+            return new Asking(callport, deadline == null ? settings.deadline() : deadline)
+                    .ask(account, query)
                     .fold(
                             answer -> answered(AnswerJson.write(
                                     answer, configuration.kafka().sipPasswords())),
@@ -54,6 +67,12 @@ final class QueryCommand implements Callable<Integer> {
             return QueryJson.parse(asked.type(), asked.params());
         } catch (IllegalArgumentException e) {
             throw CommandFailedException.usage("--" + e.getMessage(), "Correct --params.");
+        }
+    }
+
+    private void requirePositiveDeadline() {
+        if (deadline != null && (deadline.isNegative() || deadline.isZero())) {
+            throw CommandFailedException.usage("--deadline: must be more than 0", "Write it as in PT10S.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.callport.app.config;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpAccount;
 import io.callport.http.HttpSettings;
 import io.callport.kafka.KafkaSettings;
@@ -34,16 +35,25 @@ public record Configuration(
 
     /** What the Kafka adapter is told. */
     public KafkaSettings kafkaSettings() {
-        Map<Account, Budget> budgets =
-                accounts.stream().collect(Collectors.toMap(AccountConfig::account, AccountConfig::budget));
         return new KafkaSettings(
                 kafka.clients(),
                 kafka.topics(),
-                budgets,
+                budgets(),
                 commands.deadline(),
                 commands.limits().forSwitchboard(),
                 http.timeout(),
                 kafka.sipPasswords(),
+                shutdown);
+    }
+
+    /** What asking without Kafka is told. */
+    public EmbedSettings embedSettings() {
+        return new EmbedSettings(
+                budgets(),
+                commands.deadline().byDefault(),
+                http.timeout(),
+                commands.limits().forSwitchboard(),
+                commands.retry().forSwitchboard(),
                 shutdown);
     }
 
@@ -52,5 +62,9 @@ public record Configuration(
         return accounts.stream()
                 .map(it -> new HttpAccount(it.account(), it.secret(), it.url(), it.algorithm()))
                 .toList();
+    }
+
+    private Map<Account, Budget> budgets() {
+        return accounts.stream().collect(Collectors.toMap(AccountConfig::account, AccountConfig::budget));
     }
 }

@@ -1,5 +1,6 @@
 package io.callport.app.config;
 
+import io.callport.switchboard.Retries;
 import java.time.Duration;
 
 /**
@@ -11,5 +12,11 @@ import java.time.Duration;
  */
 public record RetryConfig(Duration base, Duration max, int attempts) {
     /** The retries unless told otherwise. */
-    public static final RetryConfig DEFAULT = new RetryConfig(Duration.ofMillis(500), Duration.ofSeconds(30), 5);
+    public static final RetryConfig DEFAULT =
+            new RetryConfig(Retries.DEFAULT.base(), Retries.DEFAULT.max(), Retries.DEFAULT.attempts());
+
+    /** The retries as the switchboard takes them. */
+    public Retries forSwitchboard() {
+        return new Retries(base, max, attempts);
+    }
 }

@@ -3,6 +3,8 @@ package io.callport.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,15 @@ class QueryTest {
     }
 
     @Test
+    void endsAtItsDeadline() throws IOException {
+        vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
+        Cli.Ended ended =
+                query(MOOR_SECRET, "number-pool.numbers", "--account", "7moor:2000103", "--deadline", "PT0.1S");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("expired: ").contains("--deadline");
+    }
+
+    @Test
     void saysThatTheVendorHasNoSuchQuery() throws IOException {
         Cli.Ended ended = query(MOOR_SECRET, "number-pool.numbers", "--account", "callbot:u");
         assertThat(ended.code()).isEqualTo(1);
@@ -64,6 +75,12 @@ class QueryTest {
         assertUsage("QUERY: there is no such query", "nope.nope", "--account", "7moor:2000103");
         assertUsage("--account: 7moor:9 is not configured", "number-pool.numbers", "--account", "7moor:9");
         assertUsage("--account: must be vendor:key", "number-pool.numbers", "--account", "7moor");
+        assertUsage(
+                "--deadline: must be more than 0",
+                "number-pool.numbers",
+                "--account",
+                "7moor:2000103",
+                "--deadline=PT0S");
         assertUsage("--params", "number-pool.numbers", "--account", "7moor:2000103", "--params", "[]");
         assertUsage("--params.x: ", "number-pool.numbers", "--account", "7moor:2000103", "--params", "{\"x\":1}");
         assertThat(vendors.requests()).isEmpty();

@@ -1,0 +1,142 @@
+package io.callport.embed;
+
+import static io.callport.embed.Bench.MINUTE;
+import static io.callport.embed.Bench.answer;
+import static io.callport.embed.Bench.failure;
+import static io.callport.embed.Bench.reason;
+import static io.callport.embed.FakeVendor.A;
+import static io.callport.embed.FakeVendor.B;
+import static io.callport.embed.FakeVendor.about;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.callinfo.CallInfo;
+import io.callport.query.QueryFailedException;
+import io.callport.query.Reason;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What one gets for a question. */
+@Timeout(60)
+class AskTest {
+    @Test
+    void anAnswer() {
+        try (Bench bench = new Bench("none")) {
+            assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
+            assertThat(bench.vendor.requests).containsExactly("a/1");
+        }
+    }
+
+    @Test
+    void theVendorsNoAsAnException() {
+        try (Bench bench = new Bench("none")) {
+            CompletableFuture<CallInfo> refused = bench.ask(A, "refused");
+            assertThat(failure(refused).detail()).isEqualTo("No such customer");
+            assertThatThrownBy(refused::join).hasCauseInstanceOf(QueryFailedException.class);
+            assertThat(refused.handle((answer, e) -> e).join()).hasMessage("vendor-refused: No such customer");
+        }
+    }
+
+    @Test
+    void aFailureWhenThePortBreaks() {
+        try (Bench bench = new Bench("none", it -> it.withRetries(new Retries(MINUTE, MINUTE, 1)))) {
+            assertThat(reason(bench.ask(A, "broken"))).isEqualTo(Reason.VENDOR_UNAVAILABLE);
+            assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aFailureWhenThereAreNoPorts() {
+        EmbedSettings settings = EmbedSettings.of(Map.of(A, Budget.UNLIMITED));
+        try (Callport callport = Callport.open(settings, vendor -> {
+            throw new IllegalStateException("no ports");
+        })) {
+            assertThat(reason(callport.ask(A, about("1")))).isEqualTo(Reason.MALFORMED_ANSWER);
+        }
+    }
+
+    @Test
+    void aRefusalAtOnceForAnAccountThatIsNotConfigured() {
+        try (Bench bench = new Bench("none")) {
+            CompletableFuture<CallInfo> result = bench.ask(Account.parse("callbot:c"), "1");
+            assertThat(result).isDone();
+            assertThat(reason(result)).isEqualTo(Reason.UNKNOWN_ACCOUNT);
+        }
+    }
+
+    @Test
+    void aRefusalAtItsDeadline() {
+        try (Bench bench = new Bench("none")) {
+            bench.vendor.hold();
+            CompletableFuture<CallInfo> late = bench.callport.ask(A, about("held"), Duration.ofSeconds(10));
+            bench.advance(Duration.ofSeconds(10).minusNanos(1));
+            bench.settle();
+            assertThat(late).isNotDone();
+
+            bench.advance(Duration.ofNanos(1));
+            assertThat(reason(late)).isEqualTo(Reason.EXPIRED);
+        }
+    }
+
+    @Test
+    void aRefusalAtItsDeadlineByTheRealClock() {
+        FakeVendor silent = new FakeVendor().hold();
+        EmbedSettings settings = EmbedSettings.of(Map.of(A, Budget.UNLIMITED)).withDeadline(Duration.ofMillis(20));
+        try (Callport callport = Callport.open(settings.withShutdown(Duration.ZERO), vendor -> silent)) {
+            assertThat(reason(callport.ask(A, about("held")))).isEqualTo(Reason.EXPIRED);
+        }
+    }
+
+    @Test
+    void aRefusalForADeadlineThatHasPassed() {
+        try (Bench bench = new Bench("none")) {
+            assertThat(reason(bench.callport.ask(A, about("1"), Duration.ofSeconds(-1))))
+                    .isEqualTo(Reason.EXPIRED);
+            assertThat(bench.vendor.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerWithTheLongestDeadlineAndAgeThereAre() {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        try (Bench bench = new Bench("none")) {
+            assertThat(answer(bench.callport.ask(A, about("1"), forEver, forEver)))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aRefusalWhenTooManyWait() {
+        try (Bench bench = new Bench("none", it -> it.withLimits(new Limits(1, 100, 1, 10, 10)))) {
+            bench.vendor.hold();
+            CompletableFuture<CallInfo> asked = bench.ask(A, "held");
+            bench.settle();
+            CompletableFuture<CallInfo> waiting = bench.ask(A, "1");
+            assertThat(reason(bench.ask(A, "2"))).isEqualTo(Reason.OVERLOADED);
+            assertThat(answer(bench.ask(B, "1"))).isEqualTo("1");
+
+            bench.vendor.release();
+            assertThat(List.of(answer(asked), answer(waiting))).containsExactly("held", "1");
+        }
+    }
+
+    @Test
+    void aResultThatItsApplicationGaveUpIsItsOwn() {
+        try (Bench bench = new Bench("none")) {
+            bench.vendor.hold();
+            CompletableFuture<CallInfo> given = bench.ask(A, "held");
+            given.cancel(true);
+            bench.vendor.release();
+            assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
+            assertThat(given).isCancelled();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.callport.embed;
+
+import static io.callport.embed.Bench.MINUTE;
+import static io.callport.embed.Bench.answer;
+import static io.callport.embed.Bench.failure;
+import static io.callport.embed.FakeVendor.A;
+import static io.callport.embed.FakeVendor.about;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.callinfo.CallInfo;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What questions cost. */
+@Timeout(60)
+class BudgetTest {
+    @Test
+    void noMoreRequestsThanTheBudgetAndTheRestLater() {
+        try (Bench bench = new Bench("3/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
+            List<CompletableFuture<CallInfo>> asked = new ArrayList<>();
+            for (int i = 1; i <= 5; i++) {
+                asked.add(bench.ask(A, "" + i));
+            }
+            assertThat(asked.subList(0, 3)).extracting(Bench::answer).containsExactly("1", "2", "3");
+            bench.settle();
+            bench.advance(Duration.ofSeconds(60));
+            bench.settle();
+            assertThat(asked.subList(3, 5)).noneMatch(CompletableFuture::isDone);
+            assertThat(bench.vendor.requests)
+                    .filteredOn(it -> it.startsWith("a/"))
+                    .hasSize(3);
+
+            bench.advance(Duration.ofSeconds(1));
+            assertThat(asked.subList(3, 5)).extracting(Bench::answer).containsExactly("4", "5");
+        }
+    }
+
+    @Test
+    void oneRequestForManyEqualQuestions() {
+        try (Bench bench = new Bench("1/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
+            assertThat(answer(bench.ask(A, "first"))).isEqualTo("first");
+            List<CompletableFuture<CallInfo>> equal = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                equal.add(bench.ask(A, "1"));
+            }
+            bench.settle();
+            bench.advance(Duration.ofSeconds(61));
+            assertThat(equal).allSatisfy(it -> assertThat(reasonOrAnswer(it)).isEqualTo("1"));
+            assertThat(bench.vendor.requests.stream().filter("a/1"::equals)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anOlderAnswerIfThatIsAllowed() {
+        try (Bench bench = new Bench("1/PT1M")) {
+            answer(bench.ask(A, "1"));
+            bench.advance(Duration.ofSeconds(10));
+            assertThat(answer(bench.callport.ask(A, about("1"), MINUTE, Duration.ofSeconds(11))))
+                    .isEqualTo("1");
+            assertThat(bench.vendor.requests).containsExactly("a/1");
+        }
+    }
+
+    @Test
+    void aRefusalAtOnceIfTheBudgetComesTooLate() {
+        try (Bench bench = new Bench("1/PT1M")) {
+            answer(bench.ask(A, "1"));
+            QueryFailure refused = failure(bench.callport.ask(A, about("2"), Duration.ofSeconds(10)));
+            assertThat(refused.reason()).isEqualTo(Reason.OVER_BUDGET);
+            assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+            assertThat(bench.vendor.requests).containsExactly("a/1");
+        }
+    }
+
+    private static String reasonOrAnswer(CompletableFuture<CallInfo> result) {
+        return result.handle((answer, e) -> e == null ? FakeVendor.customer(answer) : e.getMessage())
+                .join();
+    }
+}

@@ -1,0 +1,132 @@
+package io.callport.embed;
+
+import static io.callport.embed.Bench.answer;
+import static io.callport.embed.Bench.failure;
+import static io.callport.embed.Bench.reason;
+import static io.callport.embed.FakeVendor.A;
+import static io.callport.embed.FakeVendor.about;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Budget;
+import io.callport.callinfo.CallInfo;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How it ends. */
+@Timeout(60)
+class CloseTest {
+    @Test
+    void waitsForRequestsInFlight() {
+        try (Bench bench = new Bench("none")) {
+            bench.vendor.hold();
+            CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
+            Bench.await("asked", () -> !bench.vendor.requests.isEmpty());
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.callport::close);
+            Bench.await("takes no more", () -> bench.ask(A, "1").isDone());
+            assertThat(closing).isNotDone();
+
+            bench.vendor.release();
+            closing.join();
+            assertThat(answer(inFlight)).isEqualTo("held");
+        }
+    }
+
+    @Test
+    void refusesWhatWaits() {
+        try (Bench bench = new Bench("1/PT1M")) {
+            answer(bench.ask(A, "1"));
+            CompletableFuture<CallInfo> waiting = bench.callport.ask(A, about("2"), Duration.ofHours(1));
+            bench.callport.close();
+            assertThat(failure(waiting).reason()).isEqualTo(Reason.EXPIRED);
+            assertThat(failure(waiting).detail()).contains("closed");
+            assertThat(bench.vendor.requests).containsExactly("a/1");
+        }
+    }
+
+    @Test
+    void waitsNoLongerThanToldTo() {
+        try (Bench bench = new Bench("none", it -> it.withShutdown(Duration.ofSeconds(5)))) {
+            bench.vendor.hold();
+            CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
+            Bench.await("asked", () -> !bench.vendor.requests.isEmpty());
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.callport::close);
+            Bench.await("takes no more", () -> bench.ask(A, "1").isDone());
+            bench.advance(Duration.ofSeconds(4));
+            assertThat(closing).isNotDone();
+            assertThat(inFlight).isNotDone();
+
+            bench.advance(Duration.ofSeconds(6));
+            closing.join();
+            assertThat(reason(inFlight)).isEqualTo(Reason.EXPIRED);
+        }
+    }
+
+    @Test
+    void refusesWhatIsAskedAfterwards() {
+        Bench bench = new Bench("none");
+        bench.close();
+        CompletableFuture<CallInfo> tooLate = bench.ask(A, "1");
+        assertThat(tooLate).isDone();
+        assertThat(failure(tooLate).detail()).isEqualTo("Callport is closed");
+        bench.callport.close();
+    }
+
+    @Test
+    void anInterruptEndsTheWaiting() throws InterruptedException {
+        try (Bench bench = new Bench("none")) {
+            bench.vendor.hold();
+            CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
+            Bench.await("asked", () -> !bench.vendor.requests.isEmpty());
+            Thread closer = new Thread(bench.callport::close);
+            closer.start();
+            closer.interrupt();
+            closer.join();
+            assertThat(reason(inFlight)).isEqualTo(Reason.EXPIRED);
+        }
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        Set<Thread> before = threads();
+        Bench bench = new Bench("none");
+        bench.vendor.hold();
+        CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
+        answer(bench.ask(A, "1"));
+        assertThat(threads()).hasSizeGreaterThan(before.size());
+        bench.close();
+        assertThat(inFlight).succeedsWithin(Duration.ofSeconds(30));
+        Bench.await("all threads ended", () -> before.containsAll(threads()));
+    }
+
+    @Test
+    void whatBreaksTheSwitchboardsThreadLeavesNobodyWaiting() {
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {});
+        EmbedSettings settings =
+                EmbedSettings.of(Map.of(A, Budget.parse("1/PT1H"))).withDeadline(Duration.ofHours(2));
+        FakeVendor vendor = new FakeVendor();
+        try (Callport callport = Callport.open(settings, name -> vendor, EmbedListener.NONE, task -> {
+            throw new AssertionError("an executor that breaks");
+        })) {
+            CompletableFuture<CallInfo> started = callport.ask(A, about("1"));
+            CompletableFuture<CallInfo> waiting = callport.ask(A, about("2"));
+            assertThat(reason(started)).isEqualTo(Reason.EXPIRED);
+            assertThat(reason(waiting)).isEqualTo(Reason.EXPIRED);
+            assertThat(reason(callport.ask(A, about("3")))).isEqualTo(Reason.EXPIRED);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("callport-"))
+                .collect(Collectors.toSet());
+    }
+}
