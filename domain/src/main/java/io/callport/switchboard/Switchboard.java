@@ -232,7 +232,11 @@ public final class Switchboard<T> {
         for (int i = 0; i < late.size(); i++) {
             refuse(late.get(i), late.get(i).failureOr(Refusals.overBudget(waits.get(i))));
         }
-        lanes.setAlarm(lane, now);
+        if (late.isEmpty()) {
+            lanes.setAlarm(lane, now);
+        } else {
+            lanes.settle(lane, now);
+        }
     }
 
     private List<Request> start(long now) {
