@@ -96,8 +96,8 @@ public final class Switchboard<T> {
             expire(late, now);
         }
         tryAgain(new Backoff(settings.retries(), random), now);
-        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
         List<Request> requests = start(now);
+        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
         List<Result<T>> given = results;
         results = new ArrayList<>();
         return new Effects<>(requests, given, Math.min(lanes.nextAlarm(), deadlines.next()));
