@@ -192,6 +192,7 @@ public final class Switchboard<T> {
         } else if (failure.reason() == Reason.VENDOR_UNAVAILABLE) {
             giveUp(flight, failure, now);
             flight.commands.forEach(command -> command.failed(failure));
+            flight.lane.awaitsBackoff(true);
             failed.add(flight);
         } else {
             give(flight, new Outcome.Failed(failure), now);
@@ -210,16 +211,18 @@ public final class Switchboard<T> {
     /** S7: the others wait again, for a random time. */
     private void tryAgain(Backoff backoff, long now) {
         for (Flight<T> flight : failed) {
+            Lane<T> lane = flight.lane;
+            lane.awaitsBackoff(false);
             List<Waiting<T>> again =
                     flight.commands.stream().filter(deadlines::contains).toList();
             if (!again.isEmpty()) {
                 int failures = flight.failures + 1;
-                long notBefore = Math.max(
-                        now + backoff.after(failures), flight.lane.gathering.notBefore(flight.request.query(), now));
-                flight.lane.queue.addAgain(again, flight.request.query(), notBefore, failures);
+                long gathered = lane.gathering.notBefore(flight.request.query(), now);
+                long notBefore = Math.max(now + backoff.after(failures), gathered);
+                lane.queue.addAgain(again, flight.request.query(), notBefore, failures);
                 waiting += again.size();
-                lanes.settle(flight.lane, now);
             }
+            lanes.settle(lane, now);
         }
         failed.clear();
     }
