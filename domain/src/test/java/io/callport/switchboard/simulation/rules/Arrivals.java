@@ -24,6 +24,7 @@ final class Arrivals {
         memory.arrives(asked, now);
         Flight flight = books.lastFlight(asked.lane, asked.query());
         if (flight != null && asked.joins(flight.startedAt)) {
+            overload.joins(asked);
             books.board(asked, flight);
             return;
         }

@@ -24,6 +24,13 @@ final class Overload {
         this.limits = books.scenario.limits();
     }
 
+    /** Before a newcomer joins a request in flight: a full lane takes no more, even so. */
+    void joins(Asked newcomer) {
+        if (newcomer.lane.waiting >= limits.waitingPerAccount()) {
+            mayPay.add(newcomer);
+        }
+    }
+
     /** Before a newcomer waits: works out who may have to make room. */
     void arrives(Asked newcomer) {
         arrived = newcomer;
