@@ -64,12 +64,12 @@ record Sample(
                     null,
                     "expired"),
             new Sample(
-                    "The vendor is down",
+                    "The vendor is down, and stays so",
                     "number-pool.groups",
                     MOOR,
                     "{}",
-                    MINUTE,
-                    Fault.of(FaultKind.STATUS, "status", 503),
+                    Duration.ofSeconds(6),
+                    Fault.of(FaultKind.STATUS, "status", 503).times(20),
                     "vendor-unavailable"));
 
     private static Sample answered(String title, String query, Account account, String params) {

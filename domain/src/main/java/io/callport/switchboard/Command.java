@@ -16,6 +16,13 @@ import java.time.Duration;
  * @param <T> the origin
  */
 public record Command<T>(T origin, Account account, Query<?, ?> query, long deadline, Duration maxAge) {
+    private static final Duration OLDEST = Duration.ofDays(365);
+
+    /** An age of more than a year counts as a year. */
+    public Command {
+        maxAge = maxAge.compareTo(OLDEST) > 0 ? OLDEST : maxAge;
+    }
+
     /** A command that wants a fresh answer. */
     public Command(T origin, Account account, Query<?, ?> query, long deadline) {
         this(origin, account, query, deadline, Duration.ZERO);

@@ -18,6 +18,10 @@ final class Deadlines<T> {
         return pending.remove(command);
     }
 
+    boolean contains(Waiting<T> command) {
+        return pending.contains(command);
+    }
+
     /** Takes out all commands that match, in no order. */
     List<Waiting<T>> removeIf(Predicate<Command<T>> which) {
         List<Waiting<T>> removed =

@@ -1,34 +1,30 @@
 package io.callport.switchboard;
 
 import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.query.Query;
 import io.callport.query.QueryFailure.Sent;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What is kept per account: its waiting commands in order of arrival, its slots, its requests in flight. */
+/** What is kept per account. */
 final class Lane<T> {
     final Account account;
-    private final Slots slots;
+    final QueryQueue<T> queue = new QueryQueue<>();
+    final Slots slots;
+    final Gathering gathering;
+    final Closure closure = new Closure();
+    private final Map<Query<?, ?>, Flight<T>> latestFlights = new HashMap<>();
     private final int mostInFlight;
-    private final LinkedHashSet<Waiting<T>> waiting = new LinkedHashSet<>();
     private int inFlight;
+    private long forecastAt = Long.MAX_VALUE;
 
-    Lane(Account account, Slots slots, int mostInFlight) {
+    Lane(Account account, Budget budget, Settings settings) {
         this.account = account;
-        this.slots = slots;
-        this.mostInFlight = mostInFlight;
-    }
-
-    void add(Waiting<T> command) {
-        waiting.add(command);
-    }
-
-    /** Takes a command out of the queue; false if it does not wait here. */
-    boolean remove(Waiting<T> command) {
-        return waiting.remove(command);
-    }
-
-    int waiting() {
-        return waiting.size();
+        this.slots = new Slots(budget, settings.lateArrival());
+        this.gathering = new Gathering(budget);
+        this.mostInFlight = settings.limits().requestsPerAccount();
     }
 
     boolean inFlight() {
@@ -37,30 +33,53 @@ final class Lane<T> {
 
     /** S3: whether a request may start now, as far as this lane alone can tell. */
     boolean mayStart(long now) {
-        return !waiting.isEmpty() && inFlight < mostInFlight && slots.free(now);
+        int most = closure.probing() ? 1 : mostInFlight;
+        return queue.askable(now) && inFlight < most && closure.open(now) && slots.free(now);
     }
 
-    /** Starts a request for the command that has waited longest. */
-    Waiting<T> start() {
-        Waiting<T> oldest = waiting.iterator().next();
-        waiting.remove(oldest);
-        slots.take();
+    void started(Flight<T> flight, long now) {
         inFlight++;
-        return oldest;
+        slots.take();
+        gathering.started(flight.request.query(), now);
+        latestFlights.put(flight.request.query(), flight);
     }
 
-    void ended(Sent sent, long now) {
+    void ended(Flight<T> flight, Sent sent, long now) {
         inFlight--;
         slots.ended(sent, now);
+        latestFlights.remove(flight.request.query(), flight);
     }
 
-    /** When, after now, time alone next changes what {@link #mayStart} or {@link #idle} says; {@link Long#MAX_VALUE} for never. */
+    /** The request for an equal query that started last and is still in flight. */
+    @Nullable
+    Flight<T> latestFlight(Query<?, ?> query) {
+        return latestFlights.get(query);
+    }
+
+    /** When time alone may next make a command late; the forecast knows. */
+    void forecastAt(long time) {
+        forecastAt = time;
+    }
+
+    /** When, after now, time alone next changes anything about this lane; {@link Long#MAX_VALUE} for never. */
     long nextChange(long now) {
-        return slots.nextFree(now);
+        long next = Math.min(slots.nextFree(now), gathering.nextRelease(now));
+        next = Math.min(next, after(now, queue.nextAskable()));
+        next = Math.min(next, after(now, closure.opensAt()));
+        next = Math.min(next, after(now, closure.forgetAt()));
+        return Math.min(next, after(now, forecastAt));
     }
 
     /** S8: whether it holds nothing, so that it can be forgotten and made anew. */
     boolean idle(long now) {
-        return waiting.isEmpty() && inFlight == 0 && slots.unused(now);
+        return queue.size() == 0
+                && inFlight == 0
+                && slots.unused(now)
+                && gathering.nextRelease(now) == Long.MAX_VALUE
+                && closure.forgetAt() <= now;
+    }
+
+    private static long after(long now, long time) {
+        return time > now ? time : Long.MAX_VALUE;
     }
 }

@@ -3,6 +3,8 @@ package io.callport.switchboard;
 import io.callport.account.Budget;
 import io.callport.query.QueryFailure.Sent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
@@ -13,6 +15,9 @@ import java.util.PriorityQueue;
 final class Slots {
     /** Clocks of two machines may differ in rate; a thousandth is far more than any of them does. */
     private static final long CLOCK_RATE_DIVISOR = 1_000;
+
+    /** How long after its announcement a request of another instance may still have started. */
+    private static final long ANNOUNCED = Duration.ofSeconds(5).toNanos();
 
     private final Budget budget;
     private final long window;
@@ -26,13 +31,13 @@ final class Slots {
         this.lateArrival = lateArrival.toNanos();
     }
 
+    boolean limited() {
+        return budget.limited();
+    }
+
     /** Whether a request may start now. */
     boolean free(long now) {
-        if (!budget.limited()) {
-            return true;
-        }
-        release(now);
-        return inFlight + freeAt.size() < budget.requests();
+        return !budget.limited() || taken(now) < budget.requests();
     }
 
     void take() {
@@ -55,8 +60,48 @@ final class Slots {
 
     /** Whether no slot is in use or held, so that nothing is lost by forgetting this account. */
     boolean unused(long now) {
+        return taken(now) == 0;
+    }
+
+    /** The slots that are not free, as ages. */
+    List<SpentSlot> spent(long now) {
         release(now);
-        return inFlight == 0 && freeAt.isEmpty();
+        List<SpentSlot> spent = new ArrayList<>();
+        freeAt.forEach(time -> spent.add(new SpentSlot(Duration.ofNanos(now - (time - window)))));
+        for (int i = 0; i < inFlight && budget.limited(); i++) {
+            spent.add(new SpentSlot(null));
+        }
+        return spent;
+    }
+
+    /** Adds slots that another instance spent; one in flight there counts as ending after all that it may still take. */
+    void restore(List<SpentSlot> spent, long now) {
+        for (SpentSlot slot : spent) {
+            Duration endedAgo = slot.endedAgo();
+            long ended = endedAgo == null ? now + ANNOUNCED + 2 * lateArrival : now - endedAgo.toNanos();
+            if (budget.limited()) {
+                freeAt.add(ended + window);
+            }
+        }
+        release(now);
+    }
+
+    /** S6: when slots become available if every request in flight ended now, and each is used as soon as it is. */
+    Availability availability(long now, long opensAt) {
+        if (!budget.limited()) {
+            return new Availability(new Availability.Start(now, opensAt, 1), Integer.MAX_VALUE, 0, List.of(), 0);
+        }
+        release(now);
+        List<Long> held = new ArrayList<>(freeAt);
+        held.sort(null);
+        int surplus = Math.max(0, taken(now) - budget.requests());
+        int free = Math.max(0, budget.requests() - taken(now));
+        return new Availability(new Availability.Start(now, opensAt, window), free, inFlight, held, surplus);
+    }
+
+    private int taken(long now) {
+        release(now);
+        return inFlight + freeAt.size();
     }
 
     private void release(long now) {

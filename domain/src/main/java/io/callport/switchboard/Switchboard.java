@@ -4,6 +4,7 @@ import io.callport.account.Account;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
+import io.callport.switchboard.Remembered.Memory;
 import io.callport.switchboard.Result.Exchange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,11 +14,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which request may start and which command gets which result. A deterministic state machine: it has no clock, no
- * thread and no I/O; equal calls give equal effects.
+ * Decides which request may start, which commands one request answers, and when a command is refused. A deterministic state
+ * machine: it has no clock, no thread and no I/O; equal calls give equal effects. Its rules are S1 to S8 of
+ * {@code docs/architecture.md}; each is named where it is kept.
  *
- * <p>Times are nanoseconds on any clock that never goes back; only differences matter. Commands are served first in, first
- * out per account, within the account's budget, each with one result no later than its deadline.
+ * <p>Times are nanoseconds on any clock that never goes back; only differences matter.
  *
  * <p>Not thread-safe: one thread calls it. No method throws on any command or outcome.
  *
@@ -25,33 +26,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Switchboard<T> {
     private final Settings settings;
-    private final Map<Account, Lane<T>> lanes = new HashMap<>();
-    private final Map<Long, InFlight<T>> inFlight = new HashMap<>();
+    private final Lanes<T> lanes;
     private final Deadlines<T> deadlines = new Deadlines<>();
-    private final Alarms<T> alarms = new Alarms<>();
-    private final ReadyLanes<T> ready = new ReadyLanes<>();
+    private final Map<Long, Flight<T>> flights = new HashMap<>();
+    private final Remembered remembered;
+    private final List<Flight<T>> failed = new ArrayList<>();
     private List<Result<T>> results = new ArrayList<>();
+    private int waiting;
     private long numbers;
     private boolean stopped;
-
-    private record InFlight<T>(Waiting<T> command, Request request, long startedAt) {}
 
     /** A switchboard that holds nothing yet. */
     public Switchboard(Settings settings) {
         this.settings = settings;
+        this.lanes = new Lanes<>(settings);
+        this.remembered = new Remembered(settings.limits().remembered());
     }
 
     /** A command came in. Its result comes out of a later {@link #advance}. */
     public void accept(Command<T> command, long now) {
-        Lane<T> lane = lanes.computeIfAbsent(command.account(), this::newLane);
-        if (lane.waiting() >= settings.limits().waitingPerAccount()) {
-            refuse(command, Reason.OVERLOADED, "Too many commands wait for this account already");
+        Memory memory = remembered.youngEnough(command, now);
+        if (memory != null) {
+            Exchange exchange = new Exchange(memory.startedAt(), memory.endedAt(), 1, 1);
+            results.add(new Result<>(command, new Outcome.Answered(memory.answer()), exchange));
             return;
         }
-        Waiting<T> waiting = new Waiting<>(command, lane, numbers++);
-        lane.add(waiting);
-        deadlines.add(waiting);
-        settle(lane, now);
+        Lane<T> lane = lanes.of(command.account());
+        if (lane.closure.refuses(now)) {
+            refuse(command, Refusals.closed(lane, now));
+        } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
+            refuse(command, Refusals.LANE_FULL);
+        } else {
+            take(new Waiting<>(command, lane, numbers++), now);
+        }
+        lanes.settle(lane, now);
     }
 
     /**
@@ -60,17 +68,20 @@ public final class Switchboard<T> {
      * @param request one that {@link #advance} gave out; a second end of it is ignored
      */
     public void ended(Request request, Outcome outcome, long now) {
-        InFlight<T> ended = inFlight.remove(request.id());
-        if (ended == null) {
+        Flight<T> flight = flights.remove(request.id());
+        if (flight == null) {
             return;
         }
-        Waiting<T> waiting = ended.command;
-        waiting.lane.ended(outcome.fold(answer -> Sent.YES, QueryFailure::sent), now);
-        if (deadlines.remove(waiting)) {
-            Exchange exchange = new Exchange(ended.startedAt, now, request.attempt(), 1);
-            results.add(new Result<>(waiting.command, outcome, exchange));
+        flight.lane.ended(flight, outcome.fold(answer -> Sent.YES, QueryFailure::sent), now);
+        QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
+        if (failure == null) {
+            flight.lane.closure.answered();
+            outcome.fold(answer -> remember(flight, new Memory(answer, flight.startedAt, now)), it -> null);
+            give(flight, outcome, now);
+        } else {
+            failed(flight, failure, now);
         }
-        settle(waiting.lane, now);
+        lanes.settle(flight.lane, now);
     }
 
     /**
@@ -80,16 +91,16 @@ public final class Switchboard<T> {
      * @param random a fresh random number, from 0 to below 1
      */
     public Effects<T> advance(long now, double random) {
-        for (Lane<T> lane = alarms.poll(now); lane != null; lane = alarms.poll(now)) {
-            settle(lane, now);
-        }
+        lanes.passTime(now);
         for (Waiting<T> late = deadlines.poll(now); late != null; late = deadlines.poll(now)) {
             expire(late, now);
         }
+        tryAgain(new Backoff(settings.retries(), random), now);
+        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
         List<Request> requests = start(now);
-        List<Result<T>> ready = results;
+        List<Result<T>> given = results;
         results = new ArrayList<>();
-        return new Effects<>(requests, ready, Math.min(alarms.next(), deadlines.next()));
+        return new Effects<>(requests, given, Math.min(lanes.nextAlarm(), deadlines.next()));
     }
 
     /**
@@ -98,14 +109,27 @@ public final class Switchboard<T> {
      */
     public void forget(Predicate<T> origins, long now) {
         for (Waiting<T> forgotten : deadlines.removeIf(command -> origins.test(command.origin()))) {
-            forgotten.lane.remove(forgotten);
-            settle(forgotten.lane, now);
+            leave(forgotten);
+            lanes.settle(forgotten.lane, now);
         }
     }
 
     /** From now on no request starts; those in flight still end, and commands still expire. */
     public void stop() {
         stopped = true;
+    }
+
+    /** The slots of an account that are not free, for an instance that takes it over. */
+    public List<SpentSlot> spentSlots(Account account, long now) {
+        Lane<T> lane = lanes.find(account);
+        return lane == null ? List.of() : lane.slots.spent(now);
+    }
+
+    /** S2: counts slots that another instance spent; always rather longer than it would have. */
+    public void restore(Account account, List<SpentSlot> spent, long now) {
+        Lane<T> lane = lanes.of(account);
+        lane.slots.restore(spent, now);
+        lanes.settle(lane, now);
     }
 
     /** S8: whether it holds as many commands as it may; feed it again when this is false. */
@@ -120,53 +144,156 @@ public final class Switchboard<T> {
 
     /** How many requests are in flight. */
     public int requestsInFlight() {
-        return inFlight.size();
+        return flights.size();
+    }
+
+    /** How many accounts it remembers anything about. */
+    int lanes() {
+        return lanes.size();
+    }
+
+    /** S4: a command joins a request in flight that is young enough for it, or waits. */
+    private void take(Waiting<T> command, long now) {
+        deadlines.add(command);
+        Flight<T> flight = command.lane.latestFlight(command.command.query());
+        if (flight != null && flight.youngEnough(command.command, now)) {
+            flight.carry(command);
+            return;
+        }
+        command.lane.queue.add(command, command.lane.gathering.notBefore(command.command.query(), now));
+        waiting++;
+        lanes.settle(command.lane, now);
+        if (waiting > settings.limits().waiting()) {
+            evict(lanes.fullestBut(command.lane), now);
+        }
+    }
+
+    /** S5: the newest command of the fullest lane pays for there being too many in all. */
+    private void evict(Lane<T> fullest, long now) {
+        Waiting<T> newest = fullest.queue.newest();
+        if (newest != null) {
+            refuse(newest, Refusals.ALL_FULL);
+            lanes.settle(fullest, now);
+        }
+    }
+
+    private @Nullable Void remember(Flight<T> flight, Memory memory) {
+        remembered.keep(flight.request, memory);
+        return null;
+    }
+
+    /** S7: what a failure means for its lane and its commands. */
+    private void failed(Flight<T> flight, QueryFailure failure, long now) {
+        Closing.after(failure, flight.lane.closure, settings.retries(), now);
+        if (failure.reason() == Reason.UNAUTHORIZED) {
+            QueryFailure closed = Refusals.withRetryAfter(failure, flight.lane, now);
+            give(flight, new Outcome.Failed(closed), now);
+            flight.lane.queue.all().forEach(command -> refuse(command, Refusals.closed(flight.lane, now)));
+        } else if (failure.reason() == Reason.VENDOR_UNAVAILABLE) {
+            giveUp(flight, failure, now);
+            flight.commands.forEach(command -> command.failed(failure));
+            failed.add(flight);
+        } else {
+            give(flight, new Outcome.Failed(failure), now);
+        }
+    }
+
+    /** Gives the failure to those commands that have had all their attempts. */
+    private void giveUp(Flight<T> flight, QueryFailure failure, long now) {
+        List<Waiting<T>> exhausted = flight.commands.stream()
+                .filter(command -> command.attempts() >= settings.retries().attempts())
+                .toList();
+        give(flight, exhausted, new Outcome.Failed(failure), now);
+        exhausted.forEach(flight.commands::remove);
+    }
+
+    /** S7: the others wait again, for a random time. */
+    private void tryAgain(Backoff backoff, long now) {
+        for (Flight<T> flight : failed) {
+            List<Waiting<T>> again =
+                    flight.commands.stream().filter(deadlines::contains).toList();
+            if (!again.isEmpty()) {
+                int failures = flight.failures + 1;
+                long notBefore = Math.max(
+                        now + backoff.after(failures), flight.lane.gathering.notBefore(flight.request.query(), now));
+                flight.lane.queue.addAgain(again, flight.request.query(), notBefore, failures);
+                waiting += again.size();
+                lanes.settle(flight.lane, now);
+            }
+        }
+        failed.clear();
+    }
+
+    /** S6: refuses what is certain to be late. */
+    private void refuseLate(Lane<T> lane, long now) {
+        List<Waiting<T>> late = Forecast.late(lane, now);
+        late.forEach(this::leave);
+        List<Long> waits = Forecast.usefulWaits(lane, late.size(), now);
+        for (int i = 0; i < late.size(); i++) {
+            refuse(late.get(i), late.get(i).failureOr(Refusals.overBudget(waits.get(i))));
+        }
+        lanes.setAlarm(lane, now);
     }
 
     private List<Request> start(long now) {
         List<Request> requests = new ArrayList<>();
         for (Lane<T> lane = nextReady(); lane != null; lane = nextReady()) {
-            Waiting<T> waiting = lane.start();
-            Request request = new Request(numbers++, lane.account, waiting.command.query(), 1);
-            inFlight.put(request.id(), new InFlight<>(waiting, request, now));
+            WaitingQuery<T> query = lane.queue.poll();
+            Request request = new Request(numbers++, lane.account, query.query, query.failures + 1);
+            Flight<T> flight = new Flight<>(request, lane, now, query.failures);
+            query.commands.forEach(flight::carry);
+            waiting -= query.commands.size();
+            flights.put(request.id(), flight);
+            lane.started(flight, now);
             requests.add(request);
-            settle(lane, now);
+            lanes.settle(lane, now);
         }
         return requests;
     }
 
     private @Nullable Lane<T> nextReady() {
-        return stopped ? null : ready.poll(inFlight.size() >= settings.limits().requests());
+        return stopped
+                ? null
+                : lanes.pollReady(flights.size() >= settings.limits().requests());
     }
 
+    /** S1: a command whose time is up. */
     private void expire(Waiting<T> late, long now) {
-        boolean asked = !late.lane.remove(late);
-        String when = asked ? "before the vendor answered" : "before the vendor could be asked";
-        refuse(late.command, Reason.EXPIRED, "The command's deadline passed " + when);
-        settle(late.lane, now);
+        QueryFailure expired = leave(late) ? Refusals.EXPIRED_WAITING : Refusals.EXPIRED_IN_FLIGHT;
+        refuse(late.command, late.failureOr(expired));
+        lanes.settle(late.lane, now);
     }
 
-    private void refuse(Command<T> command, Reason reason, String detail) {
-        results.add(new Result<>(command, new Outcome.Failed(QueryFailure.notSent(reason, detail)), null));
+    private void give(Flight<T> flight, Outcome outcome, long now) {
+        give(flight, List.copyOf(flight.commands), outcome, now);
     }
 
-    /** Puts a lane where it belongs after anything about it changed. */
-    private void settle(Lane<T> lane, long now) {
-        if (lane.mayStart(now)) {
-            ready.add(lane);
-        } else {
-            ready.remove(lane);
-        }
-        if (lane.idle(now)) {
-            alarms.clear(lane);
-            lanes.remove(lane.account);
-        } else {
-            alarms.set(lane, lane.nextChange(now));
+    /** S1: those commands that have no result yet get this one. */
+    private void give(Flight<T> flight, List<Waiting<T>> commands, Outcome outcome, long now) {
+        List<Waiting<T>> pending = commands.stream().filter(deadlines::remove).toList();
+        for (Waiting<T> command : pending) {
+            Exchange exchange = new Exchange(flight.startedAt, now, command.attempts(), pending.size());
+            results.add(new Result<>(command.command, outcome, exchange));
         }
     }
 
-    private Lane<T> newLane(Account account) {
-        Slots slots = new Slots(settings.budgets().apply(account), settings.lateArrival());
-        return new Lane<>(account, slots, settings.limits().requestsPerAccount());
+    private void refuse(Waiting<T> command, QueryFailure failure) {
+        leave(command);
+        if (deadlines.remove(command)) {
+            refuse(command.command, failure);
+        }
+    }
+
+    private void refuse(Command<T> command, QueryFailure failure) {
+        results.add(new Result<>(command, new Outcome.Failed(failure), null));
+    }
+
+    /** Takes a command out of its lane's queue; false if it does not wait there. */
+    private boolean leave(Waiting<T> command) {
+        boolean left = command.lane.queue.remove(command);
+        if (left) {
+            waiting--;
+        }
+        return left;
     }
 }

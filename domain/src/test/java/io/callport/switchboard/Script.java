@@ -23,7 +23,12 @@ final class Script {
     private long now;
 
     Script(String budget, Limits limits) {
-        Settings settings = new Settings(account -> Budget.parse(budget), limits, Duration.ofSeconds(30));
+        this(budget, limits, 1);
+    }
+
+    Script(String budget, Limits limits, int attempts) {
+        Retries retries = new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), attempts);
+        Settings settings = new Settings(account -> Budget.parse(budget), limits, retries, Duration.ofSeconds(30));
         switchboard = new Switchboard<>(settings);
     }
 

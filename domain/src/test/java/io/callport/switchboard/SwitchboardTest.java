@@ -10,7 +10,7 @@ class SwitchboardTest {
     private static final String B = "7moor:b";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("20/PT1M", new Limits(3, 10, 2, 4));
+    private final Script script = new Script("20/PT1M", new Limits(3, 10, 2, 4, 100));
 
     @Test
     void servesAnAccountFirstInFirstOut() {

@@ -6,7 +6,6 @@ import io.callport.kafka.topics.TopicView;
 import io.callport.query.Ports;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
-import io.callport.switchboard.Retries;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
 import java.util.List;
@@ -27,8 +26,8 @@ final class Engine implements AutoCloseable {
     private final SplittableRandom random = new SplittableRandom();
 
     Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
-        this.switchboard = new Switchboard<>(
-                new Settings(settings.accounts()::get, settings.limits(), Retries.DEFAULT, settings.requestTimeout()));
+        this.switchboard = new Switchboard<>(new Settings(
+                settings.accounts()::get, settings.limits(), settings.retries(), settings.requestTimeout()));
         this.workers = new Workers(ports);
         this.results = new Results(settings, listener);
         this.intake = new Intake(settings, results, switchboard, outbox, listener);

@@ -14,6 +14,7 @@ import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Switchboard;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +63,10 @@ final class Intake {
         }
 
         @Override
-        public void ask(Envelope command, Query<?, ?> query, Instant deadline) {
+        public void ask(Envelope command, Query<?, ?> query, Instant deadline, Duration maxAge) {
             Asked asked = new Asked(command, progress, record.offset());
             long until = clock.nanosAt(deadline);
-            switchboard.accept(new Command<>(asked, command.account(), query, until), clock.nanos());
+            switchboard.accept(new Command<>(asked, command.account(), query, until, maxAge), clock.nanos());
         }
 
         @Override

@@ -67,7 +67,7 @@ public final class KafkaLoop implements AutoCloseable {
 
     /** How it is now. */
     public Health health() {
-        boolean live = thread.isAlive() && System.nanoTime() - lastTurn < STUCK.toNanos();
+        boolean live = !ended.isDone() && System.nanoTime() - lastTurn < STUCK.toNanos();
         List<String> reasons = new ArrayList<>(topics.reasons());
         String waiting = waitingFor;
         if (waiting != null) {

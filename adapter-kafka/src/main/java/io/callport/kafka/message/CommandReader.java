@@ -72,8 +72,8 @@ public final class CommandReader {
         requireNone(attributes.problem());
         QueryType<?, ?> type = Queries.named(body.query()).orElseThrow(CommandReader::unknownQuery);
         Instant deadline = expiry.of(body, attributes, command.timestamp());
-        requireAge(body.text("maxAge"));
-        return new Reading.Ask(command, query(type, body), deadline);
+        Duration maxAge = maxAge(body.text("maxAge"));
+        return new Reading.Ask(command, query(type, body), deadline, maxAge);
     }
 
     private static Query<?, ?> query(QueryType<?, ?> type, CommandBody body) throws InvalidCommandException {
@@ -120,11 +120,13 @@ public final class CommandReader {
         return new InvalidCommandException(Reason.UNSUPPORTED_QUERY, "query: must be one of " + names);
     }
 
-    private static void requireAge(@Nullable String maxAge) throws InvalidCommandException {
+    private static Duration maxAge(@Nullable String text) throws InvalidCommandException {
         try {
-            if (maxAge != null && Duration.parse(maxAge).isNegative()) {
+            Duration maxAge = text == null ? Duration.ZERO : Duration.parse(text);
+            if (maxAge.isNegative()) {
                 throw new InvalidCommandException("maxAge: must not be negative; PT0S is the least");
             }
+            return maxAge;
         } catch (DateTimeParseException e) {
             throw new InvalidCommandException("maxAge: must be an ISO-8601 duration, as in PT10S");
         }

@@ -2,6 +2,7 @@ package io.callport.kafka.message;
 
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a record turned out to be. */
@@ -11,8 +12,8 @@ public sealed interface Reading {
 
     /** One method per case. */
     interface Cases {
-        /** A command that is at home and can be asked until its deadline. */
-        void ask(Envelope command, Query<?, ?> query, Instant deadline);
+        /** A command that is at home and can be asked until its deadline, or answered by an answer of that age. */
+        void ask(Envelope command, Query<?, ?> query, Instant deadline, Duration maxAge);
 
         /** A command that is refused as it is. */
         void refuse(Envelope command, QueryFailure failure);
@@ -25,10 +26,10 @@ public sealed interface Reading {
     }
 
     /** {@link Cases#ask}. */
-    record Ask(Envelope command, Query<?, ?> query, Instant deadline) implements Reading {
+    record Ask(Envelope command, Query<?, ?> query, Instant deadline, Duration maxAge) implements Reading {
         @Override
         public void dispatch(Cases cases) {
-            cases.ask(command, query, deadline);
+            cases.ask(command, query, deadline, maxAge);
         }
     }
 

@@ -15,6 +15,7 @@ import io.callport.kafka.TopicSettings;
 import io.callport.kafka.TopicSettings.Creation;
 import io.callport.kafka.VendorTopics;
 import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -106,6 +107,7 @@ final class Bench implements AutoCloseable {
                 Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 limits,
+                Retries.DEFAULT,
                 Duration.ofSeconds(30),
                 SipPasswords.REDACT,
                 Duration.ofSeconds(10));

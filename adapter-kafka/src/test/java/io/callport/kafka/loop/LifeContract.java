@@ -133,6 +133,7 @@ interface LifeContract {
                     settings.accounts(),
                     settings.deadlines(),
                     settings.limits(),
+                    settings.retries(),
                     settings.requestTimeout(),
                     settings.sipPasswords(),
                     settings.shutdown()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +104,7 @@ class CommandReaderFuzzTest {
         List<Publication> publications = new ArrayList<>();
         reader.read(record, Given.view(SMALL), Given.NOW).dispatch(new Reading.Cases() {
             @Override
-            public void ask(Envelope command, Query<?, ?> query, Instant deadline) {
+            public void ask(Envelope command, Query<?, ?> query, Instant deadline, Duration maxAge) {
                 refuse(command, ResultsOf.LATE);
             }
 

@@ -122,6 +122,7 @@ class CommandReaderTest {
                 accounts,
                 whole.deadlines(),
                 whole.limits(),
+                whole.retries(),
                 whole.requestTimeout(),
                 whole.sipPasswords(),
                 whole.shutdown());

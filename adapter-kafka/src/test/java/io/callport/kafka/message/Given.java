@@ -13,6 +13,7 @@ import io.callport.kafka.VendorTopics;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ final class Given {
                 Map.of(MOOR, Budget.parse("20/PT1M"), CALLBOT, Budget.UNLIMITED, NXLINK, Budget.UNLIMITED),
                 new DeadlineSettings(DEFAULT, MAX),
                 Limits.DEFAULT,
+                Retries.DEFAULT,
                 Duration.ofSeconds(30),
                 passwords,
                 Duration.ofSeconds(20));

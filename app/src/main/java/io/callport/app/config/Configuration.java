@@ -41,6 +41,7 @@ public record Configuration(
                 budgets(),
                 commands.deadline(),
                 commands.limits().forSwitchboard(),
+                commands.retry().forSwitchboard(),
                 http.timeout(),
                 kafka.sipPasswords(),
                 shutdown);

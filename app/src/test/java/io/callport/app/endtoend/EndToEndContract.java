@@ -77,7 +77,7 @@ interface EndToEndContract {
                 Fault.of(FaultKind.STATUS, Map.of("status", 500, "body", "password=" + World.MOOR_SECRET)),
                 "vendor-unavailable");
         expected.put(Fault.of(FaultKind.STATUS, "status", 401), "unauthorized");
-        String http = "http: { timeout: PT1S, max-answer-size: 100KiB }\n";
+        String http = "http: { timeout: PT1S, max-answer-size: 100KiB }\nretry: { attempts: 1 }\n";
         try (World world = World.on(bootstrap(), "SHA256", http)) {
             expected.forEach((fault, reason) -> {
                 JsonNode result = world.sendWhile(fault);
@@ -86,26 +86,44 @@ interface EndToEndContract {
                         .isEqualTo(reason);
                 assertThat(result.toString()).doesNotContain(World.MOOR_SECRET);
             });
-            assertThat(world.send("number-pool.groups", World.MOOR, "{}")
+            assertThat(world.send("call-info.lookup", World.CALLBOT, World.LOOKUP)
                             .at("/status")
                             .textValue())
-                    .as("the service goes on")
+                    .as("the service goes on, though that account is closed")
                     .isEqualTo("answered");
         }
     }
 
     @Test
-    default void neverAsksMoreOftenThanTheBudgetAllows() {
-        try (World world = World.on(bootstrap())) {
-            List<String> outcomes = IntStream.range(0, 22)
-                    .mapToObj(i ->
-                            world.send("number-pool.groups", World.MOOR, "{}", Duration.ofSeconds(i < 20 ? 60 : 1)))
-                    .map(result -> result.path("reason").asText("answered"))
+    default void neverAsksMoreOftenThanTheBudgetAllowsAndSaysWhenToComeBack() {
+        try (World world = World.on(bootstrap(), "MD5, budget: 5/PT1M", "")) {
+            List<JsonNode> results = IntStream.range(0, 7)
+                    .mapToObj(i -> world.send(
+                            "call-info.lookup",
+                            World.CALLBOT,
+                            World.LOOKUP.replace("1234", "c" + i),
+                            Duration.ofSeconds(i < 5 ? 60 : 20)))
                     .toList();
 
-            assertThat(outcomes.subList(0, 20)).containsOnly("answered");
-            assertThat(outcomes.subList(20, 22)).doesNotContain("answered").doesNotContain("vendor-refused");
-            assertThat(world.verdicts()).hasSize(20).containsOnly("accepted");
+            assertThat(results.subList(0, 5))
+                    .allSatisfy(r -> assertThat(r.at("/status").textValue()).isEqualTo("answered"));
+            assertThat(results.subList(5, 7)).allSatisfy(r -> {
+                assertThat(r.at("/reason").textValue()).isEqualTo("over-budget");
+                assertThat(Duration.parse(r.at("/retryAfter").textValue()))
+                        .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(61));
+            });
+            assertThat(world.verdicts()).hasSize(5).containsOnly("accepted");
+        }
+    }
+
+    @Test
+    default void triesAgainWhatFailedInPassing() {
+        try (World world = World.on(bootstrap())) {
+            world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
+            JsonNode result = world.send("call-info.lookup", World.CALLBOT, World.LOOKUP);
+
+            assertThat(result.at("/status").textValue()).isEqualTo("answered");
+            assertThat(result.at("/request/attempts").intValue()).isEqualTo(2);
         }
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 final class World implements AutoCloseable {
     static final Account MOOR = Account.parse("7moor:2000103");
     static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
+    static final String LOOKUP = "{\"customerId\":\"1234\",\"appKey\":\"k\",\"status\":1}";
     static final String MOOR_SECRET = "HWHp9xFVlbboxIU2S6DHA7sf9sGzt3";
     static final String CALLBOT_SECRET = "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr";
     static final String SIP_PASSWORD = "123456Aa"; // in the vendor's documented example

@@ -1,0 +1,66 @@
+package io.callport.switchboard;
+
+import java.time.Duration;
+
+/**
+ * S7: how long a vendor wants an account left alone. {@code Retry-After} and "too often" close its lane; so does
+ * {@code unauthorized}, for a minute and then longer, because a wrong secret must not hammer a vendor.
+ */
+final class Closure {
+    private static final Duration FIRST_UNAUTHORIZED = Duration.ofMinutes(1);
+    private static final Duration LONGEST_UNAUTHORIZED = Duration.ofHours(1);
+
+    private long opensAt = Long.MIN_VALUE;
+    private int unauthorized;
+    private int tooOften;
+
+    boolean open(long now) {
+        return opensAt <= now;
+    }
+
+    /** Not after now if it is open. */
+    long opensAt() {
+        return opensAt;
+    }
+
+    /** Whether commands are refused at once, because the vendor does not know the account. */
+    boolean refuses(long now) {
+        return unauthorized > 0 && !open(now);
+    }
+
+    /** Whether the vendor has not accepted the account yet since it last refused it: one request at a time will do. */
+    boolean probing() {
+        return unauthorized > 0;
+    }
+
+    void retryAfter(Duration asked, long now) {
+        opensAt = Math.max(opensAt, now + asked.toNanos());
+    }
+
+    void tooOften(Retries retries, long now) {
+        if (open(now)) {
+            tooOften++;
+        }
+        opensAt = Math.max(opensAt, now + Backoff.longest(retries.base(), retries.max(), tooOften));
+    }
+
+    void unauthorized(long now) {
+        if (!refuses(now)) {
+            unauthorized++;
+        }
+        opensAt = Math.max(opensAt, now + Backoff.longest(FIRST_UNAUTHORIZED, LONGEST_UNAUTHORIZED, unauthorized));
+    }
+
+    void answered() {
+        unauthorized = 0;
+        tooOften = 0;
+    }
+
+    /** When all of this can be forgotten: not before as much time has passed again as the vendor was left alone. */
+    long forgetAt() {
+        if (unauthorized == 0 && tooOften == 0) {
+            return opensAt;
+        }
+        return opensAt + LONGEST_UNAUTHORIZED.toNanos();
+    }
+}

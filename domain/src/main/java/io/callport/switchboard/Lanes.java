@@ -1,0 +1,100 @@
+package io.callport.switchboard;
+
+import io.callport.account.Account;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All lanes that hold anything, and which of them matter next: those that may start a request, those that time will change,
+ * those to be forecast, the fullest. S8: each event costs O(log n) in their number, and an idle one is forgotten.
+ */
+final class Lanes<T> {
+    private final Settings settings;
+    private final Map<Account, Lane<T>> lanes = new HashMap<>();
+    private final ReadyLanes<T> ready = new ReadyLanes<>();
+    private final LaneOrder<T> alarms = new LaneOrder<>();
+    private final LaneOrder<T> fullness = new LaneOrder<>();
+    private final Set<Lane<T>> changed = new LinkedHashSet<>();
+
+    Lanes(Settings settings) {
+        this.settings = settings;
+    }
+
+    Lane<T> of(Account account) {
+        return lanes.computeIfAbsent(
+                account, it -> new Lane<>(it, settings.budgets().apply(it), settings));
+    }
+
+    @Nullable
+    Lane<T> find(Account account) {
+        return lanes.get(account);
+    }
+
+    /** Puts a lane where it belongs after anything about it changed. */
+    void settle(Lane<T> lane, long now) {
+        if (lane.idle(now)) {
+            forget(lane);
+            return;
+        }
+        if (lane.mayStart(now)) {
+            ready.add(lane);
+        } else {
+            ready.remove(lane);
+        }
+        alarms.set(lane, lane.nextChange(now));
+        fullness.set(lane, lane.queue.size());
+        changed.add(lane);
+    }
+
+    /** Settles the lanes that time has changed. */
+    void passTime(long now) {
+        for (Lane<T> lane = alarms.pollUpTo(now); lane != null; lane = alarms.pollUpTo(now)) {
+            settle(lane, now);
+        }
+    }
+
+    /** Takes the lanes that have changed since the last time. */
+    Set<Lane<T>> takeChanged() {
+        Set<Lane<T>> taken = new LinkedHashSet<>(changed);
+        changed.clear();
+        return taken;
+    }
+
+    /** A forecast told the lane when to look again. */
+    void setAlarm(Lane<T> lane, long now) {
+        if (lanes.get(lane.account) == lane) {
+            alarms.set(lane, lane.nextChange(now));
+        }
+    }
+
+    /** Takes the lane that may start a request next. */
+    @Nullable
+    Lane<T> pollReady(boolean totalReached) {
+        return ready.poll(totalReached);
+    }
+
+    /** S5: the lane that pays when there is no room for one more on that lane. */
+    Lane<T> fullestBut(Lane<T> newcomer) {
+        Lane<T> fullest = fullness.lastBut(newcomer);
+        return fullest == null ? newcomer : fullest;
+    }
+
+    long nextAlarm() {
+        return alarms.lowest();
+    }
+
+    int size() {
+        return lanes.size();
+    }
+
+    private void forget(Lane<T> lane) {
+        ready.remove(lane);
+        alarms.remove(lane);
+        fullness.remove(lane);
+        changed.remove(lane);
+        lanes.remove(lane.account, lane);
+    }
+}

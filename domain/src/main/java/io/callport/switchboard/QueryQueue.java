@@ -1,0 +1,129 @@
+package io.callport.switchboard;
+
+import io.callport.query.Query;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What waits on one lane: queries in the order of their first command, each with the commands that share it. */
+final class QueryQueue<T> {
+    private final Map<Query<?, ?>, WaitingQuery<T>> byQuery = new HashMap<>();
+    private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
+    private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
+    private final TreeSet<Waiting<T>> commands = new TreeSet<>(Waiting.BY_ARRIVAL);
+
+    /** S4: joins an equal query, or waits as a new one that may not be asked before its time. */
+    void add(Waiting<T> command, long notBefore) {
+        WaitingQuery<T> query = byQuery.get(command.command.query());
+        if (query == null) {
+            query = new WaitingQuery<>(command.command.query(), command.sequence(), notBefore, 0);
+            insert(query);
+        }
+        query.commands.add(command);
+        commands.add(command);
+    }
+
+    /** S7: commands whose request failed wait again, together with those that asked the same meanwhile. */
+    void addAgain(Collection<Waiting<T>> again, Query<?, ?> query, long notBefore, int failures) {
+        WaitingQuery<T> meanwhile = byQuery.get(query);
+        long sequence = again.stream().mapToLong(Waiting::sequence).min().orElseThrow();
+        long later = meanwhile == null ? notBefore : Math.max(notBefore, meanwhile.notBefore);
+        long earlier = meanwhile == null ? sequence : Math.min(sequence, meanwhile.sequence);
+        WaitingQuery<T> merged = new WaitingQuery<>(query, earlier, later, failures);
+        if (meanwhile != null) {
+            drop(meanwhile);
+            merged.commands.addAll(meanwhile.commands);
+        }
+        merged.commands.addAll(again);
+        commands.addAll(again);
+        insert(merged);
+    }
+
+    /** Takes a command out; false if it does not wait here. */
+    boolean remove(Waiting<T> command) {
+        if (!commands.remove(command)) {
+            return false;
+        }
+        WaitingQuery<T> query = query(command);
+        query.commands.remove(command);
+        if (query.commands.isEmpty()) {
+            drop(query);
+        }
+        return true;
+    }
+
+    /** S4: takes out the query that has waited longest and may be asked now, with all its commands. */
+    WaitingQuery<T> poll() {
+        WaitingQuery<T> first = askable.first();
+        drop(first);
+        commands.removeAll(first.commands);
+        return first;
+    }
+
+    boolean askable(long now) {
+        while (!delayed.isEmpty() && delayed.first().notBefore <= now) {
+            askable.add(delayed.pollFirst());
+        }
+        return !askable.isEmpty();
+    }
+
+    boolean allAskable(long now) {
+        askable(now);
+        return delayed.isEmpty();
+    }
+
+    /** When the next query may be asked that may not now; {@link Long#MAX_VALUE} if there is none. */
+    long nextAskable() {
+        return delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().notBefore;
+    }
+
+    /** All queries, in the order of their first command. */
+    List<WaitingQuery<T>> inOrder() {
+        List<WaitingQuery<T>> all = new ArrayList<>(byQuery.values());
+        all.sort(WaitingQuery.BY_ARRIVAL);
+        return all;
+    }
+
+    /** The command that came last. */
+    @Nullable
+    Waiting<T> newest() {
+        return commands.isEmpty() ? null : commands.last();
+    }
+
+    List<Waiting<T>> all() {
+        return List.copyOf(commands);
+    }
+
+    /** How many commands wait. */
+    int size() {
+        return commands.size();
+    }
+
+    /** How many queries wait. */
+    int queries() {
+        return byQuery.size();
+    }
+
+    private WaitingQuery<T> query(Waiting<T> command) {
+        WaitingQuery<T> query = byQuery.get(command.command.query());
+        if (query == null) {
+            throw new IllegalStateException("a command that waits has its query");
+        }
+        return query;
+    }
+
+    private void insert(WaitingQuery<T> query) {
+        byQuery.put(query.query, query);
+        delayed.add(query);
+    }
+
+    private void drop(WaitingQuery<T> query) {
+        byQuery.remove(query.query);
+        askable.remove(query);
+        delayed.remove(query);
+    }
+}

@@ -1,0 +1,50 @@
+package io.callport.switchboard;
+
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import java.time.Duration;
+
+/** The refusals that the switchboard itself gives, in words. */
+final class Refusals {
+    static final QueryFailure LANE_FULL =
+            QueryFailure.notSent(Reason.OVERLOADED, "Too many commands wait for this account already");
+    static final QueryFailure ALL_FULL =
+            QueryFailure.notSent(Reason.OVERLOADED, "Too many commands wait in all, most of them for this account");
+    static final QueryFailure EXPIRED_WAITING =
+            QueryFailure.notSent(Reason.EXPIRED, "The command's deadline passed before the vendor could be asked");
+    static final QueryFailure EXPIRED_IN_FLIGHT =
+            QueryFailure.notSent(Reason.EXPIRED, "The command's deadline passed before the vendor answered");
+
+    private Refusals() {}
+
+    /** S6. */
+    static QueryFailure overBudget(long waitNanos) {
+        return new QueryFailure(
+                Reason.OVER_BUDGET,
+                "The account's budget leaves no request for this command before its deadline",
+                Sent.NO,
+                Duration.ofNanos(waitNanos),
+                null);
+    }
+
+    /** S7: the vendor does not know the account, and its lane is closed for that. */
+    static QueryFailure closed(Lane<?> lane, long now) {
+        return new QueryFailure(
+                Reason.UNAUTHORIZED,
+                "The vendor refused this account's signature or rights; it is not asked again until retryAfter has passed",
+                Sent.NO,
+                untilOpen(lane, now),
+                null);
+    }
+
+    /** The same failure, with the time from which trying again can help. */
+    static QueryFailure withRetryAfter(QueryFailure failure, Lane<?> lane, long now) {
+        return new QueryFailure(
+                failure.reason(), failure.detail(), failure.sent(), untilOpen(lane, now), failure.vendorReply());
+    }
+
+    private static Duration untilOpen(Lane<?> lane, long now) {
+        return Duration.ofNanos(Math.max(0, lane.closure.opensAt() - now));
+    }
+}

@@ -1,0 +1,46 @@
+package io.callport.switchboard;
+
+import io.callport.account.Account;
+import io.callport.query.Answer;
+import io.callport.query.Query;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** S4: the last answers, for commands that allow age; the least recently used is forgotten first. */
+final class Remembered {
+    private record Key(Account account, Query<?, ?> query) {}
+
+    /**
+     * An answer.
+     *
+     * @param answer itself
+     * @param startedAt when its request started: its age counts from there
+     * @param endedAt when its request ended
+     */
+    record Memory(Answer answer, long startedAt, long endedAt) {}
+
+    private final Map<Key, Memory> memories = new LinkedHashMap<>(16, 0.75f, true);
+    private final int most;
+
+    Remembered(int most) {
+        this.most = most;
+    }
+
+    void keep(Request request, Memory memory) {
+        memories.put(new Key(request.account(), request.query()), memory);
+        if (memories.size() > most) {
+            memories.remove(memories.keySet().iterator().next());
+        }
+    }
+
+    /** An answer that is young enough; {@code null} if there is none. */
+    @Nullable
+    Memory youngEnough(Command<?> command, long now) {
+        if (command.maxAge().isZero()) {
+            return null;
+        }
+        Memory memory = memories.get(new Key(command.account(), command.query()));
+        return memory != null && now - memory.startedAt <= command.maxAge().toNanos() ? memory : null;
+    }
+}

@@ -1,0 +1,37 @@
+package io.callport.switchboard;
+
+import io.callport.query.Query;
+import java.util.Comparator;
+import java.util.TreeSet;
+
+/** S4: the equal queries that wait on one lane and become one request. */
+final class WaitingQuery<T> {
+    static final Comparator<WaitingQuery<?>> BY_ARRIVAL = Comparator.comparingLong(q -> q.sequence);
+    static final Comparator<WaitingQuery<?>> BY_TIME =
+            Comparator.<WaitingQuery<?>>comparingLong(q -> q.notBefore).thenComparing(BY_ARRIVAL);
+
+    final Query<?, ?> query;
+    /** When the first of its commands came in. */
+    final long sequence;
+    /** When it may be asked: later than now while it gathers or backs off. */
+    final long notBefore;
+    /** How many of its requests failed in a row. */
+    final int failures;
+
+    final TreeSet<Waiting<T>> commands = new TreeSet<>(Waiting.BY_DEADLINE);
+
+    WaitingQuery(Query<?, ?> query, long sequence, long notBefore, int failures) {
+        this.query = query;
+        this.sequence = sequence;
+        this.notBefore = notBefore;
+        this.failures = failures;
+    }
+
+    long earliestDeadline() {
+        return commands.first().command.deadline();
+    }
+
+    long latestDeadline() {
+        return commands.last().command.deadline();
+    }
+}
