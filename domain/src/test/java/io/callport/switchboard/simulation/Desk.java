@@ -71,12 +71,13 @@ final class Desk {
         }
         Account account = scenario.accounts().get(event.account()).account();
         long deadline = now + event.deadlineIn();
-        Command<Long> command =
-                new Command<>(event.id(), account, new Ask(event.query()), deadline, event.maxAge());
+        Command<Long> command = new Command<>(event.id(), account, new Ask(event.query()), deadline, event.maxAge());
         if (trace.kept()) {
             String age = event.maxAge().isZero() ? "" : ", maxAge " + event.maxAge();
-            tell(now, "accept #" + event.id() + " a" + event.account() + " q" + event.query() + ", deadline "
-                    + trace.time(deadline) + age);
+            tell(
+                    now,
+                    "accept #" + event.id() + " a" + event.account() + " q" + event.query() + ", deadline "
+                            + trace.time(deadline) + age);
         }
         board.accept(command, now);
         model.accepted(command, now);

@@ -18,7 +18,9 @@ record HandOver(Map<Account, List<SpentSlot>> slots) {
         for (Profile profile : scenario.accounts()) {
             List<SpentSlot> spent = board.spentSlots(profile.account(), now);
             if (!spent.isEmpty()) {
-                slots.put(profile.account(), spent.stream().map(slot -> coarse(slot, grain)).toList());
+                slots.put(
+                        profile.account(),
+                        spent.stream().map(slot -> coarse(slot, grain)).toList());
             }
         }
         return new HandOver(slots);

@@ -26,7 +26,9 @@ class MutationTest {
         Method run = mutated.getMethod("run", long.class, long.class, boolean.class);
         String failure = Watchdog.watch(seeds, Duration.ofSeconds(10), () -> run(run, seeds));
         assertThat(failure).as("what the simulation says to: %s", mutation).isNotNull();
-        System.out.printf("%s: caught at seed %d: %s%n", mutation, seeds.getAsLong(), failure.lines().findFirst());
+        System.out.printf(
+                "%s: caught at seed %d: %s%n",
+                mutation, seeds.getAsLong(), failure.lines().findFirst());
     }
 
     private static String run(Method run, LongSupplier seeds) {

@@ -36,6 +36,8 @@ public final class Seeds implements LongSupplier {
 
     private static String shrunk(Scenario scenario, RuntimeException e) {
         Failure failure = Failure.of(scenario);
-        return failure == null ? "Not repeatable: " + scenario + ": " + e : Shrinker.shrink(failure).toString();
+        return failure == null
+                ? "Not repeatable: " + scenario + ": " + e
+                : Shrinker.shrink(failure).toString();
     }
 }

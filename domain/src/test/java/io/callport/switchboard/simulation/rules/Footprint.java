@@ -32,7 +32,8 @@ final class Footprint {
         } else if (object instanceof Collection<?> collection) {
             entries += collection.size();
             collection.forEach(this::visit);
-        } else if (object.getClass().getPackageName().equals("io.callport.switchboard") && !object.getClass().isEnum()) {
+        } else if (object.getClass().getPackageName().equals("io.callport.switchboard")
+                && !object.getClass().isEnum()) {
             visitFields(object);
         }
     }

@@ -34,7 +34,10 @@ final class Idleness {
 
     private static void checkLines(LaneBook lane, long now) {
         for (Line line : lane.lines.values()) {
-            unless(lane.askableTo(line) > now, "S3", line.query + " waits on lane " + lane + ", though it may be asked");
+            unless(
+                    lane.askableTo(line) > now,
+                    "S3",
+                    line.query + " waits on lane " + lane + ", though it may be asked");
         }
     }
 

@@ -39,7 +39,10 @@ final class Overload {
         if (newcomer.lane.waiting >= limits.waitingPerAccount()) {
             mayPay.add(newcomer);
         } else if (books.waiting >= limits.waiting()) {
-            int most = books.lanes.values().stream().mapToInt(l -> count(l, newcomer)).max().orElse(0);
+            int most = books.lanes.values().stream()
+                    .mapToInt(l -> count(l, newcomer))
+                    .max()
+                    .orElse(0);
             books.lanes.values().stream()
                     .filter(lane -> count(lane, newcomer) == most)
                     .forEach(lane -> mayPay.add(newest(lane, newcomer)));

@@ -43,7 +43,10 @@ final class Results {
     void checkUndecided(long now) {
         for (Result<Long> result : undecided) {
             Asked asked = books.pending.get(result.command().origin());
-            unless(refusals.late(asked, now), "S6", asked + " is refused, though it may be in time: " + result.outcome());
+            unless(
+                    refusals.late(asked, now),
+                    "S6",
+                    asked + " is refused, though it may be in time: " + result.outcome());
             books.close(asked);
         }
         undecided.clear();
@@ -71,7 +74,8 @@ final class Results {
     }
 
     private boolean failed(Asked asked, Result<Long> result, QueryFailure failure, long now) {
-        boolean due = asked.due instanceof Outcome.Failed known && known.failure().reason() == failure.reason();
+        boolean due =
+                asked.due instanceof Outcome.Failed known && known.failure().reason() == failure.reason();
         boolean timeUp = asked.deadline() <= now;
         if (due) {
             return true;

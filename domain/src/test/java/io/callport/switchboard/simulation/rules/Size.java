@@ -18,7 +18,10 @@ final class Size {
         int pending = books.pending.size();
         int flights = books.flights.size();
         unless(board.pending() == pending, "S8", board.pending() + " pending instead of " + pending);
-        unless(board.requestsInFlight() == flights, "S8", board.requestsInFlight() + " in flight instead of " + flights);
+        unless(
+                board.requestsInFlight() == flights,
+                "S8",
+                board.requestsInFlight() + " in flight instead of " + flights);
         boolean full = pending >= books.scenario.limits().waiting();
         unless(board.full() == full, "S8", "full is " + board.full() + " with " + pending + " pending");
         unless(effects.wakeAt() > now, "S8", "asks to be woken up at once");
