@@ -65,7 +65,7 @@ public final class Books {
     public Line wait(Asked asked, long now) {
         LaneBook lane = asked.lane;
         Line line = lane.lines.computeIfAbsent(asked.query(), query -> new Line(query, now));
-        line.place = Math.min(line.place, asked.number);
+        line.numbers.add(asked.number);
         line.asked.add(asked);
         asked.flight = null;
         lane.waiting++;
@@ -86,6 +86,14 @@ public final class Books {
         }
         if (asked.flight != null) {
             asked.flight.riders.remove(asked);
+        }
+    }
+
+    /** A command got its result as soon as it came in, so that it never stood in a line. */
+    public void passBy(Asked asked) {
+        Line line = asked.lane.lines.get(asked.query());
+        if (line != null && line.asked.contains(asked) && line.numbers.size() > 1) {
+            line.numbers.remove(asked.number);
         }
     }
 

@@ -45,7 +45,7 @@ public final class Closure {
             close(now + failure.retryAfter().toNanos());
         } else if (status(failure) == TOO_MANY_REQUESTS) {
             refusals += closedUntil <= now ? 1 : 0;
-            close(now + Waits.longest(retries, refusals));
+            close(now + Waits.longest(retries, Math.max(1, refusals)));
         }
     }
 

@@ -39,7 +39,7 @@ public final class LaneBook {
     /** The lines in their order. */
     public List<Line> inOrder() {
         List<Line> inOrder = new ArrayList<>(lines.values());
-        inOrder.sort((a, b) -> Long.compare(a.place, b.place));
+        inOrder.sort((a, b) -> Long.compare(a.place(), b.place()));
         return inOrder;
     }
 

@@ -2,15 +2,17 @@ package io.callport.switchboard.simulation.model;
 
 import io.callport.switchboard.simulation.scenario.Ask;
 import java.util.LinkedHashSet;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The commands of one lane that wait for the same query. */
 public final class Line {
     public final Ask query;
     public final Set<Asked> asked = new LinkedHashSet<>();
 
-    /** Its place in its lane, by the first command that ever stood in it: the smaller, the earlier. */
-    public long place = Long.MAX_VALUE;
+    /** The numbers of the commands that ever stood in it. */
+    public final NavigableSet<Long> numbers = new TreeSet<>();
 
     /** How many requests for it failed in a row. */
     public int failures;
@@ -24,6 +26,11 @@ public final class Line {
         this.query = query;
         this.backoffFrom = now;
         this.backoffTo = now;
+    }
+
+    /** Its place in its lane, by the first command that ever stood in it: the smaller, the earlier. */
+    public long place() {
+        return numbers.first();
     }
 
     public long latestDeadline() {

@@ -32,7 +32,7 @@ final class Lateness {
         long[] starts = starts(asked.lane, now, asked.lane.closure.closedUntil);
         int ahead = 0;
         for (Line other : asked.lane.lines.values()) {
-            boolean before = other.place < line.place && asked.lane.askableFrom(other) <= now;
+            boolean before = other.place() < line.place() && asked.lane.askableFrom(other) <= now;
             ahead += before && other.latestDeadline() >= asked.deadline() ? 1 : 0;
         }
         return Math.max(starts[ahead], asked.lane.askableTo(line)) >= asked.deadline();

@@ -59,6 +59,7 @@ final class Results {
         unless(fresh, "S4", asked + " has an answer that is older than it allows");
         if (asked.due == null) {
             unless(memory.fits(asked, answer, exchange), "S4", asked + " has an answer out of nowhere");
+            books.passBy(asked);
         } else {
             unless(asked.due.equals(result.outcome()), "S1", asked + " has another answer than its request's");
             check(asked, exchange);
