@@ -43,7 +43,7 @@ final class Idleness {
 
     private boolean room(LaneBook lane) {
         int flights = lane.flights.size();
-        return flights == 0 || flights < limits.requestsPerAccount() && books.flights.size() < limits.requests();
+        return flights == 0 || (flights < limits.requestsPerAccount() && books.flights.size() < limits.requests());
     }
 
     private static boolean open(LaneBook lane, long now) {

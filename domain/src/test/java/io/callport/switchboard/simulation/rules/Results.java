@@ -29,9 +29,9 @@ final class Results {
     void check(Result<Long> result, long now) {
         Asked asked = books.pending.get(result.command().origin());
         String what = result.command().origin() + " " + result.outcome();
-        unless(asked != null && asked.command == result.command(), "S1", "a result that nobody awaits: #" + what);
+        unless(asked != null && result.command().equals(asked.command), "S1", "a result that nobody awaits: #" + what);
         boolean decided = result.outcome()
-                .fold(answer -> answered(asked, result, answer), failure -> failed(asked, result, failure, now));
+                .fold(answer -> answered(asked, result, answer), failure -> failed(asked, failure, now));
         if (decided) {
             books.close(asked);
         } else {
@@ -73,7 +73,7 @@ final class Results {
         unless(right.equals(exchange), "S4", asked + " has " + exchange + " instead of " + right);
     }
 
-    private boolean failed(Asked asked, Result<Long> result, QueryFailure failure, long now) {
+    private boolean failed(Asked asked, QueryFailure failure, long now) {
         boolean due =
                 asked.due instanceof Outcome.Failed known && known.failure().reason() == failure.reason();
         boolean timeUp = asked.deadline() <= now;

@@ -70,7 +70,7 @@ public final class Scenarios {
     private List<Mood> moods() {
         List<Mood> moods = new ArrayList<>(List.of(Mood.HEALTHY, Mood.HASTY));
         for (int i = random.nextInt(4); i > 0; i--) {
-            moods.add(Mood.values()[random.nextInt(Mood.values().length)]);
+            moods.add(Mood.ALL.get(random.nextInt(Mood.ALL.size())));
         }
         return moods;
     }
