@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.switchboard.Switchboard;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ record Mutation(String name, String file, String find, String replace) {
         String[] arguments = {
             "-nowarn", "-proc:none", "--release", "17", "-cp", classPath(), "-d", folder.toString(), mutated.toString()
         };
-        int status = javac.run(new PrintWriter(System.out), new PrintWriter(System.out), arguments);
+        int status = javac.run(System.out, System.out, arguments);
         assertThat(status).as("%s: compiles", name).isZero();
     }
 

@@ -8,7 +8,10 @@ public final class Waits {
 
     /** The longest wait after so many failures: the base, doubled, at most the maximum. */
     public static long longest(Retries retries, int failures) {
-        double wait = retries.base().toNanos() * Math.pow(2, failures - 1);
-        return (long) Math.min(wait, retries.max().toNanos());
+        long wait = retries.base().toNanos();
+        for (int failure = 1; failure < failures && wait < retries.max().toNanos(); failure++) {
+            wait *= 2;
+        }
+        return Math.min(wait, retries.max().toNanos());
     }
 }
