@@ -175,9 +175,9 @@ final class Mutations {
         mutate(
                 "S7: no bound to the jitter",
                 "Backoff",
-                "(random * longest(retries.base(), retries.max(), failures))",
-                "((1 + random) * longest(retries.base(), retries.max(), failures))");
-        mutate("S7: double without end", "Backoff", "Math.min(doubled, most.toNanos())", "doubled");
+                "(random * (double) longest(retries.base(), retries.max(), failures))",
+                "((1 + random) * (double) longest(retries.base(), retries.max(), failures))");
+        mutate("S7: double without end", "Backoff", "Math.min(doubled, (double) most.toNanos())", "doubled");
         mutate(
                 "S7: one attempt too many",
                 "Switchboard",

@@ -30,6 +30,11 @@ public final class Closure {
         return locks > 0;
     }
 
+    /** Whether commands are refused at once. */
+    public boolean locked(long now) {
+        return locks > 0 && lockedUntil > now;
+    }
+
     public void answered() {
         locks = 0;
         refusals = 0;

@@ -3,12 +3,14 @@ package io.callport.switchboard.simulation.rules;
 import static io.callport.switchboard.simulation.model.Violation.unless;
 
 import io.callport.switchboard.Limits;
+import io.callport.switchboard.simulation.model.Asked;
 import io.callport.switchboard.simulation.model.Books;
 import io.callport.switchboard.simulation.model.LaneBook;
 import io.callport.switchboard.simulation.model.Line;
 import java.util.Collection;
+import java.util.List;
 
-/** S3 and S5: after an advance no lane has a query to ask, a free slot and room, and starts nothing. */
+/** S3, S5 and S7: after an advance no lane has a query to ask, a free slot and room, and starts nothing. */
 final class Idleness {
     private static final int MANY_LANES = 16;
     private static final int ALL_EVERY = 64;
@@ -26,8 +28,18 @@ final class Idleness {
         boolean all = books.lanes.size() <= MANY_LANES || checks++ % ALL_EVERY == 0;
         Collection<LaneBook> looked = all ? books.lanes.values() : books.touched;
         for (LaneBook lane : looked) {
+            checkLocked(lane, now);
             if (lane.waiting > 0 && !books.stopped && room(lane) && open(lane, now) && lane.slots.free(now)) {
                 checkLines(lane, now);
+            }
+        }
+    }
+
+    /** S7: nothing waits for an account that the vendor does not know, but what is to be tried again. */
+    private static void checkLocked(LaneBook lane, long now) {
+        for (Line line : lane.closure.locked(now) ? lane.inOrder() : List.<Line>of()) {
+            for (Asked asked : line.asked) {
+                unless(asked.attempts > 0, "S7", asked + " waits on lane " + lane + ", which is unauthorized");
             }
         }
     }
