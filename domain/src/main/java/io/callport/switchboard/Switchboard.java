@@ -216,10 +216,9 @@ public final class Switchboard<T> {
             List<Waiting<T>> again =
                     flight.commands.stream().filter(deadlines::contains).toList();
             if (!again.isEmpty()) {
-                int failures = flight.failures + 1;
                 long gathered = lane.gathering.notBefore(flight.request.query(), now);
-                long notBefore = Math.max(now + backoff.after(failures), gathered);
-                lane.queue.addAgain(again, flight.request.query(), notBefore, failures);
+                long notBefore = Math.max(now + backoff.after(flight.failures + 1), gathered);
+                lane.queue.addAgain(again, flight.request.query(), notBefore, flight.failures + 1);
                 waiting += again.size();
             }
             lanes.settle(lane, now);
@@ -235,11 +234,7 @@ public final class Switchboard<T> {
         for (int i = 0; i < late.size(); i++) {
             refuse(late.get(i), late.get(i).failureOr(Refusals.overBudget(waits.get(i))));
         }
-        if (late.isEmpty()) {
-            lanes.setAlarm(lane, now);
-        } else {
-            lanes.settle(lane, now);
-        }
+        lanes.forecast(lane, !late.isEmpty(), now);
     }
 
     private List<Request> start(long now) {
@@ -259,9 +254,8 @@ public final class Switchboard<T> {
     }
 
     private @Nullable Lane<T> nextReady() {
-        return stopped
-                ? null
-                : lanes.pollReady(flights.size() >= settings.limits().requests());
+        boolean totalReached = flights.size() >= settings.limits().requests();
+        return stopped ? null : lanes.pollReady(totalReached);
     }
 
     /** S1: a command whose time is up. */

@@ -28,7 +28,7 @@ class MutationTest {
         assertThat(failure).as("what the simulation says to: %s", mutation).isNotNull();
         System.out.printf(
                 "%s: caught at seed %d: %s%n",
-                mutation, seeds.getAsLong(), failure.lines().findFirst());
+                mutation, seeds.getAsLong(), failure.lines().findFirst().orElse(""));
     }
 
     private static String run(Method run, LongSupplier seeds) {

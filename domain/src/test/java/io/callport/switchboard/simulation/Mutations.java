@@ -198,7 +198,7 @@ final class Mutations {
                 "Switchboard",
                 "failure.reason() == Reason.VENDOR_UNAVAILABLE",
                 "failure.reason() == null");
-        mutate("S7: start after the stop", "Switchboard", "return stopped\n", "return false\n");
+        mutate("S7: start after the stop", "Switchboard", "return stopped ?", "return false ?");
     }
 
     private static void closures() {
