@@ -22,6 +22,7 @@ final class Mutations {
         retries();
         closures();
         size();
+        regressions();
     }
 
     private static void results() {
@@ -239,5 +240,21 @@ final class Mutations {
                 "return false;");
         mutate("S8: forget a lane that is to try again", "Lane", "&& awaitingBackoff == 0", "");
         mutate("S8: keep a forgotten command waiting", "Switchboard", "leave(forgotten);", "");
+    }
+
+    /** Mistakes that were made, and found by the simulation. */
+    private static void regressions() {
+        mutate("S5: a lane counts as full after its commands were refused", "Lanes", "if (refused) {", "if (false) {");
+        mutate(
+                "S6: refuse over-budget before the starts only",
+                "Switchboard",
+                "List<Request> requests = start(now);\n        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));",
+                "lanes.takeChanged().forEach(lane -> refuseLate(lane, now));\n        List<Request> requests = start(now);");
+        mutate("S7: refuse as unauthorized after a 429", "Closure", "refusesUntil > now", "!open(now)");
+        mutate(
+                "S8: look at a lane without a budget every nanosecond",
+                "Forecast",
+                "lane.slots.limited() ? forecast.nextLook : Long.MAX_VALUE",
+                "forecast.nextLook");
     }
 }

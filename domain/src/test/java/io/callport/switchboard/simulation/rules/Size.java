@@ -30,7 +30,7 @@ final class Size {
 
     void drained(Switchboard<Long> board) {
         int held = Footprint.of(board);
-        int remembered = 3 * books.scenario.limits().remembered();
+        int remembered = books.scenario.limits().remembered();
         unless(held <= remembered, "S8", "holds " + held + " entries with nothing left to do");
     }
 }
