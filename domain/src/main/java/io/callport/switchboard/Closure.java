@@ -11,6 +11,7 @@ final class Closure {
     private static final Duration LONGEST_UNAUTHORIZED = Duration.ofHours(1);
 
     private long opensAt = Long.MIN_VALUE;
+    private long refusesUntil = Long.MIN_VALUE;
     private int unauthorized;
     private int tooOften;
 
@@ -25,7 +26,7 @@ final class Closure {
 
     /** Whether commands are refused at once, because the vendor does not know the account. */
     boolean refuses(long now) {
-        return unauthorized > 0 && !open(now);
+        return unauthorized > 0 && refusesUntil > now;
     }
 
     /** Whether the vendor has not accepted the account yet since it last refused it: one request at a time will do. */
@@ -48,7 +49,8 @@ final class Closure {
         if (!refuses(now)) {
             unauthorized++;
         }
-        opensAt = Math.max(opensAt, now + Backoff.longest(FIRST_UNAUTHORIZED, LONGEST_UNAUTHORIZED, unauthorized));
+        refusesUntil = now + Backoff.longest(FIRST_UNAUTHORIZED, LONGEST_UNAUTHORIZED, unauthorized);
+        opensAt = Math.max(opensAt, refusesUntil);
     }
 
     void answered() {

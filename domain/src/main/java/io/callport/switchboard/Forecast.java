@@ -34,7 +34,8 @@ final class Forecast<T> {
         }
         Forecast<T> forecast = new Forecast<>(lane, now);
         lane.queue.inOrder().forEach(forecast::look);
-        lane.forecastAt(forecast.nextLook);
+        // Without a budget nothing moves on with time but time itself, and deadlines are watched anyway.
+        lane.forecastAt(lane.slots.limited() ? forecast.nextLook : Long.MAX_VALUE);
         return forecast.late;
     }
 

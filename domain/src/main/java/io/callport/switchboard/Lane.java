@@ -18,6 +18,7 @@ final class Lane<T> {
     private final Map<Query<?, ?>, Flight<T>> latestFlights = new HashMap<>();
     private final int mostInFlight;
     private int inFlight;
+    private int awaitingBackoff;
     private long forecastAt = Long.MAX_VALUE;
 
     Lane(Account account, Budget budget, Settings settings) {
@@ -56,6 +57,11 @@ final class Lane<T> {
         return latestFlights.get(query);
     }
 
+    /** A request failed, and its commands are to wait again, but only the next turn knows for how long. */
+    void awaitsBackoff(boolean awaits) {
+        awaitingBackoff += awaits ? 1 : -1;
+    }
+
     /** When time alone may next make a command late; the forecast knows. */
     void forecastAt(long time) {
         forecastAt = time;
@@ -74,6 +80,7 @@ final class Lane<T> {
     boolean idle(long now) {
         return queue.size() == 0
                 && inFlight == 0
+                && awaitingBackoff == 0
                 && slots.unused(now)
                 && gathering.nextRelease(now) == Long.MAX_VALUE
                 && closure.forgetAt() <= now;

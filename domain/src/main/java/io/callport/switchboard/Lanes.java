@@ -63,9 +63,11 @@ final class Lanes<T> {
         return taken;
     }
 
-    /** A forecast told the lane when to look again. */
-    void setAlarm(Lane<T> lane, long now) {
-        if (lanes.get(lane.account) == lane) {
+    /** A forecast told the lane when to look again, and may have refused some of its commands. */
+    void forecast(Lane<T> lane, boolean refused, long now) {
+        if (refused) {
+            settle(lane, now);
+        } else if (lanes.get(lane.account) == lane) {
             alarms.set(lane, lane.nextChange(now));
         }
     }

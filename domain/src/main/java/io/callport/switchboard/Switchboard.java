@@ -96,8 +96,8 @@ public final class Switchboard<T> {
             expire(late, now);
         }
         tryAgain(new Backoff(settings.retries(), random), now);
-        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
         List<Request> requests = start(now);
+        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
         List<Result<T>> given = results;
         results = new ArrayList<>();
         return new Effects<>(requests, given, Math.min(lanes.nextAlarm(), deadlines.next()));
@@ -192,6 +192,7 @@ public final class Switchboard<T> {
         } else if (failure.reason() == Reason.VENDOR_UNAVAILABLE) {
             giveUp(flight, failure, now);
             flight.commands.forEach(command -> command.failed(failure));
+            flight.lane.awaitsBackoff(true);
             failed.add(flight);
         } else {
             give(flight, new Outcome.Failed(failure), now);
@@ -210,16 +211,17 @@ public final class Switchboard<T> {
     /** S7: the others wait again, for a random time. */
     private void tryAgain(Backoff backoff, long now) {
         for (Flight<T> flight : failed) {
+            Lane<T> lane = flight.lane;
+            lane.awaitsBackoff(false);
             List<Waiting<T>> again =
                     flight.commands.stream().filter(deadlines::contains).toList();
             if (!again.isEmpty()) {
-                int failures = flight.failures + 1;
-                long notBefore = Math.max(
-                        now + backoff.after(failures), flight.lane.gathering.notBefore(flight.request.query(), now));
-                flight.lane.queue.addAgain(again, flight.request.query(), notBefore, failures);
+                long gathered = lane.gathering.notBefore(flight.request.query(), now);
+                long notBefore = Math.max(now + backoff.after(flight.failures + 1), gathered);
+                lane.queue.addAgain(again, flight.request.query(), notBefore, flight.failures + 1);
                 waiting += again.size();
-                lanes.settle(flight.lane, now);
             }
+            lanes.settle(lane, now);
         }
         failed.clear();
     }
@@ -232,7 +234,7 @@ public final class Switchboard<T> {
         for (int i = 0; i < late.size(); i++) {
             refuse(late.get(i), late.get(i).failureOr(Refusals.overBudget(waits.get(i))));
         }
-        lanes.setAlarm(lane, now);
+        lanes.forecast(lane, !late.isEmpty(), now);
     }
 
     private List<Request> start(long now) {
@@ -252,9 +254,8 @@ public final class Switchboard<T> {
     }
 
     private @Nullable Lane<T> nextReady() {
-        return stopped
-                ? null
-                : lanes.pollReady(flights.size() >= settings.limits().requests());
+        boolean totalReached = flights.size() >= settings.limits().requests();
+        return stopped ? null : lanes.pollReady(totalReached);
     }
 
     /** S1: a command whose time is up. */

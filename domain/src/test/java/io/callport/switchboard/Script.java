@@ -8,9 +8,11 @@ import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.query.VendorFields;
+import io.callport.query.VendorReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Drives a switchboard through a simulated time, in milliseconds, and remembers its effects. */
 final class Script {
@@ -37,10 +39,17 @@ final class Script {
         return this;
     }
 
+    /** A command of a query of its own. */
     Script accept(String origin, String account, long deadlineMillis) {
+        return ask(origin, origin, account, deadlineMillis, 0);
+    }
+
+    /** A command of a query that others may ask too. */
+    Script ask(String origin, String query, String account, long deadlineMillis, long maxAgeMillis) {
         long deadline = Duration.ofMillis(deadlineMillis).toNanos();
-        Lookup query = new Lookup(origin, "key", 1);
-        switchboard.accept(new Command<>(origin, Account.parse(account), query, deadline), now);
+        Lookup asked = new Lookup(query, "key", 1);
+        Duration maxAge = Duration.ofMillis(maxAgeMillis);
+        switchboard.accept(new Command<>(origin, Account.parse(account), asked, deadline, maxAge), now);
         return this;
     }
 
@@ -55,10 +64,11 @@ final class Script {
         return effects.requests().stream().map(Script::origin).toList();
     }
 
-    Script end(String origin, Outcome outcome) {
+    /** Ends the last request of a query. */
+    Script end(String query, Outcome outcome) {
         Request request = requests.stream()
-                .filter(candidate -> origin(candidate).equals(origin))
-                .findFirst()
+                .filter(candidate -> origin(candidate).equals(query))
+                .reduce((before, last) -> last)
                 .orElseThrow();
         switchboard.ended(request, outcome, now);
         return this;
@@ -74,6 +84,11 @@ final class Script {
 
     static Outcome failure(Sent sent) {
         return new Outcome.Failed(new QueryFailure(Reason.VENDOR_UNAVAILABLE, "broken", sent, null, null));
+    }
+
+    static Outcome failure(Reason reason, @Nullable Duration retryAfter, int httpStatus) {
+        VendorReply reply = new VendorReply(httpStatus, null, null, null);
+        return new Outcome.Failed(new QueryFailure(reason, "broken", Sent.YES, retryAfter, reply));
     }
 
     private static String origin(Request request) {

@@ -1,0 +1,103 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** S4: equal queries that wait are one request; no answer is older than its command allows. */
+class SharingRuleTest {
+    private static final String A = "7moor:a";
+    private static final long LATER = 600_000;
+
+    private final Script script = new Script("20/PT1M", new Limits(10_000, 10_000, 4, 64, 2));
+
+    @Test
+    void equalQueriesThatWaitAreOneRequest() {
+        ask("1", 0);
+        ask("2", 0);
+        assertThat(script.advance()).containsExactly("q");
+        script.at(50).end("q", Script.ANSWER).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered");
+        assertThat(script.results)
+                .allSatisfy(r -> assertThat(r.exchange().sharedBy()).isEqualTo(2));
+    }
+
+    @Test
+    void aCommandNeverSharesARequestThatStartedBeforeIt() {
+        ask("1", 0).advance();
+        script.at(10);
+        ask("2", 0);
+        script.end("q", Script.ANSWER).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("1 answered");
+    }
+
+    @Test
+    void unlessItAllowsThatAge() {
+        ask("1", 0).advance();
+        script.at(10);
+        ask("2", 10);
+        ask("3", 9);
+        script.end("q", Script.ANSWER).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered");
+    }
+
+    @Test
+    void equalQueriesStartAtLeastAWindowDividedByTheBudgetApart() {
+        ask("1", 0).advance();
+        script.at(10).end("q", Script.ANSWER).advance();
+        ask("2", 0);
+        assertThat(script.advance()).isEmpty();
+        script.at(1_000);
+        ask("3", 0);
+
+        assertThat(script.at(2_999).advance()).isEmpty();
+        assertThat(script.at(3_000).advance()).containsExactly("q");
+    }
+
+    @Test
+    void anAnswerIsRememberedForThoseWhoAllowItsAge() {
+        ask("1", 0).advance();
+        script.at(10).end("q", Script.ANSWER).advance();
+        script.at(500);
+        ask("2", 500);
+        ask("3", 499).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered");
+        assertThat(script.results.get(1).exchange()).isEqualTo(new Result.Exchange(0, 10_000_000, 1, 1));
+    }
+
+    @Test
+    void onlySoManyAnswersAreRemembered() {
+        for (String query : new String[] {"x", "y", "z"}) {
+            script.ask(query, query, A, LATER, 0).advance();
+            script.end(query, Script.ANSWER).advance();
+        }
+        script.ask("again", "x", A, LATER, 60_000);
+        assertThat(script.advance()).as("x was forgotten, and gathers").isEmpty();
+        script.ask("young", "z", A, LATER, 60_000).advance();
+        assertThat(script.resultsAsText()).endsWith("young answered").doesNotContain("again answered");
+    }
+
+    @Test
+    void aFloodOfOneQueryIsAHandfulOfRequests() {
+        for (int i = 0; i < 3_000; i++) {
+            script.at(i);
+            ask("c" + i, 0).advance();
+            if (script.switchboard.requestsInFlight() > 0) {
+                script.end("q", Script.ANSWER);
+            }
+        }
+        script.at(3_000).advance();
+        script.end("q", Script.ANSWER).advance();
+
+        assertThat(script.requests).hasSize(2);
+        assertThat(script.results).hasSize(3_000);
+    }
+
+    private Script ask(String origin, long maxAge) {
+        return script.ask(origin, "q", A, LATER, maxAge);
+    }
+}

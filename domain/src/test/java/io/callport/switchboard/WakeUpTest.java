@@ -1,0 +1,19 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.query.QueryFailure.Sent;
+import org.junit.jupiter.api.Test;
+
+/** S8: the switchboard asks to be woken up when something can change, and not before. */
+class WakeUpTest {
+    @Test
+    void sleepsWhileAnAccountWithoutABudgetBacksOff() {
+        Script script = new Script("none", Limits.DEFAULT, 2);
+        script.at(0).accept("a", "7moor:1", 60_000).advance();
+        script.at(100).end("a", Script.failure(Sent.YES)).advance();
+        assertThat(script.wakeAt).isGreaterThan(101);
+        script.at(script.wakeAt + 1).advance();
+        assertThat(script.requests).hasSize(2);
+    }
+}

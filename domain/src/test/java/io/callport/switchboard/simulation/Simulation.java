@@ -1,0 +1,66 @@
+package io.callport.switchboard.simulation;
+
+import io.callport.switchboard.simulation.model.Violation;
+import io.callport.switchboard.simulation.scenario.Event;
+import io.callport.switchboard.simulation.scenario.Scenario;
+import java.util.SplittableRandom;
+
+/**
+ * One run: jumps from event to event, hands each to the switchboard, and lets the model check every step. Deterministic: the
+ * same scenario gives the same run.
+ */
+final class Simulation {
+    private static final int STEPS_PER_EVENT = 200;
+    private static final int LEAST_STEPS = 5_000;
+
+    private final Scenario scenario;
+    private final Timetable timetable = new Timetable();
+    private final Desk desk;
+    private final SplittableRandom random;
+    private long steps;
+
+    private Simulation(Scenario scenario, Trace trace) {
+        this.scenario = scenario;
+        this.random = new SplittableRandom(~scenario.seed());
+        this.desk = new Desk(scenario, timetable, trace);
+        for (Event event : scenario.events()) {
+            timetable.plan(event.at(), now -> desk.happens(event, now));
+        }
+    }
+
+    /** Runs to the end; returns how many steps it took. */
+    static long run(Scenario scenario, Trace trace) {
+        Simulation simulation = new Simulation(scenario, trace);
+        while (simulation.step()) {
+            simulation.steps++;
+        }
+        simulation.desk.drained();
+        return simulation.steps;
+    }
+
+    private boolean step() {
+        long now = Math.min(timetable.next(), desk.wakeAt());
+        if (now == Long.MAX_VALUE) {
+            return false;
+        }
+        long most = LEAST_STEPS + (long) STEPS_PER_EVENT * scenario.events().size();
+        Violation.unless(steps < most, "S8", "spins: " + steps + " steps");
+        if (timetable.next() == now) {
+            timetable.happen();
+        }
+        while (scenario.batches() && timetable.next() == now) {
+            timetable.happen();
+        }
+        desk.advance(now, number());
+        return true;
+    }
+
+    /** Often one of the ends of the range. */
+    private double number() {
+        return switch (random.nextInt(8)) {
+            case 0 -> 0;
+            case 1 -> Math.nextDown(1.0);
+            default -> random.nextDouble();
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.callport.switchboard.simulation.model;
+
+import io.callport.query.QueryFailure;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Outcome;
+import io.callport.switchboard.simulation.scenario.Ask;
+import org.jspecify.annotations.Nullable;
+
+/** A command that has no result yet: it waits in a line, or rides on a flight, or its result is due. */
+public final class Asked {
+    public final Command<Long> command;
+    public final LaneBook lane;
+    public final long acceptedAt;
+
+    /** The larger, the newer. */
+    public final long number;
+
+    /** How many requests were made for it. */
+    public int attempts;
+
+    /** The request in flight, or the last one that ended, that it waits for or waited for. */
+    public @Nullable Flight flight;
+
+    /** What the next advance must say, if its result is certain. */
+    public @Nullable Outcome due;
+
+    public @Nullable QueryFailure lastFailure;
+
+    /** Whether the forecast already said at its acceptance that it cannot be in time. */
+    public boolean lateFromTheStart;
+
+    public Asked(Command<Long> command, LaneBook lane, long acceptedAt, long number) {
+        this.command = command;
+        this.lane = lane;
+        this.acceptedAt = acceptedAt;
+        this.number = number;
+    }
+
+    public Ask query() {
+        return (Ask) command.query();
+    }
+
+    public long deadline() {
+        return command.deadline();
+    }
+
+    /** S4: whether it may share a request that had started when it came in. */
+    public boolean joins(long startedAt) {
+        return !command.maxAge().isZero() && allows(startedAt);
+    }
+
+    /** S4: whether an answer to a request that started then is fresh enough. */
+    public boolean allows(long startedAt) {
+        return acceptedAt - startedAt <= command.maxAge().toNanos();
+    }
+
+    @Override
+    public String toString() {
+        return "#" + command.origin();
+    }
+}
