@@ -9,6 +9,7 @@ import io.callport.query.Reason;
 import io.callport.switchboard.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A query that someone asked, and the promise of its result. Two of them are never equal. Thread-safe. */
@@ -41,10 +42,10 @@ final class Asked<A extends Answer> {
         }
     }
 
-    /** Does the same where what depends on the promise holds up no thread of ours: on its default executor. */
-    void settleElsewhere(Outcome outcome, long now, EmbedListener listener) {
+    /** Does the same on another thread, where what depends on the promise holds up nobody else. */
+    void settleOn(Executor executor, Outcome outcome, long now, EmbedListener listener) {
         try {
-            promise.defaultExecutor().execute(() -> settle(outcome, now, listener));
+            executor.execute(() -> settle(outcome, now, listener));
         } catch (RuntimeException | OutOfMemoryError e) {
             settle(outcome, now, listener); // there is no thread left; late or never would be worse
         }

@@ -23,8 +23,8 @@ import java.util.function.LongSupplier;
  * from the same budget unseen.
  *
  * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose failure
- * says why; {@code join()} and {@code get()} show it as a cause. Results are completed on the default executor of
- * {@link CompletableFuture}: what depends on them and blocks belongs on an executor of the application's
+ * says why; {@code join()} and {@code get()} show it as a cause. Each result is completed on a thread of its own, so what
+ * depends on it may take its time; where much of that blocks before Java 21, it belongs on an executor of the application's
  * ({@code thenApplyAsync}). A result that its application completes or cancels is left alone, and its request goes on.
  *
  * <p>Thread-safe; {@code ask} never blocks.
@@ -36,12 +36,12 @@ public final class Callport implements AutoCloseable {
     private final Operator operator;
     private final Thread thread;
 
-    private Callport(EmbedSettings settings, Workers workers, Runnable end) {
+    private Callport(EmbedSettings settings, Workers workers, Threads threads) {
         this.settings = settings;
         this.listener = workers.listener();
         this.clock = workers.clock();
-        this.operator = new Operator(settings, workers);
-        this.thread = new Thread(() -> run(operator, end), "callport-switchboard");
+        this.operator = new Operator(settings, workers, threads.results());
+        this.thread = new Thread(() -> run(operator, threads.end()), "callport-switchboard");
         thread.setDaemon(true);
     }
 
@@ -51,14 +51,15 @@ public final class Callport implements AutoCloseable {
     }
 
     /**
-     * Opens it. Requests run on threads of its own: virtual ones where the JVM has them, daemon threads elsewhere.
+     * Opens it. Requests run on threads of its own, as results do: virtual ones where the JVM has them, daemon
+     * threads elsewhere.
      *
      * @param settings all it is told
      * @param ports the ports of a vendor, as in {@code HttpPorts::ports}; asked on a request's thread, and not closed with this
      * @param listener told of results and requests
      */
     public static Callport open(EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener) {
-        return open(settings, ports, listener, RequestThreads.own(), sinceNow());
+        return open(settings, ports, listener, Threads.own(), sinceNow());
     }
 
     /**
@@ -72,17 +73,16 @@ public final class Callport implements AutoCloseable {
      */
     public static Callport open(
             EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener, Executor requests) {
-        return open(settings, ports, listener, RequestThreads.of(requests), sinceNow());
+        return open(settings, ports, listener, Threads.of(requests), sinceNow());
     }
 
     static Callport open(
             EmbedSettings settings,
             Function<String, Ports> ports,
             EmbedListener listener,
-            RequestThreads threads,
+            Threads threads,
             LongSupplier clock) {
-        Callport opened =
-                new Callport(settings, new Workers(ports, threads.executor(), clock, listener), threads.end());
+        Callport opened = new Callport(settings, new Workers(ports, threads.requests(), clock, listener), threads);
         opened.thread.start();
         return opened;
     }

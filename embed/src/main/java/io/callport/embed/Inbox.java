@@ -45,9 +45,12 @@ final class Inbox {
         tasks.add(task);
     }
 
-    /** From now on nothing is asked; all that was asked before is in. */
-    synchronized void close() {
-        closed = true;
+    /** From now on nothing is asked; all that was asked before is in, and this comes after it. Has no effect the second time. */
+    synchronized void close(LongConsumer last) {
+        if (!closed) {
+            closed = true;
+            tasks.add(last);
+        }
     }
 
     /** Takes all out; waits for the first until the time is up. */

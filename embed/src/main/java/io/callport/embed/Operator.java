@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,6 +23,7 @@ final class Operator implements Runnable {
 
     private final Switchboard<Asked<?>> switchboard;
     private final Workers workers;
+    private final Executor results;
     private final Duration shutdown;
     private final LongSupplier clock;
     private final Inbox inbox;
@@ -30,9 +32,10 @@ final class Operator implements Runnable {
     private long wakeAt = NEVER;
     private long giveUpAt = NEVER;
 
-    Operator(EmbedSettings settings, Workers workers) {
+    Operator(EmbedSettings settings, Workers workers, Executor results) {
         this.switchboard = new Switchboard<>(settings.forSwitchboard());
         this.workers = workers;
+        this.results = results;
         this.shutdown = settings.shutdown();
         this.clock = workers.clock();
         this.inbox = new Inbox(settings.limits().waiting());
@@ -51,10 +54,10 @@ final class Operator implements Runnable {
 
     /** Takes no more, and ends {@link #run} as soon as nothing is in flight or the time to shut down is over. Thread-safe. */
     void close() {
-        inbox.close();
-        inbox.tell(now -> {
+        long until = clock.getAsLong() + shutdown.toNanos();
+        inbox.close(now -> {
             switchboard.stop();
-            giveUpAt = Math.min(giveUpAt, now + shutdown.toNanos());
+            giveUpAt = until;
         });
     }
 
@@ -72,7 +75,7 @@ final class Operator implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // whoever closes it waits no longer
         } finally {
-            inbox.close();
+            inbox.close(now -> {});
             Outcome closed = refused(Reason.EXPIRED, "Callport was closed before there was an answer");
             pending.forEach(asked -> give(asked, closed));
         }
@@ -105,7 +108,7 @@ final class Operator implements Runnable {
 
     private void give(Asked<?> asked, Outcome outcome) {
         if (pending.remove(asked)) {
-            asked.settleElsewhere(outcome, clock.getAsLong(), workers.listener());
+            asked.settleOn(results, outcome, clock.getAsLong(), workers.listener());
         }
     }
 

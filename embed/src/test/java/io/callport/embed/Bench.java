@@ -37,8 +37,7 @@ final class Bench implements AutoCloseable {
 
     Bench(String budget, UnaryOperator<EmbedSettings> changes) {
         EmbedSettings settings = EmbedSettings.of(Map.of(A, Budget.parse(budget), B, Budget.UNLIMITED));
-        callport = Callport.open(
-                changes.apply(settings), name -> vendor, EmbedListener.NONE, RequestThreads.own(), now::get);
+        callport = Callport.open(changes.apply(settings), name -> vendor, EmbedListener.NONE, Threads.own(), now::get);
     }
 
     CompletableFuture<CallInfo> ask(Account account, String customer) {
@@ -71,6 +70,15 @@ final class Bench implements AutoCloseable {
             return ((QueryFailedException) e.getCause()).failure();
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("no result", e);
+        }
+    }
+
+    /** Waits, with an end, which {@code join()} has not. */
+    static void done(CompletableFuture<?> future) {
+        try {
+            future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("not done", e);
         }
     }
 

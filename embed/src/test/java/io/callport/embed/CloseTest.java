@@ -32,7 +32,7 @@ class CloseTest {
             assertThat(closing).isNotDone();
 
             bench.vendor.release();
-            closing.join();
+            Bench.done(closing);
             assertThat(answer(inFlight)).isEqualTo("held");
         }
     }
@@ -62,7 +62,7 @@ class CloseTest {
             assertThat(inFlight).isNotDone();
 
             bench.advance(Duration.ofSeconds(6));
-            closing.join();
+            Bench.done(closing);
             assertThat(reason(inFlight)).isEqualTo(Reason.EXPIRED);
         }
     }

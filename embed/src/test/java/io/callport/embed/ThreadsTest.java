@@ -43,7 +43,7 @@ class ThreadsTest {
         FakeVendor vendor = new FakeVendor();
         try (Callport callport = Callport.open(settingsOf(50), name -> vendor, listener)) {
             List<CompletableFuture<CallInfo>> results = together(askers, asker -> askMany(callport, asker, each));
-            results.forEach(result -> result.handle((answer, e) -> answer).join());
+            results.forEach(result -> Bench.done(result.handle((answer, e) -> answer)));
             assertThat(results).hasSize(askers * each);
             assertThat(results.stream().filter(CompletableFuture::isCompletedExceptionally))
                     .hasSize(askers * each / 10);
@@ -72,9 +72,9 @@ class ThreadsTest {
             }
             dependents.add(callport.ask(account(0), about("held-3"), Duration.ofMillis(20))
                     .handle((answer, e) -> threads.add(Thread.currentThread().getName())));
-            dependents.get(3).join();
+            Bench.done(dependents.get(3));
             vendor.release();
-            dependents.forEach(CompletableFuture::join);
+            dependents.forEach(Bench::done);
         }
         assertThat(threads).hasSize(8).doesNotContain(OPERATOR);
     }
@@ -93,7 +93,7 @@ class ThreadsTest {
             assertThat(answer(callport.ask(account(0), about("1")))).isEqualTo("1");
             assertThat(stuck).isNotDone();
             blocked.countDown();
-            stuck.join();
+            Bench.done(stuck);
         }
     }
 
