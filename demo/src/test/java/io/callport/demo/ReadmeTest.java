@@ -50,7 +50,7 @@ class ReadmeTest {
 
     @Test
     void everyDocumentItNamesIsThere() {
-        for (String document : new String[] {"architecture", "vendors", "decisions"}) {
+        for (String document : new String[] {"architecture", "vendors", "budget", "testing", "decisions"}) {
             assertThat(readme).contains("docs/" + document + ".md");
             assertThat(root().resolve("docs/" + document + ".md")).isRegularFile();
         }
