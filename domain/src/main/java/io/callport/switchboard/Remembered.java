@@ -27,8 +27,13 @@ final class Remembered {
         this.most = most;
     }
 
+    /** Keeps an answer, unless a younger one is kept already. */
     void keep(Request request, Memory memory) {
-        memories.put(new Key(request.account(), request.query()), memory);
+        Key key = new Key(request.account(), request.query());
+        Memory kept = memories.get(key);
+        if (kept == null || kept.startedAt < memory.startedAt) {
+            memories.put(key, memory);
+        }
         if (memories.size() > most) {
             memories.remove(memories.keySet().iterator().next());
         }

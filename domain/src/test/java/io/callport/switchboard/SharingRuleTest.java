@@ -70,6 +70,19 @@ class SharingRuleTest {
     }
 
     @Test
+    void anOlderRequestThatEndsLaterDoesNotReplaceAYoungerAnswer() {
+        ask("1", 0).advance();
+        script.at(3_000);
+        ask("2", 0).advance();
+        script.end("q", Script.ANSWER);
+        script.switchboard.ended(script.requests.get(0), Script.ANSWER, 3_500_000_000L);
+        script.at(4_000);
+        ask("3", 1_000).advance();
+
+        assertThat(script.resultsAsText()).endsWith("3 answered");
+    }
+
+    @Test
     void onlySoManyAnswersAreRemembered() {
         for (String query : new String[] {"x", "y", "z"}) {
             script.ask(query, query, A, LATER, 0).advance();
