@@ -6,7 +6,6 @@ import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.Numbers;
-import io.callport.query.Query;
 import io.callport.query.QueryType;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +24,10 @@ public final class Queries {
     private static final Map<String, QueryType<?, ?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::name, Function.identity()));
 
-    private static final Map<Class<?>, QueryType<?, ?>> BY_CLASS =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::query, Function.identity()));
-
     private Queries() {}
 
     /** The query of that name, if there is one. */
     public static Optional<QueryType<?, ?>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
-    }
-
-    /**
-     * The name of a query.
-     *
-     * @throws IllegalArgumentException if it is not in the catalogue
-     */
-    public static String nameOf(Query<?, ?> query) {
-        QueryType<?, ?> type = BY_CLASS.get(query.getClass());
-        if (type == null) {
-            throw new IllegalArgumentException(query.getClass().getName() + " is not in the catalogue");
-        }
-        return type.name();
     }
 }

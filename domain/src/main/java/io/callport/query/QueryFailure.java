@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason what happened, in the contract's words
  * @param detail one sentence for people; never holds a secret or a vendor's body
  * @param sent whether the request reached the vendor
- * @param retryAfter how long the vendor asks to wait, if it said so
+ * @param retryAfter after how long trying again can help, if that is known: what the vendor asks for, or when the account's
+ *     budget has room again
  * @param vendorReply what the vendor said, if it said anything
  */
 public record QueryFailure(

@@ -1,6 +1,8 @@
 package io.callport.app.config;
 
 import io.callport.kafka.DeadlineSettings;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
 
 /**
  * How commands are treated.
@@ -9,4 +11,4 @@ import io.callport.kafka.DeadlineSettings;
  * @param limits how many are held at once
  * @param retry how often a request is tried again
  */
-public record CommandConfig(DeadlineSettings deadline, LimitsConfig limits, RetryConfig retry) {}
+public record CommandConfig(DeadlineSettings deadline, Limits limits, Retries retry) {}

@@ -40,8 +40,8 @@ public record Configuration(
                 kafka.topics(),
                 budgets(),
                 commands.deadline(),
-                commands.limits().forSwitchboard(),
-                commands.retry().forSwitchboard(),
+                commands.limits(),
+                commands.retry(),
                 http.timeout(),
                 kafka.sipPasswords(),
                 shutdown);
@@ -53,8 +53,8 @@ public record Configuration(
                 budgets(),
                 commands.deadline().byDefault(),
                 http.timeout(),
-                commands.limits().forSwitchboard(),
-                commands.retry().forSwitchboard(),
+                commands.limits(),
+                commands.retry(),
                 shutdown);
     }
 

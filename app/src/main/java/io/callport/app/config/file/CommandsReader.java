@@ -1,10 +1,10 @@
 package io.callport.app.config.file;
 
-import io.callport.app.config.LimitsConfig;
-import io.callport.app.config.RetryConfig;
 import io.callport.app.yaml.Form;
 import io.callport.app.yaml.Section;
 import io.callport.kafka.DeadlineSettings;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
 import java.time.Duration;
 
 /** {@code deadline}, {@code limits} and {@code retry}. */
@@ -26,9 +26,9 @@ final class CommandsReader {
         return new DeadlineSettings(byDefault, max);
     }
 
-    static LimitsConfig limits(Section section) {
-        LimitsConfig usual = LimitsConfig.DEFAULT;
-        LimitsConfig limits = new LimitsConfig(
+    static Limits limits(Section section) {
+        Limits usual = Limits.DEFAULT;
+        Limits limits = new Limits(
                 section.get("waiting-per-account", LIMIT, usual.waitingPerAccount()),
                 section.get("waiting", LIMIT, usual.waiting()),
                 section.get("requests-per-account", LIMIT, usual.requestsPerAccount()),
@@ -38,15 +38,17 @@ final class CommandsReader {
         return limits;
     }
 
-    static RetryConfig retry(Section section) {
-        RetryConfig retry = new RetryConfig(
-                section.get("base", Forms.DURATION, RetryConfig.DEFAULT.base()),
-                section.get("max", Forms.DURATION, RetryConfig.DEFAULT.max()),
-                section.get("attempts", Forms.number(1, 100), RetryConfig.DEFAULT.attempts()));
+    static Retries retry(Section section) {
+        Duration base = section.get("base", Forms.DURATION, Retries.DEFAULT.base());
+        Duration max = section.get("max", Forms.DURATION, Retries.DEFAULT.max());
+        int attempts = section.get("attempts", Forms.number(1, 100), Retries.DEFAULT.attempts());
         section.rejectOthers();
-        if (retry.base().compareTo(retry.max()) > 0 && section.sound("base", "max")) {
-            section.problem("base", "must not be longer than " + section.path("max") + ", which is " + retry.max());
+        if (base.compareTo(max) > 0) {
+            if (section.sound("base", "max")) {
+                section.problem("base", "must not be longer than " + section.path("max") + ", which is " + max);
+            }
+            return new Retries(max, max, attempts);
         }
-        return retry;
+        return new Retries(base, max, attempts);
     }
 }

@@ -8,8 +8,6 @@ import io.callport.account.Secret;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.AdminConfig;
 import io.callport.app.config.Configuration;
-import io.callport.app.config.LimitsConfig;
-import io.callport.app.config.RetryConfig;
 import io.callport.http.HttpSettings;
 import io.callport.http.ResponseSignatures;
 import io.callport.kafka.DeadlineSettings;
@@ -17,6 +15,8 @@ import io.callport.kafka.SipPasswords;
 import io.callport.kafka.TopicSettings.Creation;
 import io.callport.kafka.VendorTopics;
 import io.callport.signing.Algorithm;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,9 +68,8 @@ class DefaultsTest {
     void ofCommands() {
         assertThat(least.commands().deadline())
                 .isEqualTo(new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)));
-        assertThat(least.commands().limits()).isEqualTo(new LimitsConfig(10_000, 100_000, 4, 64, 1000));
-        assertThat(least.commands().retry())
-                .isEqualTo(new RetryConfig(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
+        assertThat(least.commands().limits()).isEqualTo(new Limits(10_000, 100_000, 4, 64, 1000));
+        assertThat(least.commands().retry()).isEqualTo(new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
     }
 
     @Test

@@ -8,8 +8,6 @@ import io.callport.account.Secret;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.AdminConfig;
 import io.callport.app.config.Configuration;
-import io.callport.app.config.LimitsConfig;
-import io.callport.app.config.RetryConfig;
 import io.callport.http.HttpSettings;
 import io.callport.http.ResponseSignatures;
 import io.callport.kafka.DeadlineSettings;
@@ -18,6 +16,8 @@ import io.callport.kafka.TopicSettings.Creation;
 import io.callport.kafka.VendorTopics;
 import io.callport.query.Reason;
 import io.callport.signing.Algorithm;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -100,9 +100,9 @@ class EverythingSetTest {
     void forCommands() {
         assertThat(configuration.commands().deadline())
                 .isEqualTo(new DeadlineSettings(Duration.ofSeconds(30), Duration.ofSeconds(90)));
-        assertThat(configuration.commands().limits()).isEqualTo(new LimitsConfig(1, 2, 3, 4, 5));
+        assertThat(configuration.commands().limits()).isEqualTo(new Limits(1, 2, 3, 4, 5));
         assertThat(configuration.commands().retry())
-                .isEqualTo(new RetryConfig(Duration.ofSeconds(1), Duration.ofSeconds(10), 3));
+                .isEqualTo(new Retries(Duration.ofSeconds(1), Duration.ofSeconds(10), 3));
     }
 
     @Test
