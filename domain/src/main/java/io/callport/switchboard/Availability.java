@@ -42,7 +42,7 @@ final class Availability {
      *
      * @param free how many are free
      * @param inFlight how many are in flight
-     * @param held when the others are freed, in order
+     * @param held when the others are freed, in any order
      * @param surplus how many more are taken than the budget has
      */
     Availability(Start start, int free, int inFlight, List<Long> held, int surplus) {

@@ -1,9 +1,11 @@
 package io.callport.switchboard;
 
+import io.callport.query.Query;
 import io.callport.switchboard.Availability.Time;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
  * S6: which commands of a lane are certain to be late. A command is, if its query could not start before its deadline even
@@ -39,13 +41,22 @@ final class Forecast<T> {
         return forecast.late;
     }
 
-    /** How long from now until there will be a slot for further queries, one by one, behind those that wait. */
-    static <T> List<Long> usefulWaits(Lane<T> lane, int count, long now) {
+    /**
+     * How long from now until commands that were refused together could be asked, if they came again: each of their queries
+     * has a slot of its own, behind those that wait, once it may be asked at all.
+     */
+    static <T> List<Long> usefulWaits(Lane<T> lane, List<Waiting<T>> refused, long now) {
         Availability slots = lane.slots.availability(now, lane.closure.opensAt());
-        int waiting = lane.queue.queries();
-        return IntStream.range(0, count)
-                .mapToObj(i -> slots.after(waiting + i).at() - now)
-                .toList();
+        int ahead = lane.queue.queries();
+        Map<Query<?, ?>, Long> useful = new HashMap<>();
+        List<Long> waits = new ArrayList<>();
+        for (Waiting<T> command : refused) {
+            Query<?, ?> query = command.command.query();
+            long slot = slots.after(ahead + useful.size()).at();
+            long at = useful.computeIfAbsent(query, it -> Math.max(slot, lane.askableFrom(it, now)));
+            waits.add(at - now);
+        }
+        return waits;
     }
 
     private void look(WaitingQuery<T> query) {

@@ -29,9 +29,8 @@ final class Gathering {
         }
     }
 
-    /** When an equal query may start. */
+    /** When an equal query may start: not after now if it may at once. */
     long notBefore(Query<?, ?> query, long now) {
-        release(now);
         return until.getOrDefault(query, now);
     }
 

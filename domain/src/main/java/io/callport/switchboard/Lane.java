@@ -57,6 +57,11 @@ final class Lane<T> {
         return latestFlights.get(query);
     }
 
+    /** When a command that came in now could be asked, as far as its query goes; not after now if it could at once. */
+    long askableFrom(Query<?, ?> query, long now) {
+        return Math.max(gathering.notBefore(query, now), queue.notBefore(query, now));
+    }
+
     /** A request failed, and its commands are to wait again, but only the next turn knows for how long. */
     void awaitsBackoff(boolean awaits) {
         awaitingBackoff += awaits ? 1 : -1;

@@ -81,6 +81,12 @@ final class QueryQueue<T> {
         return delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().notBefore;
     }
 
+    /** When an equal query that waits may be asked; now if none waits. */
+    long notBefore(Query<?, ?> query, long now) {
+        WaitingQuery<T> waiting = byQuery.get(query);
+        return waiting == null ? now : waiting.notBefore;
+    }
+
     /** All queries, in the order of their first command. */
     List<WaitingQuery<T>> inOrder() {
         List<WaitingQuery<T>> all = new ArrayList<>(byQuery.values());

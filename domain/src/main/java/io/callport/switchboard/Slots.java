@@ -83,7 +83,6 @@ final class Slots {
                 freeAt.add(ended + window);
             }
         }
-        release(now);
     }
 
     /** S6: when slots become available if every request in flight ended now, and each is used as soon as it is. */
@@ -91,12 +90,11 @@ final class Slots {
         if (!budget.limited()) {
             return new Availability(new Availability.Start(now, opensAt, 1), Integer.MAX_VALUE, 0, List.of(), 0);
         }
-        release(now);
-        List<Long> held = new ArrayList<>(freeAt);
-        held.sort(null);
-        int surplus = Math.max(0, taken(now) - budget.requests());
-        int free = Math.max(0, budget.requests() - taken(now));
-        return new Availability(new Availability.Start(now, opensAt, window), free, inFlight, held, surplus);
+        int taken = taken(now);
+        int surplus = Math.max(0, taken - budget.requests());
+        int free = Math.max(0, budget.requests() - taken);
+        return new Availability(
+                new Availability.Start(now, opensAt, window), free, inFlight, List.copyOf(freeAt), surplus);
     }
 
     private int taken(long now) {

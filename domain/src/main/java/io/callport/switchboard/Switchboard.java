@@ -59,7 +59,6 @@ public final class Switchboard<T> {
         } else {
             take(new Waiting<>(command, lane, numbers++), now);
         }
-        lanes.settle(lane, now);
     }
 
     /**
@@ -205,7 +204,6 @@ public final class Switchboard<T> {
                 .filter(command -> command.attempts() >= settings.retries().attempts())
                 .toList();
         give(flight, exhausted, new Outcome.Failed(failure), now);
-        exhausted.forEach(flight.commands::remove);
     }
 
     /** S7: the others wait again, for a random time. */
@@ -230,7 +228,7 @@ public final class Switchboard<T> {
     private void refuseLate(Lane<T> lane, long now) {
         List<Waiting<T>> late = Forecast.late(lane, now);
         late.forEach(this::leave);
-        List<Long> waits = Forecast.usefulWaits(lane, late.size(), now);
+        List<Long> waits = Forecast.usefulWaits(lane, late, now);
         for (int i = 0; i < late.size(); i++) {
             refuse(late.get(i), late.get(i).failureOr(Refusals.overBudget(waits.get(i))));
         }

@@ -27,10 +27,6 @@ final class WaitingQuery<T> {
         this.failures = failures;
     }
 
-    long earliestDeadline() {
-        return commands.first().command.deadline();
-    }
-
     long latestDeadline() {
         return commands.last().command.deadline();
     }

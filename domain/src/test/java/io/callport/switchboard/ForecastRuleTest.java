@@ -2,11 +2,12 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** S6: a command that is certain to be late is refused at once, and told when to come back. */
+/** S6: a command that is certain to be late is refused as soon as it is. */
 class ForecastRuleTest {
     private static final String A = "7moor:a";
 
@@ -18,7 +19,6 @@ class ForecastRuleTest {
         script.accept("short", A, 61_000).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered", "short over-budget");
-        assertThat(lastFailure().retryAfter()).isEqualTo(Duration.ofMillis(60_060));
     }
 
     @Test
@@ -27,30 +27,6 @@ class ForecastRuleTest {
         script.accept("long", A, 61_061).advance();
         assertThat(script.resultsAsText()).doesNotContain("long over-budget");
         assertThat(script.at(61_060).advance()).containsExactly("long");
-    }
-
-    @Test
-    void aLoneCallerThatFollowsRetryAfterSucceeds() {
-        spend();
-        script.accept("short", A, 2_000).advance();
-        long retry = 1_000 + lastFailure().retryAfter().toMillis();
-        assertThat(script.at(retry).accept("again", A, retry + 1_000).advance()).containsExactly("again");
-    }
-
-    @Test
-    void thoseRefusedTogetherAreSpread() {
-        spend();
-        for (int i = 0; i < 4; i++) {
-            script.accept("s" + i, A, 2_000);
-        }
-        script.advance();
-        assertThat(script.results.subList(2, 6).stream()
-                        .map(r -> r.outcome().<Duration>fold(a -> null, QueryFailure::retryAfter)))
-                .containsExactly(
-                        Duration.ofMillis(60_060),
-                        Duration.ofMillis(60_060),
-                        Duration.ofMillis(120_120),
-                        Duration.ofMillis(120_120));
     }
 
     @Test
@@ -75,12 +51,65 @@ class ForecastRuleTest {
                 .doesNotContain("c over-budget");
     }
 
+    @Test
+    void queriesAheadThatExpireNoSoonerDoCount() {
+        spend();
+        script.accept("a", A, 100_000)
+                .accept("b", A, 100_000)
+                .accept("c", A, 100_000)
+                .advance();
+        assertThat(script.resultsAsText()).endsWith("c over-budget").doesNotContain("a over-budget", "b over-budget");
+    }
+
+    @Test
+    void queriesAheadThatBackOffDoNotCount() {
+        Script retrying = new Script("1/PT1M", new Limits(100, 100, 10, 10, 10), 2);
+        retrying.accept("1", A, 600_000).advance();
+        retrying.at(1_000).end("1", Script.failure(Sent.YES)).advance();
+        retrying.accept("2", A, 61_100).advance();
+
+        assertThat(retrying.results).as("1 may not come back before 2").isEmpty();
+    }
+
+    @Test
+    void aLaneThatOpensTooLateMakesItsCommandsLate() {
+        Script unlimited = new Script("none", Limits.DEFAULT, 3);
+        unlimited.accept("1", A, 600_000).advance();
+        unlimited
+                .end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+                .advance();
+        unlimited.accept("early", A, 40_000).accept("late", A, 40_001).advance();
+
+        assertThat(unlimited.resultsAsText()).containsExactly("early over-budget");
+    }
+
+    @Test
+    void oneOfTwoCommandsOfAQueryCanBeLate() {
+        spend();
+        script.ask("soon", "q", A, 61_060, 0).ask("later", "q", A, 61_061, 0).advance();
+
+        assertThat(script.resultsAsText()).endsWith("soon over-budget");
+        assertThat(script.at(61_060).advance()).containsExactly("q");
+    }
+
+    /** One slot is freed at 95.06 s, a minute and a half after its request ended; one is in flight. */
+    @Test
+    void looksAgainWhenARequestInFlightHasTakenSoLongThatAHeldSlotIsFreedFirst() {
+        script.accept("1", A, 600_000).accept("2", A, 600_000).advance();
+        script.at(5_000).end("1", Script.failure(Sent.MAYBE)).advance();
+        script.accept("ahead", A, 600_000).accept("late", A, 100_000).advance();
+
+        assertThat(script.at(30_000).advance()).isEmpty();
+        assertThat(script.wakeAt).as("both slots would be free at 95.06 s").isEqualTo(35_000);
+        script.at(35_001).advance();
+        assertThat(script.at(39_939).advance()).isEmpty();
+        assertThat(script.resultsAsText()).doesNotContain("late over-budget");
+        script.at(39_940).advance();
+        assertThat(script.resultsAsText()).endsWith("late over-budget");
+    }
+
     private void spend() {
         script.accept("1", A, 600_000).accept("2", A, 600_000).advance();
         script.at(1_000).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
-    }
-
-    private QueryFailure lastFailure() {
-        return script.results.get(script.results.size() - 1).outcome().<QueryFailure>fold(a -> null, f -> f);
     }
 }

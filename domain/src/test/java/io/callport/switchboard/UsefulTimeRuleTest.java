@@ -1,0 +1,126 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** S6: {@code retryAfter} is the earliest useful time, spread over the queries that are refused together. */
+class UsefulTimeRuleTest {
+    private static final String A = "7moor:a";
+    private static final long LATER = 600_000;
+
+    private final Script script = new Script("2/PT1M", new Limits(100, 100, 10, 10, 10));
+
+    @Test
+    void aLoneCallerThatFollowsItIsAskedFor() {
+        spend();
+        script.at(2_000).accept("short", A, 2_500).advance();
+        long retry = 2_000 + retryAfter("short").toMillis();
+
+        assertThat(script.at(retry - 1).accept("early", A, retry).advance()).isEmpty();
+        assertThat(script.at(retry).accept("again", A, retry + 1).advance()).containsExactly("again");
+    }
+
+    @Test
+    void itIsNotBeforeTheQueryHasGathered() {
+        Script gathering = new Script("20/PT1M", Limits.DEFAULT);
+        gathering.ask("1", "q", A, LATER, 0).advance();
+        gathering.at(10).end("q", Script.ANSWER).advance();
+        gathering.at(1_000).ask("short", "q", A, 2_000, 0).advance();
+
+        assertThat(gathering.resultsAsText()).endsWith("short over-budget");
+        assertThat(retryAfter(gathering, "short")).isEqualTo(Duration.ofSeconds(2));
+        assertThat(gathering.at(3_000).ask("again", "q", A, 3_001, 0).advance()).containsExactly("q");
+    }
+
+    @Test
+    void itIsNotBeforeTheQueryHasBackedOff() {
+        Script retrying = new Script("none", new Limits(10, 10, 1, 1, 1), 2);
+        retrying.ask("1", "q", A, LATER, 0).advance();
+        retrying.at(100).end("q", Script.failure(Sent.YES)).advance();
+        retrying.ask("short", "q", A, 101, 0).advance();
+
+        assertThat(retrying.resultsAsText()).containsExactly("short over-budget");
+        long backedOff =
+                Duration.ofMillis(100).plus(retryAfter(retrying, "short")).toMillis() + 1;
+        assertThat(retrying.at(retrying.wakeAt).advance()).isEmpty();
+        assertThat(retrying.at(backedOff).ask("again", "q", A, backedOff + 1, 0).advance())
+                .containsExactly("q");
+    }
+
+    @Test
+    void itIsNotBeforeTheLaneOpens() {
+        script.accept("1", A, LATER).advance();
+        script.end("1", Script.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
+                .advance();
+        script.at(1_000).accept("short", A, 2_000).advance();
+
+        assertThat(retryAfter("short")).isEqualTo(Duration.ofSeconds(39));
+    }
+
+    @Test
+    void itIsBehindThoseThatWait() {
+        spend();
+        script.accept("w1", A, LATER).accept("w2", A, LATER).advance();
+        script.accept("short", A, 2_000).advance();
+
+        assertThat(retryAfter("short")).isEqualTo(Duration.ofMillis(120_120));
+    }
+
+    @Test
+    void differentQueriesAreSpreadInTheOrderTheyCame() {
+        spend();
+        for (int i = 0; i < 8; i++) {
+            script.accept("s" + i, A, 2_000);
+        }
+        script.advance();
+
+        assertThat(script.resultsAsText().subList(2, 10))
+                .isEqualTo(List.of(0, 1, 2, 3, 4, 5, 6, 7).stream()
+                        .map(i -> "s" + i + " over-budget")
+                        .toList());
+        for (int i = 0; i < 8; i++) {
+            assertThat(retryAfter("s" + i)).isEqualTo(Duration.ofMillis((1 + i / 2) * 60_060L));
+        }
+    }
+
+    @Test
+    void equalQueriesCanComeBackTogetherBecauseTheyShare() {
+        spend();
+        for (int i = 0; i < 8; i++) {
+            script.ask("s" + i, "q", A, 2_000, 0);
+        }
+        script.advance();
+        for (int i = 0; i < 8; i++) {
+            assertThat(retryAfter("s" + i)).isEqualTo(Duration.ofMillis(60_060));
+        }
+
+        for (int i = 0; i < 8; i++) {
+            script.at(61_060).ask("again" + i, "q", A, 62_000, 0);
+        }
+        assertThat(script.advance()).containsExactly("q");
+    }
+
+    private void spend() {
+        script.accept("1", A, LATER).accept("2", A, LATER).advance();
+        script.at(1_000).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+    }
+
+    private Duration retryAfter(String origin) {
+        return retryAfter(script, origin);
+    }
+
+    private static Duration retryAfter(Script script, String origin) {
+        return script.results.stream()
+                .filter(result -> result.command().origin().equals(origin))
+                .findFirst()
+                .orElseThrow()
+                .outcome()
+                .<Duration>fold(answer -> null, QueryFailure::retryAfter);
+    }
+}
