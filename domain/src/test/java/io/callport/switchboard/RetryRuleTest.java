@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** S7: transient failures are tried again; what the vendor asks for closes the lane. */
+/** S7: transient failures are tried again. */
 class RetryRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
@@ -58,40 +59,63 @@ class RetryRuleTest {
     }
 
     @Test
-    void retryAfterClosesTheLaneForAllItsQueries() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
-                .advance();
-        script.accept("2", A, LATER);
+    void eachWaitIsUpToTwiceAsLongAsTheOneBefore() {
+        Script patient = new Script("none", Limits.DEFAULT, 5);
+        patient.accept("1", A, LATER).advance();
+        List<Long> waits = new ArrayList<>();
+        for (int attempt = 1; attempt < 5; attempt++) {
+            patient.at(attempt * 10_000L).end("1", Script.failure(Sent.MAYBE)).advance();
+            waits.add(patient.wakeAt - attempt * 10_000L);
+            patient.at(attempt * 10_000L + 9_999).advance();
+        }
 
-        assertThat(script.at(39_999).advance()).isEmpty();
-        assertThat(script.at(40_000).advance()).containsExactlyInAnyOrder("1", "2");
+        long first = waits.get(0); // the same random number each time
+        assertThat(waits.get(1)).isBetween(first * 2, first * 2 + 2);
+        assertThat(waits.get(2)).isBetween(first * 4, first * 4 + 4);
+        assertThat(waits.get(3)).isBetween(first * 8, first * 8 + 8);
+        assertThat(patient.requests).extracting(Request::attempt).containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
-    void tooManyRequestsCloseTheLaneLongerEachTime() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
-        assertThat(script.at(499).advance()).isEmpty();
-        assertThat(script.at(500).advance()).containsExactly("1");
-        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
-        assertThat(script.at(1_499).advance()).isEmpty();
-        assertThat(script.at(1_500).advance()).containsExactly("1");
+    void whoAskedTheSameMeanwhileSharesTheNextAttempt() {
+        Script one = new Script("none", new Limits(10, 10, 1, 10, 10), 3);
+        one.ask("1", "q", A, LATER, 0).advance();
+        one.at(10).ask("2", "q", A, LATER, 0).end("q", Script.failure(Sent.YES)).advance();
+        one.at(600).advance();
+        one.end("q", Script.ANSWER).advance();
+
+        assertThat(one.resultsAsText()).containsExactlyInAnyOrder("1 answered", "2 answered");
+        assertThat(one.results).extracting(r -> r.exchange().attempts()).containsExactlyInAnyOrder(2, 1);
+        assertThat(one.at(60_000).advance()).isEmpty();
+        assertThat(one.requests).hasSize(2);
     }
 
     @Test
-    void unauthorizedClosesTheLaneForAMinuteThenLongerAndRefusesItsCommands() {
-        script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.accept("3", A, LATER);
-        script.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
-        script.accept("4", A, LATER).advance();
-        assertThat(script.resultsAsText()).containsExactly("1 unauthorized", "3 unauthorized", "4 unauthorized");
+    void whatNobodyWaitsForAnyMoreIsNotTriedAgain() {
+        script.accept("1", A, 50).advance();
+        script.at(50).advance();
+        script.at(60).end("1", Script.failure(Sent.YES)).advance();
 
-        script.at(60_000).accept("5", A, LATER).accept("6", A, LATER).end("2", Script.failure(Sent.NO));
-        assertThat(script.advance()).as("one at a time").hasSize(1).doesNotContain("2");
-        script.end("5", Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
-        script.at(179_999).accept("7", A, LATER).advance();
-        assertThat(script.resultsAsText()).endsWith("7 unauthorized");
-        assertThat(script.at(180_000).accept("8", A, LATER).advance()).containsExactly("8");
+        assertThat(script.at(60_000).advance()).isEmpty();
+        assertThat(script.requests).hasSize(1);
+    }
+
+    @Test
+    void whatBacksOffHoldsUpNothingElse() {
+        script.accept("1", A, LATER).advance();
+        script.at(100).end("1", Script.failure(Sent.YES)).advance();
+
+        assertThat(script.accept("2", A, LATER).advance()).containsExactly("2");
+    }
+
+    @Test
+    void whileOneBacksOffItsAccountKeepsToItsLimit() {
+        Script one = new Script("none", new Limits(10, 10, 1, 10, 10), 3);
+        one.accept("1", A, LATER).advance();
+        one.at(100).end("1", Script.failure(Sent.NO)).accept("2", A, LATER).advance();
+
+        assertThat(one.requests).hasSize(2);
+        assertThat(one.at(600).advance()).as("2 is in flight").isEmpty();
+        assertThat(one.end("2", Script.ANSWER).advance()).containsExactly("1");
     }
 }

@@ -2,6 +2,7 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.query.QueryFailure.Sent;
 import org.junit.jupiter.api.Test;
 
 /** S4: equal queries that wait are one request; no answer is older than its command allows. */
@@ -35,8 +36,9 @@ class SharingRuleTest {
 
     @Test
     void unlessItAllowsThatAge() {
+        script.at(100);
         ask("1", 0).advance();
-        script.at(10);
+        script.at(110);
         ask("2", 10);
         ask("3", 9);
         script.end("q", Script.ANSWER).advance();
@@ -54,6 +56,17 @@ class SharingRuleTest {
         ask("3", 0);
 
         assertThat(script.at(2_999).advance()).isEmpty();
+        assertThat(script.at(3_000).advance()).containsExactly("q");
+    }
+
+    @Test
+    void equalQueriesStartThatFarApartEvenIfTheFirstCostNothing() {
+        ask("1", 0).advance();
+        script.end("q", Script.failure(Sent.NO)).advance();
+        script.at(2_999);
+        ask("2", 0);
+
+        assertThat(script.advance()).isEmpty();
         assertThat(script.at(3_000).advance()).containsExactly("q");
     }
 
@@ -90,8 +103,12 @@ class SharingRuleTest {
         }
         script.ask("again", "x", A, LATER, 60_000);
         assertThat(script.advance()).as("x was forgotten, and gathers").isEmpty();
-        script.ask("young", "z", A, LATER, 60_000).advance();
-        assertThat(script.resultsAsText()).endsWith("young answered").doesNotContain("again answered");
+        script.ask("older", "y", A, LATER, 60_000)
+                .ask("young", "z", A, LATER, 60_000)
+                .advance();
+        assertThat(script.resultsAsText())
+                .endsWith("older answered", "young answered")
+                .doesNotContain("again answered");
     }
 
     @Test

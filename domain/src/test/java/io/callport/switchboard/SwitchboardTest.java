@@ -2,6 +2,7 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ class SwitchboardTest {
         assertThat(script.resultsAsText()).isEmpty();
         script.at(100).advance();
         assertThat(script.resultsAsText()).containsExactly("3 expired");
+        assertThat(detail()).contains("before the vendor could be asked");
     }
 
     @Test
@@ -49,6 +51,7 @@ class SwitchboardTest {
 
         assertThat(script.resultsAsText()).containsExactly("1 expired");
         assertThat(script.results.get(0).exchange()).isNull();
+        assertThat(detail()).contains("before the vendor answered");
     }
 
     @Test
@@ -131,5 +134,9 @@ class SwitchboardTest {
         assertThat(script.advance()).isEmpty();
         assertThat(script.at(100).advance()).isEmpty();
         assertThat(script.resultsAsText()).containsExactly("1 answered", "2 expired");
+    }
+
+    private String detail() {
+        return script.results.get(0).outcome().<String>fold(answer -> "", QueryFailure::detail);
     }
 }

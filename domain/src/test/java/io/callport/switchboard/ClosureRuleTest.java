@@ -1,0 +1,111 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** S7: a vendor that asks for it is left alone. */
+class ClosureRuleTest {
+    private static final String A = "7moor:a";
+    private static final long LATER = 600_000;
+
+    private final Script script = new Script("none", new Limits(100, 100, 4, 64, 10), 3);
+
+    @Test
+    void retryAfterClosesTheLaneForAllItsQueries() {
+        script.accept("1", A, LATER).advance();
+        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+                .advance();
+        script.accept("2", A, LATER);
+
+        assertThat(script.at(39_999).advance()).isEmpty();
+        assertThat(script.at(40_000).advance()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void tooManyRequestsCloseTheLaneLongerEachTime() {
+        script.accept("1", A, LATER).advance();
+        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        assertThat(script.at(499).advance()).isEmpty();
+        assertThat(script.at(500).advance()).containsExactly("1");
+        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        assertThat(script.at(1_499).advance()).isEmpty();
+        assertThat(script.at(1_500).advance()).containsExactly("1");
+    }
+
+    @Test
+    void unauthorizedClosesTheLaneForAMinuteThenLongerAndRefusesItsCommands() {
+        script.accept("1", A, LATER).accept("2", A, LATER).advance();
+        script.accept("3", A, LATER);
+        script.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
+        script.accept("4", A, LATER).advance();
+        assertThat(script.resultsAsText()).containsExactly("1 unauthorized", "3 unauthorized", "4 unauthorized");
+
+        script.at(60_000).accept("5", A, LATER).accept("6", A, LATER).end("2", Script.failure(Sent.NO));
+        assertThat(script.advance()).as("one at a time").hasSize(1).doesNotContain("2");
+        script.end("5", Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
+        script.at(179_999).accept("7", A, LATER).advance();
+        assertThat(script.resultsAsText()).endsWith("7 unauthorized");
+        assertThat(script.at(180_000).accept("8", A, LATER).advance()).containsExactly("8");
+    }
+
+    @Test
+    void anAnswerEndsWhatTheFailuresBeforeItBegan() {
+        script.accept("1", A, LATER).advance();
+        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        script.at(500).advance();
+        script.end("1", Script.ANSWER).advance();
+
+        script.accept("2", A, LATER).advance();
+        script.end("2", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        assertThat(script.at(999).advance()).isEmpty();
+        assertThat(script.at(1_000).advance()).as("as after a first 429").containsExactly("2");
+    }
+
+    @Test
+    void unauthorizedSaysWhenTheAccountIsAskedAgain() {
+        script.at(5_000).accept("1", A, LATER).advance();
+        script.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401));
+        script.at(25_000).accept("2", A, LATER).advance();
+
+        assertThat(script.results)
+                .extracting(r -> r.outcome().<Duration>fold(a -> null, QueryFailure::retryAfter))
+                .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(40));
+    }
+
+    @Test
+    void anAnswerOfAnOlderRequestEndsTheRefusingOfAnUnauthorizedAccount() {
+        script.accept("1", A, LATER).accept("2", A, LATER).advance();
+        script.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401)).end("2", Script.ANSWER);
+        script.accept("3", A, LATER).accept("4", A, LATER).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("1 unauthorized", "2 answered");
+        assertThat(script.at(60_000).advance()).containsExactly("3", "4");
+    }
+
+    @Test
+    void aQuietUnauthorizedAccountIsRememberedAsOneForAnHour() {
+        unauthorizedAt(0);
+        script.at(60_000).advance();
+        unauthorizedAt(3_659_999);
+        assertThat(refusedFor()).isEqualTo(Duration.ofMinutes(2));
+
+        unauthorizedAt(3_659_999 + 120_000 + 3_600_000);
+        assertThat(refusedFor()).as("forgotten").isEqualTo(Duration.ofMinutes(1));
+    }
+
+    private void unauthorizedAt(long time) {
+        script.at(time).advance();
+        assertThat(script.accept("at" + time, A, time + 1_000).advance()).hasSize(1);
+        script.end("at" + time, Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
+    }
+
+    private Duration refusedFor() {
+        Result<String> last = script.results.get(script.results.size() - 1);
+        return last.outcome().<Duration>fold(answer -> null, QueryFailure::retryAfter);
+    }
+}

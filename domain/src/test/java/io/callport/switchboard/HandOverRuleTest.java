@@ -1,0 +1,132 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.query.QueryFailure.Sent;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** S2 between instances: what one spent counts at the next, always as long or longer. */
+class HandOverRuleTest {
+    private static final String A = "7moor:a";
+    private static final Account ACCOUNT = Account.parse(A);
+    private static final long LATER = 10_000_000;
+
+    private final Script script = new Script("2/PT1M", Limits.DEFAULT);
+
+    @Test
+    void spentSlotsTravelAsAges() {
+        script.at(100).accept("1", A, LATER).accept("2", A, LATER).advance();
+        script.at(1_000).end("1", Script.ANSWER).advance();
+
+        assertThat(spentAt(10_000)).containsExactly(new SpentSlot(Duration.ofSeconds(9)), new SpentSlot(null));
+    }
+
+    @Test
+    void aRequestThatMayStillArriveHasNotEndedYet() {
+        script.accept("1", A, LATER).advance();
+        script.at(1_000).end("1", Script.failure(Sent.MAYBE)).advance();
+
+        assertThat(spentAt(10_000)).containsExactly(new SpentSlot(Duration.ofSeconds(9 - 30)));
+    }
+
+    @Test
+    void whatIsFreeAgainDoesNotTravel() {
+        script.accept("1", A, LATER).advance();
+        script.end("1", Script.ANSWER).advance();
+
+        assertThat(spentAt(60_059)).hasSize(1);
+        assertThat(spentAt(60_060)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatWasNeverAskedHasSpentNothing() {
+        assertThat(spentAt(0)).isEmpty();
+        assertThat(script.switchboard.lanes()).as("nor is it remembered").isZero();
+    }
+
+    @Test
+    void aRestoredSlotIsFreedWhenItWouldHaveBeen() {
+        restoreAt(500_000, new SpentSlot(Duration.ofSeconds(9)), new SpentSlot(Duration.ofSeconds(4)));
+        script.accept("1", A, LATER).accept("2", A, LATER);
+
+        assertThat(script.advance()).isEmpty();
+        assertThat(script.at(551_059).advance()).isEmpty();
+        assertThat(script.at(551_060).advance()).containsExactly("1");
+        assertThat(script.at(556_059).advance()).isEmpty();
+        assertThat(script.at(556_060).advance()).containsExactly("2");
+    }
+
+    @Test
+    void aSlotThatWasInFlightCountsAsEndingAfterAllThatItMayStillTake() {
+        restoreAt(0, new SpentSlot(null), new SpentSlot(null));
+        script.accept("1", A, LATER);
+
+        long ends = 5_000 + 2 * 30_000;
+        assertThat(script.at(ends + 60_059).advance()).isEmpty();
+        assertThat(script.at(ends + 60_060).advance()).containsExactly("1");
+    }
+
+    @Test
+    void restoredSlotsHoldBackWhatWaitsAlready() {
+        script.accept("1", A, LATER);
+        restoreAt(0, new SpentSlot(Duration.ZERO), new SpentSlot(Duration.ZERO));
+
+        assertThat(script.advance()).isEmpty();
+    }
+
+    @Test
+    void moreThanTheBudgetIsWaitedFor() {
+        restoreAt(
+                0,
+                new SpentSlot(Duration.ofSeconds(30)),
+                new SpentSlot(Duration.ofSeconds(20)),
+                new SpentSlot(Duration.ofSeconds(10)));
+        script.accept("soon", A, 40_060).accept("1", A, 40_061).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("soon over-budget");
+        assertThat(script.at(30_060).advance()).isEmpty();
+        assertThat(script.at(40_060).advance()).containsExactly("1");
+    }
+
+    @Test
+    void wakesUpWhenARestoredSlotIsFreeAlthoughOthersWereRefused() {
+        restoreAt(0, new SpentSlot(Duration.ofSeconds(9)), new SpentSlot(Duration.ofSeconds(9)));
+        script.accept("short", A, 1_000).accept("long", A, LATER).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("short over-budget");
+        assertThat(script.wakeAt).isEqualTo(51_060);
+    }
+
+    @Test
+    void restoringNothingRemembersNothing() {
+        restoreAt(0);
+        restoreAt(0, new SpentSlot(Duration.ofMillis(60_060)));
+
+        assertThat(script.switchboard.lanes()).isZero();
+    }
+
+    @Test
+    void anAccountWithoutABudgetHasNoSlots() {
+        Script unlimited = new Script("none", Limits.DEFAULT);
+        unlimited.accept("1", A, LATER).advance();
+        assertThat(unlimited.switchboard.spentSlots(ACCOUNT, 0)).isEmpty();
+
+        unlimited.switchboard.restore(ACCOUNT, List.of(new SpentSlot(null), new SpentSlot(Duration.ZERO)), 0);
+        assertThat(unlimited.accept("2", A, LATER).advance()).containsExactly("2");
+        unlimited.end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        assertThat(unlimited.switchboard.lanes()).isZero();
+    }
+
+    private List<SpentSlot> spentAt(long millis) {
+        return script.switchboard.spentSlots(ACCOUNT, Duration.ofMillis(millis).toNanos());
+    }
+
+    private void restoreAt(long millis, SpentSlot... spent) {
+        script.at(millis)
+                .switchboard
+                .restore(ACCOUNT, List.of(spent), Duration.ofMillis(millis).toNanos());
+    }
+}

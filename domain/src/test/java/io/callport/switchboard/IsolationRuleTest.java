@@ -1,0 +1,152 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import org.junit.jupiter.api.Test;
+
+/** S5: accounts take turns, and where a total is reached the fullest pays. */
+class IsolationRuleTest {
+    private static final String A = "7moor:a";
+    private static final String B = "7moor:b";
+    private static final String C = "7moor:c";
+    private static final long LATER = 10_000_000;
+
+    @Test
+    void theNewestCommandOfTheFullestAccountPays() {
+        Script script = full(5);
+        fill(script, A, "a1", "a2", "a3");
+        fill(script, B, "b1", "b2");
+        fill(script, C, "c1");
+        script.advance();
+
+        assertThat(script.resultsAsText()).containsExactly("a3 overloaded");
+        assertThat(script.results.get(0).outcome().<String>fold(answer -> "", QueryFailure::detail))
+                .contains("in all");
+    }
+
+    @Test
+    void whereTwoAreTheFullestTheOneThatIsFedIsSpared() {
+        Script script = full(3);
+        fill(script, A, "a1", "a2");
+        fill(script, B, "b1", "b2");
+        script.advance();
+
+        assertThat(script.resultsAsText()).containsExactly("a2 overloaded");
+    }
+
+    @Test
+    void theOneThatIsFedPaysIfItAloneIsTheFullest() {
+        Script script = full(3);
+        fill(script, A, "a1");
+        fill(script, B, "b1", "b2", "b3");
+        script.advance();
+
+        assertThat(script.resultsAsText()).containsExactly("b3 overloaded");
+    }
+
+    @Test
+    void theOnlyOnePays() {
+        Script script = full(2);
+        fill(script, A, "a1", "a2", "a3");
+        script.advance();
+
+        assertThat(script.resultsAsText()).containsExactly("a3 overloaded");
+    }
+
+    @Test
+    void whoHasPaidIsNoLongerTheFullest() {
+        Script script = full(7);
+        fill(script, A, "a1", "a2", "a3", "a4");
+        fill(script, B, "b1", "b2", "b3");
+        fill(script, C, "c1");
+        fill(script, "7moor:d", "d1");
+        fill(script, "7moor:e", "e1");
+        script.advance();
+
+        assertThat(script.resultsAsText()).containsExactlyInAnyOrder("a4 overloaded", "a3 overloaded", "b3 overloaded");
+    }
+
+    @Test
+    void whoseCommandsWereRefusedIsNoLongerTheFullest() {
+        Script script = new Script("1/PT1M", new Limits(10, 3, 1, 10, 10));
+        script.accept("spent", A, LATER).advance();
+        fill(script, A, 1_000, "a1", "a2", "a3").advance();
+        assertThat(script.results).hasSize(3);
+        script.results.clear();
+        fill(script, B, "b1", "b2");
+        fill(script, C, "c1", "c2");
+        script.advance();
+
+        assertThat(script.resultsAsText()).containsExactly("b2 overloaded");
+    }
+
+    @Test
+    void whoseCommandsWereForgottenIsNoLongerTheFullest() {
+        Script script = full(3);
+        fill(script, A, "a1", "a2", "a3");
+        script.switchboard.forget(origin -> true, 0);
+        fill(script, B, "b1", "b2");
+        fill(script, C, "c1", "c2");
+        script.advance();
+
+        assertThat(script.resultsAsText()).containsExactly("b2 overloaded");
+    }
+
+    @Test
+    void accountsTakeTurns() {
+        Script script = new Script("none", new Limits(10, 100, 10, 3, 10));
+        fill(script, A, "a1", "a2", "a3", "a4");
+        fill(script, B, "b1", "b2", "b3", "b4");
+        assertThat(script.advance()).containsExactly("a1", "b1", "a2");
+
+        assertThat(script.end("a1", Script.ANSWER).advance()).containsExactly("b2");
+        assertThat(script.end("b1", Script.ANSWER).advance()).containsExactly("a3");
+        assertThat(script.end("a2", Script.ANSWER).advance()).containsExactly("b3");
+    }
+
+    @Test
+    void anAccountKeepsItsTurnWhateverElseItIsAsked() {
+        Script script = new Script("none", new Limits(10, 100, 10, 3, 10));
+        fill(script, A, "a1", "a2");
+        fill(script, B, "b1", "b2");
+        fill(script, C, "c1");
+        assertThat(script.advance()).containsExactly("a1", "b1", "c1");
+
+        fill(script, A, "a3");
+        assertThat(script.end("c1", Script.ANSWER).advance()).containsExactly("a2");
+    }
+
+    @Test
+    void whoseRetriesWereTooLateIsNoLongerTheFullest() {
+        Script script = new Script("none", new Limits(10, 3, 10, 10, 10), 2);
+        for (String origin : new String[] {"a1", "a2", "a3"}) {
+            script.ask(origin, "q", A, 101, 0);
+        }
+        script.advance();
+        script.at(100).end("q", Script.failure(Sent.YES)).advance();
+        assertThat(script.resultsAsText()).hasSize(3).allMatch(result -> result.endsWith("vendor-unavailable"));
+
+        script.results.clear();
+        fill(script, B, "b1", "b2");
+        fill(script, C, "c1", "c2");
+        script.advance();
+        assertThat(script.resultsAsText()).containsExactly("b2 overloaded");
+    }
+
+    private static Script full(int waiting) {
+        return new Script("none", new Limits(10, waiting, 1, 10, 10));
+    }
+
+    private static Script fill(Script script, String account, String... origins) {
+        return fill(script, account, LATER, origins);
+    }
+
+    private static Script fill(Script script, String account, long deadline, String... origins) {
+        for (String origin : origins) {
+            script.accept(origin, account, deadline);
+        }
+        return script;
+    }
+}

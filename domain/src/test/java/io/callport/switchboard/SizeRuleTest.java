@@ -1,0 +1,127 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** S8: a lane is forgotten as soon as it holds nothing, and not before; what is counted is what is there. */
+class SizeRuleTest {
+    private static final String A = "7moor:a";
+    private static final long LATER = 10_000_000;
+
+    private final Script unlimited = new Script("none", Limits.DEFAULT, 3);
+
+    @Test
+    void aLaneIsForgottenOnceItsSlotsAreFree() {
+        Script script = new Script("2/PT1M", Limits.DEFAULT);
+        script.accept("1", A, LATER).advance();
+        assertThat(script.switchboard.lanes()).isOne();
+        script.at(10).end("1", Script.ANSWER).advance();
+
+        script.at(60_069).advance();
+        assertThat(script.switchboard.lanes()).isOne();
+        script.at(60_070).advance();
+        assertThat(script.switchboard.lanes()).isZero();
+        assertThat(script.wakeAt).as("never").isEqualTo(-1);
+    }
+
+    @Test
+    void aQuietLaneKeepsItsSpentSlots() {
+        Script script = new Script("2/PT1M", Limits.DEFAULT);
+        script.accept("1", A, LATER).accept("2", A, LATER).advance();
+        script.at(10).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        script.at(40_000).advance();
+
+        assertThat(script.accept("3", A, LATER).advance()).isEmpty();
+        assertThat(script.at(60_070).advance()).containsExactly("3");
+    }
+
+    @Test
+    void aLaneWithoutABudgetIsForgottenWithItsLastRequest() {
+        unlimited.accept("1", A, LATER).advance();
+        assertThat(unlimited.switchboard.lanes()).isOne();
+        unlimited.end("1", Script.ANSWER).advance();
+
+        assertThat(unlimited.switchboard.lanes()).isZero();
+    }
+
+    @Test
+    void aLaneThatTriedAgainIsForgottenToo() {
+        unlimited.accept("1", A, LATER).advance();
+        unlimited.end("1", Script.failure(Sent.YES)).advance();
+        assertThat(unlimited.switchboard.lanes()).isOne();
+        unlimited.at(500).advance();
+        unlimited.end("1", Script.ANSWER).advance();
+
+        assertThat(unlimited.switchboard.lanes()).isZero();
+    }
+
+    @Test
+    void aClosedLaneIsForgottenWhenItOpens() {
+        unlimited.accept("1", A, LATER).advance();
+        unlimited
+                .end("1", Script.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
+                .advance();
+        assertThat(unlimited.switchboard.lanes()).isOne();
+        assertThat(unlimited.wakeAt).isEqualTo(40_000);
+        unlimited.at(40_000).advance();
+
+        assertThat(unlimited.switchboard.lanes()).isZero();
+    }
+
+    @Test
+    void aForgottenCommandIsNoReasonToWakeUp() {
+        unlimited.accept("1", A, LATER).advance();
+        unlimited.end("1", Script.failure(Sent.YES)).advance();
+        assertThat(unlimited.switchboard.pending()).isOne();
+        unlimited.switchboard.forget(origin -> true, 0);
+        unlimited.advance();
+
+        assertThat(unlimited.switchboard.pending()).isZero();
+        assertThat(unlimited.switchboard.lanes()).isZero();
+        assertThat(unlimited.wakeAt).as("never").isEqualTo(-1);
+    }
+
+    @Test
+    void aCommandThatCannotBeLateAnyMoreIsNoReasonToWakeUp() {
+        Script script = new Script("2/PT1M", Limits.DEFAULT);
+        script.accept("1", A, LATER)
+                .accept("2", A, LATER)
+                .accept("3", A, 70_000)
+                .advance();
+        assertThat(script.wakeAt).as("3 would be late").isEqualTo(9_940);
+        script.switchboard.forget(origin -> origin.equals("3"), 0);
+        script.advance();
+
+        assertThat(script.wakeAt).as("equal queries may be asked again").isEqualTo(30_000);
+    }
+
+    @Test
+    void whatStartedExpiredOrWasForgottenDoesNotCountAsWaiting() {
+        Script script = new Script("none", new Limits(9, 1, 1, 9, 9));
+        script.accept("1", A, 50).advance();
+        script.accept("2", A, 40).advance();
+        script.at(40).advance(); // waiting
+        script.at(50).advance(); // in flight
+        script.accept("3", A, LATER);
+        script.switchboard.forget(origin -> origin.equals("3"), 0);
+        script.accept("4", A, LATER).advance();
+        assertThat(script.resultsAsText()).containsExactly("2 expired", "1 expired");
+
+        script.accept("5", A, LATER).advance();
+        assertThat(script.resultsAsText()).endsWith("5 overloaded");
+    }
+
+    @Test
+    void whatBacksOffCountsAsWaiting() {
+        Script script = new Script("none", new Limits(9, 1, 1, 9, 9), 3);
+        script.accept("1", A, LATER).advance();
+        script.end("1", Script.failure(Sent.YES)).advance();
+        script.accept("2", "7moor:b", LATER).advance();
+
+        assertThat(script.resultsAsText()).containsExactly("1 overloaded");
+    }
+}
