@@ -4,7 +4,7 @@ import io.callport.sandbox.broker.EmbeddedKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class EmbeddedEndToEndTest implements EndToEndContract {
+class EmbeddedEndToEndTest implements EndToEndContract, BudgetContract {
     private static EmbeddedKafka broker;
 
     @BeforeAll

@@ -10,6 +10,7 @@ import io.callport.app.config.Configuration;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
+import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.tool.CommandSender;
 import io.callport.sandbox.SeenRequest;
 import io.callport.sandbox.VendorSandbox;
@@ -51,13 +52,15 @@ final class World implements AutoCloseable {
 
     final VendorSandbox vendors = VendorSandbox.start(0);
     final Service service;
+    private final KafkaSettings kafka;
     private final CommandSender sender;
 
     private World(String bootstrap, String algorithm, String more) {
         String name = "e" + UUID.randomUUID().toString().substring(0, 8);
         Configuration configuration = read(CONFIG.formatted(bootstrap, name, vendors.url(), algorithm) + more);
+        this.kafka = configuration.kafkaSettings();
         this.service = Service.start(configuration);
-        this.sender = CommandSender.open(configuration.kafkaSettings());
+        this.sender = CommandSender.open(kafka);
     }
 
     static World on(String bootstrap) {
@@ -80,6 +83,10 @@ final class World implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Crowd crowd(Account account) {
+        return new Crowd(kafka, account);
     }
 
     JsonNode sendWhile(Fault fault) {
