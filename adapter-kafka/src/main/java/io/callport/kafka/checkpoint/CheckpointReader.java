@@ -4,8 +4,8 @@ import java.util.BitSet;
 
 /**
  * Reads the metadata of a committed offset, whoever wrote it: versions 1 and 2, so that instances of two releases can share a
- * group. It throws on no text, and allocates at most some 32 MiB: a done-set that spans more than 134,217,728 offsets (16 MiB
- * of bits) is damaged.
+ * group. It throws on no text, and inflates none to more than 16 MiB: a done-set that spans more than 134,217,728 offsets is
+ * damaged.
  */
 public final class CheckpointReader {
     private static final int NEWEST = CheckpointWriter.VERSION + 1;

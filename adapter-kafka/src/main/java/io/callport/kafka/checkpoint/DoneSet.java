@@ -23,8 +23,12 @@ final class DoneSet {
         if (version == 1) {
             return bits;
         }
-        byte[] runs = Deflated.deflate(Runs.write(done));
-        return runs.length < bits.length ? kind(RUNS, runs) : kind(BITS, bits);
+        byte[] runs = Runs.write(done);
+        if (runs.length > MOST_BYTES) {
+            return kind(BITS, bits);
+        }
+        byte[] deflatedRuns = Deflated.deflate(runs);
+        return deflatedRuns.length < bits.length ? kind(RUNS, deflatedRuns) : kind(BITS, bits);
     }
 
     static BitSet read(int version, byte[] bytes) throws DamagedException {

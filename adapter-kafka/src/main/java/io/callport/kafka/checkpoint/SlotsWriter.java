@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what is spent, as finely as there is room for. */
 final class SlotsWriter {
     /** The most bytes that the coarsest form takes: the grain, the line for every account not listed, and no group. */
-    static final int COARSEST = 9;
+    static final int COARSEST = 8;
 
     /** The fewest bytes of an account: its hash, how many slots, how old. */
     private static final int LEAST_PER_ACCOUNT = 6;

@@ -4,8 +4,8 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.switchboard.SpentSlot;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -17,15 +17,12 @@ import java.util.zip.CRC32;
  */
 record SpentAccount(int hash, Budget budget, List<SpentSlot> slots) {
     static SpentAccount of(AccountSlots spent) {
-        return new SpentAccount(
-                hash(spent.account()),
-                spent.budget(),
-                youngest(spent.slots().stream(), spent.budget().requests()));
+        return new SpentAccount(hash(spent.account()), spent.budget(), youngest(spent.slots(), spent.budget()));
     }
 
     static int hash(Account account) {
         CRC32 hash = new CRC32();
-        hash.update(account.toString().getBytes(StandardCharsets.UTF_8));
+        hash.update(account.toString().getBytes(StandardCharsets.US_ASCII));
         return (int) hash.getValue();
     }
 
@@ -35,12 +32,15 @@ record SpentAccount(int hash, Budget budget, List<SpentSlot> slots) {
 
     /** What two accounts of one hash and budget have spent together. */
     SpentAccount and(SpentAccount other) {
-        return new SpentAccount(
-                hash, budget, youngest(Stream.concat(slots.stream(), other.slots.stream()), budget.requests()));
+        List<SpentSlot> both = new ArrayList<>(slots);
+        both.addAll(other.slots);
+        return new SpentAccount(hash, budget, youngest(both, budget));
     }
 
     /** Of N requests in a window only the N youngest slots decide when the next may start: the others are free before. */
-    private static List<SpentSlot> youngest(Stream<SpentSlot> slots, int most) {
-        return slots.sorted(Ages.YOUNGEST_FIRST).limit(most).toList();
+    private static List<SpentSlot> youngest(List<SpentSlot> slots, Budget budget) {
+        List<SpentSlot> sorted = new ArrayList<>(slots);
+        sorted.sort(Ages.YOUNGEST_FIRST);
+        return List.copyOf(sorted.subList(0, Math.min(sorted.size(), budget.requests())));
     }
 }
