@@ -12,7 +12,6 @@ public final class CheckpointWriter {
     public static final int VERSION = 1;
 
     private static final int MOST_PARTITIONS_BYTES = 5;
-    private static final int MOST_LENGTH_BYTES = 5;
 
     private final int version;
     private final int limit;
@@ -69,7 +68,8 @@ public final class CheckpointWriter {
             return new EncodedDone(version, new byte[0], Integer.MAX_VALUE);
         }
         byte[] bytes = DoneSet.write(version, done);
-        int most = MOST_PARTITIONS_BYTES + MOST_LENGTH_BYTES + bytes.length + SlotsWriter.COARSEST;
+        int length = new ByteSink().putNumber(bytes.length).size();
+        int most = MOST_PARTITIONS_BYTES + length + bytes.length + SlotsWriter.COARSEST;
         return new EncodedDone(version, bytes, CheckpointText.chars(version, most));
     }
 

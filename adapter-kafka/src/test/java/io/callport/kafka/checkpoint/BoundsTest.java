@@ -67,6 +67,74 @@ class BoundsTest {
         assertDamaged(spent(none), "a number is not between 1 and 20");
     }
 
+    @Test
+    void agesAndBudgetsBeyondAllBoundsAreDamage() {
+        byte[] requests = new ByteSink()
+                .put(2)
+                .put(0)
+                .putNumber(1)
+                .putNumber(1L << 40)
+                .putNumber(1)
+                .toByteArray();
+        byte[] window = new ByteSink()
+                .put(2)
+                .put(0)
+                .putNumber(1)
+                .putNumber(1)
+                .putNumber(Long.MAX_VALUE)
+                .toByteArray();
+        byte[] age = new ByteSink()
+                .put(2)
+                .put(1)
+                .putNumber(Long.MAX_VALUE)
+                .putNumber(0)
+                .toByteArray();
+
+        assertDamaged(spent(requests), "a budget is out of its bounds");
+        assertDamaged(spent(window), "a budget is out of its bounds");
+        assertDamaged(spent(age), "100 years");
+    }
+
+    @Test
+    void anAccountOrABudgetThatIsListedTwiceIsDamage() {
+        ByteSink accounts = new ByteSink()
+                .put(2)
+                .put(0)
+                .putNumber(1)
+                .putNumber(20)
+                .putNumber(1_000_000)
+                .putNumber(2);
+        accounts.putHash(77).putNumber(1).putNumber(0).putHash(77).putNumber(1).putNumber(0);
+        ByteSink budgets = new ByteSink()
+                .put(2)
+                .put(0)
+                .putNumber(2)
+                .putNumber(20)
+                .putNumber(1_000_000)
+                .putNumber(1);
+        budgets.putHash(77)
+                .putNumber(1)
+                .putNumber(0)
+                .putNumber(20)
+                .putNumber(1_000_000)
+                .putNumber(1);
+        budgets.putHash(78).putNumber(1).putNumber(0);
+
+        assertDamaged(spent(accounts.toByteArray()), "an account is listed twice");
+        assertDamaged(spent(budgets.toByteArray()), "listed twice");
+    }
+
+    @Test
+    void whatFollowsTheLastFieldIsDamage() {
+        byte[] run = new ByteSink().putNumber(1).putNumber(1).putNumber(1).toByteArray();
+        byte[] runAndMore = new ByteSink().putBytes(run).put(0).toByteArray();
+        byte[] slotsAndMore = new ByteSink().putBytes(NOTHING_SPENT).put(0).toByteArray();
+
+        assertThat(CheckpointReader.read(done(2, runs(run)))).isInstanceOf(Reading.Ours.class);
+        assertDamaged(done(2, runs(runAndMore)), "more than there should be");
+        assertDamaged(spent(slotsAndMore), "more than there should be");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aSetBeyondTheBoundCanNotBeWrittenAndSaysSo(int version) {

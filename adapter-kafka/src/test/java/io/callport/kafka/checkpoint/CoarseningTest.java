@@ -117,7 +117,12 @@ class CoarseningTest {
 
     @Test
     void thousandsOfAccountsStillFit() {
-        assertThat(written(busy(5_000), 4_096).accounts()).hasSizeGreaterThan(400);
+        Checkpoint checkpoint = new Checkpoint(1, new BitSet(), SpentSlots.from(busy(5_000)));
+
+        String text = CheckpointWriter.ofVersion(1, 4_096).write(checkpoint);
+
+        assertThat(text).hasSizeBetween(4_085, 4_096);
+        assertThat(Given.read(text).spent().accounts()).hasSizeGreaterThan(400);
     }
 
     /** Account 0 spent its youngest slot 1.75 s ago, account 1 2.75 s ago and so on; each spent three, a second apart. */

@@ -68,6 +68,15 @@ class VersionsTest {
         assertThat(CheckpointReader.read(text)).isInstanceOf(Reading.Damaged.class);
     }
 
+    @Test
+    void aVersionBeforeTheFirstIsDamageThoughItsChecksumIsRight() {
+        String text = CheckpointText.write(0, new byte[] {1, 0, 0, 0, 0});
+
+        assertThat(CheckpointReader.read(text)).isInstanceOf(Reading.Damaged.class);
+        assertThat(CheckpointReader.read(CheckpointText.write(1, new byte[] {1, 0, 0, 0, 0})))
+                .isInstanceOf(Reading.Ours.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 3, -1})
     void noOtherVersionIsWritten(int version) {
