@@ -22,10 +22,14 @@ final class Deadlines<T> {
         return pending.contains(command);
     }
 
+    /** All commands that match, in no order. */
+    List<Waiting<T>> matching(Predicate<Command<T>> which) {
+        return pending.stream().filter(waiting -> which.test(waiting.command)).toList();
+    }
+
     /** Takes out all commands that match, in no order. */
     List<Waiting<T>> removeIf(Predicate<Command<T>> which) {
-        List<Waiting<T>> removed =
-                pending.stream().filter(waiting -> which.test(waiting.command)).toList();
+        List<Waiting<T>> removed = matching(which);
         removed.forEach(pending::remove);
         return removed;
     }

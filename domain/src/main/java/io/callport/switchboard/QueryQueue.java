@@ -43,6 +43,10 @@ final class QueryQueue<T> {
         insert(merged);
     }
 
+    boolean contains(Waiting<T> command) {
+        return commands.contains(command);
+    }
+
     /** Takes a command out; false if it does not wait here. */
     boolean remove(Waiting<T> command) {
         if (!commands.remove(command)) {

@@ -3,6 +3,7 @@ package io.callport.switchboard;
 import io.callport.account.Account;
 import io.callport.query.Answer;
 import io.callport.query.Query;
+import io.callport.switchboard.Result.Exchange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,16 @@ final class Remembered {
         }
     }
 
-    /** An answer that is young enough; {@code null} if there is none. */
-    @Nullable
-    Memory youngEnough(Command<?> command, long now) {
-        if (command.maxAge().isZero()) {
+    /** The result of a command for which an answer is young enough; {@code null} if none is. */
+    <T> @Nullable Result<T> resultOf(Command<T> command, long now) {
+        Memory memory = memories.get(new Key(command.account(), command.query()));
+        boolean allowsAge = !command.maxAge().isZero();
+        if (memory == null
+                || !allowsAge
+                || now - memory.startedAt > command.maxAge().toNanos()) {
             return null;
         }
-        Memory memory = memories.get(new Key(command.account(), command.query()));
-        return memory != null && now - memory.startedAt <= command.maxAge().toNanos() ? memory : null;
+        Exchange exchange = new Exchange(memory.startedAt, memory.endedAt, 1, 1);
+        return new Result<>(command, new Outcome.Answered(memory.answer), exchange);
     }
 }

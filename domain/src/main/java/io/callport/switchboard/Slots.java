@@ -74,8 +74,9 @@ final class Slots {
         return spent;
     }
 
-    /** Adds slots that another instance spent; one in flight there counts as ending after all that it may still take. */
+    /** Takes slots over from another instance; one in flight there counts as ending after all that it may still take. */
     void restore(List<SpentSlot> spent, long now) {
+        freeAt.clear();
         for (SpentSlot slot : spent) {
             Duration endedAgo = slot.endedAgo();
             long ended = endedAgo == null ? now + ANNOUNCED + 2 * lateArrival : now - endedAgo.toNanos();

@@ -5,7 +5,6 @@ import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.switchboard.Remembered.Memory;
-import io.callport.switchboard.Result.Exchange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class Switchboard<T> {
     private final Map<Long, Flight<T>> flights = new HashMap<>();
     private final Remembered remembered;
     private final List<Flight<T>> failed = new ArrayList<>();
-    private List<Result<T>> results = new ArrayList<>();
+    private final Results<T> results = new Results<>(deadlines);
     private int waiting;
     private long numbers;
     private boolean stopped;
@@ -45,17 +44,16 @@ public final class Switchboard<T> {
 
     /** A command came in. Its result comes out of a later {@link #advance}. */
     public void accept(Command<T> command, long now) {
-        Memory memory = remembered.youngEnough(command, now);
-        if (memory != null) {
-            Exchange exchange = new Exchange(memory.startedAt(), memory.endedAt(), 1, 1);
-            results.add(new Result<>(command, new Outcome.Answered(memory.answer()), exchange));
+        Result<T> known = remembered.resultOf(command, now);
+        if (known != null) {
+            results.add(known);
             return;
         }
         Lane<T> lane = lanes.of(command.account());
         if (lane.closure.refuses(now)) {
-            refuse(command, Refusals.closed(lane, now));
+            results.refuse(command, Refusals.closed(lane, now));
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
-            refuse(command, Refusals.LANE_FULL);
+            results.refuse(command, Refusals.LANE_FULL);
         } else {
             take(new Waiting<>(command, lane, numbers++), now);
         }
@@ -97,9 +95,7 @@ public final class Switchboard<T> {
         tryAgain(new Backoff(settings.retries(), random), now);
         List<Request> requests = start(now);
         lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
-        List<Result<T>> given = results;
-        results = new ArrayList<>();
-        return new Effects<>(requests, given, Math.min(lanes.nextAlarm(), deadlines.next()));
+        return new Effects<>(requests, results.take(), Math.min(lanes.nextAlarm(), deadlines.next()));
     }
 
     /**
@@ -110,6 +106,20 @@ public final class Switchboard<T> {
         for (Waiting<T> forgotten : deadlines.removeIf(command -> origins.test(command.origin()))) {
             leave(forgotten);
             lanes.settle(forgotten.lane, now);
+        }
+    }
+
+    /**
+     * S5: refuses commands without a result, because whoever feeds this switchboard cannot hold so many; those of the
+     * fullest lanes first, the oldest of each first, those in flight last.
+     *
+     * @param origins the commands to choose from
+     * @param count how many to refuse; fewer if there are fewer
+     */
+    public void shed(Predicate<T> origins, int count, long now) {
+        for (Waiting<T> shed : Shedding.choose(deadlines.matching(command -> origins.test(command.origin())), count)) {
+            refuse(shed, Refusals.SHED);
+            lanes.settle(shed.lane, now);
         }
     }
 
@@ -124,7 +134,10 @@ public final class Switchboard<T> {
         return lane == null ? List.of() : lane.slots.spent(now);
     }
 
-    /** S2: counts slots that another instance spent; always rather longer than it would have. */
+    /**
+     * S2: an account came from another instance with the slots that were spent there, which are counted rather longer than
+     * there. What was counted here before is forgotten, but for requests in flight: the other instance took it over.
+     */
     public void restore(Account account, List<SpentSlot> spent, long now) {
         Lane<T> lane = lanes.of(account);
         lane.slots.restore(spent, now);
@@ -203,7 +216,7 @@ public final class Switchboard<T> {
         List<Waiting<T>> exhausted = flight.commands.stream()
                 .filter(command -> command.attempts() >= settings.retries().attempts())
                 .toList();
-        give(flight, exhausted, new Outcome.Failed(failure), now);
+        results.give(flight, exhausted, new Outcome.Failed(failure), now);
     }
 
     /** S7: the others wait again, for a random time. */
@@ -259,32 +272,17 @@ public final class Switchboard<T> {
     /** S1: a command whose time is up. */
     private void expire(Waiting<T> late, long now) {
         QueryFailure expired = leave(late) ? Refusals.EXPIRED_WAITING : Refusals.EXPIRED_IN_FLIGHT;
-        refuse(late.command, late.failureOr(expired));
+        results.refuse(late.command, late.failureOr(expired));
         lanes.settle(late.lane, now);
     }
 
     private void give(Flight<T> flight, Outcome outcome, long now) {
-        give(flight, List.copyOf(flight.commands), outcome, now);
-    }
-
-    /** S1: those commands that have no result yet get this one. */
-    private void give(Flight<T> flight, List<Waiting<T>> commands, Outcome outcome, long now) {
-        List<Waiting<T>> pending = commands.stream().filter(deadlines::remove).toList();
-        for (Waiting<T> command : pending) {
-            Exchange exchange = new Exchange(flight.startedAt, now, command.attempts(), pending.size());
-            results.add(new Result<>(command.command, outcome, exchange));
-        }
+        results.give(flight, List.copyOf(flight.commands), outcome, now);
     }
 
     private void refuse(Waiting<T> command, QueryFailure failure) {
         leave(command);
-        if (deadlines.remove(command)) {
-            refuse(command.command, failure);
-        }
-    }
-
-    private void refuse(Command<T> command, QueryFailure failure) {
-        results.add(new Result<>(command, new Outcome.Failed(failure), null));
+        results.refuse(command, failure);
     }
 
     /** Takes a command out of its lane's queue; false if it does not wait there. */

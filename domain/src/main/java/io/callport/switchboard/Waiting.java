@@ -27,6 +27,11 @@ final class Waiting<T> {
         return sequence;
     }
 
+    /** Whether it waits in its lane's queue; if not, its request is in flight or about to be tried again. */
+    boolean queued() {
+        return lane.queue.contains(this);
+    }
+
     /** A request was made for it. */
     void asked() {
         attempts++;

@@ -35,7 +35,7 @@ final class Mutations {
         mutate("S1: expire a nanosecond late", "Deadlines", "next() > now", "next() >= now");
         mutate(
                 "S1: answer those who have a result",
-                "Switchboard",
+                "Results",
                 ".filter(deadlines::remove)",
                 ".filter(c -> deadlines.remove(c) || true)");
         mutate(
@@ -84,7 +84,7 @@ final class Mutations {
         mutate(
                 "S4: remembered answers ignore age",
                 "Remembered",
-                "&& now - memory.startedAt <= command.maxAge().toNanos()",
+                "|| now - memory.startedAt > command.maxAge().toNanos()",
                 "");
         mutate(
                 "S4: an answer's age counts from its end",
@@ -96,7 +96,7 @@ final class Mutations {
         mutate("S4: gather half as long", "Gathering", "/ budget.requests() : 0", "/ budget.requests() / 2 : 0");
         mutate(
                 "S4: say that nobody shared",
-                "Switchboard",
+                "Results",
                 "command.attempts(), pending.size())",
                 "command.attempts(), 1)");
         mutate(
