@@ -96,7 +96,10 @@ public final class HexagonRules {
         return new HexagonRules(hexagon.replace(area.plusExports(ModuleExports.of(module))));
     }
 
-    /** Forbids types of these libraries in the signatures that a layer's public types show; annotations do not count. */
+    /**
+     * Forbids types of these libraries in the signatures that a layer's public types show; annotations do not count. Where the
+     * layer lists its exports, its other packages may show them to each other.
+     */
     public HexagonRules hides(String layer, String... libraries) {
         for (String library : libraries) {
             if (!hexagon.area(library).isLibrary()) {

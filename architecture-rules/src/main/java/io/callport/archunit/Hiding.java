@@ -5,7 +5,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A layer's public signatures show no type of the libraries that it hides. */
+/** A layer's public signatures show no type of the libraries that it hides; where it lists its exports, those in them. */
 record Hiding(Hexagon hexagon) implements LayerRule.Look {
 
     static ArchRule rule(Hexagon hexagon) {
@@ -26,7 +26,10 @@ record Hiding(Hexagon hexagon) implements LayerRule.Look {
     }
 
     private static void look(Area layer, Area hidden, List<JavaClass> inside, Consumer<String> findings) {
-        List<JavaClass> visible = inside.stream().filter(PublicTypes::isPublic).toList();
+        List<JavaClass> visible = inside.stream()
+                .filter(type -> layer.exports().isEmpty() || layer.exports().contain(type))
+                .filter(PublicTypes::isPublic)
+                .toList();
         refuseNothing(layer, hidden, inside, visible, findings);
         for (JavaClass type : visible) {
             Signature.of(type, layer)

@@ -46,6 +46,13 @@ class HidingRuleTest {
     }
 
     @Test
+    void whatIsNotExportedMayUseIt() {
+        assertThat(findings(base.exports("store", ROOT).hides("store", "jdbc"))).isEqualTo(findings);
+        assertThat(findings(base.exports("store", ROOT + ".front").hides("store", "jdbc")))
+                .noneMatch(finding -> finding.contains("shows"));
+    }
+
+    @Test
     void hidingALibraryThatIsNotUsedIsAnError() {
         assertThat(findings(base.library("http", "com.sun.net.httpserver..").hides("store", "http")))
                 .containsExactly("Layer 'store' hides 'http', which none of its classes uses: delete the line,"
