@@ -2,9 +2,7 @@ package io.callport.kafka;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
-import java.time.Duration;
+import io.callport.kafka.checkpoint.CheckpointWriter;
 import java.util.Map;
 
 /**
@@ -14,22 +12,22 @@ import java.util.Map;
  * @param topics where commands come from and results go
  * @param accounts the configured accounts and their budgets; commands of others are refused
  * @param deadlines how long a command lives
- * @param limits how much is held at once
- * @param retries how a transient failure is tried again
- * @param requestTimeout the most a vendor request takes, as the HTTP adapter enforces it
+ * @param work how commands are worked on
  * @param sipPasswords whether results show SIP passwords
- * @param shutdown how long a stop waits for requests in flight
+ * @param checkpointVersion the version in which checkpoints are written: 1, or 2 once every instance of the group runs a
+ *     release that reads it
  */
 public record KafkaSettings(
         ClientSettings clients,
         TopicSettings topics,
         Map<Account, Budget> accounts,
         DeadlineSettings deadlines,
-        Limits limits,
-        Retries retries,
-        Duration requestTimeout,
+        WorkSettings work,
         SipPasswords sipPasswords,
-        Duration shutdown) {
+        int checkpointVersion) {
+    /** The version in which this release writes checkpoints until it is told to write the next. */
+    public static final int CHECKPOINT_VERSION = CheckpointWriter.VERSION;
+
     /** Copies the accounts. */
     public KafkaSettings {
         accounts = Map.copyOf(accounts);

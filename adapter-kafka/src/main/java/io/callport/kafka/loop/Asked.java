@@ -1,6 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.kafka.message.Envelope;
+import io.callport.kafka.progress.Progress;
 
 /**
  * Where a command in the switchboard came from.

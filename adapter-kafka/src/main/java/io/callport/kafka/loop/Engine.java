@@ -1,65 +1,136 @@
 package io.callport.kafka.loop;
 
+import io.callport.account.Account;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
+import io.callport.kafka.progress.Homes;
+import io.callport.kafka.progress.Partitions;
+import io.callport.kafka.progress.Progress;
+import io.callport.kafka.publish.Delivery;
+import io.callport.kafka.publish.MetadataLimit;
+import io.callport.kafka.publish.Outbox;
+import io.callport.kafka.publish.Work;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Ports;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Settings;
+import io.callport.switchboard.SpentSlot;
 import io.callport.switchboard.Switchboard;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What outlives a session: the switchboard with every account's slots, the requests in flight, and the outbox. One thread
- * owns it.
+ * What outlives a session: the switchboard, the requests in flight, the outbox, and which partitions all that is for. One
+ * thread owns it.
  */
-final class Engine implements AutoCloseable {
-    final Outbox outbox = new Outbox();
+final class Engine implements Work, AutoCloseable {
+    private static final Duration FAR = Duration.ofDays(1);
+
+    private final Outbox outbox = new Outbox();
+    private final Partitions partitions = new Partitions();
+    private final MetadataLimit metadataLimit = new MetadataLimit();
+    private final KafkaSettings settings;
     private final Switchboard<Asked> switchboard;
     private final Workers workers;
     private final Intake intake;
     private final Results results;
     private final SplittableRandom random = new SplittableRandom();
+    private @Nullable Homes homes;
+    private boolean shedding;
 
     Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
+        this.settings = settings;
         this.switchboard = new Switchboard<>(new Settings(
-                settings.accounts()::get, settings.limits(), settings.retries(), settings.requestTimeout()));
+                settings.accounts()::get,
+                settings.work().limits(),
+                settings.work().retries(),
+                settings.work().requestTimeout()));
         this.workers = new Workers(ports);
         this.results = new Results(settings, listener);
         this.intake = new Intake(settings, results, switchboard, outbox, listener);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public Partitions partitions() {
+        return partitions;
+    }
+
+    @Override
+    public MetadataLimit metadataLimit() {
+        return metadataLimit;
+    }
+
+    /** Each account's home, by what the topics were when this was asked first. */
+    Homes homes(TopicView view) {
+        Homes known = homes == null ? new Homes(settings, view) : homes;
+        homes = known;
+        return known;
     }
 
     void take(ConsumerRecord<byte[], byte[]> record, Progress progress, TopicView view, LoopClock clock) {
         intake.take(record, progress, view, clock);
     }
 
-    /** Hands ended requests to the switchboard, and its results to the outbox. */
+    /** Hands ended requests to the switchboard, and its results to the outbox; returns what is to start, and when to wake up. */
     Effects<Asked> advance(TopicView view, LoopClock clock) {
         for (Workers.Ended ended = workers.poll(); ended != null; ended = workers.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), ended.at());
         }
         Effects<Asked> effects = switchboard.advance(clock.nanos(), random.nextDouble());
-        effects.results().forEach(result -> outbox.add(results.of(result, view, clock)));
+        List<Delivery> deliveries = effects.results().stream()
+                .filter(result -> partitions.owns(result.command().origin().progress()))
+                .map(result -> results.of(result, view, clock))
+                .toList();
+        outbox.add(deliveries, shedding);
+        shedding = false;
         return effects;
     }
 
-    void start(List<Request> requests) {
-        requests.forEach(workers::start);
+    /** Starts a request that spends of no budget. */
+    void start(Request request) {
+        workers.start(request, System.nanoTime() + FAR.toNanos());
     }
 
-    /** Requests that were to start, but whose turn failed first. */
-    void neverStarted(List<Request> requests) {
-        requests.forEach(workers::neverStarted);
+    @Override
+    public void start(Request request, long notAfter) {
+        workers.start(request, notAfter);
     }
 
-    /** Forgets every command of a partition that is not ours any more. Slots stay counted. */
-    void forget(Partitions partitions) {
+    /** A request that was to start will not. */
+    void notMade(Request request, String why) {
+        switchboard.ended(request, Workers.notMade(why), System.nanoTime());
+    }
+
+    @Override
+    public void shed(Progress progress, int count) {
+        switchboard.shed(asked -> asked.progress() == progress, count, System.nanoTime());
+        shedding = true;
+    }
+
+    /** Forgets every command of a partition that is not ours any more. Requests in flight go on. */
+    void forgetOthers() {
         outbox.removeIf(delivery -> !partitions.owns(delivery.progress()));
         switchboard.forget(asked -> !partitions.owns(asked.progress()), System.nanoTime());
+    }
+
+    @Override
+    public List<SpentSlot> spent(Account account) {
+        return switchboard.spentSlots(account, System.nanoTime());
+    }
+
+    @Override
+    public void restore(Account account, List<SpentSlot> spent) {
+        switchboard.restore(account, spent, System.nanoTime());
     }
 
     /** No further request starts. */

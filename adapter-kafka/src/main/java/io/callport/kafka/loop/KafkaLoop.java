@@ -37,10 +37,12 @@ public final class KafkaLoop implements AutoCloseable {
     private final Engine engine;
     private final TopicDirectory topics;
     private final String transactionalId;
+    private final Fencing fencing = new Fencing();
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
     private volatile long lastTurn = System.nanoTime();
+    private volatile List<String> problems = List.of();
     private volatile @Nullable String waitingFor = "The loop has not started yet";
 
     private KafkaLoop(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
@@ -73,6 +75,7 @@ public final class KafkaLoop implements AutoCloseable {
         if (waiting != null) {
             reasons.add(waiting);
         }
+        reasons.addAll(problems);
         return new Health(live, reasons);
     }
 
@@ -94,7 +97,7 @@ public final class KafkaLoop implements AutoCloseable {
     public void close() {
         stop();
         try {
-            thread.join(settings.shutdown().plus(CLOSE_MARGIN).toMillis());
+            thread.join(settings.work().shutdown().plus(CLOSE_MARGIN).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -124,8 +127,8 @@ public final class KafkaLoop implements AutoCloseable {
             return;
         }
         waitingFor = "It is joining the group";
-        try (Session session = new Session(settings, engine, listener, transactionalId)) {
-            session.join();
+        try (Session session = new Session(settings, engine, topics.view(), listener, transactionalId)) {
+            session.join(settings);
             while (!stopping) {
                 turn(session);
             }
@@ -133,6 +136,7 @@ public final class KafkaLoop implements AutoCloseable {
         } catch (InterruptException | ConfigException e) {
             throw e; // time does not heal these
         } catch (KafkaException e) {
+            fencing.check(e, System.nanoTime());
             LOG.warn(
                     "Consumer and producer are made anew: reason={} message={}",
                     e.getClass().getSimpleName(),
@@ -145,6 +149,7 @@ public final class KafkaLoop implements AutoCloseable {
         session.turn(topics.view());
         lastTurn = System.nanoTime();
         waitingFor = session.joined() ? null : "It is joining the group";
+        problems = session.problems();
     }
 
     /** Requests in flight get their time; what waits is left to the next owner. */
@@ -153,7 +158,7 @@ public final class KafkaLoop implements AutoCloseable {
         LOG.info("Stopping: requests-in-flight={}", engine.requestsInFlight());
         engine.stop();
         session.stopReading();
-        long until = System.nanoTime() + settings.shutdown().toNanos();
+        long until = System.nanoTime() + settings.work().shutdown().toNanos();
         while ((engine.requestsInFlight() > 0 || session.somethingToPublish()) && System.nanoTime() < until) {
             session.turn(topics.view());
             lastTurn = System.nanoTime();

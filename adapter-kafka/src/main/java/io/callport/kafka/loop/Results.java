@@ -8,6 +8,7 @@ import io.callport.kafka.message.OutboundRecord;
 import io.callport.kafka.message.Publication;
 import io.callport.kafka.message.ResultWriter;
 import io.callport.kafka.message.ResultWriter.RequestTimes;
+import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Result;
@@ -48,7 +49,7 @@ final class Results {
         if (publication.refused() != null) {
             return delivery(asked, publication, clock);
         }
-        String topic = asked.progress().partition.topic();
+        String topic = asked.progress().partition().topic();
         return new Delivery(publication, asked.progress(), asked.offset(), () -> listener.commandRerouted(topic));
     }
 

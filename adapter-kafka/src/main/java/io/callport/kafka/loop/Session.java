@@ -3,18 +3,25 @@ package io.callport.kafka.loop;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
 import io.callport.kafka.VendorTopics;
+import io.callport.kafka.progress.Homes;
+import io.callport.kafka.progress.Progress;
+import io.callport.kafka.progress.Spending;
+import io.callport.kafka.publish.Announcements;
+import io.callport.kafka.publish.Checkpoints;
+import io.callport.kafka.publish.Publisher;
+import io.callport.kafka.publish.Transactions;
+import io.callport.kafka.takeover.Resumption;
+import io.callport.kafka.takeover.Takeover;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Effects;
+import io.callport.switchboard.Request;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -22,67 +29,72 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop from joining the group to leaving it, or to a failure after which consumer and producer must be made anew.
- *
- * <p>One thread owns it, and the rebalance callbacks run on that thread, inside {@code poll}.
+ * The loop from joining the group to leaving it, or to a failure after which consumer and producer must be made anew. One
+ * thread owns it.
  */
-final class Session implements AutoCloseable, ConsumerRebalanceListener {
+final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Duration BUSY_POLL = Duration.ofMillis(5);
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Engine engine;
-    private final LoopListener listener;
+    private final Homes homes;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
-    private final Transactions transactions;
-    private final Partitions partitions = new Partitions();
-    private final List<String> topics;
+    private final Announcements announcements;
+    private final Checkpoints checkpoints;
+    private final Publisher publisher;
+    private final Takeover takeover;
+    private List<String> changes = List.of();
     private boolean reading = true;
     private boolean paused;
-    private boolean aborted;
-    private boolean failed;
     private long wakeAt = Long.MAX_VALUE;
 
-    Session(KafkaSettings settings, Engine engine, LoopListener listener, String transactionalId) {
+    Session(KafkaSettings settings, Engine engine, TopicView view, LoopListener listener, String transactionalId) {
         this.engine = engine;
-        this.listener = listener;
+        this.homes = engine.homes(view);
         this.producer = Clients.producer(settings.clients(), transactionalId);
         this.consumer = Clients.consumer(settings.clients(), producer);
-        this.transactions = new Transactions(producer, consumer::groupMetadata);
-        this.topics = settings.topics().vendors().values().stream()
-                .map(VendorTopics::commands)
-                .toList();
+        Spending spending = new Spending(settings.accounts());
+        this.announcements = new Announcements(homes, spending);
+        this.checkpoints = new Checkpoints(
+                settings.checkpointVersion(), engine.metadataLimit().of(view.metadataLimit()), homes, spending, engine);
+        Transactions transactions = new Transactions(producer, consumer::groupMetadata);
+        this.publisher = new Publisher(engine, checkpoints, announcements, transactions, listener);
+        this.takeover = new Takeover(consumer, homes, this::begin);
     }
 
     /** Fences whoever had this transactional id, and joins the group. */
-    void join() {
+    void join(KafkaSettings settings) {
+        List<String> topics = settings.topics().vendors().values().stream()
+                .map(VendorTopics::commands)
+                .toList();
         producer.initTransactions();
-        consumer.subscribe(topics, this);
+        consumer.subscribe(topics, new Assignment(engine, takeover, announcements, publisher, checkpoints));
     }
 
     /** Once around: read, decide, publish, start. */
     void turn(TopicView view) {
+        watch(view);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
-        LoopClock clock = LoopClock.now();
-        records.forEach(record -> take(record, view, clock));
-        partitions.readUpTo(records);
-        Effects<Asked> effects = engine.advance(view, LoopClock.now());
-        wakeAt = effects.wakeAt();
-        try {
-            publish();
-        } catch (KafkaException e) {
-            engine.neverStarted(effects.requests());
-            throw e;
-        }
-        engine.start(effects.requests());
+        takeover.turn();
+        read(records, view);
+        decide(view);
+        publisher.publish();
         pauseOrResume(!reading || engine.full());
     }
 
     /** Whether the group knows this instance, with or without partitions for it. */
     boolean joined() {
         return consumer.groupMetadata().generationId() >= 0;
+    }
+
+    /** What keeps it from answering every command that is its own, in words. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(changes);
+        problems.addAll(takeover.problems());
+        return problems;
     }
 
     /** Takes no more commands. */
@@ -92,34 +104,7 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     boolean somethingToPublish() {
-        return !engine.outbox.isEmpty();
-    }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        LOG.info("Assigned partitions={}", assigned);
-        partitions.assigned(assigned);
-        if (paused) {
-            consumer.pause(assigned);
-        }
-    }
-
-    /** What is ready is committed while these partitions are still ours; what is not is the next owner's. */
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        LOG.info("Revoked partitions={}", revoked);
-        try {
-            publish();
-        } finally {
-            forget(revoked);
-        }
-    }
-
-    /** They are someone else's already: committing would be wrong. */
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> lost) {
-        LOG.warn("Lost partitions={}", lost);
-        forget(lost);
+        return publisher.somethingToPublish();
     }
 
     /** Leaves the group. What has no result is forgotten: its offset is not committed, so the next owner reads it. */
@@ -131,52 +116,75 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
             LOG.warn("The consumer did not close: reason={}", e.getClass().getSimpleName());
         }
         producer.close(CLOSE);
-        partitions.allGone(); // also those of which a consumer that failed did not tell
-        engine.forget(partitions);
+        announcements.takeAll().forEach(request -> engine.notMade(request, "The request was not made: Kafka failed"));
+        engine.partitions().allGone(); // also those of which a consumer that failed did not tell
+        engine.forgetOthers();
+    }
+
+    /** An account whose home moves while this process runs could be asked for in two places. */
+    private void watch(TopicView view) {
+        List<String> now = homes.changes(view);
+        if (!now.isEmpty() && changes.isEmpty()) {
+            LOG.error("No more commands are taken: {}", now);
+            engine.stop();
+            stopReading();
+        }
+        changes = now;
+    }
+
+    private void begin(Resumption.Begin resumption) {
+        Progress progress = resumption.progress();
+        TopicPartition partition = progress.partition();
+        LOG.info(
+                "Begins partition={} offset={} done-beyond={} spent={}",
+                partition,
+                progress.lowWater(),
+                progress.done().cardinality(),
+                resumption.spent());
+        engine.partitions().begin(progress);
+        checkpoints.restore(partition, resumption.spent());
+        if (!paused) {
+            consumer.resume(List.of(partition));
+        }
+    }
+
+    private void read(ConsumerRecords<byte[], byte[]> records, TopicView view) {
+        LoopClock clock = LoopClock.now();
+        records.forEach(record -> take(record, view, clock));
+        records.nextOffsets().forEach((partition, next) -> {
+            Progress progress = engine.partitions().of(partition);
+            if (progress != null) {
+                progress.readUpTo(next.offset(), next.leaderEpoch());
+            }
+        });
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, TopicView view, LoopClock clock) {
-        Progress progress = partitions.of(new TopicPartition(record.topic(), record.partition()));
+        Progress progress = engine.partitions().of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.read(record.offset(), record.leaderEpoch())) {
             engine.take(record, progress, view, clock);
         }
     }
 
-    /** One transaction with what is ready; nothing if nothing is. */
-    private void publish() {
-        List<Delivery> deliveries = engine.outbox.next();
-        Map<TopicPartition, OffsetAndMetadata> checkpoints = partitions.checkpoints(deliveries);
-        boolean nothing = deliveries.isEmpty() && checkpoints.isEmpty();
-        if (nothing || failed || !joined()) { // the commit of one that never joined is not fenced
-            return;
+    /** What spends of no budget starts at once; what does is announced first. */
+    private void decide(TopicView view) {
+        Effects<Asked> effects = engine.advance(view, LoopClock.now());
+        wakeAt = effects.wakeAt();
+        for (Request request : effects.requests()) {
+            if (!announcements.add(request)) {
+                engine.start(request);
+            }
         }
-        long started = System.nanoTime();
-        failed = true; // until the outcome is known
-        aborted = !transactions.commit(deliveries, checkpoints);
-        failed = false;
-        if (aborted) {
-            listener.transactionAborted();
-            return;
-        }
-        partitions.committed(deliveries, checkpoints);
-        engine.outbox.published(deliveries);
-        deliveries.forEach(delivery -> delivery.committed().run());
-        listener.transactionCommitted(deliveries.size(), Duration.ofNanos(System.nanoTime() - started));
-    }
-
-    private void forget(Collection<TopicPartition> gone) {
-        partitions.gone(gone);
-        engine.forget(partitions);
     }
 
     private Duration pollTime() {
-        if (aborted) {
+        if (publisher.aborted()) {
             return IDLE_POLL;
         }
         if (somethingToPublish()) {
             return Duration.ZERO;
         }
-        Duration longest = engine.requestsInFlight() > 0 ? BUSY_POLL : IDLE_POLL;
+        Duration longest = engine.requestsInFlight() > 0 || takeover.pending() ? BUSY_POLL : IDLE_POLL;
         if (wakeAt == Long.MAX_VALUE) {
             return longest;
         }
@@ -189,7 +197,8 @@ final class Session implements AutoCloseable, ConsumerRebalanceListener {
         if (pause && !paused) {
             consumer.pause(consumer.assignment());
         } else if (!pause && paused) {
-            consumer.resume(consumer.assignment());
+            consumer.resume(
+                    engine.partitions().all().stream().map(Progress::partition).toList());
         }
         paused = pause;
     }

@@ -23,8 +23,7 @@ final class Workers implements AutoCloseable {
     private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
             Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
 
-    private static final Outcome NEVER_STARTED = new Outcome.Failed(
-            QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The request was not made, because Kafka failed first"));
+    private static final Outcome TOO_LATE = notMade("The request was not made, because it would have started too late");
 
     private final Function<String, Ports> ports;
     private final ExecutorService threads = threads();
@@ -43,13 +42,18 @@ final class Workers implements AutoCloseable {
         this.ports = ports;
     }
 
-    void start(Request request) {
-        threads.execute(() -> ask(request));
+    /**
+     * Makes a request, unless it is too late for it.
+     *
+     * @param notAfter on the monotonic clock: whoever owns its account then may not know of it any more
+     */
+    void start(Request request, long notAfter) {
+        threads.execute(() -> ask(request, notAfter));
     }
 
-    /** A request that will not start after all has ended too. */
-    void neverStarted(Request request) {
-        ended.add(new Ended(request, NEVER_STARTED, System.nanoTime()));
+    /** How a request ended that was not made. */
+    static Outcome notMade(String why) {
+        return new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, why));
     }
 
     /** The next request that ended; {@code null} if none did. */
@@ -63,10 +67,12 @@ final class Workers implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void ask(Request request) {
+    private void ask(Request request, long notAfter) {
         Outcome outcome = BROKEN; // stays if an Error kills this thread: even then the request ends
         try {
-            outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
+            outcome = System.nanoTime() - notAfter > 0
+                    ? TOO_LATE
+                    : request.ask(new LazyPorts(ports, request.account().vendor()));
         } finally {
             ended.add(new Ended(request, outcome, System.nanoTime()));
         }

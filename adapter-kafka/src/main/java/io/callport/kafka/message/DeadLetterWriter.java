@@ -5,18 +5,15 @@ import io.callport.kafka.message.Publication.Version;
 import io.callport.kafka.topics.TopicView;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with where it was and
- * why. One whose timestamp the topic refuses goes with the time of its dead letter; one that does not fit goes without its value, then without its key and headers. Thread-safe.
+ * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with where it was first
+ * and why. One whose timestamp the topic refuses goes with the time of its dead letter; one that does not fit goes without its value, then without its key and headers. Thread-safe.
  */
 public final class DeadLetterWriter {
-    private static final String PREFIX = "__dlq.errors.";
-
     private final String topic;
     private final String group;
 
@@ -65,13 +62,14 @@ public final class DeadLetterWriter {
     }
 
     private List<RecordHeader> headers(InboundRecord record, String why, List<RecordHeader> received) {
-        List<RecordHeader> headers = new ArrayList<>(received);
-        add(headers, "topic", record.topic());
-        add(headers, "partition", String.valueOf(record.partition()));
-        add(headers, "offset", String.valueOf(record.offset()));
-        add(headers, "group", group);
-        add(headers, "delivery.count", "1");
-        add(headers, "message", why);
+        List<RecordHeader> headers = DeadLetterHeaders.without(received);
+        List<String> first = Origin.of(record).parts();
+        headers.add(DeadLetterHeaders.of("topic", first.get(0)));
+        headers.add(DeadLetterHeaders.of("partition", first.get(1)));
+        headers.add(DeadLetterHeaders.of("offset", first.get(2)));
+        headers.add(DeadLetterHeaders.of("group", group));
+        headers.add(DeadLetterHeaders.of("delivery.count", String.valueOf(DeadLetterHeaders.deliveries(record) + 1)));
+        headers.add(DeadLetterHeaders.of("message", why));
         return headers;
     }
 
@@ -79,14 +77,10 @@ public final class DeadLetterWriter {
         List<RecordHeader> headers = headers(record, why, received);
         byte[] value = record.value();
         if (value != null) {
-            add(headers, "value.length", String.valueOf(value.length));
-            add(headers, "value.sha256", sha256(value));
+            headers.add(DeadLetterHeaders.of("value.length", String.valueOf(value.length)));
+            headers.add(DeadLetterHeaders.of("value.sha256", sha256(value)));
         }
         return headers;
-    }
-
-    private static void add(List<RecordHeader> headers, String name, String value) {
-        headers.add(RecordHeader.of(PREFIX + name, value));
     }
 
     private static String sha256(byte[] value) {

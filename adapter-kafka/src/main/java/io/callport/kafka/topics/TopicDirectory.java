@@ -33,18 +33,21 @@ public final class TopicDirectory implements AutoCloseable {
 
     private final TopicSettings settings;
     private final TopicReader reader;
+    private final BrokerReader brokers;
     private final TopicCreator creator;
     private final Admin admin;
     private final ScheduledExecutorService thread;
     private volatile TopicView view = TopicView.NONE;
     private volatile List<String> reasons = List.of("Kafka was not asked yet");
     private boolean complete;
+    private boolean warned;
     private int turn;
 
     private TopicDirectory(KafkaSettings settings) {
         this.settings = settings.topics();
         this.admin = Admin.create(quick(settings.clients().forAdmin()));
-        this.reader = new TopicReader(admin, settings.clients());
+        this.brokers = new BrokerReader(admin);
+        this.reader = new TopicReader(admin, brokers, settings.clients());
         this.creator = new TopicCreator(admin, settings.topics());
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "callport-topics");
@@ -128,6 +131,7 @@ public final class TopicDirectory implements AutoCloseable {
             Set<String> wanted = new TreeSet<>(settings.required());
             wanted.addAll(settings.replies());
             TopicView now = reader.read(wanted);
+            warnOnce();
             complete = now.topics().keySet().containsAll(wanted);
             if (now.topics().keySet().containsAll(settings.required())) {
                 view = now; // else the last complete one stays, so that the loop never looks up what is not there
@@ -141,6 +145,15 @@ public final class TopicDirectory implements AutoCloseable {
             complete = false;
             return List.of("The topics cannot be watched: " + e.getClass().getSimpleName() + "; see the log");
         }
+    }
+
+    private void warnOnce() {
+        if (!warned && !brokers.safeTransactions()) {
+            LOG.warn(
+                    "The cluster's transaction.version is below 2: results could be lost or doubled when a broker fails;"
+                            + " upgrade it with kafka-features.sh upgrade --feature transaction.version=2");
+        }
+        warned = true;
     }
 
     private List<String> problems(TopicView now) {

@@ -5,19 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -29,10 +25,12 @@ final class TopicReader {
     private static final int DEFAULT_LARGEST = 1_048_588;
 
     private final Admin admin;
+    private final BrokerReader brokers;
     private final int largestRequest;
 
-    TopicReader(Admin admin, ClientSettings clients) {
+    TopicReader(Admin admin, BrokerReader brokers, ClientSettings clients) {
         this.admin = admin;
+        this.brokers = brokers;
         Object configured = clients.forProducer().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
         this.largestRequest = configured == null ? 1_048_576 : Integer.parseInt(configured.toString());
     }
@@ -43,7 +41,7 @@ final class TopicReader {
         Map<String, Config> configs = configs(partitions.keySet());
         Map<String, TopicInfo> topics = new HashMap<>();
         partitions.forEach((name, count) -> topics.put(name, info(count, configs.get(name))));
-        return new TopicView(topics);
+        return new TopicView(topics, brokers.metadataLimit());
     }
 
     private Map<String, Integer> partitions(Set<String> names) {
@@ -51,7 +49,7 @@ final class TopicReader {
         Map<String, KafkaFuture<TopicDescription>> futures =
                 admin.describeTopics(names).topicNameValues();
         futures.forEach((name, future) -> {
-            TopicDescription description = await(future, TopicReader::notThere);
+            TopicDescription description = Waiting.on(future, TopicReader::notThere);
             if (description != null) {
                 partitions.put(name, description.partitions().size());
             }
@@ -65,7 +63,7 @@ final class TopicReader {
                 .toList();
         Map<String, Config> configs = new HashMap<>();
         admin.describeConfigs(resources).values().forEach((resource, future) -> {
-            Config config = await(future, AuthorizationException.class::isInstance);
+            Config config = Waiting.on(future, AuthorizationException.class::isInstance);
             if (config != null) {
                 configs.put(resource.name(), config);
             }
@@ -91,19 +89,5 @@ final class TopicReader {
         return e instanceof UnknownTopicOrPartitionException
                 || e instanceof TopicAuthorizationException
                 || e instanceof InvalidTopicException;
-    }
-
-    /** The future's value, or {@code null} if it failed in the way that means "not there". */
-    private static <T> @Nullable T await(KafkaFuture<T> future, Predicate<@Nullable Throwable> absent) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (absent.test(e.getCause())) {
-                return null;
-            }
-            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
  * What is known of the topics at one moment. Immutable, so that the loop decides on it without asking anyone.
  *
  * @param topics by name; those that exist
+ * @param metadataLimit the most chars that the metadata of a committed offset may have
  */
-public record TopicView(Map<String, TopicInfo> topics) {
+public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
+    /** Kafka's own default of {@code offset.metadata.max.bytes}, for clusters that do not let us read it. */
+    public static final int DEFAULT_METADATA_LIMIT = 4_096;
+
     /** Nothing is known. */
     public static final TopicView NONE = new TopicView(Map.of());
 
     /** Copies the map. */
     public TopicView {
         topics = Map.copyOf(topics);
+    }
+
+    /** Topics of a cluster with the default limit. */
+    public TopicView(Map<String, TopicInfo> topics) {
+        this(topics, DEFAULT_METADATA_LIMIT);
     }
 
     /** Whether a topic exists. */
@@ -27,6 +36,15 @@ public record TopicView(Map<String, TopicInfo> topics) {
     public boolean exists(String topic, int partition) {
         TopicInfo info = topics.get(topic);
         return info != null && partition >= 0 && partition < info.partitions();
+    }
+
+    /**
+     * How many partitions a topic has.
+     *
+     * @throws IllegalStateException if the topic does not exist
+     */
+    public int partitions(String topic) {
+        return info(topic).partitions();
     }
 
     /** Whether a topic is known to lose records by compaction. */
@@ -43,9 +61,7 @@ public record TopicView(Map<String, TopicInfo> topics) {
      * @throws IllegalStateException if the topic does not exist
      */
     public int partitionOf(String topic, byte @Nullable [] key) {
-        return key == null
-                ? 0
-                : Utils.toPositive(Utils.murmur2(key)) % info(topic).partitions();
+        return key == null ? 0 : Utils.toPositive(Utils.murmur2(key)) % partitions(topic);
     }
 
     /**

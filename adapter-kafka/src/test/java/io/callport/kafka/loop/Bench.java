@@ -14,6 +14,7 @@ import io.callport.kafka.SipPasswords;
 import io.callport.kafka.TopicSettings;
 import io.callport.kafka.TopicSettings.Creation;
 import io.callport.kafka.VendorTopics;
+import io.callport.kafka.WorkSettings;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -39,6 +41,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -55,6 +58,9 @@ final class Bench implements AutoCloseable {
     final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     final FakeVendor vendor = new FakeVendor();
     Limits limits = Limits.DEFAULT;
+    Duration shutdown = Duration.ofSeconds(10);
+    final Map<Account, Budget> budgets =
+            new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
     final Map<String, Object> clientProperties = new HashMap<>();
     final List<KafkaLoop> loops = new ArrayList<>();
     final Admin admin;
@@ -104,13 +110,11 @@ final class Bench implements AutoCloseable {
         return new KafkaSettings(
                 new ClientSettings(common, Map.of(), Map.of()),
                 topics,
-                Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED),
+                budgets,
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                limits,
-                Retries.DEFAULT,
-                Duration.ofSeconds(30),
+                new WorkSettings(limits, Retries.DEFAULT, Duration.ofSeconds(30), shutdown),
                 SipPasswords.REDACT,
-                Duration.ofSeconds(10));
+                1);
     }
 
     private VendorTopics topics(String vendor) {
@@ -165,14 +169,26 @@ final class Bench implements AutoCloseable {
                 commands(account), null, account.getBytes(StandardCharsets.UTF_8), bytes(json), List.of(headers)));
     }
 
-    /** Publishes anything; returns its {@code topic/partition/offset}. */
-    String send(ProducerRecord<byte[], byte[]> record) {
+    /** Publishes many commands as their account's key demands; returns where they went. */
+    List<String> sendAll(String account, List<String> commands) {
+        List<Future<RecordMetadata>> sent = commands.stream()
+                .map(json -> producer.send(new ProducerRecord<>(commands(account), bytes(account), bytes(json))))
+                .toList();
+        return sent.stream().map(Bench::position).toList();
+    }
+
+    private static String position(Future<RecordMetadata> sent) {
         try {
-            var sent = producer.send(record).get();
-            return sent.topic() + "/" + sent.partition() + "/" + sent.offset();
+            return sent.get().topic() + "/" + sent.get().partition() + "/"
+                    + sent.get().offset();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Publishes anything; returns its {@code topic/partition/offset}. */
+    String send(ProducerRecord<byte[], byte[]> record) {
+        return position(producer.send(record));
     }
 
     static byte[] bytes(String text) {
@@ -196,6 +212,15 @@ final class Bench implements AutoCloseable {
         });
         poll(topic);
         assertThat(of(topic)).hasSize(count);
+        return of(topic);
+    }
+
+    /** Reads until a topic holds that many records or more. */
+    List<ConsumerRecord<byte[], byte[]>> readAtLeast(String topic, int count) {
+        until(count + " records or more on " + topic, () -> {
+            poll(topic);
+            return of(topic).size() >= count;
+        });
         return of(topic);
     }
 
@@ -235,9 +260,31 @@ final class Bench implements AutoCloseable {
         return await(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata());
     }
 
-    long committedOf(String position) {
+    /** The partition of a {@code topic/partition/offset}. */
+    static TopicPartition partition(String position) {
         String[] parts = position.split("/", -1);
-        OffsetAndMetadata committed = committed().get(new TopicPartition(parts[0], Integer.parseInt(parts[1])));
+        return new TopicPartition(parts[0], Integer.parseInt(parts[1]));
+    }
+
+    static long offset(String position) {
+        return Long.parseLong(position.split("/", -1)[2]);
+    }
+
+    /** Commits an offset for the group, as an operator or another tool would. */
+    void commit(TopicPartition partition, long offset, String metadata) {
+        await(admin.alterConsumerGroupOffsets(name, Map.of(partition, new OffsetAndMetadata(offset, metadata)))
+                .all());
+    }
+
+    /** The ids of the results on an account's topic. */
+    List<String> resultIds(String account, int count) {
+        return read(results(account), count).stream()
+                .map(record -> headers(record).get("ce_id"))
+                .toList();
+    }
+
+    long committedOf(String position) {
+        OffsetAndMetadata committed = committed().get(partition(position));
         return committed == null ? -1 : committed.offset();
     }
 

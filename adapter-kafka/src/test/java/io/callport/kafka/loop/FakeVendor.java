@@ -23,6 +23,7 @@ final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
     final AtomicInteger requests = new AtomicInteger();
     volatile CountDownLatch slow = new CountDownLatch(0);
     volatile int answerSize = 10;
+    volatile Runnable asked = () -> {};
 
     @Override
     public <P> P port(Class<P> type) {
@@ -32,12 +33,14 @@ final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
     @Override
     public NumberGroups groups(Account account, Groups query) {
         requests.incrementAndGet();
+        asked.run();
         return new NumberGroups(List.of(new NumberGroup("1", "x".repeat(answerSize), VendorFields.NONE)));
     }
 
     @Override
     public CallInfo lookup(Account account, Lookup query) {
         requests.incrementAndGet();
+        asked.run();
         if (query.customerId().startsWith("slow")) {
             await();
         }

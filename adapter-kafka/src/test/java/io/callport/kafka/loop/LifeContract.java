@@ -36,12 +36,12 @@ interface LifeContract {
                 last = bench.send(Bench.B, Bench.lookup("quick" + i));
             }
             bench.read(bench.results(Bench.B), 20);
-            assertThat(bench.committedOf(slow)).isLessThanOrEqualTo(offset(slow));
+            assertThat(bench.committedOf(slow)).isLessThanOrEqualTo(Bench.offset(slow));
 
             bench.vendor.slow.countDown();
             bench.read(bench.results(Bench.B), 21);
             String end = last;
-            Bench.until("all is committed", () -> bench.committedOf(end) == offset(end) + 1);
+            Bench.until("all is committed", () -> bench.committedOf(end) == Bench.offset(end) + 1);
         }
     }
 
@@ -132,11 +132,9 @@ interface LifeContract {
                     new TopicSettings(topics.vendors(), topics.deadLetters(), topics.replies(), null),
                     settings.accounts(),
                     settings.deadlines(),
-                    settings.limits(),
-                    settings.retries(),
-                    settings.requestTimeout(),
+                    settings.work(),
                     settings.sipPasswords(),
-                    settings.shutdown()));
+                    settings.checkpointVersion()));
             Bench.until(
                     "it names the missing topics",
                     () -> loop.health().reasons().stream()
@@ -223,9 +221,5 @@ interface LifeContract {
                     .withMessageContaining("max.block.ms");
             assertThat(loop.health().live()).isFalse();
         }
-    }
-
-    private static long offset(String position) {
-        return Long.parseLong(position.split("/", -1)[2]);
     }
 }

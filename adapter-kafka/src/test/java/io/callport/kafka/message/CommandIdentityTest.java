@@ -56,6 +56,21 @@ class CommandIdentityTest {
     }
 
     @Test
+    void aDeadLetterThatIsPublishedAgainKeepsItsIdentity() {
+        RecordBuilder mended = Given.command()
+                .header("__dlq.errors.topic", "callport.callbot.commands")
+                .header("__dlq.errors.partition", "1")
+                .header("__dlq.errors.offset", "99");
+        assertThat(id(mended)).isEqualTo("callport.callbot.commands/1/99");
+    }
+
+    @Test
+    void headersThatNameNoPlaceAreNoIdentity() {
+        assertThat(id(Given.command().header("__dlq.errors.topic", "t").header("__dlq.errors.partition", "x")))
+                .isEqualTo(POSITION);
+    }
+
+    @Test
     void anIdThatIsNoTextIsRefused() {
         assertThat(Given.invalid(Given.command().with("\"id\":17"))).isEqualTo("id: must be text, but is a number");
     }

@@ -121,11 +121,9 @@ class CommandReaderTest {
                 whole.topics(),
                 accounts,
                 whole.deadlines(),
-                whole.limits(),
-                whole.retries(),
-                whole.requestTimeout(),
+                whole.work(),
                 whole.sipPasswords(),
-                whole.shutdown());
+                whole.checkpointVersion());
 
         assertThatThrownBy(() -> new CommandReader(settings))
                 .isInstanceOf(IllegalArgumentException.class)

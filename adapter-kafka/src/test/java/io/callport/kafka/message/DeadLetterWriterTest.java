@@ -44,6 +44,25 @@ class DeadLetterWriterTest {
     }
 
     @Test
+    void aDeadLetterThatCameBackAndDiesAgainIsStillTheFirst() {
+        OutboundRecord first =
+                letter(Given.command().header("x", "mine"), Given.LARGEST).record();
+        RecordBuilder again = Given.command();
+        first.headers().forEach(header -> again.header(header.name(), header.value()));
+
+        assertThat(letter(again.at("elsewhere", 1, 7), Given.LARGEST).record().headers().stream()
+                        .map(h -> h.name() + "=" + RecordHeader.text(h.value())))
+                .containsExactly(
+                        "x=mine",
+                        "__dlq.errors.topic=callport.7moor.commands",
+                        "__dlq.errors.partition=4",
+                        "__dlq.errors.offset=42",
+                        "__dlq.errors.group=callport",
+                        "__dlq.errors.delivery.count=2",
+                        "__dlq.errors.message=value: is 外");
+    }
+
+    @Test
     void nothingStaysNothing() {
         OutboundRecord letter =
                 letter(Given.command().key(null).value(null).timestamp(-1), 500).record();

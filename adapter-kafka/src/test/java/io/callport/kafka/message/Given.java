@@ -10,6 +10,7 @@ import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.SipPasswords;
 import io.callport.kafka.TopicSettings;
 import io.callport.kafka.VendorTopics;
+import io.callport.kafka.WorkSettings;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Limits;
@@ -51,11 +52,9 @@ final class Given {
                 topics(),
                 Map.of(MOOR, Budget.parse("20/PT1M"), CALLBOT, Budget.UNLIMITED, NXLINK, Budget.UNLIMITED),
                 new DeadlineSettings(DEFAULT, MAX),
-                Limits.DEFAULT,
-                Retries.DEFAULT,
-                Duration.ofSeconds(30),
+                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
                 passwords,
-                Duration.ofSeconds(20));
+                1);
     }
 
     static TopicSettings topics() {

@@ -6,6 +6,7 @@ import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpAccount;
 import io.callport.http.HttpSettings;
 import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.WorkSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,9 @@ public record Configuration(
                 kafka.topics(),
                 budgets(),
                 commands.deadline(),
-                commands.limits(),
-                commands.retry(),
-                http.timeout(),
+                new WorkSettings(commands.limits(), commands.retry(), http.timeout(), shutdown),
                 kafka.sipPasswords(),
-                shutdown);
+                kafka.checkpointVersion());
     }
 
     /** What asking without Kafka is told. */

@@ -6,6 +6,7 @@ import io.callport.app.config.Configuration;
 import io.callport.app.config.KafkaConfig;
 import io.callport.app.yaml.Problems;
 import io.callport.app.yaml.Section;
+import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.SipPasswords;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,11 @@ record RootReader(Section root, Problems problems) {
         KafkaConfig kafka = new KafkaConfig(
                 new ClientsReader(root.section("kafka"), problems).read(),
                 new TopicsReader(root.section("topics")).read(),
-                root.get("sip-passwords", Forms.choice(SIP_PASSWORDS), SipPasswords.REDACT));
+                root.get("sip-passwords", Forms.choice(SIP_PASSWORDS), SipPasswords.REDACT),
+                root.get(
+                        "checkpoint-version",
+                        Forms.number(KafkaSettings.CHECKPOINT_VERSION, KafkaSettings.CHECKPOINT_VERSION + 1),
+                        KafkaSettings.CHECKPOINT_VERSION));
         Configuration configuration = new Configuration(
                 kafka,
                 new AccountsReader(root).read(),

@@ -59,6 +59,7 @@ class EverythingSetTest {
         assertThat(clients.consumer()).isEqualTo(Map.of("max.poll.records", "100"));
         assertThat(clients.producer()).isEqualTo(Map.of("compression.type", "lz4"));
         assertThat(configuration.kafka().sipPasswords()).isEqualTo(SipPasswords.INCLUDE);
+        assertThat(configuration.kafka().checkpointVersion()).isEqualTo(2);
     }
 
     @Test
@@ -132,8 +133,8 @@ class EverythingSetTest {
     void isWhatTheAdaptersAreTold() {
         var settings = configuration.kafkaSettings();
         assertThat(settings.accounts()).hasSize(3).containsEntry(new Account("callbot", "Vh71"), Budget.UNLIMITED);
-        assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.limits().requests()).isEqualTo(4);
+        assertThat(settings.work().requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.work().limits().requests()).isEqualTo(4);
         assertThat(configuration.httpAccounts()).hasSize(3);
     }
 }

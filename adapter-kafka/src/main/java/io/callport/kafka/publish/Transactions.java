@@ -1,4 +1,4 @@
-package io.callport.kafka.loop;
+package io.callport.kafka.publish;
 
 import io.callport.kafka.message.OutboundRecord;
 import io.callport.kafka.message.RecordHeader;
@@ -26,15 +26,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Publishes deliveries and commits their offsets, both or neither. */
-final class Transactions {
+public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final Producer<byte[], byte[]> producer;
     private final Supplier<ConsumerGroupMetadata> group;
 
-    Transactions(Producer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
+    /**
+     * Transactions of a producer.
+     *
+     * @param group what the consumer knows of its group, as of when it is asked
+     */
+    public Transactions(Producer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
         this.producer = producer;
         this.group = group;
+    }
+
+    /** Whether the group knows this instance. */
+    boolean joined() {
+        return group.get().generationId() >= 0;
     }
 
     /**

@@ -1,0 +1,76 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.publish.Announcements;
+import io.callport.kafka.publish.Checkpoints;
+import io.callport.kafka.publish.Publisher;
+import io.callport.kafka.takeover.Takeover;
+import java.util.Collection;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens when partitions come and go. Called on the loop's thread, inside {@code poll} and {@code close}. */
+final class Assignment implements ConsumerRebalanceListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Assignment.class);
+
+    private final Engine engine;
+    private final Takeover takeover;
+    private final Announcements announcements;
+    private final Publisher publisher;
+    private final Checkpoints checkpoints;
+
+    Assignment(
+            Engine engine,
+            Takeover takeover,
+            Announcements announcements,
+            Publisher publisher,
+            Checkpoints checkpoints) {
+        this.engine = engine;
+        this.takeover = takeover;
+        this.announcements = announcements;
+        this.publisher = publisher;
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        LOG.info("Assigned partitions={}", assigned);
+        takeover.assigned(assigned);
+    }
+
+    /** What is ready is committed while these partitions are still ours, with the slots as they are now. */
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        LOG.info("Revoked partitions={}", revoked);
+        withdraw(revoked);
+        try {
+            publisher.handOver(Set.copyOf(revoked));
+        } finally {
+            forget(revoked);
+        }
+    }
+
+    /** They are someone else's already: committing would be wrong. */
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+        LOG.warn("Lost partitions={}", lost);
+        withdraw(lost);
+        forget(lost);
+    }
+
+    /** Requests that were to be announced are the next owner's to make. */
+    private void withdraw(Collection<TopicPartition> gone) {
+        announcements
+                .take(Set.copyOf(gone))
+                .forEach(request -> engine.notMade(request, "The request was not made: its account moved on"));
+    }
+
+    private void forget(Collection<TopicPartition> gone) {
+        takeover.gone(gone);
+        engine.partitions().gone(gone);
+        engine.forgetOthers();
+        checkpoints.forget(gone);
+    }
+}

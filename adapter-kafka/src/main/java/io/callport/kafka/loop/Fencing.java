@@ -1,0 +1,33 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.publish.Failures;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+
+/** Notices when someone else uses this process's transactional id: then one of the two must end. One thread owns it. */
+final class Fencing {
+    private static final Duration WITHIN = Duration.ofMinutes(1);
+
+    private @Nullable Long last;
+
+    /**
+     * A session failed.
+     *
+     * @param now on a monotonic clock, in nanoseconds
+     * @throws IllegalStateException if it was fenced for the second time within a minute
+     */
+    void check(KafkaException failure, long now) {
+        if (!Failures.causedBy(failure, ProducerFencedException.class)) {
+            return;
+        }
+        if (last != null && now - last < WITHIN.toNanos()) {
+            throw new IllegalStateException(
+                    "another producer took over this one's transactional.id twice within a minute; find who else uses ids"
+                            + " that begin with this group's id, and start this instance again",
+                    failure);
+        }
+        last = now;
+    }
+}

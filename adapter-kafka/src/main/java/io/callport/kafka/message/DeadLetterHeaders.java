@@ -1,0 +1,43 @@
+package io.callport.kafka.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The headers that say where a dead letter was first and why it is one. A dead letter that is published as a command again,
+ * with its headers, is still the record that it was; its headers are not repeated if it dies again.
+ */
+final class DeadLetterHeaders {
+    private static final String PREFIX = "__dlq.errors.";
+
+    private DeadLetterHeaders() {}
+
+    static RecordHeader of(String name, String value) {
+        return RecordHeader.of(PREFIX + name, value);
+    }
+
+    /** {@code topic/partition/offset} of a dead letter that came back; empty text for any other record. */
+    static String position(InboundRecord record) {
+        String position = text(record, "topic") + "/" + text(record, "partition") + "/" + text(record, "offset");
+        return Origin.isPosition(position) ? position : "";
+    }
+
+    /** How often it was a dead letter before. */
+    static int deliveries(InboundRecord record) {
+        String count = text(record, "delivery.count");
+        boolean number = count.matches("\\d{1,9}");
+        return position(record).isEmpty() || !number ? 0 : Integer.parseInt(count);
+    }
+
+    /** All other headers. */
+    static List<RecordHeader> without(List<RecordHeader> headers) {
+        List<RecordHeader> others = new ArrayList<>(headers);
+        others.removeIf(header -> header.name().startsWith(PREFIX));
+        return others;
+    }
+
+    private static String text(InboundRecord record, String name) {
+        byte[] value = record.header(PREFIX + name);
+        return value == null ? "" : RecordHeader.text(value);
+    }
+}

@@ -1,0 +1,22 @@
+package io.callport.kafka.publish;
+
+import io.callport.kafka.message.Publication;
+import io.callport.kafka.progress.Progress;
+import java.util.Comparator;
+
+/**
+ * The publication that ends one record's work.
+ *
+ * @param publication what to send
+ * @param progress the record's partition's
+ * @param offset the record's
+ * @param committed to run once it is committed
+ */
+public record Delivery(Publication publication, Progress progress, long offset, Runnable committed) {
+    static final Comparator<Delivery> BY_OFFSET = Comparator.comparingLong(Delivery::offset);
+
+    /** How many bytes it takes now. */
+    int size() {
+        return publication.record().size();
+    }
+}

@@ -1,0 +1,28 @@
+package io.callport.kafka.publish;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How many chars the metadata of a committed offset may have: what the broker announces, unless a commit has shown that it is
+ * less. One thread owns it.
+ */
+public final class MetadataLimit {
+    private static final Logger LOG = LoggerFactory.getLogger(MetadataLimit.class);
+
+    private int learned = Integer.MAX_VALUE;
+
+    /** The limit now, if a broker announces that one. */
+    public int of(int announced) {
+        return Math.min(announced, learned);
+    }
+
+    /** A commit with metadata of that length was refused for it. */
+    void refused(int length) {
+        learned = Math.min(learned, length / 2);
+        LOG.warn(
+                "The broker takes less offset metadata than it announces: refused-chars={} limit-from-now-on={}",
+                length,
+                learned);
+    }
+}

@@ -1,0 +1,76 @@
+package io.callport.kafka.publish;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What waits to be published, in order. A transaction holds at most 1,000 records or 8 MiB: larger ones take minutes and then
+ * time out; the rest goes next turn.
+ */
+public final class Outbox {
+    private static final int MOST_RECORDS = 1_000;
+    private static final int MOST_BYTES = 8 << 20;
+
+    private static final int FULL_RECORDS = 10_000;
+    private static final long FULL_BYTES = 32L << 20;
+
+    private final Deque<Delivery> waiting = new ArrayDeque<>();
+    private long bytes;
+
+    /** Adds one behind all others. */
+    public void add(Delivery delivery) {
+        waiting.addLast(delivery);
+        bytes += delivery.size();
+    }
+
+    /** Adds some, behind or before all others. */
+    public void add(List<Delivery> deliveries, boolean before) {
+        if (before) {
+            putBack(deliveries);
+        } else {
+            deliveries.forEach(this::add);
+        }
+    }
+
+    /** Puts before all others what was taken out and not published, or what must go first. */
+    void putBack(List<Delivery> deliveries) {
+        for (int i = deliveries.size() - 1; i >= 0; i--) {
+            waiting.addFirst(deliveries.get(i));
+            bytes += deliveries.get(i).size();
+        }
+    }
+
+    /** Whether it holds so much that nothing more should be read: records of a backlog, or what Kafka does not take. */
+    public boolean full() {
+        return waiting.size() >= FULL_RECORDS || bytes >= FULL_BYTES;
+    }
+
+    /** Whether nothing waits. */
+    public boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Drops what someone else has to publish. */
+    public void removeIf(Predicate<Delivery> which) {
+        waiting.removeIf(which);
+        bytes = waiting.stream().mapToLong(Delivery::size).sum();
+    }
+
+    /** Takes out the next transaction's. */
+    List<Delivery> take() {
+        List<Delivery> taken = new ArrayList<>();
+        long size = 0;
+        for (Delivery next = waiting.peekFirst(); next != null; next = waiting.peekFirst()) {
+            size += next.size();
+            if (!taken.isEmpty() && (taken.size() == MOST_RECORDS || size > MOST_BYTES)) {
+                break;
+            }
+            taken.add(waiting.removeFirst());
+        }
+        bytes -= taken.stream().mapToLong(Delivery::size).sum();
+        return taken;
+    }
+}

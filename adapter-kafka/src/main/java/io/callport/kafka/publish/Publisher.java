@@ -1,0 +1,143 @@
+package io.callport.kafka.publish;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.callport.kafka.LoopListener;
+import io.callport.kafka.progress.Progress;
+import io.callport.switchboard.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Publishes what is ready and commits how far it is, in one transaction, and then starts the requests that it has announced.
+ * One thread owns it.
+ */
+public final class Publisher {
+    /** The next owner counts a request that it finds announced as starting at most that long after it has read that. */
+    private static final Duration ANNOUNCED = Duration.ofSeconds(5);
+
+    private static final Duration HAND_OVER = Duration.ofSeconds(2);
+
+    /** That part of what is outstanding is refused at once where too much is done out of order. */
+    private static final int SHED_DIVISOR = 8;
+
+    private static final int MOST_SHED = 1_000;
+
+    private final Work work;
+    private final Checkpoints checkpoints;
+    private final Announcements announcements;
+    private final Transactions transactions;
+    private final LoopListener listener;
+    private boolean aborted;
+    private boolean failed;
+
+    /** A publisher of what that work makes. */
+    public Publisher(
+            Work work,
+            Checkpoints checkpoints,
+            Announcements announcements,
+            Transactions transactions,
+            LoopListener listener) {
+        this.work = work;
+        this.checkpoints = checkpoints;
+        this.announcements = announcements;
+        this.transactions = transactions;
+        this.listener = listener;
+    }
+
+    /** Whether the last transaction was aborted, so that the next one should not follow at once. */
+    public boolean aborted() {
+        return aborted;
+    }
+
+    /** Whether something could be published or announced right now. */
+    public boolean somethingToPublish() {
+        return !work.outbox().isEmpty() || !announcements.isEmpty();
+    }
+
+    /** One transaction with what is ready; nothing if nothing is. */
+    public void publish() {
+        publish(checkpoints.due());
+    }
+
+    /** All that is ready of partitions that are about to be someone else's, for a bounded time, and how far they are. */
+    public void handOver(Set<TopicPartition> partitions) {
+        long until = System.nanoTime() + HAND_OVER.toNanos();
+        do {
+            publish(partitions);
+        } while (!work.outbox().isEmpty() && !failed && System.nanoTime() < until);
+    }
+
+    /**
+     * One transaction with what is ready.
+     *
+     * @param due partitions whose checkpoint is written whether or not it says anything new
+     */
+    private void publish(Set<TopicPartition> due) {
+        // After a failure, what was ready may have been published or not. One that never joined is not fenced.
+        if (failed || !transactions.joined()) {
+            return;
+        }
+        Batch batch = assemble(work.outbox().take(), due);
+        work.outbox().putBack(batch.left());
+        if (!batch.checkpoints().isEmpty()) {
+            commit(batch);
+        }
+        if (!aborted) {
+            batch.crowded().forEach(this::shed);
+        }
+    }
+
+    private Batch assemble(List<Delivery> ready, Set<TopicPartition> due) {
+        Map<Progress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
+        Batch batch = new Batch(checkpoints);
+        for (Progress progress : work.partitions().all()) {
+            List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
+            TopicPartition partition = progress.partition();
+            if (!deliveries.isEmpty() || progress.changed() || due.contains(partition) || announcements.at(partition)) {
+                batch.add(progress, deliveries);
+            }
+        }
+        return batch;
+    }
+
+    private void commit(Batch batch) {
+        long began = System.nanoTime();
+        failed = true; // until the outcome is known
+        aborted = !committed(batch);
+        failed = false;
+        if (aborted) {
+            batch.aborted();
+            work.outbox().putBack(batch.deliveries());
+            listener.transactionAborted();
+            return;
+        }
+        batch.committed();
+        for (Request announced : announcements.take(batch.checkpoints().keySet())) {
+            work.start(announced, began + ANNOUNCED.toNanos());
+        }
+        listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private boolean committed(Batch batch) {
+        try {
+            return transactions.commit(batch.deliveries(), batch.checkpoints());
+        } catch (KafkaException e) {
+            if (Failures.metadataTooLarge(e)) {
+                work.metadataLimit().refused(batch.longestMetadata());
+            }
+            throw e;
+        }
+    }
+
+    /** Results beyond the low-water mark take room in the checkpoint: refusing what holds it back raises it. */
+    private void shed(Progress progress) {
+        int count = Math.min(MOST_SHED, 1 + progress.outstanding() / SHED_DIVISOR);
+        work.shed(progress, count);
+        listener.commandsShed(progress.partition().topic(), count);
+    }
+}

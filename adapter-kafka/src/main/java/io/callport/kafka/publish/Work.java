@@ -1,0 +1,32 @@
+package io.callport.kafka.publish;
+
+import io.callport.account.Account;
+import io.callport.kafka.progress.Partitions;
+import io.callport.kafka.progress.Progress;
+import io.callport.switchboard.Request;
+import io.callport.switchboard.SpentSlot;
+import java.util.List;
+
+/** Where the work is done that is published. One thread calls it. */
+public interface Work {
+    /** What waits to be published. */
+    Outbox outbox();
+
+    /** The partitions that it is for. */
+    Partitions partitions();
+
+    /** What the broker takes as the metadata of an offset. */
+    MetadataLimit metadataLimit();
+
+    /** What an account has spent of its budget by now. */
+    List<SpentSlot> spent(Account account);
+
+    /** What an account spent elsewhere. */
+    void restore(Account account, List<SpentSlot> spent);
+
+    /** Refuses that many commands of a partition; their results go before all others. */
+    void shed(Progress progress, int count);
+
+    /** Starts a request that was announced, unless it is too late for it by the monotonic clock. */
+    void start(Request request, long notAfter);
+}

@@ -1,0 +1,101 @@
+package io.callport.kafka.takeover;
+
+import io.callport.kafka.progress.Homes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Partitions that were assigned and are not begun: they stay paused until their checkpoint has been read, while others go on.
+ * One thread owns it.
+ */
+public final class Takeover {
+    private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final String UNREAD = "";
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Committed committed;
+    private final Homes homes;
+    private final java.util.function.Consumer<Resumption.Begin> begin;
+    private final Map<TopicPartition, String> waiting =
+            new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+
+    private long notBefore = System.nanoTime();
+
+    /**
+     * A takeover of partitions that the consumer is given.
+     *
+     * @param begin what to do when a partition can be begun
+     */
+    public Takeover(
+            Consumer<byte[], byte[]> consumer, Homes homes, java.util.function.Consumer<Resumption.Begin> begin) {
+        this.consumer = consumer;
+        this.committed = new Committed(consumer, homes);
+        this.homes = homes;
+        this.begin = begin;
+    }
+
+    /** They wait from now on. */
+    public void assigned(Collection<TopicPartition> assigned) {
+        consumer.pause(assigned);
+        for (TopicPartition partition : assigned) {
+            consumer.seek(partition, 0); // any position, so that the consumer itself looks for none meanwhile
+            if (homes.has(partition)) {
+                waiting.put(partition, UNREAD);
+            }
+        }
+        notBefore = System.nanoTime();
+    }
+
+    /** Someone else has them. */
+    public void gone(Collection<TopicPartition> partitions) {
+        partitions.forEach(waiting::remove);
+    }
+
+    /** Whether any may be begun soon. */
+    public boolean pending() {
+        return waiting.containsValue(UNREAD);
+    }
+
+    /** What must be done before partitions can be begun, in words. */
+    public List<String> problems() {
+        return waiting.values().stream().filter(what -> !what.equals(UNREAD)).toList();
+    }
+
+    /** Begins those whose checkpoint can be read now. */
+    public void turn() {
+        if (waiting.isEmpty() || System.nanoTime() - notBefore < 0) {
+            return;
+        }
+        try {
+            committed.read(waiting.keySet()).forEach(this::found);
+            notBefore = System.nanoTime() + BETWEEN_TRIES.toNanos();
+        } catch (TimeoutException e) {
+            LOG.debug("Checkpoints cannot be read yet: partitions={}", waiting.keySet());
+        }
+    }
+
+    private void found(TopicPartition partition, Resumption resumption) {
+        resumption.dispatch(
+                ready -> {
+                    waiting.remove(partition);
+                    consumer.seek(partition, ready.from());
+                    begin.accept(ready);
+                },
+                problem -> {
+                    String before = waiting.put(partition, problem.what());
+                    if (!problem.what().equals(before)) {
+                        LOG.error("A partition stays paused: {}", problem.what());
+                    }
+                });
+    }
+}

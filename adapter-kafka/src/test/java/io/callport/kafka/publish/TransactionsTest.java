@@ -1,0 +1,238 @@
+package io.callport.kafka.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callport.kafka.ClientSettings;
+import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings;
+import io.callport.kafka.WorkSettings;
+import io.callport.kafka.message.DeadLetterWriter;
+import io.callport.kafka.message.InboundRecord;
+import io.callport.kafka.message.Publication;
+import io.callport.kafka.progress.Progress;
+import io.callport.kafka.topics.TopicInfo;
+import io.callport.kafka.topics.TopicView;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What becomes of a transaction to which something happens between its records and its commit: the group is asked exactly
+ * there, so that this is where the tests strike.
+ */
+@Timeout(120)
+class TransactionsTest {
+    private static EmbeddedKafka broker;
+
+    private final String name = "t" + UUID.randomUUID();
+    private final TopicPartition partition = new TopicPartition(name, 0);
+    private final List<KafkaProducer<byte[], byte[]>> producers = new ArrayList<>();
+    private Admin admin;
+    private KafkaConsumer<byte[], byte[]> consumer;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedKafka.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void join() throws ExecutionException, InterruptedException {
+        admin = Admin.create(properties());
+        admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", name, "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        subscribe();
+    }
+
+    private void subscribe() {
+        consumer.subscribe(List.of(name));
+        while (consumer.assignment().isEmpty()) {
+            consumer.poll(Duration.ofMillis(50));
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        consumer.close();
+        producers.forEach(producer -> producer.close(Duration.ZERO));
+        admin.close();
+    }
+
+    private static Map<String, Object> properties() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "transactional.id",
+                        name,
+                        "transaction.timeout.ms",
+                        "1000"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        producers.add(producer);
+        producer.initTransactions();
+        return producer;
+    }
+
+    private boolean commit(KafkaProducer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
+        Delivery delivery = new Delivery(publication(), Progress.starting(partition, 0), 0, () -> {});
+        Map<TopicPartition, OffsetAndMetadata> checkpoint = Map.of(partition, new OffsetAndMetadata(1, "c"));
+        return new Transactions(producer, group).commit(List.of(delivery), checkpoint);
+    }
+
+    private Publication publication() {
+        TopicSettings topics = new TopicSettings(Map.of(), name, Set.of(), null);
+        KafkaSettings settings = new KafkaSettings(
+                ClientSettings.of(broker.bootstrapServers(), name),
+                topics,
+                Map.of(),
+                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                SipPasswords.REDACT,
+                1);
+        InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[] {1}, List.of());
+        TopicView view = new TopicView(Map.of(name, new TopicInfo(1, 1_000_000, false)));
+        return new DeadLetterWriter(settings).write(record, "why", view);
+    }
+
+    /** What a reader sees, up to now. */
+    private int visible() {
+        try (KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            reader.assign(List.of(partition));
+            reader.seekToBeginning(List.of(partition));
+            long end = reader.endOffsets(List.of(partition)).get(partition);
+            int count = 0;
+            while (reader.position(partition) < end) {
+                count += reader.poll(Duration.ofMillis(50)).count();
+            }
+            return count;
+        }
+    }
+
+    private String committed() throws ExecutionException, InterruptedException {
+        OffsetAndMetadata committed = admin.listConsumerGroupOffsets(name)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .get(partition);
+        return committed == null ? "nothing" : committed.offset() + committed.metadata();
+    }
+
+    @Test
+    void recordsAndCheckpointAreCommittedTogether() throws ExecutionException, InterruptedException {
+        assertThat(commit(producer(), consumer::groupMetadata)).isTrue();
+        assertThat(visible()).isEqualTo(1);
+        assertThat(committed()).isEqualTo("1c");
+    }
+
+    @Test
+    void aCommitOfSomeoneWhomTheGroupLeftBehindIsAbortedAndMayBeSentAgain()
+            throws ExecutionException, InterruptedException {
+        KafkaProducer<byte[], byte[]> producer = producer();
+        ConsumerGroupMetadata before = consumer.groupMetadata();
+        consumer.unsubscribe();
+        subscribe();
+
+        assertThat(commit(producer, () -> before)).isFalse();
+        assertThat(visible()).isZero();
+        assertThat(committed()).isEqualTo("nothing");
+
+        assertThat(commit(producer, consumer::groupMetadata)).isTrue();
+        assertThat(visible()).isEqualTo(1);
+    }
+
+    @Test
+    void aTransactionThatTheBrokerTimedOutPublishesNothing() throws ExecutionException, InterruptedException {
+        KafkaProducer<byte[], byte[]> producer = producer();
+        Supplier<ConsumerGroupMetadata> late = () -> {
+            awaitAbort(producer);
+            return consumer.groupMetadata();
+        };
+        boolean committed = false;
+        try {
+            committed = commit(producer, late);
+        } catch (KafkaException e) {
+            assertThat(e).as("made anew").isNotNull();
+        }
+        assertThat(committed).isFalse();
+        assertThat(visible()).isZero();
+        assertThat(committed()).isEqualTo("nothing");
+
+        assertThat(commit(producer(), consumer::groupMetadata)).isTrue();
+        assertThat(visible()).isEqualTo(1);
+    }
+
+    private void awaitAbort(KafkaProducer<byte[], byte[]> producer) {
+        producer.flush();
+        TransactionState state = TransactionState.UNKNOWN;
+        while (state != TransactionState.COMPLETE_ABORT) {
+            try {
+                state = admin.describeTransactions(List.of(name))
+                        .all()
+                        .get()
+                        .get(name)
+                        .state();
+            } catch (ExecutionException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void aProducerThatIsFencedPublishesNothing() throws ExecutionException, InterruptedException {
+        KafkaProducer<byte[], byte[]> producer = producer();
+        Supplier<ConsumerGroupMetadata> fencing = () -> {
+            producer();
+            return consumer.groupMetadata();
+        };
+        assertThatThrownBy(() -> commit(producer, fencing))
+                .isInstanceOfSatisfying(
+                        KafkaException.class,
+                        e -> assertThat(Failures.causedBy(e, ProducerFencedException.class))
+                                .isTrue());
+        assertThat(visible()).isZero();
+        assertThat(committed()).isEqualTo("nothing");
+    }
+}
