@@ -38,7 +38,12 @@ record Destination(
     /** The destination as the topics are now: a reply topic that has vanished since gives way to the results topic. */
     Destination in(TopicView view) {
         boolean gone = reply != null && !view.exists(reply, replyPartition == null ? 0 : replyPartition);
-        return gone ? new Destination(results, null, null, problem) : this;
+        return gone ? withoutReply() : this;
+    }
+
+    /** The results topic, whatever was asked for. */
+    Destination withoutReply() {
+        return new Destination(results, null, null, problem);
     }
 
     String topic() {

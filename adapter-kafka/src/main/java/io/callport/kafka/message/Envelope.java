@@ -28,6 +28,21 @@ public final class Envelope {
         this.timestamp = timestamp;
     }
 
+    private Envelope(Envelope other, Destination destination) {
+        this.id = other.id;
+        this.query = other.query;
+        this.account = other.account;
+        this.params = other.params;
+        this.destination = destination;
+        this.echo = other.echo;
+        this.timestamp = other.timestamp;
+    }
+
+    /** The same, whose result goes to the results topic, whatever was asked for. */
+    Envelope withoutReply() {
+        return new Envelope(this, destination.withoutReply());
+    }
+
     /** Whom to ask. */
     public Account account() {
         return account;

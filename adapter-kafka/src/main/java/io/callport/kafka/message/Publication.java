@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class Publication {
-    private final List<Supplier<Version>> versions;
+    private List<Supplier<Version>> versions;
+    private @Nullable Supplier<Publication> elsewhere;
     private Version current;
     private int index;
 
@@ -39,6 +40,12 @@ public final class Publication {
         return publication;
     }
 
+    /** Where to go instead, and as what, if the topic may not be written to. */
+    Publication orElsewhere(Supplier<Publication> otherTopic) {
+        elsewhere = otherTopic;
+        return this;
+    }
+
     /** What to send. */
     public OutboundRecord record() {
         return current.record;
@@ -56,6 +63,22 @@ public final class Publication {
         }
         current = versions.get(++index).get();
         return true;
+    }
+
+    /** Whether it has another topic to go to, if its own may not be written to. */
+    public boolean mayGoElsewhere() {
+        return elsewhere != null;
+    }
+
+    /** Goes to its other topic, if it has one. */
+    public void goElsewhere() {
+        if (elsewhere != null) {
+            Publication other = elsewhere.get();
+            versions = other.versions;
+            current = other.current;
+            index = other.index;
+            elsewhere = null;
+        }
     }
 
     private boolean fits(TopicView view) {

@@ -43,12 +43,13 @@ public final class ResultWriter {
         String detail = "The answer has " + full.size() + " bytes, but topic " + full.topic() + " takes at most "
                 + view.largestRecord(full.topic());
         QueryFailure tooLarge = QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, detail);
-        return Publication.fitting(view, orRefused(new Version(full, null), command, tooLarge, view, now));
+        List<Supplier<Version>> versions = orRefused(new Version(full, null), command, tooLarge, view, now);
+        return orElsewhere(Publication.fitting(view, versions), command, view, now);
     }
 
     /** A refusal; one that does not fit goes without the command's parameters, then without its echoes. */
     public Publication refusal(Envelope command, QueryFailure failure, TopicView view, Instant now) {
-        return Publication.fitting(view, refused(command, failure, view, now));
+        return orElsewhere(Publication.fitting(view, refused(command, failure, view, now)), command, view, now);
     }
 
     /** A command on its way home; one that does not fit any more is refused. */
@@ -57,6 +58,18 @@ public final class ResultWriter {
                 + "and the partitioner murmur2";
         QueryFailure tooLarge = QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
         return Publication.fitting(view, orRefused(new Version(home, null), command, tooLarge, view, now));
+    }
+
+    /** A reply topic that the configuration allows, but Kafka does not, gives way to the results topic. */
+    private Publication orElsewhere(Publication publication, Envelope command, TopicView view, Instant now) {
+        String reply = command.destination.in(view).reply();
+        if (reply == null) {
+            return publication;
+        }
+        QueryFailure failure = QueryFailure.notSent(
+                Reason.INVALID_COMMAND,
+                "kafka_replyTopic: the service may not write to topic " + reply + "; give it that right on Kafka");
+        return publication.orElsewhere(() -> refusal(command.withoutReply(), failure, view, now));
     }
 
     private List<Supplier<Version>> orRefused(

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -86,7 +87,7 @@ public final class Transactions {
         try {
             Future<?> unused =
                     producer.send(producerRecord(delivery.publication().record()), (sent, e) -> {
-                        if (e != null && concernsTheRecord(e)) {
+                        if (e != null && concernsTheRecord(e, delivery)) {
                             refused.put(delivery, e);
                         }
                     });
@@ -101,12 +102,15 @@ public final class Transactions {
                 "Aborted a transaction and will send it again: reason={}",
                 why.getClass().getSimpleName());
         producer.abortTransaction();
-        refused.keySet().forEach(Transactions::shrink);
+        refused.forEach(Transactions::mend);
         return false;
     }
 
-    private static void shrink(Delivery delivery) {
-        if (!delivery.publication().shrink()) {
+    /** A record that was refused takes its next version. */
+    private static void mend(Delivery delivery, Exception why) {
+        if (why instanceof TopicAuthorizationException) {
+            delivery.publication().goElsewhere();
+        } else if (!delivery.publication().shrink()) {
             LOG.error(
                     "The broker refuses a record that has no smaller version: topic={} bytes={}",
                     delivery.publication().record().topic(),
@@ -115,7 +119,10 @@ public final class Transactions {
     }
 
     /** Whether a failure is this record's own, so that it alone takes its fallback. */
-    private static boolean concernsTheRecord(Exception e) {
+    private static boolean concernsTheRecord(Exception e, Delivery delivery) {
+        if (e instanceof TopicAuthorizationException) {
+            return delivery.publication().mayGoElsewhere();
+        }
         return e instanceof RecordTooLargeException
                 || e instanceof RecordBatchTooLargeException
                 || e instanceof InvalidRecordException

@@ -9,11 +9,13 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +63,29 @@ class RightsTest {
             Bench.await(bench.admin.deleteAcls(List.of(deny.toFilter())).all());
             Bench.until("it is ready", () -> loop.health().ready());
             assertThat(bench.resultIds(Bench.B, 2)).containsExactly(before, during);
+        }
+    }
+
+    @Test
+    void aReplyTopicThatMayNotBeWrittenToGivesWayToTheResultsTopic() {
+        try (Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of())) {
+            String replies = bench.name + ".replies";
+            bench.create(List.of(replies), Map.of());
+            Bench.await(bench.admin
+                    .createAcls(List.of(
+                            acl(ResourceType.TOPIC, replies, AclOperation.ALL, AclPermissionType.ALLOW),
+                            acl(ResourceType.TOPIC, replies, AclOperation.WRITE, AclPermissionType.DENY)))
+                    .all());
+            bench.startReady();
+            bench.send(Bench.B, Bench.lookup("x"), new RecordHeader("kafka_replyTopic", Bench.bytes(replies)));
+            bench.send(Bench.B, Bench.lookup("y"));
+            assertThat(bench.read(bench.results(Bench.B), 2).stream()
+                            .map(Bench::json)
+                            .map(json -> json.at("/reason").asText("answered")
+                                    + json.at("/detail").asText("")))
+                    .anySatisfy(
+                            told -> assertThat(told).contains("invalid-command", "may not write to topic " + replies))
+                    .anySatisfy(told -> assertThat(told).isEqualTo("answered"));
         }
     }
 
