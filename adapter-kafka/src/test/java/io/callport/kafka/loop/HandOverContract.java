@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,45 @@ interface HandOverContract {
             bench.commit(Bench.partition(taken), Bench.offset(taken), "someone else's");
             bench.startReady();
             assertThat(bench.resultIds(Bench.B, 1)).containsExactly(taken).doesNotContain(skipped);
+        }
+    }
+
+    @Test
+    default void recordsThatTheTopicHasLostHoldNothingBack() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            String lost = bench.send(Bench.B, Bench.lookup("lost"));
+            bench.send(Bench.B, Bench.lookup("lost too"));
+            String kept = bench.send(Bench.B, Bench.lookup("kept"));
+            bench.commit(Bench.partition(lost), Bench.offset(lost), "");
+            Bench.await(bench.admin
+                    .deleteRecords(Map.of(
+                            Bench.partition(kept),
+                            org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(Bench.offset(kept))))
+                    .all());
+            bench.startReady();
+            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(kept);
+            Bench.until("it is behind the last", () -> bench.committedOf(kept) == Bench.offset(kept) + 1);
+        }
+    }
+
+    @Test
+    default void aBacklogOfYesterdayExpiresAsItIsReadAndNobodyIsAsked() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            long yesterday = System.currentTimeMillis() - Duration.ofDays(1).toMillis();
+            for (int i = 0; i < 50; i++) {
+                bench.send(new ProducerRecord<>(
+                        bench.commands(Bench.B),
+                        null,
+                        yesterday,
+                        Bench.bytes(Bench.B),
+                        Bench.bytes(Bench.lookup("old" + i))));
+            }
+            bench.startReady();
+            assertThat(bench.read(bench.results(Bench.B), 50))
+                    .allSatisfy(result -> assertThat(
+                                    Bench.json(result).at("/reason").textValue())
+                            .isEqualTo("expired"));
+            assertThat(bench.vendor.requests.get()).isZero();
         }
     }
 

@@ -3,26 +3,12 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.callport.kafka.ClientSettings;
-import io.callport.kafka.DeadlineSettings;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.SipPasswords;
-import io.callport.kafka.TopicSettings;
-import io.callport.kafka.WorkSettings;
-import io.callport.kafka.message.DeadLetterWriter;
-import io.callport.kafka.message.InboundRecord;
-import io.callport.kafka.message.Publication;
 import io.callport.kafka.progress.Progress;
-import io.callport.kafka.topics.TopicInfo;
-import io.callport.kafka.topics.TopicView;
 import io.callport.sandbox.broker.EmbeddedKafka;
-import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -115,24 +101,9 @@ class TransactionsTest {
     }
 
     private boolean commit(KafkaProducer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
-        Delivery delivery = new Delivery(publication(), Progress.starting(partition, 0), 0, () -> {});
+        Delivery delivery = new Delivery(Fixtures.publication(name), Progress.starting(partition, 0), 0, () -> {});
         Map<TopicPartition, OffsetAndMetadata> checkpoint = Map.of(partition, new OffsetAndMetadata(1, "c"));
         return new Transactions(producer, group).commit(List.of(delivery), checkpoint);
-    }
-
-    private Publication publication() {
-        TopicSettings topics = new TopicSettings(Map.of(), name, Set.of(), null);
-        KafkaSettings settings = new KafkaSettings(
-                ClientSettings.of(broker.bootstrapServers(), name),
-                topics,
-                Map.of(),
-                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
-                SipPasswords.REDACT,
-                1);
-        InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[] {1}, List.of());
-        TopicView view = new TopicView(Map.of(name, new TopicInfo(1, 1_000_000, false)));
-        return new DeadLetterWriter(settings).write(record, "why", view);
     }
 
     /** What a reader sees, up to now. */

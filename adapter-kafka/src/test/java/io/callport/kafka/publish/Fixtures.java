@@ -1,0 +1,93 @@
+package io.callport.kafka.publish;
+
+import io.callport.account.Account;
+import io.callport.kafka.ClientSettings;
+import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings;
+import io.callport.kafka.VendorTopics;
+import io.callport.kafka.WorkSettings;
+import io.callport.kafka.message.DeadLetterWriter;
+import io.callport.kafka.message.InboundRecord;
+import io.callport.kafka.message.Publication;
+import io.callport.kafka.progress.Homes;
+import io.callport.kafka.progress.Partitions;
+import io.callport.kafka.progress.Progress;
+import io.callport.kafka.progress.Spending;
+import io.callport.kafka.topics.TopicInfo;
+import io.callport.kafka.topics.TopicView;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Request;
+import io.callport.switchboard.Retries;
+import io.callport.switchboard.SpentSlot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the tests of this room publish. */
+final class Fixtures {
+    private Fixtures() {}
+
+    /** A dead letter on a topic: the smallest publication there is. */
+    static Publication publication(String topic) {
+        InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[] {1}, List.of());
+        TopicView view = new TopicView(Map.of(topic, new TopicInfo(1, 1_000_000, false)));
+        return new DeadLetterWriter(settings(topic)).write(record, "why", view);
+    }
+
+    static Delivery delivery(Progress progress, long offset) {
+        return new Delivery(publication("dead"), progress, offset, () -> {});
+    }
+
+    static Checkpoints checkpoints(int limit) {
+        TopicView view = new TopicView(Map.of("commands", new TopicInfo(1, 1_000_000, false)));
+        return new Checkpoints(1, limit, new Homes(settings("dead"), view), new Spending(Map.of()), new NoWork());
+    }
+
+    private static KafkaSettings settings(String deadLetters) {
+        TopicSettings topics =
+                new TopicSettings(Map.of("acme", new VendorTopics("commands", "results")), deadLetters, Set.of(), null);
+        return new KafkaSettings(
+                ClientSettings.of("localhost:1", "group"),
+                topics,
+                Map.of(),
+                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                SipPasswords.REDACT,
+                KafkaSettings.CHECKPOINT_VERSION);
+    }
+
+    /** Nobody works. */
+    private static final class NoWork implements Work {
+        @Override
+        public Outbox outbox() {
+            return new Outbox();
+        }
+
+        @Override
+        public Partitions partitions() {
+            return new Partitions();
+        }
+
+        @Override
+        public MetadataLimit metadataLimit() {
+            return new MetadataLimit();
+        }
+
+        @Override
+        public List<SpentSlot> spent(Account account) {
+            return List.of();
+        }
+
+        @Override
+        public void restore(Account account, List<SpentSlot> spent) {}
+
+        @Override
+        public void shed(Progress progress, int count) {}
+
+        @Override
+        public void start(Request request, long notAfter) {}
+    }
+}
