@@ -15,6 +15,8 @@ final class Lane<T> {
     final Slots slots;
     final Gathering gathering;
     final Closure closure = new Closure();
+    final LaneOrder.Place<T> alarm = new LaneOrder.Place<>(this);
+    final LaneOrder.Place<T> fullness = new LaneOrder.Place<>(this);
     private final Map<Query<?, ?>, Flight<T>> latestFlights = new HashMap<>();
     private final int mostInFlight;
     private int inFlight;

@@ -17,7 +17,7 @@ final class Lanes<T> {
     private final ReadyLanes<T> ready = new ReadyLanes<>();
     private final LaneOrder<T> alarms = new LaneOrder<>();
     private final LaneOrder<T> fullness = new LaneOrder<>();
-    private final Set<Lane<T>> changed = new LinkedHashSet<>();
+    private Set<Lane<T>> changed = new LinkedHashSet<>();
 
     Lanes(Settings settings) {
         this.settings = settings;
@@ -44,8 +44,8 @@ final class Lanes<T> {
         } else {
             ready.remove(lane);
         }
-        alarms.set(lane, lane.nextChange(now));
-        fullness.set(lane, lane.queue.size());
+        alarms.set(lane.alarm, lane.nextChange(now));
+        fullness.set(lane.fullness, -lane.queue.size());
         changed.add(lane);
     }
 
@@ -56,10 +56,10 @@ final class Lanes<T> {
         }
     }
 
-    /** Takes the lanes that have changed since the last time. */
+    /** Takes the lanes that have changed since the last time. A cleared set would stay as wide as it ever was. */
     Set<Lane<T>> takeChanged() {
-        Set<Lane<T>> taken = new LinkedHashSet<>(changed);
-        changed.clear();
+        Set<Lane<T>> taken = changed;
+        changed = new LinkedHashSet<>();
         return taken;
     }
 
@@ -68,7 +68,7 @@ final class Lanes<T> {
         if (refused) {
             settle(lane, now);
         } else if (lanes.get(lane.account) == lane) {
-            alarms.set(lane, lane.nextChange(now));
+            alarms.set(lane.alarm, lane.nextChange(now));
         }
     }
 
@@ -80,7 +80,7 @@ final class Lanes<T> {
 
     /** S5: the lane that pays when there is no room for one more on that lane. */
     Lane<T> fullestBut(Lane<T> newcomer) {
-        Lane<T> fullest = fullness.lastBut(newcomer);
+        Lane<T> fullest = fullness.firstBut(newcomer);
         return fullest == null ? newcomer : fullest;
     }
 
@@ -94,8 +94,8 @@ final class Lanes<T> {
 
     private void forget(Lane<T> lane) {
         ready.remove(lane);
-        alarms.remove(lane);
-        fullness.remove(lane);
+        alarms.remove(lane.alarm);
+        fullness.remove(lane.fullness);
         changed.remove(lane);
         lanes.remove(lane.account, lane);
     }

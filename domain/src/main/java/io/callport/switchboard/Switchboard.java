@@ -162,8 +162,8 @@ public final class Switchboard<T> {
         }
         command.lane.queue.add(command, command.lane.gathering.notBefore(command.command.query(), now));
         waiting++;
-        lanes.settle(command.lane, now);
         if (waiting > settings.limits().waiting()) {
+            lanes.settle(command.lane, now);
             evict(lanes.fullestBut(command.lane), now);
         }
     }

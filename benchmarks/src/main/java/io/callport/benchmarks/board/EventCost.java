@@ -70,19 +70,22 @@ public class EventCost {
 
     /** A command on one of a few busy lanes among many that rest. */
     @Benchmark
-    public int resting(Resting state) {
+    public int resting(Resting state, Cpu cpu) {
+        cpu.cycles++;
         return state.loop.cycle();
     }
 
     /** A command on a lane that nobody touched since all others were. */
     @Benchmark
-    public int asked(Asked state) {
+    public int asked(Asked state, Cpu cpu) {
+        cpu.cycles++;
         return state.loop.cycle();
     }
 
     /** A command on a lane where others wait. */
     @Benchmark
-    public int waiting(Waiting state) {
+    public int waiting(Waiting state, Cpu cpu) {
+        cpu.cycles++;
         return state.loop.cycle();
     }
 }
