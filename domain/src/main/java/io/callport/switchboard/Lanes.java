@@ -44,8 +44,12 @@ final class Lanes<T> {
         } else {
             ready.remove(lane);
         }
-        alarms.set(lane.alarm, lane.nextChange(now));
-        fullness.set(lane.fullness, -lane.queue.size());
+        setAlarm(lane, now);
+        if (lane.queue.size() > 0) {
+            fullness.set(lane.fullness, -lane.queue.size());
+        } else {
+            fullness.remove(lane.fullness);
+        }
         changed.add(lane);
     }
 
@@ -68,7 +72,7 @@ final class Lanes<T> {
         if (refused) {
             settle(lane, now);
         } else if (lanes.get(lane.account) == lane) {
-            alarms.set(lane.alarm, lane.nextChange(now));
+            setAlarm(lane, now);
         }
     }
 
@@ -90,6 +94,15 @@ final class Lanes<T> {
 
     int size() {
         return lanes.size();
+    }
+
+    private void setAlarm(Lane<T> lane, long now) {
+        long next = lane.nextChange(now);
+        if (next == Long.MAX_VALUE) {
+            alarms.remove(lane.alarm);
+        } else {
+            alarms.set(lane.alarm, next);
+        }
     }
 
     private void forget(Lane<T> lane) {

@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgs = {"-Xms3g", "-Xmx3g"})
+@Fork(
+        value = 2,
+        jvmArgs = {"-Xms3g", "-Xmx3g"})
 public class EventCost {
     /** Most lanes rest: they hold a spent slot, and a hundred of them (or all, if there are fewer) are asked in turn. */
     @State(Scope.Thread)
