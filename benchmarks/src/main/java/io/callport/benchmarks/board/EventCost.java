@@ -70,6 +70,22 @@ public class EventCost {
         }
     }
 
+    /** As many objects as lanes have, and no switchboard: what is left is memory. */
+    @State(Scope.Thread)
+    public static class Memory {
+        /** How many accounts there are. */
+        @Param({"1", "100", "1000", "100000"})
+        public int lanes;
+
+        Bare bare;
+
+        /** Builds the objects. */
+        @Setup
+        public void open() {
+            bare = new Bare(lanes);
+        }
+    }
+
     /** A command on one of a few busy lanes among many that rest. */
     @Benchmark
     public int resting(Resting state, Cpu cpu) {
@@ -89,5 +105,12 @@ public class EventCost {
     public int waiting(Waiting state, Cpu cpu) {
         cpu.cycles++;
         return state.loop.cycle();
+    }
+
+    /** A walk over a lane's worth of memory. */
+    @Benchmark
+    public long memory(Memory state, Cpu cpu) {
+        cpu.cycles++;
+        return state.bare.cycle();
     }
 }
