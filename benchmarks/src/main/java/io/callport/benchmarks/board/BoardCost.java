@@ -75,7 +75,7 @@ public final class BoardCost {
 
     private static double count(IterationResult iteration, String counter) {
         Result<?> result = iteration.getSecondaryResults().get(counter);
-        return result.getScore();
+        return result == null ? 0 : result.getScore();
     }
 
     private Table table() {

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -72,7 +74,7 @@ final class Client implements AutoCloseable {
         command.headers().add(CORRELATION, correlation.getBytes(UTF_8));
         tally.asked();
         pending.put(correlation, new Asked(System.nanoTime(), tally));
-        producer.send(command);
+        Future<RecordMetadata> unused = producer.send(command); // what is not sent has no result, and that shows
     }
 
     @Override

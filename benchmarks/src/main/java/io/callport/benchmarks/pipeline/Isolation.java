@@ -46,7 +46,9 @@ public final class Isolation {
         }
         out.println();
         out.print(isolation.table());
-        return isolation.verdict(Load.REFUSED) & isolation.verdict(Load.WAITING);
+        boolean refused = isolation.verdict(Load.REFUSED);
+        boolean waiting = isolation.verdict(Load.WAITING);
+        return refused && waiting;
     }
 
     /** Runs each load once, for a moment, so that a test sees that it still works. */

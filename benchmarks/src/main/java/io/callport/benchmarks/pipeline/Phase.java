@@ -20,11 +20,7 @@ record Phase(Samples quiet, int answered, int refused, int waiting, long request
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /**
-     * Runs one in a world of its own.
-     *
-     * @param length how long the quiet accounts ask, after a while that does not count
-     */
+    /** Runs one in a world of its own. */
     static Phase run(String bootstrap, Load load, Scale scale) {
         try (World world = World.on(bootstrap, scale.quietAccounts());
                 Client client = Client.of(bootstrap, world.topics())) {
