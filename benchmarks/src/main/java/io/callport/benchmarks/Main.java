@@ -7,11 +7,11 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** The command line: one word says what to measure. */
 public final class Main {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int LANES = 100_000;
     private static final String USAGE = """
             usage: benchmarks/run WHAT
-              switchboard   an event's cost, by the number of lanes (about three minutes)
+              switchboard   an event's cost, by the number of lanes (four minutes)
               lanes         the bytes of a lane, by what it holds (half a minute)
               isolation     what a flood of one account costs the others, through the whole service (two minutes)
             """;

@@ -33,7 +33,6 @@ public final class LaneBytes {
      */
     public static void print(int lanes, PrintStream out) {
         LaneBytes bytes = new LaneBytes(lanes);
-        bytes.measure(1, 0); // classes are loaded
         Table table = new Table("a lane with", "bytes");
         table.row("one spent slot, nothing else", bytes.measure(1, 0));
         table.row("20 spent slots", bytes.measure(20, 0));
@@ -62,7 +61,7 @@ public final class LaneBytes {
     }
 
     private static long used() {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             System.gc();
         }
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -51,31 +51,33 @@ public final class Isolation {
         return refused && waiting;
     }
 
-    /** Runs each load once, for a moment, so that a test sees that it still works. */
+    /** Runs one load for a moment, so that a test sees that it still works. */
     public static void tryOut(PrintStream out) {
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            new Isolation(out).round(0, kafka.bootstrapServers(), TINY);
+            new Isolation(out).run(0, Load.WAITING, kafka.bootstrapServers(), TINY);
         }
     }
 
     private void round(int round, String bootstrap, Scale scale) {
         List<Load> order = new ArrayList<>(phases.keySet());
         Collections.rotate(order, round);
-        for (Load load : order) {
-            Phase phase = Phase.run(bootstrap, load, scale);
-            phases.getOrDefault(load, new ArrayList<>()).add(phase);
-            out.printf(
-                    Locale.ROOT,
-                    "round %d  %-22s  p50 %6.1f ms  p99 %6.1f ms  flood: %d answered, %d refused, %d waiting, %d requests%n",
-                    round,
-                    load.name(),
-                    phase.quiet().median(),
-                    phase.quiet().percentile(0.99),
-                    phase.answered(),
-                    phase.refused(),
-                    phase.waiting(),
-                    phase.requests());
-        }
+        order.forEach(load -> run(round, load, bootstrap, scale));
+    }
+
+    private void run(int round, Load load, String bootstrap, Scale scale) {
+        Phase phase = Phase.run(bootstrap, load, scale);
+        phases.getOrDefault(load, new ArrayList<>()).add(phase);
+        out.printf(
+                Locale.ROOT,
+                "round %d  %-22s  p50 %6.1f ms  p99 %6.1f ms  flood: %d answered, %d refused, %d waiting, %d requests%n",
+                round,
+                load.name(),
+                phase.quiet().median(),
+                phase.quiet().percentile(0.99),
+                phase.answered(),
+                phase.refused(),
+                phase.waiting(),
+                phase.requests());
     }
 
     private Table table() {

@@ -14,8 +14,8 @@ record Load(String name, int commands, Duration deadline) {
 
     static final Load NONE = new Load("no flood", 0, Duration.ofMinutes(1));
 
-    /** Ten are answered, some wait, and those that are certain to be late are refused at once. */
-    static final Load REFUSED = new Load("600, for a minute each", FLOOD, Duration.ofMinutes(1));
+    /** Ten are answered, and all others, which are certain to be late, are refused at once. */
+    static final Load REFUSED = new Load("600, for 20 s each", FLOOD, Duration.ofSeconds(20));
 
     /** Ten are answered, and all others wait for as long as anyone measures. */
     static final Load WAITING = new Load("600, for an hour each", FLOOD, Duration.ofHours(1));
