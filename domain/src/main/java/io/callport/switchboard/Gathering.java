@@ -24,6 +24,7 @@ final class Gathering {
 
     void started(Query<?, ?> query, long now) {
         if (gap > 0) {
+            release(now);
             until.put(query, now + gap);
             inOrder.addLast(new Started(query, now + gap));
         }
@@ -34,10 +35,9 @@ final class Gathering {
         return until.getOrDefault(query, now);
     }
 
-    /** When the next of what is remembered can be forgotten; {@link Long#MAX_VALUE} if nothing is. */
-    long nextRelease(long now) {
-        release(now);
-        return inOrder.isEmpty() ? Long.MAX_VALUE : inOrder.getFirst().until;
+    /** When all that is remembered can be forgotten. */
+    long overAt() {
+        return inOrder.isEmpty() ? Long.MIN_VALUE : inOrder.getLast().until;
     }
 
     private void release(long now) {

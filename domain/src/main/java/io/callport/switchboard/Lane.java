@@ -15,6 +15,8 @@ final class Lane<T> {
     final Slots slots;
     final Gathering gathering;
     final Closure closure = new Closure();
+    final LaneOrder.Place<T> alarm = new LaneOrder.Place<>(this);
+    final LaneOrder.Place<T> fullness = new LaneOrder.Place<>(this);
     private final Map<Query<?, ?>, Flight<T>> latestFlights = new HashMap<>();
     private final int mostInFlight;
     private int inFlight;
@@ -72,23 +74,31 @@ final class Lane<T> {
         forecastAt = time;
     }
 
-    /** When, after now, time alone next changes anything about this lane; {@link Long#MAX_VALUE} for never. */
+    /**
+     * When, after now, time alone next changes anything about this lane; {@link Long#MAX_VALUE} for never. Where nothing
+     * waits, nothing does but being forgotten.
+     */
     long nextChange(long now) {
-        long next = Math.min(slots.nextFree(now), gathering.nextRelease(now));
-        next = Math.min(next, after(now, queue.nextAskable()));
+        if (queue.size() == 0) {
+            return quiet() ? after(now, forgetAt()) : Long.MAX_VALUE;
+        }
+        long next = Math.min(slots.nextFree(now), after(now, queue.nextAskable()));
         next = Math.min(next, after(now, closure.opensAt()));
-        next = Math.min(next, after(now, closure.forgetAt()));
         return Math.min(next, after(now, forecastAt));
     }
 
     /** S8: whether it holds nothing, so that it can be forgotten and made anew. */
     boolean idle(long now) {
-        return queue.size() == 0
-                && inFlight == 0
-                && awaitingBackoff == 0
-                && slots.unused(now)
-                && gathering.nextRelease(now) == Long.MAX_VALUE
-                && closure.forgetAt() <= now;
+        return quiet() && forgetAt() <= now;
+    }
+
+    /** Whether only time keeps it. */
+    private boolean quiet() {
+        return queue.size() == 0 && inFlight == 0 && awaitingBackoff == 0;
+    }
+
+    private long forgetAt() {
+        return Math.max(Math.max(slots.allFreeAt(), gathering.overAt()), closure.forgetAt());
     }
 
     private static long after(long now, long time) {

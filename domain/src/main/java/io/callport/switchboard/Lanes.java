@@ -17,7 +17,7 @@ final class Lanes<T> {
     private final ReadyLanes<T> ready = new ReadyLanes<>();
     private final LaneOrder<T> alarms = new LaneOrder<>();
     private final LaneOrder<T> fullness = new LaneOrder<>();
-    private final Set<Lane<T>> changed = new LinkedHashSet<>();
+    private Set<Lane<T>> changed = new LinkedHashSet<>();
 
     Lanes(Settings settings) {
         this.settings = settings;
@@ -44,8 +44,12 @@ final class Lanes<T> {
         } else {
             ready.remove(lane);
         }
-        alarms.set(lane, lane.nextChange(now));
-        fullness.set(lane, lane.queue.size());
+        setAlarm(lane, now);
+        if (lane.queue.size() > 0) {
+            fullness.set(lane.fullness, -lane.queue.size());
+        } else {
+            fullness.remove(lane.fullness);
+        }
         changed.add(lane);
     }
 
@@ -56,10 +60,10 @@ final class Lanes<T> {
         }
     }
 
-    /** Takes the lanes that have changed since the last time. */
+    /** Takes the lanes that have changed since the last time. A cleared set would stay as wide as it ever was. */
     Set<Lane<T>> takeChanged() {
-        Set<Lane<T>> taken = new LinkedHashSet<>(changed);
-        changed.clear();
+        Set<Lane<T>> taken = changed;
+        changed = new LinkedHashSet<>();
         return taken;
     }
 
@@ -68,7 +72,7 @@ final class Lanes<T> {
         if (refused) {
             settle(lane, now);
         } else if (lanes.get(lane.account) == lane) {
-            alarms.set(lane, lane.nextChange(now));
+            setAlarm(lane, now);
         }
     }
 
@@ -80,7 +84,7 @@ final class Lanes<T> {
 
     /** S5: the lane that pays when there is no room for one more on that lane. */
     Lane<T> fullestBut(Lane<T> newcomer) {
-        Lane<T> fullest = fullness.lastBut(newcomer);
+        Lane<T> fullest = fullness.firstBut(newcomer);
         return fullest == null ? newcomer : fullest;
     }
 
@@ -92,10 +96,19 @@ final class Lanes<T> {
         return lanes.size();
     }
 
+    private void setAlarm(Lane<T> lane, long now) {
+        long next = lane.nextChange(now);
+        if (next == Long.MAX_VALUE) {
+            alarms.remove(lane.alarm);
+        } else {
+            alarms.set(lane.alarm, next);
+        }
+    }
+
     private void forget(Lane<T> lane) {
         ready.remove(lane);
-        alarms.remove(lane);
-        fullness.remove(lane);
+        alarms.remove(lane.alarm);
+        fullness.remove(lane.fullness);
         changed.remove(lane);
         lanes.remove(lane.account, lane);
     }

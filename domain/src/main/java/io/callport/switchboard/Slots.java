@@ -23,6 +23,7 @@ final class Slots {
     private final long window;
     private final long lateArrival;
     private final PriorityQueue<Long> freeAt = new PriorityQueue<>();
+    private long allFreeAt = Long.MIN_VALUE;
     private int inFlight;
 
     Slots(Budget budget, Duration lateArrival) {
@@ -47,7 +48,7 @@ final class Slots {
     void ended(Sent sent, long now) {
         inFlight--;
         if (budget.limited() && sent != Sent.NO) {
-            freeAt.add(now + window + (sent == Sent.MAYBE ? lateArrival : 0));
+            hold(now + window + (sent == Sent.MAYBE ? lateArrival : 0));
         }
     }
 
@@ -58,9 +59,9 @@ final class Slots {
         return next == null ? Long.MAX_VALUE : next;
     }
 
-    /** Whether no slot is in use or held, so that nothing is lost by forgetting this account. */
-    boolean unused(long now) {
-        return taken(now) == 0;
+    /** When the last held slot is freed, so that nothing is lost by forgetting this account if nothing is in flight. */
+    long allFreeAt() {
+        return allFreeAt;
     }
 
     /** The slots that are not free, as ages. */
@@ -81,7 +82,7 @@ final class Slots {
             Duration endedAgo = slot.endedAgo();
             long ended = endedAgo == null ? now + ANNOUNCED + 2 * lateArrival : now - endedAgo.toNanos();
             if (budget.limited()) {
-                freeAt.add(ended + window);
+                hold(ended + window);
             }
         }
     }
@@ -96,6 +97,11 @@ final class Slots {
         int free = Math.max(0, budget.requests() - taken);
         return new Availability(
                 new Availability.Start(now, opensAt, window), free, inFlight, List.copyOf(freeAt), surplus);
+    }
+
+    private void hold(long until) {
+        freeAt.add(until);
+        allFreeAt = Math.max(allFreeAt, until);
     }
 
     private int taken(long now) {

@@ -56,6 +56,7 @@ public final class Switchboard<T> {
             results.refuse(command, Refusals.LANE_FULL);
         } else {
             take(new Waiting<>(command, lane, numbers++), now);
+            lanes.settle(lane, now);
         }
     }
 
@@ -174,8 +175,8 @@ public final class Switchboard<T> {
         }
         command.lane.queue.add(command, command.lane.gathering.notBefore(command.command.query(), now));
         waiting++;
-        lanes.settle(command.lane, now);
         if (waiting > settings.limits().waiting()) {
+            lanes.settle(command.lane, now);
             evict(lanes.fullestBut(command.lane), now);
         }
     }

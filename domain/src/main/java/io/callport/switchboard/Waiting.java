@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Waiting<T> {
     static final Comparator<Waiting<?>> BY_ARRIVAL = Comparator.comparingLong(w -> w.sequence);
     static final Comparator<Waiting<?>> BY_DEADLINE =
-            Comparator.<Waiting<?>>comparingLong(w -> w.command.deadline()).thenComparing(BY_ARRIVAL);
+            Comparator.<Waiting<?>>comparingLong(w -> w.deadline).thenComparing(BY_ARRIVAL);
 
     final Command<T> command;
     final Lane<T> lane;
+    private final long deadline; // the command's, at hand
     private final long sequence;
     private int attempts;
     private @Nullable QueryFailure lastFailure;
@@ -19,6 +20,7 @@ final class Waiting<T> {
     Waiting(Command<T> command, Lane<T> lane, long sequence) {
         this.command = command;
         this.lane = lane;
+        this.deadline = command.deadline();
         this.sequence = sequence;
     }
 

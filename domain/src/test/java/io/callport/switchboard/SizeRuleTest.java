@@ -96,7 +96,7 @@ class SizeRuleTest {
         script.switchboard.forget(origin -> origin.equals("3"), 0);
         script.advance();
 
-        assertThat(script.wakeAt).as("equal queries may be asked again").isEqualTo(30_000);
+        assertThat(script.wakeAt).as("only the deadlines of 1 and 2 are left").isEqualTo(LATER);
     }
 
     @Test

@@ -61,7 +61,11 @@ final class Mutations {
         mutate("S2: restore a slot in flight as ended", "Slots", "now + ANNOUNCED + 2 * lateArrival", "now");
         mutate("S2: restore no slot in flight", "Slots", "i < inFlight && budget.limited()", "i < 0");
         mutate("S2: one slot too many", "Slots", "taken(now) < budget.requests()", "taken(now) <= budget.requests()");
-        mutate("S2: forget a lane with its slots", "Lane", "&& slots.unused(now)", "");
+        mutate(
+                "S2: forget a lane with its slots",
+                "Lane",
+                "Math.max(slots.allFreeAt(), gathering.overAt())",
+                "gathering.overAt()");
         mutate(
                 "S2, S3: take a slot for what was not sent",
                 "Slots",
@@ -70,8 +74,8 @@ final class Mutations {
         mutate(
                 "S3: sleep when a slot is freed",
                 "Lane",
-                "Math.min(slots.nextFree(now), gathering.nextRelease(now))",
-                "gathering.nextRelease(now)");
+                "Math.min(slots.nextFree(now), after(now, queue.nextAskable()))",
+                "after(now, queue.nextAskable())");
     }
 
     private static void sharing() {
@@ -227,6 +231,11 @@ final class Mutations {
 
     private static void size() {
         mutate("S8: never forget a lane", "Lanes", "if (lane.idle(now))", "if (false)");
+        mutate(
+                "S8: never look whether a lane can be forgotten",
+                "Lane",
+                "quiet() ? after(now, forgetAt())",
+                "false ? 0");
         mutate(
                 "S8: spin",
                 "Lane",

@@ -1,0 +1,44 @@
+package io.callport.benchmarks;
+
+import io.callport.benchmarks.board.BoardCost;
+import io.callport.benchmarks.board.BoardRatios;
+import io.callport.benchmarks.board.LaneBytes;
+import io.callport.benchmarks.pipeline.Isolation;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** The command line: one word says what to measure. */
+public final class Main {
+    private static final int ROUNDS = 3;
+    private static final int TURNS = 40;
+    private static final int LANES = 100_000;
+    private static final String USAGE = """
+            usage: benchmarks/run WHAT
+              switchboard   a command's cost in the switchboard, by the number of lanes, as ratios (one minute)
+              jmh           the same with JMH, a process for each; for a machine of your own (four minutes)
+              lanes         the bytes of a lane, by what it holds (half a minute)
+              isolation     what a flood of one account costs the others, through the whole service (two minutes)
+            """;
+
+    private Main() {}
+
+    /** Measures and prints; exit code 0, 1 if a promise was not kept, 2 if the command line is wrong. */
+    public static void main(String[] args) throws RunnerException {
+        System.exit(run(args.length == 1 ? args[0] : ""));
+    }
+
+    private static int run(String what) throws RunnerException {
+        switch (what) {
+            case "switchboard" -> BoardRatios.print(TURNS, System.out);
+            case "jmh" -> BoardCost.print(ROUNDS, System.out);
+            case "lanes" -> LaneBytes.print(LANES, System.out);
+            case "isolation" -> {
+                return Isolation.print(ROUNDS, System.out) ? 0 : 1;
+            }
+            default -> {
+                System.err.print(USAGE);
+                return 2;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,133 @@
+package io.callport.benchmarks.pipeline;
+
+import io.callport.account.Account;
+import io.callport.app.config.Configuration;
+import io.callport.app.config.file.ConfigurationFile;
+import io.callport.app.config.file.InvalidConfigurationException;
+import io.callport.app.service.Service;
+import io.callport.kafka.VendorTopics;
+import io.callport.sandbox.SandboxSettings;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.vendor.SandboxAccount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The service with topics of its own, one partition each, in front of stand-in vendors: one budgeted account among quiet ones. */
+final class World implements AutoCloseable {
+    /** The account that is flooded, with a budget of 10/PT30S. */
+    static final Account FLOODED = new Account("callbot", "flooded");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration GLANCE = Duration.ofMillis(10);
+    private static final String SECRET = "sandbox";
+    private static final String CONFIGURATION = """
+            kafka:
+              bootstrap.servers: %1$s
+              group.id: %2$s
+            topics:
+              7moor: { commands: %2$s.7moor.commands, results: %2$s.7moor.results }
+              callbot: { commands: %2$s.callbot.commands, results: %2$s.callbot.results }
+              nxlink: { commands: %2$s.nxlink.commands, results: %2$s.nxlink.results }
+              dead-letters: %2$s.dead-letters
+              create: { partitions: 1, replication: 1 }
+            deadline: { default: PT1M, max: PT1H }
+            shutdown: PT1S
+            admin: { port: 0 }
+            accounts:
+            """;
+    private static final String ACCOUNT = "  - { id: \"%s\", secret: %s, url: \"%s\", budget: %s }%n";
+
+    private final List<Account> quiet;
+    private final Configuration configuration;
+    private final VendorSandbox vendors;
+    private final Service service;
+
+    private World(String bootstrap, int quietAccounts) {
+        this.quiet = IntStream.range(0, quietAccounts)
+                .mapToObj(i -> new Account("callbot", "quiet-" + i))
+                .toList();
+        List<Account> all = Stream.concat(quiet.stream(), Stream.of(FLOODED)).toList();
+        this.vendors = VendorSandbox.start(
+                0,
+                SandboxSettings.DEFAULT.accounts(all.stream()
+                        .map(it -> new SandboxAccount(it.vendor(), it.key(), SECRET))
+                        .toList()));
+        String name = "b" + UUID.randomUUID().toString().substring(0, 8);
+        String accounts = all.stream()
+                .map(it -> ACCOUNT.formatted(it, SECRET, vendors.url(), it.equals(FLOODED) ? "10/PT30S" : "none"))
+                .collect(Collectors.joining());
+        this.configuration = read(CONFIGURATION.formatted(bootstrap, name) + accounts);
+        this.service = Service.start(configuration);
+    }
+
+    /** Starts it and waits until it is ready. */
+    static World on(String bootstrap, int quietAccounts) {
+        World world = new World(bootstrap, quietAccounts);
+        try {
+            world.awaitReady();
+            return world;
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    /** The accounts that nobody floods; none has a budget. */
+    List<Account> quiet() {
+        return quiet;
+    }
+
+    /** The topics of its accounts. */
+    VendorTopics topics() {
+        return configuration.kafkaSettings().topics().ofVendor(FLOODED.vendor());
+    }
+
+    /** How many requests of the flooded account its vendor saw. */
+    long requestsOfFlooded() {
+        String id = FLOODED.toString();
+        return vendors.requests().stream()
+                .filter(seen -> id.equals(seen.account()))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        vendors.close();
+    }
+
+    private void awaitReady() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!service.health().ready()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("The service is not ready: " + service.health());
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    private static Configuration read(String text) {
+        try {
+            Path file = Files.createTempFile("callport-benchmark-", ".yaml");
+            try {
+                Files.writeString(file, text);
+                return ConfigurationFile.read(file, name -> null).configuration();
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InvalidConfigurationException e) {
+            throw new IllegalStateException(e.problems().toString(), e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.callport.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.benchmarks.board.BoardCost;
+import io.callport.benchmarks.board.LaneBytes;
+import io.callport.benchmarks.pipeline.Isolation;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Each benchmark runs for a moment, so that none rots; no figure is looked at. */
+class BenchmarksStillWorkTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    @Test
+    void anEventsCostIsMeasured() throws Exception {
+        BoardCost.tryOut(out);
+        assertThat(lines()).contains("resting", "asked", "waiting", "memory");
+    }
+
+    @Test
+    void aLanesBytesAreMeasured() {
+        LaneBytes.print(100, out);
+        assertThat(lines()).contains("20 spent slots, 4 commands");
+    }
+
+    @Test
+    void quietAccountsAreMeasuredBesideAFlood() {
+        Isolation.tryOut(out);
+        assertThat(lines()).contains("600, for an hour each", " 0 refused");
+    }
+
+    private String lines() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
