@@ -4,6 +4,7 @@ import io.callport.benchmarks.board.BoardCost;
 import io.callport.benchmarks.board.BoardRatios;
 import io.callport.benchmarks.board.LaneBytes;
 import io.callport.benchmarks.pipeline.Isolation;
+import io.callport.benchmarks.pipeline.Outstanding;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** The command line: one word says what to measure. */
@@ -16,6 +17,7 @@ public final class Main {
               switchboard   a command's cost in the switchboard, by the number of lanes, as ratios (one minute)
               jmh           the same with JMH, a process for each; for a machine of your own (four minutes)
               lanes         the bytes of a lane, by what it holds (half a minute)
+              outstanding   what a record costs on a partition with up to 100,000 commands outstanding (two minutes)
               isolation     what a flood of one account costs the others, through the whole service (two minutes)
             """;
 
@@ -31,6 +33,7 @@ public final class Main {
             case "switchboard" -> BoardRatios.print(TURNS, System.out);
             case "jmh" -> BoardCost.print(ROUNDS, System.out);
             case "lanes" -> LaneBytes.print(LANES, System.out);
+            case "outstanding" -> Outstanding.print(ROUNDS, System.out);
             case "isolation" -> {
                 return Isolation.print(ROUNDS, System.out) ? 0 : 1;
             }

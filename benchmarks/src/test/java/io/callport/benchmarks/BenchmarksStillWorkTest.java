@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.benchmarks.board.BoardCost;
 import io.callport.benchmarks.board.LaneBytes;
 import io.callport.benchmarks.pipeline.Isolation;
+import io.callport.benchmarks.pipeline.Outstanding;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,12 @@ class BenchmarksStillWorkTest {
     void quietAccountsAreMeasuredBesideAFlood() {
         Isolation.tryOut(out);
         assertThat(lines()).contains("600, for an hour each", " 0 refused");
+    }
+
+    @Test
+    void aRecordsCostIsMeasuredBesideOutstandingOnes() {
+        Outstanding.tryOut(out);
+        assertThat(lines()).contains("20 outstanding");
     }
 
     private String lines() {

@@ -118,10 +118,14 @@ public final class Progress {
         changed = true;
     }
 
-    /** The offset below which every record has its result. */
+    /** The offset below which every record has its result. It may be one that is not read yet, but was done before. */
     public long lowWater() {
         int first = outstanding.nextSetBit(0);
-        return first < 0 ? position : base + first;
+        if (first >= 0) {
+            return base + first;
+        }
+        long read = position - doneBase;
+        return read < doneBefore.length() ? doneBase + doneBefore.nextClearBit((int) read) : position;
     }
 
     /** The leader epoch of the low-water mark, if it is known. */
@@ -133,10 +137,11 @@ public final class Progress {
     /** Which records beyond the low-water mark have their results, relative to it. */
     public BitSet done() {
         long lowWater = lowWater();
-        int length = Math.toIntExact(position - lowWater);
+        int length = Math.toIntExact(range());
         BitSet done = outstanding.get(bit(lowWater), bit(lowWater) + length);
         done.flip(0, length);
-        for (int bit = doneBefore.nextSetBit(beforeBit(position)); bit >= 0; bit = doneBefore.nextSetBit(bit + 1)) {
+        int unread = beforeBit(Math.max(position, lowWater));
+        for (int bit = doneBefore.nextSetBit(unread); bit >= 0; bit = doneBefore.nextSetBit(bit + 1)) {
             done.set(Math.toIntExact(doneBase + bit - lowWater));
         }
         return done;
@@ -144,7 +149,7 @@ public final class Progress {
 
     /** How far it has read beyond its low-water mark. */
     public long range() {
-        return position - lowWater();
+        return Math.max(0, position - lowWater());
     }
 
     /** How many records have no result yet. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -83,8 +82,8 @@ class ProgressTest {
         resumed.read(100, EPOCH);
         assertThat(resumed.done()).isEqualTo(done);
         resumed.settle(100);
-        assertThat(resumed.lowWater()).isEqualTo(101);
-        assertThat(resumed.done().stream()).containsExactly(0, 2);
+        assertThat(resumed.lowWater()).isEqualTo(102);
+        assertThat(resumed.done().stream()).containsExactly(1);
     }
 
     @Test
@@ -117,48 +116,107 @@ class ProgressTest {
     }
 
     @Test
+    void theLowWaterMarkMovesOverWhatWasDoneBefore() {
+        Progress resumed = Progress.resuming(PARTITION, 10, BitSet.valueOf(new long[] {0b110}));
+        resumed.read(10, EPOCH);
+        resumed.settle(10);
+        assertThat(resumed.lowWater()).isEqualTo(13);
+        assertThat(resumed.done().isEmpty()).isTrue();
+        resumed.committed();
+        assertThat(resumed.read(11, EPOCH)).isFalse();
+        assertThat(resumed.read(12, EPOCH)).isFalse();
+        assertThat(resumed.lowWater()).isEqualTo(13);
+        assertThat(resumed.read(13, EPOCH)).isTrue();
+        assertThat(resumed.lowWater()).isEqualTo(13);
+    }
+
+    @Test
     void saysWhatAModelSaysWhateverHappens() {
         for (int seed = 0; seed < 300; seed++) {
             compare(new Random(seed), seed);
         }
     }
 
-    private void compare(Random random, int seed) {
-        Progress real = Progress.starting(PARTITION, 0);
-        TreeSet<Long> pending = new TreeSet<>();
-        long position = 0;
-        for (int step = 0; step < 400; step++) {
+    private static void compare(Random random, int seed) {
+        Model model = Model.resuming(random);
+        Progress real = Progress.resuming(PARTITION, Model.START, model.doneBefore());
+        for (int step = 0; step < 200; step++) {
             int gap = random.nextInt(20) == 0 ? random.nextInt(9_000) : 0;
             for (int i = random.nextInt(20); i > 0; i--) {
-                long offset = position + gap;
-                real.read(offset, EPOCH);
-                pending.add(offset);
-                position = offset + 1;
+                long offset = model.position + gap;
+                assertThat(real.read(offset, EPOCH)).as("seed %d", seed).isEqualTo(model.read(offset));
                 gap = 0;
             }
-            TreeSet<Long> settled = new TreeSet<>(pending);
+            TreeSet<Long> settled = new TreeSet<>(model.pending);
             settled.removeIf(offset -> random.nextInt(3) > 0);
             settled.forEach(real::settle);
-            pending.removeAll(settled);
-            check(real, pending, position, seed);
+            model.pending.removeAll(settled);
+            check(real, model, seed);
             if (random.nextInt(4) == 0) {
                 settled.forEach(real::unsettle);
-                pending.addAll(settled);
+                model.pending.addAll(settled);
             } else {
                 real.committed();
             }
-            check(real, pending, position, seed);
+            check(real, model, seed);
         }
     }
 
-    private static void check(Progress real, SortedSet<Long> pending, long position, int seed) {
-        long lowWater = pending.isEmpty() ? position : pending.first();
-        assertThat(real.lowWater()).as("seed %d", seed).isEqualTo(lowWater);
-        BitSet done = new BitSet();
-        done.set(0, (int) (position - lowWater));
-        pending.forEach(offset -> done.clear((int) (offset - lowWater)));
-        assertThat(real.done()).as("seed %d", seed).isEqualTo(done);
-        assertThat(real.outstanding()).as("seed %d", seed).isEqualTo(pending.size());
+    private static void check(Progress real, Model model, int seed) {
+        assertThat(real.lowWater()).as("seed %d", seed).isEqualTo(model.lowWater());
+        assertThat(real.done()).as("seed %d", seed).isEqualTo(model.done());
+        assertThat(real.done().get(0)).as("seed %d", seed).isFalse();
+        assertThat(real.outstanding()).as("seed %d", seed).isEqualTo(model.pending.size());
+    }
+
+    /** An entry for each offset. */
+    private static final class Model {
+        private static final long START = 1_000;
+
+        private final TreeSet<Long> before = new TreeSet<>();
+        private final TreeSet<Long> pending = new TreeSet<>();
+        private long position = START;
+
+        static Model resuming(Random random) {
+            Model model = new Model();
+            int share = random.nextInt(10);
+            for (long offset = START + 1; offset < START + random.nextInt(3_000); offset++) {
+                if (random.nextInt(10) < share) {
+                    model.before.add(offset);
+                }
+            }
+            return model;
+        }
+
+        BitSet doneBefore() {
+            BitSet done = new BitSet();
+            before.forEach(offset -> done.set((int) (offset - START)));
+            return done;
+        }
+
+        boolean read(long offset) {
+            position = offset + 1;
+            return !before.contains(offset) && pending.add(offset);
+        }
+
+        long lowWater() {
+            long offset = pending.isEmpty() ? position : pending.first();
+            while (pending.isEmpty() && before.contains(offset)) {
+                offset++;
+            }
+            return offset;
+        }
+
+        BitSet done() {
+            long lowWater = lowWater();
+            BitSet done = new BitSet();
+            if (position > lowWater) {
+                done.set(0, (int) (position - lowWater));
+            }
+            pending.forEach(offset -> done.clear((int) (offset - lowWater)));
+            before.tailSet(Math.max(position, lowWater)).forEach(offset -> done.set((int) (offset - lowWater)));
+            return done;
+        }
     }
 
     private void read(long... offsets) {
