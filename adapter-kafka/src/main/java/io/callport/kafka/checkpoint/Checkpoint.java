@@ -1,0 +1,31 @@
+package io.callport.kafka.checkpoint;
+
+import java.util.BitSet;
+
+/**
+ * What is committed with a partition's offset, the low-water mark: the offset below which every command has its result. A
+ * value; the set is copied on the way in and on the way out.
+ *
+ * @param partitions how many partitions the command topic had: 1 or more
+ * @param done which offsets beyond the low-water mark have their result too, relative to it: bit 5 is the low-water mark + 5.
+ *     Bit 0 is always clear
+ * @param spent what the accounts whose home this partition is have spent of their budgets
+ */
+public record Checkpoint(int partitions, BitSet done, SpentSlots spent) {
+    /** @throws IllegalArgumentException if the partition count is below 1, or bit 0 is set */
+    public Checkpoint {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("checkpoint: must have 1 partition or more, but has " + partitions);
+        }
+        if (done.get(0)) {
+            throw new IllegalArgumentException("checkpoint: bit 0 is the low-water mark, which is never done itself");
+        }
+        done = (BitSet) done.clone();
+    }
+
+    /** A copy of the offsets that are done, relative to the low-water mark. */
+    @Override
+    public BitSet done() {
+        return (BitSet) done.clone();
+    }
+}

@@ -1,0 +1,62 @@
+package io.callport.kafka.checkpoint;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Bytes made smaller: raw deflate (RFC 1951). */
+final class Deflated {
+    private static final int CHUNK = 8 * 1_024;
+
+    private Deflated() {}
+
+    static byte[] deflate(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            deflater.setInput(bytes);
+            deflater.finish();
+            ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK];
+            while (!deflater.finished()) {
+                deflated.write(chunk, 0, deflater.deflate(chunk));
+            }
+            return deflated.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** @param most how many bytes to inflate to at most; more are damage, however few they were when deflated */
+    static byte[] inflate(byte[] deflated, int most) throws DamagedException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(deflated);
+            byte[] bytes = inflate(inflater, most);
+            if (inflater.getRemaining() > 0) {
+                throw new DamagedException("more follows what was deflated");
+            }
+            return bytes;
+        } catch (DataFormatException e) {
+            throw new DamagedException("it cannot be inflated");
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] inflate(Inflater inflater, int most) throws DataFormatException, DamagedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        while (!inflater.finished()) {
+            int count = inflater.inflate(chunk);
+            if (count == 0 && !inflater.finished()) {
+                throw new DamagedException("what was deflated ends too early");
+            }
+            bytes.write(chunk, 0, count);
+            if (bytes.size() > most) {
+                throw new DamagedException("it inflates to more than " + most + " bytes");
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,30 @@
+package io.callport.kafka.checkpoint;
+
+/** The offsets that are done, encoded once: to ask how much room they take, and to write them. Immutable. */
+public final class EncodedDone {
+    private final int version;
+    private final byte[] bytes;
+    private final int size;
+
+    EncodedDone(int version, byte[] bytes, int size) {
+        this.version = version;
+        this.bytes = bytes;
+        this.size = size;
+    }
+
+    /**
+     * How many chars a checkpoint with these takes at least, whatever is spent. If that is within the limit, the checkpoint
+     * can be written. {@link Integer#MAX_VALUE} if they span more than 134,217,728 offsets, which no reader would accept.
+     */
+    public int size() {
+        return size;
+    }
+
+    int version() {
+        return version;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+}

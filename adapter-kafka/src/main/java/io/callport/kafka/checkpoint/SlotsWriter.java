@@ -1,0 +1,97 @@
+package io.callport.kafka.checkpoint;
+
+import io.callport.account.Budget;
+import io.callport.switchboard.SpentSlot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is spent, as finely as there is room for. */
+final class SlotsWriter {
+    /** The most bytes that the coarsest form takes: the grain, the line for every account not listed, and no group. */
+    static final int COARSEST = 9;
+
+    /** The fewest bytes of an account: its hash, how many slots, how old. */
+    private static final int LEAST_PER_ACCOUNT = 6;
+
+    private static final Comparator<SpentAccount> YOUNGEST_FIRST =
+            Comparator.comparing(SpentAccount::youngest, Ages.YOUNGEST_FIRST).thenComparing(SpentAccount::hash);
+
+    private final int room;
+
+    /** @param room the most bytes to write */
+    SlotsWriter(int room) {
+        this.room = room;
+    }
+
+    /** The finest form that there is room for, or null if there is none even for the coarsest. */
+    byte @Nullable [] write(SpentSlots spent) {
+        List<SpentAccount> accounts = spent.accounts();
+        for (Grain grain : Grain.values()) {
+            byte[] bytes = form(grain, accounts, spent.others());
+            if (bytes != null) {
+                return bytes;
+            }
+        }
+        return accounts.isEmpty() ? null : youngestAccounts(accounts, spent.others());
+    }
+
+    /** As many accounts as fit, those that are freed last; one line speaks for the others. */
+    private byte @Nullable [] youngestAccounts(List<SpentAccount> accounts, @Nullable SpentSlot others) {
+        List<SpentAccount> youngest = new ArrayList<>(accounts);
+        youngest.sort(YOUNGEST_FIRST);
+        byte[] best = firstAccounts(youngest, 0, others);
+        int fits = 0;
+        int fitsNot = Math.min(youngest.size(), Math.max(0, room) / LEAST_PER_ACCOUNT + 1);
+        while (best != null && fits + 1 < fitsNot) {
+            int middle = (fits + fitsNot) >>> 1;
+            byte[] bytes = firstAccounts(youngest, middle, others);
+            if (bytes == null) {
+                fitsNot = middle;
+            } else {
+                fits = middle;
+                best = bytes;
+            }
+        }
+        return best;
+    }
+
+    private byte @Nullable [] firstAccounts(List<SpentAccount> youngest, int count, @Nullable SpentSlot others) {
+        SpentSlot left = Ages.younger(others, youngest.get(count).youngest());
+        return form(Grain.YOUNGEST, youngest.subList(0, count), left);
+    }
+
+    private byte @Nullable [] form(Grain grain, List<SpentAccount> accounts, @Nullable SpentSlot others) {
+        if ((long) accounts.size() * LEAST_PER_ACCOUNT > room) {
+            return null;
+        }
+        ByteSink sink = new ByteSink().put(grain.code()).put(others == null ? 0 : 1);
+        if (others != null) {
+            grain.putSlot(sink, others);
+        }
+        Map<Budget, List<SpentAccount>> groups = new LinkedHashMap<>();
+        accounts.forEach(account -> groups.computeIfAbsent(account.budget(), budget -> new ArrayList<>())
+                .add(account));
+        sink.putNumber(groups.size());
+        groups.forEach((budget, group) -> putGroup(sink, grain, budget, group));
+        return sink.size() > room ? null : sink.toByteArray();
+    }
+
+    private void putGroup(ByteSink sink, Grain grain, Budget budget, List<SpentAccount> accounts) {
+        sink.putNumber(budget.requests()).putNumber(budget.window().toNanos()).putNumber(accounts.size());
+        for (SpentAccount account : accounts) {
+            if (sink.size() > room) {
+                return;
+            }
+            sink.putHash(account.hash()).putNumber(account.slots().size());
+            if (grain.everySlot()) {
+                account.slots().forEach(slot -> grain.putSlot(sink, slot));
+            } else {
+                grain.putSlot(sink, account.youngest());
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.callport.kafka.checkpoint;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.switchboard.SpentSlot;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/**
+ * What one account has spent, as a checkpoint knows it.
+ *
+ * @param hash stands for the account: the CRC-32 of its text. Two accounts with the same hash both count as having spent what
+ *     either did
+ * @param slots at least one, the youngest first
+ */
+record SpentAccount(int hash, Budget budget, List<SpentSlot> slots) {
+    static SpentAccount of(AccountSlots spent) {
+        return new SpentAccount(
+                hash(spent.account()),
+                spent.budget(),
+                youngest(spent.slots().stream(), spent.budget().requests()));
+    }
+
+    static int hash(Account account) {
+        CRC32 hash = new CRC32();
+        hash.update(account.toString().getBytes(StandardCharsets.UTF_8));
+        return (int) hash.getValue();
+    }
+
+    SpentSlot youngest() {
+        return slots.get(0);
+    }
+
+    /** What two accounts of one hash and budget have spent together. */
+    SpentAccount and(SpentAccount other) {
+        return new SpentAccount(
+                hash, budget, youngest(Stream.concat(slots.stream(), other.slots.stream()), budget.requests()));
+    }
+
+    /** Of N requests in a window only the N youngest slots decide when the next may start: the others are free before. */
+    private static List<SpentSlot> youngest(Stream<SpentSlot> slots, int most) {
+        return slots.sorted(Ages.YOUNGEST_FIRST).limit(most).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package io.callport.kafka.checkpoint;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.switchboard.SpentSlot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What accounts have spent of their budgets, as ages that count from the moment of reading. It may say more than was
+ * spent, never less. Immutable.
+ */
+public final class SpentSlots {
+    private static final SpentSlots NONE = new SpentSlots(new TreeMap<>(), null);
+    private static final SpentSlots ALL = new SpentSlots(new TreeMap<>(), Ages.JUST_NOW);
+
+    private final Map<Integer, List<SpentAccount>> byHash;
+    private final @Nullable SpentSlot others;
+
+    private SpentSlots(Map<Integer, List<SpentAccount>> byHash, @Nullable SpentSlot others) {
+        this.byHash = byHash;
+        this.others = others;
+    }
+
+    /** No account has spent anything. */
+    public static SpentSlots none() {
+        return NONE;
+    }
+
+    /** Every account has just spent its whole budget: what must be assumed where a checkpoint is missing. */
+    public static SpentSlots allSpent() {
+        return ALL;
+    }
+
+    /** What these accounts have spent; one that has spent nothing, or has no budget, counts as not listed. */
+    public static SpentSlots from(Collection<AccountSlots> spent) {
+        List<SpentAccount> accounts = new ArrayList<>(spent.size());
+        for (AccountSlots each : spent) {
+            if (each.budget().limited() && !each.slots().isEmpty()) {
+                accounts.add(SpentAccount.of(each));
+            }
+        }
+        return of(accounts, null);
+    }
+
+    /** What these accounts have spent, and if not null, that every other account's slots are all spent and that young. */
+    static SpentSlots of(List<SpentAccount> accounts, @Nullable SpentSlot others) {
+        Map<Integer, List<SpentAccount>> byHash = new TreeMap<>();
+        for (SpentAccount account : accounts) {
+            byHash.merge(account.hash(), List.of(account), SpentSlots::together);
+        }
+        return new SpentSlots(byHash, others);
+    }
+
+    /**
+     * What to restore for an account: its slots, if it is listed with the same budget. If it is listed with another one, all
+     * slots of the configured budget, as if they had just been spent, or in flight if any was. If it is not listed, none,
+     * unless this speaks for every account not listed: then all its slots, of the age that is said.
+     */
+    public List<SpentSlot> of(Account account, Budget configured) {
+        if (!configured.limited()) {
+            return List.of();
+        }
+        List<SpentAccount> listed = byHash.getOrDefault(SpentAccount.hash(account), List.of());
+        if (listed.isEmpty()) {
+            return others == null ? List.of() : Collections.nCopies(configured.requests(), others);
+        }
+        if (listed.size() == 1 && listed.get(0).budget().equals(configured)) {
+            return listed.get(0).slots();
+        }
+        SpentSlot youngest = Ages.JUST_NOW;
+        for (SpentAccount each : listed) {
+            youngest = Ages.younger(each.youngest(), youngest);
+        }
+        return Collections.nCopies(configured.requests(), youngest);
+    }
+
+    /** The accounts that are listed, in the order of their hashes; two of one hash have different budgets. */
+    List<SpentAccount> accounts() {
+        return byHash.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** How young the slots of every account not listed count as, if there is such a line. */
+    @Nullable
+    SpentSlot others() {
+        return others;
+    }
+
+    private static List<SpentAccount> together(List<SpentAccount> some, List<SpentAccount> one) {
+        SpentAccount added = one.get(0);
+        List<SpentAccount> all = new ArrayList<>();
+        for (SpentAccount each : some) {
+            if (each.budget().equals(added.budget())) {
+                added = added.and(each);
+            } else {
+                all.add(each);
+            }
+        }
+        all.add(added);
+        all.sort(Comparator.comparing(each -> each.budget().toString()));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SpentSlots that && byHash.equals(that.byHash) && Objects.equals(others, that.others);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(byHash, others);
+    }
+
+    /** How many accounts are listed; for a log line. */
+    @Override
+    public String toString() {
+        return byHash.size() + " accounts" + (others == null ? "" : " and every other");
+    }
+}
