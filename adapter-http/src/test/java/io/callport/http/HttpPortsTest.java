@@ -32,11 +32,10 @@ class HttpPortsTest {
 
     @Test
     void aVendorOrPortThatIsNotHereIsUnsupported() {
-        HttpAccount nxlink = new HttpAccount(Account.parse("nxlink:fme2na3kdi3ki"), Secret.of("s"), URL, Algorithm.MD5);
-        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(nxlink))) {
+        HttpAccount acme = new HttpAccount(Account.parse("acme:1"), Secret.of("s"), URL, Algorithm.MD5);
+        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(acme))) {
             assertRefused(
-                    Documented.failure(() -> ports.ports("nxlink").port(NumberPoolPort.class)),
-                    Reason.UNSUPPORTED_QUERY);
+                    Documented.failure(() -> ports.ports("acme").port(NumberPoolPort.class)), Reason.UNSUPPORTED_QUERY);
             assertRefused(
                     Documented.failure(() -> ports.ports("7moor").port(CallInfoPort.class)), Reason.UNSUPPORTED_QUERY);
         }

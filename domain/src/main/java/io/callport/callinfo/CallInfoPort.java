@@ -13,4 +13,9 @@ public interface CallInfoPort {
     default CallInfo lookup(Account account, Lookup query) {
         throw QueryFailedException.unsupported(query);
     }
+
+    /** The answer rates of display numbers. */
+    default AnswerRateReport answerRates(Account account, AnswerRates query) {
+        throw QueryFailedException.unsupported(query);
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.callport.account.Secret;
 import io.callport.query.VendorFields;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,16 @@ public final class Fields {
     /** A whole number of 32 bits: {@code 3} or {@code "3"}. */
     public @Nullable Integer count(String name) {
         return read(name, Loose::count);
+    }
+
+    /** A whole number of 64 bits, as a time in milliseconds: {@code 3} or {@code "3"}. */
+    public @Nullable Long number(String name) {
+        return read(name, Loose::number);
+    }
+
+    /** A number with its decimals as they came: {@code 0.50} or {@code "0.50"}. */
+    public @Nullable BigDecimal decimal(String name) {
+        return read(name, Loose::decimal);
     }
 
     /** {@code true}, {@code 1}, {@code "1"} or {@code "true"}, and the same for false. */
@@ -78,6 +89,16 @@ public final class Fields {
             keep(name, others);
         }
         return objects;
+    }
+
+    /** An object, read by that function; {@code null} if the field is absent or none. */
+    public <T> @Nullable T object(String name, Function<? super Fields, ? extends T> reader) {
+        return read(name, json -> json.isObject() ? reader.apply(new Fields(json)) : null);
+    }
+
+    /** Whether the vendor sent that field and nobody has read it yet. */
+    public boolean has(String name) {
+        return unread.containsKey(name);
     }
 
     /** The fields that nobody read, under the vendor's names; those that are named like a secret are left out. */

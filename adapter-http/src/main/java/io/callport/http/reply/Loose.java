@@ -2,6 +2,7 @@ package io.callport.http.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Secret;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Loose {
     private static final Pattern COUNT = Pattern.compile("-?\\d{1,10}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,19}");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,19}(\\.\\d{1,19})?");
 
-    private static final DateTimeFormatter TIME =
+    /** A time as 7moor writes it. */
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private Loose() {}
@@ -36,6 +40,24 @@ final class Loose {
         }
         long count = Long.parseLong(text);
         return count == (int) count ? Integer.valueOf((int) count) : null;
+    }
+
+    static @Nullable Long number(JsonNode json) {
+        String text = text(json);
+        if (text == null || !NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Without exponents: nobody documents one, and a short one can stand for a very long number. */
+    static @Nullable BigDecimal decimal(JsonNode json) {
+        String text = json.isNumber() ? json.asText() : text(json);
+        return text != null && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
     static @Nullable Boolean flag(JsonNode json) {

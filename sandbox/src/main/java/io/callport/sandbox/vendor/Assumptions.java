@@ -11,6 +11,9 @@ public final class Assumptions {
             "7moor does not say what it answers over its limit: HTTP 429 and the same envelope with code 429",
             "7moor does not say how its minute runs: sliding, counted at arrival over all endpoints, accepted requests only",
             "7moor's rule of 10-digit timestamps holds, although examples show 13 digits; nonces may begin with 0",
+            "7moor does not say how it refuses a wrong parameter: HTTP 200 and {\"success\":false,\"code\":\"400\",...}",
+            "7moor's examples of the SIP list, agents, queues and answer rates are only known in part: what is known is"
+                    + " answered, and an answer rate for each number that was asked for",
             "Callbot states no clock tolerance: createTs may be 5 minutes off, beyond that retCode 6",
             "Callbot states no HTTP status for failures: 200 with retCode; a missing sign is 6001, another header 2",
             "Callbot requires the algorithm header as written, MD5 or SHA256 (retCode 4 otherwise), and upper-case signs",

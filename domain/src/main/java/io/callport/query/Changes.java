@@ -1,4 +1,4 @@
-package io.callport.numberpool;
+package io.callport.query;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.callport.http.callbot;
+package io.callport.http.callbot.signature;
 
 import feign.Client;
 import feign.Request;
@@ -6,6 +6,7 @@ import feign.Response;
 import io.callport.http.client.AnswerBody;
 import io.callport.http.client.Watcher;
 import io.callport.http.vendor.Access;
+import io.callport.http.vendor.AnswerRules.SignatureCheck;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -22,16 +23,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks the signatures of one account's answers: the request's formula over the answer's headers and raw bytes. The wiki
  * lists the headers (pages stopOrder and ping) but does not write the formula out, so that it is the same is an inference.
- * Only answers with HTTP 200 are looked at, and their {@code requestID} must be the request's.
+ * Whether the packed or the plain bytes of a gzip answer are signed is not documented either, so that either will do. Only
+ * answers with HTTP 200 are looked at, and their {@code requestID} must be the request's.
  */
-final class CheckingClient implements Client {
+public final class CheckingClient implements Client {
     private final Client next;
     private final Access access;
     private final SigningSecret secret;
     private final SignatureCheck check;
     private final Watcher watcher;
 
-    CheckingClient(Client next, Access access, SignatureCheck check, Watcher watcher) {
+    /** Checks what the next client answers to that account, and reports to that watcher. */
+    public CheckingClient(Client next, Access access, SignatureCheck check, Watcher watcher) {
         this.next = next;
         this.access = access;
         this.secret = SigningSecret.of(access.secret().reveal());
@@ -58,10 +61,14 @@ final class CheckingClient implements Client {
             return false;
         }
         try {
-            return CallbotSignature.verify(message(answer, requestId, body.bytes()), header(answer, "sign"), secret);
+            return verify(answer, requestId, body.bytes()) || verify(answer, requestId, body.wire());
         } catch (IllegalArgumentException e) {
             return false; // a header that cannot be signed with
         }
+    }
+
+    private boolean verify(Response answer, String requestId, byte[] body) {
+        return CallbotSignature.verify(message(answer, requestId, body), header(answer, "sign"), secret);
     }
 
     private CallbotMessage message(Response answer, String requestId, byte[] body) {

@@ -1,4 +1,4 @@
-package io.callport.http.callbot;
+package io.callport.http.callbot.signature;
 
 import io.callport.http.client.Signer;
 import io.callport.http.client.VendorClock;
@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Signs one Callbot account's requests (NXCloud wiki, Callbot API authorization): the exact bytes of the body. */
-final class CallbotSigner implements Signer {
+public final class CallbotSigner implements Signer {
     private final String uuid;
     private final Algorithm algorithm;
     private final SigningSecret secret;
     private final VendorClock clock;
     private final RandomGenerator random;
 
-    CallbotSigner(Access access, VendorClock clock, RandomGenerator random) {
+    /** Signs for that account; refuses a key that cannot be signed with. */
+    public CallbotSigner(Access access, VendorClock clock, RandomGenerator random) {
         this.uuid = access.account().key();
         this.algorithm = access.algorithm();
         this.secret = SigningSecret.of(access.secret().reveal());
