@@ -1,6 +1,11 @@
 package io.callport.callinfo;
 
 import io.callport.account.Account;
+import io.callport.callinfo.order.CallBatch;
+import io.callport.callinfo.order.CallPage;
+import io.callport.callinfo.order.OrderDetailList;
+import io.callport.callinfo.order.OrderPage;
+import io.callport.callinfo.task.TaskPage;
 import io.callport.query.QueryFailedException;
 
 /**
@@ -16,6 +21,31 @@ public interface CallInfoPort {
 
     /** The answer rates of display numbers. */
     default AnswerRateReport answerRates(Account account, AnswerRates query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** One page of outbound tasks. */
+    default TaskPage tasks(Account account, Tasks query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** One page of a task's calls. */
+    default CallPage calls(Account account, Calls query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** One page of a task's orders. */
+    default OrderPage orders(Account account, Orders query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** All calls of given orders. */
+    default OrderDetailList orderDetails(Account account, OrderDetails query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** The numbers of a task's newest batch. */
+    default CallBatch latestBatch(Account account, LatestBatch query) {
         throw QueryFailedException.unsupported(query);
     }
 }

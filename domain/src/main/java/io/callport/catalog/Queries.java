@@ -3,7 +3,20 @@ package io.callport.catalog;
 import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRates;
 import io.callport.callinfo.CallInfo;
+import io.callport.callinfo.Calls;
+import io.callport.callinfo.LatestBatch;
 import io.callport.callinfo.Lookup;
+import io.callport.callinfo.OrderDetails;
+import io.callport.callinfo.Orders;
+import io.callport.callinfo.Tasks;
+import io.callport.callinfo.filter.CallOptions;
+import io.callport.callinfo.filter.OrderOptions;
+import io.callport.callinfo.filter.TaskConditions;
+import io.callport.callinfo.order.CallBatch;
+import io.callport.callinfo.order.CallPage;
+import io.callport.callinfo.order.OrderDetailList;
+import io.callport.callinfo.order.OrderPage;
+import io.callport.callinfo.task.TaskPage;
 import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;
@@ -54,7 +67,37 @@ public final class Queries {
                     "a customer's call info",
                     Lookup.class,
                     CallInfo.class,
-                    new Lookup("1234", "xxxxxx", 1)));
+                    new Lookup("1234", "xxxxxx", 1)),
+            new QueryType<>(
+                    "call-info.tasks",
+                    "outbound tasks and their statistics, a page",
+                    Tasks.class,
+                    TaskPage.class,
+                    new Tasks(TaskConditions.NONE, 1, 100)),
+            new QueryType<>(
+                    "call-info.calls",
+                    "calls of a task, a page",
+                    Calls.class,
+                    CallPage.class,
+                    new Calls("task-1", CallOptions.NONE, 1, 100)),
+            new QueryType<>(
+                    "call-info.orders",
+                    "orders of a task, each with its last call, a page",
+                    Orders.class,
+                    OrderPage.class,
+                    new Orders("task-1", OrderOptions.NONE, 1, 100)),
+            new QueryType<>(
+                    "call-info.order-details",
+                    "all calls of given orders",
+                    OrderDetails.class,
+                    OrderDetailList.class,
+                    new OrderDetails("task-1", List.of("order-1", "order-2"))),
+            new QueryType<>(
+                    "call-info.latest-batch",
+                    "the numbers of a task's newest batch",
+                    LatestBatch.class,
+                    CallBatch.class,
+                    new LatestBatch("task-1")));
 
     private static final Map<String, QueryType<?, ?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::name, Function.identity()));

@@ -64,6 +64,22 @@ public final class Parameters {
         }
     }
 
+    /** The value, or the other one if it is absent. */
+    public static <T> T orElse(@Nullable T value, T other) {
+        return value == null ? other : value;
+    }
+
+    /** A page from 1 on, of at least 1 element. */
+    public static void requirePage(int page, int size) {
+        requirePage(page, size, Integer.MAX_VALUE);
+    }
+
+    /** A page from 1 on, of 1 to so many elements. */
+    public static void requirePage(int page, int size, int mostSize) {
+        requireAtLeast("page", page, 1);
+        requireBetween("size", size, 1, mostSize);
+    }
+
     /** A list of 1 to so many texts, each as {@link #requireText} wants it. */
     public static void requireTexts(String name, @Nullable List<@Nullable String> values, int most) {
         requireGiven(name, values);
@@ -75,9 +91,11 @@ public final class Parameters {
         requireEach(name, texts);
     }
 
-    /** A list of texts, each as {@link #requireText} wants it; it may be absent, which is as good as empty. */
-    public static void requireTextsIfAny(String name, @Nullable List<@Nullable String> values) {
-        requireEach(name, listOrNone(values));
+    /** A copy of a list of texts, each as {@link #requireText} wants it; it may be absent, which is as good as empty. */
+    public static List<String> copyTexts(String name, @Nullable List<String> values) {
+        List<String> texts = copy(name, values);
+        requireEach(name, texts);
+        return texts;
     }
 
     /** A copy of a list that may be absent; what is absent in it is refused. */
@@ -89,7 +107,7 @@ public final class Parameters {
         }
     }
 
-    private static void requireEach(String name, List<@Nullable String> values) {
+    private static void requireEach(String name, List<? extends @Nullable String> values) {
         for (int i = 0; i < values.size(); i++) {
             requireText(name + "[" + i + "]", values.get(i));
         }

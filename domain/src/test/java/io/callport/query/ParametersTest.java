@@ -46,7 +46,7 @@ class ParametersTest {
                 () -> Parameters.requireTexts("l", Collections.nCopies(3, "x"), 2),
                 "l: must have 1 to 2 elements, but has 3");
         assertRefused(() -> Parameters.requireTexts("l", Arrays.asList("x", null), 2), "l[1]: is required");
-        assertRefused(() -> Parameters.requireTextsIfAny("l", List.of("")), "l[0]: must not be blank");
+        assertRefused(() -> Parameters.copyTexts("l", List.of("")), "l[0]: must not be blank");
         assertRefused(() -> Parameters.copy("l", Arrays.asList(1, null)), "l: must not have null among its elements");
         assertThat(Parameters.copy("l", null)).isEmpty();
     }

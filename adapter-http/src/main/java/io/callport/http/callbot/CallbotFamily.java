@@ -4,7 +4,9 @@ import io.callport.account.Budget;
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.vendor.Access;
 import io.callport.http.vendor.Connections;
+import io.callport.http.vendor.Ping;
 import io.callport.http.vendor.PortTable;
+import io.callport.http.vendor.VendorApis;
 import io.callport.http.vendor.VendorFamily;
 import io.callport.query.Ports;
 import java.net.URI;
@@ -40,7 +42,7 @@ public final class CallbotFamily implements VendorFamily {
     @Override
     public Ports open(Collection<Access> accounts, Connections connections) {
         CallbotDialect dialect = new CallbotDialect(connections.signatures(), connections.watcher());
-        CallbotCallInfo callInfo = new CallbotCallInfo(connections.apis(CallbotApi.class, accounts, dialect));
-        return new PortTable(Map.of(CallInfoPort.class, callInfo));
+        VendorApis<CallbotApi> apis = connections.apis(CallbotApi.class, accounts, dialect);
+        return new PortTable(Map.of(CallInfoPort.class, new CallbotCallInfo(apis), Ping.class, new CallbotPing(apis)));
     }
 }

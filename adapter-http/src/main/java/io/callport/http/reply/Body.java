@@ -51,9 +51,11 @@ public final class Body {
         return this;
     }
 
-    /** An object, even an empty one. */
-    public Body put(String name, Body value) {
-        json.set(name, value.json);
+    /** An object, even an empty one, if there is one. */
+    public Body put(String name, @Nullable Body value) {
+        if (value != null) {
+            json.set(name, value.json);
+        }
         return this;
     }
 

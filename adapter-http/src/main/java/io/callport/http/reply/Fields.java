@@ -3,6 +3,7 @@ package io.callport.http.reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.account.Secret;
 import io.callport.query.VendorFields;
 import java.math.BigDecimal;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * its type stays in the rest, its component {@code null}; one that is {@code null} counts as absent. Not thread-safe.
  */
 public final class Fields {
+    private static final String DATA = "data";
+
     private final Map<String, JsonNode> unread = new LinkedHashMap<>();
 
     /** The fields of an object; of anything else, none. */
@@ -91,6 +94,33 @@ public final class Fields {
         return objects;
     }
 
+    /**
+     * The objects of the one list of objects that there is, under whatever name, each read by that function: for answers
+     * whose documents do not say how it is called. It may stand inside {@code data}. None, and nothing read, if there is no
+     * such list or more than one that is not empty.
+     */
+    public <T> List<T> onlyObjects(Function<? super Fields, ? extends T> reader) {
+        String only = OnlyList.name(unread);
+        if (only != null) {
+            return objects(only, reader);
+        }
+        if (!(unread.get(DATA) instanceof ObjectNode data)) {
+            return List.of();
+        }
+        Fields inside = new Fields(data);
+        String list = OnlyList.name(inside.unread);
+        if (list == null) {
+            return List.of();
+        }
+        List<T> objects = inside.objects(list, reader);
+        if (inside.unread.isEmpty()) {
+            drop(DATA);
+        } else {
+            unread.put(DATA, inside.left());
+        }
+        return objects;
+    }
+
     /** An object, read by that function; {@code null} if the field is absent or none. */
     public <T> @Nullable T object(String name, Function<? super Fields, ? extends T> reader) {
         return read(name, json -> json.isObject() ? reader.apply(new Fields(json)) : null);
@@ -104,6 +134,10 @@ public final class Fields {
     /** The fields that nobody read, under the vendor's names; those that are named like a secret are left out. */
     public VendorFields rest() {
         return PlainValues.fields(unread.entrySet());
+    }
+
+    private ObjectNode left() {
+        return JsonNodeFactory.instance.objectNode().setAll(unread);
     }
 
     private void keep(String name, ArrayNode others) {
