@@ -5,6 +5,8 @@ import io.callport.callinfo.order.CallBatch;
 import io.callport.callinfo.order.CallPage;
 import io.callport.callinfo.order.OrderDetailList;
 import io.callport.callinfo.order.OrderPage;
+import io.callport.callinfo.record.RecordList;
+import io.callport.callinfo.record.RecordPage;
 import io.callport.callinfo.task.TaskPage;
 import io.callport.query.QueryFailedException;
 
@@ -46,6 +48,16 @@ public interface CallInfoPort {
 
     /** The numbers of a task's newest batch. */
     default CallBatch latestBatch(Account account, LatestBatch query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** One page of records of manual calls. */
+    default RecordPage records(Account account, Records query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** The records of an order's calls. */
+    default RecordList recordsByOrder(Account account, RecordsByOrder query) {
         throw QueryFailedException.unsupported(query);
     }
 }

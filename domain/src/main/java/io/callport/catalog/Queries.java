@@ -8,6 +8,8 @@ import io.callport.callinfo.LatestBatch;
 import io.callport.callinfo.Lookup;
 import io.callport.callinfo.OrderDetails;
 import io.callport.callinfo.Orders;
+import io.callport.callinfo.Records;
+import io.callport.callinfo.RecordsByOrder;
 import io.callport.callinfo.Tasks;
 import io.callport.callinfo.filter.CallOptions;
 import io.callport.callinfo.filter.OrderOptions;
@@ -16,7 +18,11 @@ import io.callport.callinfo.order.CallBatch;
 import io.callport.callinfo.order.CallPage;
 import io.callport.callinfo.order.OrderDetailList;
 import io.callport.callinfo.order.OrderPage;
+import io.callport.callinfo.record.RecordList;
+import io.callport.callinfo.record.RecordPage;
 import io.callport.callinfo.task.TaskPage;
+import io.callport.numberpool.CallerNumberList;
+import io.callport.numberpool.CallerNumbers;
 import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;
@@ -53,6 +59,12 @@ public final class Queries {
                     SipNumbers.class,
                     SipNumberList.class,
                     new SipNumbers(null, List.of(0, 1))),
+            new QueryType<>(
+                    "number-pool.caller-numbers",
+                    "numbers from which an agent may call",
+                    CallerNumbers.class,
+                    CallerNumberList.class,
+                    new CallerNumbers(144, "NX10000001")),
             new QueryType<>(
                     "call-info.answer-rates",
                     "how many outbound calls of display numbers were answered",
@@ -97,7 +109,19 @@ public final class Queries {
                     "the numbers of a task's newest batch",
                     LatestBatch.class,
                     CallBatch.class,
-                    new LatestBatch("task-1")));
+                    new LatestBatch("task-1")),
+            new QueryType<>(
+                    "call-info.records",
+                    "records of manual calls (话单), a page",
+                    Records.class,
+                    RecordPage.class,
+                    new Records(1_688_140_800, 1_690_819_200, 2, 1, "NX0001", "4444", "4444", null, null, 1, 100)),
+            new QueryType<>(
+                    "call-info.records-by-order",
+                    "records of the calls of an order",
+                    RecordsByOrder.class,
+                    RecordList.class,
+                    new RecordsByOrder(144, "12333333XXX")));
 
     private static final Map<String, QueryType<?, ?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::name, Function.identity()));

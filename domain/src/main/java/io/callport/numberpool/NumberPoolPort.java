@@ -23,4 +23,9 @@ public interface NumberPoolPort {
     default SipNumberList sipNumbers(Account account, SipNumbers query) {
         throw QueryFailedException.unsupported(query);
     }
+
+    /** The numbers from which an agent may call. */
+    default CallerNumberList callerNumbers(Account account, CallerNumbers query) {
+        throw QueryFailedException.unsupported(query);
+    }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EndpointsTest {
     private static final String MOOR = "/openapi/v1/";
     private static final String CALLBOT = "/callcentre/api/v3/";
+    private static final String NXLINK = "/saas/cc/openapi/";
 
     private final VendorSandbox sandbox = VendorSandbox.start(0);
     private final Client client = new Client(sandbox);
@@ -125,6 +126,51 @@ class EndpointsTest {
                         .headers()
                         .map())
                 .doesNotContainKey("content-encoding");
+    }
+
+    @Test
+    void nxlinkAnswersWithItsExamplesAndTheIdsThatWereAskedFor() throws Exception {
+        String page = "\"tenantId\":144,\"size\":100,\"page\":";
+        assertThat(ask(NXLINK + "did/myUsefulNumber", "{\"tenantId\":144,\"sipNumber\":\"s\"}")
+                        .at("/data/1/type")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(ask(NXLINK + "cdr/page", records(100)).path("data")).hasSize(2);
+        assertThat(ask(NXLINK + "cdr/queryByOrderId", "{\"tenantId\":144,\"orderId\":\"o\"}")
+                        .at("/data/0/orderId")
+                        .asText())
+                .isEqualTo("o");
+        assertThat(ask(NXLINK + "agent/page", "{" + page + "1}").path("total").intValue())
+                .isEqualTo(1);
+        assertThat(ask(NXLINK + "agent/page", "{" + page + "2}").path("data")).isEmpty();
+        assertThat(ask(NXLINK + "agentGroup/page", "{" + page + "1,\"queueName\":\"NXQueue0001\"}")
+                        .path("data"))
+                .hasSize(1);
+        assertThat(ask(NXLINK + "agentGroup/member/list", "{\"tenantId\":144,\"queueNo\":\"q\"}")
+                        .path("data"))
+                .hasSize(2);
+        String status =
+                "{\"tenantId\":144,\"userName\":\"u\",\"startDateTime\":\"1704643200\",\"endDateTime\":\"1704729600\"}";
+        assertThat(ask(NXLINK + "agent/status/info", status)
+                        .at("/data/userName")
+                        .asText())
+                .isEqualTo("u");
+    }
+
+    @Test
+    void nxlinkTellsAWrongParameterByTheCodeOfItsExample() throws Exception {
+        assertThat(ask(NXLINK + "cdr/page", "{}").path("code").intValue()).isEqualTo(41_000);
+        assertThat(ask(NXLINK + "cdr/page", records(101)).path("code").intValue())
+                .isEqualTo(41_000);
+        assertThat(ask(NXLINK + "agent/page", "{\"tenantId\":\"team\",\"size\":1,\"page\":1}")
+                        .path("code")
+                        .intValue())
+                .isEqualTo(41_000);
+        assertThat(client.ask(NXLINK + "ai/createandcall", "{}").statusCode()).isEqualTo(404);
+    }
+
+    private static String records(int size) {
+        return "{\"startTime\":1688140800,\"endTime\":1690819200,\"size\":" + size + ",\"page\":1}";
     }
 
     @Test

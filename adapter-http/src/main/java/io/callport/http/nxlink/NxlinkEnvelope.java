@@ -3,6 +3,8 @@ package io.callport.http.nxlink;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.http.reply.Envelope;
 import io.callport.http.reply.Fields;
+import io.callport.http.reply.Reply;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** NXLink's envelope: {@code reqId}, {@code code}, {@code msg}; code 0 is success (NXCloud wiki, NXCC API pages). */
@@ -19,5 +21,12 @@ final class NxlinkEnvelope {
         Fields fields = new Fields(answer);
         String code = fields.text(CODE);
         return new Envelope(SUCCESS.equals(code), code, fields.text("msg"), fields.text("reqId"));
+    }
+
+    /** What an answer holds beside its envelope and its {@code data}. */
+    static Fields besideData(Reply reply) {
+        Fields fields = new Fields(reply.json());
+        List.of(CODE, "msg", "reqId", "data").forEach(fields::drop);
+        return fields;
     }
 }

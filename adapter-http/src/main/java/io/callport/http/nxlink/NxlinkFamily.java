@@ -1,10 +1,13 @@
 package io.callport.http.nxlink;
 
 import io.callport.account.Budget;
+import io.callport.callinfo.CallInfoPort;
 import io.callport.http.vendor.Access;
 import io.callport.http.vendor.Connections;
 import io.callport.http.vendor.PortTable;
+import io.callport.http.vendor.VendorApis;
 import io.callport.http.vendor.VendorFamily;
+import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.Ports;
 import java.net.URI;
 import java.util.Collection;
@@ -37,6 +40,9 @@ public final class NxlinkFamily implements VendorFamily {
 
     @Override
     public Ports open(Collection<Access> accounts, Connections connections) {
-        return new PortTable(Map.of());
+        VendorApis<NxlinkApi> apis = connections.apis(NxlinkApi.class, accounts, new NxlinkDialect());
+        return new PortTable(Map.of(
+                NumberPoolPort.class, new NxlinkNumberPool(apis),
+                CallInfoPort.class, new NxlinkCallInfo(apis)));
     }
 }

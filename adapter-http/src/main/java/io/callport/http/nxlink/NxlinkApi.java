@@ -1,0 +1,23 @@
+package io.callport.http.nxlink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import feign.Headers;
+import feign.RequestLine;
+import io.callport.http.reply.Reply;
+
+/** NXLink's endpoints (NXCloud wiki, NXCC API). */
+@Headers("content-type: application/json")
+interface NxlinkApi {
+    String CALLER_NUMBERS = "/saas/cc/openapi/did/myUsefulNumber";
+    String RECORDS = "/saas/cc/openapi/cdr/page";
+    String RECORDS_BY_ORDER = "/saas/cc/openapi/cdr/queryByOrderId";
+
+    @RequestLine("POST " + CALLER_NUMBERS)
+    Reply callerNumbers(JsonNode body);
+
+    @RequestLine("POST " + RECORDS)
+    Reply records(JsonNode body);
+
+    @RequestLine("POST " + RECORDS_BY_ORDER)
+    Reply recordsByOrder(JsonNode body);
+}
