@@ -3,6 +3,7 @@ module io.callport.domain {
     requires static org.jspecify;
 
     exports io.callport.account;
+    exports io.callport.agents;
     exports io.callport.query;
     exports io.callport.numberpool;
     exports io.callport.callinfo;

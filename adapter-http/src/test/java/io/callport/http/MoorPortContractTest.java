@@ -34,7 +34,12 @@ class MoorPortContractTest implements PortContract {
     @Override
     public Collection<String> answered() {
         return List.of(
-                "number-pool.numbers", "number-pool.groups", "number-pool.sip-numbers", "call-info.answer-rates");
+                "number-pool.numbers",
+                "number-pool.groups",
+                "number-pool.sip-numbers",
+                "call-info.answer-rates",
+                "agents.list",
+                "agents.queues");
     }
 
     @Override

@@ -33,7 +33,14 @@ class NxlinkPortContractTest implements PortContract {
 
     @Override
     public Collection<String> answered() {
-        return List.of("number-pool.caller-numbers", "call-info.records", "call-info.records-by-order");
+        return List.of(
+                "number-pool.caller-numbers",
+                "call-info.records",
+                "call-info.records-by-order",
+                "agents.list",
+                "agents.queues",
+                "agents.status",
+                "agents.queue-members");
     }
 
     @Override

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * How many outbound calls of display numbers (外显号) were answered.
  *
  * @param answerRates one for each number that the vendor lists
+ * @param vendorFields what else the vendor sent beside the list
  */
-public record AnswerRateReport(List<AnswerRate> answerRates) implements Answer {
+public record AnswerRateReport(List<AnswerRate> answerRates, VendorFields vendorFields) implements Answer {
     /** Copies the list. */
     public AnswerRateReport {
         answerRates = List.copyOf(answerRates);

@@ -1,5 +1,13 @@
 package io.callport.catalog;
 
+import io.callport.agents.AgentPage;
+import io.callport.agents.AgentStatus;
+import io.callport.agents.AgentStatusList;
+import io.callport.agents.ListAgents;
+import io.callport.agents.QueueMemberList;
+import io.callport.agents.QueueMembers;
+import io.callport.agents.QueuePage;
+import io.callport.agents.Queues;
 import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRates;
 import io.callport.callinfo.CallInfo;
@@ -121,7 +129,33 @@ public final class Queries {
                     "records of the calls of an order",
                     RecordsByOrder.class,
                     RecordList.class,
-                    new RecordsByOrder(144, "12333333XXX")));
+                    new RecordsByOrder(144, "12333333XXX")),
+            new QueryType<>(
+                    "agents.list",
+                    "agents (座席), a page",
+                    ListAgents.class,
+                    AgentPage.class,
+                    List.of(
+                            new ListAgents(null, null, null, null, null, null, 1, 100),
+                            new ListAgents(null, null, null, null, 144, "xxx@nxcloud.com", 1, 100))),
+            new QueryType<>(
+                    "agents.queues",
+                    "queues (技能组, 坐席组) of agents, a page",
+                    Queues.class,
+                    QueuePage.class,
+                    List.of(new Queues(null, null, 1, 100), new Queues(144, "NXQueue0001", 1, 100))),
+            new QueryType<>(
+                    "agents.status",
+                    "how long an agent was in which state",
+                    AgentStatus.class,
+                    AgentStatusList.class,
+                    new AgentStatus(144, "NXAgent0001", 1_704_643_200, 1_704_729_600)),
+            new QueryType<>(
+                    "agents.queue-members",
+                    "agents of a queue",
+                    QueueMembers.class,
+                    QueueMemberList.class,
+                    new QueueMembers(144, "NXQueue0001")));
 
     private static final Map<String, QueryType<?, ?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::name, Function.identity()));

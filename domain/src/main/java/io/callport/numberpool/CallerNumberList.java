@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The numbers from which an agent (座席) may call.
  *
  * @param callerNumbers as the vendor lists them
+ * @param vendorFields what else the vendor sent beside the list
  */
-public record CallerNumberList(List<CallerNumber> callerNumbers) implements Answer {
+public record CallerNumberList(List<CallerNumber> callerNumbers, VendorFields vendorFields) implements Answer {
     /** Copies the list. */
     public CallerNumberList {
         callerNumbers = List.copyOf(callerNumbers);

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The SIP numbers of an account, with the agents that have them.
  *
  * @param sipNumbers as the vendor lists them
+ * @param vendorFields what else the vendor sent beside the list
  */
-public record SipNumberList(List<RegisteredNumber> sipNumbers) implements Answer {
+public record SipNumberList(List<RegisteredNumber> sipNumbers, VendorFields vendorFields) implements Answer {
     /** Copies the list. */
     public SipNumberList {
         sipNumbers = List.copyOf(sipNumbers);

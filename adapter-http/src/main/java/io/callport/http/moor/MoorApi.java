@@ -12,6 +12,8 @@ interface MoorApi {
     String GROUPS = "/openapi/v1/call/query/group";
     String SIP_NUMBERS = "/openapi/v1/call/sip/list";
     String ANSWER_RATES = "/openapi/v1/call/query/displayNumber/answer/report";
+    String AGENTS = "/openapi/v1/call/query/agent";
+    String QUEUES = "/openapi/v1/base/queue/list";
 
     @RequestLine("POST " + NUMBERS)
     Reply numbers();
@@ -24,4 +26,10 @@ interface MoorApi {
 
     @RequestLine("POST " + ANSWER_RATES)
     Reply answerRates(JsonNode body);
+
+    @RequestLine("POST " + AGENTS)
+    Reply agents(JsonNode body);
+
+    @RequestLine("POST " + QUEUES)
+    Reply queues(JsonNode body);
 }

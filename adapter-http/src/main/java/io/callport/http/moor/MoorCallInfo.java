@@ -30,7 +30,9 @@ final class MoorCallInfo implements CallInfoPort {
     }
 
     private static AnswerRateReport answerRates(Reply reply) {
-        return new AnswerRateReport(reply.list("data", MoorCallInfo::answerRate));
+        return new AnswerRateReport(
+                reply.list("data", MoorCallInfo::answerRate),
+                MoorEnvelope.besideData(reply).rest());
     }
 
     private static AnswerRate answerRate(Fields fields) {

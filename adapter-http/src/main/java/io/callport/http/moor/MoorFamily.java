@@ -1,6 +1,7 @@
 package io.callport.http.moor;
 
 import io.callport.account.Budget;
+import io.callport.agents.AgentsPort;
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.vendor.Access;
 import io.callport.http.vendor.Connections;
@@ -43,7 +44,9 @@ public final class MoorFamily implements VendorFamily {
     @Override
     public Ports open(Collection<Access> accounts, Connections connections) {
         VendorApis<MoorApi> apis = connections.apis(MoorApi.class, accounts, new MoorDialect());
-        return new PortTable(
-                Map.of(NumberPoolPort.class, new MoorNumberPool(apis), CallInfoPort.class, new MoorCallInfo(apis)));
+        return new PortTable(Map.of(
+                NumberPoolPort.class, new MoorNumberPool(apis),
+                CallInfoPort.class, new MoorCallInfo(apis),
+                AgentsPort.class, new MoorAgents(apis)));
     }
 }

@@ -38,7 +38,9 @@ final class NumberReplies {
     }
 
     static SipNumberList sipNumbers(Reply reply) {
-        return new SipNumberList(reply.list("data", NumberReplies::registeredNumber));
+        return new SipNumberList(
+                reply.list("data", NumberReplies::registeredNumber),
+                MoorEnvelope.besideData(reply).rest());
     }
 
     private static RegisteredNumber registeredNumber(Fields fields) {

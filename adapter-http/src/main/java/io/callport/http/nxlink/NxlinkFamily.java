@@ -1,6 +1,7 @@
 package io.callport.http.nxlink;
 
 import io.callport.account.Budget;
+import io.callport.agents.AgentsPort;
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.vendor.Access;
 import io.callport.http.vendor.Connections;
@@ -43,6 +44,7 @@ public final class NxlinkFamily implements VendorFamily {
         VendorApis<NxlinkApi> apis = connections.apis(NxlinkApi.class, accounts, new NxlinkDialect());
         return new PortTable(Map.of(
                 NumberPoolPort.class, new NxlinkNumberPool(apis),
-                CallInfoPort.class, new NxlinkCallInfo(apis)));
+                CallInfoPort.class, new NxlinkCallInfo(apis),
+                AgentsPort.class, new NxlinkAgents(apis)));
     }
 }

@@ -28,7 +28,9 @@ final class NxlinkNumberPool implements NumberPoolPort {
     }
 
     private static CallerNumberList callerNumbers(Reply reply) {
-        return new CallerNumberList(reply.list("data", NxlinkNumberPool::callerNumber));
+        return new CallerNumberList(
+                reply.list("data", NxlinkNumberPool::callerNumber),
+                NxlinkEnvelope.besideData(reply).rest());
     }
 
     private static CallerNumber callerNumber(Fields fields) {

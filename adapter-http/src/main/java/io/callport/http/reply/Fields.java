@@ -126,11 +126,6 @@ public final class Fields {
         return read(name, json -> json.isObject() ? reader.apply(new Fields(json)) : null);
     }
 
-    /** Whether the vendor sent that field and nobody has read it yet. */
-    public boolean has(String name) {
-        return unread.containsKey(name);
-    }
-
     /** The fields that nobody read, under the vendor's names; those that are named like a secret are left out. */
     public VendorFields rest() {
         return PlainValues.fields(unread.entrySet());
