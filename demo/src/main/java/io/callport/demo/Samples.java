@@ -13,7 +13,6 @@ import io.callport.sandbox.fault.FaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The commands of the demo: each query's example from the catalogue, to each vendor that answers it; then what goes wrong. */
 final class Samples {
@@ -77,8 +76,7 @@ final class Samples {
     private static void add(List<Sample> samples, QueryType<?, ?> type, Account account, HttpPorts ports) {
         for (Query<?, ?> example : type.examples()) {
             if (ports.answers(account.vendor(), example)) {
-                String title = type.about().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + type.about().substring(1);
+                String title = account.vendor() + ": " + type.about();
                 samples.add(Sample.answered(title, type.name(), account, QueryJson.write(example)));
                 return;
             }

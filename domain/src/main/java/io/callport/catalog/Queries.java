@@ -123,7 +123,7 @@ public final class Queries {
                     "records of manual calls (话单), a page",
                     Records.class,
                     RecordPage.class,
-                    new Records(1_688_140_800, 1_690_819_200, 2, 1, "NX0001", "4444", "4444", null, null, 1, 100)),
+                    new Records(1_688_140_800, 1_690_819_200, 0, 0, null, null, null, null, null, 1, 100)),
             new QueryType<>(
                     "call-info.records-by-order",
                     "records of the calls of an order",
