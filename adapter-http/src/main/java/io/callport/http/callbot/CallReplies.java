@@ -6,7 +6,7 @@ import io.callport.callinfo.call.CallParameter;
 import io.callport.callinfo.call.CallTimes;
 import io.callport.callinfo.call.Intent;
 import io.callport.callinfo.call.SentSms;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.query.VendorFields;
 import java.util.function.Supplier;
 

@@ -2,8 +2,8 @@ package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
-import io.callport.http.reply.Body;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Body;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.Ping;
 import io.callport.http.vendor.VendorApis;

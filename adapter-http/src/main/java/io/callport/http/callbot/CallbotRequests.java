@@ -11,7 +11,7 @@ import io.callport.callinfo.filter.Between;
 import io.callport.callinfo.filter.CallOptions;
 import io.callport.callinfo.filter.OrderOptions;
 import io.callport.callinfo.filter.TaskConditions;
-import io.callport.http.reply.Body;
+import io.callport.http.json.Body;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of Callbot's requests, field by field as the wiki's pages list them. */

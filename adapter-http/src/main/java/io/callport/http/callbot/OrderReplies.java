@@ -10,11 +10,14 @@ import io.callport.callinfo.order.OrderCall;
 import io.callport.callinfo.order.OrderDetail;
 import io.callport.callinfo.order.OrderDetailList;
 import io.callport.callinfo.order.OrderPage;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import java.util.List;
 
-/** Reads answers about orders and their calls, as the wiki's pages orderDetailList, batchExportCall and callCallback list them. */
+/**
+ * Reads answers about orders and their calls, field by field as the wiki's pages orderDetailList, batchExportCall and
+ * callCallback list them.
+ */
 final class OrderReplies {
     private static final String CALLS_OF_ORDER = "callInfoDetailList";
     private static final String CALL_OF_ORDER = "callInfoDetail";

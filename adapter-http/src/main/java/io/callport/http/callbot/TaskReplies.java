@@ -4,7 +4,7 @@ import io.callport.callinfo.Tasks;
 import io.callport.callinfo.task.Task;
 import io.callport.callinfo.task.TaskPage;
 import io.callport.callinfo.task.TaskStatistics;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import java.util.List;
 

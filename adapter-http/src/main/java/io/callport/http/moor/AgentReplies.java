@@ -10,14 +10,17 @@ import io.callport.agents.Queue;
 import io.callport.agents.QueueMember;
 import io.callport.agents.QueuePage;
 import io.callport.agents.Queues;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.query.Changes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers about agents, field by field as developer.7moor.com/v7/agent-management and /peer-management list them. */
+/**
+ * Reads the answers about agents, field by field as developer.7moor.com/v7/agent-management and /peer-management list
+ * them.
+ */
 final class AgentReplies {
     /** Of {@code lock} the vendor does not say whether the agent may work. */
     private static final Map<String, Boolean> ENABLED = Map.of("enable", true, "disable", false);

@@ -6,7 +6,7 @@ import io.callport.agents.AgentsPort;
 import io.callport.agents.ListAgents;
 import io.callport.agents.QueuePage;
 import io.callport.agents.Queues;
-import io.callport.http.reply.Body;
+import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 import io.callport.http.vendor.VendorTakes;
 

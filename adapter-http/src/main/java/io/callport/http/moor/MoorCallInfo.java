@@ -6,8 +6,8 @@ import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRateReport.AnswerRate;
 import io.callport.callinfo.AnswerRates;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.http.reply.Body;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Body;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.VendorApis;
 

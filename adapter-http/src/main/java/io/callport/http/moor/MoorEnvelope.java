@@ -1,8 +1,8 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Envelope;
-import io.callport.http.reply.Fields;
 import io.callport.http.reply.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

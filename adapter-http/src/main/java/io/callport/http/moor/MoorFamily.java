@@ -30,7 +30,7 @@ public final class MoorFamily implements VendorFamily {
         return DOCUMENTED;
     }
 
-    /** Account limit (账户限流), 20次/分: 20 a minute (developer.7moor.com/v7/number-management), read as over all endpoints. */
+    /** Account limit (账户限流, 20次/分, developer.7moor.com/v7/number-management), read as one over all endpoints. */
     @Override
     public Budget budget() {
         return new Budget(20, Duration.ofMinutes(1));

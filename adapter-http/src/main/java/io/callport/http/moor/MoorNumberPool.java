@@ -2,7 +2,7 @@ package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
-import io.callport.http.reply.Body;
+import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberGroups;

@@ -1,7 +1,7 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberGroups;

@@ -13,7 +13,7 @@ import io.callport.agents.QueueMember;
 import io.callport.agents.QueueMemberList;
 import io.callport.agents.QueuePage;
 import io.callport.agents.Queues;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.query.Changes;
 import io.callport.query.VendorFields;
@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers about agents, field by field as the wiki's pages NXCC-API-agentInfo, -agentStatus, -groupQuery and -queueAgents list them. */
+/**
+ * Reads the answers about agents, field by field as the wiki's pages NXCC-API-agentInfo, -agentStatus, -groupQuery and
+ * -queueAgents list them.
+ */
 final class AgentReplies {
     private static final Map<String, Boolean> ENABLED = Map.of("1", true, "0", false);
     private static final Changes UNKNOWN = new Changes(null, null, null, null);

@@ -10,7 +10,7 @@ import io.callport.agents.QueueMemberList;
 import io.callport.agents.QueueMembers;
 import io.callport.agents.QueuePage;
 import io.callport.agents.Queues;
-import io.callport.http.reply.Body;
+import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 import io.callport.http.vendor.VendorTakes;
 

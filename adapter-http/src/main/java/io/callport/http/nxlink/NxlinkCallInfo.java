@@ -6,7 +6,7 @@ import io.callport.callinfo.Records;
 import io.callport.callinfo.RecordsByOrder;
 import io.callport.callinfo.record.RecordList;
 import io.callport.callinfo.record.RecordPage;
-import io.callport.http.reply.Body;
+import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 
 /** Asks NXLink for the records of calls (NXCloud wiki, NXCC-API-cdrQuery and -cdrQueryByOrder). */

@@ -1,8 +1,8 @@
 package io.callport.http.nxlink;
 
 import io.callport.account.Account;
-import io.callport.http.reply.Body;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Body;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.VendorApis;
 import io.callport.numberpool.CallerNumberList;

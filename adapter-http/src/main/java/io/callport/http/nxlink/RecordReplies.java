@@ -8,7 +8,7 @@ import io.callport.callinfo.record.RecordHangup;
 import io.callport.callinfo.record.RecordList;
 import io.callport.callinfo.record.RecordPage;
 import io.callport.callinfo.record.RecordTimes;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import java.util.List;
 

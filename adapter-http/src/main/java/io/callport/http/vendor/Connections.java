@@ -8,7 +8,7 @@ import io.callport.http.client.GzipClient;
 import io.callport.http.client.Transport;
 import io.callport.http.client.VendorClock;
 import io.callport.http.client.Watcher;
-import io.callport.http.reply.JsonEncoder;
+import io.callport.http.json.JsonEncoder;
 import io.callport.http.reply.Reasons;
 import io.callport.http.reply.Refusals;
 import io.callport.http.reply.ReplyDecoder;

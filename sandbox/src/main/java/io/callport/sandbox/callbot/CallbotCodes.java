@@ -1,6 +1,6 @@
 package io.callport.sandbox.callbot;
 
-import io.callport.sandbox.vendor.Flaw;
+import io.callport.sandbox.endpoint.Flaw;
 import java.util.Map;
 
 /** The response code table of NXCloud's wiki (Callbot API, listCall and others). */

@@ -1,18 +1,18 @@
 package io.callport.sandbox.callbot;
 
-import static io.callport.sandbox.vendor.Parameter.fixed;
-import static io.callport.sandbox.vendor.Parameter.number;
-import static io.callport.sandbox.vendor.Parameter.object;
-import static io.callport.sandbox.vendor.Parameter.text;
-import static io.callport.sandbox.vendor.Parameter.texts;
+import static io.callport.sandbox.endpoint.Parameter.fixed;
+import static io.callport.sandbox.endpoint.Parameter.number;
+import static io.callport.sandbox.endpoint.Parameter.object;
+import static io.callport.sandbox.endpoint.Parameter.text;
+import static io.callport.sandbox.endpoint.Parameter.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.endpoint.Endpoint;
+import io.callport.sandbox.endpoint.Items;
+import io.callport.sandbox.endpoint.Parameter;
 import io.callport.sandbox.vendor.Answers;
-import io.callport.sandbox.vendor.Endpoint;
-import io.callport.sandbox.vendor.Items;
-import io.callport.sandbox.vendor.Parameter;
 import java.util.Map;
 import java.util.Set;
 

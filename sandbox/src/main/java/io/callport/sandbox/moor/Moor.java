@@ -1,12 +1,12 @@
 package io.callport.sandbox.moor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.endpoint.Endpoint;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
 import io.callport.sandbox.vendor.Accounts;
 import io.callport.sandbox.vendor.Answers;
 import io.callport.sandbox.vendor.Digests;
-import io.callport.sandbox.vendor.Endpoint;
 import io.callport.sandbox.vendor.Judgement;
 import io.callport.sandbox.vendor.Received;
 import io.callport.sandbox.vendor.Reply;

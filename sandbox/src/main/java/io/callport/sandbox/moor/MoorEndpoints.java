@@ -1,18 +1,18 @@
 package io.callport.sandbox.moor;
 
-import static io.callport.sandbox.vendor.Parameter.localTime;
-import static io.callport.sandbox.vendor.Parameter.number;
-import static io.callport.sandbox.vendor.Parameter.numbers;
-import static io.callport.sandbox.vendor.Parameter.object;
-import static io.callport.sandbox.vendor.Parameter.text;
-import static io.callport.sandbox.vendor.Parameter.texts;
+import static io.callport.sandbox.endpoint.Parameter.localTime;
+import static io.callport.sandbox.endpoint.Parameter.number;
+import static io.callport.sandbox.endpoint.Parameter.numbers;
+import static io.callport.sandbox.endpoint.Parameter.object;
+import static io.callport.sandbox.endpoint.Parameter.text;
+import static io.callport.sandbox.endpoint.Parameter.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.endpoint.Endpoint;
+import io.callport.sandbox.endpoint.Items;
 import io.callport.sandbox.vendor.Answers;
-import io.callport.sandbox.vendor.Endpoint;
-import io.callport.sandbox.vendor.Items;
 import java.util.Map;
 
 /** 7moor's query endpoints: the examples of its pages, as far as those could be read, narrowed by the documented fields. */

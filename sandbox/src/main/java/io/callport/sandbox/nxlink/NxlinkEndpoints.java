@@ -1,14 +1,14 @@
 package io.callport.sandbox.nxlink;
 
-import static io.callport.sandbox.vendor.Parameter.number;
-import static io.callport.sandbox.vendor.Parameter.text;
+import static io.callport.sandbox.endpoint.Parameter.number;
+import static io.callport.sandbox.endpoint.Parameter.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.endpoint.Endpoint;
+import io.callport.sandbox.endpoint.Items;
+import io.callport.sandbox.endpoint.Parameter;
 import io.callport.sandbox.vendor.Answers;
-import io.callport.sandbox.vendor.Endpoint;
-import io.callport.sandbox.vendor.Items;
-import io.callport.sandbox.vendor.Parameter;
 import java.util.Map;
 
 /**

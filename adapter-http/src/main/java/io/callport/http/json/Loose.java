@@ -1,4 +1,4 @@
-package io.callport.http.reply;
+package io.callport.http.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Secret;

@@ -1,4 +1,4 @@
-package io.callport.http.reply;
+package io.callport.http.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as it is read from and written to vendors: numbers exact, depth and lengths bounded, written compactly. */
-final class Json {
+public final class Json {
     /** Far beyond what any vendor documents; deeper ones are an attack on whoever reads on. */
     private static final int DEEPEST = 100;
 
@@ -29,7 +29,7 @@ final class Json {
     private Json() {}
 
     /** Reads a JSON object; {@code null} if it is anything else. Of equal keys the last one counts. */
-    static @Nullable ObjectNode readObject(byte[] bytes) {
+    public static @Nullable ObjectNode readObject(byte[] bytes) {
         try {
             JsonNode read = MAPPER.readTree(bytes);
             return read instanceof ObjectNode object ? object : null;

@@ -1,4 +1,4 @@
-package io.callport.http.reply;
+package io.callport.http.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.callport.sandbox.vendor;
+package io.callport.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Predicate;

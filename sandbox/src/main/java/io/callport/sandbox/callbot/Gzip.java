@@ -1,5 +1,6 @@
-package io.callport.sandbox.vendor;
+package io.callport.sandbox.callbot;
 
+import io.callport.sandbox.vendor.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +8,11 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Packs replies. */
-public final class Gzip {
+final class Gzip {
     private Gzip() {}
 
     /** The same reply with its body packed, and the header that says so. */
-    public static Reply packed(Reply reply) {
+    static Reply packed(Reply reply) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
             zip.write(reply.body());

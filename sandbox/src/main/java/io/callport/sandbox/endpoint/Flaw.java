@@ -1,4 +1,4 @@
-package io.callport.sandbox.vendor;
+package io.callport.sandbox.endpoint;
 
 /**
  * What is wrong with a request's body.
