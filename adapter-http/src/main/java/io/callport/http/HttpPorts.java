@@ -84,8 +84,8 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * Whether a vendor answers a query with these parameters, whichever account asks. Costs no request: nobody is asked on
-     * behalf of no account.
+     * Whether a vendor answers a query with these parameters, whichever account asks. Costs no request: the question is put
+     * for an account that is not configured, and gets as far as that.
      */
     public boolean answers(String vendor, Query<?, ?> query) {
         for (VendorFamily family : VendorRules.FAMILIES) {
@@ -115,15 +115,6 @@ public final class HttpPorts implements AutoCloseable {
         return true;
     }
 
-    private static <P> @Nullable Reason reason(Ports ports, Account account, Query<P, ?> query) {
-        try {
-            query.ask(ports.port(query.port()), account);
-            return null;
-        } catch (QueryFailedException e) {
-            return e.failure().reason();
-        }
-    }
-
     /**
      * Ends the requests in flight, whose callers get a {@code vendor-unavailable} failure, and refuses new ones in the same
      * way. Does not wait; idle connections close when their keep-alive ends.
@@ -131,6 +122,15 @@ public final class HttpPorts implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+    }
+
+    private static <P> @Nullable Reason reason(Ports ports, Account account, Query<P, ?> query) {
+        try {
+            query.ask(ports.port(query.port()), account);
+            return null;
+        } catch (QueryFailedException e) {
+            return e.failure().reason();
+        }
     }
 
     private static AnswerRules rules(HttpSettings settings) {

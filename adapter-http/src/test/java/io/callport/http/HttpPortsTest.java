@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.account.Account;
 import io.callport.account.Secret;
-import io.callport.callinfo.CallInfoPort;
 import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.QueryFailure;
@@ -37,7 +36,8 @@ class HttpPortsTest {
             assertRefused(
                     Documented.failure(() -> ports.ports("acme").port(NumberPoolPort.class)), Reason.UNSUPPORTED_QUERY);
             assertRefused(
-                    Documented.failure(() -> ports.ports("7moor").port(CallInfoPort.class)), Reason.UNSUPPORTED_QUERY);
+                    Documented.failure(() -> ports.ports("callbot").port(NumberPoolPort.class)),
+                    Reason.UNSUPPORTED_QUERY);
         }
     }
 

@@ -11,7 +11,6 @@ import io.callport.query.VendorReply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -66,7 +65,7 @@ public final class GzipClient implements Client {
     private static boolean says(Map<String, Collection<String>> headers, String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .flatMap(header -> List.copyOf(header.getValue()).stream())
+                .flatMap(header -> header.getValue().stream())
                 .anyMatch(GZIP::equalsIgnoreCase);
     }
 }
