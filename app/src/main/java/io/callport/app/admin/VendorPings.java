@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -52,7 +53,7 @@ public final class VendorPings implements AutoCloseable {
         Instant now = time.instant();
         Instant due = next.get();
         if (!now.isBefore(due) && next.compareAndSet(due, now.plus(INTERVAL))) {
-            accounts.forEach(account -> threads.execute(() -> ask(account)));
+            accounts.forEach(this::askSoon);
         }
         return accounts.stream().map(last::get).filter(Objects::nonNull).toList();
     }
@@ -61,6 +62,14 @@ public final class VendorPings implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+    }
+
+    private void askSoon(Account account) {
+        try {
+            threads.execute(() -> ask(account));
+        } catch (RejectedExecutionException e) {
+            // closed: the service is going down, and whoever looks gets what was known
+        }
     }
 
     private void ask(Account account) {

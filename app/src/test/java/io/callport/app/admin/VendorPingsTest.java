@@ -65,6 +65,12 @@ class VendorPingsTest {
         awaitAsked();
     }
 
+    @Test
+    void whoeverLooksWhileTheServiceGoesDownGetsWhatWasKnown() {
+        pings.close();
+        assertThat(pings.look()).isEmpty();
+    }
+
     private void awaitAsked() throws InterruptedException {
         for (int i = 0; i < 3; i++) {
             assertThat(asked.poll(30, TimeUnit.SECONDS)).isNotNull();
