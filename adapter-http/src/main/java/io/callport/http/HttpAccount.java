@@ -2,12 +2,9 @@ package io.callport.http;
 
 import io.callport.account.Account;
 import io.callport.account.Secret;
-import io.callport.http.callbot.CallbotFamily;
-import io.callport.http.moor.MoorFamily;
 import io.callport.http.vendor.Access;
 import io.callport.signing.Algorithm;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpAccount(
         Account account, Secret secret, @Nullable URI url, Algorithm algorithm) {
-    private static final Map<String, URI> DEFAULT_URLS =
-            Map.of("7moor", MoorFamily.DEFAULT_URL, "callbot", CallbotFamily.DEFAULT_URL);
-
     /** @throws IllegalArgumentException if the address is not of its form, or missing where the vendor documents none */
     public HttpAccount {
         if (url == null) {
-            if (!DEFAULT_URLS.containsKey(account.vendor())) {
+            if (VendorRules.url(account.vendor()) == null) {
                 throw new IllegalArgumentException(
                         "url: must be given for " + account + ", since its vendor documents no single address");
             }
@@ -40,7 +34,7 @@ public record HttpAccount(
     }
 
     Access access() {
-        URI address = url == null ? DEFAULT_URLS.get(account.vendor()) : url;
+        URI address = url == null ? VendorRules.url(account.vendor()) : url;
         return new Access(account, secret, Objects.requireNonNull(address), algorithm);
     }
 

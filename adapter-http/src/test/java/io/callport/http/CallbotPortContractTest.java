@@ -33,7 +33,13 @@ class CallbotPortContractTest implements PortContract {
 
     @Override
     public Collection<String> answered() {
-        return List.of("call-info.lookup");
+        return List.of(
+                "call-info.lookup",
+                "call-info.tasks",
+                "call-info.calls",
+                "call-info.orders",
+                "call-info.order-details",
+                "call-info.latest-batch");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.callport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
+import io.callport.numberpool.CallerNumbers;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
@@ -56,6 +57,24 @@ class ClockTest implements HttpListener {
             assertThat(Documented.failure(() -> Documented.lookup(ports)).reason())
                     .isEqualTo(Reason.VENDOR_UNAVAILABLE);
             assertThat(Documented.lookup(ports)).isNotNull();
+        }
+    }
+
+    @Test
+    void nxlinksExpiredTimestampCorrectsItAndASecondOneIsARefusal() {
+        CallerNumbers query = new CallerNumbers(144, "NX10000001");
+        try (VendorSandbox sandbox = VendorSandbox.start(0);
+                HttpPorts ports = open(sandbox, Duration.ofSeconds(-90))) {
+            QueryFailure first = Documented.failure(() -> Documented.ask(ports, Documented.NXLINK, query));
+            assertThat(first.reason()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
+            assertThat(first.vendorReply().code()).isEqualTo("1004");
+            assertThat(corrections).hasSize(1);
+            assertThat(Documented.ask(ports, Documented.NXLINK, query)).isNotNull();
+
+            sandbox.arm(Fault.of(FaultKind.CODE, "code", 1004));
+            assertThat(Documented.failure(() -> Documented.ask(ports, Documented.NXLINK, query))
+                            .reason())
+                    .isEqualTo(Reason.VENDOR_REFUSED);
         }
     }
 
@@ -128,7 +147,8 @@ class ClockTest implements HttpListener {
 
     private HttpPorts open(VendorSandbox sandbox, Duration ahead) {
         InstantSource wrong = Clock.offset(Clock.systemUTC(), ahead);
-        List<HttpAccount> accounts = List.of(Documented.moor(sandbox.url()), Documented.callbot(sandbox.url()));
+        List<HttpAccount> accounts = List.of(
+                Documented.moor(sandbox.url()), Documented.callbot(sandbox.url()), Documented.nxlink(sandbox.url()));
         return HttpPorts.open(HttpSettings.DEFAULT, accounts, this, wrong, new SecureRandom());
     }
 }

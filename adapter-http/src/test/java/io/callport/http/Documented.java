@@ -10,6 +10,8 @@ import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.numberpool.Numbers;
+import io.callport.query.Answer;
+import io.callport.query.Query;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.signing.Algorithm;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
@@ -30,6 +33,9 @@ final class Documented {
     static final String CALLBOT_SECRET = "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr";
     static final Account MOOR = Account.parse("7moor:2000103");
     static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
+
+    static final Account NXLINK = Account.parse("nxlink:fme2na3kdi3ki");
+    static final String NXLINK_SECRET = "abciiiko2k3";
 
     private Documented() {}
 
@@ -69,6 +75,47 @@ final class Documented {
 
     static CallInfo lookup(HttpPorts ports, Lookup query) {
         return ports.ports("callbot").port(CallInfoPort.class).lookup(CALLBOT, query);
+    }
+
+    static <P, A extends Answer> A ask(HttpPorts ports, Account account, Query<P, A> query) {
+        return query.ask(ports.ports(account.vendor()).port(query.port()), account);
+    }
+
+    /** Asks a vendor that answers this body, whatever it is asked, and signs nothing. */
+    static <P, A extends Answer> A ask(String answer, Account account, Query<P, A> query) {
+        try (RawVendor vendor = RawVendor.answering(answer)) {
+            return ask(vendor, account, query);
+        }
+    }
+
+    static <P, A extends Answer> A ask(RawVendor vendor, Account account, Query<P, A> query) {
+        try (HttpPorts ports =
+                HttpPorts.open(signatures(ResponseSignatures.OFF), List.of(access(vendor.url(), account)))) {
+            return ask(ports, account, query);
+        }
+    }
+
+    /** What is sent for a query: the request's path, and its body. */
+    static List<String> sent(String answer, Account account, Query<?, ?> query) {
+        try (RawVendor vendor = RawVendor.answering(answer)) {
+            ask(vendor, account, query);
+            String request = vendor.texts().get(0);
+            return List.of(
+                    request.substring("POST ".length(), request.indexOf(" HTTP/1.1")),
+                    request.substring(request.indexOf("\r\n\r\n") + 4));
+        }
+    }
+
+    static HttpAccount access(URI url, Account account) {
+        return switch (account.vendor()) {
+            case "7moor" -> moor(url);
+            case "callbot" -> callbot(url);
+            default -> nxlink(url);
+        };
+    }
+
+    static HttpAccount nxlink(URI url) {
+        return new HttpAccount(NXLINK, Secret.of(NXLINK_SECRET), url, Algorithm.MD5);
     }
 
     static QueryFailure failure(ThrowingCallable question) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Secret;
 import io.callport.callinfo.CallInfo;
-import io.callport.numberpool.Changes;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.PoolNumber;
 import io.callport.numberpool.SipNumber;
 import io.callport.numberpool.SipNumber.Registration;
+import io.callport.query.Changes;
 import io.callport.query.VendorFields;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.account.Account;
 import io.callport.account.Secret;
-import io.callport.callinfo.CallInfoPort;
 import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.QueryFailure;
@@ -32,13 +31,13 @@ class HttpPortsTest {
 
     @Test
     void aVendorOrPortThatIsNotHereIsUnsupported() {
-        HttpAccount nxlink = new HttpAccount(Account.parse("nxlink:fme2na3kdi3ki"), Secret.of("s"), URL, Algorithm.MD5);
-        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(nxlink))) {
+        HttpAccount acme = new HttpAccount(Account.parse("acme:1"), Secret.of("s"), URL, Algorithm.MD5);
+        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(acme))) {
             assertRefused(
-                    Documented.failure(() -> ports.ports("nxlink").port(NumberPoolPort.class)),
+                    Documented.failure(() -> ports.ports("acme").port(NumberPoolPort.class)), Reason.UNSUPPORTED_QUERY);
+            assertRefused(
+                    Documented.failure(() -> ports.ports("callbot").port(NumberPoolPort.class)),
                     Reason.UNSUPPORTED_QUERY);
-            assertRefused(
-                    Documented.failure(() -> ports.ports("7moor").port(CallInfoPort.class)), Reason.UNSUPPORTED_QUERY);
         }
     }
 

@@ -33,7 +33,13 @@ class MoorPortContractTest implements PortContract {
 
     @Override
     public Collection<String> answered() {
-        return List.of("number-pool.numbers", "number-pool.groups");
+        return List.of(
+                "number-pool.numbers",
+                "number-pool.groups",
+                "number-pool.sip-numbers",
+                "call-info.answer-rates",
+                "agents.list",
+                "agents.queues");
     }
 
     @Override

@@ -18,6 +18,7 @@ class ArchitectureTest {
                     "domain",
                     40,
                     "io.callport.account..",
+                    "io.callport.agents..",
                     "io.callport.query..",
                     "io.callport.numberpool..",
                     "io.callport.callinfo..",

@@ -49,13 +49,13 @@ record PublicTypes(TypeList list) implements LayerRule.Look {
 
     private void compare(List<String> listed, List<String> actual, Consumer<String> findings) {
         actual.stream()
-                .filter(name -> !listed.contains(name))
+                .filter(name -> listed.stream().noneMatch(line -> accepts(line, name)))
                 .forEach(name -> findings.accept(String.format(
                         "Added: %s is public, but not listed. Make it package-private, or accept it: add this line to %s.",
                         name, list.file())));
         listed.stream()
                 .distinct()
-                .filter(name -> !actual.contains(name))
+                .filter(line -> actual.stream().noneMatch(name -> accepts(line, name)))
                 .forEach(name -> findings.accept(String.format(
                         "Removed: %s is listed, but no longer public. Bring it back (callers may rely on it), "
                                 + "or accept that: delete its line from %s.",
@@ -65,6 +65,11 @@ record PublicTypes(TypeList list) implements LayerRule.Look {
                     "%s is not sorted, or lists a name twice: sort its lines, so that a diff shows what changed.",
                     list.file()));
         }
+    }
+
+    /** A line is a type's name, or a package with its subpackages, as in {@code com.example.order..}. */
+    private static boolean accepts(String line, String name) {
+        return line.endsWith("..") ? name.startsWith(line.substring(0, line.length() - 1)) : line.equals(name);
     }
 
     private String missing(List<String> actual) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A checked-in list of the public types of some layers: one name a line, sorted; blank lines and lines with {@code #} are
- * comments. It is read anew at each check.
+ * comments. A line that ends in {@code ..} accepts every type of a package and of those below it. It is read anew at each
+ * check.
  *
  * @param file a path, or the name of a class path resource
  */

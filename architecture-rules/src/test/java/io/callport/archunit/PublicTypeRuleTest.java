@@ -44,6 +44,19 @@ class PublicTypeRuleTest {
     }
 
     @Test
+    void aPackageAcceptsAllOfItsTypes() throws IOException {
+        assertThat(findings(ROOT + "..")).isEmpty();
+    }
+
+    @Test
+    void aPackageWithoutATypeIsToldWithTheWayToAcceptIt() throws IOException {
+        assertThat(findings(ROOT + "..", ROOT + ".gone.."))
+                .singleElement()
+                .asString()
+                .startsWith("Removed: " + ROOT + ".gone.. is listed");
+    }
+
+    @Test
     void anUnsortedListIsAnError() throws IOException {
         assertThat(findings(ROOT + ".Shown.Nested", ROOT + ".Shown"))
                 .containsExactly(file + " is not sorted, or lists a name twice: sort its lines,"

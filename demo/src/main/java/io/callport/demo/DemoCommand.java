@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
         try (LocalCallport local = LocalCallport.start(new LocalPorts(0, 0, freePort()));
                 CommandSender sender = CommandSender.open(local.configuration.kafkaSettings())) {
             transcript.parts(local);
-            for (Sample sample : Sample.ALL) {
+            for (Sample sample : Samples.of(local.configuration)) {
                 show(sample, local, sender, transcript);
             }
             transcript.summary(local.vendors.requests());

@@ -29,6 +29,9 @@ record LocalConfig(int adminPort) {
                 secret: u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr
                 url: %s
                 algorithm: SHA256
+              - id: nxlink:fme2na3kdi3ki
+                secret: abciiiko2k3
+                url: %s
             admin: { port: %d }
             """;
 
@@ -36,7 +39,7 @@ record LocalConfig(int adminPort) {
         try {
             Path directory = Files.createTempDirectory("callport-"); // readable by this user alone
             Path file = directory.resolve("callport.yaml");
-            String text = TEMPLATE.formatted(bootstrapServers, vendors, vendors, adminPort);
+            String text = TEMPLATE.formatted(bootstrapServers, vendors, vendors, vendors, adminPort);
             Files.writeString(file, text, StandardCharsets.UTF_8);
             directory.toFile().deleteOnExit();
             file.toFile().deleteOnExit();

@@ -1,8 +1,6 @@
 package io.callport.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.sandbox.SeenRequest;
@@ -14,6 +12,7 @@ import java.util.List;
 final class Transcript {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INDENT = "  ";
+    private static final FittedJson RESULTS = new FittedJson("           ", 120);
 
     private final PrintStream out;
     private final long started = System.nanoTime();
@@ -52,7 +51,7 @@ final class Transcript {
         if (outcome.equals("answered")) {
             answered++;
             out.printf("%sresult   answered in %s%n", INDENT, time(nanos));
-            print(event.path("result"));
+            out.println(RESULTS.of(event.path("result")));
         } else {
             outcome = event.path("reason").asText();
             out.printf("%sresult   refused in %s: %s%n", INDENT, time(nanos), outcome);
@@ -87,17 +86,6 @@ final class Transcript {
     private static boolean signedWell(SeenRequest request) {
         String verdict = String.valueOf(request.verdict());
         return verdict.equals("accepted") || verdict.startsWith("fault:");
-    }
-
-    private void print(JsonNode node) {
-        DefaultIndenter indenter = new DefaultIndenter(INDENT, "\n" + INDENT + "         ");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        try {
-            out.println(INDENT + "         " + JSON.writer(printer).writeValueAsString(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result that was read can be written", e);
-        }
     }
 
     private static JsonNode tree(String json) {

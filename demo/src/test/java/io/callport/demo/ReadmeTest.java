@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is compiled, runs, and lists what there is. */
@@ -49,8 +51,29 @@ class ReadmeTest {
     }
 
     @Test
+    void theVendorsDocumentHasARowForEveryQueryAndSaysWhatIsUnknown() {
+        String vendors = read("docs/vendors.md");
+        assertThat(Queries.ALL).allSatisfy(type -> assertThat(vendors).contains("| `" + type.name() + "` |"));
+        assertThat(vendors.lines().filter(line -> line.startsWith("| 7moor `POST") || line.contains(" `POST /")))
+                .allSatisfy(row -> assertThat(row.split("\\|", -1)).hasSize(7));
+    }
+
+    @Test
+    void theCodeInAddingAQueryIsTheCode() {
+        Matcher pieces = Pattern.compile("`([\\w/-]+\\.java)`\\s+```java\\n(.*?)```", Pattern.DOTALL)
+                .matcher(read("docs/adding-a-query.md"));
+        int shown = 0;
+        while (pieces.find()) {
+            assertThat(read(pieces.group(1))).contains(pieces.group(2).strip());
+            shown++;
+        }
+        assertThat(shown).isEqualTo(8);
+    }
+
+    @Test
     void everyDocumentItNamesIsThere() {
-        for (String document : new String[] {"architecture", "vendors", "budget", "testing", "decisions"}) {
+        for (String document :
+                new String[] {"architecture", "adding-a-query", "vendors", "budget", "testing", "decisions"}) {
             assertThat(readme).contains("docs/" + document + ".md");
             assertThat(root().resolve("docs/" + document + ".md")).isRegularFile();
         }

@@ -1,8 +1,8 @@
 package io.callport.callinfo;
 
 import io.callport.account.Account;
+import io.callport.query.Parameters;
 import io.callport.query.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up call info at Callbot. The vendor shows one sample of this request and explains none of its fields (wiki page
@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param status any number; the sample has 1
  */
 public record Lookup(String customerId, String appKey, int status) implements Query<CallInfoPort, CallInfo> {
-    private static final int LONGEST = 256;
-
     /** @throws IllegalArgumentException if a text is missing, blank or too long; the message names it */
     public Lookup {
-        requireText("customerId", customerId);
-        requireText("appKey", appKey);
+        Parameters.requireText("customerId", customerId);
+        Parameters.requireText("appKey", appKey);
     }
 
     @Override
@@ -29,18 +27,5 @@ public record Lookup(String customerId, String appKey, int status) implements Qu
     @Override
     public CallInfo ask(CallInfoPort port, Account account) {
         return port.lookup(account, this);
-    }
-
-    private static void requireText(String name, @Nullable String value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + ": is required");
-        }
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + ": must not be blank");
-        }
-        if (value.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    name + ": must have at most " + LONGEST + " characters, but has " + value.length());
-        }
     }
 }

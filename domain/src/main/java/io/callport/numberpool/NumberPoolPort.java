@@ -18,4 +18,14 @@ public interface NumberPoolPort {
     default NumberGroups groups(Account account, Groups query) {
         throw QueryFailedException.unsupported(query);
     }
+
+    /** The account's SIP numbers and their registrations. */
+    default SipNumberList sipNumbers(Account account, SipNumbers query) {
+        throw QueryFailedException.unsupported(query);
+    }
+
+    /** The numbers from which an agent may call. */
+    default CallerNumberList callerNumbers(Account account, CallerNumbers query) {
+        throw QueryFailedException.unsupported(query);
+    }
 }

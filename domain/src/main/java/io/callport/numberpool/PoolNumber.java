@@ -1,5 +1,6 @@
 package io.callport.numberpool;
 
+import io.callport.query.Changes;
 import io.callport.query.VendorFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.callport.numberpool;
 
 import io.callport.account.Secret;
+import io.callport.query.Changes;
 import io.callport.query.VendorFields;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * What every query shares: the query, its answer, the ports that answer it, and how it fails. Concrete queries live beside
- * their port, never here.
+ * What every query shares: the query and the checks of its parameters, its answer, the ports that answer it, and how it
+ * fails. Concrete queries live beside their port, never here.
  */
 @NullMarked
 package io.callport.query;

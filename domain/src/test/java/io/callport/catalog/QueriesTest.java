@@ -13,7 +13,8 @@ class QueriesTest {
     void findsEveryQueryByItsNameAndHasAnExampleOfIt() {
         assertThat(Queries.ALL).hasSizeGreaterThanOrEqualTo(3).allSatisfy(type -> {
             assertThat(Queries.named(type.name())).contains(type);
-            assertThat(type.query().isInstance(type.example())).isTrue();
+            assertThat(type.about()).isNotBlank();
+            assertThat(type.examples()).isNotEmpty().allMatch(type.query()::isInstance);
         });
     }
 
@@ -27,7 +28,7 @@ class QueriesTest {
 
     @Test
     void aNameIsTwoWordsJoinedByADot() {
-        assertThatThrownBy(() -> new QueryType<>("Numbers", Numbers.class, NumberPool.class, new Numbers()))
+        assertThatThrownBy(() -> new QueryType<>("Numbers", "", Numbers.class, NumberPool.class, new Numbers()))
                 .hasMessageContaining("number-pool.numbers");
     }
 }

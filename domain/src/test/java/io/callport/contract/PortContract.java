@@ -84,11 +84,21 @@ public interface PortContract {
                 .orElseThrow();
     }
 
+    /** Asks the first example that this vendor takes: some take parameters that others do not. */
     private Answer ask(QueryType<?, ?> type) {
-        return ask(type.example());
+        for (Query<?, ?> example : type.examples().subList(0, type.examples().size() - 1)) {
+            try {
+                return ask(example);
+            } catch (QueryFailedException e) {
+                if (e.failure().reason() != Reason.INVALID_COMMAND) {
+                    throw e;
+                }
+            }
+        }
+        return ask(type.examples().get(type.examples().size() - 1));
     }
 
-    private <P, A extends Answer> A ask(Query<P, A> query) {
+    private <P> Answer ask(Query<P, ?> query) {
         return query.ask(ports().port(query.port()), account());
     }
 

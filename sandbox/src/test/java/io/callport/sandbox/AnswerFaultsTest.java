@@ -153,7 +153,7 @@ class AnswerFaultsTest {
 
         JsonNode moor = Client.json(client.numbers());
         JsonNode callbot = Client.json(client.callInfo("{}"));
-        String body = "{}";
+        String body = "{\"tenantId\":144,\"sipNumber\":\"NX10000001\"}";
         JsonNode nxlink = Client.json(
                 client.send(Client.NXLINK_NUMBERS, Client.nxlinkHeaders(System.currentTimeMillis(), body), body));
 

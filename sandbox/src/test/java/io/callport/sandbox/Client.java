@@ -97,6 +97,16 @@ final class Client {
         return headers;
     }
 
+    /** Asks as the vendor of that path wants it, now. */
+    HttpResponse<String> ask(String path, String body) throws Exception {
+        if (path.startsWith("/openapi/")) {
+            return send(path, moorHeaders(Instant.now().getEpochSecond()), body);
+        }
+        return path.startsWith("/callcentre/")
+                ? send(path, callbotHeaders("MD5", Instant.now().getEpochSecond(), body), body)
+                : send(path, nxlinkHeaders(Instant.now().toEpochMilli(), body), body);
+    }
+
     HttpResponse<String> send(String path, Map<String, String> headers, String body) throws Exception {
         return HTTP.send(request(path, headers, body), BodyHandlers.ofString());
     }

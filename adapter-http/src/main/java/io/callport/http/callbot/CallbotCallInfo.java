@@ -1,16 +1,22 @@
 package io.callport.http.callbot;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.callport.account.Account;
 import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.CallInfoPort;
+import io.callport.callinfo.Calls;
+import io.callport.callinfo.LatestBatch;
 import io.callport.callinfo.Lookup;
-import io.callport.http.reply.Fields;
-import io.callport.http.reply.Reply;
+import io.callport.callinfo.OrderDetails;
+import io.callport.callinfo.Orders;
+import io.callport.callinfo.Tasks;
+import io.callport.callinfo.order.CallBatch;
+import io.callport.callinfo.order.CallPage;
+import io.callport.callinfo.order.OrderDetailList;
+import io.callport.callinfo.order.OrderPage;
+import io.callport.callinfo.task.TaskPage;
 import io.callport.http.vendor.VendorApis;
 
-/** Asks Callbot for call info. */
+/** Asks Callbot for tasks, orders and calls. */
 final class CallbotCallInfo implements CallInfoPort {
     private final VendorApis<CallbotApi> apis;
 
@@ -20,22 +26,40 @@ final class CallbotCallInfo implements CallInfoPort {
 
     @Override
     public CallInfo lookup(Account account, Lookup query) {
-        JsonNode body = body(query);
-        return apis.ask(account, CallbotApi.CALL_INFO, api -> read(api.callInfo(body)));
+        var body = CallbotRequests.lookup(query);
+        return apis.ask(account, CallbotApi.CALL_INFO, api -> {
+            var reply = api.callInfo(body);
+            return new CallInfo(CallbotEnvelope.content(reply).rest());
+        });
     }
 
-    private static JsonNode body(Lookup query) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("customerId", query.customerId())
-                .put("appKey", query.appKey())
-                .put("status", query.status());
+    @Override
+    public TaskPage tasks(Account account, Tasks query) {
+        var body = CallbotRequests.tasks(query);
+        return apis.ask(account, CallbotApi.TASKS, api -> TaskReplies.tasks(query, api.tasks(body)));
     }
 
-    /** No field of this answer is documented: all but the envelope is kept, {@code data} under its own name. */
-    private static CallInfo read(Reply reply) {
-        Fields fields = new Fields(reply.json());
-        CallbotEnvelope.names(reply.json()).forEach(fields::drop);
-        return new CallInfo(fields.rest());
+    @Override
+    public CallPage calls(Account account, Calls query) {
+        var body = CallbotRequests.calls(query);
+        return apis.ask(account, CallbotApi.CALLS, api -> OrderReplies.calls(query, api.calls(body)));
+    }
+
+    @Override
+    public OrderPage orders(Account account, Orders query) {
+        var body = CallbotRequests.orders(query);
+        return apis.ask(account, CallbotApi.ORDERS, api -> OrderReplies.orders(query, api.orders(body)));
+    }
+
+    @Override
+    public OrderDetailList orderDetails(Account account, OrderDetails query) {
+        var body = CallbotRequests.orderDetails(query);
+        return apis.ask(account, CallbotApi.ORDER_DETAILS, api -> OrderReplies.orderDetails(api.orderDetails(body)));
+    }
+
+    @Override
+    public CallBatch latestBatch(Account account, LatestBatch query) {
+        var body = CallbotRequests.latestBatch(query);
+        return apis.ask(account, CallbotApi.LATEST_BATCH, api -> OrderReplies.latestBatch(api.latestBatch(body)));
     }
 }

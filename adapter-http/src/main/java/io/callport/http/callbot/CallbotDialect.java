@@ -4,11 +4,14 @@ import static io.callport.query.Reason.UNAUTHORIZED;
 import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
 
 import feign.Client;
+import io.callport.http.callbot.signature.CallbotSigner;
+import io.callport.http.callbot.signature.CheckingClient;
 import io.callport.http.client.SigningClient;
 import io.callport.http.client.VendorClock;
 import io.callport.http.client.Watcher;
 import io.callport.http.reply.Envelope;
 import io.callport.http.vendor.Access;
+import io.callport.http.vendor.AnswerRules.SignatureCheck;
 import io.callport.http.vendor.Dialect;
 import io.callport.query.Reason;
 import java.util.Map;

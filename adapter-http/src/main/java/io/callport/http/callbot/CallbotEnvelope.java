@@ -1,8 +1,9 @@
 package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Envelope;
-import io.callport.http.reply.Fields;
+import io.callport.http.reply.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,15 @@ final class CallbotEnvelope {
         return new Envelope(SUCCESS.equals(code), code, fields.text(names.get(1)), fields.text(names.get(2)));
     }
 
+    /** All of an answer but its envelope. */
+    static Fields content(Reply reply) {
+        Fields fields = new Fields(reply.json());
+        names(reply.json()).forEach(fields::drop);
+        return fields;
+    }
+
     /** What its code, message and request id are called in this answer. */
-    static List<String> names(ObjectNode answer) {
+    private static List<String> names(ObjectNode answer) {
         return answer.has(USUAL.get(0)) ? USUAL : OF_PING;
     }
 }

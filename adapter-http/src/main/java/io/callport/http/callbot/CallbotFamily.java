@@ -1,9 +1,12 @@
 package io.callport.http.callbot;
 
+import io.callport.account.Budget;
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.vendor.Access;
 import io.callport.http.vendor.Connections;
+import io.callport.http.vendor.Ping;
 import io.callport.http.vendor.PortTable;
+import io.callport.http.vendor.VendorApis;
 import io.callport.http.vendor.VendorFamily;
 import io.callport.query.Ports;
 import java.net.URI;
@@ -12,28 +15,34 @@ import java.util.Map;
 
 /** The accounts of Callbot. */
 public final class CallbotFamily implements VendorFamily {
-    /**
-     * The production host that the wiki's v3 pages name. That {@code /callcentre/v2/callinfo} is served there is assumed:
-     * the one sample of it uses the development host {@code https://devnxbot.nxcloud.com}.
-     */
-    public static final URI DEFAULT_URL = URI.create("https://nxbot.nxcloud.com");
-
-    private final SignatureCheck check;
-
-    /** Accounts whose answers' signatures are checked that strictly. */
-    public CallbotFamily(SignatureCheck check) {
-        this.check = check;
-    }
+    private static final URI PRODUCTION = URI.create("https://nxbot.nxcloud.com");
 
     @Override
     public String vendor() {
         return "callbot";
     }
 
+    /** The production host that the wiki's v3 pages name; that {@code /callcentre/v2/callinfo} is there too is assumed. */
+    @Override
+    public URI url() {
+        return PRODUCTION;
+    }
+
+    /** None is documented. */
+    @Override
+    public Budget budget() {
+        return Budget.UNLIMITED;
+    }
+
+    @Override
+    public boolean choosesAlgorithm() {
+        return true;
+    }
+
     @Override
     public Ports open(Collection<Access> accounts, Connections connections) {
-        CallbotDialect dialect = new CallbotDialect(check, connections.watcher());
-        CallbotCallInfo callInfo = new CallbotCallInfo(connections.apis(CallbotApi.class, accounts, dialect));
-        return new PortTable(Map.of(CallInfoPort.class, callInfo));
+        CallbotDialect dialect = new CallbotDialect(connections.signatures(), connections.watcher());
+        VendorApis<CallbotApi> apis = connections.apis(CallbotApi.class, accounts, dialect);
+        return new PortTable(Map.of(CallInfoPort.class, new CallbotCallInfo(apis), Ping.class, new CallbotPing(apis)));
     }
 }

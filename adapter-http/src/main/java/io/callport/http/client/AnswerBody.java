@@ -17,11 +17,22 @@ import java.util.Map;
  */
 public final class AnswerBody implements Response.Body {
     private final byte[] bytes;
+    private final byte[] wire;
     private final Request sent;
 
     AnswerBody(byte[] bytes, Request sent) {
+        this(bytes, bytes, sent);
+    }
+
+    private AnswerBody(byte[] bytes, byte[] wire, Request sent) {
         this.bytes = bytes;
+        this.wire = wire;
         this.sent = sent;
+    }
+
+    /** The same answer, now read as these bytes. */
+    AnswerBody unpackedTo(byte[] plain) {
+        return new AnswerBody(plain, wire, sent);
     }
 
     /** The body of a response that came through {@link Transport}. */
@@ -29,9 +40,14 @@ public final class AnswerBody implements Response.Body {
         return (AnswerBody) response.body();
     }
 
-    /** The bytes as they came, not a copy. */
+    /** The bytes of the answer, unpacked if they came packed; not a copy. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** The bytes as they came over the wire, not a copy; the same as {@link #bytes()} unless they came packed. */
+    public byte[] wire() {
+        return wire;
     }
 
     /** What was sent under that header, signed as it was; empty if it was not sent. */

@@ -56,6 +56,11 @@ public final class Transport implements Client, AutoCloseable {
         this.maxAnswerBytes = maxAnswerBytes;
     }
 
+    /** The largest answer that is read, in bytes. */
+    public int maxAnswerBytes() {
+        return maxAnswerBytes;
+    }
+
     /** Sends the request as it is; Feign's own options are not looked at. */
     @Override
     public Response execute(Request request, Request.Options options) {

@@ -1,8 +1,10 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Envelope;
-import io.callport.http.reply.Fields;
+import io.callport.http.reply.Reply;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +25,12 @@ final class MoorEnvelope {
         boolean success = Boolean.TRUE.equals(fields.flag("success")) && SUCCESS.equals(code);
         String requestId = new Fields(answer.path("requestInfo")).text("requestId");
         return new Envelope(success, code, fields.text("message"), requestId);
+    }
+
+    /** What an answer holds beside its envelope and its {@code data}. */
+    static Fields besideData(Reply reply) {
+        Fields fields = new Fields(reply.json());
+        List.of("success", "code", "message", "requestInfo", "data").forEach(fields::drop);
+        return fields;
     }
 }

@@ -1,12 +1,16 @@
 package io.callport.http.moor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
+import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.numberpool.Numbers;
+import io.callport.numberpool.SipNumberList;
+import io.callport.numberpool.SipNumbers;
 
 /** Asks 7moor for an account's number pool (号码池管理). */
 final class MoorNumberPool implements NumberPoolPort {
@@ -24,5 +28,14 @@ final class MoorNumberPool implements NumberPoolPort {
     @Override
     public NumberGroups groups(Account account, Groups query) {
         return apis.ask(account, MoorApi.GROUPS, api -> NumberReplies.groups(api.groups()));
+    }
+
+    @Override
+    public SipNumberList sipNumbers(Account account, SipNumbers query) {
+        JsonNode body = new Body()
+                .put("number", query.number())
+                .put("registerStatuses", query.registerStatuses())
+                .json();
+        return apis.ask(account, MoorApi.SIP_NUMBERS, api -> NumberReplies.sipNumbers(api.sipNumbers(body)));
     }
 }

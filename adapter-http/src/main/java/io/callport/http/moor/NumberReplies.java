@@ -1,17 +1,21 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.http.reply.Fields;
+import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
-import io.callport.numberpool.Changes;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.PoolNumber;
 import io.callport.numberpool.SipNumber;
 import io.callport.numberpool.SipNumber.Registration;
+import io.callport.numberpool.SipNumberList;
+import io.callport.numberpool.SipNumberList.Holder;
+import io.callport.numberpool.SipNumberList.RegisteredNumber;
+import io.callport.query.Changes;
 
-/** Reads the answers about numbers, field by field as developer.7moor.com/v7/number-management lists them. */
+/** Reads the answers about numbers, field by field as developer.7moor.com/v7/number-management and
+ * /sip-management list them. */
 final class NumberReplies {
     private NumberReplies() {}
 
@@ -30,16 +34,27 @@ final class NumberReplies {
     }
 
     static NumberGroups groups(Reply reply) {
-        JsonNode data = reply.json().path("data");
-        if (!data.isArray()) {
-            throw reply.malformed("The answer says success, but its data is no list of groups");
-        }
-        Fields fields = new Fields(reply.json());
-        NumberGroups groups = new NumberGroups(fields.objects("data", NumberReplies::group));
-        if (groups.groups().size() < data.size()) {
-            throw reply.malformed("The answer's list of groups holds what is no group");
-        }
-        return groups;
+        return new NumberGroups(reply.list("data", NumberReplies::group));
+    }
+
+    static SipNumberList sipNumbers(Reply reply) {
+        return new SipNumberList(
+                reply.list("data", NumberReplies::registeredNumber),
+                MoorEnvelope.besideData(reply).rest());
+    }
+
+    private static RegisteredNumber registeredNumber(Fields fields) {
+        return new RegisteredNumber(
+                fields.text("sipId"),
+                fields.text("number"),
+                fields.text("accountId"),
+                fields.object("agent", NumberReplies::holder),
+                registration(fields),
+                fields.rest());
+    }
+
+    private static Holder holder(Fields fields) {
+        return new Holder(fields.text("agentId"), fields.text("agentName"), fields.text("agentNumber"), fields.rest());
     }
 
     private static PoolNumber poolNumber(Fields fields) {

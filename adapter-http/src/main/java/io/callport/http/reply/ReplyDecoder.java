@@ -5,6 +5,7 @@ import feign.Response;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
 import io.callport.http.client.AnswerBody;
+import io.callport.http.json.Json;
 import java.lang.reflect.Type;
 
 /** Reads one account's answers: a {@link Reply}, or the failure that it tells of. Thread-safe. */

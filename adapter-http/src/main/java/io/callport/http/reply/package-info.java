@@ -1,6 +1,6 @@
 /**
- * How a vendor's answer is read: JSON to loose fields, its envelope to a reply or a failure. Nothing here knows one vendor's
- * fields, nor how the bytes came.
+ * How a vendor's answer is read: its envelope to a reply or a failure. Nothing here knows one vendor's fields, nor how the
+ * bytes came.
  */
 @NullMarked
 package io.callport.http.reply;

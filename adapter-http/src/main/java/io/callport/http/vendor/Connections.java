@@ -4,13 +4,15 @@ import feign.Client;
 import feign.Feign;
 import feign.Retryer;
 import io.callport.account.Account;
+import io.callport.http.client.GzipClient;
 import io.callport.http.client.Transport;
 import io.callport.http.client.VendorClock;
 import io.callport.http.client.Watcher;
-import io.callport.http.reply.JsonEncoder;
+import io.callport.http.json.JsonEncoder;
 import io.callport.http.reply.Reasons;
 import io.callport.http.reply.Refusals;
 import io.callport.http.reply.ReplyDecoder;
+import io.callport.http.vendor.AnswerRules.SignatureCheck;
 import io.callport.query.Reason;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,25 +26,21 @@ import java.util.random.RandomGenerator;
  * What all families share: one transport, one clock per vendor address, time and randomness.
  */
 public final class Connections {
-    private final Transport transport;
+    private final Client transport;
     private final Watcher watcher;
     private final InstantSource time;
     private final RandomGenerator random;
-    private final Map<String, Map<String, Reason>> vendorCodes;
+    private final AnswerRules rules;
     private final Map<URI, VendorClock> clocks = new ConcurrentHashMap<>();
 
-    /** Connections over that transport; {@code vendorCodes} is what the configuration says of codes, by vendor. */
+    /** Connections over that transport, whose answers are read by those rules. */
     public Connections(
-            Transport transport,
-            Watcher watcher,
-            InstantSource time,
-            RandomGenerator random,
-            Map<String, Map<String, Reason>> vendorCodes) {
-        this.transport = transport;
+            Transport transport, Watcher watcher, InstantSource time, RandomGenerator random, AnswerRules rules) {
+        this.transport = new GzipClient(transport, transport.maxAnswerBytes());
         this.watcher = watcher;
         this.time = time;
         this.random = random;
-        this.vendorCodes = vendorCodes;
+        this.rules = rules;
     }
 
     /** A Feign interface for each account, spoken as the family does. */
@@ -59,11 +57,16 @@ public final class Connections {
         return watcher;
     }
 
+    /** What to do about answers' signatures. */
+    public SignatureCheck signatures() {
+        return rules.signatures();
+    }
+
     private <T> T api(Class<T> api, Access access, Dialect dialect) {
         VendorClock clock = clocks.computeIfAbsent(access.url(), url -> new VendorClock(time));
         Client client = client(access, dialect, clock);
         Map<String, Reason> configured =
-                vendorCodes.getOrDefault(access.account().vendor(), Map.of());
+                rules.codes().getOrDefault(access.account().vendor(), Map.of());
         ReplyDecoder decoder = new ReplyDecoder(
                 dialect.envelopes(),
                 new Refusals(

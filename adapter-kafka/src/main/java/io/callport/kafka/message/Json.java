@@ -3,18 +3,24 @@ package io.callport.kafka.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -25,8 +31,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** How Java values become JSON and JSON becomes Java values: strictly read, compactly written, no secret in it. */
 final class Json {
@@ -36,8 +44,14 @@ final class Json {
                     StreamWriteConstraints.builder().maxNestingDepth(2_000).build())
             .build();
 
+    private static final JsonSerializer<LocalDateTime> TIME =
+            new As<>(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format, time -> false);
+
     /** Reads commands: nothing is coerced, nothing unknown is accepted. */
     static final ObjectMapper STRICT = strict();
+
+    /** Writes a query as the parameters it was read from, without what is absent. */
+    static final ObjectMapper PARAMS = params();
 
     private Json() {}
 
@@ -49,8 +63,7 @@ final class Json {
         module.addSerializer(
                 VendorFields.class,
                 new As<>(VendorFields::fields, fields -> fields.fields().isEmpty()));
-        module.addSerializer(
-                LocalDateTime.class, new As<>(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format, time -> false));
+        module.addSerializer(LocalDateTime.class, TIME);
         ObjectMapper mapper = JsonMapper.builder(FACTORY)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .defaultPropertyInclusion(
@@ -81,8 +94,22 @@ final class Json {
         }
     }
 
+    private static ObjectMapper params() {
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(LocalDateTime.class, TIME);
+        return JsonMapper.builder(FACTORY)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .addModule(module)
+                .build();
+    }
+
     private static ObjectMapper strict() {
+        SimpleModule module = new SimpleModule();
+        module.addDeserializer(LocalDateTime.class, new LocalTimes());
         ObjectMapper mapper = JsonMapper.builder(FACTORY)
+                .addModule(module)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -96,6 +123,21 @@ final class Json {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         return mapper;
+    }
+
+    /** Reads a time as it is written. */
+    private static final class LocalTimes extends JsonDeserializer<LocalDateTime> {
+        @Override
+        public @Nullable LocalDateTime deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.hasToken(JsonToken.VALUE_STRING)) {
+                try {
+                    return LocalDateTime.parse(json.getText());
+                } catch (DateTimeParseException e) {
+                    // told below
+                }
+            }
+            throw MismatchedInputException.from(json, LocalDateTime.class, "no local time");
+        }
     }
 
     /** Writes a value as another one, unless it counts as empty. */

@@ -5,18 +5,22 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a command's {@code params} into its query, and says what is wrong with them. */
+/** Reads a command's {@code params} into its query, and says what is wrong with them; and writes them. */
 public final class QueryJson {
     private static final int LONGEST_NAME = 100;
 
@@ -35,6 +39,15 @@ public final class QueryJson {
         }
     }
 
+    /** A query as the {@code params} of a command; what is absent is left out. */
+    public static String write(Query<?, ?> query) {
+        try {
+            return Json.PARAMS.writeValueAsString(query);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Query<?, ?> bind(QueryType<?, ?> type, JsonNode params) {
         if (!params.isObject()) {
             throw new IllegalArgumentException("params: must be an object, but is " + shape(params));
@@ -44,7 +57,9 @@ public final class QueryJson {
             return Json.STRICT.treeToValue(params, type.query());
         } catch (ValueInstantiationException e) {
             Throwable cause = e.getCause();
-            throw new IllegalArgumentException("params." + (cause == null ? "" : cause.getMessage()));
+            throw new IllegalArgumentException(name(e) + "." + (cause == null ? "" : cause.getMessage()));
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(unknown(name(e), type, e.getKnownPropertyIds()));
         } catch (MismatchedInputException e) {
             throw mismatch(params, e, e.getTargetType());
         } catch (JsonMappingException e) {
@@ -59,9 +74,8 @@ public final class QueryJson {
         List<String> known = known(type);
         params.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("params." + Text.shortened(name, LONGEST_NAME)
-                        + ": is no parameter of " + type.name() + ", which takes "
-                        + (known.isEmpty() ? "none" : String.join(", ", known)));
+                throw new IllegalArgumentException(
+                        unknown("params." + Text.shortened(name, LONGEST_NAME), type, known));
             }
         });
     }
@@ -69,8 +83,12 @@ public final class QueryJson {
     private static IllegalArgumentException mismatch(
             JsonNode params, JsonMappingException e, @Nullable Class<?> wanted) {
         String found = shape(params.at(pointer(e)));
-        return new IllegalArgumentException(
-                "params" + pointer(e).replace('/', '.') + ": must be " + name(wanted) + ", but is " + found);
+        return new IllegalArgumentException(name(e) + ": must be " + name(wanted) + ", but is " + found);
+    }
+
+    private static String unknown(String name, QueryType<?, ?> type, Collection<?> known) {
+        String names = known.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return name + ": is no parameter of " + type.name() + ", which takes " + (names.isEmpty() ? "none" : names);
     }
 
     static String shape(@Nullable JsonNode node) {
@@ -100,6 +118,9 @@ public final class QueryJson {
         if (type != null && List.class.isAssignableFrom(type)) {
             return "a list";
         }
+        if (type == LocalDateTime.class) {
+            return "a local time as in 2020-09-25T20:32:03";
+        }
         return type == String.class ? "text" : "an object";
     }
 
@@ -107,6 +128,16 @@ public final class QueryJson {
         return Arrays.stream(type.query().getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
+    }
+
+    /** Where it went wrong, as in {@code params.options.callStatus[0]}. */
+    private static String name(JsonMappingException e) {
+        return "params"
+                + e.getPath().stream()
+                        .map(step -> step.getFieldName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + Text.shortened(step.getFieldName(), LONGEST_NAME))
+                        .collect(Collectors.joining());
     }
 
     private static String pointer(JsonMappingException e) {

@@ -3,11 +3,16 @@ package io.callport.kafka.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.callport.callinfo.Calls;
 import io.callport.callinfo.Lookup;
+import io.callport.callinfo.Orders;
+import io.callport.callinfo.filter.Between;
+import io.callport.callinfo.filter.CallOptions;
+import io.callport.callinfo.filter.OrderOptions;
 import io.callport.catalog.Queries;
 import io.callport.numberpool.Groups;
 import io.callport.numberpool.Numbers;
+import io.callport.query.Query;
 import io.callport.query.QueryType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +32,14 @@ class QueryJsonTest {
     }
 
     @Test
-    void everyExampleOfTheCatalogueReadsBack() throws Exception {
+    void everyExampleOfTheCatalogueIsWrittenAndReadsBack() {
         for (QueryType<?, ?> type : Queries.ALL) {
-            String json =
-                    Json.STRICT.copy().addMixIn(Object.class, NoPort.class).writeValueAsString(type.example());
-            assertThat(QueryJson.parse(type, json)).isEqualTo(type.example());
+            for (Query<?, ?> example : type.examples()) {
+                assertThat(QueryJson.parse(type, QueryJson.write(example))).isEqualTo(example);
+            }
         }
+        assertThat(QueryJson.write(new Groups())).isEqualTo("{}");
     }
-
-    @JsonIgnoreProperties("port")
-    private interface NoPort {}
 
     @ParameterizedTest
     @CsvSource(
@@ -88,6 +91,68 @@ class QueryJsonTest {
                         () -> QueryJson.parse(LOOKUP, "{\"customerId\":\"a\",\"appKey\":\"b\"" + comma + status + "}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("params.status: must be " + INTEGER + ", but is " + shape);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"page\":0 | params.page: must be at least 1",
+                "\"page\":\"1\" | params.page: must be an integer from -2147483648 to 2147483647, but is text",
+                "\"options\":[] | params.options: must be an object, but is a list",
+                "\"options\":{\"callID\":[]} | params.options.callID: is no parameter of call-info.calls, which takes",
+                "\"options\":{\"callId\":\"c\"} | params.options.callId: must be a list, but is text",
+                "\"options\":{\"callId\":[\"\"]} | params.options.callId[0]: must not be blank",
+                "\"options\":{\"callId\":[7]} | params.options.callId[0]: must be text, but is a number",
+                "\"options\":{\"callId\":[null]} | params.options.callId: must not have null among its elements",
+                "\"options\":{\"callStatus\":[1.5]} | params.options.callStatus[0]: must be an integer",
+                "\"options\":{\"startTs\":2,\"endTs\":1} | params.options.startTs: must not be after endTs",
+                "\"options\":{\"turnTime\":{\"gt\":2,\"lt\":1}} | params.options.turnTime.gt: must not be more than lt",
+                "\"options\":{\"turnTime\":{\"enable\":1}} | params.options.turnTime.enable: must be true or false, but is a number"
+            })
+    void whatIsWrongInsideAParameterIsNamedWithItsPath(String params, String message) {
+        String json = "{\"userTaskId\":\"t\"," + params + "}";
+        assertThatThrownBy(() -> QueryJson.parse(type("call-info.calls"), json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void whatACommandLeavesOutIsFilledIn() {
+        assertThat(QueryJson.parse(type("call-info.calls"), "{\"userTaskId\":\"t\"}"))
+                .isEqualTo(new Calls("t", CallOptions.NONE, 1, 100));
+        assertThat(QueryJson.parse(
+                        type("call-info.orders"), "{\"userTaskId\":\"t\",\"options\":{\"turnTime\":{\"gt\":1}}}"))
+                .isEqualTo(new Orders(
+                        "t",
+                        new OrderOptions(null, null, null, null, null, null, new Between(1, null, true), null, null),
+                        1,
+                        100));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7 | a number",
+                "\"2020-09-25 20:32:03\" | text",
+                "\"2020-02-30T00:00:00\" | text",
+                "\"\" | text",
+                "[] | a list",
+                "{} | an object",
+                "true | a boolean"
+            })
+    void aLocalTimeIsNeverGuessed(String time, String shape) {
+        String json = "{\"startTime\":" + time + ",\"endTime\":\"2020-12-25T20:32:03\",\"numbers\":[\"1\"]}";
+        assertThatThrownBy(() -> QueryJson.parse(type("call-info.answer-rates"), json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("params.startTime: must be a local time as in 2020-09-25T20:32:03, but is " + shape);
+    }
+
+    @Test
+    void aMissingTimeIsRequired() {
+        assertThatThrownBy(() -> QueryJson.parse(type("call-info.answer-rates"), "{\"startTime\":null}"))
+                .hasMessage("params.startTime: is required");
     }
 
     @ParameterizedTest

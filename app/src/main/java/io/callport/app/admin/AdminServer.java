@@ -5,6 +5,7 @@ import io.callport.app.config.AdminConfig;
 import io.callport.kafka.Health;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,10 +27,12 @@ public final class AdminServer implements AutoCloseable {
      * Listens and serves.
      *
      * @param health how the service is, asked on each request
+     * @param vendors how vendors last answered, asked on each request
      * @param metrics the metrics in Prometheus's text format, asked on each request
      * @throws IllegalStateException if it cannot listen there
      */
-    public static AdminServer start(AdminConfig config, Supplier<Health> health, Supplier<String> metrics) {
+    public static AdminServer start(
+            AdminConfig config, Supplier<Health> health, Supplier<List<VendorPing>> vendors, Supplier<String> metrics) {
         HttpServer server = bound(config);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "callport-admin");
@@ -41,7 +44,7 @@ public final class AdminServer implements AutoCloseable {
                 "/",
                 new Pages(Map.of(
                         "/health/live", () -> HealthPage.live(health.get()),
-                        "/health/ready", () -> HealthPage.ready(health.get()),
+                        "/health/ready", () -> HealthPage.ready(health.get(), vendors.get()),
                         "/metrics", () -> new Page(200, "text/plain; version=0.0.4; charset=utf-8", metrics.get()))));
         server.start();
         return new AdminServer(server, threads);

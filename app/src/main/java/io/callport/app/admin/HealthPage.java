@@ -15,21 +15,33 @@ final class HealthPage {
     private HealthPage() {}
 
     static Page live(Health health) {
-        return page(health.live(), health.live() ? "live" : "not-live", List.of());
+        return page(health.live(), health.live() ? "live" : "not-live", List.of(), List.of());
     }
 
-    static Page ready(Health health) {
-        return page(health.ready(), health.ready() ? "ready" : "not-ready", health.reasons());
+    /** What vendors say is told beside it, and decides nothing: a vendor that is down makes the service no less ready. */
+    static Page ready(Health health, List<VendorPing> vendors) {
+        return page(health.ready(), health.ready() ? "ready" : "not-ready", health.reasons(), vendors);
     }
 
-    private static Page page(boolean well, String status, List<String> reasons) {
+    private static Page page(boolean well, String status, List<String> reasons, List<VendorPing> vendors) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", status);
         body.put("reasons", reasons);
+        if (!vendors.isEmpty()) {
+            body.put("vendors", vendors.stream().map(HealthPage::told).toList());
+        }
         try {
             return new Page(well ? 200 : 503, "application/json", JSON.writeValueAsString(body) + "\n");
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> told(VendorPing ping) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("account", ping.account().toString());
+        told.put("ping", ping.refusal() == null ? "answered" : ping.refusal());
+        told.put("at", ping.at().toString());
+        return told;
     }
 }

@@ -20,8 +20,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "Ask Kafka and the vendors too; spends one request of each account that has a query "
-                    + "without parameters.")
+            description =
+                    "Ask Kafka and the vendors too; spends one request of each account whose vendor has a ping or a "
+                            + "query without parameters.")
     private boolean live;
 
     CheckCommand(Shell shell) {

@@ -9,6 +9,7 @@ import io.callport.embed.Callport;
 import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.tool.KafkaCheck;
+import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryType;
 import io.callport.query.Reason;
@@ -34,7 +35,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
                 Callport callport = Callport.open(once, ports::ports)) {
             Asking asking = new Asking(callport, configuration.http().timeout().plus(MARGIN));
             for (AccountConfig account : configuration.accounts()) {
-                QueryFailure failure = failure(asking, account.account());
+                QueryFailure failure = failure(ports, asking, account.account());
                 if (failure != null) {
                     problems.add(account.account() + ": " + Failures.told(failure));
                 }
@@ -43,7 +44,20 @@ record LiveCheck(Shell shell, Configuration configuration) {
         return problems;
     }
 
-    /** Asks the first query without parameters that the vendor answers; without one, nothing can be said. */
+    /** Pings, or asks the first query without parameters that the vendor answers; without either, nothing can be said. */
+    private @Nullable QueryFailure failure(HttpPorts ports, Asking asking, Account account) {
+        try {
+            if (ports.ping(account)) {
+                shell.err().println(account + ": pinged; this spent one request of its budget");
+                return null;
+            }
+        } catch (QueryFailedException e) {
+            shell.err().println(account + ": pinged; this spent one request of its budget");
+            return e.failure();
+        }
+        return failure(asking, account);
+    }
+
     private @Nullable QueryFailure failure(Asking asking, Account account) {
         for (QueryType<?, ?> type : Queries.ALL) {
             if (type.query().getRecordComponents().length > 0) {
@@ -56,7 +70,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
                 return failure;
             }
         }
-        shell.err().println(account + ": not asked; its vendor has no query without parameters");
+        shell.err().println(account + ": not asked; its vendor has neither a ping nor a query without parameters");
         return null;
     }
 }

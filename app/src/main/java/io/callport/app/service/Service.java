@@ -1,12 +1,16 @@
 package io.callport.app.service;
 
+import io.callport.account.Account;
 import io.callport.app.admin.AdminServer;
 import io.callport.app.admin.Metrics;
+import io.callport.app.admin.VendorPing;
+import io.callport.app.admin.VendorPings;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.Health;
 import io.callport.kafka.loop.KafkaLoop;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -22,6 +26,7 @@ public final class Service implements AutoCloseable {
 
     private final Parts parts = new Parts();
     private volatile Supplier<Health> health = () -> STARTING;
+    private volatile Supplier<List<VendorPing>> vendors = List::of;
     private volatile @Nullable KafkaLoop loop;
     private volatile @Nullable AdminServer admin;
 
@@ -75,15 +80,25 @@ public final class Service implements AutoCloseable {
                 .map(it -> it.account().vendor())
                 .collect(Collectors.toSet())));
         if (configuration.admin().enabled()) {
-            admin = parts.add(AdminServer.start(configuration.admin(), this::health, metrics::scrape));
+            admin = parts.add(
+                    AdminServer.start(configuration.admin(), this::health, () -> vendors.get(), metrics::scrape));
         }
         HttpPorts ports =
                 parts.add(HttpPorts.open(configuration.http(), configuration.httpAccounts(), metrics.ofRequests()));
+        vendors = parts.add(new VendorPings(unlimited(configuration), ports::ping, InstantSource.system()))::look;
         KafkaLoop started =
                 parts.add(KafkaLoop.start(configuration.kafkaSettings(), ports::ports, metrics.ofCommands()));
         loop = started;
         health = started::health;
         logServing(configuration);
+    }
+
+    /** A budget counts every request that may reach the vendor; a ping of its own would break it. */
+    private static List<Account> unlimited(Configuration configuration) {
+        return configuration.accounts().stream()
+                .filter(it -> !it.budget().limited())
+                .map(AccountConfig::account)
+                .toList();
     }
 
     private KafkaLoop running() {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,13 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class AdminServerTest {
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of()));
+    private final AtomicReference<List<VendorPing>> pings = new AtomicReference<>(List.of());
     private final Metrics metrics = new Metrics(Set.of("7moor"));
     private final HttpClient client = HttpClient.newHttpClient();
     private AdminServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = AdminServer.start(new AdminConfig("127.0.0.1", freePort()), health::get, metrics::scrape);
+        server = AdminServer.start(new AdminConfig("127.0.0.1", freePort()), health::get, pings::get, metrics::scrape);
     }
 
     @AfterEach
@@ -55,6 +57,19 @@ class AdminServerTest {
                 .isEqualTo("{\"status\":\"not-ready\",\"reasons\":[\"It is joining the group\","
                         + "\"a \\\"quoted\\\" reason\"]}");
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsOfVendorsBesideAndIsReadyWhateverTheySay() throws Exception {
+        Account account = new Account("callbot", "1");
+        pings.set(List.of(
+                new VendorPing(account, Instant.EPOCH, null),
+                new VendorPing(account, Instant.EPOCH, "unauthorized: x")));
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").body().strip())
+                .isEqualTo("{\"status\":\"ready\",\"reasons\":[],\"vendors\":["
+                        + "{\"account\":\"callbot:1\",\"ping\":\"answered\",\"at\":\"1970-01-01T00:00:00Z\"},"
+                        + "{\"account\":\"callbot:1\",\"ping\":\"unauthorized: x\",\"at\":\"1970-01-01T00:00:00Z\"}]}");
     }
 
     @Test
@@ -108,7 +123,7 @@ class AdminServerTest {
     @Test
     void saysThatItsPortIsTaken() {
         AdminConfig taken = new AdminConfig("127.0.0.1", server.port());
-        assertThatThrownBy(() -> AdminServer.start(taken, health::get, metrics::scrape))
+        assertThatThrownBy(() -> AdminServer.start(taken, health::get, pings::get, metrics::scrape))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("choose another host or port");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -70,7 +72,15 @@ class ServiceTest {
 
         Cli.Ended checked = new Cli().run("check", "--live", config);
         assertThat(checked.err()).contains("7moor:2000103: asked number-pool.numbers; this spent one request");
+        assertThat(checked.err()).contains("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR: pinged; this spent one request");
         assertThat(checked.code()).isZero();
+
+        vendors.arm(Fault.of(FaultKind.CODE, "code", 6).at("/callcentre/api/v3/ping"));
+        Cli.Ended wrong = new Cli().run("check", "--live", config);
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR: unauthorized");
+
+        awaitPing();
 
         service.interrupt();
         assertThat(run.get(1, TimeUnit.MINUTES).code()).isZero();
@@ -103,9 +113,11 @@ class ServiceTest {
     private Path configuration() throws IOException {
         return Files.writeString(
                 directory.resolve("callport.yaml"), """
-                kafka: {bootstrap.servers: '%s'}
-                accounts: [{id: '7moor:2000103', secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3, url: '%s'}]
-                admin: {port: %d}
+                kafka: {bootstrap.servers: '%1$s'}
+                accounts:
+                  - {id: '7moor:2000103', secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3, url: '%2$s'}
+                  - {id: 'callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR', secret: u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr, url: '%2$s'}
+                admin: {port: %3$d}
                 """.formatted(kafka.bootstrapServers(), vendors.url(), adminPort));
     }
 
@@ -114,6 +126,15 @@ class ServiceTest {
         while (!get("/health/ready").contains("\"ready\"")) {
             assertThat(run.isDone()).as("ended early").isFalse();
             assertThat(System.nanoTime()).as("ready in time").isLessThan(until);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static void awaitPing() {
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!get("/health/ready")
+                .contains("\"account\":\"callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR\",\"ping\":\"answered\"")) {
+            assertThat(System.nanoTime()).as("pinged in time").isLessThan(until);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

@@ -3,12 +3,21 @@ package io.callport.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.callport.account.Account;
+import io.callport.catalog.Queries;
+import io.callport.http.HttpPorts;
+import io.callport.http.HttpSettings;
+import io.callport.kafka.message.QueryJson;
+import io.callport.query.Query;
+import io.callport.query.QueryType;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +122,43 @@ interface EndToEndContract {
                         .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(61));
             });
             assertThat(world.verdicts()).hasSize(5).containsOnly("accepted");
+        }
+    }
+
+    @Test
+    default void answersEveryQueryOfEveryVendorHoweverLooseItsTypes() {
+        try (World world = World.on(bootstrap(), "SHA256", "http: { response-signatures: require }\n");
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
+            Set<String> answered = new HashSet<>();
+            for (Account account : List.of(World.MOOR, World.CALLBOT, World.NXLINK)) {
+                for (QueryType<?, ?> type : Queries.ALL) {
+                    for (Query<?, ?> example : type.examples()) {
+                        if (ports.answers(account.vendor(), example)) {
+                            world.vendors.arm(Fault.of(FaultKind.LOOSE_TYPES));
+                            JsonNode result = world.send(type.name(), account, QueryJson.write(example));
+                            assertThat(result.at("/status").textValue())
+                                    .as(result.toString())
+                                    .isEqualTo("answered");
+                            assertThat(result.path("result").isObject()).isTrue();
+                            answered.add(type.name());
+                        }
+                    }
+                }
+            }
+            assertThat(answered)
+                    .containsAll(Queries.ALL.stream().map(QueryType::name).toList());
+            assertThat(world.verdicts()).containsOnly("fault:loose-types");
+        }
+    }
+
+    @Test
+    default void refusesWhatAVendorDoesNotTakeAsInvalid() {
+        try (World world = World.on(bootstrap())) {
+            JsonNode result = world.send("agents.list", World.MOOR, "{\"tenantId\":144}");
+
+            assertThat(result.at("/reason").textValue()).isEqualTo("invalid-command");
+            assertThat(result.at("/detail").textValue()).isEqualTo("tenantId: is not taken by 7moor; leave it out");
+            assertThat(world.verdicts()).isEmpty();
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 final class World implements AutoCloseable {
     static final Account MOOR = Account.parse("7moor:2000103");
     static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
+    static final Account NXLINK = Account.parse("nxlink:fme2na3kdi3ki");
     static final String LOOKUP = "{\"customerId\":\"1234\",\"appKey\":\"k\",\"status\":1}";
     static final String MOOR_SECRET = "HWHp9xFVlbboxIU2S6DHA7sf9sGzt3";
     static final String CALLBOT_SECRET = "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr";
@@ -47,6 +48,7 @@ final class World implements AutoCloseable {
             accounts:
               - { id: "7moor:2000103", secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3, url: "%3$s" }
               - { id: "callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR", secret: u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr, url: "%3$s", algorithm: %4$s }
+              - { id: "nxlink:fme2na3kdi3ki", secret: abciiiko2k3, url: "%3$s" }
             admin: { port: 0 }
             """;
 

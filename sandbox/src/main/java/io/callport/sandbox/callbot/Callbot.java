@@ -1,6 +1,8 @@
 package io.callport.sandbox.callbot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.endpoint.Endpoint;
+import io.callport.sandbox.endpoint.Flaw;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
 import io.callport.sandbox.vendor.Accounts;
@@ -13,7 +15,7 @@ import io.callport.sandbox.vendor.SandboxAccount;
 import io.callport.sandbox.vendor.Vendor;
 import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Callbot implements Vendor {
     private static final String NAME = "callbot";
-    private static final Map<String, CallbotEndpoint> ENDPOINTS =
-            Map.of("/callcentre/v2/callinfo", CallbotCallInfo::answer);
-
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
     private static final int TOLERANCE_SECONDS = 300;
 
@@ -38,7 +37,7 @@ public final class Callbot implements Vendor {
 
     @Override
     public boolean serves(String path) {
-        return ENDPOINTS.containsKey(path);
+        return CallbotEndpoints.ALL.containsKey(path);
     }
 
     @Override
@@ -64,9 +63,18 @@ public final class Callbot implements Vendor {
         if (!Digests.same(CallbotReply.sign(request, secret), request.header("sign"))) {
             return refuse(request, account, Verdict.BAD_SIGNATURE, CallbotCodes.BAD_SIGNATURE);
         }
-        return Answers.object(request.body()) == null
-                ? refuse(request, account, Verdict.BAD_BODY, CallbotCodes.BAD_FORMAT)
-                : Judgement.accepted(NAME + ":" + uuid);
+        ObjectNode body = Answers.object(request.body());
+        if (body == null) {
+            return refuse(request, account, Verdict.BAD_BODY, CallbotCodes.BAD_FORMAT);
+        }
+        Flaw flaw = endpoint(request).flaw(body);
+        return flaw == null
+                ? Judgement.accepted(NAME + ":" + uuid)
+                : refuse(request, account, Verdict.BAD_PARAMETER, CallbotCodes.of(flaw));
+    }
+
+    private static Endpoint endpoint(Received request) {
+        return Objects.requireNonNull(CallbotEndpoints.ALL.get(request.path()));
     }
 
     private static boolean isRecent(Received request) {
@@ -76,28 +84,37 @@ public final class Callbot implements Vendor {
     }
 
     private Judgement refuse(Received request, @Nullable String account, String verdict, int code) {
-        byte[] body = Answers.bytes(envelope(code, CallbotCodes.message(code)));
+        byte[] body = Answers.bytes(failure(request, code, CallbotCodes.message(code)));
         return new Judgement(account, verdict, signed(request, body, null));
     }
 
     @Override
     public Reply answer(Received request, @Nullable Fault fault) {
-        return signed(request, Answers.bytes(unsigned(request, fault), fault), fault);
+        Reply reply = signed(request, Answers.bytes(unsigned(request, fault), fault), fault);
+        boolean packed = CallbotEndpoints.PACKED.contains(request.path())
+                && request.header("accept-encoding").contains("gzip");
+        return packed ? Gzip.packed(reply) : reply;
     }
 
     private static ObjectNode unsigned(Received request, @Nullable Fault fault) {
         if (fault != null && fault.kind() == FaultKind.CODE) {
             int code = fault.code();
-            return envelope(code, fault.text("message", CallbotCodes.message(code)));
+            return failure(request, code, fault.text("message", CallbotCodes.message(code)));
         }
         ObjectNode body = Answers.object(request.body());
-        CallbotEndpoint endpoint = ENDPOINTS.get(request.path());
-        if (body == null || endpoint == null) {
+        if (body == null) {
             throw new IllegalStateException("only an accepted request is answered");
         }
-        ObjectNode answer = envelope(0, CallbotCodes.message(0));
-        answer.set("data", endpoint.data(body, request.at()));
-        return Answers.isEnvelope("ping", fault) ? pingLike(answer, request) : answer;
+        ObjectNode answer = endpoint(request).answer().apply(body);
+        answer.setAll(envelope(0, CallbotCodes.message(0)));
+        boolean likePing = request.path().equals(CallbotEndpoints.PING) || Answers.isEnvelope("ping", fault);
+        return likePing ? pingLike(answer, request) : answer;
+    }
+
+    /** In whichever envelope the endpoint has. */
+    private static ObjectNode failure(Received request, int code, String message) {
+        ObjectNode answer = envelope(code, message);
+        return request.path().equals(CallbotEndpoints.PING) ? pingLike(answer.put("data", ""), request) : answer;
     }
 
     private static ObjectNode envelope(int code, String message) {

@@ -1,21 +1,22 @@
 package io.callport.sandbox.callbot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import io.callport.sandbox.vendor.Answers;
 
 /** {@code POST /callcentre/v2/callinfo}: the vendor shows a request and documents no answer, so this one is invented. */
 final class CallbotCallInfo {
     private CallbotCallInfo() {}
 
     /** The request's fields as they came, and a few that a caller might expect. */
-    static JsonNode answer(ObjectNode requestBody, Instant at) {
+    static ObjectNode answer(ObjectNode requestBody) {
         ObjectNode data = requestBody.deepCopy();
         data.put("inventedBySandbox", "the vendor documents no answer of this endpoint");
         data.put("customerName", "牛小信");
         data.put("callCount", 3);
-        data.put("lastCallTs", at.getEpochSecond() - 3_600);
+        data.put("lastCallTs", 1_700_000_000);
         data.put("finish", true);
-        return data;
+        ObjectNode answer = Answers.object();
+        answer.set("data", data);
+        return answer;
     }
 }

@@ -1,5 +1,6 @@
 package io.callport.sandbox.callbot;
 
+import io.callport.sandbox.endpoint.Flaw;
 import java.util.Map;
 
 /** The response code table of NXCloud's wiki (Callbot API, listCall and others). */
@@ -7,6 +8,7 @@ final class CallbotCodes {
     static final int MISSING_PARAMETERS = 2;
     static final int BAD_FORMAT = 3;
     static final int INVALID_VALUE = 4;
+    static final int TOO_MANY = 4001;
     static final int BAD_SIGNATURE = 6;
     static final int MISSING_SIGNATURE = 6001;
     static final int NO_ACCOUNT = 6002;
@@ -17,7 +19,7 @@ final class CallbotCodes {
             Map.entry(MISSING_PARAMETERS, "Missing parameters"),
             Map.entry(BAD_FORMAT, "Parameter format error"),
             Map.entry(INVALID_VALUE, "Invalid parameter value"),
-            Map.entry(4001, "Parameter capacity error (too many array elements)"),
+            Map.entry(TOO_MANY, "Parameter capacity error (too many array elements)"),
             Map.entry(5, "Server maintenance"),
             Map.entry(5001, "Server internal error"),
             Map.entry(BAD_SIGNATURE, "Incorrect signature"),
@@ -28,6 +30,15 @@ final class CallbotCodes {
             Map.entry(1001, "Batch import in progress, import/export unavailable"));
 
     private CallbotCodes() {}
+
+    static int of(Flaw flaw) {
+        return switch (flaw.kind()) {
+            case MISSING -> MISSING_PARAMETERS;
+            case FORMAT -> BAD_FORMAT;
+            case VALUE -> INVALID_VALUE;
+            case CAPACITY -> TOO_MANY;
+        };
+    }
 
     static String message(int code) {
         return MESSAGES.getOrDefault(code, "code " + code);

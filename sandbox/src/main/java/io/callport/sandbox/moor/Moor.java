@@ -1,6 +1,7 @@
 package io.callport.sandbox.moor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.endpoint.Endpoint;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
 import io.callport.sandbox.vendor.Accounts;
@@ -14,20 +15,17 @@ import io.callport.sandbox.vendor.Vendor;
 import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 7moor (容联七陌) V7. Its checks follow developer.7moor.com/v7/authorization, its answers are the examples of
- * developer.7moor.com/v7/number-management; what it answers to a request that it refuses is assumed
+ * the pages below developer.7moor.com/v7; what it answers to a request that it refuses is assumed
  * ({@link io.callport.sandbox.vendor.Assumptions}).
  */
 public final class Moor implements Vendor {
     private static final String NAME = "7moor";
-    private static final Map<String, String> ENDPOINTS = Map.of(
-            "/openapi/v1/call/query/number", "call_query_number.json",
-            "/openapi/v1/call/query/group", "call_query_group.json");
-
     private static final Pattern NONCE = Pattern.compile("[0-9]{6}");
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
     private static final int TOLERANCE_SECONDS = 300;
@@ -45,7 +43,7 @@ public final class Moor implements Vendor {
 
     @Override
     public boolean serves(String path) {
-        return ENDPOINTS.containsKey(path);
+        return MoorEndpoints.ALL.containsKey(path);
     }
 
     @Override
@@ -76,7 +74,25 @@ public final class Moor implements Vendor {
         if (!Digests.same(MoorSignature.of(secret, appkey, timestamp, nonce), sign)) {
             return Verdict.BAD_SIGNATURE;
         }
-        return counters.count(appkey, sign + nonce, request.nanos());
+        String counted = counters.count(appkey, sign + nonce, request.nanos());
+        return counted.equals(Verdict.ACCEPTED) ? bodyVerdict(request) : counted;
+    }
+
+    /** An empty body is as good as an empty object, as in the pages' examples. */
+    private static String bodyVerdict(Received request) {
+        ObjectNode body = body(request);
+        if (body == null) {
+            return Verdict.BAD_BODY;
+        }
+        return endpoint(request).flaw(body) == null ? Verdict.ACCEPTED : Verdict.BAD_PARAMETER;
+    }
+
+    private static @Nullable ObjectNode body(Received request) {
+        return request.body().length == 0 ? Answers.object() : Answers.object(request.body());
+    }
+
+    private static Endpoint endpoint(Received request) {
+        return Objects.requireNonNull(MoorEndpoints.ALL.get(request.path()));
     }
 
     private static boolean isRecent(String timestamp, Received request) {
@@ -85,6 +101,9 @@ public final class Moor implements Vendor {
     }
 
     private Reply refusal(String verdict) {
+        if (verdict.equals(Verdict.BAD_BODY) || verdict.equals(Verdict.BAD_PARAMETER)) {
+            return Reply.json(200, Answers.bytes(failure("400", "assumed by the sandbox: " + verdict)));
+        }
         boolean overLimit = verdict.equals(Verdict.OVER_LIMIT);
         String code = overLimit ? "429" : "401";
         byte[] body = Answers.bytes(failure(code, "assumed by the sandbox: " + verdict));
@@ -103,7 +122,8 @@ public final class Moor implements Vendor {
             String message = fault.text("message", "requestFailed");
             return Reply.json(200, Answers.bytes(failure(fault.text("code", ""), message)));
         }
-        ObjectNode answer = Answers.documented(Moor.class, ENDPOINTS.getOrDefault(request.path(), ""));
+        ObjectNode body = body(request);
+        ObjectNode answer = endpoint(request).answer().apply(body == null ? Answers.object() : body);
         if (Answers.isEnvelope("no-request-info", fault)) {
             answer.remove("requestInfo");
         } else {

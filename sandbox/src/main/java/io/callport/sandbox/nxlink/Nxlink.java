@@ -1,6 +1,8 @@
 package io.callport.sandbox.nxlink;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.endpoint.Endpoint;
+import io.callport.sandbox.endpoint.Flaw;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
 import io.callport.sandbox.vendor.Accounts;
@@ -14,21 +16,16 @@ import io.callport.sandbox.vendor.Vendor;
 import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * NXCloud's NXLink call centre (云呼叫中心). Its checks and codes follow NXCloud's wiki (API interface invocation
- * convention); every endpoint below {@code /saas/cc/openapi/} answers, those in the table with the wiki's example.
+ * convention), its answers are those of {@link NxlinkEndpoints}.
  */
 public final class Nxlink implements Vendor {
     private static final String NAME = "nxlink";
-    private static final String ROOT = "/saas/cc/openapi/";
-    private static final Map<String, String> ENDPOINTS = Map.of(
-            "did/myUsefulNumber", "did_myUsefulNumber.json",
-            "agentGroup/member/list", "agentGroup_member_list.json",
-            "cdr/page", "cdr_page.json");
-
     private static final Map<String, String> ALGORITHMS = Map.of("", "MD5", "md5", "MD5", "sha256", "SHA-256");
     private static final Map<Integer, String> MESSAGES = Map.of(
             1001, "Missing public parameter",
@@ -40,6 +37,9 @@ public final class Nxlink implements Vendor {
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
     private static final int TOLERANCE_MILLIS = 60_000;
 
+    /** The one code for a wrong parameter that the wiki shows, in the example of cdr/page. */
+    private static final int BAD_PARAMETER = 41_000;
+
     private final Accounts accounts;
 
     /** The stand-in with those accounts of the list that are NXLink's. */
@@ -49,7 +49,7 @@ public final class Nxlink implements Vendor {
 
     @Override
     public boolean serves(String path) {
-        return path.startsWith(ROOT) && path.length() > ROOT.length();
+        return NxlinkEndpoints.ALL.containsKey(path);
     }
 
     @Override
@@ -72,12 +72,31 @@ public final class Nxlink implements Vendor {
         }
         String sign = NxlinkHeaders.of(request).sign(algorithm, secret, request.body());
         return Digests.same(sign, request.header("sign"))
-                ? Judgement.accepted(NAME + ":" + accessKey)
+                ? bodyJudged(request, accessKey)
                 : refuse(accessKey, Verdict.BAD_SIGNATURE, 1003);
     }
 
+    private static Judgement bodyJudged(Received request, String accessKey) {
+        ObjectNode body = Answers.object(request.body());
+        if (body == null) {
+            return refuse(accessKey, Verdict.BAD_BODY, 1002);
+        }
+        Flaw flaw = endpoint(request).flaw(body);
+        return flaw == null
+                ? Judgement.accepted(NAME + ":" + accessKey)
+                : refuse(accessKey, Verdict.BAD_PARAMETER, BAD_PARAMETER, flaw.toString());
+    }
+
+    private static Endpoint endpoint(Received request) {
+        return Objects.requireNonNull(NxlinkEndpoints.ALL.get(request.path()));
+    }
+
     private static Judgement refuse(String accessKey, String verdict, int code) {
-        byte[] body = Answers.bytes(failure(code, MESSAGES.getOrDefault(code, "")));
+        return refuse(accessKey, verdict, code, MESSAGES.getOrDefault(code, ""));
+    }
+
+    private static Judgement refuse(String accessKey, String verdict, int code, String message) {
+        byte[] body = Answers.bytes(failure(code, message));
         return new Judgement(Judgement.named(NAME, accessKey), verdict, Reply.json(200, body));
     }
 
@@ -98,9 +117,8 @@ public final class Nxlink implements Vendor {
             int code = fault.code();
             return failure(code, fault.text("message", MESSAGES.getOrDefault(code, "code " + code)));
         }
-        String file = ENDPOINTS.get(request.path().substring(ROOT.length()));
-        return file == null
-                ? failure(0, "Success")
-                : Answers.documented(Nxlink.class, file).put("reqId", Answers.id());
+        ObjectNode body =
+                Objects.requireNonNull(Answers.object(request.body()), "only an accepted request is answered");
+        return endpoint(request).answer().apply(body).put("reqId", Answers.id());
     }
 }

@@ -11,12 +11,26 @@ import io.callport.sandbox.fault.FaultKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** JSON in and out, and the faults that change any vendor's answer alike. */
 public final class Answers {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The fields of all vendors' envelopes; whatever else an answer has is its data. */
+    private static final Set<String> ENVELOPE = Set.of(
+            "success",
+            "code",
+            "message",
+            "requestInfo",
+            "retCode",
+            "retMsg",
+            "responseID",
+            "timestamp",
+            "msg",
+            "reqId");
 
     private Answers() {}
 
@@ -67,10 +81,10 @@ public final class Answers {
     /** The bytes to send, changed by a fault that changes answers. */
     public static byte[] bytes(ObjectNode answer, @Nullable Fault fault) {
         if (is(FaultKind.MISSING_DATA, fault)) {
-            answer.remove("data");
+            answer.retain(ENVELOPE);
         }
         if (is(FaultKind.LOOSE_TYPES, fault)) {
-            LooseTypes.loosen(answer.path("data"));
+            LooseTypes.loosen(answer, ENVELOPE);
         }
         if (isEnvelope("bare", fault)) {
             return bytes(answer.path("data"));

@@ -18,7 +18,7 @@ final class HugeAnswer {
 
     /** Exactly so many bytes, spaces filling up behind; the answer as it is if that is longer. */
     static byte[] of(ObjectNode answer, int size) {
-        ArrayNode list = firstList(answer.path("data"));
+        ArrayNode list = answer.has("data") ? firstList(answer.path("data")) : firstList(answer);
         if (list == null || list.isEmpty()) {
             list = answer.withObject("/data")
                     .putArray("numbers")

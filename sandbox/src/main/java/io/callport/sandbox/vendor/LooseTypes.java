@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Set;
 
 /** Writes the same values in the other types that vendors are seen to use. */
 final class LooseTypes {
@@ -14,8 +15,13 @@ final class LooseTypes {
 
     private LooseTypes() {}
 
-    static void loosen(JsonNode data) {
-        new LooseTypes().visit(data);
+    /** All fields of an answer but those. */
+    static void loosen(ObjectNode answer, Set<String> but) {
+        LooseTypes types = new LooseTypes();
+        new ArrayList<>(answer.properties())
+                .stream()
+                        .filter(field -> !but.contains(field.getKey()))
+                        .forEach(field -> answer.set(field.getKey(), types.loose(field.getValue())));
     }
 
     private void visit(JsonNode node) {

@@ -18,6 +18,8 @@ public final class Verdict {
     public static final String BAD_HEADER = "bad-header";
     /** The body is not a JSON object, where the vendor needs one. */
     public static final String BAD_BODY = "bad-body";
+    /** A field of the body is missing, not of its type, or out of its documented bounds. */
+    public static final String BAD_PARAMETER = "bad-parameter";
     /** No vendor has this path, or not with this method. */
     public static final String NO_ENDPOINT = "no-endpoint";
 

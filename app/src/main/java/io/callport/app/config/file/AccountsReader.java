@@ -1,17 +1,19 @@
 package io.callport.app.config.file;
 
 import io.callport.account.Account;
+import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.app.config.AccountConfig;
-import io.callport.app.config.VendorRules;
 import io.callport.app.yaml.Form;
 import io.callport.app.yaml.Section;
+import io.callport.http.VendorRules;
 import io.callport.signing.Algorithm;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code accounts}. */
@@ -50,8 +52,7 @@ final class AccountsReader {
         VendorRules rules = account == null ? null : rules(section, account);
         URI url = section.optional("url", WebAddress::parse);
         Algorithm algorithm = section.get("algorithm", ALGORITHM, Algorithm.MD5);
-        var budget = section.get(
-                "budget", Forms.BUDGET, rules == null ? VendorRules.of("7moor").budget() : rules.budget());
+        var budget = section.get("budget", Forms.BUDGET, rules == null ? Budget.UNLIMITED : rules.budget());
         if (account == null || rules == null) {
             return null;
         }
@@ -65,10 +66,16 @@ final class AccountsReader {
             section.problem("id", "is the same account as " + before + "; keep one");
         }
         if (!VendorRules.vendors().contains(account.vendor())) {
-            section.problem("id", "must begin with 7moor:, callbot: or nxlink:, the vendors there are");
+            section.problem("id", "must begin with " + prefixes() + ", the vendors there are");
             return null;
         }
         return VendorRules.of(account.vendor());
+    }
+
+    /** As in {@code 7moor:, callbot: or nxlink:}. */
+    private static String prefixes() {
+        String all = VendorRules.vendors().stream().map(it -> it + ":").collect(Collectors.joining(", "));
+        return all.replaceFirst(", ([^,]*)$", " or $1");
     }
 
     private static void checkVendor(Section section, Account account, VendorRules rules) {

@@ -1,10 +1,10 @@
 package io.callport.app.config.file;
 
-import io.callport.app.config.VendorRules;
 import io.callport.app.yaml.Form;
 import io.callport.app.yaml.Section;
 import io.callport.http.HttpSettings;
 import io.callport.http.ResponseSignatures;
+import io.callport.http.VendorRules;
 import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.EnumSet;

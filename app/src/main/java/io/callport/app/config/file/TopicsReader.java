@@ -1,7 +1,7 @@
 package io.callport.app.config.file;
 
-import io.callport.app.config.VendorRules;
 import io.callport.app.yaml.Section;
+import io.callport.http.VendorRules;
 import io.callport.kafka.TopicSettings;
 import io.callport.kafka.TopicSettings.Creation;
 import io.callport.kafka.VendorTopics;

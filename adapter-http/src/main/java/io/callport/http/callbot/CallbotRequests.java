@@ -1,0 +1,106 @@
+package io.callport.http.callbot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callport.callinfo.Calls;
+import io.callport.callinfo.LatestBatch;
+import io.callport.callinfo.Lookup;
+import io.callport.callinfo.OrderDetails;
+import io.callport.callinfo.Orders;
+import io.callport.callinfo.Tasks;
+import io.callport.callinfo.filter.Between;
+import io.callport.callinfo.filter.CallOptions;
+import io.callport.callinfo.filter.OrderOptions;
+import io.callport.callinfo.filter.TaskConditions;
+import io.callport.http.json.Body;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of Callbot's requests, field by field as the wiki's pages list them. */
+final class CallbotRequests {
+    private CallbotRequests() {}
+
+    static JsonNode lookup(Lookup query) {
+        return new Body()
+                .put("customerId", query.customerId())
+                .put("appKey", query.appKey())
+                .put("status", query.status())
+                .json();
+    }
+
+    static JsonNode tasks(Tasks query) {
+        TaskConditions conditions = query.queryConditions();
+        Body body = new Body()
+                .put("taskStatus", conditions.taskStatus())
+                .put("taskName", conditions.taskName())
+                .put("sceneID", conditions.sceneId())
+                .put("userTaskID", conditions.userTaskId())
+                .put("startTs", conditions.startTs())
+                .put("endTs", conditions.endTs());
+        return product()
+                .put("page", query.page())
+                .put("size", query.size())
+                .put("queryConditions", body)
+                .json();
+    }
+
+    static JsonNode calls(Calls query) {
+        CallOptions options = query.options();
+        Body body = new Body()
+                .put("callID", options.callId())
+                .put("intentID", options.intentId())
+                .put("intentName", options.intentName())
+                .put("intentTag", options.intentTag())
+                .put("intentLevel", options.intentLevel())
+                .put("turnTime", between(options.turnTime()))
+                .put("callDuration", between(options.callDuration()))
+                .put("callStatus", options.callStatus())
+                .put("startTs", options.startTs())
+                .put("endTs", options.endTs());
+        return product(query.userTaskId())
+                .put("options", body)
+                .put("page", query.page())
+                .put("size", query.size())
+                .json();
+    }
+
+    static JsonNode orders(Orders query) {
+        OrderOptions options = query.options();
+        Body body = new Body()
+                .put("orderID", options.orderId())
+                .put("intentID", options.intentId())
+                .put("intentName", options.intentName())
+                .put("intentTag", options.intentTag())
+                .put("intentLevel", options.intentLevel())
+                .put("finish", options.finish())
+                .put("turnTime", between(options.turnTime()))
+                .put("callDuration", between(options.callDuration()))
+                .put("callStatus", options.callStatus());
+        return product(query.userTaskId())
+                .put("options", body)
+                .put("page", query.page())
+                .put("size", query.size())
+                .json();
+    }
+
+    static JsonNode orderDetails(OrderDetails query) {
+        return product(query.userTaskId()).put("orderList", query.orderList()).json();
+    }
+
+    static JsonNode latestBatch(LatestBatch query) {
+        return product(query.userTaskId()).json();
+    }
+
+    private static Body product(String userTaskId) {
+        return product().put("userTaskID", userTaskId);
+    }
+
+    /** What every page fixes. */
+    private static Body product() {
+        return new Body().put("productID", "callbot");
+    }
+
+    private static @Nullable Body between(@Nullable Between range) {
+        return range == null
+                ? null
+                : new Body().put("gt", range.gt()).put("lt", range.lt()).put("enable", range.enable());
+    }
+}

@@ -1,0 +1,75 @@
+package io.callport.http.callbot;
+
+import io.callport.callinfo.Calls;
+import io.callport.callinfo.Orders;
+import io.callport.callinfo.call.Call;
+import io.callport.callinfo.order.CallBatch;
+import io.callport.callinfo.order.CallPage;
+import io.callport.callinfo.order.Order;
+import io.callport.callinfo.order.OrderCall;
+import io.callport.callinfo.order.OrderDetail;
+import io.callport.callinfo.order.OrderDetailList;
+import io.callport.callinfo.order.OrderPage;
+import io.callport.http.json.Fields;
+import io.callport.http.reply.Reply;
+import java.util.List;
+
+/**
+ * Reads answers about orders and their calls, field by field as the wiki's pages orderDetailList, batchExportCall and
+ * callCallback list them.
+ */
+final class OrderReplies {
+    private static final String CALLS_OF_ORDER = "callInfoDetailList";
+    private static final String CALL_OF_ORDER = "callInfoDetail";
+
+    private OrderReplies() {}
+
+    static OrderDetailList orderDetails(Reply reply) {
+        List<OrderDetail> orders = reply.list("orderDetailList", OrderReplies::orderDetail);
+        Fields fields = CallbotEnvelope.content(reply);
+        fields.drop("orderDetailList");
+        return new OrderDetailList(orders, fields.rest());
+    }
+
+    static CallBatch latestBatch(Reply reply) {
+        List<OrderCall> calls = reply.list("callList", OrderReplies::orderCall);
+        Fields fields = CallbotEnvelope.content(reply);
+        fields.drop("callList");
+        return new CallBatch(fields.text("batchID"), fields.count("totalCount"), calls, fields.rest());
+    }
+
+    static CallPage calls(Calls query, Reply reply) {
+        Fields fields = CallbotEnvelope.content(reply);
+        return new CallPage(query.page(), fields.onlyObjects(OrderReplies::orderCall), fields.rest());
+    }
+
+    static OrderPage orders(Orders query, Reply reply) {
+        Fields fields = CallbotEnvelope.content(reply);
+        return new OrderPage(query.page(), fields.onlyObjects(OrderReplies::orderCall), fields.rest());
+    }
+
+    private static OrderDetail orderDetail(Fields fields) {
+        Order order = order(fields);
+        return new OrderDetail(order, fields.objects(CALLS_OF_ORDER, CallReplies::call), fields.rest());
+    }
+
+    /** Side by side as in batchExportCall, or the call in an object of its own as in callCallback. */
+    private static OrderCall orderCall(Fields fields) {
+        Order order = order(fields);
+        Call nested = fields.object(CALL_OF_ORDER, CallReplies::call);
+        Call call = nested == null ? CallReplies.callBesideOthers(fields) : nested;
+        return new OrderCall(order, call, fields.rest());
+    }
+
+    private static Order order(Fields fields) {
+        return new Order(
+                fields.text("orderID"),
+                fields.text("userPhone"),
+                fields.text("userName"),
+                fields.text("sceneID"),
+                fields.text("userTaskID"),
+                fields.text("taskID"),
+                fields.flag("finish"),
+                fields.text("other"));
+    }
+}

@@ -1,0 +1,44 @@
+package io.callport.http.callbot;
+
+import io.callport.callinfo.Tasks;
+import io.callport.callinfo.task.Task;
+import io.callport.callinfo.task.TaskPage;
+import io.callport.callinfo.task.TaskStatistics;
+import io.callport.http.json.Fields;
+import io.callport.http.reply.Reply;
+import java.util.List;
+
+/** Reads answers about tasks, field by field as the wiki's pages taskList and taskCallback list them. */
+final class TaskReplies {
+    private TaskReplies() {}
+
+    static TaskPage tasks(Tasks query, Reply reply) {
+        List<Task> tasks = reply.list("taskData", TaskReplies::task);
+        Fields fields = CallbotEnvelope.content(reply);
+        fields.drop("taskData");
+        return new TaskPage(query.page(), tasks, fields.rest());
+    }
+
+    private static Task task(Fields fields) {
+        return new Task(
+                fields.text("userTaskID"),
+                fields.text("taskID"),
+                fields.text("sceneID"),
+                fields.text("taskStatus"),
+                fields.number("createTs"),
+                fields.object("taskStat", TaskReplies::statistics),
+                fields.rest());
+    }
+
+    private static TaskStatistics statistics(Fields fields) {
+        return new TaskStatistics(
+                fields.count("answerOrderCount"),
+                fields.count("finishOrderCount"),
+                fields.count("totalOrderCount"),
+                fields.decimal("finishRate"),
+                fields.count("totalAnswerCall"),
+                fields.count("totalCall"),
+                fields.decimal("answerRate"),
+                fields.rest());
+    }
+}

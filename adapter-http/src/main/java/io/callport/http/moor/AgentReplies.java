@@ -1,0 +1,112 @@
+package io.callport.http.moor;
+
+import io.callport.agents.Agent;
+import io.callport.agents.Agent.Contact;
+import io.callport.agents.Agent.QueueName;
+import io.callport.agents.Agent.Setup;
+import io.callport.agents.AgentPage;
+import io.callport.agents.ListAgents;
+import io.callport.agents.Queue;
+import io.callport.agents.QueueMember;
+import io.callport.agents.QueuePage;
+import io.callport.agents.Queues;
+import io.callport.http.json.Fields;
+import io.callport.http.reply.Reply;
+import io.callport.query.Changes;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the answers about agents, field by field as developer.7moor.com/v7/agent-management and /peer-management list
+ * them.
+ */
+final class AgentReplies {
+    /** Of {@code lock} the vendor does not say whether the agent may work. */
+    private static final Map<String, Boolean> ENABLED = Map.of("enable", true, "disable", false);
+
+    private AgentReplies() {}
+
+    static AgentPage agents(ListAgents query, Reply reply) {
+        List<Agent> agents = reply.list("data", AgentReplies::agent);
+        Fields fields = MoorEnvelope.besideData(reply);
+        return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
+    }
+
+    static QueuePage queues(Queues query, Reply reply) {
+        List<Queue> queues = reply.list("data", AgentReplies::queue);
+        Fields fields = MoorEnvelope.besideData(reply);
+        return new QueuePage(query.page(), fields.count("total"), queues, fields.rest());
+    }
+
+    private static Agent agent(Fields fields) {
+        String status = fields.text("status");
+        return new Agent(
+                fields.text("_id"),
+                fields.text("agentName"),
+                null,
+                fields.text("agentNumber"),
+                fields.text("sipNumber"),
+                status,
+                enabled(status),
+                fields.objects("queue", AgentReplies::queueName),
+                new Contact(fields.text("mobile"), fields.text("email"), fields.text("crmId")),
+                setup(fields),
+                fields.rest());
+    }
+
+    private static @Nullable Boolean enabled(@Nullable String status) {
+        return status == null ? null : ENABLED.get(status);
+    }
+
+    private static Setup setup(Fields fields) {
+        return new Setup(
+                fields.texts("roles"),
+                fields.texts("numbers"),
+                fields.text("restTime"),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static QueueName queueName(Fields fields) {
+        return new QueueName(fields.text("_id"), fields.text("name"), fields.rest());
+    }
+
+    private static Queue queue(Fields fields) {
+        return new Queue(
+                fields.text("_id"),
+                null,
+                fields.text("name"),
+                fields.text("account"),
+                fields.text("status"),
+                null,
+                null,
+                null,
+                fields.objects("members", AgentReplies::member),
+                changes(fields),
+                fields.rest());
+    }
+
+    private static QueueMember member(Fields fields) {
+        return new QueueMember(
+                fields.text("uid"),
+                fields.text("agentName"),
+                fields.text("agentNumber"),
+                null,
+                null,
+                fields.count("weight"),
+                fields.rest());
+    }
+
+    private static Changes changes(Fields fields) {
+        return new Changes(
+                fields.time("createTime"),
+                fields.text("createUser"),
+                fields.time("updateTime"),
+                fields.text("updateUser"));
+    }
+}

@@ -1,0 +1,48 @@
+package io.callport.http.moor;
+
+import io.callport.account.Account;
+import io.callport.agents.AgentPage;
+import io.callport.agents.AgentsPort;
+import io.callport.agents.ListAgents;
+import io.callport.agents.QueuePage;
+import io.callport.agents.Queues;
+import io.callport.http.json.Body;
+import io.callport.http.vendor.VendorApis;
+import io.callport.http.vendor.VendorTakes;
+
+/** Asks 7moor for agents (座席) and skill groups (技能组). */
+final class MoorAgents implements AgentsPort {
+    private static final VendorTakes MOOR = new VendorTakes("7moor");
+    private static final int MOST_AGENTS = 100;
+
+    private final VendorApis<MoorApi> apis;
+
+    MoorAgents(VendorApis<MoorApi> apis) {
+        this.apis = apis;
+    }
+
+    @Override
+    public AgentPage list(Account account, ListAgents query) {
+        MOOR.none("tenantId", query.tenantId())
+                .none("userName", query.userName())
+                .atMost("size", query.size(), MOST_AGENTS);
+        var body = new Body()
+                .put("agentNumber", query.agentNumber())
+                .put("sipNumber", query.sipNumber())
+                .put("mobile", query.mobile())
+                .put("crmId", query.crmId())
+                .put("page", query.page())
+                .put("limit", query.size())
+                .json();
+        return apis.ask(account, MoorApi.AGENTS, api -> AgentReplies.agents(query, api.agents(body)));
+    }
+
+    /** All at once: the vendor documents no page. */
+    @Override
+    public QueuePage queues(Account account, Queues query) {
+        MOOR.none("tenantId", query.tenantId())
+                .none("queueName", query.queueName())
+                .atMost("page", query.page(), 1);
+        return apis.ask(account, MoorApi.QUEUES, api -> AgentReplies.queues(query, api.queues(new Body().json())));
+    }
+}

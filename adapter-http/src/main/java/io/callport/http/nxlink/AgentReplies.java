@@ -1,0 +1,137 @@
+package io.callport.http.nxlink;
+
+import io.callport.agents.Agent;
+import io.callport.agents.Agent.Contact;
+import io.callport.agents.Agent.QueueName;
+import io.callport.agents.Agent.Setup;
+import io.callport.agents.AgentPage;
+import io.callport.agents.AgentStatusList;
+import io.callport.agents.AgentStatusList.StateDurations;
+import io.callport.agents.ListAgents;
+import io.callport.agents.Queue;
+import io.callport.agents.QueueMember;
+import io.callport.agents.QueueMemberList;
+import io.callport.agents.QueuePage;
+import io.callport.agents.Queues;
+import io.callport.http.json.Fields;
+import io.callport.http.reply.Reply;
+import io.callport.query.Changes;
+import io.callport.query.VendorFields;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the answers about agents, field by field as the wiki's pages NXCC-API-agentInfo, -agentStatus, -groupQuery and
+ * -queueAgents list them.
+ */
+final class AgentReplies {
+    private static final Map<String, Boolean> ENABLED = Map.of("1", true, "0", false);
+    private static final Changes UNKNOWN = new Changes(null, null, null, null);
+
+    private AgentReplies() {}
+
+    static AgentPage agents(ListAgents query, Reply reply) {
+        List<Agent> agents = reply.list("data", AgentReplies::agent);
+        Fields fields = NxlinkEnvelope.besideData(reply);
+        return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
+    }
+
+    static QueuePage queues(Queues query, Reply reply) {
+        List<Queue> queues = reply.list("data", AgentReplies::queue);
+        Fields fields = NxlinkEnvelope.besideData(reply);
+        return new QueuePage(query.page(), fields.count("total"), queues, fields.rest());
+    }
+
+    /** The wiki's answer could not be read: {@code data} may be one agent, or a list of them. */
+    static AgentStatusList status(Reply reply) {
+        VendorFields rest = NxlinkEnvelope.besideData(reply).rest();
+        StateDurations one = new Fields(reply.json()).object("data", AgentReplies::durations);
+        return new AgentStatusList(one == null ? reply.list("data", AgentReplies::durations) : List.of(one), rest);
+    }
+
+    static QueueMemberList queueMembers(Reply reply) {
+        return new QueueMemberList(
+                reply.list("data", AgentReplies::member),
+                NxlinkEnvelope.besideData(reply).rest());
+    }
+
+    private static Agent agent(Fields fields) {
+        String status = fields.text("status");
+        return new Agent(
+                null,
+                fields.text("nickName"),
+                fields.text("userName"),
+                null,
+                fields.text("sipNumber"),
+                status,
+                enabled(status),
+                fields.texts("queueName").stream().map(AgentReplies::queueName).toList(),
+                new Contact(null, null, null),
+                setup(fields),
+                fields.rest());
+    }
+
+    private static @Nullable Boolean enabled(@Nullable String status) {
+        return status == null ? null : ENABLED.get(status);
+    }
+
+    private static QueueName queueName(String name) {
+        return new QueueName(null, name, VendorFields.NONE);
+    }
+
+    private static Setup setup(Fields fields) {
+        return new Setup(
+                List.of(),
+                List.of(),
+                null,
+                fields.text("endPointName"),
+                fields.texts("allowCountry"),
+                fields.flag("recording"),
+                fields.count("recordingStorageDays"),
+                fields.text("gmtCreate"),
+                fields.text("gmtModified"));
+    }
+
+    private static Queue queue(Fields fields) {
+        return new Queue(
+                null,
+                fields.text("groupNo"),
+                fields.text("groupName"),
+                null,
+                null,
+                fields.text("remark"),
+                fields.flag("familiarizeFirst"),
+                fields.text("ringPolicy"),
+                List.of(),
+                UNKNOWN,
+                fields.rest());
+    }
+
+    private static QueueMember member(Fields fields) {
+        return new QueueMember(
+                null,
+                fields.text("nickName"),
+                null,
+                fields.text("userName"),
+                fields.text("sipNumber"),
+                null,
+                fields.rest());
+    }
+
+    private static StateDurations durations(Fields fields) {
+        return new StateDurations(
+                fields.text("nickName"),
+                fields.text("userName"),
+                fields.text("sipNumber"),
+                fields.number("busyDuration"),
+                fields.number("wrapupDuration"),
+                fields.number("idleDuration"),
+                fields.number("callingDuration"),
+                fields.number("ringingDuration"),
+                fields.number("meetingDuration"),
+                fields.number("eatingDuration"),
+                fields.number("wcDuration"),
+                fields.rest());
+    }
+}

@@ -1,0 +1,75 @@
+package io.callport.http.nxlink;
+
+import io.callport.account.Account;
+import io.callport.agents.AgentPage;
+import io.callport.agents.AgentStatus;
+import io.callport.agents.AgentStatusList;
+import io.callport.agents.AgentsPort;
+import io.callport.agents.ListAgents;
+import io.callport.agents.QueueMemberList;
+import io.callport.agents.QueueMembers;
+import io.callport.agents.QueuePage;
+import io.callport.agents.Queues;
+import io.callport.http.json.Body;
+import io.callport.http.vendor.VendorApis;
+import io.callport.http.vendor.VendorTakes;
+
+/** Asks NXLink for agents (坐席), their states and their groups. */
+final class NxlinkAgents implements AgentsPort {
+    private static final VendorTakes NXLINK = new VendorTakes("nxlink");
+
+    private final VendorApis<NxlinkApi> apis;
+
+    NxlinkAgents(VendorApis<NxlinkApi> apis) {
+        this.apis = apis;
+    }
+
+    @Override
+    public AgentPage list(Account account, ListAgents query) {
+        NXLINK.required("tenantId", query.tenantId())
+                .none("agentNumber", query.agentNumber())
+                .none("sipNumber", query.sipNumber())
+                .none("mobile", query.mobile())
+                .none("crmId", query.crmId());
+        var body = new Body()
+                .put("userName", query.userName())
+                .put("tenantId", query.tenantId())
+                .put("size", query.size())
+                .put("page", query.page())
+                .json();
+        return apis.ask(account, NxlinkApi.AGENTS, api -> AgentReplies.agents(query, api.agents(body)));
+    }
+
+    @Override
+    public QueuePage queues(Account account, Queues query) {
+        NXLINK.required("tenantId", query.tenantId()).required("queueName", query.queueName());
+        var body = new Body()
+                .put("tenantId", query.tenantId())
+                .put("queueName", query.queueName())
+                .put("size", query.size())
+                .put("page", query.page())
+                .json();
+        return apis.ask(account, NxlinkApi.QUEUES, api -> AgentReplies.queues(query, api.queues(body)));
+    }
+
+    /** Times as text, as in the wiki's example, although its table says numbers. */
+    @Override
+    public AgentStatusList status(Account account, AgentStatus query) {
+        var body = new Body()
+                .put("tenantId", query.tenantId())
+                .put("userName", query.userName())
+                .put("startDateTime", Long.toString(query.startDateTime()))
+                .put("endDateTime", Long.toString(query.endDateTime()))
+                .json();
+        return apis.ask(account, NxlinkApi.STATUS, api -> AgentReplies.status(api.status(body)));
+    }
+
+    @Override
+    public QueueMemberList queueMembers(Account account, QueueMembers query) {
+        var body = new Body()
+                .put("tenantId", query.tenantId())
+                .put("queueNo", query.queueNo())
+                .json();
+        return apis.ask(account, NxlinkApi.QUEUE_MEMBERS, api -> AgentReplies.queueMembers(api.queueMembers(body)));
+    }
+}

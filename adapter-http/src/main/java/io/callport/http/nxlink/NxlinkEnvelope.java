@@ -1,0 +1,32 @@
+package io.callport.http.nxlink;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.http.json.Fields;
+import io.callport.http.reply.Envelope;
+import io.callport.http.reply.Reply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** NXLink's envelope: {@code reqId}, {@code code}, {@code msg}; code 0 is success (NXCloud wiki, NXCC API pages). */
+final class NxlinkEnvelope {
+    private static final String CODE = "code";
+    private static final String SUCCESS = "0";
+
+    private NxlinkEnvelope() {}
+
+    static @Nullable Envelope read(ObjectNode answer) {
+        if (!answer.has(CODE)) {
+            return null;
+        }
+        Fields fields = new Fields(answer);
+        String code = fields.text(CODE);
+        return new Envelope(SUCCESS.equals(code), code, fields.text("msg"), fields.text("reqId"));
+    }
+
+    /** What an answer holds beside its envelope and its {@code data}. */
+    static Fields besideData(Reply reply) {
+        Fields fields = new Fields(reply.json());
+        List.of(CODE, "msg", "reqId", "data").forEach(fields::drop);
+        return fields;
+    }
+}

@@ -1,0 +1,43 @@
+package io.callport.http.nxlink;
+
+import io.callport.http.client.Signer;
+import io.callport.http.client.VendorClock;
+import io.callport.http.vendor.Access;
+import io.callport.signing.Algorithm;
+import io.callport.signing.NxlinkMessage;
+import io.callport.signing.NxlinkSignature;
+import io.callport.signing.SigningSecret;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** Signs one NXLink account's requests (NXCloud wiki, API interface invocation convention): the exact bytes of the body. */
+final class NxlinkSigner implements Signer {
+    /** What every page of the call centre fixes. */
+    private static final String BIZ_TYPE = "8";
+
+    private static final String ACTION = "cc";
+
+    private final String accessKey;
+    private final Algorithm algorithm;
+    private final SigningSecret secret;
+    private final VendorClock clock;
+
+    NxlinkSigner(Access access, VendorClock clock) {
+        this.accessKey = access.account().key();
+        this.algorithm = access.algorithm();
+        this.secret = SigningSecret.of(access.secret().reveal());
+        this.clock = clock;
+        message(new byte[0], Instant.EPOCH); // refuses a key that cannot be signed with, before any request
+    }
+
+    @Override
+    public Map<String, String> sign(byte[] body) {
+        return NxlinkSignature.sign(message(body, clock.now()), secret).headers();
+    }
+
+    private NxlinkMessage message(byte[] body, Instant now) {
+        String ts = String.format(Locale.ROOT, "%013d", now.toEpochMilli());
+        return new NxlinkMessage(accessKey, ts, BIZ_TYPE, ACTION, algorithm, body);
+    }
+}

@@ -1,0 +1,189 @@
+package io.callport.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.callinfo.Calls;
+import io.callport.callinfo.LatestBatch;
+import io.callport.callinfo.OrderDetails;
+import io.callport.callinfo.filter.CallOptions;
+import io.callport.query.Query;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import io.callport.signing.Algorithm;
+import io.callport.signing.CallbotMessage;
+import io.callport.signing.CallbotSignature;
+import io.callport.signing.SigningSecret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class GzipTest implements HttpListener {
+    private static final LatestBatch BATCH = new LatestBatch("t");
+    private static final String ANSWER = "{\"retCode\":0,\"callList\":[],\"batchID\":\"牛\"}";
+    private static final Pattern REQUEST_ID = Pattern.compile("(?i)requestID: (\\w+)\r\n");
+
+    private final List<Account> wrong = new ArrayList<>();
+
+    @Override
+    public void responseSignatureWrong(Account account) {
+        wrong.add(account);
+    }
+
+    @Test
+    void theQueriesThatMayBePackedAreAskedThatWayAndNoOthers() {
+        Calls calls = new Calls("t", CallOptions.NONE, 1, 100);
+        for (Query<?, ?> query : List.of(BATCH, calls, new OrderDetails("t", List.of("o")))) {
+            try (RawVendor vendor = RawVendor.answering("{\"retCode\":0,\"callList\":[],\"orderDetailList\":[]}")) {
+                Documented.ask(vendor, Documented.CALLBOT, query);
+                boolean packed =
+                        vendor.texts().get(0).toLowerCase(java.util.Locale.ROOT).contains("accept-encoding: gzip\r\n");
+                assertThat(packed).as(query.toString()).isEqualTo(!(query instanceof OrderDetails));
+            }
+        }
+    }
+
+    @Test
+    void aPackedAnswerIsUnpacked() {
+        try (RawVendor vendor = packed(zip(ANSWER.getBytes(UTF_8)))) {
+            assertThat(Documented.ask(vendor, Documented.CALLBOT, BATCH).batchId())
+                    .isEqualTo("牛");
+        }
+    }
+
+    @Test
+    void aPlainAnswerIsReadAsItIs() {
+        assertThat(Documented.ask(ANSWER, Documented.CALLBOT, BATCH).batchId()).isEqualTo("牛");
+    }
+
+    @Test
+    void anAnswerThatUnpacksToMoreThanTheLimitIsNone() {
+        byte[] bomb = zip(new byte[8 << 20]);
+        assertThat(bomb).hasSizeLessThan(1 << 20);
+        HttpSettings limited = Documented.timeout(HttpSettings.DEFAULT.timeout());
+        try (RawVendor vendor = packed(bomb);
+                HttpPorts ports = HttpPorts.open(limited, List.of(Documented.callbot(vendor.url())))) {
+            QueryFailure failure = Documented.failure(() -> Documented.ask(ports, Documented.CALLBOT, BATCH));
+
+            assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
+            assertThat(failure.sent()).isEqualTo(Sent.YES);
+            assertThat(failure.detail()).contains("1048576 bytes when unpacked");
+        }
+    }
+
+    @Test
+    void exactlyTheLimitIsReadAndOneByteMoreIsNot() {
+        byte[] plain = (ANSWER + " ".repeat(1_000)).getBytes(UTF_8);
+        try (RawVendor vendor = packed(zip(plain))) {
+            assertThat(askWithin(plain.length, vendor)).isEqualTo("牛");
+            assertThat(Documented.failure(() -> askWithin(plain.length - 1, vendor))
+                            .detail())
+                    .contains("when unpacked");
+        }
+    }
+
+    private static String askWithin(int limit, RawVendor vendor) {
+        HttpSettings usual = HttpSettings.DEFAULT;
+        HttpSettings limited =
+                new HttpSettings(usual.connectTimeout(), usual.timeout(), limit, ResponseSignatures.OFF, Map.of());
+        try (HttpPorts ports = HttpPorts.open(limited, List.of(Documented.callbot(vendor.url())))) {
+            return Documented.ask(ports, Documented.CALLBOT, BATCH).batchId();
+        }
+    }
+
+    @Test
+    void whatDoesNotUnpackIsNoAnswer() {
+        byte[] good = zip(ANSWER.getBytes(UTF_8));
+        byte[] flipped = good.clone();
+        flipped[flipped.length - 5] ^= 1;
+        for (byte[] bytes :
+                List.of(new byte[0], ANSWER.getBytes(UTF_8), Arrays.copyOf(good, good.length - 1), flipped)) {
+            try (RawVendor vendor = packed(bytes)) {
+                QueryFailure failure = Documented.failure(() -> Documented.ask(vendor, Documented.CALLBOT, BATCH));
+                assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
+                assertThat(failure.detail()).doesNotContain(ANSWER);
+            }
+        }
+    }
+
+    @Test
+    void theStandInsPackedAnswerAndItsSignatureAreGood() {
+        try (VendorSandbox sandbox = VendorSandbox.start(0);
+                HttpPorts ports = HttpPorts.open(
+                        Documented.signatures(ResponseSignatures.REQUIRE),
+                        List.of(Documented.callbot(sandbox.url())),
+                        this)) {
+            assertThat(Documented.ask(ports, Documented.CALLBOT, BATCH).calls()).hasSize(1);
+            assertThat(wrong).isEmpty();
+
+            sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE));
+            assertThat(Documented.failure(() -> Documented.ask(ports, Documented.CALLBOT, BATCH))
+                            .reason())
+                    .isEqualTo(Reason.MALFORMED_ANSWER);
+            assertThat(wrong).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSignatureOverThePackedBytesIsAsGoodAsOneOverThePlain() {
+        for (BinaryOperator<byte[]> which :
+                List.<BinaryOperator<byte[]>>of((zip, plain) -> zip, (zip, plain) -> plain)) {
+            try (RawVendor vendor = signing(which);
+                    HttpPorts ports = HttpPorts.open(
+                            Documented.signatures(ResponseSignatures.REQUIRE),
+                            List.of(Documented.callbot(vendor.url())))) {
+                assertThat(Documented.ask(ports, Documented.CALLBOT, BATCH)).isNotNull();
+            }
+        }
+    }
+
+    private static RawVendor packed(byte[] bytes) {
+        return RawVendor.answering("200 OK", "Content-Encoding: gzip\r\n", bytes);
+    }
+
+    private static RawVendor signing(BinaryOperator<byte[]> which) {
+        byte[] plain = ANSWER.getBytes(UTF_8);
+        byte[] zip = zip(plain);
+        AtomicReference<RawVendor> self = new AtomicReference<>();
+        self.set(new RawVendor(connection -> {
+            Matcher request = REQUEST_ID.matcher(self.get().texts().get(0));
+            String id = request.find() ? request.group(1) : "";
+            CallbotMessage message = new CallbotMessage(
+                    Documented.CALLBOT.key(), "1700000000", id, Algorithm.MD5, which.apply(zip, plain));
+            String sign = CallbotSignature.sign(message, SigningSecret.of(Documented.CALLBOT_SECRET))
+                    .sign();
+            String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nrequestID: " + id
+                    + "\r\ncreateTs: 1700000000\r\nsign: " + sign + "\r\nContent-Length: " + zip.length + "\r\n\r\n";
+            connection.getOutputStream().write(head.getBytes(UTF_8));
+            connection.getOutputStream().write(zip);
+        }));
+        return self.get();
+    }
+
+    private static byte[] zip(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

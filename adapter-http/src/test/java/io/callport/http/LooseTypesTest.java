@@ -1,0 +1,61 @@
+package io.callport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.catalog.Queries;
+import io.callport.query.Answer;
+import io.callport.query.Query;
+import io.callport.query.QueryType;
+import io.callport.query.VendorFields;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every query of every vendor: its answer is the same however loose the types are in which it comes. */
+@Timeout(60)
+class LooseTypesTest {
+    private static final VendorSandbox SANDBOX = VendorSandbox.start(0);
+    private static final HttpPorts PORTS = HttpPorts.open(
+            Documented.signatures(ResponseSignatures.REQUIRE),
+            Stream.of(Documented.MOOR, Documented.CALLBOT, Documented.NXLINK)
+                    .map(account -> Documented.access(SANDBOX.url(), account))
+                    .toList());
+
+    @AfterAll
+    static void close() {
+        PORTS.close();
+        SANDBOX.close();
+    }
+
+    static List<Arguments> queries() {
+        return Stream.of(Documented.MOOR, Documented.CALLBOT, Documented.NXLINK)
+                .flatMap(account -> Queries.ALL.stream()
+                        .map(QueryType::examples)
+                        .flatMap(List::stream)
+                        .filter(query -> PORTS.answers(account.vendor(), query))
+                        .map(query -> Arguments.of(account, query)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void theAnswerIsTheSame(Account account, Query<?, ?> query) {
+        Answer plain = Documented.ask(PORTS, account, query);
+        SANDBOX.arm(Fault.of(FaultKind.LOOSE_TYPES));
+        Answer loose = Documented.ask(PORTS, account, query);
+
+        assertThat(loose)
+                .usingRecursiveComparison()
+                .ignoringFieldsOfTypes(VendorFields.class)
+                .isEqualTo(plain);
+        assertThat(SANDBOX.faults()).isEmpty();
+    }
+}

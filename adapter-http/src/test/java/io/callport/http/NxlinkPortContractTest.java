@@ -1,0 +1,56 @@
+package io.callport.http;
+
+import io.callport.account.Account;
+import io.callport.contract.PortContract;
+import io.callport.query.Ports;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+class NxlinkPortContractTest implements PortContract {
+    private final VendorSandbox sandbox = VendorSandbox.start(0);
+    private final HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.nxlink(sandbox.url())));
+
+    @AfterEach
+    void close() {
+        ports.close();
+        sandbox.close();
+    }
+
+    @Override
+    public Ports ports() {
+        return ports.ports("nxlink");
+    }
+
+    @Override
+    public Account account() {
+        return Documented.NXLINK;
+    }
+
+    @Override
+    public Collection<String> answered() {
+        return List.of(
+                "number-pool.caller-numbers",
+                "call-info.records",
+                "call-info.records-by-order",
+                "agents.list",
+                "agents.queues",
+                "agents.status",
+                "agents.queue-members");
+    }
+
+    @Override
+    public void breakVendor(String bodyText) {
+        sandbox.arm(Fault.of(FaultKind.STATUS, Map.of("status", 500, "body", bodyText))
+                .times(100));
+    }
+
+    @Override
+    public String secret() {
+        return Documented.NXLINK_SECRET;
+    }
+}

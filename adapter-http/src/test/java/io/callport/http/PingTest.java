@@ -1,0 +1,71 @@
+package io.callport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.callinfo.Lookup;
+import io.callport.numberpool.Numbers;
+import io.callport.query.Reason;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whether a vendor is there, and what it can be asked. */
+@Timeout(20)
+class PingTest {
+    private final VendorSandbox sandbox = VendorSandbox.start(0);
+    private final HttpPorts ports = HttpPorts.open(
+            Documented.signatures(ResponseSignatures.REQUIRE),
+            List.of(Documented.moor(sandbox.url()), Documented.callbot(sandbox.url())));
+
+    @AfterEach
+    void close() {
+        ports.close();
+        sandbox.close();
+    }
+
+    @Test
+    void callbotIsPingedAndItsAnswerChecked() {
+        assertThat(ports.ping(Documented.CALLBOT)).isTrue();
+        assertThat(sandbox.requests()).singleElement().satisfies(request -> {
+            assertThat(request.path()).isEqualTo("/callcentre/api/v3/ping");
+            assertThat(request.verdict()).isEqualTo("accepted");
+        });
+
+        sandbox.arm(Fault.of(FaultKind.CODE, "code", 6002));
+        assertThat(Documented.failure(() -> ports.ping(Documented.CALLBOT)).reason())
+                .isEqualTo(Reason.UNAUTHORIZED);
+    }
+
+    @Test
+    void anotherEchoIsNoAnswer() {
+        try (RawVendor vendor = RawVendor.answering(Documented.example("callbot/ping.response.json"));
+                HttpPorts unsigned = HttpPorts.open(
+                        Documented.signatures(ResponseSignatures.OFF), List.of(Documented.callbot(vendor.url())))) {
+            assertThat(Documented.failure(() -> unsigned.ping(Documented.CALLBOT))
+                            .reason())
+                    .isEqualTo(Reason.MALFORMED_ANSWER);
+            assertThat(vendor.texts().get(0)).endsWith("{\"data\":\"callport\"}");
+        }
+    }
+
+    @Test
+    void aVendorWithoutPingIsNotAsked() {
+        assertThat(ports.ping(Documented.MOOR)).isFalse();
+        assertThat(ports.ping(Account.parse("acme:1"))).isFalse();
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void whatAVendorAnswersIsKnownWithoutAskingIt() {
+        assertThat(ports.answers("7moor", new Numbers())).isTrue();
+        assertThat(ports.answers("callbot", new Numbers())).isFalse();
+        assertThat(ports.answers("callbot", new Lookup("1", "2", 3))).isTrue();
+        assertThat(ports.answers("acme", new Numbers())).isFalse();
+        assertThat(sandbox.requests()).isEmpty();
+    }
+}

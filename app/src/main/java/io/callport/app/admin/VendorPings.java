@@ -1,0 +1,84 @@
+package io.callport.app.admin;
+
+import io.callport.account.Account;
+import io.callport.query.QueryFailedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/**
+ * Asks vendors whether they are there, for people who look at the service's health: only when somebody looks, at most once
+ * a minute and account, and never on the thread that looks. What a vendor says changes neither liveness nor readiness.
+ * Thread-safe.
+ */
+public final class VendorPings implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final int THREADS = 4;
+
+    private final List<Account> accounts;
+    private final Predicate<Account> ping;
+    private final InstantSource time;
+    private final Map<Account, VendorPing> last = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+        Thread thread = new Thread(work, "callport-ping");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Pings nobody yet.
+     *
+     * @param accounts whom to ask for: accounts without a budget, since a ping is a request that no budget counts
+     * @param ping asks, and says whether the vendor can be asked at all; throws {@link QueryFailedException}
+     */
+    public VendorPings(Collection<Account> accounts, Predicate<Account> ping, InstantSource time) {
+        this.accounts = List.copyOf(accounts);
+        this.ping = ping;
+        this.time = time;
+    }
+
+    /** What is known, in the accounts' order; asks anew, in the background, if that is older than a minute. */
+    public List<VendorPing> look() {
+        Instant now = time.instant();
+        Instant due = next.get();
+        if (!now.isBefore(due) && next.compareAndSet(due, now.plus(INTERVAL))) {
+            accounts.forEach(this::askSoon);
+        }
+        return accounts.stream().map(last::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Asks no more. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private void askSoon(Account account) {
+        try {
+            threads.execute(() -> ask(account));
+        } catch (RejectedExecutionException e) {
+            // closed: the service is going down, and whoever looks gets what was known
+        }
+    }
+
+    private void ask(Account account) {
+        try {
+            if (ping.test(account)) {
+                last.put(account, new VendorPing(account, time.instant(), null));
+            }
+        } catch (QueryFailedException e) {
+            last.put(account, new VendorPing(account, time.instant(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.callport.agents;
+
+import io.callport.query.Answer;
+import io.callport.query.VendorFields;
+import java.util.List;
+
+/**
+ * The agents (座席) of a queue.
+ *
+ * @param members as the vendor lists them
+ * @param vendorFields what else the vendor sent
+ */
+public record QueueMemberList(List<QueueMember> members, VendorFields vendorFields) implements Answer {
+    /** Copies the list. */
+    public QueueMemberList {
+        members = List.copyOf(members);
+    }
+}

@@ -1,0 +1,53 @@
+package io.callport.numberpool;
+
+import io.callport.numberpool.SipNumber.Registration;
+import io.callport.query.Answer;
+import io.callport.query.VendorFields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SIP numbers of an account, with the agents that have them.
+ *
+ * @param sipNumbers as the vendor lists them
+ * @param vendorFields what else the vendor sent beside the list
+ */
+public record SipNumberList(List<RegisteredNumber> sipNumbers, VendorFields vendorFields) implements Answer {
+    /** Copies the list. */
+    public SipNumberList {
+        sipNumbers = List.copyOf(sipNumbers);
+    }
+
+    /**
+     * A SIP number, as 7moor's SIP list describes it (developer.7moor.com/v7/sip-management). A component is {@code null}
+     * where the vendor sent nothing, or nothing that reads as its type; what did not read stays in {@code vendorFields}.
+     *
+     * @param id the vendor's id
+     * @param number the SIP number
+     * @param account the vendor's id of the owning account
+     * @param agent the agent (座席) that has it
+     * @param registration its registration with the SIP server
+     * @param vendorFields what else the vendor sent
+     */
+    public record RegisteredNumber(
+            @Nullable String id,
+            @Nullable String number,
+            @Nullable String account,
+            @Nullable Holder agent,
+            Registration registration,
+            VendorFields vendorFields) {}
+
+    /**
+     * The agent that has a SIP number.
+     *
+     * @param id the vendor's id
+     * @param name its name
+     * @param number its agent number (工号)
+     * @param vendorFields what else the vendor sent
+     */
+    public record Holder(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String number,
+            VendorFields vendorFields) {}
+}

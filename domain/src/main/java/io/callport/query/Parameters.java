@@ -1,0 +1,119 @@
+package io.callport.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the parameters of a query, so that a query that exists is valid. Each failure is an {@link IllegalArgumentException}
+ * whose message is {@code name: what it must be}, never the value.
+ */
+public final class Parameters {
+    private static final int LONGEST = 256;
+
+    private Parameters() {}
+
+    /** A text that must be there, not blank, of at most 256 characters. */
+    public static void requireText(String name, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + ": is required");
+        }
+        requireTextIfAny(name, value);
+    }
+
+    /** The same for a text that may be absent. */
+    public static void requireTextIfAny(String name, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + ": must not be blank");
+        }
+        if (value.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    name + ": must have at most " + LONGEST + " characters, but has " + value.length());
+        }
+    }
+
+    /** A value of any type that must be there. */
+    public static void requireGiven(String name, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + ": is required");
+        }
+    }
+
+    /** A number between two others, both included; it may be absent. */
+    public static void requireBetween(String name, @Nullable Number value, long least, long most) {
+        if (value != null && (value.longValue() < least || value.longValue() > most)) {
+            throw new IllegalArgumentException(
+                    name + ": must be " + least + " to " + most + ", but is " + value.longValue());
+        }
+    }
+
+    /** A number that is at least another one; it may be absent. */
+    public static void requireAtLeast(String name, @Nullable Number value, long least) {
+        if (value != null && value.longValue() < least) {
+            throw new IllegalArgumentException(name + ": must be at least " + least + ", but is " + value.longValue());
+        }
+    }
+
+    /** Two values of which the first must not come after the second; each may be absent. */
+    public static <T extends Comparable<? super T>> void requireOrder(
+            String first, @Nullable T from, String second, @Nullable T to) {
+        if (from != null && to != null && from.compareTo(to) > 0) {
+            throw new IllegalArgumentException(first + ": must not be after " + second);
+        }
+    }
+
+    /** The value, or the other one if it is absent. */
+    public static <T> T orElse(@Nullable T value, T other) {
+        return value == null ? other : value;
+    }
+
+    /** A page from 1 on, of at least 1 element. */
+    public static void requirePage(int page, int size) {
+        requirePage(page, size, Integer.MAX_VALUE);
+    }
+
+    /** A page from 1 on, of 1 to so many elements. */
+    public static void requirePage(int page, int size, int mostSize) {
+        requireAtLeast("page", page, 1);
+        requireBetween("size", size, 1, mostSize);
+    }
+
+    /** A list of 1 to so many texts, each as {@link #requireText} wants it. */
+    public static void requireTexts(String name, @Nullable List<@Nullable String> values, int most) {
+        requireGiven(name, values);
+        List<@Nullable String> texts = listOrNone(values);
+        if (texts.isEmpty() || texts.size() > most) {
+            throw new IllegalArgumentException(
+                    name + ": must have 1 to " + most + " elements, but has " + texts.size());
+        }
+        requireEach(name, texts);
+    }
+
+    /** A copy of a list of texts, each as {@link #requireText} wants it; it may be absent, which is as good as empty. */
+    public static List<String> copyTexts(String name, @Nullable List<String> values) {
+        List<String> texts = copy(name, values);
+        requireEach(name, texts);
+        return texts;
+    }
+
+    /** A copy of a list that may be absent; what is absent in it is refused. */
+    public static <T> List<T> copy(String name, @Nullable List<T> values) {
+        try {
+            return values == null ? List.of() : List.copyOf(values);
+        } catch (NullPointerException e) {
+            throw new IllegalArgumentException(name + ": must not have null among its elements", e);
+        }
+    }
+
+    private static void requireEach(String name, List<? extends @Nullable String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            requireText(name + "[" + i + "]", values.get(i));
+        }
+    }
+
+    private static <T> List<@Nullable T> listOrNone(@Nullable List<@Nullable T> values) {
+        return values == null ? List.of() : values;
+    }
+}

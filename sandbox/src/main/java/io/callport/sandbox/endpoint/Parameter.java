@@ -1,0 +1,98 @@
+package io.callport.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a request's body, as a vendor documents it.
+ *
+ * @param name its name
+ * @param required whether the vendor says that it must be there
+ * @param form whether a value has the documented type
+ * @param most how many elements it has at most, if it is a list
+ * @param value whether a value of that type is within the documented bounds
+ */
+public record Parameter(String name, boolean required, Predicate<JsonNode> form, int most, Predicate<JsonNode> value) {
+
+    /** A text. */
+    public static Parameter text(String name) {
+        return new Parameter(name, true, JsonNode::isTextual, 1, text -> true);
+    }
+
+    /** A time without a zone, as in {@code 2020-09-25 20:32:03}. */
+    public static Parameter localTime(String name) {
+        return new Parameter(
+                name,
+                true,
+                json -> json.asText().matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"),
+                1,
+                time -> true);
+    }
+
+    /** A whole number, or the digits of one as text, between two others. */
+    public static Parameter number(String name, long least, long most) {
+        return new Parameter(name, true, Parameter::isNumber, 1, json -> {
+            long number = json.asLong();
+            return number >= least && number <= most;
+        });
+    }
+
+    /** A list of 1 to so many texts. */
+    public static Parameter texts(String name, int most) {
+        return new Parameter(name, true, json -> isListOf(json, JsonNode::isTextual), most, list -> !list.isEmpty());
+    }
+
+    /** A list of whole numbers. */
+    public static Parameter numbers(String name) {
+        return new Parameter(name, true, json -> isListOf(json, Parameter::isNumber), Integer.MAX_VALUE, list -> true);
+    }
+
+    /** An object. */
+    public static Parameter object(String name) {
+        return new Parameter(name, true, JsonNode::isObject, Integer.MAX_VALUE, object -> true);
+    }
+
+    /** That very text. */
+    public static Parameter fixed(String name, String text) {
+        return new Parameter(
+                name, true, JsonNode::isTextual, 1, json -> json.asText().equals(text));
+    }
+
+    /** The same, but it may be absent or null. */
+    public Parameter optional() {
+        return new Parameter(name, false, form, most, value);
+    }
+
+    /** What is wrong with it in a body; null for nothing. */
+    @Nullable
+    Flaw flaw(JsonNode body) {
+        JsonNode given = body.path(name);
+        if (given.isMissingNode() || given.isNull()) {
+            return required ? new Flaw(Flaw.Kind.MISSING, name) : null;
+        }
+        if (!form.test(given)) {
+            return new Flaw(Flaw.Kind.FORMAT, name);
+        }
+        if (given.size() > most) {
+            return new Flaw(Flaw.Kind.CAPACITY, name);
+        }
+        return value.test(given) ? null : new Flaw(Flaw.Kind.VALUE, name);
+    }
+
+    private static boolean isNumber(JsonNode json) {
+        return json.isIntegralNumber() || (json.isTextual() && json.asText().matches("-?[0-9]{1,18}"));
+    }
+
+    private static boolean isListOf(JsonNode json, Predicate<JsonNode> element) {
+        if (!json.isArray()) {
+            return false;
+        }
+        for (JsonNode each : json) {
+            if (!element.test(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
