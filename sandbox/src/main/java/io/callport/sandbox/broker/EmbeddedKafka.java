@@ -2,17 +2,22 @@ package io.callport.sandbox.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A Kafka broker in this JVM: a combined KRaft broker and controller on 127.0.0.1, without replicas, with transactions
- * version 2 and the group protocols of a new cluster. It creates no topics by itself, starts in about a second, and
- * its data goes when it closes.
+ * version 2 and the group protocols of a new cluster. It creates no topics by itself, and starts in about a second. Its
+ * data goes when it closes, unless it was given a directory for them.
  *
  * <p>Several may run at once. It logs through SLF4J only, and much at level INFO: see {@code org.apache.kafka},
  * {@code kafka} and {@code state.change.logger}. Thread-safe.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+    private static final Map<String, String> SHORT_SESSION =
+            Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500");
+
     private final String bootstrapServers;
     private final Node node;
     private final LogDirectory logs;
@@ -43,10 +48,32 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException if it does not start
      */
     public static EmbeddedKafka start(int port, Map<String, String> brokerSettings) {
+        return start(LogDirectory::create, port, brokerSettings);
+    }
+
+    /**
+     * Starts a broker on a directory's data, or on a new directory, and keeps them when it closes. A broker that was killed
+     * can be opened again so, at the same port; it then recovers its logs first.
+     *
+     * @param directory where its data is, and no other broker's
+     * @param port where clients connect: 0 for any free port
+     * @param brokerSettings as for {@link #start(int, Map)}. A broker waits until the session of the one before has ended,
+     *     {@code broker.session.timeout.ms} after it starts: two seconds here
+     * @throws IllegalArgumentException if the settings hold one that is refused, or that Kafka refuses
+     * @throws UncheckedIOException if the port or the directory cannot be had
+     * @throws IllegalStateException if it does not start
+     */
+    public static EmbeddedKafka open(Path directory, int port, Map<String, String> brokerSettings) {
+        Map<String, String> settings = new HashMap<>(SHORT_SESSION);
+        settings.putAll(brokerSettings);
+        return start(() -> LogDirectory.at(directory), port, settings);
+    }
+
+    private static EmbeddedKafka start(Directory directory, int port, Map<String, String> brokerSettings) {
         try {
             BoundSockets sockets = BoundSockets.open(port);
             try {
-                return start(sockets, brokerSettings);
+                return start(sockets, directory.open(), brokerSettings);
             } catch (IOException | RuntimeException e) {
                 sockets.close();
                 throw e;
@@ -56,8 +83,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka start(BoundSockets sockets, Map<String, String> brokerSettings) throws IOException {
-        LogDirectory logs = LogDirectory.create();
+    private static EmbeddedKafka start(BoundSockets sockets, LogDirectory logs, Map<String, String> brokerSettings)
+            throws IOException {
         try {
             logs.format();
             Node node = Node.start(BrokerSettings.of(sockets, logs.path(), brokerSettings), sockets.factory());
@@ -73,10 +100,14 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Stops the broker and removes its data. Closing twice does nothing. */
+    /** Stops the broker, and removes its data unless they are in a given directory. Closing twice does nothing. */
     @Override
     public void close() {
         node.close();
         logs.close();
+    }
+
+    private interface Directory {
+        LogDirectory open() throws IOException;
     }
 }

@@ -14,25 +14,34 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** The broker's log directory: a new one under the system's temporary directory, formatted, and removed on close. */
-final class LogDirectory implements AutoCloseable {
-    private final Path path;
-
-    private LogDirectory(Path path) {
-        this.path = path;
-    }
+/**
+ * The broker's log directory: a temporary one, removed on close, or one that was given and stays.
+ *
+ * @param directory where it is
+ * @param temporary whether it goes on close
+ */
+record LogDirectory(Path directory, boolean temporary) implements AutoCloseable {
+    private static final String FORMATTED = "meta.properties";
 
     static LogDirectory create() throws IOException {
-        return new LogDirectory(Files.createTempDirectory(
-                "callport-kafka-" + ProcessHandle.current().pid() + "-"));
+        Path directory = Files.createTempDirectory(
+                "callport-kafka-" + ProcessHandle.current().pid() + "-");
+        return new LogDirectory(directory, true);
+    }
+
+    static LogDirectory at(Path directory) throws IOException {
+        return new LogDirectory(Files.createDirectories(directory), false);
     }
 
     String path() {
-        return path.toString();
+        return directory.toString();
     }
 
-    /** Formats it as {@code kafka-storage.sh format} does, with the features of a new cluster of this version. */
+    /** Formats it as {@code kafka-storage.sh format} does, with the features of a new cluster, unless that was done. */
     void format() throws IOException {
+        if (Files.exists(directory.resolve(FORMATTED))) {
+            return;
+        }
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setClusterId(Uuid.randomUuid().toString())
@@ -46,19 +55,25 @@ final class LogDirectory implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IOException("the log directory " + path + " cannot be formatted", e);
+            throw new IOException("the log directory " + directory + " cannot be formatted", e);
         }
     }
 
-    /** Removes it. What a late flush of the broker still holds or has already removed is left to the system. */
+    /** Removes a temporary one. What a late flush of the broker still holds or has already removed is left to the system. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(path)) {
+        if (temporary) {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            path.toFile().deleteOnExit();
+            directory.toFile().deleteOnExit();
         }
     }
 }

@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EmbeddedKafkaTest {
@@ -104,6 +105,25 @@ class EmbeddedKafkaTest {
                 assertThat(kafka.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
                 createTopic(kafka, "results");
             }
+        }
+        assertThat(logDirectories()).isEmpty();
+    }
+
+    @Test
+    void aGivenDirectoryKeepsItsDataForTheNextBrokerAtThatPort(@TempDir Path directory) throws Exception {
+        int port = freePort();
+        try (EmbeddedKafka kafka = EmbeddedKafka.open(directory.resolve("data"), port, Map.of())) {
+            createTopic(kafka, "results");
+            try (var producer = producer(kafka)) {
+                producer.initTransactions();
+                publish(producer, "one");
+                producer.commitTransaction();
+            }
+        }
+        try (EmbeddedKafka kafka = EmbeddedKafka.open(directory.resolve("data"), port, Map.of());
+                var consumer = consumer(kafka, "classic")) {
+            consumer.subscribe(List.of("results"));
+            assertThat(read(consumer, 1)).containsExactly("one");
         }
         assertThat(logDirectories()).isEmpty();
     }
