@@ -18,16 +18,31 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Finds out by trying, in ways that change nothing, what Kafka does not tell. Each answers whether a right is missing. */
 record Probes(Admin admin, ClientSettings clients) {
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final String PATIENCE_MS = "10000";
+
+    /** Whether nobody judges who may do what: asks for access rules that nobody has. */
+    boolean everythingIsAllowed() {
+        ResourcePatternFilter nothing =
+                new ResourcePatternFilter(ResourceType.USER, "callport-check", PatternType.LITERAL);
+        return Asked.failure(admin.describeAcls(new AclBindingFilter(nothing, AccessControlEntryFilter.ANY))
+                        .values())
+                instanceof SecurityDisabledException;
+    }
 
     /** Takes a member out of the group that was never in it: a group that does not exist yet cannot be described. */
     boolean groupIsClosed() {

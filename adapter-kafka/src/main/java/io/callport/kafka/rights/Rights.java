@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -26,22 +27,33 @@ public record Rights(Findings findings, Set<String> hidden) {
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
     public static Rights ask(Admin admin, KafkaSettings settings) {
-        NeededRights needed = new NeededRights(settings);
+        Probes probes = new Probes(admin, settings.clients());
+        if (probes.everythingIsAllowed()) {
+            return new Rights(Findings.NONE, Set.of());
+        }
         Set<String> names = new TreeSet<>(settings.topics().required());
         names.addAll(settings.topics().replies());
         TopicRights topics = TopicRights.ask(admin, names);
-        List<Right> missing = new ArrayList<>();
-        for (Right right : needed.onTopics()) {
-            missing.add(right.of(topics.missing(right)));
-        }
-        Probes probes = new Probes(admin, settings.clients());
+        NeededRights needed = new NeededRights(settings);
+        List<Right> missing = new ArrayList<>(onTopics(needed, topics));
         if (settings.topics().create() != null) {
-            missing.addAll(toMakeTopics(
-                    needed,
-                    topics,
-                    probes.topicsThatMayNotBeMade(settings.topics().required())));
+            Set<String> refused =
+                    probes.topicsThatMayNotBeMade(settings.topics().required());
+            missing.addAll(toMakeTopics(needed, topics, refused));
         }
-        missing.removeIf(right -> right.names().isEmpty());
+        missing.addAll(onOthers(needed, probes));
+        return new Rights(told(missing, settings).and(unknown(topics)), topics.hidden());
+    }
+
+    private static List<Right> onTopics(NeededRights needed, TopicRights topics) {
+        return needed.onTopics().stream()
+                .map(right -> right.of(topics.missing(right)))
+                .filter(right -> !right.names().isEmpty())
+                .toList();
+    }
+
+    private static List<Right> onOthers(NeededRights needed, Probes probes) {
+        List<Right> missing = new ArrayList<>();
         if (probes.groupIsClosed()) {
             missing.add(needed.onGroup());
         }
@@ -51,14 +63,16 @@ public record Rights(Findings findings, Set<String> hidden) {
         if (probes.brokersAreClosed()) {
             missing.add(needed.onBrokers());
         }
-        return new Rights(told(missing, settings).and(unknown(topics)), topics.hidden());
+        return missing;
     }
 
     private static List<Right> toMakeTopics(NeededRights needed, TopicRights topics, Set<String> refused) {
         Set<String> absent = new TreeSet<>(refused);
         absent.retainAll(topics.absent());
         refused.removeAll(absent);
-        return List.of(needed.toMakeTopics(absent), needed.toMakeTopicsAgain(refused));
+        return Stream.of(needed.toMakeTopics(absent), needed.toMakeTopicsAgain(refused))
+                .filter(right -> !right.names().isEmpty())
+                .toList();
     }
 
     private static Findings told(List<Right> missing, KafkaSettings settings) {
