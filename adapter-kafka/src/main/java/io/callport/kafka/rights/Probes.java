@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
@@ -35,11 +37,20 @@ record Probes(Admin admin, ClientSettings clients) {
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final String PATIENCE_MS = "10000";
 
-    /** Whether nobody judges who may do what: asks for access rules that nobody has. */
+    /**
+     * Whether nobody judges who may do what. The rules are only asked for by who may see them, for brokers log others as an
+     * error; and those asked for are none, for there is no such user.
+     */
     boolean everythingIsAllowed() {
-        ResourcePatternFilter nothing =
+        DescribeClusterOptions options = new DescribeClusterOptions().includeAuthorizedOperations(true);
+        Set<AclOperation> onCluster =
+                Asked.value(admin.describeCluster(options).authorizedOperations());
+        if (onCluster == null || !onCluster.contains(AclOperation.DESCRIBE)) {
+            return false;
+        }
+        ResourcePatternFilter nobody =
                 new ResourcePatternFilter(ResourceType.USER, "callport-check", PatternType.LITERAL);
-        return Asked.failure(admin.describeAcls(new AclBindingFilter(nothing, AccessControlEntryFilter.ANY))
+        return Asked.failure(admin.describeAcls(new AclBindingFilter(nobody, AccessControlEntryFilter.ANY))
                         .values())
                 instanceof SecurityDisabledException;
     }

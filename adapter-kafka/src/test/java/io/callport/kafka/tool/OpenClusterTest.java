@@ -120,7 +120,6 @@ class OpenClusterTest {
     private void create(String topic, Map<String, String> config) {
         Given.await(admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()).configs(config)))
                 .all());
-        Given.until(
-                "the topic", () -> Given.await(admin.listTopics().names()).contains(topic));
+        Given.until("the topic", () -> Given.await(admin.listTopics().names()).contains(topic));
     }
 }
