@@ -28,10 +28,10 @@ record NeededRights(KafkaSettings settings) {
         rights.add(topic(
                 AclOperation.WRITE,
                 commands,
-                "a command that was published elsewhere than at its home stops the service"));
+                "commands that were published elsewhere cannot be brought to their home"));
         rights.add(topic(AclOperation.WRITE, names(VendorTopics::results), "results cannot be published"));
         rights.add(topic(
-                AclOperation.WRITE, Set.of(topics.deadLetters()), "a record that is no command stops the service"));
+                AclOperation.WRITE, Set.of(topics.deadLetters()), "records that are no commands cannot be set aside"));
         rights.add(topic(
                 AclOperation.WRITE, topics.replies(), "commands that want their results there do not get them there"));
         rights.add(Right.wished(

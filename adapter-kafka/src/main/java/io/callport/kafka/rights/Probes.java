@@ -43,8 +43,7 @@ record Probes(Admin admin, ClientSettings clients) {
      */
     boolean everythingIsAllowed() {
         DescribeClusterOptions options = new DescribeClusterOptions().includeAuthorizedOperations(true);
-        Set<AclOperation> onCluster =
-                Asked.value(admin.describeCluster(options).authorizedOperations());
+        Set<AclOperation> onCluster = Asked.value(admin.describeCluster(options).authorizedOperations());
         if (onCluster == null || !onCluster.contains(AclOperation.DESCRIBE)) {
             return false;
         }

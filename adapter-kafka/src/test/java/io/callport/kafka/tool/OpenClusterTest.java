@@ -51,7 +51,8 @@ class OpenClusterTest {
         Findings found = KafkaCheck.look(Given.settings(client(), null));
         assertThat(found.problems())
                 .hasSize(3)
-                .contains("topic callport.dead-letters does not exist, and topics.create is never; create it");
+                .contains(
+                        "topic callport.dead-letters does not exist or may not be seen, and topics.create is never; create it, or give the right to it");
         assertThat(found.warnings()).isEmpty();
     }
 
