@@ -112,8 +112,7 @@ class SecuredEndToEndTest {
     @Test
     void theCheckIsContentWithThem() {
         Ended check = check(SecuredWorld.PASSWORD);
-        assertThat(check.err().lines().filter(line -> line.startsWith("kafka: ")))
-                .isEmpty();
+        assertThat(problems(check)).isEmpty();
         assertThat(check.code()).isZero();
         assertThat(check.out()).startsWith("ok: ");
         assertThat(check.err().lines().filter(line -> line.startsWith("warning: ")))
@@ -125,20 +124,27 @@ class SecuredEndToEndTest {
     void theCheckNamesEachThatIsTakenAwayAndHowToGiveItBack() {
         for (AclBinding right : AclCommands.documented()) {
             world.takeAway(right);
-            Ended check = check(SecuredWorld.PASSWORD);
-            assertThat(check.code()).as(right.toString()).isEqualTo(1);
-            List<String> problems = check.err()
-                    .lines()
-                    .filter(line -> line.startsWith("kafka: "))
-                    .toList();
-            assertThat(problems).as(right.toString()).hasSize(1);
-            assertThat(problems.get(0))
-                    .startsWith("kafka: " + right.entry().operation() + " on ")
-                    .contains(right.pattern().name() + " is missing, so ");
-            List<AclBinding> given = AclCommands.rules(problems.get(0));
-            assertThat(given).containsExactly(right);
-            world.allow(given);
+            try {
+                assertThat(AclCommands.rules(onlyProblem(right))).containsExactly(right);
+            } finally {
+                world.allow(List.of(right));
+            }
         }
+        theCheckIsContentWithThem();
+    }
+
+    private String onlyProblem(AclBinding missing) {
+        Ended check = check(SecuredWorld.PASSWORD);
+        assertThat(check.code()).as(missing.toString()).isEqualTo(1);
+        assertThat(problems(check)).as(missing.toString()).hasSize(1);
+        assertThat(problems(check).get(0))
+                .startsWith("kafka: " + missing.entry().operation() + " on ")
+                .contains(missing.pattern().name() + " is missing, so ");
+        return problems(check).get(0);
+    }
+
+    private static List<String> problems(Ended check) {
+        return check.err().lines().filter(line -> line.startsWith("kafka: ")).toList();
     }
 
     @Test
