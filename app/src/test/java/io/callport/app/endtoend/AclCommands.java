@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -26,10 +27,20 @@ final class AclCommands {
 
     private AclCommands() {}
 
-    /** The rules that the commands in docs/operations.md make, but for those that only an option needs. */
+    /** The rules that the commands in docs/operations.md make, but for those that are optional. */
     static List<AclBinding> documented() {
+        return documented(line -> !line.contains("DescribeConfigs"));
+    }
+
+    /** Those that are optional. */
+    static List<AclBinding> optional() {
+        return documented(line -> line.contains("DescribeConfigs"));
+    }
+
+    private static List<AclBinding> documented(Predicate<String> which) {
         return Stream.of(operations().replace("\\\n", "").split("\n", -1))
-                .filter(line -> line.startsWith("$ $acls ") && !line.contains("DescribeConfigs"))
+                .filter(line -> line.startsWith("$ $acls "))
+                .filter(which)
                 .flatMap(line -> rules(line).stream())
                 .toList();
     }

@@ -121,6 +121,15 @@ class SecuredEndToEndTest {
     }
 
     @Test
+    void theCheckHasNothingToSayWithTheOptionalOnesToo() {
+        world.allow(AclCommands.optional());
+        Ended check = check(SecuredWorld.PASSWORD);
+        AclCommands.optional().forEach(world::takeAway);
+        assertThat(check.err()).doesNotContain("warning", "kafka:");
+        assertThat(check.code()).isZero();
+    }
+
+    @Test
     void theCheckNamesEachThatIsTakenAwayAndHowToGiveItBack() {
         for (AclBinding right : AclCommands.documented()) {
             world.takeAway(right);
