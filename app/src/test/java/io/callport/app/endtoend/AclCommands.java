@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.Resource;
@@ -29,19 +30,19 @@ final class AclCommands {
 
     /** The rules that the commands in docs/operations.md make, but for those that are optional. */
     static List<AclBinding> documented() {
-        return documented(line -> !line.contains("DescribeConfigs"));
+        return documented(operation -> operation != AclOperation.DESCRIBE_CONFIGS);
     }
 
     /** Those that are optional. */
     static List<AclBinding> optional() {
-        return documented(line -> line.contains("DescribeConfigs"));
+        return documented(operation -> operation == AclOperation.DESCRIBE_CONFIGS);
     }
 
-    private static List<AclBinding> documented(Predicate<String> which) {
+    private static List<AclBinding> documented(Predicate<AclOperation> which) {
         return Stream.of(operations().replace("\\\n", "").split("\n", -1))
                 .filter(line -> line.startsWith("$ $acls "))
-                .filter(which)
                 .flatMap(line -> rules(line).stream())
+                .filter(rule -> which.test(rule.entry().operation()))
                 .toList();
     }
 
