@@ -1,8 +1,12 @@
 package io.callport.kafka.topics;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -14,7 +18,12 @@ import org.apache.kafka.common.errors.AuthorizationException;
 
 /** Asks the brokers about themselves, blocking. */
 final class BrokerReader {
+    static final String UNSAFE_TRANSACTIONS =
+            "The cluster's transaction.version is below 2: results could be lost or doubled when a broker fails;"
+                    + " upgrade it with kafka-features.sh upgrade --feature transaction.version=2";
+
     private static final String METADATA_LIMIT = "offset.metadata.max.bytes";
+    private static final String OFFSETS_RETENTION = "offsets.retention.minutes";
 
     private static final short SAFE_TRANSACTIONS = 2;
 
@@ -26,21 +35,14 @@ final class BrokerReader {
 
     /** The most chars that any broker takes as the metadata of an offset; Kafka's default where it may not be read. */
     int metadataLimit() {
-        Collection<Node> nodes = Waiting.on(admin.describeCluster().nodes(), cause -> false);
-        if (nodes == null) {
-            return TopicView.DEFAULT_METADATA_LIMIT;
-        }
-        List<ConfigResource> brokers = nodes.stream()
-                .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
-                .toList();
-        Map<ConfigResource, Config> configs =
-                Waiting.on(admin.describeConfigs(brokers).all(), AuthorizationException.class::isInstance);
-        return configs == null
-                ? TopicView.DEFAULT_METADATA_LIMIT
-                : configs.values().stream()
-                        .mapToInt(BrokerReader::metadataLimit)
-                        .min()
-                        .orElse(TopicView.DEFAULT_METADATA_LIMIT);
+        return values(METADATA_LIMIT).mapToInt(Integer::parseInt).min().orElse(TopicView.DEFAULT_METADATA_LIMIT);
+    }
+
+    /** How long the brokers keep the offsets of a group that has no member; nothing where it may not be read. */
+    Optional<Duration> offsetsRetention() {
+        return values(OFFSETS_RETENTION)
+                .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether transactions are safe: those of version 1 were seen to lose and to tear apart. True where it may not be asked. */
@@ -54,10 +56,20 @@ final class BrokerReader {
         return version != null && version.maxVersionLevel() >= SAFE_TRANSACTIONS;
     }
 
-    private static int metadataLimit(Config config) {
-        ConfigEntry entry = config.get(METADATA_LIMIT);
-        return entry == null || entry.value() == null
-                ? TopicView.DEFAULT_METADATA_LIMIT
-                : Integer.parseInt(entry.value());
+    private Stream<String> values(String key) {
+        Collection<Node> nodes = Waiting.on(admin.describeCluster().nodes(), cause -> false);
+        List<ConfigResource> brokers = nodes == null
+                ? List.of()
+                : nodes.stream()
+                        .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
+                        .toList();
+        Map<ConfigResource, Config> configs =
+                Waiting.on(admin.describeConfigs(brokers).all(), AuthorizationException.class::isInstance);
+        return configs == null
+                ? Stream.empty()
+                : configs.values().stream()
+                        .map(config -> config.get(key))
+                        .filter(entry -> entry != null && entry.value() != null)
+                        .map(ConfigEntry::value);
     }
 }

@@ -33,7 +33,9 @@ final class TopicCreator {
         Creation creation = settings.create();
         if (creation == null) {
             return missing.stream()
-                    .map(name -> "topic " + name + " does not exist, and topics.create is never; create it")
+                    .map(
+                            name -> "topic " + name
+                                    + " does not exist or may not be seen, and topics.create is never; create it, or give the right to it")
                     .toList();
         }
         List<NewTopic> topics = missing.stream()

@@ -2,11 +2,9 @@ package io.callport.kafka.topics;
 
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.TopicSettings;
-import io.callport.kafka.VendorTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -14,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +42,7 @@ public final class TopicDirectory implements AutoCloseable {
 
     private TopicDirectory(KafkaSettings settings) {
         this.settings = settings.topics();
-        this.admin = Admin.create(quick(settings.clients().forAdmin()));
+        this.admin = QuickAdmin.open(settings.clients());
         this.brokers = new BrokerReader(admin);
         this.reader = new TopicReader(admin, brokers, settings.clients());
         this.creator = new TopicCreator(admin, settings.topics());
@@ -54,17 +51,6 @@ public final class TopicDirectory implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    /**
-     * Asks once, and makes nothing.
-     *
-     * @return each problem in a sentence with its remedy; a missing topic is none if it would be made
-     */
-    public static List<String> look(KafkaSettings settings) {
-        try (TopicDirectory directory = new TopicDirectory(settings)) {
-            return directory.lookOnce();
-        }
     }
 
     /** Starts asking. */
@@ -91,17 +77,6 @@ public final class TopicDirectory implements AutoCloseable {
         admin.close(CLOSE);
     }
 
-    /** A broker that is gone shall be noticed soon, unless the configuration wants more patience. */
-    private static Map<String, Object> quick(Map<String, Object> properties) {
-        boolean configured = properties.containsKey(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)
-                || properties.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
-        if (!configured) { // one of them alone could contradict the other
-            properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
-            properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
-        }
-        return properties;
-    }
-
     private void tick() {
         if (complete && ++turn % TURNS_BETWEEN_CHECKS_WHEN_COMPLETE != 0) {
             return;
@@ -111,19 +86,6 @@ public final class TopicDirectory implements AutoCloseable {
             found.forEach(reason -> LOG.info("Not ready yet: {}", reason));
         }
         reasons = found;
-    }
-
-    private List<String> lookOnce() {
-        try {
-            TopicView now = reader.read(settings.required());
-            List<String> problems = new ArrayList<>(compacted(now));
-            if (settings.create() == null) {
-                problems.addAll(creator.create(missing(now)));
-            }
-            return problems;
-        } catch (KafkaException e) {
-            return List.of(silent(e));
-        }
     }
 
     private List<String> ask() {
@@ -139,7 +101,7 @@ public final class TopicDirectory implements AutoCloseable {
             return problems(now);
         } catch (KafkaException e) {
             complete = false;
-            return List.of(silent(e));
+            return List.of(Unanswered.told(e));
         } catch (RuntimeException e) { // would end the schedule without a word
             LOG.error("The topics cannot be watched", e);
             complete = false;
@@ -149,45 +111,17 @@ public final class TopicDirectory implements AutoCloseable {
 
     private void warnOnce() {
         if (!warned && !brokers.safeTransactions()) {
-            LOG.warn(
-                    "The cluster's transaction.version is below 2: results could be lost or doubled when a broker fails;"
-                            + " upgrade it with kafka-features.sh upgrade --feature transaction.version=2");
+            LOG.warn(BrokerReader.UNSAFE_TRANSACTIONS);
         }
         warned = true;
     }
 
     private List<String> problems(TopicView now) {
-        List<String> problems = new ArrayList<>(compacted(now));
-        Set<String> missing = missing(now);
+        List<String> problems = new ArrayList<>(Compaction.problems(settings, now));
+        Set<String> missing = now.missing(settings.required());
         if (!missing.isEmpty()) {
             problems.addAll(creator.create(missing));
         }
         return problems;
-    }
-
-    private Set<String> missing(TopicView now) {
-        Set<String> missing = new TreeSet<>(settings.required());
-        missing.removeAll(now.topics().keySet());
-        return missing;
-    }
-
-    private List<String> compacted(TopicView now) {
-        List<String> problems = new ArrayList<>();
-        settings.vendors().values().stream()
-                .map(VendorTopics::commands)
-                .filter(now::compacted)
-                .forEach(topic -> problems.add(compacted(topic, "commands could vanish unread")));
-        if (now.compacted(settings.deadLetters())) {
-            problems.add(compacted(settings.deadLetters(), "it refuses records that came without a key"));
-        }
-        return problems;
-    }
-
-    private static String silent(KafkaException e) {
-        return "Kafka does not answer: " + e.getClass().getSimpleName() + "; check kafka.bootstrap.servers";
-    }
-
-    private static String compacted(String topic, String so) {
-        return "topic " + topic + " is compacted, so " + so + "; set its cleanup.policy to delete";
     }
 }

@@ -44,6 +44,18 @@ final class TopicReader {
         return new TopicView(topics, brokers.metadataLimit());
     }
 
+    /** For how many milliseconds topics keep their records, for ever being -1; those of which that may be known. */
+    Map<String, Long> retention(Set<String> names) {
+        Map<String, Long> retention = new HashMap<>();
+        configs(names).forEach((name, config) -> {
+            ConfigEntry entry = config.get(TopicConfig.RETENTION_MS_CONFIG);
+            if (entry != null && entry.value() != null) {
+                retention.put(name, Long.parseLong(entry.value()));
+            }
+        });
+        return retention;
+    }
+
     private Map<String, Integer> partitions(Set<String> names) {
         Map<String, Integer> partitions = new HashMap<>();
         Map<String, KafkaFuture<TopicDescription>> futures =
@@ -63,7 +75,7 @@ final class TopicReader {
                 .toList();
         Map<String, Config> configs = new HashMap<>();
         admin.describeConfigs(resources).values().forEach((resource, future) -> {
-            Config config = Waiting.on(future, AuthorizationException.class::isInstance);
+            Config config = Waiting.on(future, TopicReader::unreadable);
             if (config != null) {
                 configs.put(resource.name(), config);
             }
@@ -82,6 +94,10 @@ final class TopicReader {
         ConfigEntry entry = config == null ? null : config.get(key);
         String value = entry == null ? null : entry.value();
         return value == null ? otherwise : value;
+    }
+
+    private static boolean unreadable(@Nullable Throwable e) {
+        return e instanceof AuthorizationException || e instanceof UnknownTopicOrPartitionException;
     }
 
     /** What we may not see is as good as absent. */

@@ -1,6 +1,8 @@
 package io.callport.kafka.topics;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,13 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
      */
     public int partitions(String topic) {
         return info(topic).partitions();
+    }
+
+    /** Those of the topics that do not exist, in alphabetical order. */
+    Set<String> missing(Set<String> wanted) {
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeAll(topics.keySet());
+        return missing;
     }
 
     /** Whether a topic is known to lose records by compaction. */

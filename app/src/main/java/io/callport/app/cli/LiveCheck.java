@@ -8,6 +8,7 @@ import io.callport.catalog.Queries;
 import io.callport.embed.Callport;
 import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpPorts;
+import io.callport.kafka.Findings;
 import io.callport.kafka.tool.KafkaCheck;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
@@ -27,9 +28,12 @@ record LiveCheck(Shell shell, Configuration configuration) {
 
     private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
 
+    /** What is wrong; what is only doubtful it says on stderr. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        KafkaCheck.problems(configuration.kafkaSettings()).forEach(it -> problems.add("kafka: " + it));
+        Findings found = KafkaCheck.look(configuration.kafkaSettings());
+        found.problems().forEach(it -> problems.add("kafka: " + it));
+        found.warnings().forEach(it -> shell.err().println("warning: kafka: " + it));
         EmbedSettings once = configuration.embedSettings().withRetries(ONCE);
         try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
                 Callport callport = Callport.open(once, ports::ports)) {

@@ -4,45 +4,56 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The two listening sockets, bound before the broker is configured: it is told their real ports and handed these very
+ * The listening sockets, bound before the broker is configured: it is told their real ports and handed these very
  * sockets, so that no other process can take a port in between.
  */
 final class BoundSockets implements AutoCloseable {
-    static final String BROKER = "PLAINTEXT";
-    static final String CONTROLLER = "CONTROLLER";
+    private final Map<String, ServerSocketChannel> byListener = new LinkedHashMap<>();
 
-    private final ServerSocketChannel broker;
-    private final ServerSocketChannel controller;
+    private BoundSockets() {}
 
-    private BoundSockets(ServerSocketChannel broker, ServerSocketChannel controller) {
-        this.broker = broker;
-        this.controller = controller;
-    }
-
-    static BoundSockets open(int port) throws IOException {
-        ServerSocketChannel broker = bind(port);
+    /** Binds the first listener to that port, the others to any. */
+    static BoundSockets open(int port, List<String> listeners) throws IOException {
+        BoundSockets sockets = new BoundSockets();
         try {
-            return new BoundSockets(broker, bind(0));
+            for (String listener : listeners) {
+                sockets.byListener.put(listener, bind(sockets.byListener.isEmpty() ? port : 0));
+            }
+            return sockets;
         } catch (IOException e) {
-            broker.close();
+            sockets.close();
             throw e;
         }
     }
 
-    String brokerAddress() {
-        return address(broker);
+    String address(String listener) {
+        ServerSocketChannel socket = byListener.get(listener);
+        if (socket == null) {
+            throw new IllegalArgumentException("there is no listener " + listener);
+        }
+        return "127.0.0.1:" + socket.socket().getLocalPort();
     }
 
-    String controllerAddress() {
-        return address(controller);
+    /** As Kafka's {@code listeners} has it. */
+    String list(List<String> listeners) {
+        return listeners.stream()
+                .map(listener -> listener + "://" + address(listener))
+                .collect(Collectors.joining(","));
     }
 
     ServerSocketFactory factory() {
         return (listener, address, backlog, receiveBuffer) -> {
-            ServerSocketChannel socket = listener.equals(CONTROLLER) ? controller : broker;
+            ServerSocketChannel socket = byListener.get(listener);
+            if (socket == null) {
+                throw new IOException("no socket was bound for listener " + listener);
+            }
             socket.configureBlocking(false);
             return socket;
         };
@@ -50,15 +61,9 @@ final class BoundSockets implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            broker.close();
-        } finally {
-            controller.close();
+        for (ServerSocketChannel socket : byListener.values()) {
+            socket.close();
         }
-    }
-
-    private static String address(ServerSocketChannel socket) {
-        return "127.0.0.1:" + socket.socket().getLocalPort();
     }
 
     private static ServerSocketChannel bind(int port) throws IOException {

@@ -52,20 +52,20 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(BoundSockets sockets, String logDirectory, Map<String, String> more) {
+    static Properties of(Access access, BoundSockets sockets, String logDirectory, Map<String, String> more) {
         refuseOurs(more);
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
-        String broker = BoundSockets.BROKER + "://" + sockets.brokerAddress();
-        settings.put("listeners", broker + "," + BoundSockets.CONTROLLER + "://" + sockets.controllerAddress());
-        settings.put("advertised.listeners", broker);
-        settings.put("controller.listener.names", BoundSockets.CONTROLLER);
-        settings.put("controller.quorum.voters", NODE + "@" + sockets.controllerAddress());
+        settings.put("listeners", sockets.list(access.listenersWithController()));
+        settings.put("advertised.listeners", sockets.list(access.listeners()));
+        settings.put("controller.listener.names", Access.CONTROLLER);
+        settings.put("controller.quorum.voters", NODE + "@" + sockets.address(Access.CONTROLLER));
         settings.put("log.dirs", logDirectory);
         settings.putAll(ONE_OF_EACH);
         settings.putAll(SMALL);
         settings.putAll(QUICK);
+        settings.putAll(access.settings());
         settings.putAll(more);
         return settings;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * A Kafka broker in this JVM: a combined KRaft broker and controller on 127.0.0.1, without replicas, with transactions
@@ -48,7 +49,11 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException if it does not start
      */
     public static EmbeddedKafka start(int port, Map<String, String> brokerSettings) {
-        return start(LogDirectory::create, port, brokerSettings);
+        return start(Access.OPEN, LogDirectory::create, port, brokerSettings);
+    }
+
+    static EmbeddedKafka start(Access access, Map<String, String> brokerSettings) {
+        return start(access, LogDirectory::create, 0, brokerSettings);
     }
 
     /**
@@ -66,14 +71,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka open(Path directory, int port, Map<String, String> brokerSettings) {
         Map<String, String> settings = new HashMap<>(SHORT_SESSION);
         settings.putAll(brokerSettings);
-        return start(() -> LogDirectory.at(directory), port, settings);
+        return start(Access.OPEN, () -> LogDirectory.at(directory), port, settings);
     }
 
-    private static EmbeddedKafka start(Directory directory, int port, Map<String, String> brokerSettings) {
+    private static EmbeddedKafka start(
+            Access access, Directory directory, int port, Map<String, String> brokerSettings) {
         try {
-            BoundSockets sockets = BoundSockets.open(port);
+            BoundSockets sockets = BoundSockets.open(port, access.listenersWithController());
             try {
-                return start(sockets, directory.open(), brokerSettings);
+                return start(access, sockets, directory.open(), brokerSettings);
             } catch (IOException | RuntimeException e) {
                 sockets.close();
                 throw e;
@@ -83,12 +89,14 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka start(BoundSockets sockets, LogDirectory logs, Map<String, String> brokerSettings)
+    private static EmbeddedKafka start(
+            Access access, BoundSockets sockets, LogDirectory logs, Map<String, String> brokerSettings)
             throws IOException {
         try {
-            logs.format();
-            Node node = Node.start(BrokerSettings.of(sockets, logs.path(), brokerSettings), sockets.factory());
-            return new EmbeddedKafka(sockets.brokerAddress(), node, logs);
+            logs.format(access.scram());
+            Properties settings = BrokerSettings.of(access, sockets, logs.path(), brokerSettings);
+            Node node = Node.start(settings, sockets.factory());
+            return new EmbeddedKafka(sockets.address(access.clientListener()), node, logs);
         } catch (IOException | RuntimeException e) {
             logs.close();
             throw e;

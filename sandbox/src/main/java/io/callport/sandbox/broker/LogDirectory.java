@@ -38,7 +38,7 @@ record LogDirectory(Path directory, boolean temporary) implements AutoCloseable 
     }
 
     /** Formats it as {@code kafka-storage.sh format} does, with the features of a new cluster, unless that was done. */
-    void format() throws IOException {
+    void format(List<String> scram) throws IOException {
         if (Files.exists(directory.resolve(FORMATTED))) {
             return;
         }
@@ -48,7 +48,8 @@ record LogDirectory(Path directory, boolean temporary) implements AutoCloseable 
                     .setNodeId(BrokerSettings.NODE)
                     .setDirectories(List.of(path()))
                     .setMetadataLogDirectory(path())
-                    .setControllerListenerName(BoundSockets.CONTROLLER)
+                    .setControllerListenerName(Access.CONTROLLER)
+                    .setScramArguments(scram)
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setPrintStream(nowhere)
                     .run();

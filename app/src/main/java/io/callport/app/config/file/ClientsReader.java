@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ClientsReader(Section section, Problems problems) {
     private static final String SERVERS = "bootstrap.servers";
     private static final String GROUP = "group.id";
+    private static final String LOGIN = "sasl.jaas.config";
 
     ClientSettings read() {
         Map<String, Object> consumer = properties(section.section("consumer"), ClientProperties.CONSUMER);
@@ -61,7 +62,7 @@ record ClientsReader(Section section, Problems problems) {
             return "";
         }
         return known.isPassword(key)
-                ? from.text(key, text -> text, "")
+                ? from.text(key, text -> key.equals(LOGIN) ? LoginForm.checked(text) : text, "")
                 : from.optional(key, text -> known.checked(key, text));
     }
 }

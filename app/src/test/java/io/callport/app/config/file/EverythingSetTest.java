@@ -54,7 +54,7 @@ class EverythingSetTest {
                         "bootstrap.servers", "a:9092,b:9092",
                         "group.id", "telephony",
                         "security.protocol", "SASL_SSL",
-                        "sasl.jaas.config", "from-environment",
+                        "sasl.jaas.config", "a.LoginModule required password=\"from-environment\";",
                         "my.interceptor.key", "7"));
         assertThat(clients.consumer()).isEqualTo(Map.of("max.poll.records", "100"));
         assertThat(clients.producer()).isEqualTo(Map.of("compression.type", "lz4"));

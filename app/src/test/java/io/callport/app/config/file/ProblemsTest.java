@@ -177,6 +177,12 @@ class ProblemsTest {
                         "{bootstrap.servers: a, ssl.key.password: 0123}",
                         "kafka.ssl.key.password: YAML does not read this as text but as a number; quote it"),
                 arguments(
+                        "{bootstrap.servers: a, sasl.jaas.config: 'a.LoginModule required password=my s3cret;'}",
+                        "kafka.sasl.jaas.config: must be a login module with its options, as in "),
+                arguments(
+                        "{bootstrap.servers: a, sasl.jaas.config: s3cret}",
+                        "kafka.sasl.jaas.config: must be a login module with its options, as in "),
+                arguments(
                         "{bootstrap.servers: a, sasl: {mechanism: PLAIN}}",
                         "kafka.sasl: must be a single value, but is a mapping of keys"));
     }

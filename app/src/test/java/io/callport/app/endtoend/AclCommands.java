@@ -1,0 +1,97 @@
+package io.callport.app.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.utils.SecurityUtils;
+
+/** What {@code kafka-acls.sh --add} would do, of the options that the documentation and the check use. */
+final class AclCommands {
+    private final List<ResourcePattern> resources = new ArrayList<>();
+    private final List<String> operations = new ArrayList<>();
+    private String principal = "";
+    private PatternType pattern = PatternType.LITERAL;
+
+    private AclCommands() {}
+
+    /** The rules that the commands in docs/operations.md make, but for those that are optional. */
+    static List<AclBinding> documented() {
+        return documented(operation -> operation != AclOperation.DESCRIBE_CONFIGS);
+    }
+
+    /** Those that are optional. */
+    static List<AclBinding> optional() {
+        return documented(operation -> operation == AclOperation.DESCRIBE_CONFIGS);
+    }
+
+    private static List<AclBinding> documented(Predicate<AclOperation> which) {
+        return Stream.of(operations().replace("\\\n", "").split("\n", -1))
+                .filter(line -> line.startsWith("$ $acls "))
+                .flatMap(line -> rules(line).stream())
+                .filter(rule -> which.test(rule.entry().operation()))
+                .toList();
+    }
+
+    static String operations() {
+        try {
+            return Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs/operations.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rules that a command makes; words before {@code --add} are left out. */
+    static List<AclBinding> rules(String command) {
+        AclCommands read = new AclCommands();
+        List<String> words =
+                List.of(command.replaceFirst("^.* --add ", "").strip().split(" +", -1));
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals("--cluster")) {
+                read.resource(ResourceType.CLUSTER, Resource.CLUSTER_NAME);
+            } else {
+                read.option(words.get(i), words.get(++i));
+            }
+        }
+        return read.rules();
+    }
+
+    private void option(String option, String value) {
+        switch (option) {
+            case "--allow-principal" -> principal = value;
+            case "--operation" -> operations.add(value);
+            case "--resource-pattern-type" -> pattern = PatternType.fromString(value.toUpperCase(Locale.ROOT));
+            case "--topic" -> resource(ResourceType.TOPIC, value);
+            case "--group" -> resource(ResourceType.GROUP, value);
+            case "--transactional-id" -> resource(ResourceType.TRANSACTIONAL_ID, value);
+            default -> throw new IllegalArgumentException("unknown option " + option);
+        }
+    }
+
+    private void resource(ResourceType type, String name) {
+        resources.add(new ResourcePattern(type, name, pattern));
+    }
+
+    private List<AclBinding> rules() {
+        return resources.stream()
+                .flatMap(resource -> operations.stream()
+                        .map(operation -> new AclBinding(
+                                resource,
+                                new AccessControlEntry(
+                                        principal, "*", SecurityUtils.operation(operation), AclPermissionType.ALLOW))))
+                .toList();
+    }
+}

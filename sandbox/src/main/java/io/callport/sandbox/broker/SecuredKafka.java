@@ -1,0 +1,102 @@
+package io.callport.sandbox.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * An {@link EmbeddedKafka} that lets nobody in without a password and TLS, nor do anything without a right: clients connect
+ * with {@code SASL_SSL} and SCRAM-SHA-512, and Kafka's own {@code StandardAuthorizer} judges them by its ACLs. One user,
+ * the administrator, may do everything. The key pair is made when it starts and goes when it closes. Thread-safe.
+ */
+public final class SecuredKafka implements AutoCloseable {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
+
+    private final EmbeddedKafka broker;
+    private final LogDirectory tls;
+    private final KeyPairFile keys;
+    private final Map<String, String> passwords;
+
+    private SecuredKafka(EmbeddedKafka broker, LogDirectory tls, KeyPairFile keys, Map<String, String> passwords) {
+        this.broker = broker;
+        this.tls = tls;
+        this.keys = keys;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Starts a broker on any free port.
+     *
+     * @param passwords of all users, by name; letters, digits, {@code .}, {@code _} and {@code -} only
+     * @param administrator one of them
+     * @param brokerSettings as for {@link EmbeddedKafka#start(int, Map)}
+     * @throws IllegalArgumentException if a name, a password or a setting is not as said
+     * @throws UncheckedIOException if a port, the temporary directories or the key pair cannot be had
+     * @throws IllegalStateException if it does not start
+     */
+    public static SecuredKafka start(
+            Map<String, String> passwords, String administrator, Map<String, String> brokerSettings) {
+        check(passwords, administrator);
+        try {
+            LogDirectory tls = LogDirectory.create();
+            try {
+                KeyPairFile keys = KeyPairFile.in(tls.directory());
+                Access access = Access.secured(passwords, administrator, keys);
+                EmbeddedKafka broker = EmbeddedKafka.start(access, brokerSettings);
+                return new SecuredKafka(broker, tls, keys, Map.copyOf(passwords));
+            } catch (IOException | RuntimeException e) {
+                tls.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where clients connect, as in {@code 127.0.0.1:19092}: a value for {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** The broker's certificate, as PEM: what a client trusts. */
+    public Path certificate() {
+        return keys.certificate();
+    }
+
+    /**
+     * All that a client sets to connect as a user, {@code bootstrap.servers} included.
+     *
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public Map<String, Object> clientProperties(String user) {
+        String password = passwords.get(user);
+        if (password == null) {
+            throw new IllegalArgumentException("there is no user " + user);
+        }
+        Map<String, Object> properties = new HashMap<>(Access.clientProperties(user, password, keys));
+        properties.put("bootstrap.servers", bootstrapServers());
+        return properties;
+    }
+
+    /** Stops the broker and removes its data and its key pair. Closing twice does nothing. */
+    @Override
+    public void close() {
+        broker.close();
+        tls.close();
+    }
+
+    private static void check(Map<String, String> passwords, String administrator) {
+        passwords.forEach((user, password) -> {
+            if (!PLAIN.matcher(user).matches() || !PLAIN.matcher(password).matches()) {
+                throw new IllegalArgumentException(
+                        "a user's name and password must be letters, digits, '.', '_' and '-' only");
+            }
+        });
+        if (!passwords.containsKey(administrator)) {
+            throw new IllegalArgumentException("the administrator must be one of the users");
+        }
+    }
+}
