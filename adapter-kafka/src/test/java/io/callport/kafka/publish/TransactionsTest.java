@@ -59,11 +59,15 @@ class TransactionsTest {
     void join() throws ExecutionException, InterruptedException {
         admin = Admin.create(properties());
         admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
-        consumer = new KafkaConsumer<>(
+        consumer = consumer();
+        subscribe();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", name, "enable.auto.commit", "false"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        subscribe();
     }
 
     private void subscribe() {
@@ -147,6 +151,20 @@ class TransactionsTest {
         subscribe();
 
         assertThat(commit(producer, () -> before)).isFalse();
+        assertThat(visible()).isZero();
+        assertThat(committed()).isEqualTo("nothing");
+
+        assertThat(commit(producer, consumer::groupMetadata)).isTrue();
+        assertThat(visible()).isEqualTo(1);
+    }
+
+    /** The broker takes a commit of nobody in particular from anyone: it would not be fenced. */
+    @Test
+    void whoLeavesTheGroupWhileATransactionIsMadeCommitsNothing() throws ExecutionException, InterruptedException {
+        KafkaProducer<byte[], byte[]> producer = producer();
+        try (KafkaConsumer<byte[], byte[]> outside = consumer()) {
+            assertThat(commit(producer, outside::groupMetadata)).isFalse();
+        }
         assertThat(visible()).isZero();
         assertThat(committed()).isEqualTo("nothing");
 
