@@ -67,13 +67,12 @@ final class Committed {
                 Progress.resuming(partition, committed.offset(), checkpoint.done()), committed, spent);
     }
 
-    /** Someone else's offset is as good as ours, but tells nothing of what was spent. */
+    /** Someone else's offset is as good as ours, but tells nothing of what was spent: it may be ours, and was just reset. */
     private Resumption withoutCheckpoint(TopicPartition partition, OffsetAndMetadata committed) {
         if (!committed.metadata().isEmpty()) {
             LOG.warn("Ignored offset metadata that is not Callport's: partition={}", partition);
         }
-        return new Resumption.Begin(
-                Progress.starting(partition, committed.offset()), committed, unknownSpending(partition.topic()));
+        return new Resumption.Begin(Progress.starting(partition, committed.offset()), committed, SpentSlots.allSpent());
     }
 
     private Resumption untouched(TopicPartition partition) {

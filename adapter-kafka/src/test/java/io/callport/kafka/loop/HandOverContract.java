@@ -191,6 +191,25 @@ interface HandOverContract {
     }
 
     @Test
+    default void offsetsThatWereResetTellNothingOfWhatWasSpent() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            KafkaLoop first = bench.startReady();
+            bench.send(Bench.B, Bench.lookup("one"));
+            bench.read(bench.results(Bench.B), 1);
+            first.close();
+            bench.committed().forEach((partition, offset) -> bench.commit(partition, offset.offset(), ""));
+
+            bench.startReady();
+            bench.send(Bench.B, Bench.lookup("two"));
+            assertThat(Bench.json(bench.read(bench.results(Bench.B), 2).get(1))
+                            .at("/reason")
+                            .textValue())
+                    .isEqualTo("over-budget");
+        }
+    }
+
+    @Test
     default void aBacklogOfYesterdayExpiresAsItIsReadAndNobodyIsAsked() {
         try (Bench bench = bench().withTopics(Map.of())) {
             long yesterday = System.currentTimeMillis() - Duration.ofDays(1).toMillis();
