@@ -58,6 +58,11 @@ public final class Progress {
         return partition;
     }
 
+    /** Whether a record was read before, in this assignment or by whoever had the partition: then the log has changed. */
+    public boolean goesBack(long offset) {
+        return offset < position;
+    }
+
     /** A record was read; false if it is known already, because it was read before or has its result. */
     public boolean read(long offset, Optional<Integer> epoch) {
         if (offset < position) {

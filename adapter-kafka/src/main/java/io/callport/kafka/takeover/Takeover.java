@@ -4,9 +4,11 @@ import io.callport.kafka.progress.Homes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -28,11 +30,12 @@ public final class Takeover {
     private final java.util.function.Consumer<Resumption.Begin> begin;
     private final Map<TopicPartition, String> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+    private final Map<TopicPartition, String> stopped = new HashMap<>();
 
     private long notBefore = System.nanoTime();
 
     /**
-     * A takeover of partitions that the consumer is given.
+     * A takeover of partitions that the consumer is stopped.
      *
      * @param begin what to do when a partition can be begun
      */
@@ -59,6 +62,14 @@ public final class Takeover {
     /** Someone else has them. */
     public void gone(Collection<TopicPartition> partitions) {
         partitions.forEach(waiting::remove);
+        partitions.forEach(stopped::remove);
+    }
+
+    /** One that was begun, and cannot be gone on with before someone has done something about that. */
+    public void giveUp(TopicPartition partition, String what) {
+        LOG.error("A partition is stopped: {}", what);
+        consumer.pause(List.of(partition));
+        stopped.put(partition, what);
     }
 
     /** Whether any may be begun soon. */
@@ -68,7 +79,9 @@ public final class Takeover {
 
     /** What must be done before partitions can be begun, in words. */
     public List<String> problems() {
-        return waiting.values().stream().filter(what -> !what.equals(UNREAD)).toList();
+        return Stream.concat(waiting.values().stream(), stopped.values().stream())
+                .filter(what -> !what.equals(UNREAD))
+                .toList();
     }
 
     /** Begins those whose checkpoint can be read now. */

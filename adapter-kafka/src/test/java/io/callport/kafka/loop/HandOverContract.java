@@ -191,6 +191,28 @@ interface HandOverContract {
     }
 
     @Test
+    default void aTopicThatBeginsAnewIsNotTakenForOneThatIsDone() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            String first = bench.send(Bench.B, Bench.lookup("first"));
+            String other = bench.send(Bench.A, Bench.groups());
+            bench.commit(Bench.partition(first), 1_000, "");
+            KafkaLoop loop = bench.start();
+            Bench.until(
+                    "it says what to do",
+                    () -> loop.health().reasons().stream()
+                            .anyMatch(r -> r.contains(Bench.partition(first).toString()) && r.contains("made anew")));
+            assertThat(bench.resultIds(Bench.A, 1)).as("others go on").containsExactly(other);
+            assertThat(loop.health().ready()).isFalse();
+            assertThat(loop.health().live()).isTrue();
+            loop.close();
+
+            bench.commit(Bench.partition(first), 0, "");
+            bench.startReady();
+            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(first);
+        }
+    }
+
+    @Test
     default void offsetsThatWereResetTellNothingOfWhatWasSpent() {
         try (Bench bench = bench().withTopics(Map.of())) {
             bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
