@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -118,12 +119,24 @@ class TransactionsTest {
                 new ByteArrayDeserializer())) {
             reader.assign(List.of(partition));
             reader.seekToBeginning(List.of(partition));
-            long end = reader.endOffsets(List.of(partition)).get(partition);
+            long end = end();
             int count = 0;
             while (reader.position(partition) < end) {
                 count += reader.poll(Duration.ofMillis(50)).count();
             }
             return count;
+        }
+    }
+
+    /** Behind the last record, whether or not its transaction's marker is written yet. */
+    private long end() {
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -207,6 +220,17 @@ class TransactionsTest {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** So that only the time that has passed tells them apart. */
+    @Test
+    void aTransactionThatTheBrokerTimedOutMayLookLikeFencing() {
+        KafkaProducer<byte[], byte[]> producer = producer();
+        Supplier<ConsumerGroupMetadata> late = () -> {
+            awaitAbort(producer);
+            return consumer.groupMetadata();
+        };
+        assertThatThrownBy(() -> commit(producer, late)).isInstanceOf(ProducerFencedException.class);
     }
 
     @Test
