@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +31,13 @@ public final class Takeover {
     private final Committed committed;
     private final Homes homes;
     private final java.util.function.Consumer<Resumption.Begin> begin;
-    private final Map<TopicPartition, String> waiting =
+    private final NavigableMap<TopicPartition, String> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
     private final Map<TopicPartition, String> stopped = new HashMap<>();
 
     private long notBefore = System.nanoTime();
+    private @Nullable TopicPartition lastAlone;
+    private boolean together = true;
 
     /**
      * A takeover of partitions that the consumer is stopped.
@@ -57,6 +62,7 @@ public final class Takeover {
             }
         }
         notBefore = System.nanoTime();
+        together = true;
     }
 
     /** Someone else has them. */
@@ -90,11 +96,21 @@ public final class Takeover {
             return;
         }
         try {
-            committed.read(waiting.keySet()).forEach(this::found);
-            notBefore = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            committed.read(together ? waiting.keySet() : Set.of(nextAlone())).forEach(this::found);
+            if (!pending()) {
+                notBefore = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            }
         } catch (TimeoutException e) {
+            together = false; // Kafka tells nothing of any before it can tell all
             LOG.debug("Checkpoints cannot be read yet: partitions={}", waiting.keySet());
         }
+    }
+
+    /** Each in its turn, so that one that cannot be read yet keeps no other waiting. */
+    private TopicPartition nextAlone() {
+        TopicPartition next = lastAlone == null ? null : waiting.higherKey(lastAlone);
+        lastAlone = next == null ? waiting.firstKey() : next;
+        return lastAlone;
     }
 
     private void found(TopicPartition partition, Resumption resumption) {
