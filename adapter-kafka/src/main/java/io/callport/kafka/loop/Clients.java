@@ -60,6 +60,13 @@ final class Clients {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** How long the broker lets a transaction be open. */
+    static Duration transactionTimeout(ClientSettings settings) {
+        Map<String, Object> properties = settings.forProducer();
+        return Duration.ofMillis(
+                millis(properties.getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS)));
+    }
+
     /** Kafka refuses one that is shorter than a request and its linger. */
     private static String deliveryTimeout(Map<String, Object> properties) {
         long request =

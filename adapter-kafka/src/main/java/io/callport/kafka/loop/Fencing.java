@@ -10,16 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class Fencing {
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
+    private final Duration transactionTimeout;
     private @Nullable Long last;
+
+    /** @param transactionTimeout after which the broker ends a transaction, which looks like fencing */
+    Fencing(Duration transactionTimeout) {
+        this.transactionTimeout = transactionTimeout;
+    }
 
     /**
      * A session failed.
      *
-     * @param now on a monotonic clock, in nanoseconds
+     * @param began when the turn began in which it did, on a monotonic clock, in nanoseconds
+     * @param now on the same clock
      * @throws IllegalStateException if it was fenced for the second time within a minute
      */
-    void check(KafkaException failure, long now) {
-        if (!Failures.causedBy(failure, ProducerFencedException.class)) {
+    void check(KafkaException failure, long began, long now) {
+        boolean timedOut = now - began >= transactionTimeout.toNanos();
+        if (timedOut || !Failures.causedBy(failure, ProducerFencedException.class)) {
             return;
         }
         if (last != null && now - last < WITHIN.toNanos()) {

@@ -37,7 +37,7 @@ public final class KafkaLoop implements AutoCloseable {
     private final Engine engine;
     private final TopicDirectory topics;
     private final String transactionalId;
-    private final Fencing fencing = new Fencing();
+    private final Fencing fencing;
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -51,6 +51,7 @@ public final class KafkaLoop implements AutoCloseable {
         this.engine = new Engine(settings, ports, listener);
         this.topics = TopicDirectory.start(settings);
         this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
+        this.fencing = new Fencing(Clients.transactionTimeout(settings.clients()));
         this.thread = new Thread(this::run, "callport-loop");
     }
 
@@ -136,7 +137,7 @@ public final class KafkaLoop implements AutoCloseable {
         } catch (InterruptException | ConfigException e) {
             throw e; // time does not heal these
         } catch (KafkaException e) {
-            fencing.check(e, System.nanoTime());
+            fencing.check(e, lastTurn, System.nanoTime());
             LOG.warn(
                     "Consumer and producer are made anew: reason={} message={}",
                     e.getClass().getSimpleName(),

@@ -46,6 +46,7 @@ final class Session implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Publisher publisher;
     private final Takeover takeover;
+    private final Assignment assignment;
     private List<String> changes = List.of();
     private boolean reading = true;
     private boolean paused;
@@ -63,6 +64,7 @@ final class Session implements AutoCloseable {
         Transactions transactions = new Transactions(producer, consumer::groupMetadata);
         this.publisher = new Publisher(engine, checkpoints, announcements, transactions, listener);
         this.takeover = new Takeover(consumer, homes, this::begin);
+        this.assignment = new Assignment(engine, takeover, announcements, publisher, checkpoints);
     }
 
     /** Fences whoever had this transactional id, and joins the group. */
@@ -71,7 +73,7 @@ final class Session implements AutoCloseable {
                 .map(VendorTopics::commands)
                 .toList();
         producer.initTransactions();
-        consumer.subscribe(topics, new Assignment(engine, takeover, announcements, publisher, checkpoints));
+        consumer.subscribe(topics, assignment);
     }
 
     /** Once around: read, decide, publish, start. */
@@ -161,9 +163,23 @@ final class Session implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record, TopicView view, LoopClock clock) {
         Progress progress = engine.partitions().of(new TopicPartition(record.topic(), record.partition()));
-        if (progress != null && progress.read(record.offset(), record.leaderEpoch())) {
+        if (progress != null && progress.goesBack(record.offset())) {
+            giveUp(progress, record.offset());
+        } else if (progress != null && progress.read(record.offset(), record.leaderEpoch())) {
             engine.take(record, progress, view, clock);
         }
+    }
+
+    /** Neither would it be right to leave out what is there now, nor to answer again what may be there still. */
+    private void giveUp(Progress progress, long offset) {
+        TopicPartition partition = progress.partition();
+        assignment.onPartitionsLost(List.of(partition));
+        takeover.giveUp(
+                partition,
+                "Partition " + partition + " went back to offset " + offset + ", but all before "
+                        + progress.lowWater() + " has its result: the topic was made anew, or has lost records; stop"
+                        + " every instance, reset the offset with kafka-consumer-groups to the first command that has"
+                        + " none, then start them again");
     }
 
     /** What spends of no budget starts at once; what does is announced first. */

@@ -58,6 +58,11 @@ public final class Progress {
         return partition;
     }
 
+    /** Whether a record was read before, in this assignment or by whoever had the partition: then the log has changed. */
+    public boolean goesBack(long offset) {
+        return offset < position;
+    }
+
     /** A record was read; false if it is known already, because it was read before or has its result. */
     public boolean read(long offset, Optional<Integer> epoch) {
         if (offset < position) {
@@ -101,6 +106,11 @@ public final class Progress {
         if (epoch != null) {
             epochs.headMap(epoch).clear();
         }
+        if (outstanding.isEmpty()) {
+            outstanding = new BitSet();
+            base = lowWater; // it may be farther away than bits can say
+            return;
+        }
         int shift = bit(lowWater);
         if (shift >= LEAST_SHIFT && shift >= outstanding.length() / 2) {
             outstanding = outstanding.get(shift, Math.max(shift, outstanding.length()));
@@ -137,9 +147,12 @@ public final class Progress {
     /** Which records beyond the low-water mark have their results, relative to it. */
     public BitSet done() {
         long lowWater = lowWater();
-        int length = Math.toIntExact(range());
-        BitSet done = outstanding.get(bit(lowWater), bit(lowWater) + length);
-        done.flip(0, length);
+        BitSet done = new BitSet();
+        if (!outstanding.isEmpty()) {
+            int length = Math.toIntExact(range());
+            done = outstanding.get(bit(lowWater), bit(lowWater) + length);
+            done.flip(0, length);
+        }
         int unread = beforeBit(Math.max(position, lowWater));
         for (int bit = doneBefore.nextSetBit(unread); bit >= 0; bit = doneBefore.nextSetBit(bit + 1)) {
             done.set(Math.toIntExact(doneBase + bit - lowWater));

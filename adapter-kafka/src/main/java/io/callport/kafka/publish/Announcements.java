@@ -46,7 +46,7 @@ public final class Announcements {
     /** Takes out the requests of these homes. */
     public List<Request> take(Set<TopicPartition> of) {
         List<Request> taken = waiting.stream().filter(isAt(of)).toList();
-        waiting.removeAll(taken);
+        waiting.removeIf(isAt(of));
         return taken;
     }
 

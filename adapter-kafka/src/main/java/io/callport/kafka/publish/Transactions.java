@@ -59,7 +59,7 @@ public final class Transactions {
         producer.beginTransaction();
         try {
             deliveries.forEach(delivery -> send(delivery, refused));
-            producer.sendOffsetsToTransaction(checkpoints, group.get());
+            producer.sendOffsetsToTransaction(checkpoints, member());
             producer.flush();
         } catch (RecordTooLargeException | InvalidTimestampException e) {
             return abort(e, refused);
@@ -72,6 +72,18 @@ public final class Transactions {
             return abort(e, refused);
         }
         return refused.isEmpty() ? commit() : abort(refused.values().iterator().next(), refused);
+    }
+
+    /**
+     * The group's member as of now. It may have left since it was asked whether it joined: the broker would take the offsets
+     * of a member that it does not know, so that nothing fenced them.
+     */
+    private ConsumerGroupMetadata member() {
+        ConsumerGroupMetadata member = group.get();
+        if (member.generationId() < 0) {
+            throw new CommitFailedException("The group was left while the transaction was made");
+        }
+        return member;
     }
 
     private boolean commit() {

@@ -67,19 +67,18 @@ final class Committed {
                 Progress.resuming(partition, committed.offset(), checkpoint.done()), committed, spent);
     }
 
-    /** Someone else's offset is as good as ours, but tells nothing of what was spent. */
+    /** Someone else's offset is as good as ours, but tells nothing of what was spent: it may be ours, and was just reset. */
     private Resumption withoutCheckpoint(TopicPartition partition, OffsetAndMetadata committed) {
         if (!committed.metadata().isEmpty()) {
             LOG.warn("Ignored offset metadata that is not Callport's: partition={}", partition);
         }
-        return new Resumption.Begin(
-                Progress.starting(partition, committed.offset()), committed, unknownSpending(partition.topic()));
+        return new Resumption.Begin(Progress.starting(partition, committed.offset()), committed, SpentSlots.allSpent());
     }
 
+    /** From 0, wherever the log begins: asking for that would wait behind a fetch that waits for records. */
     private Resumption untouched(TopicPartition partition) {
         SpentSlots spent = unknownSpending(partition.topic());
-        long first = consumer.beginningOffsets(Set.of(partition), PATIENCE).getOrDefault(partition, 0L);
-        return new Resumption.Begin(Progress.starting(partition, first), new OffsetAndMetadata(first), spent);
+        return new Resumption.Begin(Progress.starting(partition, 0), new OffsetAndMetadata(0), spent);
     }
 
     /** A new group has spent nothing. Where it has a checkpoint of any partition, accounts may have spent all they have. */

@@ -4,12 +4,17 @@ import io.callport.kafka.progress.Homes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +31,16 @@ public final class Takeover {
     private final Committed committed;
     private final Homes homes;
     private final java.util.function.Consumer<Resumption.Begin> begin;
-    private final Map<TopicPartition, String> waiting =
+    private final NavigableMap<TopicPartition, String> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+    private final Map<TopicPartition, String> stopped = new HashMap<>();
 
     private long notBefore = System.nanoTime();
+    private @Nullable TopicPartition lastAlone;
+    private boolean together = true;
 
     /**
-     * A takeover of partitions that the consumer is given.
+     * A takeover of partitions that the consumer is stopped.
      *
      * @param begin what to do when a partition can be begun
      */
@@ -54,11 +62,20 @@ public final class Takeover {
             }
         }
         notBefore = System.nanoTime();
+        together = true;
     }
 
     /** Someone else has them. */
     public void gone(Collection<TopicPartition> partitions) {
         partitions.forEach(waiting::remove);
+        partitions.forEach(stopped::remove);
+    }
+
+    /** One that was begun, and cannot be gone on with before someone has done something about that. */
+    public void giveUp(TopicPartition partition, String what) {
+        LOG.error("A partition is stopped: {}", what);
+        consumer.pause(List.of(partition));
+        stopped.put(partition, what);
     }
 
     /** Whether any may be begun soon. */
@@ -68,7 +85,9 @@ public final class Takeover {
 
     /** What must be done before partitions can be begun, in words. */
     public List<String> problems() {
-        return waiting.values().stream().filter(what -> !what.equals(UNREAD)).toList();
+        return Stream.concat(waiting.values().stream(), stopped.values().stream())
+                .filter(what -> !what.equals(UNREAD))
+                .toList();
     }
 
     /** Begins those whose checkpoint can be read now. */
@@ -77,11 +96,21 @@ public final class Takeover {
             return;
         }
         try {
-            committed.read(waiting.keySet()).forEach(this::found);
-            notBefore = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            committed.read(together ? waiting.keySet() : Set.of(nextAlone())).forEach(this::found);
+            if (!pending()) {
+                notBefore = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            }
         } catch (TimeoutException e) {
+            together = false; // Kafka tells nothing of any before it can tell all
             LOG.debug("Checkpoints cannot be read yet: partitions={}", waiting.keySet());
         }
+    }
+
+    /** Each in its turn, so that one that cannot be read yet keeps no other waiting. */
+    private TopicPartition nextAlone() {
+        TopicPartition next = lastAlone == null ? null : waiting.higherKey(lastAlone);
+        lastAlone = next == null ? waiting.firstKey() : next;
+        return lastAlone;
     }
 
     private void found(TopicPartition partition, Resumption resumption) {

@@ -10,11 +10,16 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.junit.jupiter.api.Test;
 
 class FencingTest {
-    private final Fencing fencing = new Fencing();
+    private final Fencing fencing = new Fencing(Duration.ofSeconds(10));
 
     private void fenced(long seconds) {
+        fenced(seconds, seconds);
+    }
+
+    private void fenced(long began, long seconds) {
         fencing.check(
                 new KafkaException(new ProducerFencedException("newer")),
+                Duration.ofSeconds(began).toNanos(),
                 Duration.ofSeconds(seconds).toNanos());
     }
 
@@ -41,7 +46,14 @@ class FencingTest {
     @Test
     void otherFailuresDoNotCount() {
         fenced(0);
-        assertThatCode(() -> fencing.check(new InvalidProducerEpochException("timed out"), 1))
+        assertThatCode(() -> fencing.check(new InvalidProducerEpochException("timed out"), 0, 1))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aTransactionThatWasOpenTooLongIsNoFencing() {
+        fenced(0);
+        assertThatCode(() -> fenced(10, 20)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> fenced(21, 30)).isInstanceOf(IllegalStateException.class);
     }
 }

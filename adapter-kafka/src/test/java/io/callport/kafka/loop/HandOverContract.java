@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** What the next owner of a partition finds, on whichever real broker. */
@@ -187,6 +191,74 @@ interface HandOverContract {
             bench.startReady();
             assertThat(bench.resultIds(Bench.B, 1)).containsExactly(kept);
             Bench.until("it is behind the last", () -> bench.committedOf(kept) == Bench.offset(kept) + 1);
+        }
+    }
+
+    @Test
+    default void aCheckpointThatIsNotSettledYetKeepsNoOtherPartitionWaiting() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            String held = bench.send(Bench.B, Bench.lookup("held"));
+            String other = bench.send(Bench.A, Bench.groups());
+            bench.commit(Bench.partition(held), Bench.offset(held), "");
+            try (KafkaProducer<byte[], byte[]> open = new KafkaProducer<>(
+                            Map.of("bootstrap.servers", bootstrap(), "transactional.id", bench.name + "-open"),
+                            new ByteArraySerializer(),
+                            new ByteArraySerializer());
+                    KafkaConsumer<byte[], byte[]> outside = new KafkaConsumer<>(
+                            Map.of("bootstrap.servers", bootstrap(), "group.id", bench.name),
+                            new ByteArrayDeserializer(),
+                            new ByteArrayDeserializer())) {
+                open.initTransactions();
+                open.beginTransaction();
+                open.sendOffsetsToTransaction(
+                        Map.of(Bench.partition(held), new OffsetAndMetadata(0)), outside.groupMetadata());
+                bench.start();
+                assertThat(bench.resultIds(Bench.A, 1)).containsExactly(other);
+                assertThat(bench.read(bench.results(Bench.B), 0)).isEmpty();
+                open.abortTransaction();
+            }
+            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(held);
+        }
+    }
+
+    @Test
+    default void aTopicThatBeginsAnewIsNotTakenForOneThatIsDone() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            String first = bench.send(Bench.B, Bench.lookup("first"));
+            String other = bench.send(Bench.A, Bench.groups());
+            bench.commit(Bench.partition(first), 1_000, "");
+            KafkaLoop loop = bench.start();
+            Bench.until(
+                    "it says what to do",
+                    () -> loop.health().reasons().stream()
+                            .anyMatch(r -> r.contains(Bench.partition(first).toString()) && r.contains("made anew")));
+            assertThat(bench.resultIds(Bench.A, 1)).as("others go on").containsExactly(other);
+            assertThat(loop.health().ready()).isFalse();
+            assertThat(loop.health().live()).isTrue();
+            loop.close();
+
+            bench.commit(Bench.partition(first), 0, "");
+            bench.startReady();
+            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(first);
+        }
+    }
+
+    @Test
+    default void offsetsThatWereResetTellNothingOfWhatWasSpent() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            KafkaLoop first = bench.startReady();
+            bench.send(Bench.B, Bench.lookup("one"));
+            bench.read(bench.results(Bench.B), 1);
+            first.close();
+            bench.committed().forEach((partition, offset) -> bench.commit(partition, offset.offset(), ""));
+
+            bench.startReady();
+            bench.send(Bench.B, Bench.lookup("two"));
+            assertThat(Bench.json(bench.read(bench.results(Bench.B), 2).get(1))
+                            .at("/reason")
+                            .textValue())
+                    .isEqualTo("over-budget");
         }
     }
 

@@ -224,4 +224,16 @@ class ProgressTest {
             progress.read(offset, EPOCH);
         }
     }
+
+    @Test
+    void aGapOfMoreOffsetsThanAnIntHoldsIsPassed() {
+        progress.readUpTo(5_000_000_000L, EPOCH);
+        assertThat(progress.lowWater()).isEqualTo(5_000_000_000L);
+        assertThat(progress.done().isEmpty()).isTrue();
+        progress.committed();
+        assertThat(progress.read(5_000_000_000L, EPOCH)).isTrue();
+        progress.settle(5_000_000_000L);
+        progress.committed();
+        assertThat(progress.lowWater()).isEqualTo(5_000_000_001L);
+    }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -59,11 +60,15 @@ class TransactionsTest {
     void join() throws ExecutionException, InterruptedException {
         admin = Admin.create(properties());
         admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
-        consumer = new KafkaConsumer<>(
+        consumer = consumer();
+        subscribe();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", name, "enable.auto.commit", "false"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        subscribe();
     }
 
     private void subscribe() {
@@ -114,12 +119,24 @@ class TransactionsTest {
                 new ByteArrayDeserializer())) {
             reader.assign(List.of(partition));
             reader.seekToBeginning(List.of(partition));
-            long end = reader.endOffsets(List.of(partition)).get(partition);
+            long end = end();
             int count = 0;
             while (reader.position(partition) < end) {
                 count += reader.poll(Duration.ofMillis(50)).count();
             }
             return count;
+        }
+    }
+
+    /** Behind the last record, whether or not its transaction's marker is written yet. */
+    private long end() {
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -147,6 +164,20 @@ class TransactionsTest {
         subscribe();
 
         assertThat(commit(producer, () -> before)).isFalse();
+        assertThat(visible()).isZero();
+        assertThat(committed()).isEqualTo("nothing");
+
+        assertThat(commit(producer, consumer::groupMetadata)).isTrue();
+        assertThat(visible()).isEqualTo(1);
+    }
+
+    /** The broker takes a commit of nobody in particular from anyone: it would not be fenced. */
+    @Test
+    void whoLeavesTheGroupWhileATransactionIsMadeCommitsNothing() throws ExecutionException, InterruptedException {
+        KafkaProducer<byte[], byte[]> producer = producer();
+        try (KafkaConsumer<byte[], byte[]> outside = consumer()) {
+            assertThat(commit(producer, outside::groupMetadata)).isFalse();
+        }
         assertThat(visible()).isZero();
         assertThat(committed()).isEqualTo("nothing");
 
@@ -189,6 +220,17 @@ class TransactionsTest {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** So that only the time that has passed tells them apart. */
+    @Test
+    void aTransactionThatTheBrokerTimedOutMayLookLikeFencing() {
+        KafkaProducer<byte[], byte[]> producer = producer();
+        Supplier<ConsumerGroupMetadata> late = () -> {
+            awaitAbort(producer);
+            return consumer.groupMetadata();
+        };
+        assertThatThrownBy(() -> commit(producer, late)).isInstanceOf(ProducerFencedException.class);
     }
 
     @Test
