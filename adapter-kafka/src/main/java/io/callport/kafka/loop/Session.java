@@ -96,6 +96,7 @@ final class Session implements AutoCloseable {
     List<String> problems() {
         List<String> problems = new ArrayList<>(changes);
         problems.addAll(takeover.problems());
+        problems.addAll(publisher.problems());
         return problems;
     }
 
@@ -130,8 +131,8 @@ final class Session implements AutoCloseable {
             LOG.error("No more commands are taken: {}", now);
             engine.stop();
             stopReading();
+            changes = now; // for good, for a broker that lags may tell the old number again
         }
-        changes = now;
     }
 
     private void begin(Resumption.Begin resumption) {

@@ -14,6 +14,7 @@ final class Batch {
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Delivery> left = new ArrayList<>();
     private final List<Progress> crowded = new ArrayList<>();
+    private final List<String> unsaid = new ArrayList<>();
     private final Map<Progress, OffsetAndMetadata> written = new HashMap<>();
 
     Batch(Checkpoints checkpoints) {
@@ -33,7 +34,10 @@ final class Batch {
         if (now.crowded()) {
             crowded.add(progress);
         }
-        if (now.checkpoint() != null) {
+        if (now.checkpoint() == null) {
+            unsaid.add("The checkpoint of partition " + progress.partition()
+                    + " does not fit into what the broker takes; raise offset.metadata.max.bytes there");
+        } else {
             written.put(progress, now.checkpoint());
         }
         deliveries.addAll(taken);
@@ -46,6 +50,11 @@ final class Batch {
     /** Deliveries that must wait, because the checkpoint would not fit with them. */
     List<Delivery> left() {
         return left;
+    }
+
+    /** Which checkpoints cannot be written at all, in words. */
+    List<String> unsaid() {
+        return unsaid;
     }
 
     /** Partitions of which so much is done out of order that commands must be refused. */

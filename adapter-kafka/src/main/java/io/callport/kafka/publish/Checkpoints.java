@@ -80,7 +80,8 @@ public final class Checkpoints {
         EncodedDone done = writer.encode(progress.done());
         SpentSlots spent = spending.at(partition, work::spent);
         String text = writer.write(homes.partitions(partition.topic()), done, spent);
-        boolean crowded = done.size() > CROWDED * limit || progress.range() > MOST_RANGE;
+        boolean crowded =
+                progress.outstanding() > 0 && (done.size() > CROWDED * limit || progress.range() > MOST_RANGE);
         OffsetAndMetadata checkpoint =
                 text == null ? null : new OffsetAndMetadata(progress.lowWater(), progress.epoch(), text);
         return new Written(checkpoint, crowded);

@@ -6,6 +6,7 @@ import io.callport.kafka.LoopListener;
 import io.callport.kafka.progress.Progress;
 import io.callport.switchboard.Request;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class Publisher {
     private final Announcements announcements;
     private final Transactions transactions;
     private final LoopListener listener;
+    private List<String> unsaid = List.of();
     private boolean aborted;
     private boolean failed;
 
@@ -52,6 +54,13 @@ public final class Publisher {
     /** Whether the last transaction was aborted, so that the next one should not follow at once. */
     public boolean aborted() {
         return aborted;
+    }
+
+    /** What keeps results from being published, in words. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>(unsaid);
+        problems.addAll(transactions.problems());
+        return problems;
     }
 
     /** Whether something could be published or announced right now. */
@@ -83,8 +92,11 @@ public final class Publisher {
             return;
         }
         Batch batch = assemble(work.outbox().take(), due);
-        work.outbox().putBack(batch.left());
-        if (!batch.checkpoints().isEmpty()) {
+        work.outbox().add(batch.left(), false); // behind those of other partitions
+        unsaid = batch.unsaid();
+        if (batch.checkpoints().isEmpty()) {
+            aborted = false;
+        } else {
             commit(batch);
         }
         if (!aborted) {

@@ -32,6 +32,7 @@ public final class Transactions {
 
     private final Producer<byte[], byte[]> producer;
     private final Supplier<ConsumerGroupMetadata> group;
+    private List<String> problems = List.of();
 
     /**
      * Transactions of a producer.
@@ -86,9 +87,15 @@ public final class Transactions {
         return member;
     }
 
+    /** What keeps transactions from being committed, in words. */
+    List<String> problems() {
+        return problems;
+    }
+
     private boolean commit() {
         try {
             producer.commitTransaction();
+            problems = List.of();
             return true;
         } catch (TransactionAbortableException e) {
             return abort(e, Map.of());
@@ -114,20 +121,26 @@ public final class Transactions {
                 "Aborted a transaction and will send it again: reason={}",
                 why.getClass().getSimpleName());
         producer.abortTransaction();
-        refused.forEach(Transactions::mend);
+        refused.forEach(this::mend);
         return false;
     }
 
     /** A record that was refused takes its next version. */
-    private static void mend(Delivery delivery, Exception why) {
+    private void mend(Delivery delivery, Exception why) {
         if (why instanceof TopicAuthorizationException) {
             delivery.publication().goElsewhere();
         } else if (!delivery.publication().shrink()) {
-            LOG.error(
-                    "The broker refuses a record that has no smaller version: topic={} bytes={}",
-                    delivery.publication().record().topic(),
-                    delivery.publication().record().size());
+            tell("Topic " + delivery.publication().record().topic()
+                    + " refuses a record of " + delivery.publication().record().size()
+                    + " bytes that has no smaller version; raise its max.message.bytes");
         }
+    }
+
+    private void tell(String problem) {
+        if (!problems.contains(problem)) {
+            LOG.error("No result can be published: {}", problem);
+        }
+        problems = List.of(problem);
     }
 
     /** Whether a failure is this record's own, so that it alone takes its fallback. */

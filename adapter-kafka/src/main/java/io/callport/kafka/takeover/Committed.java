@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class Committed {
     /**
      * What is known of these partitions.
      *
-     * @throws org.apache.kafka.common.errors.TimeoutException if the group's coordinator does not tell it yet, for one
+     * @throws TimeoutException if the group's coordinator does not tell it yet, for one
      *     because a transaction of the last owner is still open
      */
     Map<TopicPartition, Resumption> read(Set<TopicPartition> partitions) {
@@ -83,10 +84,18 @@ final class Committed {
 
     /** A new group has spent nothing. Where it has a checkpoint of any partition, accounts may have spent all they have. */
     private SpentSlots unknownSpending(String topic) {
+        TimeoutException unsettled = null;
         for (int partition = 0; partition < homes.partitions(topic); partition++) {
-            if (hasCheckpoint(new TopicPartition(topic, partition))) {
-                return SpentSlots.allSpent();
+            try {
+                if (hasCheckpoint(new TopicPartition(topic, partition))) {
+                    return SpentSlots.allSpent();
+                }
+            } catch (TimeoutException e) {
+                unsettled = e; // another one may tell
             }
+        }
+        if (unsettled != null) {
+            throw unsettled;
         }
         return SpentSlots.none();
     }

@@ -222,4 +222,22 @@ interface LifeContract {
             assertThat(loop.health().live()).isFalse();
         }
     }
+
+    @Test
+    default void aTopicThatTakesNoResultAtAllIsToldAndMissedNothing() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            KafkaLoop loop = bench.startReady();
+            bench.limitRecords(bench.results(Bench.B), "90");
+            String position = bench.send(Bench.B, Bench.lookup("x"));
+            Bench.until(
+                    "it says which topic",
+                    () -> loop.health().reasons().stream()
+                            .anyMatch(reason ->
+                                    reason.contains(bench.results(Bench.B)) && reason.contains("max.message.bytes")));
+
+            bench.limitRecords(bench.results(Bench.B), "1000000");
+            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(position);
+            Bench.until("it is ready", () -> loop.health().ready());
+        }
+    }
 }
