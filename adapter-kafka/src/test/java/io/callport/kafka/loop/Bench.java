@@ -35,6 +35,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -261,6 +262,12 @@ final class Bench implements AutoCloseable {
     /** The group's committed offsets on an account's command topic, by partition. */
     Map<TopicPartition, OffsetAndMetadata> committed() {
         return await(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata());
+    }
+
+    /** The same, as the next owner reads them: not while a transaction that holds one is being ended. */
+    Map<TopicPartition, OffsetAndMetadata> settled() {
+        return await(admin.listConsumerGroupOffsets(name, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                .partitionsToOffsetAndMetadata());
     }
 
     /** The partition of a {@code topic/partition/offset}. */

@@ -34,7 +34,7 @@ interface HandOverContract {
     }
 
     private static Checkpoint checkpoint(Bench bench, TopicPartition partition) {
-        OffsetAndMetadata committed = bench.committed().get(partition);
+        OffsetAndMetadata committed = bench.settled().get(partition);
         return CheckpointReader.read(committed == null ? "" : committed.metadata())
                 .fold(
                         ours -> ours,
@@ -84,7 +84,7 @@ interface HandOverContract {
         try (Bench bench = bench().withTopics(Map.of())) {
             bench.budgets.put(CALLBOT, Budget.parse("4/PT1M"));
             Queue<Integer> announced = new ConcurrentLinkedQueue<>();
-            bench.vendor.asked = () -> announced.add(bench.committed().entrySet().stream()
+            bench.vendor.asked = () -> announced.add(bench.settled().entrySet().stream()
                     .filter(entry -> entry.getKey().topic().equals(bench.commands(Bench.B)))
                     .mapToInt(entry -> spent(bench, entry.getKey()).size())
                     .sum());
