@@ -46,8 +46,7 @@ public final class KafkaLoop implements AutoCloseable {
     private volatile List<String> problems = List.of();
     private volatile @Nullable String waitingFor = "The loop has not started yet";
 
-    private KafkaLoop(
-            KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
+    private KafkaLoop(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
         this.listener = listener;
         this.engine = new Engine(settings, ports, listener, tracing);

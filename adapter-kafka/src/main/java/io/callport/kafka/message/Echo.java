@@ -16,7 +16,8 @@ final class Echo {
     private static final Set<String> TRACE = Set.of(TRACE_PARENT, EVENT_TRACE_PARENT, TRACE_STATE);
 
     /** What a trace's context must not replace. */
-    private static final Pattern OWN = Pattern.compile("(ce_|kafka_|callport_|content-type).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN =
+            Pattern.compile("(ce_|kafka_|callport_|content-type).*", Pattern.CASE_INSENSITIVE);
 
     private Echo() {}
 
