@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ExtraHeadersTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    private static final String ANSWER = "{\"code\":200,\"data\":[]}";
+    private static final String ANSWER = Documented.example("7moor/call_query_number.json");
 
     @Test
     void aHeaderGoesToEveryVendorAndNoSignatureMindsIt() {
@@ -72,7 +72,7 @@ class ExtraHeadersTest {
     private static Map<String, String> sent(Headers headers) {
         try (RawVendor vendor = RawVendor.answering(ANSWER);
                 HttpPorts ports = open(headers, Documented.moor(vendor.url()))) {
-            Documented.groups(ports);
+            Documented.numbers(ports);
             Map<String, String> sent = new TreeMap<>();
             vendor.texts()
                     .get(0)
