@@ -226,7 +226,8 @@ class TracingEndToEndTest {
     }
 
     private static String parent(SpanData span) {
-        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01";
+        String flags = span.getSpanContext().getTraceFlags().asHex();
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + flags;
     }
 
     private static String attribute(SpanData span, String key) {
