@@ -82,7 +82,7 @@ class CommandTracingTest {
     @Test
     void whatPublishersMakeUpIsNoNameAndNeverLong() {
         Tracing tracing = observed().ofCommands();
-        Account made = new Account("x".repeat(999), "y".repeat(999));
+        Account made = new Account("acme", "y".repeat(128));
         CommandTrace command = tracing.commandRead(command(made, "z".repeat(999), Map.of()));
         tracing.requestStarts(REQUEST, List.of(command)).ended(FAILED);
         command.left();
