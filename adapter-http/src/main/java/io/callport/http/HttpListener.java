@@ -3,15 +3,26 @@ package io.callport.http;
 import io.callport.account.Account;
 import io.callport.query.Reason;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what this adapter does, for metrics. Called on the threads that ask, so it must be thread-safe and quick; what it
+ * Hears what this adapter does, for metrics and traces. Called on the threads that ask, so it must be thread-safe and quick; what it
  * throws is logged and forgotten.
  */
 public interface HttpListener {
     /** Hears nothing. */
     HttpListener NONE = new HttpListener() {};
+
+    /**
+     * A request is signed and is about to be sent, on this thread, on which it is also asked for: a trace's context may go with
+     * it.
+     *
+     * @param headers takes names and values of headers to add to the request, of at most 4 KiB of printable ASCII. The
+     *     signature does not cover them. What the request has already, and what says how its body or its answer is read, stays as
+     *     it is
+     */
+    default void requestSigned(BiConsumer<String, String> headers) {}
 
     /**
      * A request ended.

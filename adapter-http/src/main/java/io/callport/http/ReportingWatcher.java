@@ -6,6 +6,7 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,11 @@ final class ReportingWatcher implements Watcher {
 
     ReportingWatcher(HttpListener listener) {
         this.listener = listener;
+    }
+
+    @Override
+    public void requestSigned(BiConsumer<String, String> headers) {
+        tell(() -> listener.requestSigned(headers));
     }
 
     @Override

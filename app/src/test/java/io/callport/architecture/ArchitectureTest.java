@@ -59,9 +59,10 @@ class ArchitectureTest {
                     "io.callport.kafka",
                     "io.callport.kafka.loop",
                     "io.callport.kafka.message",
-                    "io.callport.kafka.tool")
+                    "io.callport.kafka.tool",
+                    "io.callport.kafka.trace")
             .hides("kafka", "kafka-clients", "cloudevents", "jackson")
-            .hides("app", "kafka-clients", "jackson", "micrometer", "picocli")
+            .hides("app", "kafka-clients", "jackson", "picocli")
             .publicTypes("public-types/domain.txt", "domain")
             .publicTypes("public-types/signing.txt", "signing")
             .publicTypes("public-types/embed.txt", "embed")
@@ -81,13 +82,32 @@ class ArchitectureTest {
             .resideInAnyPackage("feign..", "com.fasterxml.jackson..")
             .because("callers of the HTTP adapter should not notice how it makes requests");
 
+    /** Applications give and see Micrometer's observations; elsewhere in app it would only be in the way. */
+    private static final ArchRule MICROMETER_ROOMS = noClasses()
+            .that()
+            .resideInAPackage("io.callport..")
+            .and()
+            .resideOutsideOfPackages("io.callport.app.admin", "io.callport.app.tracing", "io.callport.app.service")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because("what is measured and traced is reported to those rooms, through listeners");
+
+    /** Who wants no traces gets no library for them; who does brings one. */
+    private static final ArchRule NO_TRACER = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.opentelemetry..", "io.micrometer.tracing..", "brave..")
+            .because("an application brings the bridge to its own tracer");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.callport");
 
     @TestFactory
     Stream<DynamicTest> callportIsAHexagon() {
-        return Stream.concat(CALLPORT.rules().stream(), Stream.of(HTTP_FRONT)).map(ArchitectureTest::test);
+        return Stream.concat(CALLPORT.rules().stream(), Stream.of(HTTP_FRONT, MICROMETER_ROOMS, NO_TRACER))
+                .map(ArchitectureTest::test);
     }
 
     private static DynamicTest test(ArchRule rule) {

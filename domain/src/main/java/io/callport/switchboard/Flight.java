@@ -1,6 +1,7 @@
 package io.callport.switchboard;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A request in flight, with the commands that it will answer. */
@@ -24,6 +25,15 @@ final class Flight<T> {
     void carry(Waiting<T> command) {
         command.asked();
         commands.add(command);
+    }
+
+    /** Where its first commands came from, in the order in which they came in. */
+    List<T> origins(int most) {
+        return commands.stream()
+                .sorted(Waiting.BY_ARRIVAL)
+                .limit(most)
+                .map(waiting -> waiting.command.origin())
+                .toList();
     }
 
     /** S4: whether its answer is young enough for a command that comes in now. */

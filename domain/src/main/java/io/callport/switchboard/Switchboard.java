@@ -102,12 +102,16 @@ public final class Switchboard<T> {
     /**
      * Drops commands without a result, because someone else has to give it. Their requests in flight go on, and keep their
      * slots.
+     *
+     * @return the origins of those that it dropped, in no order
      */
-    public void forget(Predicate<T> origins, long now) {
-        for (Waiting<T> forgotten : deadlines.removeIf(command -> origins.test(command.origin()))) {
+    public List<T> forget(Predicate<T> origins, long now) {
+        List<Waiting<T>> dropped = deadlines.removeIf(command -> origins.test(command.origin()));
+        for (Waiting<T> forgotten : dropped) {
             leave(forgotten);
             lanes.settle(forgotten.lane, now);
         }
+        return dropped.stream().map(forgotten -> forgotten.command.origin()).toList();
     }
 
     /**
@@ -143,6 +147,18 @@ public final class Switchboard<T> {
         Lane<T> lane = lanes.of(account);
         lane.slots.restore(spent, now);
         lanes.settle(lane, now);
+    }
+
+    /**
+     * The origins of the commands that a request in flight asks for, in the order in which those came in; one may have its
+     * result by now.
+     *
+     * @param most how many to tell, the first ones
+     * @return none if the request has ended
+     */
+    public List<T> origins(Request request, int most) {
+        Flight<T> flight = flights.get(request.id());
+        return flight == null ? List.of() : flight.origins(most);
     }
 
     /** S8: whether it holds as many commands as it may; feed it again when this is false. */

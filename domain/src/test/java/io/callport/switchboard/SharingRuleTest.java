@@ -25,6 +25,17 @@ class SharingRuleTest {
     }
 
     @Test
+    void aRequestTellsWhomItAsksForInTheOrderInWhichTheyCame() {
+        script.ask("late", "q", A, 90_000, 0).ask("soon", "q", A, 80_000, 0).advance();
+        Request request = script.requests.get(0);
+
+        assertThat(script.switchboard.origins(request, 9)).containsExactly("late", "soon");
+        assertThat(script.switchboard.origins(request, 1)).containsExactly("late");
+        script.end("q", Script.ANSWER);
+        assertThat(script.switchboard.origins(request, 9)).isEmpty();
+    }
+
+    @Test
     void aCommandNeverSharesARequestThatStartedBeforeIt() {
         ask("1", 0).advance();
         script.at(10);

@@ -117,7 +117,7 @@ class SwitchboardTest {
     void aForgottenCommandGetsNoResultButItsRequestKeepsItsSlot() {
         Script one = new Script("1/PT1M", Limits.DEFAULT);
         one.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).advance();
-        one.switchboard.forget(origin -> !origin.equals("3"), 0);
+        assertThat(one.switchboard.forget(origin -> !origin.equals("3"), 0)).containsExactlyInAnyOrder("1", "2");
         one.at(10).end("1", Script.ANSWER);
 
         assertThat(one.advance()).isEmpty();

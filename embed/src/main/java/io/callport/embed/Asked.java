@@ -10,6 +10,7 @@ import io.callport.switchboard.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A query that someone asked, and the promise of its result. Two of them are never equal. Thread-safe. */
@@ -17,12 +18,19 @@ final class Asked<A extends Answer> {
     private final Account account;
     private final Query<?, A> query;
     private final long askedAt;
+    private final UnaryOperator<Runnable> context;
     private final CompletableFuture<A> promise = new CompletableFuture<>();
 
-    Asked(Account account, Query<?, A> query, long askedAt) {
+    Asked(Account account, Query<?, A> query, long askedAt, EmbedListener listener) {
         this.account = account;
         this.query = query;
         this.askedAt = askedAt;
+        this.context = context(listener);
+    }
+
+    /** What the work for it is done in. */
+    UnaryOperator<Runnable> context() {
+        return context;
     }
 
     CompletableFuture<A> promise() {
@@ -35,8 +43,7 @@ final class Asked<A extends Answer> {
             Reason refused = outcome.<@Nullable Reason>fold(answer -> null, QueryFailure::reason);
             listener.resultGiven(query, account, refused, Duration.ofNanos(now - askedAt));
         } catch (RuntimeException e) {
-            Thread here = Thread.currentThread();
-            here.getUncaughtExceptionHandler().uncaughtException(here, e); // told, and no reason to keep a result
+            told(e); // and no reason to keep a result
         } finally {
             outcome.fold(this::answer, this::fail);
         }
@@ -49,6 +56,20 @@ final class Asked<A extends Answer> {
         } catch (RuntimeException | OutOfMemoryError e) {
             settle(outcome, now, listener); // there is no thread left; late or never would be worse
         }
+    }
+
+    private UnaryOperator<Runnable> context(EmbedListener listener) {
+        try {
+            return listener.queryAsked(query, account);
+        } catch (RuntimeException e) {
+            told(e); // and no reason not to ask
+            return UnaryOperator.identity();
+        }
+    }
+
+    private static void told(RuntimeException e) {
+        Thread here = Thread.currentThread();
+        here.getUncaughtExceptionHandler().uncaughtException(here, e);
     }
 
     @SuppressWarnings("unchecked") // equal queries are of one class, and what their ask() returned is an A

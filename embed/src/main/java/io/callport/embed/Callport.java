@@ -117,7 +117,7 @@ public final class Callport implements AutoCloseable {
     public <P, A extends Answer> CompletableFuture<A> ask(
             Account account, Query<P, A> query, Duration deadline, Duration maxAge) {
         long now = clock.getAsLong();
-        Asked<A> asked = new Asked<>(account, Objects.requireNonNull(query, "query"), now);
+        Asked<A> asked = new Asked<>(account, Objects.requireNonNull(query, "query"), now, listener);
         long until = now + bounded(deadline).toNanos();
         if (settings.accounts().containsKey(account)) {
             operator.take(new Command<>(asked, account, query, until, bounded(maxAge)));

@@ -4,15 +4,28 @@ import io.callport.account.Account;
 import io.callport.query.Query;
 import io.callport.query.Reason;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Callport} tells whoever measures it. Called on many threads at once, so implementations are thread-safe; they
+ * What {@link Callport} tells whoever measures or traces it. Called on many threads at once, so implementations are thread-safe; they
  * return soon, for a result is handed over only after its listener has returned. What they throw changes no result.
  */
 public interface EmbedListener {
     /** Listens to nothing. */
     EmbedListener NONE = new EmbedListener() {};
+
+    /**
+     * A query is asked, on the thread that asks; what is current there, as a trace is, can be carried to the thread that makes
+     * its request. Of equal queries that share a request, the first one's is carried.
+     *
+     * @param query what is asked
+     * @param account of whom
+     * @return makes of a request's work the same work in that context; the work reports its failures itself, and must run once
+     */
+    default UnaryOperator<Runnable> queryAsked(Query<?, ?> query, Account account) {
+        return UnaryOperator.identity();
+    }
 
     /**
      * A query gets its result.

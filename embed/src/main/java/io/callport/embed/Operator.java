@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Sits at the switchboard: its one thread alone touches it, and sleeps until something happens or the switchboard wants to
@@ -87,8 +88,16 @@ final class Operator implements Runnable {
         tasks.forEach(task -> task.accept(now));
         Effects<Asked<?>> effects = switchboard.advance(now, random.nextDouble());
         effects.results().forEach(result -> give(result.command().origin(), result.outcome()));
-        effects.requests().forEach(request -> workers.start(request, this::ended));
+        effects.requests().forEach(this::start);
         wakeAt = effects.wakeAt();
+    }
+
+    private void start(Request request) {
+        UnaryOperator<Runnable> context = switchboard.origins(request, 1).stream()
+                .map(Asked::context)
+                .findFirst()
+                .orElse(UnaryOperator.identity());
+        workers.start(request, context, this::ended);
     }
 
     private void ended(Request request, Outcome outcome) {

@@ -8,9 +8,11 @@ import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,30 @@ record Workers(Function<String, Ports> ports, Executor executor, LongSupplier cl
     private static final Outcome NO_THREAD = new Outcome.Failed(
             QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The application's executor took no request"));
 
-    /** Starts a request; its end is told exactly once. */
-    void start(Request request, BiConsumer<Request, Outcome> ended) {
+    /** Starts a request in a context, of which nothing keeps it; its end is told exactly once. */
+    void start(Request request, UnaryOperator<Runnable> context, BiConsumer<Request, Outcome> ended) {
+        Runnable work = once(() -> ask(request, ended));
         try {
-            executor.execute(() -> ask(request, ended));
+            executor.execute(() -> run(work, context));
         } catch (RuntimeException | OutOfMemoryError e) { // refused, or the JVM has no thread left
             ended.accept(request, NO_THREAD);
+        }
+    }
+
+    private static Runnable once(Runnable work) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return () -> {
+            if (begun.compareAndSet(false, true)) {
+                work.run();
+            }
+        };
+    }
+
+    private static void run(Runnable work, UnaryOperator<Runnable> context) {
+        try {
+            context.apply(work).run();
+        } finally {
+            work.run();
         }
     }
 

@@ -79,6 +79,7 @@ final class AdminDesk implements Desk {
             line.put("arrivedAtMillis", seen.arrivedAt().toEpochMilli());
             line.put("sinceStartMillis", seen.sinceStart().toMillis());
             line.put("verdict", seen.verdict()).put("body", seen.body());
+            line.put("traceparent", seen.traceparent());
         }
         return list;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The last requests seen, oldest first. Thread-safe. */
 final class SeenRequests {
@@ -33,7 +34,8 @@ final class SeenRequests {
                 request.at(),
                 Duration.ofNanos(request.nanos() - startNanos),
                 verdict,
-                text(request.body())));
+                text(request.body()),
+                traceparent(request)));
     }
 
     private synchronized void add(SeenRequest request) {
@@ -51,10 +53,18 @@ final class SeenRequests {
         seen.clear();
     }
 
+    private @Nullable String traceparent(Received request) {
+        String value = request.headers().get("traceparent");
+        return value == null ? null : shortened(withoutSecrets(value));
+    }
+
     private String text(byte[] body) {
         // Four bytes are the most that a character takes; cut before searching, so that a huge body costs nothing.
         String start = new String(body, 0, Math.min(body.length, 4 * LONGEST_BODY), UTF_8);
-        String text = withoutSecrets(start);
+        return shortened(withoutSecrets(start));
+    }
+
+    private static String shortened(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST_BODY));
     }
 

@@ -4,6 +4,7 @@ import feign.Client;
 import feign.Feign;
 import feign.Retryer;
 import io.callport.account.Account;
+import io.callport.http.client.ExtraHeadersClient;
 import io.callport.http.client.GzipClient;
 import io.callport.http.client.Transport;
 import io.callport.http.client.VendorClock;
@@ -36,7 +37,7 @@ public final class Connections {
     /** Connections over that transport, whose answers are read by those rules. */
     public Connections(
             Transport transport, Watcher watcher, InstantSource time, RandomGenerator random, AnswerRules rules) {
-        this.transport = new GzipClient(transport, transport.maxAnswerBytes());
+        this.transport = new GzipClient(new ExtraHeadersClient(transport, watcher), transport.maxAnswerBytes());
         this.watcher = watcher;
         this.time = time;
         this.random = random;

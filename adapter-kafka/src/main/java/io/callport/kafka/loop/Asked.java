@@ -2,6 +2,7 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.message.Envelope;
 import io.callport.kafka.progress.Progress;
+import io.callport.kafka.trace.CommandTrace;
 
 /**
  * Where a command in the switchboard came from.
@@ -9,5 +10,6 @@ import io.callport.kafka.progress.Progress;
  * @param command what its result needs to know
  * @param progress its partition's
  * @param offset its record's
+ * @param trace what follows it
  */
-record Asked(Envelope command, Progress progress, long offset) {}
+record Asked(Envelope command, Progress progress, long offset, CommandTrace trace) {}

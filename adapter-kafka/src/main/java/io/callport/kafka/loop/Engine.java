@@ -11,13 +11,17 @@ import io.callport.kafka.publish.MetadataLimit;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.publish.Work;
 import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.trace.Tracing;
 import io.callport.query.Ports;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
+import io.callport.switchboard.Result;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.SpentSlot;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -39,19 +43,21 @@ final class Engine implements Work, AutoCloseable {
     private final Workers workers;
     private final Intake intake;
     private final Results results;
+    private final Traces traces;
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable Homes homes;
     private boolean shedding;
 
-    Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
+    Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
         this.switchboard = new Switchboard<>(new Settings(
                 settings.accounts()::get,
                 settings.work().limits(),
                 settings.work().retries(),
                 settings.work().requestTimeout()));
-        this.workers = new Workers(ports);
-        this.results = new Results(settings, listener);
+        this.traces = new Traces(tracing);
+        this.workers = new Workers(ports, traces);
+        this.results = new Results(settings, listener, traces);
         this.intake = new Intake(settings, results, switchboard, outbox, listener);
     }
 
@@ -87,10 +93,15 @@ final class Engine implements Work, AutoCloseable {
             switchboard.ended(ended.request(), ended.outcome(), ended.at());
         }
         Effects<Asked> effects = switchboard.advance(clock.nanos(), random.nextDouble());
-        List<Delivery> deliveries = effects.results().stream()
-                .filter(result -> partitions.owns(result.command().origin().progress()))
-                .map(result -> results.of(result, view, clock))
-                .toList();
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Result<Asked> result : effects.results()) {
+            Asked asked = result.command().origin();
+            if (partitions.owns(asked.progress())) {
+                deliveries.add(results.of(result, view, clock));
+            } else {
+                traces.left(asked.trace());
+            }
+        }
         outbox.add(deliveries, shedding);
         shedding = false;
         return effects;
@@ -98,12 +109,12 @@ final class Engine implements Work, AutoCloseable {
 
     /** Starts a request that spends of no budget. */
     void start(Request request) {
-        workers.start(request, System.nanoTime() + FAR.toNanos());
+        start(request, System.nanoTime() + FAR.toNanos());
     }
 
     @Override
     public void start(Request request, long notAfter) {
-        workers.start(request, notAfter);
+        workers.start(request, notAfter, tracesOf(request));
     }
 
     /** A request that was to start will not. */
@@ -120,7 +131,17 @@ final class Engine implements Work, AutoCloseable {
     /** Forgets every command of a partition that is not ours any more. Requests in flight go on. */
     void forgetOthers() {
         outbox.removeIf(delivery -> !partitions.owns(delivery.progress()));
-        switchboard.forget(asked -> !partitions.owns(asked.progress()), System.nanoTime());
+        switchboard
+                .forget(asked -> !partitions.owns(asked.progress()), System.nanoTime())
+                .forEach(asked -> traces.left(asked.trace()));
+    }
+
+    private List<CommandTrace> tracesOf(Request request) {
+        return traces.off()
+                ? List.of()
+                : switchboard.origins(request, Traces.MOST_COMMANDS).stream()
+                        .map(Asked::trace)
+                        .toList();
     }
 
     @Override

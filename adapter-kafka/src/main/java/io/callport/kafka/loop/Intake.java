@@ -11,8 +11,10 @@ import io.callport.kafka.message.Reading;
 import io.callport.kafka.message.RecordHeader;
 import io.callport.kafka.progress.Progress;
 import io.callport.kafka.publish.Delivery;
+import io.callport.kafka.publish.Ending;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.trace.CommandTrace;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Command;
@@ -67,25 +69,29 @@ final class Intake {
 
         @Override
         public void ask(Envelope command, Query<?, ?> query, Instant deadline, Duration maxAge) {
-            Asked asked = new Asked(command, progress, record.offset());
             long until = clock.nanosAt(deadline);
-            switchboard.accept(new Command<>(asked, command.account(), query, until, maxAge), clock.nanos());
+            switchboard.accept(new Command<>(traced(command), command.account(), query, until, maxAge), clock.nanos());
         }
 
         @Override
         public void refuse(Envelope command, QueryFailure failure) {
-            outbox.add(results.refusal(new Asked(command, progress, record.offset()), failure, view, clock));
+            outbox.add(results.refusal(traced(command), failure, view, clock));
         }
 
         @Override
         public void travel(Envelope command, OutboundRecord home) {
-            outbox.add(results.travel(new Asked(command, progress, record.offset()), home, view, clock));
+            Asked asked = new Asked(command, progress, record.offset(), CommandTrace.NONE);
+            outbox.add(results.travel(asked, home, view, clock));
         }
 
         @Override
         public void deadLetter(String why) {
-            Runnable committed = () -> listener.deadLetterPublished(record.topic());
+            Ending committed = () -> listener.deadLetterPublished(record.topic());
             outbox.add(new Delivery(deadLetters.write(record, why, view), progress, record.offset(), committed));
+        }
+
+        private Asked traced(Envelope command) {
+            return new Asked(command, progress, record.offset(), results.trace(command, record));
         }
     }
 

@@ -4,6 +4,7 @@ import io.callport.kafka.Health;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
 import io.callport.kafka.topics.TopicDirectory;
+import io.callport.kafka.trace.Tracing;
 import io.callport.query.Ports;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,14 +46,19 @@ public final class KafkaLoop implements AutoCloseable {
     private volatile List<String> problems = List.of();
     private volatile @Nullable String waitingFor = "The loop has not started yet";
 
-    private KafkaLoop(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
+    private KafkaLoop(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
         this.listener = listener;
-        this.engine = new Engine(settings, ports, listener);
+        this.engine = new Engine(settings, ports, listener, tracing);
         this.topics = TopicDirectory.start(settings);
         this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
         this.fencing = new Fencing(Clients.transactionTimeout(settings.clients()));
         this.thread = new Thread(this::run, "callport-loop");
+    }
+
+    /** The same as {@link #start(KafkaSettings, Function, LoopListener, Tracing)}, with nobody who follows commands. */
+    public static KafkaLoop start(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
+        return start(settings, ports, listener, Tracing.NONE);
     }
 
     /**
@@ -61,9 +67,11 @@ public final class KafkaLoop implements AutoCloseable {
      * @param settings all it is told
      * @param ports the ports of each vendor family that an account names
      * @param listener told of what happens, on the loop's thread
+     * @param tracing follows each command; its {@code traceparent} is echoed in any case
      */
-    public static KafkaLoop start(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
-        KafkaLoop loop = new KafkaLoop(settings, ports, listener);
+    public static KafkaLoop start(
+            KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
+        KafkaLoop loop = new KafkaLoop(settings, ports, listener, tracing);
         loop.thread.start();
         return loop;
     }

@@ -4,12 +4,15 @@ import io.callport.catalog.Queries;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
 import io.callport.kafka.message.Envelope;
+import io.callport.kafka.message.InboundRecord;
 import io.callport.kafka.message.OutboundRecord;
 import io.callport.kafka.message.Publication;
 import io.callport.kafka.message.ResultWriter;
 import io.callport.kafka.message.ResultWriter.RequestTimes;
 import io.callport.kafka.publish.Delivery;
+import io.callport.kafka.publish.Ending;
 import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.trace.CommandTrace;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
@@ -22,14 +25,21 @@ final class Results {
 
     private final ResultWriter writer;
     private final LoopListener listener;
+    private final Traces traces;
 
-    Results(KafkaSettings settings, LoopListener listener) {
+    Results(KafkaSettings settings, LoopListener listener, Traces traces) {
+        this.traces = traces;
         this.writer = new ResultWriter(settings);
         this.listener = listener;
     }
 
+    /** What follows a command from now on. */
+    CommandTrace trace(Envelope command, InboundRecord record) {
+        return traces.commandRead(command, record);
+    }
+
     Delivery of(Result<Asked> result, TopicView view, LoopClock clock) {
-        Asked asked = result.command().origin();
+        Asked asked = traces.resultReady(result.command().origin());
         return result.outcome()
                 .fold(
                         answer -> delivery(
@@ -37,10 +47,14 @@ final class Results {
                                 writer.answer(
                                         asked.command(), answer, times(result.exchange(), clock), view, clock.wall()),
                                 clock),
-                        failure -> refusal(asked, failure, view, clock));
+                        failure -> refused(asked, failure, view, clock));
     }
 
     Delivery refusal(Asked asked, QueryFailure failure, TopicView view, LoopClock clock) {
+        return refused(traces.resultReady(asked), failure, view, clock);
+    }
+
+    private Delivery refused(Asked asked, QueryFailure failure, TopicView view, LoopClock clock) {
         return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), clock);
     }
 
@@ -56,11 +70,19 @@ final class Results {
     private Delivery delivery(Asked asked, Publication publication, LoopClock clock) {
         Envelope command = asked.command();
         Runnable committed = () -> listener.resultPublished(
-                Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY,
+                queryName(command),
                 command.account(),
                 publication.refused(),
                 Duration.between(command.timestamp(), clock.wall()));
-        return new Delivery(publication, asked.progress(), asked.offset(), committed);
+        Ending ending = asked.trace() == CommandTrace.NONE
+                ? committed::run
+                : new TracedEnding(traces, asked.trace(), publication, committed);
+        return new Delivery(publication, asked.progress(), asked.offset(), ending);
+    }
+
+    /** What a publisher makes up is no name. */
+    static String queryName(Envelope command) {
+        return Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY;
     }
 
     private static RequestTimes times(@Nullable Exchange exchange, LoopClock clock) {

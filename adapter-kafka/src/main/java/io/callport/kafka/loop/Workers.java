@@ -1,5 +1,7 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.trace.RequestTrace;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -7,6 +9,7 @@ import io.callport.query.Reason;
 import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +29,7 @@ final class Workers implements AutoCloseable {
     private static final Outcome TOO_LATE = notMade("The request was not made, because it would have started too late");
 
     private final Function<String, Ports> ports;
+    private final Traces traces;
     private final ExecutorService threads = threads();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
@@ -38,17 +42,19 @@ final class Workers implements AutoCloseable {
      */
     record Ended(Request request, Outcome outcome, long at) {}
 
-    Workers(Function<String, Ports> ports) {
+    Workers(Function<String, Ports> ports, Traces traces) {
         this.ports = ports;
+        this.traces = traces;
     }
 
     /**
      * Makes a request, unless it is too late for it.
      *
      * @param notAfter on the monotonic clock: whoever owns its account then may not know of it any more
+     * @param commands what follows those that it asks for
      */
-    void start(Request request, long notAfter) {
-        threads.execute(() -> ask(request, notAfter));
+    void start(Request request, long notAfter, List<CommandTrace> commands) {
+        threads.execute(() -> ask(request, notAfter, commands));
     }
 
     /** How a request ended that was not made. */
@@ -67,14 +73,23 @@ final class Workers implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void ask(Request request, long notAfter) {
+    private void ask(Request request, long notAfter, List<CommandTrace> commands) {
         Outcome outcome = BROKEN; // stays if an Error kills this thread: even then the request ends
         try {
-            outcome = System.nanoTime() - notAfter > 0
-                    ? TOO_LATE
-                    : request.ask(new LazyPorts(ports, request.account().vendor()));
+            outcome = System.nanoTime() - notAfter > 0 ? TOO_LATE : ask(request, commands);
         } finally {
             ended.add(new Ended(request, outcome, System.nanoTime()));
+        }
+    }
+
+    private Outcome ask(Request request, List<CommandTrace> commands) {
+        RequestTrace trace = traces.requestStarts(request, commands);
+        Outcome outcome = BROKEN;
+        try {
+            outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
+            return outcome;
+        } finally {
+            traces.requestEnded(trace, outcome);
         }
     }
 

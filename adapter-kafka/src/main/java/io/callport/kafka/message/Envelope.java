@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command's result needs to know of it: identity, addressee and echoes. Immutable. It waits with the command, so it
@@ -28,19 +30,29 @@ public final class Envelope {
         this.timestamp = timestamp;
     }
 
-    private Envelope(Envelope other, Destination destination) {
+    private Envelope(Envelope other, Destination destination, List<RecordHeader> echo) {
         this.id = other.id;
         this.query = other.query;
         this.account = other.account;
         this.params = other.params;
         this.destination = destination;
-        this.echo = other.echo;
+        this.echo = echo;
         this.timestamp = other.timestamp;
     }
 
     /** The same, whose result goes to the results topic, whatever was asked for. */
     Envelope withoutReply() {
-        return new Envelope(this, destination.withoutReply());
+        return new Envelope(this, destination.withoutReply(), echo);
+    }
+
+    /** The same, whose result carries the context of another trace than the command, if there is one. */
+    public Envelope traced(Map<String, String> context) {
+        return context.isEmpty() ? this : new Envelope(this, destination, Echo.traced(echo, context));
+    }
+
+    /** A header of its record that may belong to a trace, or the attribute of its event; {@code null} for none. */
+    public @Nullable String traceHeader(String name, InboundRecord record) {
+        return Echo.text(echo, name, record);
     }
 
     /** Whom to ask. */

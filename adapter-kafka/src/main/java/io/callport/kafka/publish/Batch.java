@@ -79,7 +79,7 @@ final class Batch {
     /** It was committed. */
     void committed() {
         written.keySet().forEach(Progress::committed);
-        deliveries.forEach(delivery -> delivery.committed().run());
+        deliveries.forEach(delivery -> delivery.ending().committed());
     }
 
     /** It was not committed. */

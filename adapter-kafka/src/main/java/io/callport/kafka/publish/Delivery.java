@@ -10,9 +10,9 @@ import java.util.Comparator;
  * @param publication what to send
  * @param progress the record's partition's
  * @param offset the record's
- * @param committed to run once it is committed
+ * @param ending told once its fate is known
  */
-public record Delivery(Publication publication, Progress progress, long offset, Runnable committed) {
+public record Delivery(Publication publication, Progress progress, long offset, Ending ending) {
     static final Comparator<Delivery> BY_OFFSET = Comparator.comparingLong(Delivery::offset);
 
     /** How many bytes it takes now. */

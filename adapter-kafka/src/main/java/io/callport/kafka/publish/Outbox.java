@@ -55,6 +55,7 @@ public final class Outbox {
 
     /** Drops what someone else has to publish. */
     public void removeIf(Predicate<Delivery> which) {
+        waiting.stream().filter(which).forEach(delivery -> delivery.ending().dropped());
         waiting.removeIf(which);
         bytes = waiting.stream().mapToLong(Delivery::size).sum();
     }

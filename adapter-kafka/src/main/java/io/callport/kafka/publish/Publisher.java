@@ -142,6 +142,7 @@ public final class Publisher {
             if (Failures.metadataTooLarge(e)) {
                 work.metadataLimit().refused(batch.longestMetadata());
             }
+            batch.deliveries().forEach(delivery -> delivery.ending().dropped());
             throw e;
         }
     }

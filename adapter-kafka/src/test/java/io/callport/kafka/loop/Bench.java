@@ -15,6 +15,7 @@ import io.callport.kafka.TopicSettings;
 import io.callport.kafka.TopicSettings.Creation;
 import io.callport.kafka.VendorTopics;
 import io.callport.kafka.WorkSettings;
+import io.callport.kafka.trace.Tracing;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.io.IOException;
@@ -62,6 +63,7 @@ final class Bench implements AutoCloseable {
     final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     final FakeVendor vendor = new FakeVendor();
     Limits limits = Limits.DEFAULT;
+    Tracing tracing = Tracing.NONE;
     Duration shutdown = Duration.ofSeconds(10);
     final Map<Account, Budget> budgets =
             new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
@@ -142,7 +144,7 @@ final class Bench implements AutoCloseable {
     }
 
     KafkaLoop start(KafkaSettings settings) {
-        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, LoopListener.NONE);
+        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, LoopListener.NONE, tracing);
         loops.add(loop);
         return loop;
     }

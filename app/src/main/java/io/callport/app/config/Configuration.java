@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param http how vendors are asked
  * @param shutdown how long a stop waits for requests in flight
  * @param admin where health and metrics are served
+ * @param tracing what becomes of a command's trace
  */
 public record Configuration(
         KafkaConfig kafka,
@@ -28,7 +29,8 @@ public record Configuration(
         CommandConfig commands,
         HttpSettings http,
         Duration shutdown,
-        AdminConfig admin) {
+        AdminConfig admin,
+        TracingConfig tracing) {
     /** Copies the list. */
     public Configuration {
         accounts = List.copyOf(accounts);

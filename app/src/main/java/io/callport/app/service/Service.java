@@ -7,11 +7,14 @@ import io.callport.app.admin.VendorPing;
 import io.callport.app.admin.VendorPings;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
+import io.callport.app.tracing.CommandTracing;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.Health;
 import io.callport.kafka.loop.KafkaLoop;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,9 +41,19 @@ public final class Service implements AutoCloseable {
      * @throws IllegalStateException if the admin port is taken
      */
     public static Service start(Configuration configuration) {
+        return start(configuration, ObservationRegistry.NOOP);
+    }
+
+    /**
+     * The same, observed: each command, its requests and its result are told to that registry, whose handlers make spans of
+     * them. Names and keys are in docs/operations.md.
+     *
+     * @throws IllegalStateException if the admin port is taken
+     */
+    public static Service start(Configuration configuration, ObservationRegistry observations) {
         Service service = new Service();
         try {
-            service.open(configuration);
+            service.open(configuration, observations);
             return service;
         } catch (RuntimeException | Error e) {
             service.parts.close();
@@ -75,19 +88,22 @@ public final class Service implements AutoCloseable {
         parts.close();
     }
 
-    private void open(Configuration configuration) {
-        Metrics metrics = parts.add(new Metrics(configuration.accounts().stream()
+    private void open(Configuration configuration, ObservationRegistry observations) {
+        Set<String> known = configuration.accounts().stream()
                 .map(it -> it.account().vendor())
-                .collect(Collectors.toSet())));
+                .collect(Collectors.toSet());
+        Metrics metrics = parts.add(new Metrics(known));
+        CommandTracing tracing =
+                new CommandTracing(observations, known, configuration.tracing().propagateToVendors());
         if (configuration.admin().enabled()) {
             admin = parts.add(
                     AdminServer.start(configuration.admin(), this::health, () -> vendors.get(), metrics::scrape));
         }
-        HttpPorts ports =
-                parts.add(HttpPorts.open(configuration.http(), configuration.httpAccounts(), metrics.ofRequests()));
+        HttpPorts ports = parts.add(HttpPorts.open(
+                configuration.http(), configuration.httpAccounts(), tracing.ofRequests(metrics.ofRequests())));
         vendors = parts.add(new VendorPings(unlimited(configuration), ports::ping, InstantSource.system()))::look;
-        KafkaLoop started =
-                parts.add(KafkaLoop.start(configuration.kafkaSettings(), ports::ports, metrics.ofCommands()));
+        KafkaLoop started = parts.add(KafkaLoop.start(
+                configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands()));
         loop = started;
         health = started::health;
         logServing(configuration);

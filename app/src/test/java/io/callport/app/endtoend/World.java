@@ -11,6 +11,7 @@ import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
 import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.VendorTopics;
 import io.callport.kafka.tool.CommandSender;
 import io.callport.sandbox.SeenRequest;
 import io.callport.sandbox.VendorSandbox;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** The service with its own topics on a real broker, in front of stand-in vendors. */
 final class World implements AutoCloseable {
@@ -57,11 +59,11 @@ final class World implements AutoCloseable {
     private final KafkaSettings kafka;
     private final CommandSender sender;
 
-    private World(String bootstrap, String algorithm, String more) {
+    private World(String bootstrap, String algorithm, String more, Function<Configuration, Service> start) {
         String name = "e" + UUID.randomUUID().toString().substring(0, 8);
         Configuration configuration = read(CONFIG.formatted(bootstrap, name, vendors.url(), algorithm) + more);
         this.kafka = configuration.kafkaSettings();
-        this.service = Service.start(configuration);
+        this.service = start.apply(configuration);
         this.sender = CommandSender.open(kafka);
     }
 
@@ -70,9 +72,27 @@ final class World implements AutoCloseable {
     }
 
     static World on(String bootstrap, String algorithm, String moreConfiguration) {
-        World world = new World(bootstrap, algorithm, moreConfiguration);
+        return on(bootstrap, algorithm, moreConfiguration, Service::start);
+    }
+
+    static World on(
+            String bootstrap, String algorithm, String moreConfiguration, Function<Configuration, Service> start) {
+        World world = new World(bootstrap, algorithm, moreConfiguration, start);
         world.awaitReady();
         return world;
+    }
+
+    /** A back end that publishes with headers of its own. */
+    Shop shop() {
+        return new Shop(
+                kafka.clients().common(),
+                kafka.topics().vendors().values().stream()
+                        .map(VendorTopics::results)
+                        .toList());
+    }
+
+    VendorTopics topics(Account account) {
+        return kafka.topics().ofVendor(account.vendor());
     }
 
     JsonNode send(String query, Account account, String params) {

@@ -4,6 +4,8 @@ import io.callport.app.config.AdminConfig;
 import io.callport.app.config.CommandConfig;
 import io.callport.app.config.Configuration;
 import io.callport.app.config.KafkaConfig;
+import io.callport.app.config.TracingConfig;
+import io.callport.app.yaml.Form;
 import io.callport.app.yaml.Problems;
 import io.callport.app.yaml.Section;
 import io.callport.kafka.KafkaSettings;
@@ -15,6 +17,8 @@ import java.util.Map;
 record RootReader(Section root, Problems problems) {
     private static final Map<String, SipPasswords> SIP_PASSWORDS =
             Map.of("redact", SipPasswords.REDACT, "include", SipPasswords.INCLUDE);
+
+    private static final Form<Boolean> YES_OR_NO = Forms.choice(Map.of("true", true, "false", false));
 
     Configuration read() {
         KafkaConfig kafka = new KafkaConfig(
@@ -31,7 +35,8 @@ record RootReader(Section root, Problems problems) {
                 commands(),
                 HttpReader.read(root.section("http"), root.section("vendor-codes")),
                 root.get("shutdown", Forms.DURATION_OR_NONE, Duration.ofSeconds(20)),
-                admin(root.section("admin")));
+                admin(root.section("admin")),
+                tracing(root.section("tracing")));
         root.rejectOthers();
         return configuration;
     }
@@ -41,6 +46,13 @@ record RootReader(Section root, Problems problems) {
                 CommandsReader.deadline(root.section("deadline")),
                 CommandsReader.limits(root.section("limits")),
                 CommandsReader.retry(root.section("retry")));
+    }
+
+    private static TracingConfig tracing(Section section) {
+        TracingConfig tracing = new TracingConfig(
+                section.get("propagate-to-vendors", YES_OR_NO, TracingConfig.DEFAULT.propagateToVendors()));
+        section.rejectOthers();
+        return tracing;
     }
 
     private static AdminConfig admin(Section section) {

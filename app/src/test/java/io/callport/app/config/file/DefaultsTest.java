@@ -8,6 +8,7 @@ import io.callport.account.Secret;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.AdminConfig;
 import io.callport.app.config.Configuration;
+import io.callport.app.config.TracingConfig;
 import io.callport.http.HttpSettings;
 import io.callport.http.ResponseSignatures;
 import io.callport.kafka.DeadlineSettings;
@@ -88,12 +89,20 @@ class DefaultsTest {
     void ofTheRest() {
         assertThat(least.shutdown()).isEqualTo(Duration.ofSeconds(20));
         assertThat(least.admin()).isEqualTo(new AdminConfig("127.0.0.1", 9464));
+        assertThat(least.tracing()).isEqualTo(new TracingConfig(true));
     }
 
     @Test
     void holdForSectionsThatAreThereButEmpty() {
         assertThat(Yaml.read(Yaml.withLeast(
-                        "topics:", "deadline:", "limits: {}", "retry:", "http:", "admin:", "vendor-codes:")))
+                        "topics:",
+                        "deadline:",
+                        "limits: {}",
+                        "retry:",
+                        "http:",
+                        "admin:",
+                        "tracing:",
+                        "vendor-codes:")))
                 .isEqualTo(least);
     }
 }

@@ -8,6 +8,7 @@ import io.callport.account.Secret;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.AdminConfig;
 import io.callport.app.config.Configuration;
+import io.callport.app.config.TracingConfig;
 import io.callport.http.HttpSettings;
 import io.callport.http.ResponseSignatures;
 import io.callport.kafka.DeadlineSettings;
@@ -122,6 +123,7 @@ class EverythingSetTest {
         assertThat(configuration.shutdown()).isZero();
         assertThat(configuration.admin()).isEqualTo(new AdminConfig("0.0.0.0", 0));
         assertThat(configuration.admin().enabled()).isFalse();
+        assertThat(configuration.tracing()).isEqualTo(new TracingConfig(false));
     }
 
     @Test

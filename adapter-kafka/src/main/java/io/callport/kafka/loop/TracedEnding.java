@@ -1,0 +1,19 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.message.Publication;
+import io.callport.kafka.publish.Ending;
+import io.callport.kafka.trace.CommandTrace;
+
+/** The end of a command that is followed: with its result, or without one from here. */
+record TracedEnding(Traces traces, CommandTrace trace, Publication publication, Runnable reported) implements Ending {
+    @Override
+    public void committed() {
+        reported.run();
+        traces.resultPublished(trace, publication.record().topic(), publication.refused());
+    }
+
+    @Override
+    public void dropped() {
+        traces.left(trace);
+    }
+}

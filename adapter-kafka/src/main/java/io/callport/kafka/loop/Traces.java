@@ -1,0 +1,99 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.message.Envelope;
+import io.callport.kafka.message.InboundRecord;
+import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.trace.RequestTrace;
+import io.callport.kafka.trace.TracedCommand;
+import io.callport.kafka.trace.Tracing;
+import io.callport.query.Reason;
+import io.callport.switchboard.Outcome;
+import io.callport.switchboard.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells whoever follows commands what happens to them, and keeps its mistakes from them. Thread-safe, as tracing is. */
+final class Traces {
+    /** How many commands of a request are told; what links traces takes no more by default. */
+    static final int MOST_COMMANDS = 128;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Traces.class);
+
+    private final Tracing tracing;
+    private final boolean off;
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    Traces(Tracing tracing) {
+        this.tracing = tracing;
+        this.off = tracing == Tracing.NONE;
+    }
+
+    /** Whether there is nobody to tell. */
+    boolean off() {
+        return off;
+    }
+
+    CommandTrace commandRead(Envelope command, InboundRecord record) {
+        if (off) {
+            return CommandTrace.NONE;
+        }
+        return told(
+                () -> tracing.commandRead(new TracedCommand(
+                        record.topic(),
+                        Results.queryName(command),
+                        command.account(),
+                        command.commandId(),
+                        name -> command.traceHeader(name, record))),
+                CommandTrace.NONE);
+    }
+
+    /** The same, with the trace's headers for its result. */
+    Asked resultReady(Asked asked) {
+        if (asked.trace() == CommandTrace.NONE) {
+            return asked;
+        }
+        Map<String, String> headers = told(asked.trace()::resultReady, Map.of());
+        return new Asked(asked.command().traced(headers), asked.progress(), asked.offset(), asked.trace());
+    }
+
+    void resultPublished(CommandTrace trace, String topic, @Nullable Reason refused) {
+        tell(() -> trace.resultPublished(topic, refused));
+    }
+
+    void left(CommandTrace trace) {
+        tell(trace::left);
+    }
+
+    RequestTrace requestStarts(Request request, List<CommandTrace> commands) {
+        return off ? RequestTrace.NONE : told(() -> tracing.requestStarts(request, commands), RequestTrace.NONE);
+    }
+
+    void requestEnded(RequestTrace trace, Outcome outcome) {
+        tell(() -> trace.ended(outcome));
+    }
+
+    private void tell(Runnable what) {
+        told(
+                () -> {
+                    what.run();
+                    return true;
+                },
+                false);
+    }
+
+    private <T> T told(Supplier<T> what, T otherwise) {
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            if (failed.compareAndSet(false, true)) {
+                LOG.error("Tracing failed; told once", e);
+            }
+            return otherwise;
+        }
+    }
+}

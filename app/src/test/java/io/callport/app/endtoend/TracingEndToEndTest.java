@@ -1,0 +1,242 @@
+package io.callport.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A trace goes from a command through its requests to its result, with a real bridge to OpenTelemetry, and without any. */
+class TracingEndToEndTest {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String PUBLISHER = "b7ad6b7169203331";
+    private static final String PARENT = "00-" + TRACE + "-" + PUBLISHER + "-01";
+    private static final String OTHER_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String OTHER_PARENT = "00-" + OTHER_TRACE + "-00f067aa0ba902b7-01";
+    private static final String NUMBERS = "number-pool.numbers";
+    private static final String LOOKUP = "call-info.lookup";
+
+    private static EmbeddedKafka broker;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedKafka.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void aTraceGoesFromTheCommandThroughTheRequestToTheResult() {
+        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
+            String id = traced.publish(
+                    World.MOOR, NUMBERS, "{}", Map.of("traceparent", PARENT, "tracestate", "shop=1", "ce_id", "c-1"));
+            ConsumerRecord<String, String> result = traced.result(World.MOOR, id);
+            List<SpanData> spans = traced.spans(TRACE, 3);
+            SpanData command = spans.get(0);
+            SpanData request = spans.get(1);
+            SpanData sent = spans.get(2);
+
+            assertThat(spans)
+                    .extracting(SpanData::getKind)
+                    .containsExactly(SpanKind.CONSUMER, SpanKind.CLIENT, SpanKind.PRODUCER);
+            assertThat(spans)
+                    .extracting(SpanData::getParentSpanId)
+                    .containsExactly(PUBLISHER, command.getSpanId(), command.getSpanId());
+            assertThat(spans)
+                    .extracting(SpanData::getName)
+                    .containsExactly(
+                            "process " + traced.world.topics(World.MOOR).commands(),
+                            "request number-pool.numbers",
+                            "send " + traced.world.topics(World.MOOR).results());
+            assertThat(spans).allSatisfy(span -> {
+                assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
+                assertThat(attribute(span, "vendor")).isEqualTo("7moor");
+                assertThat(attribute(span, "query")).isEqualTo(NUMBERS);
+                assertThat(attribute(span, "outcome")).isEqualTo("answered");
+                assertThat(attribute(span, "account")).isEqualTo("7moor:2000103");
+                assertThat(attribute(span, "command.id")).isEqualTo("c-1");
+                assertThat(span.getEndEpochNanos()).isLessThanOrEqualTo(command.getEndEpochNanos());
+            });
+            assertThat(attribute(request, "endpoint")).isEqualTo("/openapi/v1/call/query/number");
+            assertThat(attribute(request, "attempt")).isEqualTo("1");
+            assertThat(attribute(sent, "messaging.destination.name"))
+                    .isEqualTo(traced.world.topics(World.MOOR).results());
+
+            assertThat(traced.seenByVendors()).containsExactly(parent(request));
+            assertThat(traced.world.verdicts()).containsExactly("accepted");
+            assertThat(headers(result, "traceparent")).containsExactly(parent(sent));
+            assertThat(headers(result, "ce_traceparent")).containsExactly(parent(sent));
+            assertThat(headers(result, "tracestate")).containsExactly("shop=1");
+        }
+    }
+
+    @Test
+    void aCommandWithoutATraceOrWithABrokenOneBeginsOne() {
+        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
+            for (String broken : List.of("", "00-" + TRACE + "-b7ad-01", "x".repeat(5_000), "00-" + "0".repeat(32))) {
+                Map<String, String> headers = broken.isEmpty() ? Map.of() : Map.of("traceparent", broken);
+                String id = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, headers);
+                ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
+                assertThat(result.value()).contains("\"answered\"");
+                String trace = Shop.header(result, "traceparent").substring(3, 35);
+
+                List<SpanData> spans = traced.spans(trace, 3);
+                assertThat(spans.get(0).getParentSpanContext().isValid()).isFalse();
+                assertThat(spans.get(0).getKind()).isEqualTo(SpanKind.CONSUMER);
+                assertThat(traced.seenByVendors()).contains(parent(spans.get(1)));
+            }
+            assertThat(traced.spans(TRACE)).isEmpty();
+        }
+    }
+
+    @Test
+    void eachAttemptIsASpanAndOnlyTheFailedOneIsAnError() {
+        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
+            traced.world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
+            String id = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("ce_traceparent", PARENT));
+            assertThat(traced.result(World.CALLBOT, id).value()).contains("\"attempts\":2");
+            List<SpanData> spans = traced.spans(TRACE, 4);
+
+            assertThat(spans)
+                    .extracting(span -> attribute(span, "outcome"))
+                    .containsExactly("answered", "vendor-unavailable", "answered", "answered");
+            assertThat(spans)
+                    .extracting(span -> span.getStatus().getStatusCode() == StatusCode.ERROR)
+                    .containsExactly(false, true, false, false);
+            assertThat(spans.subList(1, 3))
+                    .extracting(span -> attribute(span, "attempt"))
+                    .containsExactly("1", "2");
+            assertThat(spans.subList(1, 3))
+                    .extracting(SpanData::getParentSpanId)
+                    .containsOnly(spans.get(0).getSpanId());
+            assertThat(traced.seenByVendors()).containsExactly(parent(spans.get(1)), parent(spans.get(2)));
+        }
+    }
+
+    @Test
+    void aFailureIsAnErrorAndARefusalThatOneHasToExpectIsNone() {
+        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
+            String wrong = traced.publish(World.MOOR, "number-pool.wrong", "{}", Map.of("traceparent", OTHER_PARENT));
+            assertThat(traced.result(World.MOOR, wrong).value()).contains("unsupported-query");
+            List<SpanData> expected = traced.spans(OTHER_TRACE, 2);
+            assertThat(expected).extracting(SpanData::getKind).containsExactly(SpanKind.CONSUMER, SpanKind.PRODUCER);
+            assertThat(expected).allSatisfy(span -> {
+                assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
+                assertThat(attribute(span, "outcome")).isEqualTo("unsupported-query");
+                assertThat(attribute(span, "query")).isEqualTo("none");
+            });
+
+            traced.world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 401));
+            String failed = traced.publish(World.MOOR, NUMBERS, "{}", Map.of("traceparent", PARENT));
+            assertThat(traced.result(World.MOOR, failed).value()).contains("unauthorized");
+            List<SpanData> spans = traced.spans(TRACE, 3);
+            assertThat(spans).extracting(span -> attribute(span, "outcome")).containsOnly("unauthorized");
+            assertThat(spans)
+                    .extracting(span -> span.getStatus().getStatusCode() == StatusCode.ERROR)
+                    .containsExactly(true, true, false);
+        }
+    }
+
+    @Test
+    void aSharedRequestIsTheFirstCommandsAndNamesTheOthers() {
+        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "MD5, budget: 1/PT3S", "")) {
+            String spends = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of());
+            traced.result(World.CALLBOT, spends);
+            String first =
+                    traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT, "ce_id", "c-1"));
+            String second = traced.publish(
+                    World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", OTHER_PARENT, "ce_id", "c-2"));
+            assertThat(traced.result(World.CALLBOT, first).value()).contains("\"sharedBy\":2");
+            ConsumerRecord<String, String> result = traced.result(World.CALLBOT, second);
+            List<SpanData> spans = traced.spans(TRACE, 3);
+            List<SpanData> others = traced.spans(OTHER_TRACE, 2);
+            SpanData request = spans.get(1);
+
+            assertThat(request.getParentSpanId()).isEqualTo(spans.get(0).getSpanId());
+            assertThat(attribute(request, "command.id")).isEqualTo("c-1");
+            assertThat(attribute(request, "shared.by")).isEqualTo("2");
+            assertThat(attribute(request, "shared.commands")).isEqualTo("c-2");
+            assertThat(attribute(request, "shared.traces")).isEqualTo(OTHER_PARENT);
+            assertThat(others).extracting(SpanData::getKind).containsExactly(SpanKind.CONSUMER, SpanKind.PRODUCER);
+            assertThat(attribute(others.get(0), "shared.request")).isEqualTo(parent(request));
+            assertThat(attribute(spans.get(0), "shared.request")).isNull();
+            assertThat(Shop.header(result, "traceparent")).isEqualTo(parent(others.get(1)));
+            assertThat(traced.seenByVendors()).hasSize(2).endsWith(parent(request));
+        }
+    }
+
+    @Test
+    void vendorsAreToldNothingIfTheConfigurationSaysSo() {
+        String silent = "tracing: { propagate-to-vendors: false }\n";
+        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), silent)) {
+            String id = traced.publish(World.MOOR, NUMBERS, "{}", Map.of("traceparent", PARENT));
+            ConsumerRecord<String, String> result = traced.result(World.MOOR, id);
+            assertThat(Shop.header(result, "traceparent"))
+                    .isEqualTo(parent(traced.spans(TRACE, 3).get(2)));
+            assertThat(traced.seenByVendors()).containsOnlyNulls();
+        }
+        try (World world = World.on(broker.bootstrapServers(), "MD5", silent);
+                Shop shop = world.shop()) {
+            ask(world, shop, Map.of("traceparent", PARENT));
+            assertThat(world.vendors.requests())
+                    .extracting(SeenRequest::traceparent)
+                    .containsOnlyNulls();
+        }
+    }
+
+    @Test
+    void withoutABridgeTheCommandsOwnTraceGoesOnIfItIsOne() {
+        try (World world = World.on(broker.bootstrapServers());
+                Shop shop = world.shop()) {
+            ConsumerRecord<String, String> result =
+                    ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
+            assertThat(headers(result, "traceparent")).containsExactly(PARENT);
+            assertThat(headers(result, "ce_traceparent")).containsExactly(PARENT);
+            assertThat(headers(result, "tracestate")).containsExactly("shop=1");
+
+            assertThat(Shop.header(ask(world, shop, Map.of("traceparent", "broken")), "traceparent"))
+                    .isEqualTo("broken");
+            assertThat(headers(ask(world, shop, Map.of()), "traceparent")).isEmpty();
+            assertThat(world.vendors.requests())
+                    .extracting(SeenRequest::traceparent)
+                    .containsExactly(PARENT, null, null);
+        }
+    }
+
+    private static ConsumerRecord<String, String> ask(World world, Shop shop, Map<String, String> headers) {
+        String json = TracedWorld.command(World.CALLBOT, LOOKUP, World.LOOKUP);
+        String id = TracedWorld.publish(shop, world, World.CALLBOT, json, headers);
+        return shop.await(world.topics(World.CALLBOT).results(), "ce_id", id);
+    }
+
+    private static String parent(SpanData span) {
+        String flags = span.getSpanContext().getTraceFlags().asHex();
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + flags;
+    }
+
+    private static String attribute(SpanData span, String key) {
+        return span.getAttributes().get(AttributeKey.stringKey(key));
+    }
+
+    private static List<String> headers(ConsumerRecord<String, String> result, String name) {
+        return StreamSupport.stream(result.headers().headers(name).spliterator(), false)
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+}

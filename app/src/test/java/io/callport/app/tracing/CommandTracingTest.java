@@ -1,0 +1,159 @@
+package io.callport.app.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.callinfo.Lookup;
+import io.callport.http.HttpListener;
+import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.trace.RequestTrace;
+import io.callport.kafka.trace.TracedCommand;
+import io.callport.kafka.trace.Tracing;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Outcome;
+import io.callport.switchboard.Request;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.GlobalObservationConvention;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a registry is told, without any bridge. */
+class CommandTracingTest {
+    private static final Account ACCOUNT = Account.parse("callbot:b");
+    private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final Request REQUEST = new Request(1, ACCOUNT, new Lookup("1", "k", 1), 1);
+    private static final Outcome FAILED =
+            new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "x".repeat(9_000)));
+
+    private final List<Observation.Context> stopped = new ArrayList<>();
+    private final ObservationRegistry registry = ObservationRegistry.create();
+
+    private CommandTracing observed() {
+        registry.observationConfig().observationHandler(new ObservationHandler<>() {
+            @Override
+            public void onStop(Observation.Context context) {
+                stopped.add(context);
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+        return new CommandTracing(registry, Set.of("callbot"), true);
+    }
+
+    @Test
+    void withoutARegistryAndVendorsNothingIsFollowed() {
+        assertThat(new CommandTracing(ObservationRegistry.NOOP, Set.of(), false).ofCommands())
+                .isSameAs(Tracing.NONE);
+        Tracing passing = new CommandTracing(ObservationRegistry.NOOP, Set.of(), true).ofCommands();
+        assertThat(passing.commandRead(command(ACCOUNT, "1", Map.of()))).isSameAs(CommandTrace.NONE);
+    }
+
+    @Test
+    void theThreadIsCleanAfterARequestAndSeesItsTraceMeanwhile() {
+        for (ObservationRegistry any : List.of(ObservationRegistry.NOOP, registry)) {
+            CommandTracing tracing = any.isNoop() ? new CommandTracing(any, Set.of(), true) : observed();
+            HttpListener http = tracing.ofRequests(HttpListener.NONE);
+            CommandTrace first = tracing.ofCommands().commandRead(command(ACCOUNT, "1", Map.of()));
+            CommandTrace second = tracing.ofCommands()
+                    .commandRead(command(ACCOUNT, "2", Map.of("traceparent", PARENT, "baggage", "b")));
+            RequestTrace request = tracing.ofCommands().requestStarts(REQUEST, List.of(first, second));
+
+            assertThat(sent(http)).isEqualTo(Map.of("traceparent", PARENT));
+            assertThat(any.isNoop() || any.getCurrentObservation() != null).isTrue();
+            request.ended(FAILED);
+            assertThat(sent(http)).isEmpty();
+            assertThat(any.getCurrentObservation()).isNull();
+        }
+    }
+
+    @Test
+    void whatPublishersMakeUpIsNoNameAndNeverLong() {
+        Tracing tracing = observed().ofCommands();
+        Account made = new Account("acme", "y".repeat(128));
+        CommandTrace command = tracing.commandRead(command(made, "z".repeat(999), Map.of()));
+        tracing.requestStarts(REQUEST, List.of(command)).ended(FAILED);
+        command.left();
+
+        assertThat(stopped)
+                .hasSize(2)
+                .allSatisfy(context -> assertThat(context.getAllKeyValues())
+                        .allSatisfy(key -> assertThat(key.getValue()).hasSizeLessThanOrEqualTo(256)));
+        assertThat(stopped.get(0).getError()).hasMessageStartingWith("vendor-unavailable: xxx");
+        assertThat(stopped.get(0).getError().getMessage()).hasSize(256);
+        assertThat(stopped.get(1).getLowCardinalityKeyValue("vendor").getValue())
+                .isEqualTo("unknown");
+        assertThat(stopped.get(1).getLowCardinalityKeyValue("outcome").getValue())
+                .isEqualTo("handed-over");
+    }
+
+    @Test
+    void anApplicationsConventionReplacesNamesAndKeys() {
+        registry.observationConfig().observationConvention(new OwnConvention());
+        Tracing tracing = observed().ofCommands();
+        tracing.commandRead(command(ACCOUNT, "1", Map.of())).left();
+
+        assertThat(stopped).singleElement().satisfies(context -> {
+            assertThat(context.getName()).isEqualTo("own");
+            assertThat(context.getContextualName()).isEqualTo("own 1");
+            assertThat(context.getAllKeyValues()).hasSize(1);
+        });
+    }
+
+    @Test
+    void everythingThatHttpReportsGoesOn() {
+        List<Method> reports = Arrays.stream(HttpListener.class.getDeclaredMethods())
+                .filter(method -> method.isDefault())
+                .toList();
+        assertThat(reports)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(report -> assertThat(TracedRequests.class
+                                .getMethod(report.getName(), report.getParameterTypes())
+                                .getDeclaringClass())
+                        .isEqualTo(TracedRequests.class));
+    }
+
+    private static Map<String, String> sent(HttpListener http) {
+        Map<String, String> headers = new TreeMap<>();
+        http.requestSigned(headers::put);
+        return headers;
+    }
+
+    private static TracedCommand command(Account account, String id, Map<String, String> headers) {
+        return new TracedCommand("commands", "call-info.lookup", account, id, headers::get);
+    }
+
+    private static final class OwnConvention implements GlobalObservationConvention<CommandContext> {
+        @Override
+        public String getName() {
+            return "own";
+        }
+
+        @Override
+        public String getContextualName(CommandContext context) {
+            return "own " + context.commandId();
+        }
+
+        @Override
+        public KeyValues getLowCardinalityKeyValues(CommandContext context) {
+            return KeyValues.of("query", context.query());
+        }
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return context instanceof CommandContext;
+        }
+    }
+}
