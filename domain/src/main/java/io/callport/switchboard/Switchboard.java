@@ -55,7 +55,7 @@ public final class Switchboard<T> {
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
             results.refuse(command, Refusals.LANE_FULL);
         } else {
-            take(new Waiting<>(command, lane, numbers++), now);
+            take(new Waiting<>(command, lane, numbers++, now), now);
             lanes.settle(lane, now);
         }
     }
@@ -99,10 +99,7 @@ public final class Switchboard<T> {
         return new Effects<>(requests, results.take(), Math.min(lanes.nextAlarm(), deadlines.next()));
     }
 
-    /**
-     * Drops commands without a result, because someone else has to give it. Their requests in flight go on, and keep their
-     * slots.
-     */
+    /** Drops commands without a result: someone else gives it. Their requests in flight go on, and keep their slots. */
     public void forget(Predicate<T> origins, long now) {
         for (Waiting<T> forgotten : deadlines.removeIf(command -> origins.test(command.origin()))) {
             leave(forgotten);
@@ -148,6 +145,11 @@ public final class Switchboard<T> {
     /** S8: whether it holds as many commands as it may; feed it again when this is false. */
     public boolean full() {
         return deadlines.size() >= settings.limits().waiting();
+    }
+
+    /** Each account of which anything is kept, as of now, in no order; all others are {@link LaneState#idle}. */
+    public List<LaneState> look(long now) {
+        return lanes.look(now);
     }
 
     /** How many commands have no result yet. */
