@@ -1,6 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.catalog.Queries;
+import io.callport.kafka.AccountState.Refusal;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
 import io.callport.kafka.message.Envelope;
@@ -11,6 +12,7 @@ import io.callport.kafka.message.ResultWriter.RequestTimes;
 import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
 import java.time.Duration;
@@ -18,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the switchboard or the intake decided about a command into its delivery. */
 final class Results {
+    private static final String NOT_TAKEN = "The topic did not take it";
     private static final String NO_QUERY = "none"; // what a publisher makes up is no metric's tag
 
     private final ResultWriter writer;
     private final LoopListener listener;
+    private final Refused refused;
 
-    Results(KafkaSettings settings, LoopListener listener) {
+    Results(KafkaSettings settings, LoopListener listener, Refused refused) {
         this.writer = new ResultWriter(settings);
         this.listener = listener;
+        this.refused = refused;
     }
 
     Delivery of(Result<Asked> result, TopicView view, LoopClock clock) {
@@ -36,31 +41,39 @@ final class Results {
                                 asked,
                                 writer.answer(
                                         asked.command(), answer, times(result.exchange(), clock), view, clock.wall()),
+                                NOT_TAKEN,
                                 clock),
                         failure -> refusal(asked, failure, view, clock));
     }
 
     Delivery refusal(Asked asked, QueryFailure failure, TopicView view, LoopClock clock) {
-        return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), clock);
+        return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), failure.detail(), clock);
     }
 
     Delivery travel(Asked asked, OutboundRecord home, TopicView view, LoopClock clock) {
         Publication publication = writer.travel(asked.command(), home, view, clock.wall());
         if (publication.refused() != null) {
-            return delivery(asked, publication, clock);
+            return delivery(asked, publication, NOT_TAKEN, clock);
         }
         String topic = asked.progress().partition().topic();
         return new Delivery(publication, asked.progress(), asked.offset(), () -> listener.commandRerouted(topic));
     }
 
-    private Delivery delivery(Asked asked, Publication publication, LoopClock clock) {
-        Envelope command = asked.command();
-        Runnable committed = () -> listener.resultPublished(
+    private Delivery delivery(Asked asked, Publication publication, String detail, LoopClock clock) {
+        Runnable committed = () -> committed(asked.command(), publication.refused(), detail, clock);
+        return new Delivery(publication, asked.progress(), asked.offset(), committed);
+    }
+
+    /** The reason is known only now: a result may have taken another form on its way. */
+    private void committed(Envelope command, @Nullable Reason reason, String detail, LoopClock clock) {
+        if (reason != null) {
+            refused.published(command.account(), new Refusal(reason, detail, clock.wall()));
+        }
+        listener.resultPublished(
                 Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY,
                 command.account(),
-                publication.refused(),
+                reason,
                 Duration.between(command.timestamp(), clock.wall()));
-        return new Delivery(publication, asked.progress(), asked.offset(), committed);
     }
 
     private static RequestTimes times(@Nullable Exchange exchange, LoopClock clock) {
