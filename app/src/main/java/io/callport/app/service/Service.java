@@ -9,9 +9,13 @@ import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.Health;
+import io.callport.kafka.LoopState;
+import io.callport.kafka.VendorTopics;
 import io.callport.kafka.loop.KafkaLoop;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -76,12 +80,10 @@ public final class Service implements AutoCloseable {
     }
 
     private void open(Configuration configuration) {
-        Metrics metrics = parts.add(new Metrics(configuration.accounts().stream()
-                .map(it -> it.account().vendor())
-                .collect(Collectors.toSet())));
+        Metrics metrics = parts.add(metrics(configuration));
         if (configuration.admin().enabled()) {
-            admin = parts.add(
-                    AdminServer.start(configuration.admin(), this::health, () -> vendors.get(), metrics::scrape));
+            admin = parts.add(AdminServer.start(
+                    configuration.admin(), this::health, () -> vendors.get(), this::state, metrics::scrape));
         }
         HttpPorts ports =
                 parts.add(HttpPorts.open(configuration.http(), configuration.httpAccounts(), metrics.ofRequests()));
@@ -90,7 +92,23 @@ public final class Service implements AutoCloseable {
                 parts.add(KafkaLoop.start(configuration.kafkaSettings(), ports::ports, metrics.ofCommands()));
         loop = started;
         health = started::health;
+        metrics.watch(this::health, started);
         logServing(configuration);
+    }
+
+    private static Metrics metrics(Configuration configuration) {
+        Set<String> vendors = configuration.accounts().stream()
+                .map(it -> it.account().vendor())
+                .collect(Collectors.toSet());
+        List<String> commands = configuration.kafka().topics().vendors().values().stream()
+                .map(VendorTopics::commands)
+                .toList();
+        return new Metrics(vendors, commands);
+    }
+
+    private LoopState state() {
+        KafkaLoop started = loop;
+        return started == null ? new LoopState(Instant.now(), List.of(), List.of()) : started.look();
     }
 
     /** A budget counts every request that may reach the vendor; a ping of its own would break it. */
