@@ -1,10 +1,13 @@
 package io.callport.app.admin;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.callport.query.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,16 @@ final class Meters {
 
     static String outcome(@Nullable Reason refused) {
         return refused == null ? "answered" : refused.code();
+    }
+
+    /** Micrometer tells it in nanoseconds, which is no base unit. */
+    static void processorTime(MeterRegistry registry) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            FunctionCounter.builder("process.cpu", system, it -> it.getProcessCpuTime() / 1e9)
+                    .description("Processor time that this process has taken")
+                    .baseUnit("seconds")
+                    .register(registry);
+        }
     }
 
     private static TimerOf timer(String name, String about, long... millis) {

@@ -33,10 +33,12 @@ public final class Metrics implements AutoCloseable {
      */
     public Metrics(Set<String> vendors, Collection<String> commandTopics) {
         this.vendors = Set.copyOf(vendors);
+        registry.config().meterFilter(new PrometheusNames());
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        Meters.processorTime(registry);
         new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
         begin(commandTopics);

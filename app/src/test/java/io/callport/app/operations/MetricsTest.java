@@ -21,7 +21,9 @@ class MetricsTest {
         service.send("number-pool.numbers", Operated.MOOR, "{}");
         service.flood(10, Duration.ofMinutes(1));
         service.publish(Operated.MOOR, List.of("no command"));
-        service.until("all is done", () -> service.scrape().sum("callport_dead_letters_total") > 0);
+        service.until(
+                "all is done",
+                () -> service.scrape().sum("callport_commands_seconds_count", "outcome", "answered") == 11);
         java.nio.file.Files.writeString(
                 java.nio.file.Path.of("/tmp/scrape.txt"), service.scrape().text());
     }
