@@ -62,6 +62,7 @@ final class Bench implements AutoCloseable {
     final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     final FakeVendor vendor = new FakeVendor();
     Limits limits = Limits.DEFAULT;
+    LoopListener listener = LoopListener.NONE;
     Duration shutdown = Duration.ofSeconds(10);
     final Map<Account, Budget> budgets =
             new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
@@ -142,7 +143,7 @@ final class Bench implements AutoCloseable {
     }
 
     KafkaLoop start(KafkaSettings settings) {
-        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, LoopListener.NONE);
+        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, listener);
         loops.add(loop);
         return loop;
     }

@@ -81,8 +81,9 @@ class AdminServerTest {
 
     @Test
     void isNotLiveWhenTheLoopStands() throws Exception {
-        health.set(new Health(false, List.of()));
+        health.set(new Health(false, List.of("The loop has not turned for 75 s")));
         assertThat(get("/health/live").statusCode()).isEqualTo(503);
+        assertThat(get("/health/live").body()).contains("The loop has not turned for 75 s");
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
     }
 
@@ -110,6 +111,22 @@ class AdminServerTest {
                         "callport_requests_seconds_count{endpoint=\"/path\",outcome=\"vendor-unavailable\",vendor=\"7moor\"} 1")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("made.up", "acme");
+    }
+
+    @Test
+    void listsItsPages() throws Exception {
+        assertThat(get("/").body()).isEqualTo("/accounts\n/health/live\n/health/ready\n/metrics\n");
+        assertThat(get("/x").body()).isEqualTo("There are / /accounts /health/live /health/ready /metrics\n");
+        assertThat(get("/accounts?format=table").body()).startsWith("ACCOUNT");
+    }
+
+    @Test
+    void countsACommandWhosePublishersClockIsAhead() throws Exception {
+        metrics.ofCommands()
+                .resultPublished("number-pool.numbers", new Account("7moor", "1"), null, Duration.ofSeconds(-5));
+        assertThat(get("/metrics").body())
+                .contains(
+                        "callport_commands_seconds_count{outcome=\"answered\",query=\"number-pool.numbers\",vendor=\"7moor\"} 1");
     }
 
     @Test
