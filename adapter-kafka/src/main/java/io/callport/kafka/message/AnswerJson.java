@@ -1,10 +1,11 @@
 package io.callport.kafka.message;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.kafka.SipPasswords;
 import io.callport.query.Answer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Writes an answer as the {@code result} object of an event. Thread-safe. */
@@ -22,13 +23,13 @@ public final class AnswerJson {
     /** The answer as one line of JSON. */
     public static String write(Answer answer, SipPasswords passwords) {
         try {
-            return Json.STRICT.writeValueAsString(new AnswerJson(passwords).tree(answer));
+            return Json.answers(passwords).writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    JsonNode tree(Answer answer) {
-        return mapper.valueToTree(answer);
+    void write(Answer answer, JsonGenerator json) throws IOException {
+        mapper.writeValue(json, answer);
     }
 }

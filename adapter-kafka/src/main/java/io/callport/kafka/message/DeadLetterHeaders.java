@@ -18,6 +18,9 @@ final class DeadLetterHeaders {
 
     /** {@code topic/partition/offset} of a dead letter that came back; empty text for any other record. */
     static String position(InboundRecord record) {
+        if (record.header(PREFIX + "topic") == null) {
+            return "";
+        }
         String position = text(record, "topic") + "/" + text(record, "partition") + "/" + text(record, "offset");
         return Origin.isPosition(position) ? position : "";
     }

@@ -27,17 +27,21 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.callport.account.Secret;
 import io.callport.kafka.SipPasswords;
 import io.callport.query.VendorFields;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How Java values become JSON and JSON becomes Java values: strictly read, compactly written, no secret in it. */
 final class Json {
+    private static final int USUAL_SIZE = 512;
+
     /** Writes what was read as the deepest JSON there is, 1,000 levels, inside JSON of its own. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamWriteConstraints(
@@ -92,6 +96,32 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A JSON object with what is written into it. */
+    static byte[] object(Fields fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (JsonGenerator json = STRICT.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.writeTo(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The fields of two JSON objects, of which none is empty, as one. */
+    static byte[] joined(byte[] object, byte[] other) {
+        byte[] joined = Arrays.copyOf(object, object.length - 1 + other.length);
+        System.arraycopy(other, 0, joined, object.length - 1, other.length);
+        joined[object.length - 1] = ',';
+        return joined;
+    }
+
+    /** Writes fields. */
+    interface Fields {
+        void writeTo(JsonGenerator json) throws IOException;
     }
 
     private static ObjectMapper params() {

@@ -20,9 +20,11 @@ record Origin(String position, int hops) {
     /** The origin of a record; one without the header, or with one that is not ours, starts here. */
     static Origin of(InboundRecord record) {
         byte[] header = record.header(HEADER);
-        Matcher form = FORM.matcher(header == null ? "" : RecordHeader.text(header));
-        if (form.matches()) {
-            return new Origin(form.group(1), Integer.parseInt(form.group(2)));
+        if (header != null) {
+            Matcher form = FORM.matcher(RecordHeader.text(header));
+            if (form.matches()) {
+                return new Origin(form.group(1), Integer.parseInt(form.group(2)));
+            }
         }
         String deadLetter = DeadLetterHeaders.position(record);
         return new Origin(deadLetter.isEmpty() ? record.position() : deadLetter, 0);

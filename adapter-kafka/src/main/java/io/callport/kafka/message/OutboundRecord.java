@@ -1,6 +1,7 @@
 package io.callport.kafka.message;
 
 import java.util.List;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public record OutboundRecord(
     public int size() {
         int size = OVERHEAD + length(key) + length(value);
         for (RecordHeader header : headers) {
-            size += HEADER_OVERHEAD + RecordHeader.bytes(header.name()).length + length(header.value());
+            size += HEADER_OVERHEAD + Utils.utf8Length(header.name()) + length(header.value());
         }
         return size;
     }

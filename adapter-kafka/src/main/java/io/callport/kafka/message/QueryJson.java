@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class QueryJson {
     private static final int LONGEST_NAME = 100;
 
+    private static final ClassValue<List<String>> KNOWN = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> query) {
+            return Arrays.stream(query.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+    };
+
     private QueryJson() {}
 
     /**
@@ -125,9 +134,7 @@ public final class QueryJson {
     }
 
     private static List<String> known(QueryType<?, ?> type) {
-        return Arrays.stream(type.query().getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+        return KNOWN.get(type.query());
     }
 
     /** Where it went wrong, as in {@code params.options.callStatus[0]}. */

@@ -17,31 +17,60 @@ final class ResultBody {
     private static final int LONGEST_REPLY = 200;
 
     private final AnswerJson answers;
+    private volatile @Nullable Shared last;
+
+    /** The part of a result that is the same for all commands that a request answered. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Shared(Answer answer, RequestTimes request, byte[] json) {}
 
     ResultBody(AnswerJson answers) {
         this.answers = answers;
     }
 
-    ObjectNode answer(Envelope command, Answer answer, RequestTimes request) {
-        ObjectNode body = head(command).put("status", "answered");
-        body.putObject("request")
-                .put("startedAt", request.startedAt().toString())
-                .put("endedAt", request.endedAt().toString())
-                .put("attempts", request.attempts())
-                .put("sharedBy", request.sharedBy());
-        body.set("result", answers.tree(answer));
-        return body;
+    byte[] answer(Envelope command, Answer answer, RequestTimes request) {
+        byte[] head = Json.object(json -> {
+            json.writeStringField("query", command.query());
+            json.writeStringField("account", command.account().toString());
+            json.writeStringField("commandId", command.commandId());
+            json.writeFieldName("params");
+            json.writeTree(command.params);
+        });
+        return Json.joined(head, shared(answer, request));
     }
 
-    ObjectNode refusal(Envelope command, QueryFailure failure, Instant now) {
-        return refusal(head(command), failure, now);
+    byte[] refusal(Envelope command, QueryFailure failure, Instant now) {
+        return Json.bytes(refusal(head(command), failure, now));
     }
 
     /** Without what the publisher may have made as large as it likes. */
-    ObjectNode shortRefusal(Envelope command, QueryFailure failure, Instant now) {
+    byte[] shortRefusal(Envelope command, QueryFailure failure, Instant now) {
         ObjectNode head = head(command).put("query", Text.shortened(command.query(), LONGEST_QUERY));
         head.remove("params");
-        return refusal(head, failure, now);
+        return Json.bytes(refusal(head, failure, now));
+    }
+
+    /** Commands that share a request follow each other, and what their results have in common is written once. */
+    private byte[] shared(Answer answer, RequestTimes request) {
+        Shared known = last;
+        if (known == null || known.answer != answer || !known.request.equals(request)) {
+            known = new Shared(answer, request, written(answer, request));
+            last = known;
+        }
+        return known.json;
+    }
+
+    private byte[] written(Answer answer, RequestTimes request) {
+        return Json.object(json -> {
+            json.writeStringField("status", "answered");
+            json.writeObjectFieldStart("request");
+            json.writeStringField("startedAt", request.startedAt().toString());
+            json.writeStringField("endedAt", request.endedAt().toString());
+            json.writeNumberField("attempts", request.attempts());
+            json.writeNumberField("sharedBy", request.sharedBy());
+            json.writeEndObject();
+            json.writeFieldName("result");
+            answers.write(answer, json);
+        });
     }
 
     private static ObjectNode head(Envelope command) {

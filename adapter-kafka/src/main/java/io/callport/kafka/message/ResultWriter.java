@@ -1,13 +1,11 @@
 package io.callport.kafka.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.message.Publication.Version;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,23 +38,24 @@ public final class ResultWriter {
     /** An answer; one that does not fit becomes {@code answer-too-large}. */
     public Publication answer(Envelope command, Answer answer, RequestTimes request, TopicView view, Instant now) {
         OutboundRecord full = record(command, bodies.answer(command, answer, request), ANSWER, view, now);
-        String detail = "The answer has " + full.size() + " bytes, but topic " + full.topic() + " takes at most "
-                + view.largestRecord(full.topic());
-        QueryFailure tooLarge = QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, detail);
+        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(
+                Reason.ANSWER_TOO_LARGE,
+                "The answer has " + full.size() + " bytes, but topic " + full.topic() + " takes at most "
+                        + view.largestRecord(full.topic()));
         List<Supplier<Version>> versions = orRefused(new Version(full, null), command, tooLarge, view, now);
         return orElsewhere(Publication.fitting(view, versions), command, view, now);
     }
 
     /** A refusal; one that does not fit goes without the command's parameters, then without its echoes. */
     public Publication refusal(Envelope command, QueryFailure failure, TopicView view, Instant now) {
-        return orElsewhere(Publication.fitting(view, refused(command, failure, view, now)), command, view, now);
+        return orElsewhere(Publication.fitting(view, refused(command, () -> failure, view, now)), command, view, now);
     }
 
     /** A command on its way home; one that does not fit any more is refused. */
     public Publication travel(Envelope command, OutboundRecord home, TopicView view, Instant now) {
         String detail = "The command is too large to be re-routed to its home; publish it with its account as the key "
                 + "and the partitioner murmur2";
-        QueryFailure tooLarge = QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
+        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
         return Publication.fitting(view, orRefused(new Version(home, null), command, tooLarge, view, now));
     }
 
@@ -73,35 +72,42 @@ public final class ResultWriter {
     }
 
     private List<Supplier<Version>> orRefused(
-            Version wanted, Envelope command, QueryFailure failure, TopicView view, Instant now) {
+            Version wanted, Envelope command, Supplier<QueryFailure> failure, TopicView view, Instant now) {
         List<Supplier<Version>> versions = new ArrayList<>();
         versions.add(() -> wanted);
         versions.addAll(refused(command, failure, view, now));
         return versions;
     }
 
-    private List<Supplier<Version>> refused(Envelope command, QueryFailure failure, TopicView view, Instant now) {
-        Supplier<OutboundRecord> whole =
-                () -> record(command, bodies.refusal(command, failure, now), REFUSAL, view, now);
-        Supplier<OutboundRecord> small =
-                () -> record(command, bodies.shortRefusal(command, failure, now), REFUSAL, view, now);
-        return List.of(
-                () -> new Version(whole.get(), failure.reason()),
-                () -> new Version(small.get(), failure.reason()),
-                () -> new Version(withoutEcho(small.get(), command), failure.reason()));
+    /** Made only when they are needed: hardly ever. */
+    private List<Supplier<Version>> refused(
+            Envelope command, Supplier<QueryFailure> failure, TopicView view, Instant now) {
+        Supplier<Version> whole = () -> {
+            QueryFailure why = failure.get();
+            return new Version(record(command, bodies.refusal(command, why, now), REFUSAL, view, now), why.reason());
+        };
+        Supplier<Version> small = () -> {
+            QueryFailure why = failure.get();
+            return new Version(
+                    record(command, bodies.shortRefusal(command, why, now), REFUSAL, view, now), why.reason());
+        };
+        return List.of(whole, small, () -> withoutEcho(small.get(), command));
     }
 
-    private static OutboundRecord withoutEcho(OutboundRecord record, Envelope command) {
+    private static Version withoutEcho(Version version, Envelope command) {
+        OutboundRecord record = version.record();
         List<RecordHeader> headers = new ArrayList<>(record.headers());
         headers.removeAll(command.echo);
-        return new OutboundRecord(
-                record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), headers);
+        return new Version(
+                new OutboundRecord(
+                        record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), headers),
+                version.refused());
     }
 
-    private OutboundRecord record(Envelope command, ObjectNode body, String kind, TopicView view, Instant now) {
-        byte[] key = command.account().toString().getBytes(StandardCharsets.UTF_8);
+    private OutboundRecord record(Envelope command, byte[] body, String kind, TopicView view, Instant now) {
+        byte[] key = RecordHeader.bytes(command.account().toString());
         Destination to = command.destination.in(view);
         List<RecordHeader> all = headers.of(command, kind, now);
-        return new OutboundRecord(to.topic(), to.partition(view, key), null, key, Json.bytes(body), all);
+        return new OutboundRecord(to.topic(), to.partition(view, key), null, key, body, all);
     }
 }

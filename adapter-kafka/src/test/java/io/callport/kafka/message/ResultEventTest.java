@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.SipPasswords;
+import io.callport.kafka.message.ResultWriter.RequestTimes;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.numberpool.NumberPool;
@@ -38,6 +39,18 @@ class ResultEventTest {
                         + "\"request\":{\"startedAt\":\"2026-11-20T11:59:58Z\",\"endedAt\":\"2026-11-20T11:59:59Z\","
                         + "\"attempts\":1,\"sharedBy\":3},"
                         + "\"result\":{\"displayNumbers\":[],\"serviceNumbers\":[],\"sipNumbers\":[]}}");
+    }
+
+    @Test
+    void eachResultTellsItsOwnAnswerAndItsOwnRequest() {
+        Envelope command = Given.asked(Given.command()).command();
+        NumberPool other = new NumberPool(List.of(), List.of(), List.of(), new VendorFields(Map.of("total", 7)));
+        RequestTimes again = new RequestTimes(Given.NOW.minusSeconds(2), Given.NOW.minusSeconds(1), 2, 1);
+
+        String first = ResultsOf.json(command, EMPTY, ResultsOf.REQUEST);
+        assertThat(ResultsOf.json(command, other, ResultsOf.REQUEST)).contains("\"sharedBy\":3", "\"total\":7");
+        assertThat(ResultsOf.json(command, other, again)).contains("\"sharedBy\":1", "\"total\":7");
+        assertThat(ResultsOf.json(command, EMPTY, ResultsOf.REQUEST)).isEqualTo(first);
     }
 
     @Test

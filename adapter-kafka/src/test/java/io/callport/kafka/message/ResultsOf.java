@@ -32,6 +32,11 @@ final class ResultsOf {
         return WRITER.answer(command, answer, REQUEST, view, Given.NOW);
     }
 
+    static String json(Envelope command, Answer answer, RequestTimes request) {
+        return json(
+                WRITER.answer(command, answer, request, Given.view(), Given.NOW).record());
+    }
+
     static String json(OutboundRecord record) {
         return new String(record.value(), UTF_8);
     }

@@ -1,8 +1,5 @@
 package io.callport.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
@@ -10,16 +7,22 @@ import io.callport.app.shell.Shell;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.tool.CommandSender;
 import io.callport.kafka.tool.NoResultException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Publishes whatever is a command, even one that will be refused: the service's own words are the answer. */
 @Command(
         name = "send",
-        description = "Publish a command, wait for its result and print it; exit code 1 if it was refused.")
+        description = {
+            "Publish a command, wait for its result and print it; exit code 1 if it was refused.",
+            "With --params - a command for each line of the input, and its results as they come, one a line."
+        })
 final class SendCommand implements Callable<Integer> {
+    private static final String INPUT = "-";
+
     private final Shell shell;
 
     @Mixin
@@ -35,23 +38,22 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Account account = asked.account();
-        requireObject();
+        boolean many = asked.params().equals(INPUT);
+        List<String> params = many ? ParamsLines.read(shell.in()) : List.of(object(asked.params()));
         KafkaSettings settings = config.read(shell).configuration().kafkaSettings();
-        if (!settings.topics().vendors().containsKey(account.vendor())) {
-            throw CommandFailedException.usage(
-                    "--account: there is no vendor " + account.vendor(),
-                    "Name an account of "
-                            + String.join(", ", settings.topics().vendors().keySet()) + ".");
+        requireVendor(settings, account);
+        SentResults results = new SentResults(shell.out());
+        send(settings, account, params, results);
+        if (many) {
+            shell.err().println(results.summary());
         }
-        String result = send(settings, account);
-        shell.out().println(result);
-        return answered(result) ? ExitCode.DONE : ExitCode.FAILED;
+        return results.allAnswered() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private String send(KafkaSettings settings, Account account) {
+    private void send(KafkaSettings settings, Account account, List<String> params, SentResults results) {
         try (CommandSender sender = CommandSender.open(settings)) {
-            return sender.send(
-                    asked.query(), account, asked.params(), settings.deadlines().byDefault());
+            Duration deadline = settings.deadlines().byDefault();
+            sender.sendAll(asked.query(), account, params.iterator(), deadline, results::add);
         } catch (NoResultException e) {
             throw CommandFailedException.failed(
                     String.valueOf(e.getMessage()),
@@ -59,23 +61,19 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private void requireObject() {
-        JsonNode params = tree(asked.params());
-        if (params == null || !params.isObject()) {
+    private static void requireVendor(KafkaSettings settings, Account account) {
+        if (!settings.topics().vendors().containsKey(account.vendor())) {
+            throw CommandFailedException.usage(
+                    "--account: there is no vendor " + account.vendor(),
+                    "Name an account of "
+                            + String.join(", ", settings.topics().vendors().keySet()) + ".");
+        }
+    }
+
+    private static String object(String params) {
+        if (!ParamsLines.isObject(params)) {
             throw CommandFailedException.usage("--params: must be a JSON object", "Write it as in '{\"status\":1}'.");
         }
-    }
-
-    private static boolean answered(String result) {
-        JsonNode event = tree(result);
-        return event != null && event.path("status").asText().equals("answered");
-    }
-
-    private static @Nullable JsonNode tree(String json) {
-        try {
-            return new ObjectMapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
+        return params;
     }
 }

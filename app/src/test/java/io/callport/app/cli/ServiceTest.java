@@ -66,6 +66,13 @@ class ServiceTest {
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out()).contains("\"reason\":\"unknown-account\"");
 
+        Cli.Ended many = new Cli()
+                .reading("{}\n{\"page\":0}\n{}\n")
+                .run("send", "agents.list", "--account=7moor:2000103", "--params=-", config);
+        assertThat(many.err()).isEqualTo("3 results: 2 answered, 1 invalid-command\n");
+        assertThat(many.out().lines()).hasSize(3);
+        assertThat(many.code()).isEqualTo(1);
+
         assertThat(get("/metrics"))
                 .contains("callport_commands_seconds_count{outcome=\"answered\"")
                 .contains("callport_requests_seconds_count{endpoint=");
@@ -92,6 +99,12 @@ class ServiceTest {
         Cli.Ended params = new Cli().run("send", "a.b", "--account=7moor:1", "--params=[]", config);
         assertThat(params.code()).isEqualTo(2);
         assertThat(params.err()).startsWith("--params: must be a JSON object");
+        Cli.Ended lines = new Cli().reading("{}\n[]\n").run("send", "a.b", "--account=7moor:1", "--params=-", config);
+        assertThat(lines.code()).isEqualTo(2);
+        assertThat(lines.err()).startsWith("--params -: line 2 of the input must be a JSON object");
+        Cli.Ended none = new Cli().run("send", "a.b", "--account=7moor:1", "--params=-", config);
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).startsWith("--params -: the input is empty");
         Cli.Ended vendor = new Cli().run("send", "a.b", "--account=acme:1", config);
         assertThat(vendor.code()).isEqualTo(2);
         assertThat(vendor.err()).startsWith("--account: there is no vendor acme");
