@@ -1,5 +1,6 @@
 /**
- * What is told about the running service over HTTP: its health and its metrics. The only room that knows Micrometer.
+ * What is told about the running service over HTTP: its health, its accounts and its metrics. The only room that knows
+ * Micrometer.
  */
 @NullMarked
 package io.callport.app.admin;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.sandbox.broker.EmbeddedKafka;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,24 @@ class FloodTest {
             accountsTell(account(service), began);
             tableTells(service.get("/accounts", "Accept", "text/plain").body());
             alertFires(before, service.scrape());
+        }
+    }
+
+    @Test
+    void anAccountThatItsVendorRefusesIsSeenClosedAndWhy() {
+        try (EmbeddedKafka broker = EmbeddedKafka.start();
+                Operated service = Operated.on(broker.bootstrapServers())) {
+            service.vendors.arm(Fault.of(FaultKind.STATUS, "status", 401).at("/openapi/v1/call/query/number"));
+            assertThat(service.send("number-pool.numbers", Operated.MOOR, "{}")).contains("\"unauthorized\"");
+
+            service.until("it is closed", () -> !account(service).path("closed").isNull());
+            JsonNode closed = account(service).path("closed");
+            assertThat(closed.path("reason").textValue()).isEqualTo("unauthorized");
+            assertThat(Instant.parse(closed.path("until").textValue()))
+                    .isBetween(Instant.now(), Instant.now().plusSeconds(60));
+            assertThat(service.scrape()
+                            .sum("callport_account_closed_seconds", "account", ACCOUNT, "reason", "unauthorized"))
+                    .isBetween(1.0, 60.0);
         }
     }
 
