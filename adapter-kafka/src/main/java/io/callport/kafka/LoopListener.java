@@ -2,6 +2,7 @@ package io.callport.kafka;
 
 import io.callport.account.Account;
 import io.callport.query.Reason;
+import java.io.Closeable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +37,42 @@ public interface LoopListener {
 
     /** A transaction was aborted and will be sent again. */
     default void transactionAborted() {}
+
+    /** The loop went around once: read, decided and published; waiting for records does not count. */
+    default void turned(Duration took) {}
+
+    /** The group gave this instance that many partitions; none where others came and went. */
+    default void partitionsAssigned(int partitions) {}
+
+    /** The group took that many partitions away, which others get once this instance has committed. */
+    default void partitionsRevoked(int partitions) {}
+
+    /** That many partitions are others' already, because this instance was not heard of for too long. */
+    default void partitionsLost(int partitions) {}
+
+    /**
+     * One of Kafka's own clients was opened.
+     *
+     * @param client an {@code org.apache.kafka.clients.consumer.Consumer} or {@code ...producer.Producer}; of its methods, only
+     *     {@code metrics()} may be called by others
+     */
+    default void clientOpened(Closeable client) {}
+
+    /** One of Kafka's own clients is about to be closed. */
+    default void clientClosed(Closeable client) {}
+
+    /** Consumer and producer failed, and are made anew. */
+    default void clientsRecreated() {}
+
+    /**
+     * A request to a vendor ended.
+     *
+     * @param query the query's name
+     * @param attempt 1 for the first of its commands
+     * @param refused why there is no answer; {@code null} if there is one
+     */
+    default void requestEnded(String query, Account account, int attempt, @Nullable Reason refused) {}
+
+    /** A request was not made: it would have started too late, or its account moved on, or Kafka failed. */
+    default void requestDropped(Account account) {}
 }

@@ -41,11 +41,12 @@ class ArchitectureTest {
             .library("cloudevents", "io.cloudevents..")
             .library("jackson", "com.fasterxml.jackson..")
             .library("micrometer", "io.micrometer..")
+            .library("prometheus", "io.prometheus..")
             .library("picocli", "picocli..")
             .library("archunit", "com.tngtech.archunit..")
             .mayUse("http", "feign", "jackson")
             .mayUse("kafka", "kafka-clients", "cloudevents", "jackson")
-            .mayUse("app", "kafka-clients", "jackson", "micrometer", "picocli")
+            .mayUse("app", "kafka-clients", "jackson", "micrometer", "prometheus", "picocli")
             .mayUse("sandbox", "kafka-clients", "jackson")
             .mayUse("rules", "archunit");
 

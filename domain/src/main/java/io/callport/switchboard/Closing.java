@@ -17,12 +17,15 @@ final class Closing {
         }
         if (failure.reason() == Reason.UNAUTHORIZED) {
             closure.unauthorized(now);
+            closure.because(failure);
         }
         VendorReply reply = failure.vendorReply();
         if (failure.retryAfter() != null) {
             closure.retryAfter(failure.retryAfter(), now);
+            closure.because(failure);
         } else if (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS) {
             closure.tooOften(retries, now);
+            closure.because(failure);
         }
     }
 }

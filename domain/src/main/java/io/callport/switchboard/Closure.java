@@ -1,6 +1,8 @@
 package io.callport.switchboard;
 
+import io.callport.query.QueryFailure;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * S7: how long a vendor wants an account left alone. {@code Retry-After} and "too often" close its lane; so does
@@ -12,6 +14,7 @@ final class Closure {
 
     private long opensAt = Long.MIN_VALUE;
     private long refusesUntil = Long.MIN_VALUE;
+    private @Nullable QueryFailure because;
     private int unauthorized;
     private int tooOften;
 
@@ -51,6 +54,21 @@ final class Closure {
         }
         refusesUntil = now + Backoff.longest(FIRST_UNAUTHORIZED, LONGEST_UNAUTHORIZED, unauthorized);
         opensAt = Math.max(opensAt, refusesUntil);
+    }
+
+    /** That failure closed it, or keeps it closed for longer. */
+    void because(QueryFailure failure) {
+        because = failure;
+    }
+
+    Duration closedFor(long now) {
+        return open(now) ? Duration.ZERO : Duration.ofNanos(opensAt - now);
+    }
+
+    /** The last failure that closed it; {@code null} if it is open. */
+    @Nullable
+    QueryFailure closedBy(long now) {
+        return open(now) ? null : because;
     }
 
     void answered() {

@@ -4,6 +4,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure.Sent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,19 @@ final class Lane<T> {
 
     private long forgetAt() {
         return Math.max(Math.max(slots.allFreeAt(), gathering.overAt()), closure.forgetAt());
+    }
+
+    /** What it is like; changes nothing. */
+    LaneState look(long now) {
+        Waiting<T> oldest = queue.oldest();
+        return new LaneState(
+                account,
+                queue.size(),
+                oldest == null ? Duration.ZERO : Duration.ofNanos(now - oldest.acceptedAt),
+                inFlight,
+                slots.used(now),
+                closure.closedFor(now),
+                closure.closedBy(now));
     }
 
     private static long after(long now, long time) {

@@ -3,6 +3,7 @@ package io.callport.switchboard;
 import io.callport.account.Account;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ final class Lanes<T> {
 
     long nextAlarm() {
         return alarms.lowest();
+    }
+
+    /** What each is like; changes nothing. */
+    List<LaneState> look(long now) {
+        return lanes.values().stream().map(lane -> lane.look(now)).toList();
     }
 
     int size() {

@@ -104,6 +104,12 @@ final class QueryQueue<T> {
         return commands.isEmpty() ? null : commands.last();
     }
 
+    /** The command that came first. */
+    @Nullable
+    Waiting<T> oldest() {
+        return commands.isEmpty() ? null : commands.first();
+    }
+
     List<Waiting<T>> all() {
         return List.copyOf(commands);
     }

@@ -99,6 +99,11 @@ final class Slots {
                 new Availability.Start(now, opensAt, window), free, inFlight, List.copyOf(freeAt), surplus);
     }
 
+    /** How many requests count against the budget now. */
+    int used(long now) {
+        return budget.limited() ? taken(now) : 0;
+    }
+
     private void hold(long until) {
         freeAt.add(until);
         allFreeAt = Math.max(allFreeAt, until);

@@ -29,7 +29,7 @@ public final class Switchboard<T> {
     private final Deadlines<T> deadlines = new Deadlines<>();
     private final Map<Long, Flight<T>> flights = new HashMap<>();
     private final Remembered remembered;
-    private final List<Flight<T>> failed = new ArrayList<>();
+    private final Again<T> again;
     private final Results<T> results = new Results<>(deadlines);
     private int waiting;
     private long numbers;
@@ -39,6 +39,7 @@ public final class Switchboard<T> {
     public Switchboard(Settings settings) {
         this.settings = settings;
         this.lanes = new Lanes<>(settings);
+        this.again = new Again<>(lanes, deadlines);
         this.remembered = new Remembered(settings.limits().remembered());
     }
 
@@ -55,7 +56,7 @@ public final class Switchboard<T> {
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
             results.refuse(command, Refusals.LANE_FULL);
         } else {
-            take(new Waiting<>(command, lane, numbers++), now);
+            take(new Waiting<>(command, lane, numbers++, now), now);
             lanes.settle(lane, now);
         }
     }
@@ -93,15 +94,14 @@ public final class Switchboard<T> {
         for (Waiting<T> late = deadlines.poll(now); late != null; late = deadlines.poll(now)) {
             expire(late, now);
         }
-        tryAgain(new Backoff(settings.retries(), random), now);
+        waiting += again.queue(new Backoff(settings.retries(), random), now);
         List<Request> requests = start(now);
         lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
         return new Effects<>(requests, results.take(), Math.min(lanes.nextAlarm(), deadlines.next()));
     }
 
     /**
-     * Drops commands without a result, because someone else has to give it. Their requests in flight go on, and keep their
-     * slots.
+     * Drops commands without a result: someone else gives it. Their requests in flight go on, and keep their slots.
      *
      * @return the origins of those that it dropped, in no order
      */
@@ -166,6 +166,11 @@ public final class Switchboard<T> {
         return deadlines.size() >= settings.limits().waiting();
     }
 
+    /** Each account of which anything is kept, as of now, in no order; all others are {@link LaneState#idle}. */
+    public List<LaneState> look(long now) {
+        return lanes.look(now);
+    }
+
     /** How many commands have no result yet. */
     public int pending() {
         return deadlines.size();
@@ -221,8 +226,7 @@ public final class Switchboard<T> {
         } else if (failure.reason() == Reason.VENDOR_UNAVAILABLE) {
             giveUp(flight, failure, now);
             flight.commands.forEach(command -> command.failed(failure));
-            flight.lane.awaitsBackoff(true);
-            failed.add(flight);
+            again.add(flight);
         } else {
             give(flight, new Outcome.Failed(failure), now);
         }
@@ -234,24 +238,6 @@ public final class Switchboard<T> {
                 .filter(command -> command.attempts() >= settings.retries().attempts())
                 .toList();
         results.give(flight, exhausted, new Outcome.Failed(failure), now);
-    }
-
-    /** S7: the others wait again, for a random time. */
-    private void tryAgain(Backoff backoff, long now) {
-        for (Flight<T> flight : failed) {
-            Lane<T> lane = flight.lane;
-            lane.awaitsBackoff(false);
-            List<Waiting<T>> again =
-                    flight.commands.stream().filter(deadlines::contains).toList();
-            if (!again.isEmpty()) {
-                long gathered = lane.gathering.notBefore(flight.request.query(), now);
-                long notBefore = Math.max(now + backoff.after(flight.failures + 1), gathered);
-                lane.queue.addAgain(again, flight.request.query(), notBefore, flight.failures + 1);
-                waiting += again.size();
-            }
-            lanes.settle(lane, now);
-        }
-        failed.clear();
     }
 
     /** S6: refuses what is certain to be late. */

@@ -12,14 +12,16 @@ final class Waiting<T> {
 
     final Command<T> command;
     final Lane<T> lane;
+    final long acceptedAt;
     private final long deadline; // the command's, at hand
     private final long sequence;
     private int attempts;
     private @Nullable QueryFailure lastFailure;
 
-    Waiting(Command<T> command, Lane<T> lane, long sequence) {
+    Waiting(Command<T> command, Lane<T> lane, long sequence, long acceptedAt) {
         this.command = command;
         this.lane = lane;
+        this.acceptedAt = acceptedAt;
         this.deadline = command.deadline();
         this.sequence = sequence;
     }

@@ -38,12 +38,14 @@ final class Assignment implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         LOG.info("Assigned partitions={}", assigned);
         takeover.assigned(assigned);
+        engine.listener().partitionsAssigned(assigned.size());
     }
 
     /** What is ready is committed while these partitions are still ours, with the slots as they are now. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
         LOG.info("Revoked partitions={}", revoked);
+        engine.listener().partitionsRevoked(revoked.size());
         withdraw(revoked);
         try {
             publisher.handOver(Set.copyOf(revoked));
@@ -56,8 +58,14 @@ final class Assignment implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
         LOG.warn("Lost partitions={}", lost);
-        withdraw(lost);
-        forget(lost);
+        engine.listener().partitionsLost(lost.size());
+        giveUp(lost);
+    }
+
+    /** They are ours, but nothing may be done with them any more. */
+    void giveUp(Collection<TopicPartition> stopped) {
+        withdraw(stopped);
+        forget(stopped);
     }
 
     /** Requests that were to be announced are the next owner's to make. */

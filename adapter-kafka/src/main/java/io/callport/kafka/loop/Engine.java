@@ -3,6 +3,7 @@ package io.callport.kafka.loop;
 import io.callport.account.Account;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
+import io.callport.kafka.PartitionState;
 import io.callport.kafka.progress.Homes;
 import io.callport.kafka.progress.Partitions;
 import io.callport.kafka.progress.Progress;
@@ -14,7 +15,10 @@ import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.trace.CommandTrace;
 import io.callport.kafka.trace.Tracing;
 import io.callport.query.Ports;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
 import io.callport.switchboard.Effects;
+import io.callport.switchboard.LaneState;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Settings;
@@ -23,9 +27,13 @@ import io.callport.switchboard.Switchboard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +46,9 @@ final class Engine implements Work, AutoCloseable {
     private final Outbox outbox = new Outbox();
     private final Partitions partitions = new Partitions();
     private final MetadataLimit metadataLimit = new MetadataLimit();
+    private final Refused refused;
     private final KafkaSettings settings;
+    private final LoopListener listener;
     private final Switchboard<Asked> switchboard;
     private final Workers workers;
     private final Intake intake;
@@ -50,6 +60,7 @@ final class Engine implements Work, AutoCloseable {
 
     Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
+        this.listener = listener;
         this.switchboard = new Switchboard<>(new Settings(
                 settings.accounts()::get,
                 settings.work().limits(),
@@ -57,7 +68,8 @@ final class Engine implements Work, AutoCloseable {
                 settings.work().requestTimeout()));
         this.traces = new Traces(tracing);
         this.workers = new Workers(ports, traces);
-        this.results = new Results(settings, listener, traces);
+        this.refused = new Refused(settings.accounts().keySet());
+        this.results = new Results(settings, listener, traces, refused);
         this.intake = new Intake(settings, results, switchboard, outbox, listener);
     }
 
@@ -76,6 +88,26 @@ final class Engine implements Work, AutoCloseable {
         return metadataLimit;
     }
 
+    /** Who is told of what happens. */
+    LoopListener listener() {
+        return listener;
+    }
+
+    /** What was refused; may be read by any thread. */
+    Refused refused() {
+        return refused;
+    }
+
+    /** What the switchboard keeps of accounts, and these partitions beside it. */
+    Glance glance(List<PartitionState> all) {
+        LoopClock clock = LoopClock.now();
+        Map<Account, LaneState> lanes =
+                switchboard.look(clock.nanos()).stream().collect(Collectors.toMap(LaneState::account, it -> it));
+        Set<TopicPartition> begun =
+                partitions.all().stream().map(Progress::partition).collect(Collectors.toSet());
+        return new Glance(clock, lanes, homes, begun, all);
+    }
+
     /** Each account's home, by what the topics were when this was asked first. */
     Homes homes(TopicView view) {
         Homes known = homes == null ? new Homes(settings, view) : homes;
@@ -91,6 +123,7 @@ final class Engine implements Work, AutoCloseable {
     Effects<Asked> advance(TopicView view, LoopClock clock) {
         for (Workers.Ended ended = workers.poll(); ended != null; ended = workers.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), ended.at());
+            tell(ended);
         }
         Effects<Asked> effects = switchboard.advance(clock.nanos(), random.nextDouble());
         List<Delivery> deliveries = new ArrayList<>();
@@ -120,6 +153,17 @@ final class Engine implements Work, AutoCloseable {
     /** A request that was to start will not. */
     void notMade(Request request, String why) {
         switchboard.ended(request, Workers.notMade(why), System.nanoTime());
+        listener.requestDropped(request.account());
+    }
+
+    private void tell(Workers.Ended ended) {
+        Request request = ended.request();
+        if (ended.outcome().equals(Workers.TOO_LATE)) {
+            listener.requestDropped(request.account());
+            return;
+        }
+        Reason reason = ended.outcome().<@Nullable Reason>fold(answer -> null, QueryFailure::reason);
+        listener.requestEnded(QueryNames.of(request.query()), request.account(), request.attempt(), reason);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.callport.kafka.loop;
 import io.callport.kafka.Health;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
+import io.callport.kafka.LoopState;
 import io.callport.kafka.topics.TopicDirectory;
 import io.callport.kafka.trace.Tracing;
 import io.callport.query.Ports;
@@ -33,18 +34,21 @@ public final class KafkaLoop implements AutoCloseable {
     private static final Duration STUCK = Duration.ofMinutes(1);
     private static final Duration CLOSE_MARGIN = Duration.ofSeconds(15);
 
+    private static final String NO_TOPICS = "No commands are taken before the topics are seen";
+
     private final KafkaSettings settings;
     private final LoopListener listener;
     private final Engine engine;
     private final TopicDirectory topics;
     private final String transactionalId;
     private final Fencing fencing;
+    private final Lookout lookout;
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
     private volatile long lastTurn = System.nanoTime();
     private volatile List<String> problems = List.of();
-    private volatile @Nullable String waitingFor = "The loop has not started yet";
+    private volatile @Nullable String waitingFor = "The loop has not started yet; this takes a moment";
 
     private KafkaLoop(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
@@ -53,6 +57,7 @@ public final class KafkaLoop implements AutoCloseable {
         this.topics = TopicDirectory.start(settings);
         this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
         this.fencing = new Fencing(Clients.transactionTimeout(settings.clients()));
+        this.lookout = new Lookout(settings.accounts(), engine.refused());
         this.thread = new Thread(this::run, "callport-loop");
     }
 
@@ -78,14 +83,43 @@ public final class KafkaLoop implements AutoCloseable {
 
     /** How it is now. */
     public Health health() {
-        boolean live = !ended.isDone() && System.nanoTime() - lastTurn < STUCK.toNanos();
-        List<String> reasons = new ArrayList<>(topics.reasons());
+        List<String> standing = standing();
+        List<String> reasons = new ArrayList<>(standing);
+        reasons.addAll(topics.reasons());
         String waiting = waitingFor;
         if (waiting != null) {
             reasons.add(waiting);
         }
         reasons.addAll(problems);
-        return new Health(live, reasons);
+        return new Health(standing.isEmpty(), reasons);
+    }
+
+    /** Why it does not turn, in words; empty if it does. */
+    private List<String> standing() {
+        if (ended.isCompletedExceptionally()) {
+            return List.of("The loop ended by itself; see the log for why, then start this instance again");
+        }
+        if (ended.isDone()) {
+            return List.of("The loop has ended, as it was asked to");
+        }
+        Duration since = sinceTurn();
+        return since.compareTo(STUCK) < 0
+                ? List.of()
+                : List.of("The loop has not turned for " + since.toSeconds()
+                        + " s; take a thread dump of callport-loop, then start this instance again");
+    }
+
+    /**
+     * What it works on: as seen within the last second, or as soon as its thread looks, or if that does not within half a
+     * second, when it last did.
+     */
+    public LoopState look() {
+        return lookout.look();
+    }
+
+    /** How long ago the loop last went around. */
+    public Duration sinceTurn() {
+        return Duration.ofNanos(System.nanoTime() - lastTurn);
     }
 
     /** Completes when the loop has ended; exceptionally if it ended by itself. */
@@ -132,10 +166,10 @@ public final class KafkaLoop implements AutoCloseable {
     /** One session, from its start to its failure or the stop. */
     private void serve() {
         if (!topics.reasons().isEmpty()) {
-            waitFor("Its topics are not there yet", GLANCE);
+            waitFor(NO_TOPICS, GLANCE);
             return;
         }
-        waitingFor = "It is joining the group";
+        waitingFor = joining();
         try (Session session = new Session(settings, engine, topics.view(), listener, transactionalId)) {
             session.join(settings);
             while (!stopping) {
@@ -150,14 +184,19 @@ public final class KafkaLoop implements AutoCloseable {
                     "Consumer and producer are made anew: reason={} message={}",
                     e.getClass().getSimpleName(),
                     e.getMessage());
-            waitFor("Kafka failed: " + e.getClass().getSimpleName(), RETRY);
+            listener.clientsRecreated();
+            waitFor(
+                    "Kafka failed: " + e.getClass().getSimpleName()
+                            + "; consumer and producer are made anew, and the log says what it was",
+                    RETRY);
         }
     }
 
     private void turn(Session session) {
         session.turn(topics.view());
         lastTurn = System.nanoTime();
-        waitingFor = session.joined() ? null : "It is joining the group";
+        lookout.show(session::glance);
+        waitingFor = session.joined() ? null : joining();
         problems = session.problems();
     }
 
@@ -171,12 +210,19 @@ public final class KafkaLoop implements AutoCloseable {
         while ((engine.requestsInFlight() > 0 || session.somethingToPublish()) && System.nanoTime() < until) {
             session.turn(topics.view());
             lastTurn = System.nanoTime();
+            lookout.show(session::glance);
         }
+    }
+
+    private String joining() {
+        return "It is joining the group " + settings.clients().groupId()
+                + ", which takes seconds; longer while another instance is being missed or Kafka does not answer";
     }
 
     private void waitFor(String what, Duration pause) {
         waitingFor = what;
         lastTurn = System.nanoTime();
+        lookout.show(() -> engine.glance(List.of()));
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {

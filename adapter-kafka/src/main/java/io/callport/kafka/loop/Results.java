@@ -1,6 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.catalog.Queries;
+import io.callport.kafka.AccountState.Refusal;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
 import io.callport.kafka.message.Envelope;
@@ -14,6 +15,7 @@ import io.callport.kafka.publish.Ending;
 import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.trace.CommandTrace;
 import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
 import java.time.Duration;
@@ -21,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the switchboard or the intake decided about a command into its delivery. */
 final class Results {
+    private static final String NOT_TAKEN = "The topic did not take it";
     private static final String NO_QUERY = "none"; // what a publisher makes up is no metric's tag
 
     private final ResultWriter writer;
     private final LoopListener listener;
     private final Traces traces;
+    private final Refused refused;
 
-    Results(KafkaSettings settings, LoopListener listener, Traces traces) {
+    Results(KafkaSettings settings, LoopListener listener, Traces traces, Refused refused) {
         this.traces = traces;
         this.writer = new ResultWriter(settings);
         this.listener = listener;
+        this.refused = refused;
     }
 
     /** What follows a command from now on. */
@@ -46,6 +51,7 @@ final class Results {
                                 asked,
                                 writer.answer(
                                         asked.command(), answer, times(result.exchange(), clock), view, clock.wall()),
+                                NOT_TAKEN,
                                 clock),
                         failure -> refused(asked, failure, view, clock));
     }
@@ -55,29 +61,36 @@ final class Results {
     }
 
     private Delivery refused(Asked asked, QueryFailure failure, TopicView view, LoopClock clock) {
-        return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), clock);
+        return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), failure.detail(), clock);
     }
 
     Delivery travel(Asked asked, OutboundRecord home, TopicView view, LoopClock clock) {
         Publication publication = writer.travel(asked.command(), home, view, clock.wall());
         if (publication.refused() != null) {
-            return delivery(asked, publication, clock);
+            return delivery(asked, publication, NOT_TAKEN, clock);
         }
         String topic = asked.progress().partition().topic();
         return new Delivery(publication, asked.progress(), asked.offset(), () -> listener.commandRerouted(topic));
     }
 
-    private Delivery delivery(Asked asked, Publication publication, LoopClock clock) {
-        Envelope command = asked.command();
-        Runnable committed = () -> listener.resultPublished(
-                queryName(command),
-                command.account(),
-                publication.refused(),
-                Duration.between(command.timestamp(), clock.wall()));
+    private Delivery delivery(Asked asked, Publication publication, String detail, LoopClock clock) {
+        Runnable committed = () -> committed(asked.command(), publication.refused(), detail, clock);
         Ending ending = asked.trace() == CommandTrace.NONE
                 ? committed::run
                 : new TracedEnding(traces, asked.trace(), publication, committed);
         return new Delivery(publication, asked.progress(), asked.offset(), ending);
+    }
+
+    /** The reason is known only now: a result may have taken another form on its way. */
+    private void committed(Envelope command, @Nullable Reason reason, String detail, LoopClock clock) {
+        if (reason != null) {
+            refused.published(command.account(), new Refusal(reason, detail, clock.wall()));
+        }
+        listener.resultPublished(
+                queryName(command),
+                command.account(),
+                reason,
+                Duration.between(command.timestamp(), clock.wall()));
     }
 
     /** What a publisher makes up is no name. */

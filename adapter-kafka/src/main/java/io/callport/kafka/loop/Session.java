@@ -42,6 +42,7 @@ final class Session implements AutoCloseable {
     private final Homes homes;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
+    private final LoopListener listener;
     private final Announcements announcements;
     private final Checkpoints checkpoints;
     private final Publisher publisher;
@@ -65,6 +66,9 @@ final class Session implements AutoCloseable {
         this.publisher = new Publisher(engine, checkpoints, announcements, transactions, listener);
         this.takeover = new Takeover(consumer, homes, this::begin);
         this.assignment = new Assignment(engine, takeover, announcements, publisher, checkpoints);
+        this.listener = listener;
+        listener.clientOpened(producer);
+        listener.clientOpened(consumer);
     }
 
     /** Fences whoever had this transactional id, and joins the group. */
@@ -80,11 +84,18 @@ final class Session implements AutoCloseable {
     void turn(TopicView view) {
         watch(view);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
+        long began = System.nanoTime();
         takeover.turn();
         read(records, view);
         decide(view);
         publisher.publish();
         pauseOrResume(!reading || engine.full());
+        listener.turned(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** What there is to see. */
+    Glance glance() {
+        return engine.glance(new Overview(consumer, engine.partitions(), takeover, checkpoints).partitions(paused));
     }
 
     /** Whether the group knows this instance, with or without partitions for it. */
@@ -113,6 +124,8 @@ final class Session implements AutoCloseable {
     /** Leaves the group. What has no result is forgotten: its offset is not committed, so the next owner reads it. */
     @Override
     public void close() {
+        listener.clientClosed(consumer);
+        listener.clientClosed(producer);
         try {
             consumer.close(CloseOptions.timeout(CLOSE));
         } catch (KafkaException e) {
@@ -174,7 +187,7 @@ final class Session implements AutoCloseable {
     /** Neither would it be right to leave out what is there now, nor to answer again what may be there still. */
     private void giveUp(Progress progress, long offset) {
         TopicPartition partition = progress.partition();
-        assignment.onPartitionsLost(List.of(partition));
+        assignment.giveUp(List.of(partition));
         takeover.giveUp(
                 partition,
                 "Partition " + partition + " went back to offset " + offset + ", but all before "

@@ -26,7 +26,7 @@ final class Workers implements AutoCloseable {
     private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
             Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
 
-    private static final Outcome TOO_LATE = notMade("The request was not made, because it would have started too late");
+    static final Outcome TOO_LATE = notMade("The request was not made, because it would have started too late");
 
     private final Function<String, Ports> ports;
     private final Traces traces;

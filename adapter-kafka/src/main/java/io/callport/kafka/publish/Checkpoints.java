@@ -1,5 +1,6 @@
 package io.callport.kafka.publish;
 
+import io.callport.kafka.PartitionState.CheckpointSize;
 import io.callport.kafka.checkpoint.CheckpointWriter;
 import io.callport.kafka.checkpoint.EncodedDone;
 import io.callport.kafka.checkpoint.SpentSlots;
@@ -9,7 +10,9 @@ import io.callport.kafka.progress.Spending;
 import io.callport.switchboard.SpentSlot;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +34,7 @@ public final class Checkpoints {
     private final Homes homes;
     private final Spending spending;
     private final Work work;
+    private final Map<TopicPartition, CheckpointSize> sizes = new HashMap<>();
     private long refreshed = System.nanoTime();
 
     /** Checkpoints of a version, with metadata of at most that many chars. */
@@ -73,6 +77,12 @@ public final class Checkpoints {
     /** Others count them now. */
     public void forget(Collection<TopicPartition> gone) {
         gone.forEach(spending::forget);
+        gone.forEach(sizes::remove);
+    }
+
+    /** How long a partition's checkpoint was when it was last written. */
+    public CheckpointSize sizeOf(TopicPartition partition) {
+        return sizes.getOrDefault(partition, CheckpointSize.NONE);
     }
 
     Written of(Progress progress) {
@@ -80,6 +90,7 @@ public final class Checkpoints {
         EncodedDone done = writer.encode(progress.done());
         SpentSlots spent = spending.at(partition, work::spent);
         String text = writer.write(homes.partitions(partition.topic()), done, spent);
+        sizes.put(partition, new CheckpointSize(text == null ? limit : text.length(), done.size(), limit));
         boolean crowded =
                 progress.outstanding() > 0 && (done.size() > CROWDED * limit || progress.range() > MOST_RANGE);
         OffsetAndMetadata checkpoint =

@@ -1,5 +1,6 @@
 package io.callport.kafka.takeover;
 
+import io.callport.kafka.PartitionState.Phase;
 import io.callport.kafka.progress.Homes;
 import java.time.Duration;
 import java.util.Collection;
@@ -88,6 +89,14 @@ public final class Takeover {
         return Stream.concat(waiting.values().stream(), stopped.values().stream())
                 .filter(what -> !what.equals(UNREAD))
                 .toList();
+    }
+
+    /** Those that wait, and those that are stopped until someone does something about it. */
+    public Map<TopicPartition, Phase> phases() {
+        Map<TopicPartition, Phase> phases = new HashMap<>();
+        waiting.forEach((it, what) -> phases.put(it, what.equals(UNREAD) ? Phase.TAKING_OVER : Phase.STOPPED));
+        stopped.keySet().forEach(it -> phases.put(it, Phase.STOPPED));
+        return phases;
     }
 
     /** Begins those whose checkpoint can be read now. */

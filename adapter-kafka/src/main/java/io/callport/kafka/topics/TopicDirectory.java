@@ -3,6 +3,7 @@ package io.callport.kafka.topics;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.TopicSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class TopicDirectory implements AutoCloseable {
     private static final int TURNS_BETWEEN_CHECKS_WHEN_COMPLETE = 20;
 
     private final TopicSettings settings;
+    private final Object servers;
     private final TopicReader reader;
     private final BrokerReader brokers;
     private final TopicCreator creator;
@@ -36,12 +38,14 @@ public final class TopicDirectory implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile TopicView view = TopicView.NONE;
     private volatile List<String> reasons = List.of("Kafka was not asked yet");
+    private Instant answered = Instant.now();
     private boolean complete;
     private boolean warned;
     private int turn;
 
     private TopicDirectory(KafkaSettings settings) {
         this.settings = settings.topics();
+        this.servers = settings.clients().common().getOrDefault("bootstrap.servers", "nowhere");
         this.admin = QuickAdmin.open(settings.clients());
         this.brokers = new BrokerReader(admin);
         this.reader = new TopicReader(admin, brokers, settings.clients());
@@ -93,6 +97,7 @@ public final class TopicDirectory implements AutoCloseable {
             Set<String> wanted = new TreeSet<>(settings.required());
             wanted.addAll(settings.replies());
             TopicView now = reader.read(wanted);
+            answered = Instant.now();
             warnOnce();
             complete = now.topics().keySet().containsAll(wanted);
             if (now.topics().keySet().containsAll(settings.required())) {
@@ -101,7 +106,7 @@ public final class TopicDirectory implements AutoCloseable {
             return problems(now);
         } catch (KafkaException e) {
             complete = false;
-            return List.of(Unanswered.told(e));
+            return List.of(Unanswered.told(e, servers, answered));
         } catch (RuntimeException e) { // would end the schedule without a word
             LOG.error("The topics cannot be watched", e);
             complete = false;

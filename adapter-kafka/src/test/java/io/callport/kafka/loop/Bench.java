@@ -64,6 +64,7 @@ final class Bench implements AutoCloseable {
     final FakeVendor vendor = new FakeVendor();
     Limits limits = Limits.DEFAULT;
     Tracing tracing = Tracing.NONE;
+    LoopListener listener = LoopListener.NONE;
     Duration shutdown = Duration.ofSeconds(10);
     final Map<Account, Budget> budgets =
             new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
@@ -144,7 +145,7 @@ final class Bench implements AutoCloseable {
     }
 
     KafkaLoop start(KafkaSettings settings) {
-        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, LoopListener.NONE, tracing);
+        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, listener, tracing);
         loops.add(loop);
         return loop;
     }

@@ -3,6 +3,7 @@ package io.callport.app.admin;
 import com.sun.net.httpserver.HttpServer;
 import io.callport.app.config.AdminConfig;
 import io.callport.kafka.Health;
+import io.callport.kafka.LoopState;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}. Thread-safe. */
+/** Serves the service's health, its accounts and its metrics; {@code /} lists the paths. Thread-safe. */
 public final class AdminServer implements AutoCloseable {
     private static final int THREADS = 4;
+    private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -28,11 +30,16 @@ public final class AdminServer implements AutoCloseable {
      *
      * @param health how the service is, asked on each request
      * @param vendors how vendors last answered, asked on each request
+     * @param state what the loop works on, asked on each request
      * @param metrics the metrics in Prometheus's text format, asked on each request
      * @throws IllegalStateException if it cannot listen there
      */
     public static AdminServer start(
-            AdminConfig config, Supplier<Health> health, Supplier<List<VendorPing>> vendors, Supplier<String> metrics) {
+            AdminConfig config,
+            Supplier<Health> health,
+            Supplier<List<VendorPing>> vendors,
+            Supplier<LoopState> state,
+            Supplier<String> metrics) {
         HttpServer server = bound(config);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "callport-admin");
@@ -42,10 +49,11 @@ public final class AdminServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext(
                 "/",
-                new Pages(Map.of(
-                        "/health/live", () -> HealthPage.live(health.get()),
-                        "/health/ready", () -> HealthPage.ready(health.get(), vendors.get()),
-                        "/metrics", () -> new Page(200, "text/plain; version=0.0.4; charset=utf-8", metrics.get()))));
+                Pages.of(Map.of(
+                        "/accounts", wanted -> AccountsPage.of(state.get(), wanted),
+                        "/health/live", wanted -> HealthPage.live(health.get()),
+                        "/health/ready", wanted -> HealthPage.ready(health.get(), vendors.get()),
+                        "/metrics", wanted -> new Page(200, METRICS, metrics.get()))));
         server.start();
         return new AdminServer(server, threads);
     }

@@ -15,7 +15,11 @@ final class HealthPage {
     private HealthPage() {}
 
     static Page live(Health health) {
-        return page(health.live(), health.live() ? "live" : "not-live", List.of(), List.of());
+        return page(
+                health.live(),
+                health.live() ? "live" : "not-live",
+                health.live() ? List.of() : health.reasons(),
+                List.of());
     }
 
     /** What vendors say is told beside it, and decides nothing: a vendor that is down makes the service no less ready. */

@@ -5,12 +5,21 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Answers exact paths, to GET and HEAD. */
-record Pages(Map<String, Supplier<Page>> byPath) implements HttpHandler {
-    private static final String TEXT = "text/plain; charset=utf-8";
+/** Answers exact paths, to GET and HEAD, and lists them at {@code /}. */
+record Pages(SortedMap<String, Function<Wanted, Page>> byPath) implements HttpHandler {
+    static final String TEXT = "text/plain; charset=utf-8";
     private static final int NO_BODY = -1;
+
+    static Pages of(Map<String, Function<Wanted, Page>> byPath) {
+        SortedMap<String, Function<Wanted, Page>> all = new TreeMap<>(byPath);
+        String list = String.join("\n", all.keySet()) + "\n";
+        all.put("/", wanted -> new Page(200, TEXT, list));
+        return new Pages(all);
+    }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
@@ -28,7 +37,9 @@ record Pages(Map<String, Supplier<Page>> byPath) implements HttpHandler {
     }
 
     private Page page(HttpExchange exchange) {
-        Supplier<Page> page = byPath.get(exchange.getRequestURI().getPath());
-        return page == null ? new Page(404, TEXT, "There are /health/live, /health/ready and /metrics\n") : page.get();
+        Function<Wanted, Page> page = byPath.get(exchange.getRequestURI().getPath());
+        return page == null
+                ? new Page(404, TEXT, "There are " + String.join(" ", byPath.keySet()) + "\n")
+                : page.apply(Wanted.by(exchange));
     }
 }

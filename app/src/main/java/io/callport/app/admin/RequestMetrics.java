@@ -13,19 +13,18 @@ record RequestMetrics(MeterRegistry registry) implements HttpListener {
 
     @Override
     public void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {
-        String outcome = refusal == null ? "answered" : refusal.code();
-        registry.timer("callport.requests", VENDOR, account.vendor(), "endpoint", endpoint, "outcome", outcome)
+        Meters.REQUESTS
+                .of(registry, VENDOR, account.vendor(), "endpoint", endpoint, "outcome", Meters.outcome(refusal))
                 .record(took);
     }
 
     @Override
     public void responseSignatureWrong(Account account) {
-        registry.counter("callport.response.signatures.wrong", VENDOR, account.vendor())
-                .increment();
+        Meters.WRONG_SIGNATURES.of(registry, VENDOR, account.vendor()).increment();
     }
 
     @Override
     public void clockCorrected(Account account, Duration offset) {
-        registry.counter("callport.clock.corrections", VENDOR, account.vendor()).increment();
+        Meters.CLOCK_CORRECTIONS.of(registry, VENDOR, account.vendor()).increment();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What is told about the running service over HTTP: its health and its metrics. Only this room measures.
+ * What is told about the running service over HTTP: its health, its accounts and its metrics. Only this room measures.
  */
 @NullMarked
 package io.callport.app.admin;

@@ -10,8 +10,11 @@ import io.callport.app.config.Configuration;
 import io.callport.app.tracing.CommandTracing;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.Health;
+import io.callport.kafka.LoopState;
+import io.callport.kafka.VendorTopics;
 import io.callport.kafka.loop.KafkaLoop;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -89,15 +92,12 @@ public final class Service implements AutoCloseable {
     }
 
     private void open(Configuration configuration, ObservationRegistry observations) {
-        Set<String> known = configuration.accounts().stream()
-                .map(it -> it.account().vendor())
-                .collect(Collectors.toSet());
-        Metrics metrics = parts.add(new Metrics(known));
-        CommandTracing tracing =
-                new CommandTracing(observations, known, configuration.tracing().propagateToVendors());
+        Metrics metrics = parts.add(metrics(configuration));
+        CommandTracing tracing = new CommandTracing(
+                observations, vendors(configuration), configuration.tracing().propagateToVendors());
         if (configuration.admin().enabled()) {
-            admin = parts.add(
-                    AdminServer.start(configuration.admin(), this::health, () -> vendors.get(), metrics::scrape));
+            admin = parts.add(AdminServer.start(
+                    configuration.admin(), this::health, () -> vendors.get(), this::state, metrics::scrape));
         }
         HttpPorts ports = parts.add(HttpPorts.open(
                 configuration.http(), configuration.httpAccounts(), tracing.ofRequests(metrics.ofRequests())));
@@ -106,7 +106,26 @@ public final class Service implements AutoCloseable {
                 configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands()));
         loop = started;
         health = started::health;
+        metrics.watch(this::health, started);
         logServing(configuration);
+    }
+
+    private static Metrics metrics(Configuration configuration) {
+        List<String> commands = configuration.kafka().topics().vendors().values().stream()
+                .map(VendorTopics::commands)
+                .toList();
+        return new Metrics(vendors(configuration), commands);
+    }
+
+    private static Set<String> vendors(Configuration configuration) {
+        return configuration.accounts().stream()
+                .map(it -> it.account().vendor())
+                .collect(Collectors.toSet());
+    }
+
+    private LoopState state() {
+        KafkaLoop started = loop;
+        return started == null ? new LoopState(Instant.now(), List.of(), List.of()) : started.look();
     }
 
     /** A budget counts every request that may reach the vendor; a ping of its own would break it. */

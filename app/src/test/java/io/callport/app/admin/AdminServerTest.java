@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.callport.account.Account;
 import io.callport.app.config.AdminConfig;
 import io.callport.kafka.Health;
+import io.callport.kafka.LoopState;
 import io.callport.query.Reason;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -27,13 +28,19 @@ import org.junit.jupiter.api.Test;
 class AdminServerTest {
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of()));
     private final AtomicReference<List<VendorPing>> pings = new AtomicReference<>(List.of());
-    private final Metrics metrics = new Metrics(Set.of("7moor"));
+    private final AtomicReference<LoopState> state =
+            new AtomicReference<>(new LoopState(Instant.EPOCH, List.of(), List.of()));
+    private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"));
     private final HttpClient client = HttpClient.newHttpClient();
     private AdminServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = AdminServer.start(new AdminConfig("127.0.0.1", freePort()), health::get, pings::get, metrics::scrape);
+        server = start(new AdminConfig("127.0.0.1", freePort()));
+    }
+
+    private AdminServer start(AdminConfig config) {
+        return AdminServer.start(config, health::get, pings::get, state::get, metrics::scrape);
     }
 
     @AfterEach
@@ -74,8 +81,9 @@ class AdminServerTest {
 
     @Test
     void isNotLiveWhenTheLoopStands() throws Exception {
-        health.set(new Health(false, List.of()));
+        health.set(new Health(false, List.of("The loop has not turned for 75 s")));
         assertThat(get("/health/live").statusCode()).isEqualTo(503);
+        assertThat(get("/health/live").body()).contains("The loop has not turned for 75 s");
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
     }
 
@@ -98,7 +106,7 @@ class AdminServerTest {
                         "callport_commands_seconds_count{outcome=\"unknown-account\",query=\"unknown\",vendor=\"unknown\"} 1")
                 .contains("callport_dead_letters_total{topic=\"in\"} 1.0")
                 .contains("callport_commands_rerouted_total{topic=\"in\"} 1.0")
-                .contains("callport_transactions_seconds_count{outcome=\"committed\"} 1")
+                .contains("callport_transactions_seconds_count 1")
                 .contains(
                         "callport_requests_seconds_count{endpoint=\"/path\",outcome=\"vendor-unavailable\",vendor=\"7moor\"} 1")
                 .contains("jvm_memory_used_bytes")
@@ -106,8 +114,24 @@ class AdminServerTest {
     }
 
     @Test
+    void listsItsPages() throws Exception {
+        assertThat(get("/").body()).isEqualTo("/accounts\n/health/live\n/health/ready\n/metrics\n");
+        assertThat(get("/x").body()).isEqualTo("There are / /accounts /health/live /health/ready /metrics\n");
+        assertThat(get("/accounts?format=table").body()).startsWith("ACCOUNT");
+    }
+
+    @Test
+    void countsACommandWhosePublishersClockIsAhead() throws Exception {
+        metrics.ofCommands()
+                .resultPublished("number-pool.numbers", new Account("7moor", "1"), null, Duration.ofSeconds(-5));
+        assertThat(get("/metrics").body())
+                .contains(
+                        "callport_commands_seconds_count{outcome=\"answered\",query=\"number-pool.numbers\",vendor=\"7moor\"} 1");
+    }
+
+    @Test
     void knowsNothingElse() throws Exception {
-        for (String path : List.of("/", "/health", "/health/ready/", "/metrics/x", "/health/live/../ready")) {
+        for (String path : List.of("/x", "/health", "/health/ready/", "/metrics/x", "/health/live/../ready")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
         HttpRequest post = HttpRequest.newBuilder(uri("/metrics"))
@@ -123,7 +147,7 @@ class AdminServerTest {
     @Test
     void saysThatItsPortIsTaken() {
         AdminConfig taken = new AdminConfig("127.0.0.1", server.port());
-        assertThatThrownBy(() -> AdminServer.start(taken, health::get, pings::get, metrics::scrape))
+        assertThatThrownBy(() -> start(taken))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("choose another host or port");
     }

@@ -22,6 +22,7 @@ final class Mutations {
         retries();
         closures();
         size();
+        looks();
         regressions();
     }
 
@@ -249,6 +250,17 @@ final class Mutations {
                 "return false;");
         mutate("S8: forget a lane that is to try again", "Lane", "&& awaitingBackoff == 0", "");
         mutate("S8: keep a forgotten command waiting", "Switchboard", "leave(forgotten);", "");
+    }
+
+    private static void looks() {
+        mutate("look: at the newest wait", "QueryQueue", "commands.first()", "commands.last()");
+        mutate(
+                "look: since the command was numbered",
+                "Waiting",
+                "this.acceptedAt = acceptedAt;",
+                "this.acceptedAt = 0;");
+        mutate("look: keep a lane's closure", "Closure", "open(now) ? null : because", "because");
+        mutate("look: into the past", "Closure", "open(now) ? Duration.ZERO :", "");
     }
 
     /** Mistakes that were made, and found by the simulation. */

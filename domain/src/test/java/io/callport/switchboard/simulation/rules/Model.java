@@ -27,6 +27,7 @@ public final class Model {
     private final Lateness lateness;
     private final Overload overload;
     private final Size size;
+    private final Looks looks;
 
     public Model(Scenario scenario) {
         books = new Books(scenario);
@@ -39,6 +40,7 @@ public final class Model {
         starts = new Starts(books);
         idleness = new Idleness(books);
         size = new Size(books);
+        looks = new Looks(books);
     }
 
     public void accepted(Command<Long> command, long now) {
@@ -80,6 +82,7 @@ public final class Model {
         lateness.check(now);
         overload.checkLimits();
         size.check(board, effects, now);
+        looks.check(board, now);
         books.touched.clear();
     }
 

@@ -1,0 +1,56 @@
+package io.callport.kafka.loop;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.AccountState;
+import io.callport.kafka.LoopState;
+import io.callport.switchboard.LaneState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+
+/** Tells others what the loop works on: its thread only shows what there is, the rest is done by whoever asks. Thread-safe. */
+final class Lookout {
+    private final Looks looks = new Looks();
+    private final List<Entry<Account, Budget>> accounts;
+    private final Refused refused;
+
+    Lookout(Map<Account, Budget> accounts, Refused refused) {
+        this.accounts = accounts.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .toList();
+        this.refused = refused;
+    }
+
+    /** On the loop's thread: shows what there is, if someone has asked. */
+    void show(Supplier<Glance> what) {
+        looks.answer(what);
+    }
+
+    LoopState look() {
+        Glance glance = looks.glance();
+        return new LoopState(
+                glance.clock().wall(),
+                accounts.stream()
+                        .map(entry -> state(entry.getKey(), entry.getValue(), glance))
+                        .toList(),
+                glance.partitions());
+    }
+
+    private AccountState state(Account account, Budget budget, Glance glance) {
+        TopicPartition home = glance.homes() == null ? null : glance.homes().of(account);
+        LaneState lane = glance.lanes().get(account);
+        Refused.Tally tally = refused.of(account);
+        return new AccountState(
+                budget,
+                home == null ? null : home.toString(),
+                home != null && glance.begun().contains(home),
+                lane == null ? LaneState.idle(account) : lane,
+                tally.overBudget(),
+                tally.last());
+    }
+}

@@ -1,0 +1,49 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.PartitionState;
+import io.callport.kafka.PartitionState.CheckpointSize;
+import io.callport.kafka.PartitionState.Phase;
+import io.callport.kafka.progress.Partitions;
+import io.callport.kafka.progress.Progress;
+import io.callport.kafka.publish.Checkpoints;
+import io.callport.kafka.takeover.Takeover;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** How the partitions of a session are, without asking Kafka. One thread owns it. */
+record Overview(Consumer<?, ?> consumer, Partitions begun, Takeover takeover, Checkpoints checkpoints) {
+    private static final int UNKNOWN = -1;
+
+    List<PartitionState> partitions(boolean held) {
+        Stream<PartitionState> working =
+                begun.all().stream().map(progress -> state(progress, held ? Phase.HELD : Phase.WORKING));
+        Stream<PartitionState> others =
+                takeover.phases().entrySet().stream().map(entry -> untouched(entry.getKey(), entry.getValue()));
+        return Stream.concat(working, others).toList();
+    }
+
+    private PartitionState state(Progress progress, Phase phase) {
+        TopicPartition partition = progress.partition();
+        return new PartitionState(
+                partition.topic(),
+                partition.partition(),
+                phase,
+                progress.range(),
+                unread(partition),
+                progress.outstanding(),
+                progress.done().cardinality(),
+                checkpoints.sizeOf(partition));
+    }
+
+    private long unread(TopicPartition partition) {
+        boolean assigned = consumer.assignment().contains(partition);
+        return assigned ? consumer.currentLag(partition).orElse(UNKNOWN) : UNKNOWN;
+    }
+
+    private static PartitionState untouched(TopicPartition partition, Phase phase) {
+        return new PartitionState(
+                partition.topic(), partition.partition(), phase, 0, UNKNOWN, 0, 0, CheckpointSize.NONE);
+    }
+}

@@ -1,0 +1,35 @@
+package io.callport.app.admin;
+
+import io.callport.app.admin.accounts.AccountsJson;
+import io.callport.app.admin.accounts.AccountsTable;
+import io.callport.kafka.AccountState;
+import io.callport.kafka.LoopState;
+import java.util.List;
+import java.util.Optional;
+
+/** What is going on with each account: JSON for programs, a table for people. */
+final class AccountsPage {
+    private static final String FORMAT = "format";
+
+    private AccountsPage() {}
+
+    static Page of(LoopState state, Wanted wanted) {
+        Optional<String> format = wanted.parameter(FORMAT);
+        if (format.isPresent() && !List.of("json", "table").contains(format.get())) {
+            return new Page(400, Pages.TEXT, FORMAT + ": must be json or table\n");
+        }
+        LoopState chosen =
+                wanted.parameter("account").map(account -> only(state, account)).orElse(state);
+        boolean table = format.map("table"::equals).orElse(wanted.prefersText());
+        return table
+                ? new Page(200, Pages.TEXT, AccountsTable.of(chosen))
+                : new Page(200, "application/json", AccountsJson.of(chosen));
+    }
+
+    private static LoopState only(LoopState state, String account) {
+        List<AccountState> chosen = state.accounts().stream()
+                .filter(it -> it.account().toString().equals(account))
+                .toList();
+        return new LoopState(state.at(), chosen, state.partitions());
+    }
+}

@@ -1,0 +1,85 @@
+package io.callport.app.admin.accounts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.kafka.AccountState;
+import io.callport.kafka.AccountState.Refusal;
+import io.callport.kafka.LoopState;
+import io.callport.query.QueryFailure;
+import io.callport.switchboard.LaneState;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts as JSON. */
+public final class AccountsJson {
+    private static final ObjectMapper JSON = new JsonMapper();
+
+    private AccountsJson() {}
+
+    /** All accounts of a state, with when it was seen: {@code {"at":...,"accounts":[...]}}. */
+    public static String of(LoopState state) {
+        ObjectNode page = JSON.createObjectNode();
+        page.put("at", state.at().toString());
+        ArrayNode accounts = page.putArray("accounts");
+        state.accounts().forEach(account -> accounts.add(account(account, state.at())));
+        try {
+            return JSON.writeValueAsString(page) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode account(AccountState account, Instant at) {
+        LaneState lane = account.lane();
+        ObjectNode node = JSON.createObjectNode();
+        node.put("account", account.account().toString());
+        node.put("home", account.home());
+        node.put("here", account.here());
+        node.put("waiting", lane.waiting());
+        node.put("oldestWait", lane.oldestWait().toString());
+        node.put("requestsInFlight", lane.requestsInFlight());
+        node.set("budget", budget(account));
+        node.set("closed", closed(lane, at));
+        node.put("overBudget", account.overBudget());
+        node.set("lastRefusal", refusal(account.lastRefusal()));
+        return node;
+    }
+
+    private static JsonNode budget(AccountState account) {
+        if (!account.budget().limited()) {
+            return NullNode.getInstance();
+        }
+        return JSON.createObjectNode()
+                .put("requests", account.budget().requests())
+                .put("window", account.budget().window().toString())
+                .put("used", account.lane().slotsUsed())
+                .put("free", account.budgetFree());
+    }
+
+    private static JsonNode closed(LaneState lane, Instant at) {
+        QueryFailure by = lane.closedBy();
+        if (by == null) {
+            return NullNode.getInstance();
+        }
+        return JSON.createObjectNode()
+                .put("until", at.plus(lane.closedFor()).toString())
+                .put("reason", by.reason().code())
+                .put("detail", by.detail());
+    }
+
+    private static JsonNode refusal(@Nullable Refusal refusal) {
+        if (refusal == null) {
+            return NullNode.getInstance();
+        }
+        return JSON.createObjectNode()
+                .put("reason", refusal.reason().code())
+                .put("detail", refusal.detail())
+                .put("at", refusal.at().toString());
+    }
+}

@@ -1,0 +1,90 @@
+package io.callport.app.admin.accounts;
+
+import io.callport.kafka.AccountState;
+import io.callport.kafka.AccountState.Refusal;
+import io.callport.kafka.LoopState;
+import io.callport.query.QueryFailure;
+import io.callport.switchboard.LaneState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts as a table, a line each. */
+public final class AccountsTable {
+    private static final List<String> HEAD = List.of(
+            "ACCOUNT", "HERE", "WAITING", "OLDEST WAIT", "IN FLIGHT", "USED", "FREE", "CLOSED UNTIL", "LAST REFUSAL");
+    private static final String NOTHING = "-";
+    private static final String GAP = "  ";
+
+    private AccountsTable() {}
+
+    /** All accounts of a state, and when it was seen; in columns, for fonts of one width. */
+    public static String of(LoopState state) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEAD);
+        state.accounts().forEach(account -> rows.add(row(account, state.at())));
+        int[] widths = IntStream.range(0, HEAD.size())
+                .map(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n")) + "\n\nAs of "
+                + seconds(state.at()) + "\n";
+    }
+
+    private static List<String> row(AccountState account, Instant at) {
+        LaneState lane = account.lane();
+        boolean limited = account.budget().limited();
+        return List.of(
+                account.account().toString(),
+                account.here() ? "yes" : "no",
+                String.valueOf(lane.waiting()),
+                lane.waiting() == 0 ? NOTHING : words(lane.oldestWait()),
+                String.valueOf(lane.requestsInFlight()),
+                limited ? lane.slotsUsed() + "/" + account.budget() : NOTHING,
+                limited ? String.valueOf(account.budgetFree()) : NOTHING,
+                closed(lane, at),
+                refused(account.lastRefusal()));
+    }
+
+    private static String closed(LaneState lane, Instant at) {
+        QueryFailure by = lane.closedBy();
+        return by == null
+                ? NOTHING
+                : seconds(at.plus(lane.closedFor())) + " " + by.reason().code() + ": " + line(by.detail());
+    }
+
+    private static String refused(@Nullable Refusal refusal) {
+        return refusal == null
+                ? NOTHING
+                : seconds(refusal.at()) + " " + refusal.reason().code() + ": " + line(refusal.detail());
+    }
+
+    private static String words(Duration duration) {
+        return duration.truncatedTo(ChronoUnit.MILLIS).toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A vendor's words must not break the table. */
+    private static String line(String detail) {
+        return detail.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        return IntStream.range(0, row.size())
+                .mapToObj(column -> row.get(column)
+                        + " ".repeat(widths[column] - row.get(column).length()))
+                .collect(Collectors.joining(GAP))
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,100 @@
+package io.callport.app.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.AccountState;
+import io.callport.kafka.AccountState.Refusal;
+import io.callport.kafka.LoopState;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.switchboard.LaneState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountsPageTest {
+    private static final Instant AT = Instant.parse("2026-11-20T19:00:00.5Z");
+    private static final QueryFailure CLOSED =
+            new QueryFailure(Reason.UNAUTHORIZED, "signature\nrefused", Sent.YES, null, null);
+    private static final LoopState STATE = new LoopState(
+            AT,
+            List.of(
+                    new AccountState(
+                            Budget.parse("20/PT1M"),
+                            "commands-2",
+                            true,
+                            new LaneState(
+                                    new Account("7moor", "1"),
+                                    12,
+                                    Duration.ofMillis(61_250),
+                                    3,
+                                    22,
+                                    Duration.ofSeconds(60),
+                                    CLOSED),
+                            7,
+                            new Refusal(Reason.OVER_BUDGET, "too late", AT)),
+                    new AccountState(
+                            Budget.UNLIMITED, null, false, LaneState.idle(new Account("callbot", "b")), 0, null)),
+            List.of());
+
+    @Test
+    void isJsonUnlessSomethingElseIsWanted() throws JsonProcessingException {
+        for (String accept : List.of("", "*/*", "application/json", "application/json, text/plain")) {
+            Page page = AccountsPage.of(STATE, new Wanted(accept, ""));
+            assertThat(page.contentType()).as(accept).isEqualTo("application/json");
+        }
+        JsonNode page = json(AccountsPage.of(STATE, new Wanted("text/plain", "format=json")));
+        assertThat(page).isEqualTo(new ObjectMapper().readTree("""
+                {"at":"2026-11-20T19:00:00.500Z","accounts":[
+                  {"account":"7moor:1","home":"commands-2","here":true,"waiting":12,"oldestWait":"PT1M1.25S",
+                   "requestsInFlight":3,"budget":{"requests":20,"window":"PT1M","used":22,"free":0},
+                   "closed":{"until":"2026-11-20T19:01:00.500Z","reason":"unauthorized","detail":"signature\\nrefused"},
+                   "overBudget":7,
+                   "lastRefusal":{"reason":"over-budget","detail":"too late","at":"2026-11-20T19:00:00.500Z"}},
+                  {"account":"callbot:b","home":null,"here":false,"waiting":0,"oldestWait":"PT0S","requestsInFlight":0,
+                   "budget":null,"closed":null,"overBudget":0,"lastRefusal":null}]}"""));
+    }
+
+    @Test
+    void isATableForPeople() {
+        Page page = AccountsPage.of(STATE, new Wanted("text/plain", ""));
+        assertThat(page.contentType()).startsWith("text/plain");
+        assertThat(AccountsPage.of(STATE, new Wanted("", "format=table"))).isEqualTo(page);
+        assertThat(page.text()).isEqualTo("""
+                ACCOUNT    HERE  WAITING  OLDEST WAIT  IN FLIGHT  USED        FREE  CLOSED UNTIL                                          LAST REFUSAL
+                7moor:1    yes   12       1m1.25s      3          22/20/PT1M  0     2026-11-20T19:01:00Z unauthorized: signature refused  2026-11-20T19:00:00Z over-budget: too late
+                callbot:b  no    0        -            0          -           -     -                                                     -
+
+                As of 2026-11-20T19:00:00Z
+                """);
+    }
+
+    @Test
+    void isOfOneAccountAlone() throws JsonProcessingException {
+        assertThat(json(AccountsPage.of(STATE, new Wanted("", "account=callbot:b")))
+                        .at("/accounts/0/account")
+                        .textValue())
+                .isEqualTo("callbot:b");
+        assertThat(json(AccountsPage.of(STATE, new Wanted("", "account=callbot:c&format=json")))
+                        .path("accounts"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysThatAFormatIsNotKnown() {
+        Page page = AccountsPage.of(STATE, new Wanted("", "format=xml"));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).isEqualTo("format: must be json or table\n");
+    }
+
+    private static JsonNode json(Page page) throws JsonProcessingException {
+        return new ObjectMapper().readTree(page.text());
+    }
+}
