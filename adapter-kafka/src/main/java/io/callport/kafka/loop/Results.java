@@ -50,16 +50,23 @@ final class Results {
             return delivery(asked, publication, clock);
         }
         String topic = asked.progress().partition().topic();
-        return new Delivery(publication, asked.progress(), asked.offset(), () -> listener.commandRerouted(topic));
+        return new Delivery(publication, asked.progress(), asked.offset(), () -> {
+            ResultLog.rerouted(asked);
+            listener.commandRerouted(topic);
+        });
     }
 
     private Delivery delivery(Asked asked, Publication publication, LoopClock clock) {
         Envelope command = asked.command();
-        Runnable committed = () -> listener.resultPublished(
-                Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY,
-                command.account(),
-                publication.refused(),
-                Duration.between(command.timestamp(), clock.wall()));
+        Duration latency = Duration.between(command.timestamp(), clock.wall());
+        Runnable committed = () -> {
+            ResultLog.published(asked, publication.refused(), latency);
+            listener.resultPublished(
+                    Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY,
+                    command.account(),
+                    publication.refused(),
+                    latency);
+        };
         return new Delivery(publication, asked.progress(), asked.offset(), committed);
     }
 
