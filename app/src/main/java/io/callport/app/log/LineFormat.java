@@ -2,7 +2,6 @@ package io.callport.app.log;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** How the fields of a line are written beside each other. */
 enum LineFormat {
     /** {@code name=value name="a value"}. */
-    LOGFMT(field -> field.getKey() + "=" + logfmt(field.getValue()), " ", "", ""),
+    LOGFMT,
     /** {@code {"name":"value"}}. */
-    JSON(field -> Quoted.text(field.getKey()) + ":" + json(field.getValue()), ",", "{", "}");
+    JSON;
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.:/@+,-]+");
-
-    private final Function<Map.Entry<String, Object>, String> field;
-    private final String between;
-    private final String begin;
-    private final String end;
-
-    LineFormat(Function<Map.Entry<String, Object>, String> field, String between, String begin, String end) {
-        this.field = field;
-        this.between = between;
-        this.begin = begin;
-        this.end = end;
-    }
 
     /** The one of that name; {@code null} if there is none. */
     static @Nullable LineFormat named(String name) {
@@ -40,15 +27,16 @@ enum LineFormat {
 
     /** The fields as a line, with its end. */
     String line(Fields fields) {
-        return fields.values().entrySet().stream().map(field).collect(Collectors.joining(between, begin, end + "\n"));
+        var joined = this == JSON ? Collectors.joining(",", "{", "}\n") : Collectors.joining(" ", "", "\n");
+        return fields.values().entrySet().stream().map(this::field).collect(joined);
     }
 
-    private static String logfmt(Object value) {
+    private String field(Map.Entry<String, Object> field) {
+        Object value = field.getValue();
+        if (this == JSON) {
+            return Quoted.text(field.getKey()) + ":" + (value instanceof String text ? Quoted.text(text) : value);
+        }
         String text = String.valueOf(value);
-        return BARE.matcher(text).matches() ? text : Quoted.text(text);
-    }
-
-    private static String json(Object value) {
-        return value instanceof String text ? Quoted.text(text) : String.valueOf(value);
+        return field.getKey() + "=" + (BARE.matcher(text).matches() ? text : Quoted.text(text));
     }
 }

@@ -31,6 +31,18 @@ public final class Reference {
             * Durations are ISO 8601: `PT0.5S`, `PT30S`, `PT1M`, `PT1M30S`.
             """;
 
+    private static final String ENVIRONMENT = """
+
+            ## Environment variables
+
+            | variable | value | default | meaning |
+            |---|---|---|---|
+            | `CALLPORT_LOG` | ERROR, WARN, INFO or DEBUG | `INFO` | The level of Callport's own log lines. |
+            | `CALLPORT_LIBRARY_LOG` | the same, or OFF | `WARN` | The level of the log lines of Kafka's clients. |
+            | `CALLPORT_LOG_FORMAT` | logfmt or json | `logfmt` | How log lines are written: see [operations](operations.md#logs). |
+            | `CALLPORT_SECRET` | text | none | What `./callport sign` signs with. |
+            """;
+
     private static final String OWNED = """
 
             ## Properties of Kafka's clients that the service sets
@@ -52,7 +64,8 @@ public final class Reference {
                 .collect(Collectors.joining());
         Stream<Row> alone =
                 entries.stream().filter(entry -> !isSection(entry)).flatMap(entry -> Row.of(entry).stream());
-        return INTRODUCTION.formatted(COMMAND) + sections + "\n## By themselves\n\n" + table(alone) + OWNED + owned();
+        return INTRODUCTION.formatted(COMMAND) + sections + "\n## By themselves\n\n" + table(alone) + ENVIRONMENT
+                + OWNED + owned();
     }
 
     private static boolean isSection(Entry entry) {
