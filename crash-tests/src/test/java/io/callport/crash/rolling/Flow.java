@@ -5,6 +5,7 @@ import io.callport.crash.evidence.Commands;
 import io.callport.crash.evidence.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,8 @@ final class Flow implements AutoCloseable {
     }
 
     private void publish(Account account, String query, String name) {
-        String value = "{\"query\":\"" + query + "\",\"account\":\"" + account + "\"}";
+        String value = "{\"query\":\"%s\",\"account\":\"%s\",\"expiresAt\":\"%s\"}"
+                .formatted(query, account, Instant.now().plus(Settings.DEADLINE));
         ProducerRecord<String, String> command = new ProducerRecord<>(Topics.COMMANDS, account.toString(), value);
         command.headers().add(Commands.NUMBER, name.getBytes(StandardCharsets.UTF_8));
         Future<?> unused = producer.send(command, (sent, e) -> {

@@ -64,7 +64,10 @@ class RollingRestartTest {
             rollout.instances.forEach(Instance::stop);
             results.end();
             judge(rollout, ResultsJudge.judge(commands, flow.acknowledged(), results.byId()), changed);
-            assertThat(statuses(results)).containsOnlyKeys("answered");
+            // A machine may be so slow that a deadline passes; no account may be unknown or refused for its secret.
+            assertThat(statuses(results).keySet())
+                    .contains("answered")
+                    .isSubsetOf("answered", "over-budget", "expired");
         }
         Folders.deleteData(folder);
     }

@@ -25,7 +25,7 @@ record Settings(Map<Account, String> secrets, Budget budget) {
 
     private static final Budget MORE = Budget.parse("4/PT4S");
     private static final Budget LESS = Budget.parse("2/PT4S");
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    static final Duration DEADLINE = Duration.ofSeconds(30);
 
     /** Five accounts. */
     static Settings before() {
