@@ -17,6 +17,7 @@ final class ReportingWatcher implements Watcher {
 
     private final HttpListener listener;
     private final Set<Account> unsigned = ConcurrentHashMap.newKeySet();
+    private final Set<Account> unauthorized = ConcurrentHashMap.newKeySet();
     private final Set<Account> corrected = ConcurrentHashMap.newKeySet();
 
     ReportingWatcher(HttpListener listener) {
@@ -30,13 +31,22 @@ final class ReportingWatcher implements Watcher {
 
     @Override
     public void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {
+        if (refusal == Reason.UNAUTHORIZED && unauthorized.add(account)) {
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .log("The vendor does not accept an account's signature; told once until it answers again");
+        } else if (refusal == null && unauthorized.remove(account)) {
+            LOG.atInfo().addKeyValue("account", account).log("The vendor accepts the account's signature again");
+        }
         tell(() -> listener.requestEnded(account, endpoint, refusal, took));
     }
 
     @Override
     public void responseSignatureWrong(Account account) {
         if (unsigned.add(account)) {
-            LOG.warn("The signature of an answer is wrong or missing; told once per account: account={}", account);
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .log("The signature of an answer is wrong or missing; told once per account");
         }
         tell(() -> listener.responseSignatureWrong(account));
     }
@@ -44,11 +54,12 @@ final class ReportingWatcher implements Watcher {
     @Override
     public void clockCorrected(Account account, Duration offset) {
         if (corrected.add(account)) {
-            LOG.warn(
-                    "The vendor refused a request and its clock differs from this machine's; timestamps are corrected "
-                            + "from now on, but synchronise this machine; told once per account: account={} offset={}",
-                    account,
-                    offset);
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .addKeyValue("offset", offset)
+                    .log(
+                            "The vendor refused a request and its clock differs from this machine's; timestamps are corrected "
+                                    + "from now on, but synchronise this machine; told once per account");
         }
         tell(() -> listener.clockCorrected(account, offset));
     }

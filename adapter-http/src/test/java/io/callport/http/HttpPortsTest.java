@@ -10,6 +10,9 @@ import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
 import io.callport.signing.Algorithm;
 import io.callport.signing.MoorMessage;
 import io.callport.signing.MoorSignature;
@@ -89,6 +92,25 @@ class HttpPortsTest {
                         HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), listener)) {
             assertThat(Documented.groups(ports).groups()).hasSize(1);
             assertThat(logs.lines()).containsExactly("The HTTP listener failed");
+        }
+    }
+
+    @Test
+    void anAccountThatIsNotAcceptedIsLoggedOnceAndWhenItIsAgain() {
+        try (Logs logs = Logs.captured();
+                VendorSandbox vendor = VendorSandbox.start(0);
+                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
+            vendor.arm(Fault.of(FaultKind.STATUS, "status", 401).times(2));
+            Documented.failure(() -> Documented.groups(ports));
+            Documented.failure(() -> Documented.groups(ports));
+            Documented.groups(ports);
+            Documented.groups(ports);
+
+            assertThat(logs.lines())
+                    .containsExactly(
+                            "The vendor does not accept an account's signature; told once until it answers again"
+                                    + " account=7moor:2000103",
+                            "The vendor accepts the account's signature again account=7moor:2000103");
         }
     }
 

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged on the way of a request, at any level, while it is open. */
@@ -34,8 +35,16 @@ final class Logs implements AutoCloseable {
     List<String> lines() {
         return List.copyOf(appender.list).stream()
                 .filter(event -> event.getLoggerName().startsWith("io.callport.http"))
-                .map(ILoggingEvent::getFormattedMessage)
+                .map(event -> event.getFormattedMessage() + fields(event))
                 .toList();
+    }
+
+    private static String fields(ILoggingEvent event) {
+        return event.getKeyValuePairs() == null
+                ? ""
+                : event.getKeyValuePairs().stream()
+                        .map(it -> " " + it.key + "=" + it.value)
+                        .collect(Collectors.joining());
     }
 
     /** All that anybody logged, exceptions included. */

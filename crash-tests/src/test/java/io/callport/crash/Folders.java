@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Where runs leave what they made: {@code target/crash}. */
-final class Folders {
+public final class Folders {
     private static final Path ROOT = Path.of("target", "crash").toAbsolutePath();
 
     private Folders() {}
 
     /** An empty one of that name. */
-    static Path fresh(String name) {
+    public static Path fresh(String name) {
         try {
             Path folder = ROOT.resolve(name);
             delete(folder);
@@ -25,7 +25,7 @@ final class Folders {
     }
 
     /** Removes the broker's data; what was printed stays. */
-    static void deleteData(Path folder) {
+    public static void deleteData(Path folder) {
         delete(folder.resolve("kafka"));
     }
 

@@ -36,7 +36,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        LOG.info("Assigned partitions={}", assigned);
+        LOG.atInfo().addKeyValue("partitions", assigned).log("Assigned partitions");
         takeover.assigned(assigned);
         engine.listener().partitionsAssigned(assigned.size());
     }
@@ -44,7 +44,7 @@ final class Assignment implements ConsumerRebalanceListener {
     /** What is ready is committed while these partitions are still ours, with the slots as they are now. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        LOG.info("Revoked partitions={}", revoked);
+        LOG.atInfo().addKeyValue("partitions", revoked).log("Revoked partitions");
         engine.listener().partitionsRevoked(revoked.size());
         withdraw(revoked);
         try {
@@ -57,7 +57,7 @@ final class Assignment implements ConsumerRebalanceListener {
     /** They are someone else's already: committing would be wrong. */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
-        LOG.warn("Lost partitions={}", lost);
+        LOG.atWarn().addKeyValue("partitions", lost).log("Lost partitions");
         engine.listener().partitionsLost(lost.size());
         giveUp(lost);
     }

@@ -86,7 +86,11 @@ final class Intake {
 
         @Override
         public void deadLetter(String why) {
-            Ending committed = () -> listener.deadLetterPublished(record.topic());
+            String place = record.topic() + "/" + record.partition() + "/" + record.offset();
+            Ending committed = () -> {
+                ResultLog.deadLetter(place, why);
+                listener.deadLetterPublished(record.topic());
+            };
             outbox.add(new Delivery(deadLetters.write(record, why, view), progress, record.offset(), committed));
         }
 

@@ -180,10 +180,10 @@ public final class KafkaLoop implements AutoCloseable {
             throw e; // time does not heal these
         } catch (KafkaException e) {
             fencing.check(e, lastTurn, System.nanoTime());
-            LOG.warn(
-                    "Consumer and producer are made anew: reason={} message={}",
-                    e.getClass().getSimpleName(),
-                    e.getMessage());
+            LOG.atWarn()
+                    .addKeyValue("reason", e.getClass().getSimpleName())
+                    .addKeyValue("detail", e.getMessage())
+                    .log("Consumer and producer are made anew");
             listener.clientsRecreated();
             waitFor(
                     "Kafka failed: " + e.getClass().getSimpleName()
@@ -203,7 +203,9 @@ public final class KafkaLoop implements AutoCloseable {
     /** Requests in flight get their time; what waits is left to the next owner. */
     private void drain(Session session) {
         waitingFor = "It is shutting down";
-        LOG.info("Stopping: requests-in-flight={}", engine.requestsInFlight());
+        LOG.atInfo()
+                .addKeyValue("requests-in-flight", engine.requestsInFlight())
+                .log("Stopping the loop");
         engine.stop();
         session.stopReading();
         long until = System.nanoTime() + settings.work().shutdown().toNanos();

@@ -70,11 +70,14 @@ final class Results {
             return delivery(asked, publication, NOT_TAKEN, clock);
         }
         String topic = asked.progress().partition().topic();
-        return new Delivery(publication, asked.progress(), asked.offset(), () -> listener.commandRerouted(topic));
+        return new Delivery(publication, asked.progress(), asked.offset(), () -> {
+            ResultLog.rerouted(asked);
+            listener.commandRerouted(topic);
+        });
     }
 
     private Delivery delivery(Asked asked, Publication publication, String detail, LoopClock clock) {
-        Runnable committed = () -> committed(asked.command(), publication.refused(), detail, clock);
+        Runnable committed = () -> committed(asked, publication.refused(), detail, clock);
         Ending ending = asked.trace() == CommandTrace.NONE
                 ? committed::run
                 : new TracedEnding(traces, asked.trace(), publication, committed);
@@ -82,15 +85,14 @@ final class Results {
     }
 
     /** The reason is known only now: a result may have taken another form on its way. */
-    private void committed(Envelope command, @Nullable Reason reason, String detail, LoopClock clock) {
+    private void committed(Asked asked, @Nullable Reason reason, String detail, LoopClock clock) {
+        Envelope command = asked.command();
+        Duration latency = Duration.between(command.timestamp(), clock.wall());
+        ResultLog.published(asked, reason, latency);
         if (reason != null) {
             refused.published(command.account(), new Refusal(reason, detail, clock.wall()));
         }
-        listener.resultPublished(
-                queryName(command),
-                command.account(),
-                reason,
-                Duration.between(command.timestamp(), clock.wall()));
+        listener.resultPublished(queryName(command), command.account(), reason, latency);
     }
 
     /** What a publisher makes up is no name. */

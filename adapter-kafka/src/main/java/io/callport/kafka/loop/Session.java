@@ -129,7 +129,7 @@ final class Session implements AutoCloseable {
         try {
             consumer.close(CloseOptions.timeout(CLOSE));
         } catch (KafkaException e) {
-            LOG.warn("The consumer did not close: reason={}", e.getClass().getSimpleName());
+            LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("The consumer did not close");
         }
         producer.close(CLOSE);
         announcements.takeAll().forEach(request -> engine.notMade(request, "The request was not made: Kafka failed"));
@@ -141,7 +141,7 @@ final class Session implements AutoCloseable {
     private void watch(TopicView view) {
         List<String> now = homes.changes(view);
         if (!now.isEmpty() && changes.isEmpty()) {
-            LOG.error("No more commands are taken: {}", now);
+            LOG.atError().addKeyValue("problem", now).log("No more commands are taken");
             engine.stop();
             stopReading();
             changes = now; // for good, for a broker that lags may tell the old number again
@@ -151,12 +151,12 @@ final class Session implements AutoCloseable {
     private void begin(Resumption.Begin resumption) {
         Progress progress = resumption.progress();
         TopicPartition partition = progress.partition();
-        LOG.info(
-                "Begins partition={} offset={} done-beyond={} spent={}",
-                partition,
-                progress.lowWater(),
-                progress.done().cardinality(),
-                resumption.spent());
+        LOG.atInfo()
+                .addKeyValue("partition", partition)
+                .addKeyValue("offset", progress.lowWater())
+                .addKeyValue("done-beyond", progress.done().cardinality())
+                .addKeyValue("spent", resumption.spent())
+                .log("Begins a partition");
         engine.partitions().begin(progress);
         checkpoints.restore(partition, resumption.spent());
         if (!paused) {

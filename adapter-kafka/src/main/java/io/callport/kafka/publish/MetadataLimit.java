@@ -20,9 +20,9 @@ public final class MetadataLimit {
     /** A commit with metadata of that length was refused for it. */
     void refused(int length) {
         learned = Math.min(learned, length / 2);
-        LOG.warn(
-                "The broker takes less offset metadata than it announces: refused-chars={} limit-from-now-on={}",
-                length,
-                learned);
+        LOG.atWarn()
+                .addKeyValue("refused-chars", length)
+                .addKeyValue("limit-from-now-on", learned)
+                .log("The broker takes less offset metadata than it announces");
     }
 }

@@ -25,6 +25,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Publishes deliveries and commits their offsets, both or neither. */
 public final class Transactions {
@@ -117,9 +118,12 @@ public final class Transactions {
     }
 
     private boolean abort(Exception why, Map<Delivery, Exception> refused) {
-        LOG.warn(
-                "Aborted a transaction and will send it again: reason={}",
-                why.getClass().getSimpleName());
+        LOG.atLevel(
+                        refused.isEmpty()
+                                ? Level.WARN
+                                : Level.INFO) // with a smaller record or another topic, it is expected
+                .addKeyValue("reason", why.getClass().getSimpleName())
+                .log("Aborted a transaction and will send it again");
         producer.abortTransaction();
         refused.forEach(this::mend);
         return false;
@@ -138,7 +142,7 @@ public final class Transactions {
 
     private void tell(String problem) {
         if (!problems.contains(problem)) {
-            LOG.error("No result can be published: {}", problem);
+            LOG.atError().addKeyValue("problem", problem).log("No result can be published");
         }
         problems = List.of(problem);
     }

@@ -71,7 +71,7 @@ final class Committed {
     /** Someone else's offset is as good as ours, but tells nothing of what was spent: it may be ours, and was just reset. */
     private Resumption withoutCheckpoint(TopicPartition partition, OffsetAndMetadata committed) {
         if (!committed.metadata().isEmpty()) {
-            LOG.warn("Ignored offset metadata that is not Callport's: partition={}", partition);
+            LOG.atWarn().addKeyValue("partition", partition).log("Ignored offset metadata that is not Callport's");
         }
         return new Resumption.Begin(Progress.starting(partition, committed.offset()), committed, SpentSlots.allSpent());
     }

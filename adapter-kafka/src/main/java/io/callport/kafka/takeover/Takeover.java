@@ -74,7 +74,10 @@ public final class Takeover {
 
     /** One that was begun, and cannot be gone on with before someone has done something about that. */
     public void giveUp(TopicPartition partition, String what) {
-        LOG.error("A partition is stopped: {}", what);
+        LOG.atError()
+                .addKeyValue("partition", partition)
+                .addKeyValue("problem", what)
+                .log("A partition is stopped");
         consumer.pause(List.of(partition));
         stopped.put(partition, what);
     }
@@ -111,7 +114,7 @@ public final class Takeover {
             }
         } catch (TimeoutException e) {
             together = false; // Kafka tells nothing of any before it can tell all
-            LOG.debug("Checkpoints cannot be read yet: partitions={}", waiting.keySet());
+            LOG.atDebug().addKeyValue("partitions", waiting.keySet()).log("Checkpoints cannot be read yet");
         }
     }
 
@@ -132,7 +135,10 @@ public final class Takeover {
                 problem -> {
                     String before = waiting.put(partition, problem.what());
                     if (!problem.what().equals(before)) {
-                        LOG.error("A partition stays paused: {}", problem.what());
+                        LOG.atError()
+                                .addKeyValue("partition", partition)
+                                .addKeyValue("problem", problem.what())
+                                .log("A partition stays paused");
                     }
                 });
     }

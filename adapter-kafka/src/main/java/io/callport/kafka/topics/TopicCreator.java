@@ -51,7 +51,7 @@ final class TopicCreator {
     private static String outcome(String name, KafkaFuture<Void> future) {
         try {
             future.get();
-            LOG.info("Created topic={}", name);
+            LOG.atInfo().addKeyValue("topic", name).log("Created a topic");
             return "topic " + name + " was just created";
         } catch (ExecutionException e) {
             Throwable why = e.getCause() == null ? e : e.getCause();

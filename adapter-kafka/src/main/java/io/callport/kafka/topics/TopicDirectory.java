@@ -87,7 +87,7 @@ public final class TopicDirectory implements AutoCloseable {
         }
         List<String> found = ask();
         if (!found.equals(reasons)) {
-            found.forEach(reason -> LOG.info("Not ready yet: {}", reason));
+            found.forEach(reason -> LOG.atInfo().addKeyValue("reason", reason).log("Not ready yet"));
         }
         reasons = found;
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Exit codes: 0 done (a service that was asked to stop, too), 1 failed, 2 usage or configuration.",
-            "Environment: CALLPORT_SECRET is what sign signs with; CALLPORT_LOG is the log level, INFO by default."
+            "Environment: CALLPORT_SECRET is what sign signs with; CALLPORT_LOG is the log level, INFO by default;",
+            "CALLPORT_LOG_FORMAT is logfmt, the default, or json."
         })
 final class CallportCommand {
     @Option(

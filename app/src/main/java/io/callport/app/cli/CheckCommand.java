@@ -1,6 +1,8 @@
 package io.callport.app.cli;
 
 import io.callport.app.config.Configuration;
+import io.callport.app.config.reference.Example;
+import io.callport.app.config.reference.Reference;
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
 import io.callport.app.shell.Shell;
@@ -25,12 +27,22 @@ final class CheckCommand implements Callable<Integer> {
                             + "query without parameters.")
     private boolean live;
 
+    @Option(names = "--reference", description = "Print every key with its type, default and meaning instead.")
+    private boolean reference;
+
+    @Option(names = "--example", description = "Print a file with every key, its default and its meaning instead.")
+    private boolean example;
+
     CheckCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() {
+        if (reference || example) {
+            shell.out().print(reference ? Reference.markdown() : Example.yaml());
+            return ExitCode.DONE;
+        }
         Configuration configuration = config.read(shell).configuration();
         List<String> problems = live ? new LiveCheck(shell, configuration).problems() : List.of();
         if (!problems.isEmpty()) {

@@ -34,11 +34,15 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = config.read(shell).configuration();
         CompletableFuture<String> stop = new CompletableFuture<>();
-        StopSignals.install(signal -> stop.complete("signal=" + signal));
+        StopSignals.install(signal -> stop.complete("SIG" + signal));
         try (Service service = Service.start(configuration)) {
-            LOG.info("stopping {} shutdown={}", untilStop(service, stop), configuration.shutdown());
+            String why = untilStop(service, stop);
+            LOG.atInfo()
+                    .addKeyValue("why", why)
+                    .addKeyValue("shutdown", configuration.shutdown())
+                    .log("Stopping");
         }
-        LOG.info("stopped");
+        LOG.info("Stopped");
         return ExitCode.DONE;
     }
 

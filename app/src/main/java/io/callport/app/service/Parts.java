@@ -28,7 +28,10 @@ final class Parts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warn("could not close part={}", part.getClass().getSimpleName(), e);
+            LOG.atWarn()
+                    .addKeyValue("part", part.getClass().getSimpleName())
+                    .setCause(e)
+                    .log("Could not close a part");
         }
     }
 }

@@ -146,15 +146,20 @@ public final class Service implements AutoCloseable {
 
     private void logServing(Configuration configuration) {
         var clients = configuration.kafka().clients();
-        LOG.info(
-                "serving accounts={} group={} kafka={} topics={} admin={}",
-                configuration.accounts().stream()
-                        .map(AccountConfig::account)
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(",")),
-                clients.groupId(),
-                clients.common().get("bootstrap.servers"),
-                String.join(",", configuration.kafka().topics().required()),
-                adminPort() == 0 ? "none" : configuration.admin().host() + ":" + adminPort());
+        String accounts = configuration.accounts().stream()
+                .map(AccountConfig::account)
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        LOG.atInfo()
+                .addKeyValue("accounts", accounts)
+                .addKeyValue("group", clients.groupId())
+                .addKeyValue("kafka", clients.common().get("bootstrap.servers"))
+                .addKeyValue(
+                        "topics",
+                        String.join(",", configuration.kafka().topics().required()))
+                .addKeyValue(
+                        "admin",
+                        adminPort() == 0 ? "none" : configuration.admin().host() + ":" + adminPort())
+                .log("Serving");
     }
 }

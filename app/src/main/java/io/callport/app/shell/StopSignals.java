@@ -30,7 +30,9 @@ public final class StopSignals {
             try {
                 signals.handle(name);
             } catch (ReflectiveOperationException e) {
-                LOG.warn("this JVM cannot catch signal={}; a stop will not be graceful", name);
+                LOG.atWarn()
+                        .addKeyValue("signal", name)
+                        .log("This JVM cannot catch a signal; a stop will not be graceful");
             }
         }
     }
@@ -50,7 +52,7 @@ public final class StopSignals {
             case "hashCode" -> {
                 return System.identityHashCode(this);
             }
-            default -> LOG.debug("unexpected call of {}", method.getName());
+            default -> LOG.atDebug().addKeyValue("method", method.getName()).log("Unexpected call of a signal handler");
         }
         return false;
     }

@@ -1,7 +1,9 @@
 package io.callport.app.yaml;
 
+import io.callport.app.schema.Form;
 import io.callport.app.yaml.Node.Kind;
 import io.callport.app.yaml.Node.Scalar;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a single value of a form, or notes why it is not. */
@@ -14,6 +16,11 @@ record Reader<T>(Form<T> form, Problems problems) {
         }
         if (scalar.kind() == Kind.NOTHING) {
             problems.add(path, "has no value; give it one or remove the key");
+        }
+        if (form.textOnly() && (scalar.kind() == Kind.NUMBER || scalar.kind() == Kind.FLAG)) {
+            String read = scalar.kind().name().toLowerCase(Locale.ROOT);
+            problems.add(path, "YAML does not read this as text but as a " + read + "; quote it");
+            return null;
         }
         return scalar.kind() == Kind.NOTHING || scalar.kind() == Kind.BROKEN ? null : parsed(path, scalar);
     }

@@ -1,32 +1,38 @@
 package io.callport.app.yaml;
 
+import io.callport.app.schema.Group;
+import io.callport.app.schema.Groups;
+import io.callport.app.schema.Key;
+import io.callport.app.schema.KeyList;
+import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Node.Kind;
 import io.callport.app.yaml.Node.Mapping;
 import io.callport.app.yaml.Node.Scalar;
 import io.callport.app.yaml.Node.Sequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys with values, read one by one. A value that is not as it should be is noted as a problem, and reading goes on as if
- * it were not there. Not thread-safe.
+ * Names with values, read one by one as they are declared: what is not declared cannot be read, and is noted as a problem if it
+ * is there. A value that is not as it should be is noted too, and reading goes on as if it were not there. Not thread-safe.
  */
 public final class Section {
     private final Source source;
+    private final Schema schema;
     private final Problems problems;
-    private final Set<String> asked = new TreeSet<>();
 
     record Source(String path, Mapping mapping) {}
 
-    Section(Source source, Problems problems) {
+    Section(Source source, Schema schema, Problems problems) {
         this.source = source;
+        this.schema = schema;
         this.problems = problems;
+        if (!schema.isOpen()) {
+            keys().forEach(this::rejectUndeclared);
+        }
     }
 
     /** The path of a key, as problems show it. */
@@ -37,6 +43,11 @@ public final class Section {
     /** Notes a problem with a key. */
     public void problem(String key, String text) {
         problems.add(path(key), text);
+    }
+
+    /** Notes that a key deserves a look, but works. */
+    public void warn(String key, String text) {
+        problems.warn(path(key), text);
     }
 
     /** Whether no problem was noted at these keys. */
@@ -54,45 +65,98 @@ public final class Section {
         return source.mapping.entries().containsKey(key);
     }
 
-    /** A value, or the default if it is not there. */
-    public <T> T get(String key, Form<T> form, T byDefault) {
-        T value = optional(key, form);
-        return value == null ? byDefault : value;
+    /** A value, or its default if it is not there or wrong. */
+    public <T> T get(Key<T> key) {
+        T value = optional(key);
+        return value == null ? key.byDefault() : value;
     }
 
-    /** A value, or {@code null} if it is not there or wrong; not being there is a problem with that remedy. */
-    public <T> @Nullable T required(String key, Form<T> form, String remedy) {
-        if (!has(key)) {
-            asked.add(key);
-            if (!problems.exactlyAt(source.path)) {
-                problem(key, "is missing; " + remedy);
-            }
-            return null;
+    /** A value, or {@code null} if it is not there or wrong; that a required one is not there is a problem. */
+    public <T> @Nullable T optional(Key<T> key) {
+        schema.requireDeclared(key);
+        Node node = node(key.name());
+        if (node != null) {
+            return new Reader<>(key.form(), problems).read(path(key.name()), node);
         }
-        return optional(key, form);
-    }
-
-    /** A value, or {@code null} if it is not there or wrong. */
-    public <T> @Nullable T optional(String key, Form<T> form) {
-        Node node = node(key);
-        return node == null ? null : new Reader<>(form, problems).read(path(key), node);
-    }
-
-    /** A value that YAML must not have read as something other than text: it could have lost a zero. */
-    public <T> @Nullable T text(String key, Form<T> form, String remedy) {
-        if (node(key) instanceof Scalar scalar && (scalar.kind() == Kind.NUMBER || scalar.kind() == Kind.FLAG)) {
-            problem(
-                    key,
-                    "YAML does not read this as text but as a "
-                            + scalar.kind().name().toLowerCase(Locale.ROOT) + "; quote it");
-            return null;
+        if (key.isRequired() && !problems.exactlyAt(source.path)) {
+            problem(key.name(), "is missing; " + key.absence().text());
         }
-        return required(key, form, remedy);
+        return null;
     }
 
     /** The values of a list; none if it is not there. */
-    public <T> List<T> list(String key, Form<T> form) {
-        Reader<T> reader = new Reader<>(form, problems);
+    public <T> List<T> list(KeyList<T> key) {
+        schema.requireDeclared(key);
+        return list(key.name(), new Reader<>(key.form(), problems));
+    }
+
+    /** The values of a key that may hold a list. */
+    public <T> List<T> list(Key<T> key) {
+        schema.requireDeclared(key);
+        return list(key.name(), new Reader<>(key.form(), problems));
+    }
+
+    /** The groups of a list; none if it is not there. */
+    public List<Section> sections(Groups groups) {
+        schema.requireDeclared(groups);
+        List<Section> sections = new ArrayList<>();
+        List<Node> items = items(groups.name());
+        for (int i = 0; i < items.size(); i++) {
+            String path = path(groups.name()) + "[" + i + "]";
+            if (items.get(i) instanceof Mapping mapping) {
+                sections.add(new Section(new Source(path, mapping), groups.schema(), problems));
+            } else {
+                problems.add(
+                        path, "must be keys with values, but is " + items.get(i).shape());
+            }
+        }
+        return sections;
+    }
+
+    /** A group; one without keys if it is not there. */
+    public Section section(Group group) {
+        schema.requireDeclared(group);
+        String path = path(group.name());
+        Node node = node(group.name());
+        if (node instanceof Mapping mapping) {
+            return new Section(new Source(path, mapping), group.schema(), problems);
+        }
+        if (node != null && !isNothing(node)) {
+            problems.add(path, "must be keys with values, but is " + node.shape());
+        }
+        return new Section(new Source(path, new Mapping(Map.of())), group.schema(), problems);
+    }
+
+    /** Whether a key holds keys of its own. */
+    public boolean isSection(String key) {
+        return node(key) instanceof Mapping;
+    }
+
+    /** Whether a key holds a list. */
+    public boolean isList(String key) {
+        return node(key) instanceof Sequence;
+    }
+
+    /** Whether a key is there without a value. */
+    public boolean isEmpty(String key) {
+        return node(key) instanceof Scalar scalar && scalar.kind() == Kind.NOTHING;
+    }
+
+    private void rejectUndeclared(String key) {
+        Set<String> names = schema.names();
+        if (!names.contains(key)) {
+            String meant = Keys.meant(key, names)
+                    .map(it -> "did you mean " + it + "?")
+                    .orElse("there are " + String.join(", ", names));
+            problem(key, "is not a key here; " + meant);
+        }
+    }
+
+    private @Nullable Node node(String key) {
+        return source.mapping.entries().get(key);
+    }
+
+    private <T> List<T> list(String key, Reader<T> reader) {
         List<T> values = new ArrayList<>();
         List<Node> items = items(key);
         for (int i = 0; i < items.size(); i++) {
@@ -102,64 +166,6 @@ public final class Section {
             }
         }
         return values;
-    }
-
-    /** The sections of a list; none if it is not there. */
-    public List<Section> sections(String key) {
-        List<Section> sections = new ArrayList<>();
-        List<Node> items = items(key);
-        for (int i = 0; i < items.size(); i++) {
-            String path = path(key) + "[" + i + "]";
-            if (items.get(i) instanceof Mapping mapping) {
-                sections.add(new Section(new Source(path, mapping), problems));
-            } else {
-                problems.add(
-                        path, "must be keys with values, but is " + items.get(i).shape());
-            }
-        }
-        return sections;
-    }
-
-    /** A section; one without keys if it is not there. */
-    public Section section(String key) {
-        Node node = node(key);
-        return section(path(key), node == null ? new Mapping(Map.of()) : node);
-    }
-
-    /** Whether a key holds keys of its own. */
-    public boolean isSection(String key) {
-        return source.mapping.entries().get(key) instanceof Mapping;
-    }
-
-    /** Whether a key holds a list. */
-    public boolean isList(String key) {
-        return source.mapping.entries().get(key) instanceof Sequence;
-    }
-
-    /** Whether a key is there without a value. */
-    public boolean isEmpty(String key) {
-        return source.mapping.entries().get(key) instanceof Scalar scalar && scalar.kind() == Kind.NOTHING;
-    }
-
-    /** Notes every key that was not asked for. */
-    public void rejectOthers() {
-        for (String key : keys()) {
-            if (!asked.contains(key)) {
-                String meant = Keys.meant(key, asked)
-                        .map(it -> "did you mean " + it + "?")
-                        .orElse(known());
-                problem(key, "is not a key here; " + meant);
-            }
-        }
-    }
-
-    private String known() {
-        return asked.stream().collect(Collectors.joining(", ", "there are ", ""));
-    }
-
-    private @Nullable Node node(String key) {
-        asked.add(key);
-        return source.mapping.entries().get(key);
     }
 
     private List<Node> items(String key) {
@@ -172,16 +178,6 @@ public final class Section {
         }
         problem(key, "must be a list, but is " + node.shape());
         return List.of();
-    }
-
-    private Section section(String path, Node node) {
-        if (node instanceof Mapping mapping) {
-            return new Section(new Source(path, mapping), problems);
-        }
-        if (!isNothing(node)) {
-            problems.add(path, "must be keys with values, but is " + node.shape());
-        }
-        return new Section(new Source(path, new Mapping(Map.of())), problems);
     }
 
     private static boolean isNothing(Node node) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Node.Mapping;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,12 +27,14 @@ public final class YamlFile {
      * Reads a file.
      *
      * @param bytes its content, or at least one byte more than {@link #LARGEST} of it
+     * @param schema what may stand in it
      * @param environment what the environment variables hold; {@code null} for one that is not set
      * @param problems where to note what is wrong
      * @return the file's keys; none if it cannot be read at all
      */
-    public static Section read(byte[] bytes, Function<String, @Nullable String> environment, Problems problems) {
-        return new Section(source(bytes, new Placeholders(environment), problems), problems);
+    public static Section read(
+            byte[] bytes, Schema schema, Function<String, @Nullable String> environment, Problems problems) {
+        return new Section(source(bytes, new Placeholders(environment), problems), schema, problems);
     }
 
     private static Section.Source source(byte[] bytes, Placeholders placeholders, Problems problems) {

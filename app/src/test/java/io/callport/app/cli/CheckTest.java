@@ -26,6 +26,28 @@ class CheckTest {
             htttp: {}
             """;
 
+    private static final String ONE_IN_EACH_SECTION = """
+            kafka: { bootstrap.servers: a, fetch.min.bytes: lots, consumer: { isolation.level: x }, producer: 1 }
+            topics:
+              7moor: { results: callport.7moor.commands }
+              callbot: { commands: "a b" }
+              replies: [callport.7moor.commands, callport.dead-letters]
+              create: always
+            accounts:
+              - { id: 7moor:1, secret: s3cret, budget: 0/PT1M, algorithm: MD5 }
+              - { id: 7moor:1, secret: s3cret, url: "https://u:s3cret@a" }
+              - { id: acme:1, secret: s3cret }
+            deadline: { default: PT6M }
+            limits: { waiting-per-account: 500, waiting: 100, requests-per-account: 9, requests: 8, remembered: 0 }
+            retry: { base: PT10S, max: PT1S }
+            http: { connect-timeout: PT3S, timeout: PT2S, max-answer-size: 1 }
+            vendor-codes: { nxlink: { "1": answered } }
+            sip-passwords: show
+            checkpoint-version: 9
+            shutdown: soon
+            admin: { host: a/b, port: 99999 }
+            """;
+
     @TempDir
     Path directory;
 
@@ -63,6 +85,61 @@ class CheckTest {
                         "There are 10 problems in " + directory.resolve("callport.yaml")
                                 + "; correct them and try again.");
         assertThat(ended.err()).doesNotContain("s3cret", "0123456");
+    }
+
+    @Test
+    void namesWhatIsWrongInEverySectionAndBetweenThemAtOnce() throws IOException {
+        Cli.Ended ended = check(ONE_IN_EACH_SECTION);
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err().lines().map(line -> line.replaceFirst("^(warning: )?([^:]*): .*", "$1$2")))
+                .containsExactlyInAnyOrder(
+                        "kafka.fetch.min.bytes",
+                        "kafka.consumer.isolation.level",
+                        "kafka.producer",
+                        "topics.7moor.results",
+                        "topics.callbot.commands",
+                        "topics.replies",
+                        "topics.create",
+                        "accounts[0].budget",
+                        "accounts[0].algorithm",
+                        "accounts[1].id",
+                        "accounts[1].url",
+                        "accounts[2].id",
+                        "deadline.default",
+                        "limits.remembered",
+                        "retry.base",
+                        "http.max-answer-size",
+                        "vendor-codes.nxlink.1",
+                        "sip-passwords",
+                        "checkpoint-version",
+                        "shutdown",
+                        "admin.host",
+                        "admin.port",
+                        "warning: limits.waiting-per-account",
+                        "warning: limits.requests-per-account",
+                        "warning: http.connect-timeout",
+                        "There are 22 problems in " + directory.resolve("callport.yaml")
+                                + "; correct them and try again.");
+        assertThat(ended.err()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void warnsOfRequestsThatOutliveTheirCommands() throws IOException {
+        Cli.Ended ended = check("""
+                kafka: {bootstrap.servers: 'localhost:9092'}
+                accounts: [{id: '7moor:1', secret: s3cret}]
+                deadline: { default: PT5S, max: PT10S }
+                """);
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).startsWith("warning: http.timeout: is longer than deadline.max, which is PT10S");
+    }
+
+    @Test
+    void printsWhatMayStandInAFile() {
+        assertThat(new Cli().run("check", "--reference").out())
+                .startsWith("# Configuration")
+                .contains("`admin.port`");
+        assertThat(new Cli().run("check", "--example").out()).contains("bootstrap.servers: localhost:9092");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Overheard extends AppenderBase<ILoggingEvent> implements AutoCloseab
 
     @Override
     protected void append(ILoggingEvent event) {
-        lines.add(event.getLoggerName() + " " + event.getFormattedMessage());
+        lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getKeyValuePairs());
         if (event.getThrowableProxy() != null) {
             lines.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }

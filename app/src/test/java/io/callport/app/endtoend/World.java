@@ -118,6 +118,10 @@ final class World implements AutoCloseable {
         return result;
     }
 
+    String commandTopic() {
+        return kafka.topics().ofVendor(MOOR.vendor()).commands();
+    }
+
     List<String> verdicts() {
         return vendors.requests().stream().map(SeenRequest::verdict).toList();
     }

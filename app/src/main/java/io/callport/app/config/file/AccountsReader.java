@@ -4,7 +4,10 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.app.config.AccountConfig;
-import io.callport.app.yaml.Form;
+import io.callport.app.schema.Form;
+import io.callport.app.schema.Groups;
+import io.callport.app.schema.Key;
+import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
 import io.callport.http.VendorRules;
 import io.callport.signing.Algorithm;
@@ -13,14 +16,58 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code accounts}. */
 final class AccountsReader {
-    private static final Form<Algorithm> ALGORITHM =
-            Forms.choice(Map.of("MD5", Algorithm.MD5, "SHA256", Algorithm.SHA256));
-    private static final String KEYS = "id, secret, url, budget, algorithm";
+    private static final Key<Account> ID = Key.required(
+            "id",
+            Forms.ACCOUNT,
+            "name the account, as in 7moor:2000103",
+            "7moor:2000103",
+            "The account as commands name it: " + VendorWords.prefixes() + " and the vendor's own key.");
+    private static final Key<Secret> SECRET = Key.required(
+            "secret",
+            Forms.SECRET,
+            "name it, as in ${MOOR_SECRET} or ${file:/run/secrets/moor}",
+            "${MOOR_SECRET}",
+            "What the account's requests are signed with; never shown.");
+    private static final Key<URI> URL = Key.optional(
+            "url",
+            Form.of("https:// or http:// and a host, perhaps with a port and a path", WebAddress::parse),
+            "the vendor's documented address; required for " + VendorWords.those(VendorRules::urlNeeded),
+            "https://api-hk.nxlink.ai",
+            "Where the vendor's requests go.");
+    private static final Key<Budget> BUDGET = Key.optional(
+            "budget",
+            Forms.BUDGET,
+            "what the vendor documents: " + VendorWords.budgets(),
+            "20/PT1M",
+            "At most N requests in any window of W, over all instances.");
+    private static final Key<Algorithm> ALGORITHM = Key.with(
+            "algorithm",
+            Forms.choice(Map.of("MD5", Algorithm.MD5, "SHA256", Algorithm.SHA256)),
+            "MD5",
+            "The hash of its signatures. Only for " + VendorWords.those(VendorRules::algorithms) + ".");
+    private static final Schema SCHEMA = Schema.of(ID, SECRET, URL, BUDGET, ALGORITHM);
+
+    static final Groups ACCOUNTS = new Groups(
+            "accounts",
+            "The accounts that are answered for, on every instance the same; at least one.",
+            SCHEMA,
+            List.of("""
+                    id: 7moor:2000103
+                    secret: ${MOOR_SECRET}
+                    budget: 20/PT1M
+                    """, """
+                    id: callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR
+                    secret: ${file:/run/secrets/callbot}
+                    algorithm: SHA256
+                    """, """
+                    id: nxlink:fme2na3kdi3ki
+                    secret: ${NXLINK_SECRET}
+                    url: https://api-hk.nxlink.ai
+                    """));
 
     private final Section root;
     private final Map<Account, String> paths = new HashMap<>();
@@ -31,13 +78,12 @@ final class AccountsReader {
 
     List<AccountConfig> read() {
         List<AccountConfig> accounts = new ArrayList<>();
-        List<Section> sections = root.sections("accounts");
-        if (sections.isEmpty() && root.sound("accounts")) {
-            root.problem("accounts", "must name at least one account, with " + KEYS);
+        List<Section> sections = root.sections(ACCOUNTS);
+        if (sections.isEmpty() && root.sound(ACCOUNTS.name())) {
+            root.problem(ACCOUNTS.name(), "must name at least one account, with " + String.join(", ", SCHEMA.names()));
         }
         for (Section section : sections) {
             AccountConfig account = account(section);
-            section.rejectOthers();
             if (account != null) {
                 accounts.add(account);
             }
@@ -46,18 +92,19 @@ final class AccountsReader {
     }
 
     private @Nullable AccountConfig account(Section section) {
-        Account account = section.required("id", Forms.ACCOUNT, "name the account, as in 7moor:2000103");
-        Secret secret =
-                section.text("secret", Forms.SECRET, "name it, as in ${MOOR_SECRET} or ${file:/run/secrets/moor}");
+        Account account = section.optional(ID);
+        Secret secret = section.optional(SECRET);
         VendorRules rules = account == null ? null : rules(section, account);
-        URI url = section.optional("url", WebAddress::parse);
-        Algorithm algorithm = section.get("algorithm", ALGORITHM, Algorithm.MD5);
-        var budget = section.get("budget", Forms.BUDGET, rules == null ? Budget.UNLIMITED : rules.budget());
+        URI url = section.optional(URL);
+        Algorithm algorithm = section.get(ALGORITHM);
+        Budget budget = section.optional(BUDGET);
         if (account == null || rules == null) {
             return null;
         }
         checkVendor(section, account, rules);
-        return secret == null ? null : new AccountConfig(account, secret, url, algorithm, budget);
+        return secret == null
+                ? null
+                : new AccountConfig(account, secret, url, algorithm, budget == null ? rules.budget() : budget);
     }
 
     private @Nullable VendorRules rules(Section section, Account account) {
@@ -66,26 +113,20 @@ final class AccountsReader {
             section.problem("id", "is the same account as " + before + "; keep one");
         }
         if (!VendorRules.vendors().contains(account.vendor())) {
-            section.problem("id", "must begin with " + prefixes() + ", the vendors there are");
+            section.problem("id", "must begin with " + VendorWords.prefixes() + ", the vendors there are");
             return null;
         }
         return VendorRules.of(account.vendor());
     }
 
-    /** As in {@code 7moor:, callbot: or nxlink:}. */
-    private static String prefixes() {
-        String all = VendorRules.vendors().stream().map(it -> it + ":").collect(Collectors.joining(", "));
-        return all.replaceFirst(", ([^,]*)$", " or $1");
-    }
-
     private static void checkVendor(Section section, Account account, VendorRules rules) {
-        if (rules.urlNeeded() && !section.has("url")) {
+        if (rules.urlNeeded() && !section.has(URL.name())) {
             section.problem(
-                    "url", "is missing; " + account.vendor() + " documents none, so name the one you were given");
+                    URL.name(), "is missing; " + account.vendor() + " documents none, so name the one you were given");
         }
-        if (!rules.algorithms() && section.has("algorithm")) {
+        if (!rules.algorithms() && section.has(ALGORITHM.name())) {
             section.problem(
-                    "algorithm", "is not a key for " + account.vendor() + ", which has one algorithm; remove it");
+                    ALGORITHM.name(), "is not a key for " + account.vendor() + ", which has one algorithm; remove it");
         }
     }
 }

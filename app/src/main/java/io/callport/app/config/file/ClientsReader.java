@@ -1,36 +1,72 @@
 package io.callport.app.config.file;
 
+import io.callport.app.schema.AnyKey;
+import io.callport.app.schema.Form;
+import io.callport.app.schema.Group;
+import io.callport.app.schema.Key;
+import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Keys;
-import io.callport.app.yaml.Problems;
 import io.callport.app.yaml.Section;
 import io.callport.kafka.ClientKeys;
 import io.callport.kafka.ClientSettings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code kafka}: client properties by Kafka's own names. */
-record ClientsReader(Section section, Problems problems) {
-    private static final String SERVERS = "bootstrap.servers";
-    private static final String GROUP = "group.id";
+record ClientsReader(Section section) {
     private static final String LOGIN = "sasl.jaas.config";
 
+    private static final Key<String> SERVERS = Key.required(
+            "bootstrap.servers",
+            Forms.NOT_BLANK,
+            "name the brokers, as in localhost:9092",
+            "localhost:9092",
+            "Brokers to begin with, one or several with commas or as a list.");
+    private static final Key<String> GROUP = Key.with(
+            "group.id",
+            Forms.NOT_BLANK,
+            "callport",
+            "The consumer group: instances of one group share the work and the budgets.");
+    private static final Group CONSUMER = new Group(
+            "consumer", "For the consumer alone.", any("max.poll.records: \"500\"", "A property of the consumer."));
+    private static final Group PRODUCER =
+            new Group("producer", "For the producer alone.", any("linger.ms: \"5\"", "A property of the producer."));
+    static final Group KAFKA = new Group(
+            "kafka",
+            "How to reach Kafka. Properties go to Kafka's clients by Kafka's own names, but those that the service sets itself.",
+            Schema.of(
+                    SERVERS,
+                    GROUP,
+                    property("security.protocol: PLAINTEXT", "A property of the clients, as of SASL and TLS."),
+                    CONSUMER,
+                    PRODUCER));
+
     ClientSettings read() {
-        Map<String, Object> consumer = properties(section.section("consumer"), ClientProperties.CONSUMER);
-        Map<String, Object> producer = properties(section.section("producer"), ClientProperties.PRODUCER);
-        if (!section.isList(SERVERS)) {
-            section.required(SERVERS, Forms.NOT_BLANK, "name the brokers, as in localhost:9092");
+        Map<String, Object> consumer = properties(section.section(CONSUMER), ClientProperties.CONSUMER);
+        Map<String, Object> producer = properties(section.section(PRODUCER), ClientProperties.PRODUCER);
+        if (!section.isList(SERVERS.name())) {
+            section.optional(SERVERS);
         }
-        String group = section.get(GROUP, Forms.NOT_BLANK, "callport");
+        String group = section.get(GROUP);
         Map<String, Object> common = properties(section, ClientProperties.ANY);
-        common.put(GROUP, group);
+        common.put(GROUP.name(), group);
         return new ClientSettings(common, consumer, producer);
+    }
+
+    private static Schema any(String example, String meaning) {
+        return Schema.of(property(example, meaning));
+    }
+
+    private static AnyKey property(String example, String meaning) {
+        return new AnyKey("<property>", "as Kafka documents it", List.of(example), meaning);
     }
 
     private Map<String, Object> properties(Section from, ClientProperties known) {
         Map<String, Object> properties = new HashMap<>();
         for (String key : from.keys()) {
-            boolean nested = from == section && (key.equals("consumer") || key.equals("producer"));
+            boolean nested = from == section && (CONSUMER.is(key) || PRODUCER.is(key));
             if (ClientKeys.owned().contains(key)) {
                 from.problem(key, "is set by the service, because " + ClientKeys.why(key) + "; remove it");
             } else if (!nested && from.sound(key)) {
@@ -45,7 +81,7 @@ record ClientsReader(Section section, Problems problems) {
             String meant = Keys.meant(key, known.names())
                     .map(it -> "; did you mean " + it + "?")
                     .orElse("");
-            problems.warn(from.path(key), "is no property of these Kafka clients; it is passed on as it is" + meant);
+            from.warn(key, "is no property of these Kafka clients; it is passed on as it is" + meant);
         }
         String value = value(from, key, known);
         if (value != null) {
@@ -54,15 +90,28 @@ record ClientsReader(Section section, Problems problems) {
     }
 
     /** An empty value is one: {@code ssl.endpoint.identification.algorithm} has it. */
-    private static @Nullable String value(Section from, String key, ClientProperties known) {
-        if (from.isList(key)) {
-            return String.join(",", from.list(key, Forms.NOT_BLANK));
-        }
+    private @Nullable String value(Section from, String key, ClientProperties known) {
         if (from.isEmpty(key)) {
             return "";
         }
-        return known.isPassword(key)
-                ? from.text(key, text -> key.equals(LOGIN) ? LoginForm.checked(text) : text, "")
-                : from.optional(key, text -> known.checked(key, text));
+        Key<String> property = key(from, key, known);
+        return from.isList(key) ? String.join(",", from.list(property)) : from.optional(property);
+    }
+
+    private Key<String> key(Section from, String name, ClientProperties known) {
+        if (from == section && (SERVERS.is(name) || GROUP.is(name))) {
+            return SERVERS.is(name) ? SERVERS : GROUP;
+        }
+        Form<String> form = from.isList(name) ? Forms.NOT_BLANK : form(name, known);
+        return Key.optional(name, form, "", "", "");
+    }
+
+    private static Form<String> form(String key, ClientProperties known) {
+        if (key.equals(LOGIN)) {
+            return Form.of("a login module with its options", LoginForm::checked)
+                    .asText();
+        }
+        Form<String> form = Form.of("as Kafka documents it", text -> known.checked(key, text));
+        return known.isPassword(key) ? Form.of(form.wanted(), text -> text).asText() : form;
     }
 }

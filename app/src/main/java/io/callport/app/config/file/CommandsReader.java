@@ -1,6 +1,9 @@
 package io.callport.app.config.file;
 
-import io.callport.app.yaml.Form;
+import io.callport.app.schema.Form;
+import io.callport.app.schema.Group;
+import io.callport.app.schema.Key;
+import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
 import io.callport.kafka.DeadlineSettings;
 import io.callport.switchboard.Limits;
@@ -11,44 +14,88 @@ import java.time.Duration;
 final class CommandsReader {
     private static final Form<Integer> LIMIT = Forms.number(1, 10_000_000);
 
+    private static final Key<Duration> BY_DEFAULT = Key.with(
+            "default", Forms.DURATION, "PT1M", "How long a command lives that names no deadline, from its timestamp.");
+    private static final Key<Duration> LATEST =
+            Key.with("max", Forms.DURATION, "PT5M", "How long any command lives; a later deadline counts as this one.");
+    static final Group DEADLINE = new Group("deadline", "How long commands live.", Schema.of(BY_DEFAULT, LATEST));
+
+    private static final Key<Integer> WAITING_PER_ACCOUNT = limit(
+            "waiting-per-account",
+            Limits.DEFAULT.waitingPerAccount(),
+            "Commands that wait on one account; further ones are refused `overloaded`.");
+    private static final Key<Integer> WAITING =
+            limit("waiting", Limits.DEFAULT.waiting(), "Commands that wait in all; beyond it, reading pauses.");
+    private static final Key<Integer> REQUESTS_PER_ACCOUNT =
+            limit("requests-per-account", Limits.DEFAULT.requestsPerAccount(), "Requests in flight of one account.");
+    private static final Key<Integer> REQUESTS = limit(
+            "requests",
+            Limits.DEFAULT.requests(),
+            "Requests in flight in all, but that an account with none may always start one.");
+    private static final Key<Integer> REMEMBERED = limit(
+            "remembered", Limits.DEFAULT.remembered(), "Answers that are kept for commands with `maxAge`, in all.");
+    static final Group LIMITS = new Group(
+            "limits",
+            "How much an instance holds at once.",
+            Schema.of(WAITING_PER_ACCOUNT, WAITING, REQUESTS_PER_ACCOUNT, REQUESTS, REMEMBERED));
+
+    private static final Key<Duration> BASE = Key.with(
+            "base",
+            Forms.DURATION,
+            Retries.DEFAULT.base(),
+            "The longest wait before a request is tried again; doubled with each further failure.");
+    private static final Key<Duration> MAX =
+            Key.with("max", Forms.DURATION, Retries.DEFAULT.max(), "The longest such wait of all.");
+    private static final Key<Integer> ATTEMPTS = Key.with(
+            "attempts",
+            Forms.number(1, 100),
+            Retries.DEFAULT.attempts(),
+            "Requests that a command may get, the first included.");
+    static final Group RETRY =
+            new Group("retry", "How what failed in passing is tried again.", Schema.of(BASE, MAX, ATTEMPTS));
+
     private CommandsReader() {}
 
     static DeadlineSettings deadline(Section section) {
-        Duration byDefault = section.get("default", Forms.DURATION, Duration.ofMinutes(1));
-        Duration max = section.get("max", Forms.DURATION, Duration.ofMinutes(5));
-        section.rejectOthers();
-        if (byDefault.compareTo(max) > 0) {
-            if (section.sound("default", "max")) {
-                section.problem("default", "must not be longer than " + section.path("max") + ", which is " + max);
-            }
-            return new DeadlineSettings(max, max);
-        }
-        return new DeadlineSettings(byDefault, max);
+        Duration max = section.get(LATEST);
+        return new DeadlineSettings(atMost(section, BY_DEFAULT, LATEST, max), max);
     }
 
     static Limits limits(Section section) {
-        Limits usual = Limits.DEFAULT;
         Limits limits = new Limits(
-                section.get("waiting-per-account", LIMIT, usual.waitingPerAccount()),
-                section.get("waiting", LIMIT, usual.waiting()),
-                section.get("requests-per-account", LIMIT, usual.requestsPerAccount()),
-                section.get("requests", LIMIT, usual.requests()),
-                section.get("remembered", LIMIT, usual.remembered()));
-        section.rejectOthers();
+                section.get(WAITING_PER_ACCOUNT),
+                section.get(WAITING),
+                section.get(REQUESTS_PER_ACCOUNT),
+                section.get(REQUESTS),
+                section.get(REMEMBERED));
+        warnOfNoEffect(section, WAITING_PER_ACCOUNT, limits.waitingPerAccount(), WAITING, limits.waiting());
+        warnOfNoEffect(section, REQUESTS_PER_ACCOUNT, limits.requestsPerAccount(), REQUESTS, limits.requests());
         return limits;
     }
 
     static Retries retry(Section section) {
-        Duration base = section.get("base", Forms.DURATION, Retries.DEFAULT.base());
-        Duration max = section.get("max", Forms.DURATION, Retries.DEFAULT.max());
-        int attempts = section.get("attempts", Forms.number(1, 100), Retries.DEFAULT.attempts());
-        section.rejectOthers();
-        if (base.compareTo(max) > 0) {
-            if (section.sound("base", "max")) {
-                section.problem("base", "must not be longer than " + section.path("max") + ", which is " + max);
-            }
-            return new Retries(max, max, attempts);
+        Duration max = section.get(MAX);
+        return new Retries(atMost(section, BASE, MAX, max), max, section.get(ATTEMPTS));
+    }
+
+    private static Duration atMost(Section section, Key<Duration> key, Key<Duration> bound, Duration max) {
+        Duration value = section.get(key);
+        if (value.compareTo(max) <= 0) {
+            return value;
         }
-        return new Retries(base, max, attempts);
+        if (section.sound(key.name(), bound.name())) {
+            section.problem(key.name(), "must not be longer than " + section.path(bound.name()) + ", which is " + max);
+        }
+        return max;
+    }
+
+    private static void warnOfNoEffect(Section section, Key<Integer> each, int ofEach, Key<Integer> all, int ofAll) {
+        if (section.has(each.name()) && ofEach > ofAll && section.sound(each.name(), all.name())) {
+            section.warn(each.name(), "is never reached, because " + section.path(all.name()) + " is less: " + ofAll);
+        }
+    }
+
+    private static Key<Integer> limit(String name, int byDefault, String meaning) {
+        return Key.with(name, LIMIT, byDefault, meaning);
     }
 }

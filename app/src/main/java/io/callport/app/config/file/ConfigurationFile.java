@@ -1,6 +1,7 @@
 package io.callport.app.config.file;
 
 import io.callport.app.config.Configuration;
+import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Problem;
 import io.callport.app.yaml.Problems;
 import io.callport.app.yaml.YamlFile;
@@ -54,9 +55,14 @@ public record ConfigurationFile(Configuration configuration, List<Problem> warni
         return parsed(text.getBytes(StandardCharsets.UTF_8), environment, new Problems());
     }
 
+    /** Every key that may stand in it. */
+    public static Schema schema() {
+        return RootReader.SCHEMA;
+    }
+
     private static ConfigurationFile parsed(
             byte[] bytes, Function<String, @Nullable String> environment, Problems problems) {
-        var root = YamlFile.read(bytes, environment, problems);
+        var root = YamlFile.read(bytes, RootReader.SCHEMA, environment, problems);
         Configuration configuration =
                 problems.errors().isEmpty() || !root.keys().isEmpty() ? new RootReader(root, problems).read() : null;
         if (configuration == null || !problems.errors().isEmpty()) {

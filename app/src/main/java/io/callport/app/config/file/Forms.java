@@ -3,7 +3,7 @@ package io.callport.app.config.file;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.account.Secret;
-import io.callport.app.yaml.Form;
+import io.callport.app.schema.Form;
 import io.callport.signing.SigningSecret;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -12,85 +12,84 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How single values are written in {@code callport.yaml}. */
 final class Forms {
     static final Form<Duration> DURATION = duration(Duration.ofMillis(1));
     static final Form<Duration> DURATION_OR_NONE = duration(Duration.ZERO);
     static final Form<String> TOPIC = matching(
-            "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}", "must be a topic's name: 1 to 249 letters, digits, '.', '_' and '-'");
+            "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}", "a topic's name: 1 to 249 letters, digits, '.', '_' and '-'");
     static final Form<String> HOST =
-            matching("[A-Za-z0-9._:%-]{1,255}", "must be a host name or an IP address, as in 127.0.0.1");
-    static final Form<String> NOT_BLANK = matching("(?s).*\\S.*", "must not be blank");
-    static final Form<Account> ACCOUNT = text -> worded(Account::parse, text);
-    static final Form<Budget> BUDGET = text -> worded(Budget::parse, text);
-    static final Form<Secret> SECRET = Forms::secret;
-    static final Form<Integer> SIZE = Forms::size;
+            matching("[A-Za-z0-9._:%-]{1,255}", "a host name or an IP address, as in 127.0.0.1");
+    static final Form<String> NOT_BLANK = matching("(?s).*\\S.*", "text that is not blank");
+    static final Form<Account> ACCOUNT =
+            Form.of("vendor:key, as in 7moor:2000103", text -> worded(Account::parse, text));
+    static final Form<Budget> BUDGET = Form.of(
+            "N/W, as in 20/PT1M, or none; N from 1 to 1000000, W from PT0.001S to P1D",
+            text -> worded(Budget::parse, text));
+    static final Form<Secret> SECRET =
+            Form.of("text, quoted where YAML reads a number", Forms::secret).asText();
+    static final Form<Integer> SIZE = sized();
 
-    private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern SIZED = Pattern.compile("(\\d{1,10})(KiB|MiB)?");
 
     private Forms() {}
 
     static Form<Integer> number(int least, int most) {
-        return text -> {
+        return form("a whole number from " + least + " to " + most, text -> {
             try {
                 int number = Integer.parseInt(text);
-                if (number >= least && number <= most) {
-                    return number;
-                }
+                return number >= least && number <= most ? number : null;
             } catch (NumberFormatException e) {
-                // said below
+                return null;
             }
-            throw new IllegalArgumentException("must be a whole number from " + least + " to " + most);
-        };
+        });
     }
 
     static <T> Form<T> choice(Map<String, T> choices) {
-        return text -> {
-            T chosen = choices.get(text);
-            if (chosen == null) {
-                throw new IllegalArgumentException("must be " + String.join(" or ", new TreeSet<>(choices.keySet())));
-            }
-            return chosen;
-        };
+        return form(String.join(" or ", new TreeSet<>(choices.keySet())), choices::get);
     }
 
-    private static Form<String> matching(String pattern, String remedy) {
+    private static Form<String> matching(String pattern, String wanted) {
         Pattern compiled = Pattern.compile(pattern);
-        return text -> {
-            if (!compiled.matcher(text).matches()) {
-                throw new IllegalArgumentException(remedy);
-            }
-            return text;
-        };
+        return form(wanted, text -> compiled.matcher(text).matches() ? text : null);
     }
 
     private static Form<Duration> duration(Duration least) {
-        return text -> {
+        Duration longest = Duration.ofDays(1);
+        return form("an ISO-8601 duration from " + least + " to P1D, as in PT30S", text -> {
             try {
                 Duration duration = Duration.parse(text);
-                if (duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0) {
-                    return duration;
-                }
+                return duration.compareTo(least) >= 0 && duration.compareTo(longest) <= 0 ? duration : null;
             } catch (DateTimeParseException e) {
-                // said below, without the value
+                return null;
             }
-            throw new IllegalArgumentException("must be an ISO-8601 duration from " + least + " to P1D, as in PT30S");
-        };
+        });
     }
 
-    private static int size(String text) {
-        Matcher parts = SIZED.matcher(text);
-        if (parts.matches()) {
+    private static Form<Integer> sized() {
+        return form("a size from 1KiB to 1024MiB, as in 16MiB", text -> {
+            Matcher parts = SIZED.matcher(text);
+            if (!parts.matches()) {
+                return null;
+            }
             String unit = parts.group(2);
             long factor = unit == null ? 1 : unit.equals("KiB") ? 1024 : 1024 * 1024;
             long bytes = Long.parseLong(parts.group(1)) * factor;
-            if (bytes >= 1024 && bytes <= 1024 * 1024 * 1024) {
-                return (int) bytes;
+            return bytes >= 1024 && bytes <= 1024 * 1024 * 1024 ? (int) bytes : null;
+        });
+    }
+
+    /** A form whose parser says {@code null} for what is not of it; nothing is said of the value. */
+    private static <T> Form<T> form(String wanted, Function<String, @Nullable T> parser) {
+        return Form.of(wanted, text -> {
+            T value = parser.apply(text);
+            if (value == null) {
+                throw new IllegalArgumentException("must be " + wanted);
             }
-        }
-        throw new IllegalArgumentException("must be a size from 1KiB to 1024MiB, as in 16MiB");
+            return value;
+        });
     }
 
     private static Secret secret(String text) {

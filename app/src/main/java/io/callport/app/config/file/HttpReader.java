@@ -1,6 +1,11 @@
 package io.callport.app.config.file;
 
-import io.callport.app.yaml.Form;
+import io.callport.app.schema.AnyKey;
+import io.callport.app.schema.Entry;
+import io.callport.app.schema.Form;
+import io.callport.app.schema.Group;
+import io.callport.app.schema.Key;
+import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
 import io.callport.http.HttpSettings;
 import io.callport.http.ResponseSignatures;
@@ -9,13 +14,13 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code http} and {@code vendor-codes}. */
 final class HttpReader {
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
     private static final Form<ResponseSignatures> SIGNATURES = Forms.choice(Map.of(
             "warn", ResponseSignatures.WARN, "require", ResponseSignatures.REQUIRE, "off", ResponseSignatures.OFF));
 
@@ -29,35 +34,75 @@ final class HttpReader {
             .stream()
             .collect(Collectors.toMap(Reason::code, Function.identity())));
 
+    private static final Key<Duration> CONNECT_TIMEOUT =
+            Key.with("connect-timeout", Forms.DURATION, "PT5S", "The longest wait for a connection.");
+    private static final Key<Duration> TIMEOUT = Key.with(
+            "timeout", Forms.DURATION, "PT30S", "The longest wait for all of a request, to the answer's last byte.");
+    private static final Key<Integer> MAX_ANSWER_SIZE = Key.with(
+            "max-answer-size",
+            Forms.SIZE,
+            "16MiB",
+            "The largest answer of a vendor that is read, after unpacking; a larger one is a `malformed-answer`.");
+    private static final Key<ResponseSignatures> RESPONSE_SIGNATURES = Key.with(
+            "response-signatures",
+            SIGNATURES,
+            "warn",
+            "What to do about an answer whose signature is wrong or missing, where the vendor signs answers (Callbot): log it"
+                    + " once per account, refuse it as `malformed-answer`, or do not look.");
+    static final Group HTTP = new Group(
+            "http",
+            "How vendors are asked.",
+            Schema.of(CONNECT_TIMEOUT, TIMEOUT, MAX_ANSWER_SIZE, RESPONSE_SIGNATURES));
+
+    static final Group VENDOR_CODES = new Group(
+            "vendor-codes",
+            "What a vendor's own codes mean, where that differs from the built-in table (docs/vendors.md).",
+            new Schema(
+                    VendorRules.vendors().stream().<Entry>map(HttpReader::codes).toList()));
+
     private HttpReader() {}
 
     static HttpSettings read(Section http, Section vendorCodes) {
         HttpSettings settings = new HttpSettings(
-                http.get("connect-timeout", Forms.DURATION, Duration.ofSeconds(5)),
-                http.get("timeout", Forms.DURATION, Duration.ofSeconds(30)),
-                http.get("max-answer-size", Forms.SIZE, MOST_BYTES),
-                http.get("response-signatures", SIGNATURES, ResponseSignatures.WARN),
+                http.get(CONNECT_TIMEOUT),
+                http.get(TIMEOUT),
+                http.get(MAX_ANSWER_SIZE),
+                http.get(RESPONSE_SIGNATURES),
                 vendorCodes(vendorCodes));
-        http.rejectOthers();
+        if (http.has(CONNECT_TIMEOUT.name())
+                && settings.connectTimeout().compareTo(settings.timeout()) > 0
+                && http.sound(CONNECT_TIMEOUT.name(), TIMEOUT.name())) {
+            http.warn(
+                    CONNECT_TIMEOUT.name(),
+                    "is never reached, because " + http.path(TIMEOUT.name()) + " is less: " + settings.timeout());
+        }
         return settings;
+    }
+
+    private static Group codes(String vendor) {
+        AnyKey code = new AnyKey(
+                "<code>",
+                REASON.wanted(),
+                List.of("\"600x\": vendor-unavailable"),
+                "The reason of that code, in quotes; it may end in `x` for any last digit.");
+        return new Group(vendor, "The codes of " + vendor + ".", Schema.of(code));
     }
 
     private static Map<String, Map<String, Reason>> vendorCodes(Section section) {
         Map<String, Map<String, Reason>> codes = new HashMap<>();
         for (String vendor : VendorRules.vendors()) {
-            Map<String, Reason> reasons = reasons(section.section(vendor));
+            Map<String, Reason> reasons = reasons(section.section(codes(vendor)));
             if (!reasons.isEmpty()) {
                 codes.put(vendor, reasons);
             }
         }
-        section.rejectOthers();
         return codes;
     }
 
     private static Map<String, Reason> reasons(Section vendor) {
         Map<String, Reason> reasons = new HashMap<>();
         for (String code : vendor.keys()) {
-            Reason reason = vendor.optional(code, REASON);
+            Reason reason = vendor.optional(Key.optional(code, REASON, "", "", ""));
             if (reason != null) {
                 reasons.put(code, reason);
             }

@@ -1,0 +1,78 @@
+package io.callport.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.app.log.Logfmt;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/** What a publisher or a vendor writes into a record or an answer forges no line and no field of the log. */
+class LogLinesTest {
+    private static final String HOSTILE =
+            "x\n\r time=now level=ERROR message=\"forged\" account=7moor:0 \u001b[31m\u2028\"";
+
+    @Test
+    void areOneForEachEventWhateverIsInARecord() {
+        try (EmbeddedKafka broker = EmbeddedKafka.start();
+                Lines lines = Lines.begin("logfmt");
+                World world = World.on(broker.bootstrapServers())) {
+            world.vendors.arm(Fault.of(FaultKind.CODE, Map.of("code", "400", "message", HOSTILE)));
+            publish(broker, world, command(HOSTILE, "7moor:2000103"), "1");
+            publish(broker, world, command("number-pool.numbers", "7moor:" + HOSTILE), "2");
+            publish(broker, world, command("number-pool.numbers", "7moor:2000103"), HOSTILE);
+            publish(broker, world, HOSTILE, "4");
+            SecuredWorld.until("four records are done with", () -> ends(lines).size() >= 4);
+
+            assertThat(lines.texts()).allSatisfy(text -> {
+                assertThat(text.indexOf('\n')).isEqualTo(text.length() - 1);
+                assertThat(text).matches("[^\\p{Cntrl}\u2028]*\n").startsWith("time=2");
+                assertThat(Logfmt.read(text.strip()).get("account")).isIn(null, "7moor:2000103");
+                assertThat(Logfmt.read(text.strip()).get("level"))
+                        .as("a refusal is expected: " + text)
+                        .isIn("DEBUG", "INFO");
+            });
+            assertThat(ends(lines))
+                    .filteredOn(fields -> fields.containsKey("outcome"))
+                    .extracting(fields -> fields.get("query"))
+                    .contains(HOSTILE);
+        }
+    }
+
+    private static List<Map<String, String>> ends(Lines lines) {
+        return lines.texts().stream()
+                .map(text -> Logfmt.read(text.strip()))
+                .filter(fields -> fields.get("message").startsWith("Published a "))
+                .toList();
+    }
+
+    private static String command(String query, String account) {
+        ObjectNode command = new ObjectMapper().createObjectNode();
+        return command.put("query", query).put("account", account).toString();
+    }
+
+    private static void publish(EmbeddedKafka broker, World world, String value, String id) {
+        var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer());
+        try (producer) {
+            var record = new ProducerRecord<String, String>(world.commandTopic(), value);
+            record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
+            record.headers().add("ce_source", "/shop".getBytes(StandardCharsets.UTF_8));
+            record.headers().add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8));
+            record.headers().add("ce_type", "io.callport.query.v1".getBytes(StandardCharsets.UTF_8));
+            Future<?> unused = producer.send(record);
+        }
+    }
+}

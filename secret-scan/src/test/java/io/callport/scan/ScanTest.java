@@ -1,0 +1,81 @@
+package io.callport.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The scan finds what it should: on a small project with one test, whose secret is {@code Xw7-opensesame}. */
+class ScanTest {
+    private static final String REPORT = "a/target/surefire-reports/TEST-ATest.xml";
+    private static final String OUTPUT = "a/target/surefire-reports/ATest-output.txt";
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void make() throws IOException {
+        write("pom.xml", "<modules><module>a</module><module>secret-scan</module></modules>");
+        write("a/src/test/java/ATest.java", "class ATest { Secret s = Secret.of(\"Xw7-opensesame\"); }");
+        write(REPORT, "<testsuite><testcase name=\"of Xw7-opensesame\"/></testsuite>");
+        write(OUTPUT, "nothing\n");
+    }
+
+    @Test
+    void findsNothingWhereNothingIs() {
+        Scan scan = Scan.of(project);
+        assertThat(scan.found()).isEmpty();
+        assertThat(scan.unseen()).isEmpty();
+        assertThat(scan.secrets()).isEqualTo(1);
+        assertThat(scan.filesOfModules()).containsOnlyKeys("a").containsValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/target/surefire-reports/ATest-output.txt, it is Xw7-opensesame indeed",
+        "a/target/surefire-reports/TEST-ATest.xml, <testcase><failure>Xw7-opensesame</failure></testcase>",
+        "a/target/crash/classic/instance-0.log, 'secret=Xw7-opensesame,'",
+        "a/target/demo.log, WHc3LW9wZW5zZXNhbWU=",
+        "a/target/demo.log, dXNlcjpYdzctb3BlbnNlc2FtZQ==",
+        "a/target/demo.log, 5877372d6f70656e736573616d65",
+    })
+    void findsASecretWhereverItIsPrinted(String file, String text) throws IOException {
+        write(file, "one\n" + text + "\n");
+        assertThat(Scan.of(project).found())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains(", line 2: ").doesNotContain("Xw7-opensesame"));
+    }
+
+    @Test
+    void findsSecretsThatARunMade() throws IOException {
+        write("a/target/crash/both/instance-0.yaml", "- { id: \"7moor:1\", secret: \"kT5mQ9RzzW\", url: \"x\" }");
+        write("a/target/crash/both/instance-0.log", "signed with kT5mQ9RzzW");
+        assertThat(Scan.of(project).found()).hasSize(1);
+    }
+
+    @Test
+    void findsSecretsByTheNameOfTheirConstant() throws IOException {
+        write("a/src/test/java/BTest.java", "String KEY = \"Yv8opensesame\"; Secret s = Secret.of(Other.KEY);");
+        write(REPORT.replace("ATest", "BTest"), "<testsuite/>");
+        write(OUTPUT, "Yv8opensesame");
+        assertThat(Scan.of(project).found()).hasSize(1);
+    }
+
+    @Test
+    void saysWhichModuleHasNotRun() throws IOException {
+        Files.delete(project.resolve(REPORT));
+        assertThat(Scan.of(project).unseen()).containsExactly("a: 0 reports of 1 test classes");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = project.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
