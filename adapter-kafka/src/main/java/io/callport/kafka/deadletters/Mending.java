@@ -26,6 +26,16 @@ public record Mending(
         withoutHeaders = Set.copyOf(withoutHeaders);
     }
 
+    /** The same value, but another key, topic and other headers left out. */
+    public Mending with(@Nullable String otherKey, @Nullable String otherTopic, Set<String> without) {
+        return new Mending(value, otherKey, otherTopic, without);
+    }
+
+    /** The same, and another value. */
+    public Mending withValue(byte[] instead) {
+        return new Mending(instead, key, topic, withoutHeaders);
+    }
+
     byte @Nullable [] keyInsteadOf(byte @Nullable [] own) {
         return key == null ? own : key.getBytes(StandardCharsets.UTF_8);
     }
