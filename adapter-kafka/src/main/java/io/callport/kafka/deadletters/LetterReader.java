@@ -65,6 +65,7 @@ final class LetterReader implements AutoCloseable {
     /** All that is there now, or what is not older than a time. */
     List<Slice> slices(@Nullable Instant since) {
         List<TopicPartition> partitions = partitions();
+        consumer.assign(partitions); // else the client warns of offsets that it is told and did not want
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, PATIENCE);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         Map<TopicPartition, Long> from = since == null ? starts : notBefore(since, partitions, ends);
@@ -81,6 +82,7 @@ final class LetterReader implements AutoCloseable {
         long total = slices.stream().mapToLong(Slice::offsets).sum();
         long left = total;
         consumer.assign(open.keySet());
+        consumer.resume(open.keySet()); // of the reading before
         open.values().forEach(slice -> consumer.seek(slice.partition(), slice.start()));
         long until = System.nanoTime() + STUCK.toNanos();
         while (!open.isEmpty()) {
