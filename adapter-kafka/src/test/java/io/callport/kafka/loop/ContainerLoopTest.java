@@ -10,7 +10,7 @@ import org.testcontainers.kafka.KafkaContainer;
 
 /** The same on Kafka's own image, where a Docker engine answers. */
 @EnabledIf("dockerAnswers")
-class ContainerLoopTest implements MessagesContract, LifeContract, HandOverContract {
+class ContainerLoopTest implements MessagesContract, SizesContract, LifeContract, HandOverContract {
     private static KafkaContainer broker;
 
     static boolean dockerAnswers() {
