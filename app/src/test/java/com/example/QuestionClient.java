@@ -24,10 +24,14 @@ public class QuestionClient implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer());
         ConsumerFactory<String, String> results = new DefaultKafkaConsumerFactory<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "group.id", "shop-" + UUID.randomUUID(), // each instance reads all replies
-                        "auto.offset.reset", "latest",
-                        "isolation.level", "read_committed"), // results are published in transactions
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "shop-" + UUID.randomUUID(), // each instance reads all replies
+                        "auto.offset.reset",
+                        "latest",
+                        "isolation.level",
+                        "read_committed"), // results are published in transactions
                 new StringDeserializer(),
                 new StringDeserializer());
         ContainerProperties replies = new ContainerProperties("shop.replies");

@@ -65,7 +65,8 @@ class RequestReplyTest {
                 accounts:
                   - { id: "%s", secret: %s, url: "%s", budget: none }
                 admin: { port: 0 }
-                """.formatted(broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
+                """.formatted(
+                        broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
         service = Service.start(ConfigurationFile.read(file, name -> null).configuration());
         SecuredWorld.until("the service is ready", () -> service.health().ready());
     }
@@ -82,7 +83,10 @@ class RequestReplyTest {
         try (QuestionClient client = new QuestionClient(broker.bootstrapServers())) {
             String answer = client.ask(COMMANDS, ACCOUNT, "number-pool.groups", PATIENCE);
 
-            assertThat(new ObjectMapper().readTree(answer).at("/result/groups/0/name").textValue())
+            assertThat(new ObjectMapper()
+                            .readTree(answer)
+                            .at("/result/groups/0/name")
+                            .textValue())
                     .isEqualTo("客服号码组");
         }
     }

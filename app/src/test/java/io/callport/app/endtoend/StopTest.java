@@ -47,7 +47,8 @@ class StopTest {
                 http: { timeout: PT2M }
                 shutdown: PT2M
                 admin: { port: 0 }
-                """.formatted(broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
+                """.formatted(
+                        broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
         process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -80,7 +81,9 @@ class StopTest {
     void theSecondSignalStopsItAtOnce() throws InterruptedException {
         stopWhileTheVendorStalls();
         process.destroy();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ended: " + printed()).isTrue();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES))
+                .as("ended: " + printed())
+                .isTrue();
         assertThat(process.exitValue()).as(printed()).isEqualTo(1);
         assertThat(printed()).doesNotContain("stopped");
     }
