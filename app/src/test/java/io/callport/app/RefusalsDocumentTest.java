@@ -20,15 +20,15 @@ class RefusalsDocumentTest {
         String document =
                 Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/operations.md"));
         String chapter = document.replaceFirst("(?s).*\n## Refusals\n(.*?)\n## .*", "$1");
-        List<String> rows = chapter.lines()
-                .filter(line -> ROW.matcher(line).matches())
-                .toList();
+        List<String> rows =
+                chapter.lines().filter(line -> ROW.matcher(line).matches()).toList();
 
         assertThat(rows.stream().map(row -> ROW.matcher(row).replaceFirst("$1")))
                 .containsExactlyElementsOf(
                         EnumSet.allOf(Reason.class).stream().map(Reason::code).toList());
         assertThat(rows)
-                .allSatisfy(
-                        row -> assertThat(row.split("\\|", -1)).hasSize(7).noneMatch(cell -> cell.isBlank() && !cell.isEmpty()));
+                .allSatisfy(row -> assertThat(row.split("\\|", -1))
+                        .hasSize(7)
+                        .noneMatch(cell -> cell.isBlank() && !cell.isEmpty()));
     }
 }

@@ -110,6 +110,7 @@ class DeadLettersRightsTest {
                   ssl.truststore.location: %s
                 accounts:
                   - { id: "%s", secret: %s }
-                """.formatted(broker.bootstrapServers(), broker.certificate(), World.MOOR, World.MOOR_SECRET));
+                """.formatted(
+                        broker.bootstrapServers(), broker.certificate(), World.MOOR, World.MOOR_SECRET));
     }
 }
