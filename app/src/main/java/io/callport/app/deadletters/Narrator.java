@@ -5,13 +5,14 @@ import io.callport.kafka.deadletters.LettersListener;
 import io.callport.kafka.message.DeadLetter;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what becomes of dead letters: what was done on stdout, the rest on stderr. */
 final class Narrator implements LettersListener {
     private static final long PERIOD = Duration.ofSeconds(2).toNanos();
 
     private final Shell shell;
-    private long toldAt = System.nanoTime();
+    private @Nullable Long toldAt;
     private long published;
     private long passedOver;
     private long refused;
@@ -34,8 +35,11 @@ final class Narrator implements LettersListener {
 
     @Override
     public void read(long offsets, long of) {
-        if (offsets < of && System.nanoTime() - toldAt > PERIOD) {
-            toldAt = System.nanoTime();
+        long now = System.nanoTime();
+        if (toldAt == null) {
+            toldAt = now;
+        } else if (offsets < of && now - toldAt > PERIOD) {
+            toldAt = now;
             shell.err().println(String.format(Locale.ROOT, "... read %,d of %,d offsets", offsets, of));
         }
     }

@@ -31,8 +31,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "All of them, or those that --since, --from and --reason choose; of those that died again, "
-                    + "the last death alone.")
+            description = "All of them, or those that --since, --from and --reason choose; also those that were "
+                    + "replayed and answered, but of those that died again the last death alone.")
     private boolean all;
 
     @Mixin
