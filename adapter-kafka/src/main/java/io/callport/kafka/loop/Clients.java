@@ -21,6 +21,7 @@ final class Clients {
     private static final String MAX_BLOCK_MS = "5000";
     private static final long DELIVERY_TIMEOUT_MS = 8_000; // less than the transaction's, which would end it anyway
     private static final String REQUEST_TIMEOUT_MS = "5000";
+    private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is quick
 
     private Clients() {}
 
@@ -56,6 +57,7 @@ final class Clients {
         properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
         properties.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION_TYPE);
         properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(properties));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * with its headers, is still the record that it was; its headers are not repeated if it dies again.
  */
 final class DeadLetterHeaders {
-    private static final String PREFIX = "__dlq.errors.";
+    static final String PREFIX = "__dlq.errors.";
 
     private DeadLetterHeaders() {}
 
@@ -39,7 +39,8 @@ final class DeadLetterHeaders {
         return others;
     }
 
-    private static String text(InboundRecord record, String name) {
+    /** What such a header says; empty text if it is not there. */
+    static String text(InboundRecord record, String name) {
         byte[] value = record.header(PREFIX + name);
         return value == null ? "" : RecordHeader.text(value);
     }

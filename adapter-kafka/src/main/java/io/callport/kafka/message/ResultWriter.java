@@ -38,12 +38,18 @@ public final class ResultWriter {
     /** An answer; one that does not fit becomes {@code answer-too-large}. */
     public Publication answer(Envelope command, Answer answer, RequestTimes request, TopicView view, Instant now) {
         OutboundRecord full = record(command, bodies.answer(command, answer, request), ANSWER, view, now);
-        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(
-                Reason.ANSWER_TOO_LARGE,
-                "The answer has " + full.size() + " bytes, but topic " + full.topic() + " takes at most "
-                        + view.largestRecord(full.topic()));
+        Supplier<QueryFailure> tooLarge =
+                () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, view));
         List<Supplier<Version>> versions = orRefused(new Version(full, null), command, tooLarge, view, now);
         return orElsewhere(Publication.fitting(view, versions), command, view, now);
+    }
+
+    private static String tooLarge(OutboundRecord answer, TopicView view) {
+        int largest = view.largestRecord(answer.topic());
+        String has = "The answer has " + answer.size() + " bytes, ";
+        return answer.size() > largest
+                ? has + "but topic " + answer.topic() + " takes at most " + largest
+                : has + "which topic " + answer.topic() + " refused, though it was known to take " + largest;
     }
 
     /** A refusal; one that does not fit goes without the command's parameters, then without its echoes. */

@@ -15,6 +15,7 @@ import io.callport.query.Reason;
 import io.callport.query.VendorFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,7 @@ final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
     final AtomicInteger requests = new AtomicInteger();
     volatile CountDownLatch slow = new CountDownLatch(0);
     volatile int answerSize = 10;
+    volatile boolean compressible;
     volatile Runnable asked = () -> {};
 
     @Override
@@ -34,7 +36,7 @@ final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
     public NumberGroups groups(Account account, Groups query) {
         requests.incrementAndGet();
         asked.run();
-        return new NumberGroups(List.of(new NumberGroup("1", "x".repeat(answerSize), VendorFields.NONE)));
+        return new NumberGroups(List.of(new NumberGroup("1", text(answerSize), VendorFields.NONE)));
     }
 
     @Override
@@ -48,6 +50,16 @@ final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
             throw new IllegalStateException("the vendor said: password=swordfish");
         }
         return new CallInfo(new VendorFields(Map.of("asked", query.customerId())));
+    }
+
+    /** Text that lz4 makes hardly smaller, unless it shall. */
+    private String text(int length) {
+        return compressible
+                ? "x".repeat(length)
+                : new Random(length)
+                        .ints(length, '#', '[') // none that JSON escapes
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private void await() {

@@ -1,5 +1,6 @@
 package io.callport.app.cli;
 
+import io.callport.app.deadletters.DeadLettersCommand;
 import io.callport.app.shell.Shell;
 import io.callport.app.sign.SignCommand;
 import java.io.PrintWriter;
@@ -23,11 +24,20 @@ public final class CallportCommandLine {
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new SendCommand(shell))
                 .addSubcommand(new QueryCommand(shell))
+                .addSubcommand(deadLetters(shell))
                 .addSubcommand(sign(shell));
         for (Object command : moreCommands) {
             commands.addSubcommand(command);
         }
         return configured(commands, shell).execute(args);
+    }
+
+    private static CommandLine deadLetters(Shell shell) {
+        CommandLine deadLetters = new CommandLine(new DeadLettersCommand());
+        DeadLettersCommand.commands(
+                        shell, file -> ConfigOption.read(file, shell).kafkaSettings())
+                .forEach(deadLetters::addSubcommand);
+        return deadLetters;
     }
 
     private static CommandLine sign(Shell shell) {

@@ -1,5 +1,6 @@
 package io.callport.app.cli;
 
+import io.callport.app.config.Configuration;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.shell.CommandFailedException;
@@ -18,6 +19,13 @@ final class ConfigOption {
 
     Path file() {
         return file;
+    }
+
+    /** For commands of other rooms, which know no option of this one. */
+    static Configuration read(Path file, Shell shell) {
+        ConfigOption option = new ConfigOption();
+        option.file = file;
+        return option.read(shell).configuration();
     }
 
     /** Reads the configuration and says on stderr what is doubtful about it. */

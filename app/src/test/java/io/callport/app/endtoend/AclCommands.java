@@ -30,18 +30,24 @@ final class AclCommands {
 
     /** The rules that the commands in docs/operations.md make, but for those that are optional. */
     static List<AclBinding> documented() {
-        return documented(operation -> operation != AclOperation.DESCRIBE_CONFIGS);
+        return documented("User:callport", operation -> operation != AclOperation.DESCRIBE_CONFIGS);
     }
 
     /** Those that are optional. */
     static List<AclBinding> optional() {
-        return documented(operation -> operation == AclOperation.DESCRIBE_CONFIGS);
+        return documented("User:callport", operation -> operation == AclOperation.DESCRIBE_CONFIGS);
     }
 
-    private static List<AclBinding> documented(Predicate<AclOperation> which) {
+    /** Those of whoever looks at dead letters and publishes them again. */
+    static List<AclBinding> ofOperator() {
+        return documented("User:operator", operation -> true);
+    }
+
+    private static List<AclBinding> documented(String principal, Predicate<AclOperation> which) {
         return Stream.of(operations().replace("\\\n", "").split("\n", -1))
                 .filter(line -> line.startsWith("$ $acls "))
                 .flatMap(line -> rules(line).stream())
+                .filter(rule -> rule.entry().principal().equals(principal))
                 .filter(rule -> which.test(rule.entry().operation()))
                 .toList();
     }

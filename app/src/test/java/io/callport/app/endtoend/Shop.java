@@ -59,6 +59,11 @@ final class Shop implements AutoCloseable {
         return found(topic, header, value).get(0);
     }
 
+    /** How many records of a topic it has read. */
+    long seen(String topic) {
+        return read.stream().filter(record -> record.topic().equals(topic)).count();
+    }
+
     private List<ConsumerRecord<String, String>> found(String topic, String header, String value) {
         return read.stream()
                 .filter(record -> record.topic().equals(topic))

@@ -1,0 +1,61 @@
+package io.callport.app.deadletters;
+
+import io.callport.kafka.deadletters.ListedLetter;
+import io.callport.kafka.message.DeadLetter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Dead letters for people: an aligned line each, then why and what. */
+final class LetterTable {
+    private static final int KEY = 60;
+    private static final int TEXT = 160;
+    private static final List<String> HEAD = List.of("AT", "TIME", "FIRST AT", "DEATHS", "BYTES", "KEY");
+
+    private LetterTable() {}
+
+    static List<String> lines(List<ListedLetter> letters) {
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        letters.forEach(letter -> rows.add(row(letter)));
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            lines.add(aligned(rows.get(i), rows));
+            if (i > 0) {
+                lines.add("    why    " + Shown.safe(letters.get(i - 1).letter().why(), TEXT));
+                lines.add("    value  " + value(letters.get(i - 1)));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> row(ListedLetter listed) {
+        DeadLetter letter = listed.letter();
+        return List.of(
+                letter.position(),
+                Instant.ofEpochMilli(letter.record().timestamp()).toString(),
+                letter.identity().isEmpty() ? "(unknown)" : letter.identity(),
+                String.valueOf(letter.deaths()),
+                String.valueOf(listed.valueBytes()),
+                Shown.beginning(letter.record().key(), KEY));
+    }
+
+    private static String value(ListedLetter listed) {
+        DeadLetter letter = listed.letter();
+        if (letter.valueIsLost()) {
+            return "(too large to be kept: " + Shown.safe(letter.lostLength(), TEXT) + " bytes, SHA-256 "
+                    + Shown.safe(letter.lostSha256(), TEXT) + ")";
+        }
+        return Shown.beginning(letter.record().value(), TEXT);
+    }
+
+    private static String aligned(List<String> row, List<List<String>> rows) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < row.size() - 1; column++) {
+            int at = column;
+            int width = rows.stream().mapToInt(it -> it.get(at).length()).max().orElse(0);
+            line.append(row.get(column))
+                    .append(" ".repeat(width - row.get(column).length() + 2));
+        }
+        return line.append(row.get(row.size() - 1)).toString();
+    }
+}

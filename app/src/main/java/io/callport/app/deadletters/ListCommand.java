@@ -1,0 +1,66 @@
+package io.callport.app.deadletters;
+
+import io.callport.app.shell.CommandFailedException;
+import io.callport.app.shell.ExitCode;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.deadletters.Choice;
+import io.callport.kafka.deadletters.Listing;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "list", description = "Show the newest dead letters: where they are, what they are, and why.")
+final class ListCommand implements Callable<Integer> {
+    private static final int MOST = 100_000;
+
+    private final Desk desk;
+
+    @Mixin
+    private ConfigFile config = new ConfigFile();
+
+    @Mixin
+    private ChoiceOptions which = new ChoiceOptions();
+
+    @Option(names = "--limit", paramLabel = "N", description = "How many at most; default: ${DEFAULT-VALUE}.")
+    private int limit = 20;
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    ListCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1 || limit > MOST) {
+            throw CommandFailedException.usage("--limit: must be from 1 to " + MOST, "Write it as in 100.");
+        }
+        Choice choice = which.choice();
+        KafkaSettings settings = desk.settings().apply(config.file());
+        Listing listing =
+                desk.withLetters(settings, new Narrator(desk.shell()), letters -> letters.list(choice, limit));
+        if (json) {
+            listing.newest().forEach(letter -> desk.shell().out().println(LetterJson.line(letter)));
+        } else if (listing.chosen() > 0) {
+            LetterTable.lines(listing.newest()).forEach(desk.shell().out()::println);
+        }
+        desk.shell().err().println(summary(listing, settings.topics().deadLetters()));
+        return ExitCode.DONE;
+    }
+
+    private String summary(Listing listing, String topic) {
+        String such = which.given() ? " such" : "";
+        if (listing.chosen() == 0) {
+            return "There is no" + such + " dead letter on " + topic + ".";
+        }
+        if (listing.chosen() > listing.newest().size()) {
+            return "These are the newest " + listing.newest().size() + " of " + listing.chosen() + such
+                    + " dead letters on " + topic + "; --limit shows more.";
+        }
+        return listing.chosen() == 1
+                ? "This is the only" + such + " dead letter on " + topic + "."
+                : "These are all " + listing.chosen() + such + " dead letters on " + topic + ".";
+    }
+}

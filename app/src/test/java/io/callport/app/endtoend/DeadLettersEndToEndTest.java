@@ -1,0 +1,320 @@
+package io.callport.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.app.config.file.ConfigurationFile;
+import io.callport.app.endtoend.Terminal.Ended;
+import io.callport.app.service.Service;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A record that is no command, from its dead letter on the operator's screen to the one result under its identity. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class DeadLettersEndToEndTest {
+    private static final String COMMANDS = "callport.7moor.commands";
+    private static final String RESULTS = "callport.7moor.results";
+    private static final String LETTERS = "callport.dead-letters";
+    private static final String ACCOUNT = World.MOOR.toString();
+    private static final String GOOD = "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}";
+    private static final String BAD = "{\"query\":\"number-pool.groups\",\"acount\":\"" + ACCOUNT + "\"}";
+    private static final Pattern AT = Pattern.compile("(?m)^(\\d+/\\d+) ");
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedKafka broker;
+    private VendorSandbox vendors;
+    private Service service;
+    private Shop shop;
+    private Terminal terminal;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = EmbeddedKafka.start();
+        vendors = VendorSandbox.start(0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(
+                            new NewTopic(COMMANDS, 3, (short) 1),
+                            new NewTopic(RESULTS, 3, (short) 1),
+                            new NewTopic(LETTERS, 3, (short) 1).configs(Map.of("max.message.bytes", "20000"))))
+                    .all()
+                    .get();
+        }
+        Path file = Files.writeString(directory.resolve("callport.yaml"), """
+                kafka: { bootstrap.servers: "%s", group.id: callport }
+                topics: { create: { partitions: 1, replication: 1 } }
+                accounts:
+                  - { id: "%s", secret: %s, url: "%s" }
+                admin: { port: 0 }
+                """.formatted(
+                        broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
+        terminal = new Terminal(file, Map.of());
+        service = Service.start(ConfigurationFile.read(file, name -> null).configuration());
+        shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of(RESULTS, LETTERS));
+    }
+
+    @AfterEach
+    void stop() {
+        shop.close();
+        service.close();
+        vendors.close();
+        broker.close();
+    }
+
+    @Test
+    void aDeadLetterThatIsMendedHasOneResultUnderTheIdentityOfItsFirstRecord() {
+        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD, header("ce_correlationid", "order-7"));
+        awaitLetter(first, 1);
+
+        String at = onlyListed();
+        Ended value = terminal.run("dead-letters", "show", "--at", at);
+        assertThat(value.out()).isEqualTo(BAD);
+        Ended replayed = terminal.reading(
+                value.out().replace("acount", "account"), "dead-letters", "replay", "--at", at, "--value", "-");
+
+        assertThat(replayed.code()).isZero();
+        assertThat(replayed.out()).matches("replayed " + at + " as " + COMMANDS + "/\\d/\\d+ ce_id=" + first + "\n");
+        assertThat(replayed.err()).isEqualTo("1 dead letter replayed.\n");
+        ConsumerRecord<String, String> result = shop.await(RESULTS, "ce_id", first);
+        assertThat(result.value()).contains("\"status\":\"answered\"", "\"commandId\":\"" + first + "\"");
+        assertThat(Shop.header(result, "ce_correlationid")).isEqualTo("order-7");
+        noOtherResultThan(1);
+        assertThat(onlyListed()).as("a dead letter stays where it is").isEqualTo(at);
+    }
+
+    @Test
+    void oneThatIsReplayedAsItWasDiesAgainAndKeepsItsIdentity() {
+        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        awaitLetter(first, 1);
+        String at = onlyListed();
+
+        assertThat(terminal.run("dead-letters", "replay", "--at", at).code()).isZero();
+        awaitLetter(first, 2);
+        Ended list = terminal.run("dead-letters", "list");
+        assertThat(list.out().lines().filter(line -> line.contains(first))).hasSize(2);
+        String again = AT.matcher(list.out())
+                .results()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        Ended all = terminal.run("dead-letters", "replay", "--all");
+        assertThat(all.err())
+                .isEqualTo(at + " was replayed before and died again, as " + again
+                        + "\n1 dead letter replayed, 1 passed over that died again later.\n");
+        assertThat(all.out()).startsWith("replayed " + again + " ").endsWith(" ce_id=" + first + "\n");
+        awaitLetter(first, 3);
+
+        Ended chosen = terminal.run("dead-letters", "replay", "--at", at, "--dry-run");
+        assertThat(chosen.err()).startsWith(at + " was replayed before and died again, as ");
+        assertThat(chosen.out()).isEqualTo("would replay " + at + " on " + COMMANDS + " ce_id=" + first + "\n");
+    }
+
+    @Test
+    void aReplayThatIsDoneTwiceHasTwoResultsOfOneIdentity() {
+        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        awaitLetter(first, 1);
+        String at = onlyListed();
+        for (int times = 1; times <= 2; times++) {
+            terminal.reading(GOOD, "dead-letters", "replay", "--at", at, "--value", "-");
+            noOtherResultThan(times);
+        }
+        assertThat(terminal.run("dead-letters", "replay", "--help").out()).contains("twice", "two results");
+    }
+
+    @Test
+    void theListIsReadableWhateverIsInTheRecords() {
+        String blank = shop.publish(COMMANDS, 0, null, "");
+        awaitLetter(blank, 1);
+        String nasty = shop.publish(COMMANDS, 0, "key\u001b[2J", "not\u001b]0;json\u0007 \u202e\r\n牛小信");
+        awaitLetter(nasty, 1);
+        String large = shop.publish(COMMANDS, 0, "large", "x".repeat(100_000));
+        awaitLetter(large, 1);
+
+        Ended list = terminal.run("dead-letters", "list");
+        assertThat(list.code()).isZero();
+        assertThat(list.err()).isEqualTo("These are all 3 dead letters on " + LETTERS + ".\n");
+        assertThat(list.out().replaceAll("\n", ""))
+                .doesNotContainPattern("\\p{Cntrl}")
+                .doesNotContain("\u202e");
+        List<String> lines = list.out().lines().toList();
+        assertThat(lines.get(0)).matches("AT +TIME +FIRST AT +DEATHS +BYTES +KEY");
+        int first = lines.get(0).indexOf("FIRST AT");
+        assertThat(List.of(lines.get(1), lines.get(4), lines.get(7)))
+                .extracting(line -> line.substring(first).split(" +", -1)[0])
+                .containsExactly(blank, nasty, large);
+        assertThat(lines.get(1)).endsWith(" 0      (none)");
+        assertThat(lines.get(2)).startsWith("    why    value: is missing; publish a JSON object");
+        assertThat(lines.get(3)).isEqualTo("    value  (empty)");
+        assertThat(lines.get(4)).endsWith("key\\u001b[2J");
+        assertThat(lines.get(6)).isEqualTo("    value  not\\u001b]0;json\\u0007 \\u202e\\r\\n牛小信");
+        assertThat(lines.get(9)).matches(" {4}value {2}\\(too large to be kept: 100000 bytes, SHA-256 [0-9a-f]{64}\\)");
+
+        Ended newest = terminal.run("dead-letters", "list", "--limit=1", "--json");
+        assertThat(newest.out())
+                .startsWith("{\"at\":\"")
+                .contains("\"firstAt\":\"" + large + "\"", "\"deaths\":1", "\"lostBytes\":\"100000\"")
+                .hasLineCount(1);
+        assertThat(newest.err()).startsWith("These are the newest 1 of 3 dead letters");
+    }
+
+    @Test
+    void choosesBySinceTopicAndReason() {
+        String one = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        awaitLetter(one, 1);
+        shop.publish(COMMANDS, null, ACCOUNT, "no json");
+        awaitCount(2);
+
+        assertThat(terminal.run("dead-letters", "list", "--reason", "is not JSON", "--since=PT1H")
+                        .err())
+                .isEqualTo("This is the only such dead letter on " + LETTERS + ".\n");
+        assertThat(terminal.run("dead-letters", "list", "--from=elsewhere").err())
+                .isEqualTo("There is no such dead letter on " + LETTERS + ".\n");
+        assertThat(terminal.run("dead-letters", "list", "--since=2100-01-01T00:00:00Z")
+                        .err())
+                .startsWith("There is no such dead letter");
+        assertThat(terminal.run("dead-letters", "replay", "--all", "--reason=account: must", "--dry-run")
+                        .out())
+                .hasLineCount(1)
+                .contains("ce_id=" + one);
+        assertThat(awaitCount(2)).as("a dry run publishes nothing").isEqualTo(2);
+    }
+
+    @Test
+    void oneWithoutItsValueIsReplayedWithANewOneOnly() {
+        String first = shop.publish(COMMANDS, 0, ACCOUNT, "x".repeat(100_000));
+        awaitLetter(first, 1);
+        String at = onlyListed();
+
+        Ended show = terminal.run("dead-letters", "show", "--at", at);
+        assertThat(show.code()).isEqualTo(1);
+        assertThat(show.err()).contains("has no value: it was too large to be kept", "Ask its publisher");
+        Ended unmended = terminal.run("dead-letters", "replay", "--all");
+        assertThat(unmended.code()).isEqualTo(1);
+        assertThat(unmended.err())
+                .startsWith(at + " was not replayed: its value was too large to be kept (100000 bytes, SHA-256 ")
+                .contains("give one with --value")
+                .endsWith("0 dead letters replayed, 1 not.\n");
+        assertThat(terminal.reading(GOOD, "dead-letters", "replay", "--at", at, "--value=-")
+                        .code())
+                .isZero();
+        assertThat(shop.await(RESULTS, "ce_id", first).value()).contains("\"status\":\"answered\"");
+    }
+
+    @Test
+    void aHeaderThatIsInTheWayIsLeftOut() {
+        String first =
+                shop.publish(COMMANDS, null, ACCOUNT, GOOD, header("content-type", "application/cloudevents+json"));
+        awaitLetter(first, 1);
+
+        Ended replayed = terminal.run("dead-letters", "replay", "--all", "--without-header=content-type");
+        assertThat(replayed.code()).isZero();
+        assertThat(shop.await(RESULTS, "ce_id", first).value()).contains("\"status\":\"answered\"");
+    }
+
+    @Test
+    void onlyCommandTopicsArePublishedTo() {
+        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        awaitLetter(first, 1);
+        shop.publish(
+                LETTERS,
+                0,
+                ACCOUNT,
+                GOOD,
+                header("__dlq.errors.topic", RESULTS),
+                header("__dlq.errors.partition", "0"),
+                header("__dlq.errors.offset", "0"));
+        shop.publish(LETTERS, 1, ACCOUNT, GOOD);
+
+        Ended all = terminal.run("dead-letters", "replay", "--all", "--dry-run");
+        assertThat(all.out()).hasLineCount(1);
+        assertThat(all.err())
+                .contains("topic " + RESULTS + " is no command topic of this configuration; name one with --to")
+                .contains("it is no dead letter of Callport's")
+                .endsWith("1 dead letter would be replayed, 2 not.\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheCommandLine() {
+        wrong("Either --at or --all", "replay");
+        wrong("Either --at or --all", "replay", "--all", "--at=0/1");
+        wrong("Either --at or --all", "replay", "--at=0/1", "--since=PT1H");
+        wrong("--at: must be PARTITION/OFFSET", "replay", "--at=7");
+        wrong("--since: must be a duration or a time in UTC", "list", "--since=yesterday");
+        wrong("--limit: must be from 1", "list", "--limit=0");
+        wrong("--value and --key mend one", "replay", "--all", "--key=k");
+        wrong("--value: cannot be read", "replay", "--at=0/0", "--value=/does/not/exist");
+        wrong("--to: must be a command topic", "replay", "--at=0/0", "--to=" + LETTERS);
+        wrong("--without-header: __dlq.*", "replay", "--at=0/0", "--without-header=__dlq.errors.topic");
+        for (String nowhere : List.of("0/0", "9/0")) {
+            Ended ended = terminal.run("dead-letters", "replay", "--at", nowhere);
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains("There is no dead letter at " + nowhere);
+        }
+    }
+
+    private void wrong(String what, String... args) {
+        String[] all = new String[args.length + 1];
+        all[0] = "dead-letters";
+        System.arraycopy(args, 0, all, 1, args.length);
+        Ended ended = terminal.run(all);
+        assertThat(ended.code()).as(what).isEqualTo(2);
+        assertThat(ended.err()).startsWith(what);
+        assertThat(ended.err().lines()).hasSize(2);
+    }
+
+    private String onlyListed() {
+        Ended list = terminal.run("dead-letters", "list");
+        assertThat(list.err()).isEqualTo("This is the only dead letter on " + LETTERS + ".\n");
+        return AT.matcher(list.out()).results().findFirst().orElseThrow().group(1);
+    }
+
+    private void awaitLetter(String first, int deaths) {
+        SecuredWorld.until(
+                "death " + deaths + " of " + first,
+                () -> terminal.run("dead-letters", "list", "--json")
+                        .out()
+                        .contains("\"firstAt\":\"" + first + "\",\"deaths\":" + deaths));
+    }
+
+    private long awaitCount(int letters) {
+        SecuredWorld.until(
+                letters + " letters",
+                () -> terminal.run("dead-letters", "list", "--json")
+                                .out()
+                                .lines()
+                                .count()
+                        >= letters);
+        return terminal.run("dead-letters", "list", "--json").out().lines().count();
+    }
+
+    private void noOtherResultThan(int results) {
+        String marker = shop.publish(COMMANDS, null, ACCOUNT, GOOD);
+        shop.await(RESULTS, "ce_id", marker);
+        assertThat(shop.seen(RESULTS) - markers++).isEqualTo(results + 1);
+    }
+
+    private int markers;
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,114 @@
+package io.callport.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.sandbox.VendorSandbox;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.fault.FaultKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service as a process of its own, and the signals that stop it while a vendor keeps it waiting. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class StopTest {
+    private static final Account ACCOUNT = World.MOOR;
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedKafka broker;
+    private VendorSandbox vendors;
+    private Process process;
+
+    @BeforeEach
+    void start() throws IOException {
+        broker = EmbeddedKafka.start();
+        vendors = VendorSandbox.start(0);
+        Path file = Files.writeString(directory.resolve("callport.yaml"), """
+                kafka: { bootstrap.servers: "%s", group.id: callport }
+                topics: { create: { partitions: 1, replication: 1 } }
+                accounts:
+                  - { id: "%s", secret: %s, url: "%s", budget: none }
+                http: { timeout: PT2M }
+                shutdown: PT2M
+                admin: { port: 0 }
+                """.formatted(
+                        broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
+        process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.callport.app.Main",
+                        "run",
+                        "--config",
+                        file.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("out").toFile())
+                .start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        vendors.close();
+        broker.close();
+    }
+
+    @Test
+    void theFirstSignalLetsTheRequestInFlightEnd() throws InterruptedException {
+        stopWhileTheVendorStalls();
+        vendors.close(); // the request ends at last
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(printed()).isZero();
+    }
+
+    @Test
+    void theSecondSignalStopsItAtOnce() throws InterruptedException {
+        stopWhileTheVendorStalls();
+        process.destroy();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES))
+                .as("ended: " + printed())
+                .isTrue();
+        assertThat(process.exitValue()).as(printed()).isEqualTo(1);
+        assertThat(printed()).doesNotContain("stopped");
+    }
+
+    private void stopWhileTheVendorStalls() {
+        vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
+        try (Shop shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
+            SecuredWorld.until("the service makes its topics", () -> printed().contains("Begins partition="));
+            shop.publish(
+                    "callport.7moor.commands",
+                    null,
+                    ACCOUNT.toString(),
+                    "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}");
+        }
+        SecuredWorld.until("a request is in flight", () -> vendors.requests().size() == 1);
+        process.destroy(); // SIGTERM
+        SecuredWorld.until("it heard that", () -> printed().contains("requests-in-flight=1"));
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    private String printed() {
+        try {
+            return Files.readString(directory.resolve("out"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
