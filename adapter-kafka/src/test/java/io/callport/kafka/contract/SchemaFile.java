@@ -1,13 +1,9 @@
 package io.callport.kafka.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.contract.SchemaText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +15,6 @@ import java.util.Set;
 /** A schema in docs/schemas: what follows from the code, and beside it what people wrote there. */
 final class SchemaFile {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectWriter PRETTY = JSON.writer(printer());
 
     /** What people may add to what is made from the code, which knows no bounds and no examples. */
     private static final Set<String> BY_HAND = Set.of(
@@ -35,21 +30,13 @@ final class SchemaFile {
         if (Files.exists(file)) {
             keep(merged, read(file));
         }
-        return text(merged);
+        return SchemaText.of(merged);
     }
 
     static JsonNode read(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static String text(JsonNode schema) {
-        try {
-            return PRETTY.writeValueAsString(schema) + "\n";
-        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -68,12 +55,5 @@ final class SchemaFile {
         if (made.path("items") instanceof ObjectNode items) {
             keep(items, before.path("items"));
         }
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        Separators separators =
-                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
     }
 }

@@ -76,7 +76,7 @@ final class Shapes {
     private ObjectNode define(Class<?> record) {
         ObjectNode shape = JSON.createObjectNode();
         shape.put("title", record.getSimpleName());
-        shape.put("description", docs.of(record));
+        shape.put("description", docs.of(record).replace("A component is null where", "A field is absent where"));
         shape.put("type", "object");
         ObjectNode properties = shape.putObject("properties");
         for (RecordComponent component : record.getRecordComponents()) {
@@ -107,7 +107,7 @@ final class Shapes {
         Class<?> raw = BOXED.getOrDefault(type, (Class<?>) type);
         ObjectNode simple = SIMPLE.get(raw);
         if (simple != null) {
-            return simple.deepCopy();
+            return params && raw == Integer.class ? bounded(simple.deepCopy()) : simple.deepCopy();
         }
         if (!raw.isRecord()) {
             throw new IllegalStateException("no schema is known for " + type + "; teach Shapes what JSON it becomes");
@@ -122,6 +122,11 @@ final class Shapes {
         }
         boolean leftOut = type == VendorFields.class || type == Secret.class;
         return !leftOut && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The bounds of an int, unless narrower ones are written by hand. */
+    private static ObjectNode bounded(ObjectNode integer) {
+        return integer.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
     }
 
     /** A parameter that is null counts as absent. */

@@ -10,6 +10,7 @@ import io.callport.app.config.Configuration;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
+import io.callport.contract.Traffic;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.tool.CommandSender;
 import io.callport.sandbox.SeenRequest;
@@ -107,6 +108,7 @@ final class World implements AutoCloseable {
         vendors.close(); // first: held connections end, so that nothing in flight delays the service
         sender.close();
         service.close();
+        Traffic.assertOfTheContract(kafka.clients().common(), kafka.topics().required(), kafka.topics().replies());
     }
 
     private void awaitReady() {
