@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Parser } from '@asyncapi/parser';
-import { checkExamples, checkSchemas } from './schemas.mjs';
+import { checkExamples, checkSample, checkSchemas } from './schemas.mjs';
 
 const file = fileURLToPath(new URL('../../docs/asyncapi.yaml', import.meta.url));
 const text = await readFile(file, 'utf8');
@@ -48,6 +48,7 @@ for (const [what, [from, to]] of Object.entries(broken)) {
   }
 }
 failures += await checkSchemas();
+failures += await checkSample();
 failures += failed ? 0 : await checkExamples(document);
 console.log(failures === 0 ? 'ok' : `${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -1,7 +1,9 @@
 // The schemas, as Ajv sees them: each is a schema of 2020-12, and its examples are of it.
 import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { resultValidator } from './validate.mjs';
 
 const folder = new URL('../../docs/schemas/v1/', import.meta.url);
 
@@ -56,6 +58,17 @@ export async function checkSchemas() {
   }
   console.log(`docs/schemas/v1: ${schemas.length} schemas, ${examples} examples`);
   return failures;
+}
+
+/** The sample in docs/contract.md tells results from what is none. */
+export async function checkSample() {
+  const validate = await resultValidator(fileURLToPath(folder));
+  const refusal = { query: 'agents.list', account: '7moor:1', commandId: '42', params: {}, status: 'refused', reason: 'expired', detail: 'd' };
+  const cases = [[refusal, true], [{ ...refusal, unknown: 1, reason: 'of-a-later-release' }, true], [{ ...refusal, reason: undefined }, false],
+    [{ ...refusal, query: 'of.later', status: 'answered' }, true], [{ ...refusal, status: 'answered' }, false]];
+  const wrong = cases.filter(([message, fine]) => validate(JSON.parse(JSON.stringify(message))) !== fine);
+  wrong.forEach(([message, fine]) => console.log(`validate.mjs: says ${!fine} to ${JSON.stringify(message)}`));
+  return wrong.length;
 }
 
 async function all() {

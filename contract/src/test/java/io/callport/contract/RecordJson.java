@@ -25,6 +25,14 @@ final class RecordJson {
         }
     }
 
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no JSON: " + json, e);
+        }
+    }
+
     /** The headers, the last of each name. */
     static ObjectNode headers(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = JSON.createObjectNode();

@@ -36,17 +36,16 @@ public final class Traffic {
      * Fails if a message is not of the contract.
      *
      * @param client how to reach Kafka
-     * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, all others hold results;
-     *     what does not exist has no messages
+     * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, all others hold results
+     * @param replies topics that replace them; what does not exist has no messages
      */
-    @SafeVarargs
-    public static void assertOfTheContract(Map<String, Object> client, Collection<String>... topics) {
+    public static void assertOfTheContract(
+            Map<String, Object> client, Collection<String> topics, Collection<String> replies) {
         Traffic traffic = new Traffic();
         try (Admin admin = Admin.create(client);
                 KafkaConsumer<byte[], byte[]> reader = reader(client)) {
             Set<String> existing = admin.listTopics().names().get();
-            List<String> all = Stream.of(topics)
-                    .flatMap(Collection::stream)
+            List<String> all = Stream.concat(topics.stream(), replies.stream())
                     .filter(existing::contains)
                     .toList();
             read(reader, all, Traffic::isCommands)

@@ -105,7 +105,7 @@ final class SecuredWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        Traffic.assertOfTheContract(broker.clientProperties("root"), TOPICS);
+        Traffic.assertOfTheContract(broker.clientProperties("root"), TOPICS, List.of());
         root.close();
         vendors.close();
         broker.close();
