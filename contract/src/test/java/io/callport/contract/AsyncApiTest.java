@@ -26,9 +26,11 @@ class AsyncApiTest {
                 .map(reference -> reference.replaceAll("#.*", ""))
                 .toList();
 
-        assertThat(files).hasSizeGreaterThan(30).allSatisfy(file -> assertThat(getClass().getResource(FOLDER + file))
-                .as(file)
-                .isNotNull());
+        assertThat(files)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(file -> assertThat(getClass().getResource(FOLDER + file))
+                        .as(file)
+                        .isNotNull());
     }
 
     @Test
@@ -43,7 +45,8 @@ class AsyncApiTest {
     @Test
     void itsExamplesAreOfTheirSchemas() {
         Schemas schemas = Schemas.strict();
-        List<JsonNode> withExamples = document.path("components").path("messages").findParents("examples");
+        List<JsonNode> withExamples =
+                document.path("components").path("messages").findParents("examples");
         assertThat(withExamples).isNotEmpty();
         for (JsonNode message : withExamples) {
             for (JsonNode example : message.get("examples")) {
@@ -67,7 +70,11 @@ class AsyncApiTest {
     }
 
     private static String schema(JsonNode message, String part) {
-        return message.path(part).path("$ref").textValue().replace("schemas/v1/", "").replace(".schema.json", "");
+        return message.path(part)
+                .path("$ref")
+                .textValue()
+                .replace("schemas/v1/", "")
+                .replace(".schema.json", "");
     }
 
     private static JsonNode read() {

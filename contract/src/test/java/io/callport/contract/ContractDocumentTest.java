@@ -40,7 +40,8 @@ class ContractDocumentTest {
     @Test
     void namesEveryHeaderAndEverySchemaThatIsNotAQuerys() throws IOException {
         try (Stream<Path> files = Files.list(Released.NOW)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 assertThat(document).contains("`" + file.getFileName() + "`");
                 if (file.toString().endsWith("-headers.schema.json")) {
                     RecordJson.parse(Documents.read(file))

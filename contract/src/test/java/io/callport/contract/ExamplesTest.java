@@ -21,11 +21,14 @@ class ExamplesTest {
 
     @Test
     void everyMessageInTheDocumentsIsOfTheContract() {
-        List<Shown> shown =
-                Documents.all().stream().flatMap(file -> Documents.messages(file).stream()).toList();
+        List<Shown> shown = Documents.all().stream()
+                .flatMap(file -> Documents.messages(file).stream())
+                .toList();
 
         assertThat(shown).hasSizeGreaterThan(5);
-        assertThat(shown).allSatisfy(one -> assertThat(problems(one.message())).as(one.where()).isEmpty());
+        assertThat(shown)
+                .allSatisfy(one ->
+                        assertThat(problems(one.message())).as(one.where()).isEmpty());
     }
 
     private List<String> problems(JsonNode message) {

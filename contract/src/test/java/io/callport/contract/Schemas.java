@@ -59,8 +59,8 @@ public final class Schemas {
 
     /** What is wrong with a message, each with where; empty if nothing is. */
     public List<String> problems(String name, JsonNode message) {
-        Schema schema = schemas.computeIfAbsent(
-                name, missing -> registry.getSchema(SchemaLocation.of(BASE + file(missing))));
+        Schema schema =
+                schemas.computeIfAbsent(name, missing -> registry.getSchema(SchemaLocation.of(BASE + file(missing))));
         return schema
                 .validate(message, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
@@ -99,7 +99,8 @@ public final class Schemas {
         if (!(schema instanceof ObjectNode shape)) {
             return;
         }
-        if (shape.has("properties") && !shape.has("additionalProperties")) {
+        boolean leadsOn = shape.has("allOf"); // to others, which know its fields
+        if (shape.has("properties") && !shape.has("additionalProperties") && !leadsOn) {
             shape.put("additionalProperties", false);
         }
         schema.path("properties").forEach(Schemas::close);

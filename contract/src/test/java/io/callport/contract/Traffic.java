@@ -50,13 +50,15 @@ public final class Traffic {
                     .toList();
             read(reader, all, Traffic::isCommands)
                     .forEach(record -> traffic.commands.put(RecordJson.position(record), record));
-            read(reader, all, topic -> !isCommands(topic) && !isDeadLetters(topic)).forEach(traffic::result);
+            read(reader, all, topic -> !isCommands(topic) && !isDeadLetters(topic))
+                    .forEach(traffic::result);
             read(reader, all, Traffic::isDeadLetters).forEach(traffic::deadLetter);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
         assertThat(traffic.problems)
-                .as("messages that are not what docs/schemas/v1 says; docs/contract.md says which of the two may change")
+                .as(
+                        "messages that are not what docs/schemas/v1 says; docs/contract.md says which of the two may change")
                 .isEmpty();
     }
 
@@ -98,7 +100,9 @@ public final class Traffic {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (missing(reader, ends).findAny().isPresent()) {
-            assertThat(System.nanoTime()).as("not all of " + topics + " could be read").isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("not all of " + topics + " could be read")
+                    .isLessThan(until);
             reader.poll(Duration.ofMillis(100)).forEach(records::add);
         }
         return records;

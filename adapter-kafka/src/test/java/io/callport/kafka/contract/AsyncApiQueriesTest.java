@@ -37,7 +37,9 @@ class AsyncApiQueriesTest {
         Pattern marks = Pattern.compile("(?s)( *# >>> " + block + "\n).*?( *# <<<\n)");
         String all = Queries.ALL.stream().map(lines).collect(Collectors.joining());
         Matcher found = marks.matcher(text);
-        assertThat(found.find()).as("docs/asyncapi.yaml has the marks of " + block).isTrue();
+        assertThat(found.find())
+                .as("docs/asyncapi.yaml has the marks of " + block)
+                .isTrue();
         return found.replaceFirst("$1" + Matcher.quoteReplacement(all) + "$2");
     }
 

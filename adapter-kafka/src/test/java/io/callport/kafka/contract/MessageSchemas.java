@@ -77,7 +77,8 @@ final class MessageSchemas {
     }
 
     private static ObjectNode anyCommand() {
-        String about = "A command of any query. Callport ignores fields of a command that it does not know, but not in params.";
+        String about =
+                "A command of any query. Callport ignores fields of a command that it does not know, but not in params.";
         ObjectNode file = file("command.schema.json", "Command", about);
         ObjectNode query = file.putObject("properties").putObject("query").put("description", "What is asked.");
         for (QueryType<?, ?> type : Queries.ALL) {
@@ -89,7 +90,8 @@ final class MessageSchemas {
     }
 
     private static ObjectNode anyResult() {
-        String about = "The one result of a command: an answer, or a refusal. Readers ignore fields that they do not know.";
+        String about =
+                "The one result of a command: an answer, or a refusal. Readers ignore fields that they do not know.";
         ObjectNode file = file("result.schema.json", "Result", about);
         ObjectNode properties = file.putObject("properties");
         properties.putObject("query").put("type", "string");

@@ -68,7 +68,8 @@ class SchemasTest {
 
     @Test
     void refusalsHaveEveryReasonThatIsGiven() {
-        JsonNode reasons = SchemaFile.read(SCHEMAS.resolve("refusal.schema.json")).at("/properties/reason/anyOf");
+        JsonNode reasons =
+                SchemaFile.read(SCHEMAS.resolve("refusal.schema.json")).at("/properties/reason/anyOf");
         assertThat(StreamSupport.stream(reasons.spliterator(), false)
                         .filter(reason -> reason.has("const"))
                         .map(reason -> reason.get("const").textValue()))

@@ -108,7 +108,10 @@ final class World implements AutoCloseable {
         vendors.close(); // first: held connections end, so that nothing in flight delays the service
         sender.close();
         service.close();
-        Traffic.assertOfTheContract(kafka.clients().common(), kafka.topics().required(), kafka.topics().replies());
+        Traffic.assertOfTheContract(
+                kafka.clients().common(),
+                kafka.topics().required(),
+                kafka.topics().replies());
     }
 
     private void awaitReady() {

@@ -17,8 +17,8 @@ final class Comparison {
             Set.of("$schema", "$id", "$ref", "$defs", "title", "description", "examples", "default");
 
     /** What is compared in a way of its own below. */
-    private static final Set<String> COMPARED =
-            Set.of("type", "properties", "required", "enum", "const", "items", "anyOf", "additionalProperties", "allOf");
+    private static final Set<String> COMPARED = Set.of(
+            "type", "properties", "required", "enum", "const", "items", "anyOf", "additionalProperties", "allOf");
 
     private final Direction direction;
     private final List<String> breaks = new ArrayList<>();
@@ -54,8 +54,7 @@ final class Comparison {
         if (released.at("items").exists() || now.at("items").exists()) {
             compare(released.at("items"), now.at("items"));
         }
-        Bounds.compare(direction, released.schema(), now.schema())
-                .forEach(change -> add(now, change));
+        Bounds.compare(direction, released.schema(), now.schema()).forEach(change -> add(now, change));
         others(released, now);
     }
 

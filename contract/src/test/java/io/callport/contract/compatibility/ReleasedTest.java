@@ -14,7 +14,9 @@ class ReleasedTest {
         SchemaSet released = SchemaSet.read(ROOT.resolve("contract/released/v1"));
         SchemaSet now = SchemaSet.read(ROOT.resolve("docs/schemas/v1"));
 
-        assertThat(released.names()).as("contract/released/v1: the schemas of the last release").hasSizeGreaterThan(40);
+        assertThat(released.names())
+                .as("contract/released/v1: the schemas of the last release")
+                .hasSizeGreaterThan(40);
         assertThat(Comparison.breaks(released, now)).isEmpty();
     }
 }

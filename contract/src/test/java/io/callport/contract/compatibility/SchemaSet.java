@@ -26,7 +26,8 @@ final class SchemaSet {
     static SchemaSet read(Path folder) {
         Map<String, JsonNode> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(file -> file.toString().endsWith(".json")).toList()) {
+            for (Path path :
+                    paths.filter(file -> file.toString().endsWith(".json")).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 files.put(name, JSON.readTree(path.toFile()));
             }
