@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.contract.Traffic;
 import io.callport.kafka.ClientSettings;
 import io.callport.kafka.DeadlineSettings;
 import io.callport.kafka.KafkaSettings;
@@ -332,5 +333,7 @@ final class Bench implements AutoCloseable {
         producer.close();
         reader.close();
         admin.close();
+        TopicSettings topics = settings().topics();
+        Traffic.assertOfTheContract(Map.of("bootstrap.servers", bootstrap), topics.required(), topics.replies());
     }
 }

@@ -76,6 +76,7 @@ class QueryJsonTest {
                 "\"status\":null | null",
                 "\"status\":\"1\" | text",
                 "\"status\":\"\" | text",
+                "\"status\":\" \" | text",
                 "\"status\":true | a boolean",
                 "\"status\":[] | a list",
                 "\"status\":{} | an object",

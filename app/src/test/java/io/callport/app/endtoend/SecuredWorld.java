@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.app.Main;
 import io.callport.app.shell.Shell;
+import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.SecuredKafka;
 import java.io.ByteArrayInputStream;
@@ -104,6 +105,7 @@ final class SecuredWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        Traffic.assertOfTheContract(broker.clientProperties("root"), TOPICS, List.of());
         root.close();
         vendors.close();
         broker.close();

@@ -10,6 +10,7 @@ import io.callport.app.config.Configuration;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
+import io.callport.contract.Traffic;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.VendorTopics;
 import io.callport.kafka.tool.CommandSender;
@@ -131,6 +132,10 @@ final class World implements AutoCloseable {
         vendors.close(); // first: held connections end, so that nothing in flight delays the service
         sender.close();
         service.close();
+        Traffic.assertOfTheContract(
+                kafka.clients().common(),
+                kafka.topics().required(),
+                kafka.topics().replies());
     }
 
     private void awaitReady() {

@@ -1,0 +1,68 @@
+package io.callport.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.contract.Documents.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every message that a document or a schema shows is one. */
+class ExamplesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Schemas schemas = Schemas.strict();
+    private final Schemas current = Schemas.current();
+
+    @Test
+    void everyMessageInTheDocumentsIsOfTheContract() {
+        List<Shown> shown = Documents.all().stream()
+                .flatMap(file -> Documents.messages(file).stream())
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThan(5);
+        assertThat(shown)
+                .allSatisfy(one ->
+                        assertThat(problems(one.message())).as(one.where()).isEmpty());
+    }
+
+    private List<String> problems(JsonNode message) {
+        String query = message.path("query").asText();
+        return switch (message.path("status").asText()) {
+            case "answered" -> schemas.problems("answers/" + query, message);
+            case "refused" -> schemas.problems("refusal", message);
+            default -> schemas.problems("commands/" + query, message);
+        };
+    }
+
+    @Test
+    void everyMessageSchemaHasExamplesAndTheyAreOfIt() throws IOException {
+        try (Stream<Path> files = Files.walk(Released.NOW)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".json"))
+                            .map(file -> Released.NOW.relativize(file).toString())
+                            .filter(file -> !file.startsWith("common")))
+                    .hasSizeGreaterThan(40)
+                    .allSatisfy(this::examplesAreOfIt);
+        }
+    }
+
+    private void examplesAreOfIt(String file) throws IOException {
+        String name = file.replace(".schema.json", "").replace('\\', '/');
+        JsonNode examples = JSON.readTree(Released.NOW.resolve(file).toFile()).path("examples");
+        boolean leadsOn = name.equals("command") || name.equals("result"); // to schemas with examples of their own
+        assertThat(leadsOn || examples.size() > 0).as(name + ": has an example").isTrue();
+        for (JsonNode example : examples) {
+            assertThat(schemas.problems(name, example)).as(name).isEmpty();
+            if (name.startsWith("commands/")) {
+                assertThat(current.problems("command", example)).as(name).isEmpty();
+            } else if (name.startsWith("answers/")) {
+                assertThat(current.problems("result", example)).as(name).isEmpty();
+            }
+        }
+    }
+}

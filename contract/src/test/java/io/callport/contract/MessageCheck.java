@@ -1,0 +1,96 @@
+package io.callport.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Whether a record is what the contract says. What Callport publishes must be of this build's schemas, without a field that
+ * they do not know, and of the released ones as a reader of that release uses them.
+ */
+public final class MessageCheck {
+    private static final Set<String> NOT_THE_QUERYS_FAULT = Set.of(
+            "expired",
+            "over-budget",
+            "overloaded",
+            "unauthorized",
+            "vendor-refused",
+            "vendor-unavailable",
+            "malformed-answer",
+            "answer-too-large");
+
+    private final Schemas strict = Schemas.strict();
+    private final Schemas current = Schemas.current();
+    private final Schemas released = Released.schemas();
+
+    /** What is wrong with a record of a results or reply topic. */
+    public List<String> result(ConsumerRecord<byte[], byte[]> record) {
+        JsonNode body = RecordJson.value(record);
+        ObjectNode headers = RecordJson.headers(record);
+        String query = body.path("query").asText();
+        boolean answered = body.path("status").asText().equals("answered");
+        List<String> problems = new ArrayList<>();
+        problems.addAll(published(answered ? "answers/" + query : "refusal", body));
+        problems.addAll(published(answered ? "answer-headers" : "refusal-headers", headers));
+        problems.addAll(current.problems("result", body));
+        String known = strict.has("answers/" + query) ? query + "." : "";
+        equal(problems, "ce_type", headers, "io.callport." + known + (answered ? "answer" : "refusal") + ".v1");
+        equal(problems, "ce_subject", headers, body.path("account").asText());
+        equal(problems, "ce_causationid", headers, body.path("commandId").asText());
+        if (!RecordJson.key(record).equals(body.path("account").asText())) {
+            problems.add("its key is not its account");
+        }
+        if (answered) {
+            problems.addAll(command(body));
+        }
+        return problems;
+    }
+
+    /** What is wrong with a record of the dead letters' topic. */
+    public List<String> deadLetter(ConsumerRecord<byte[], byte[]> record) {
+        List<String> problems = new ArrayList<>(published("dead-letter-headers", RecordJson.headers(record)));
+        if (current.problems("command", RecordJson.value(record)).isEmpty()) {
+            problems.add("it is a command by command.schema.json");
+        }
+        return problems;
+    }
+
+    /** What is wrong with a command, by its result: what is answered, or might have been, is of its schemas. */
+    public List<String> command(ConsumerRecord<byte[], byte[]> record, JsonNode result) {
+        boolean fine = result.path("status").asText().equals("answered")
+                || NOT_THE_QUERYS_FAULT.contains(result.path("reason").asText());
+        if (!fine) {
+            return List.of();
+        }
+        ObjectNode headers = RecordJson.headers(record);
+        boolean event = headers.path("content-type").asText().startsWith("application/cloudevents");
+        List<String> problems = new ArrayList<>(current.problems("command-headers", headers));
+        problems.addAll(current.problems(event ? "command-event" : "command", RecordJson.value(record)));
+        return problems;
+    }
+
+    /** A command's parameters come back with its answer, so they are what its query takes. */
+    private List<String> command(JsonNode answer) {
+        return current.problems("command", ((ObjectNode) answer.deepCopy()).retain("query", "account", "params"));
+    }
+
+    private List<String> published(String schema, JsonNode message) {
+        if (!strict.has(schema)) {
+            return List.of(schema + ": there is no such schema");
+        }
+        List<String> problems = new ArrayList<>(strict.problems(schema, message));
+        if (released.has(schema)) {
+            released.problems(schema, message).forEach(problem -> problems.add("as released: " + problem));
+        }
+        return problems;
+    }
+
+    private static void equal(List<String> problems, String header, ObjectNode headers, String wanted) {
+        if (!headers.path(header).asText().equals(wanted)) {
+            problems.add(header + ": is " + headers.path(header) + " instead of " + wanted);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.callport.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Kafka's bytes as the JSON that the schemas speak of. */
+final class RecordJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RecordJson() {}
+
+    /** The value; missing if it is no JSON. */
+    static JsonNode value(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return record.value() == null ? MissingNode.getInstance() : JSON.readTree(record.value());
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no JSON: " + json, e);
+        }
+    }
+
+    /** The headers, the last of each name. */
+    static ObjectNode headers(ConsumerRecord<byte[], byte[]> record) {
+        ObjectNode headers = JSON.createObjectNode();
+        for (Header header : record.headers()) {
+            byte[] value = header.value();
+            if (value == null) {
+                headers.putNull(header.key());
+            } else if (header.key().equals("kafka_correlationId")) {
+                headers.put(header.key(), value);
+            } else if (header.key().equals("kafka_replyPartition") && value.length == Integer.BYTES) {
+                headers.put(header.key(), ByteBuffer.wrap(value).getInt());
+            } else {
+                headers.put(header.key(), new String(value, StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
+    }
+
+    static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    static String position(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic() + "/" + record.partition() + "/" + record.offset();
+    }
+}

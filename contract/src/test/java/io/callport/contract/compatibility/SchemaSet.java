@@ -1,0 +1,91 @@
+package io.callport.contract.compatibility;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Schema files by name, and what their references mean. */
+final class SchemaSet {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, JsonNode> files;
+
+    SchemaSet(Map<String, JsonNode> files) {
+        this.files = files;
+    }
+
+    static SchemaSet read(Path folder) {
+        Map<String, JsonNode> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path :
+                    paths.filter(file -> file.toString().endsWith(".json")).toList()) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                files.put(name, JSON.readTree(path.toFile()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SchemaSet(files);
+    }
+
+    Set<String> names() {
+        return files.keySet();
+    }
+
+    Place root(String file) {
+        return new Place(this, file, "", files.getOrDefault(file, MissingNode.getInstance()));
+    }
+
+    /** A schema within a file; equal places are the same one. */
+    record Place(SchemaSet set, String file, String pointer, JsonNode schema) {
+        /** As people find it. */
+        String address() {
+            return file + "#" + pointer;
+        }
+
+        Place at(String keyword) {
+            return new Place(set, file, pointer + "/" + keyword, schema.path(keyword));
+        }
+
+        Place item(int index) {
+            return new Place(set, file, pointer + "/" + index, schema.path(index));
+        }
+
+        boolean exists() {
+            return !schema.isMissingNode();
+        }
+
+        /** What is referred to, with what stands beside the reference; itself if nothing is. */
+        Place resolved() {
+            if (!schema.has("$ref")) {
+                return this;
+            }
+            String[] target = schema.get("$ref").textValue().split("#", -1);
+            String name = target[0].isEmpty() ? file : sibling(target[0]);
+            String inside = target.length > 1 ? target[1] : "";
+            JsonNode there = set.root(name).schema().at(inside);
+            if (!there.isObject()) {
+                throw new IllegalStateException(address() + ": refers to nothing: " + schema.get("$ref"));
+            }
+            ObjectNode both = there.deepCopy();
+            schema.properties().stream()
+                    .filter(keyword -> !keyword.getKey().equals("$ref"))
+                    .forEach(keyword -> both.set(keyword.getKey(), keyword.getValue()));
+            return new Place(set, name, inside, both).resolved();
+        }
+
+        private String sibling(String reference) {
+            Path folder = Path.of("/" + file).getParent();
+            return folder.resolve(reference).normalize().toString().substring(1).replace('\\', '/');
+        }
+    }
+}
