@@ -1,0 +1,14 @@
+package io.callport.benchmarks;
+
+import io.callport.benchmarks.row.Row;
+import io.callport.benchmarks.row.budget.BudgetUse;
+import io.callport.benchmarks.row.request.PortRequest;
+import io.callport.benchmarks.row.signing.Signing;
+import java.util.List;
+
+/** The rows of the comparison, in their order. */
+final class Rows {
+    static final List<Row> ALL = List.of(new Signing(), new PortRequest(), new BudgetUse());
+
+    private Rows() {}
+}
