@@ -39,7 +39,7 @@ public final class Shared implements Row {
     @Override
     public RowReport measure(Run run) throws Exception {
         Backlog backlog = new Backlog(
-                run.pick(200_000, 100_000, 200),
+                run.pick(200_000, 40_000, 200),
                 run.pick(1_000, 1_000, 10),
                 false,
                 64,
@@ -52,7 +52,7 @@ public final class Shared implements Row {
                     .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()))
                     .add(LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(JAVADOC_RECORDS, RESULT_BYTES)))
                     .add(LARGE_LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(MANY_RECORDS, RESULT_BYTES)))
-                    .run(run.pick(1, 1, 0), run.pick(5, 3, 1), run);
+                    .run(run.pick(1, 0, 0), run.pick(5, 2, 1), run);
             return new RowReport(id(), title(), measured.figures(), verdicts(measured), NOTES);
         }
     }
