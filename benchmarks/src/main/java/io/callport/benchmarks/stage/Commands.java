@@ -27,11 +27,15 @@ public final class Commands implements AutoCloseable {
         this.stage = stage;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", stage.bootstrap(),
-                        "linger.ms", atOnce ? "0" : "20",
-                        // The topic is new. While a broker begins to lead it, it refuses a batch and takes the next one of
+                        "bootstrap.servers",
+                        stage.bootstrap(),
+                        "linger.ms",
+                        atOnce ? "0" : "20",
+                        // The topic is new. While a broker begins to lead it, it refuses a batch and takes the next one
+                        // of
                         // the same producer, and then refuses the first for good, as out of order.
-                        "max.in.flight.requests.per.connection", "1"),
+                        "max.in.flight.requests.per.connection",
+                        "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

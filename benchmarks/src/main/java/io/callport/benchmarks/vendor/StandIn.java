@@ -12,9 +12,10 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,12 +29,12 @@ public final class StandIn implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Selector selector;
     private final Thread thread = new Thread(this::run, "stand-in-vendor");
-    private final Deque<Due> due = new ArrayDeque<>();
+    private final Queue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private volatile long latency;
     private final AtomicLong requests = new AtomicLong();
     private volatile boolean closing;
 
-    /** An answer that waits for its time. As the latency only changes while nobody asks, they are in order. */
+    /** An answer that waits for its time. */
     private record Due(long at, Connection connection) {}
 
     private StandIn() throws IOException {
@@ -61,7 +62,7 @@ public final class StandIn implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.socket().getLocalPort());
     }
 
-    /** From now on an answer comes so long after its request; to be changed while nobody asks. */
+    /** From now on an answer comes so long after its request. */
     public void answerAfter(Duration time) {
         latency = time.toNanos();
     }

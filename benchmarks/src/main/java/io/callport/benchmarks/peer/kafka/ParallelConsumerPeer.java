@@ -32,6 +32,11 @@ public final class ParallelConsumerPeer implements Peer {
         return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
     }
 
+    /** Commands of an account one after the other, and results at least once. */
+    public static ParallelConsumerPeer byKeyAtLeastOnce() {
+        return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
+    }
+
     /** In no order, and results in transactions. */
     public static ParallelConsumerPeer unordered() {
         return new ParallelConsumerPeer(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);

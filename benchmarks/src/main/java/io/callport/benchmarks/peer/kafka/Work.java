@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param parallel how many requests may be in flight
  */
 public record Work(
-        Stage stage, URI vendor, List<Account> accounts, @Nullable Account limited, int parallel) {
+        Stage stage,
+        URI vendor,
+        List<Account> accounts,
+        @Nullable Account limited,
+        int parallel) {
     /** Copies the list. */
     public Work {
         accounts = List.copyOf(accounts);

@@ -34,10 +34,13 @@ public final class SingleCommand implements Row {
             String bootstrap = kafka.bootstrapServers();
             CopyLoop loop = new CopyLoop(JAVADOC_RECORDS, RESULT_BYTES);
             Measured measured = new Contest(id())
-                    .add("Callport", () -> commands.through(new CallportPeer(), bootstrap, vendor)
-                            .percentiles())
-                    .add("copy loop", () -> commands.through(loop, bootstrap, vendor)
-                            .percentiles())
+                    .add(
+                            "Callport",
+                            () -> commands.through(new CallportPeer(), bootstrap, vendor)
+                                    .percentiles())
+                    .add(
+                            "copy loop",
+                            () -> commands.through(loop, bootstrap, vendor).percentiles())
                     .add("bare HTTP request", () -> commands.bare(vendor).percentiles())
                     .run(0, run.pick(3, 1, 1), run);
             return new RowReport(id(), title(), measured.figures(), List.of(), NOTES);
