@@ -3,17 +3,23 @@ package io.callport.benchmarks;
 import io.callport.benchmarks.board.BoardCost;
 import io.callport.benchmarks.board.BoardRatios;
 import io.callport.benchmarks.board.LaneBytes;
+import io.callport.benchmarks.command.BenchCommand;
 import io.callport.benchmarks.pipeline.Isolation;
 import io.callport.benchmarks.pipeline.Outstanding;
+import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
 
-/** The command line: one word says what to measure. */
+/** The command line: rows of the comparison, or one word for what else is measured. */
 public final class Main {
     private static final int ROUNDS = 3;
     private static final int TURNS = 40;
     private static final int LANES = 100_000;
-    private static final String USAGE = """
-            usage: benchmarks/run WHAT
+    private static final String FOOTER = """
+
+            Rows:
+            %s
+            What else is measured, one word instead of rows:
               switchboard   a command's cost in the switchboard, by the number of lanes, as ratios (one minute)
               jmh           the same with JMH, a process for each; for a machine of your own (four minutes)
               lanes         the bytes of a lane, by what it holds (half a minute)
@@ -23,13 +29,13 @@ public final class Main {
 
     private Main() {}
 
-    /** Measures and prints; exit code 0, 1 if a promise was not kept, 2 if the command line is wrong. */
+    /** Measures and prints; exit code 0, 1 if a promise was not kept or a row broke, 2 if the command line is wrong. */
     public static void main(String[] args) throws RunnerException {
-        System.exit(run(args.length == 1 ? args[0] : ""));
+        System.exit(run(List.of(args)));
     }
 
-    private static int run(String what) throws RunnerException {
-        switch (what) {
+    private static int run(List<String> args) throws RunnerException {
+        switch (args.size() == 1 ? args.get(0) : "") {
             case "switchboard" -> BoardRatios.print(TURNS, System.out);
             case "jmh" -> BoardCost.print(ROUNDS, System.out);
             case "lanes" -> LaneBytes.print(LANES, System.out);
@@ -38,10 +44,17 @@ public final class Main {
                 return Isolation.print(ROUNDS, System.out) ? 0 : 1;
             }
             default -> {
-                System.err.print(USAGE);
-                return 2;
+                return sideBySide(args);
             }
         }
         return 0;
+    }
+
+    private static int sideBySide(List<String> args) {
+        StringBuilder rows = new StringBuilder();
+        Rows.ALL.forEach(row -> rows.append("  %s   %s%n".formatted(row.id(), row.title())));
+        CommandLine line = new CommandLine(new BenchCommand(Rows.ALL, System.out, System.err));
+        line.getCommandSpec().usageMessage().footer(FOOTER.formatted(rows).replace("%", "%%"));
+        return line.execute(args.toArray(String[]::new));
     }
 }

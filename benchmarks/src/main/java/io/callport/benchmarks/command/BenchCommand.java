@@ -1,0 +1,104 @@
+package io.callport.benchmarks.command;
+
+import io.callport.benchmarks.report.JsonReport;
+import io.callport.benchmarks.report.Machine;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.row.Row;
+import io.callport.benchmarks.row.Run;
+import io.callport.benchmarks.row.Scale;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the rows that it is told, or all; exit code 1 if one of them broke down, whatever the verdicts are. */
+@Command(
+        name = "callport bench",
+        sortOptions = false,
+        description = "Measures Callport side by side with what people would use instead, and with the limit.")
+public final class BenchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ROW", description = "Rows, as in B1 B5; all of them if none is named.")
+    private List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--quick", description = "Less of everything: minutes, and more noise.")
+    private boolean quick;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write every value to this file.")
+    private @Nullable Path json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    private boolean help;
+
+    private final List<Row> rows;
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    /** A command that knows these rows; reports go to one stream, how far it has come to the other. */
+    public BenchCommand(List<Row> rows, PrintStream out, PrintStream progress) {
+        this.rows = rows;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Row> chosen = chosen();
+        if (chosen.isEmpty()) {
+            progress.println("ROW: must be among " + rows.stream().map(Row::id).toList() + ", but is " + wanted);
+            return 2;
+        }
+        Machine machine = Machine.here();
+        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        out.println(machine.line());
+        List<RowReport> reports = new ArrayList<>();
+        for (Row row : chosen) {
+            measure(row, new Run(scale, progress::println), reports);
+        }
+        summary(reports);
+        if (json != null) {
+            JsonReport.write(json, machine, scale.name(), reports);
+        }
+        return reports.size() == chosen.size() ? 0 : 1;
+    }
+
+    /** In the order of the comparison; none if a name is not among them. */
+    private List<Row> chosen() {
+        List<String> names = rows.stream().map(Row::id).toList();
+        if (!names.containsAll(wanted)) {
+            return List.of();
+        }
+        return rows.stream()
+                .filter(row -> wanted.isEmpty() || wanted.contains(row.id()))
+                .toList();
+    }
+
+    private void measure(Row row, Run run, List<RowReport> reports) {
+        long began = System.nanoTime();
+        try {
+            RowReport report = row.measure(run);
+            out.print(report.text());
+            out.printf("%n(%s took %d s)%n", row.id(), (System.nanoTime() - began) / 1_000_000_000);
+            reports.add(report);
+        } catch (Exception e) {
+            out.printf("%n%s  %s%n%n", row.id(), row.title());
+            out.println("BROKE    " + e);
+            e.printStackTrace(progress);
+        }
+    }
+
+    private void summary(List<RowReport> reports) {
+        out.println();
+        reports.forEach(
+                report -> report.verdicts().forEach(verdict -> out.println(report.id() + "  " + verdict.line())));
+    }
+}

@@ -1,0 +1,39 @@
+package io.callport.benchmarks.peer.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Kafka's clients with their defaults, but for what a contender must set. */
+final class Clients {
+    private Clients() {}
+
+    static Map<String, Object> consumerSettings(Work work) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", work.stage().bootstrap());
+        settings.put("group.id", work.stage().name());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("enable.auto.commit", "false");
+        settings.put("isolation.level", "read_committed");
+        return settings;
+    }
+
+    static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static Producer<byte[], byte[]> producer(Work work, boolean transactional) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", work.stage().bootstrap());
+        if (transactional) {
+            settings.put("transactional.id", work.stage().name() + "-" + UUID.randomUUID());
+        }
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,113 @@
+package io.callport.benchmarks.peer.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.benchmarks.stage.Commands;
+import io.callport.benchmarks.vendor.BareCallbot;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * What a user of Parallel Consumer or Spring Kafka would write: reads the command, keeps the account's budget if it has one,
+ * makes the same request to the vendor, and makes one result with the same content as Callport's. Thread-safe.
+ *
+ * <p>The budget is kept with Resilience4j, as <a href="https://resilience4j.readme.io/docs/ratelimiter">its page</a> says:
+ * 20 permissions every minute; who waits for one blocks its thread, or, where nobody may block, comes back later.
+ */
+final class Listener {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final Work work;
+    private final BareCallbot vendor;
+    private final RateLimiter limiter = RateLimiter.of(
+            "account",
+            RateLimiterConfig.custom()
+                    .limitForPeriod(20)
+                    .limitRefreshPeriod(Duration.ofMinutes(1))
+                    .timeoutDuration(LONGEST_WAIT)
+                    .build());
+
+    Listener(Work work) {
+        this.work = work;
+        this.vendor = new BareCallbot(work.vendor());
+    }
+
+    /** Blocks until there is an answer. */
+    ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
+        JsonNode command = read(record);
+        if (limited(command)) {
+            limiter.acquirePermission();
+        }
+        return result(record, command, vendor.lookup(uuid(command), customer(command)));
+    }
+
+    /** Returns at once; the result comes when there is an answer. */
+    CompletableFuture<ProducerRecord<byte[], byte[]>> answerLater(ConsumerRecord<byte[], byte[]> record) {
+        JsonNode command = read(record);
+        long wait = limited(command) ? limiter.reservePermission() : 0;
+        if (wait <= 0) {
+            return ask(record, command);
+        }
+        Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS);
+        return CompletableFuture.runAsync(() -> {}, later).thenCompose(permitted -> ask(record, command));
+    }
+
+    private CompletableFuture<ProducerRecord<byte[], byte[]>> ask(
+            ConsumerRecord<byte[], byte[]> record, JsonNode command) {
+        return vendor.lookupAsync(uuid(command), customer(command)).thenApply(data -> result(record, command, data));
+    }
+
+    private boolean limited(JsonNode command) {
+        return work.limited() != null
+                && work.limited().toString().equals(command.path("account").asText());
+    }
+
+    private static String uuid(JsonNode command) {
+        String account = command.path("account").asText();
+        return account.substring(account.indexOf(':') + 1);
+    }
+
+    private static String customer(JsonNode command) {
+        return command.path("params").path("customerId").asText();
+    }
+
+    private static JsonNode read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> result(
+            ConsumerRecord<byte[], byte[]> record, JsonNode command, JsonNode data) {
+        ObjectNode body = JSON.createObjectNode();
+        body.set("query", command.path("query"));
+        body.set("account", command.path("account"));
+        body.put("commandId", record.topic() + "/" + record.partition() + "/" + record.offset());
+        body.set("params", command.path("params"));
+        body.put("status", "answered").set("result", data);
+        try {
+            ProducerRecord<byte[], byte[]> result =
+                    new ProducerRecord<>(work.stage().results(), record.key(), JSON.writeValueAsBytes(body));
+            result.headers().add(record.headers().lastHeader(Commands.NUMBER));
+            result.headers().add("ce_type", "io.callport.call-info.lookup.answer.v1".getBytes(UTF_8));
+            result.headers().add("content-type", "application/json".getBytes(UTF_8));
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

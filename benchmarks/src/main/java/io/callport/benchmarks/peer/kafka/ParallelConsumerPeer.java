@@ -1,0 +1,67 @@
+package io.callport.benchmarks.peer.kafka;
+
+import io.confluent.parallelconsumer.ParallelConsumerOptions;
+import io.confluent.parallelconsumer.ParallelConsumerOptions.CommitMode;
+import io.confluent.parallelconsumer.ParallelConsumerOptions.ProcessingOrder;
+import io.confluent.parallelconsumer.ParallelStreamProcessor;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Confluent Parallel Consumer 0.5.3.3, as <a href="https://github.com/confluentinc/parallel-consumer#usage">its README</a>
+ * sets it up: {@code createEosStreamProcessor} with an order and {@code maxConcurrency}, {@code subscribe}, and
+ * {@code pollAndProduce} for its section <i>Process and Produce a Response Message</i>. Transactional is its commit mode
+ * {@code PERIODIC_TRANSACTIONAL_PRODUCER}; without it results are published at least once.
+ *
+ * <p>One option is not the default: it commits each half second instead of every five, for a committed reader sees nothing
+ * before.
+ */
+public final class ParallelConsumerPeer implements Peer {
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
+
+    private final ProcessingOrder order;
+    private final CommitMode commitMode;
+
+    private ParallelConsumerPeer(ProcessingOrder order, CommitMode commitMode) {
+        this.order = order;
+        this.commitMode = commitMode;
+    }
+
+    /** Commands of an account one after the other, and results in transactions. */
+    public static ParallelConsumerPeer byKey() {
+        return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
+    }
+
+    /** Commands of an account one after the other, and results at least once. */
+    public static ParallelConsumerPeer byKeyAtLeastOnce() {
+        return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
+    }
+
+    /** In no order, and results in transactions. */
+    public static ParallelConsumerPeer unordered() {
+        return new ParallelConsumerPeer(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
+    }
+
+    /** In no order, and results at least once: the fastest that it has. */
+    public static ParallelConsumerPeer unorderedAtLeastOnce() {
+        return new ParallelConsumerPeer(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
+    }
+
+    @Override
+    public Running start(Work work) {
+        Listener listener = new Listener(work);
+        boolean transactional = commitMode == CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER;
+        ParallelConsumerOptions<byte[], byte[]> options = ParallelConsumerOptions.<byte[], byte[]>builder()
+                .ordering(order)
+                .maxConcurrency(work.parallel())
+                .commitMode(commitMode)
+                .commitInterval(COMMIT_INTERVAL)
+                .consumer(Clients.consumer(Clients.consumerSettings(work)))
+                .producer(Clients.producer(work, transactional))
+                .build();
+        ParallelStreamProcessor<byte[], byte[]> processor = ParallelStreamProcessor.createEosStreamProcessor(options);
+        processor.subscribe(List.of(work.stage().commands()));
+        processor.pollAndProduce(context -> listener.answer(context.getSingleConsumerRecord()));
+        return processor::closeDontDrainFirst;
+    }
+}

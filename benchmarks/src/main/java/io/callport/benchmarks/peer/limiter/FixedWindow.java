@@ -1,0 +1,22 @@
+package io.callport.benchmarks.peer.limiter;
+
+import java.time.Duration;
+
+/** What one writes oneself in five minutes, and what many a gateway does: a counter that is zero again each minute. */
+public final class FixedWindow implements Limiter {
+    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
+
+    private long window;
+    private int made;
+
+    @Override
+    public void acquire(SimulatedClock clock) {
+        long current = clock.nanos() / WINDOW;
+        if (current == window && made == 20) {
+            clock.sleep((current + 1) * WINDOW - clock.nanos());
+            current++;
+        }
+        made = current == window ? made + 1 : 1;
+        window = current;
+    }
+}

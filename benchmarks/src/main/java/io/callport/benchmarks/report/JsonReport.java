@@ -1,0 +1,60 @@
+package io.callport.benchmarks.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** A whole run as JSON: every value of every round, so that nobody has to trust a median. */
+public final class JsonReport {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private JsonReport() {}
+
+    /** Writes the file anew. */
+    public static void write(Path file, Machine machine, String scale, List<RowReport> rows) throws IOException {
+        JSON.writeValue(file.toFile(), tree(machine, scale, rows));
+    }
+
+    static ObjectNode tree(Machine machine, String scale, List<RowReport> rows) {
+        ObjectNode tree = JSON.createObjectNode();
+        tree.put("measuredAt", Instant.now().toString());
+        tree.put("scale", scale);
+        tree.set("machine", JSON.valueToTree(machine));
+        ArrayNode all = tree.putArray("rows");
+        rows.forEach(row -> all.add(tree(row)));
+        return tree;
+    }
+
+    private static ObjectNode tree(RowReport row) {
+        ObjectNode tree = JSON.createObjectNode().put("id", row.id()).put("title", row.title());
+        ArrayNode figures = tree.putArray("figures");
+        for (Figure figure : row.figures()) {
+            ObjectNode node = figures.addObject()
+                    .put("contender", figure.contender())
+                    .put("metric", figure.metric().name())
+                    .put("unit", figure.metric().unit());
+            spread(node, figure.values());
+        }
+        ArrayNode verdicts = tree.putArray("verdicts");
+        for (Verdict verdict : row.verdicts()) {
+            ObjectNode node = verdicts.addObject()
+                    .put("claim", verdict.claim())
+                    .put("goal", verdict.goal().toString())
+                    .put("verdict", verdict.met() ? "met" : "NOT met");
+            spread(node, verdict.values());
+        }
+        row.notes().forEach(tree.putArray("notes")::add);
+        return tree;
+    }
+
+    private static void spread(ObjectNode node, List<Double> values) {
+        Samples samples = Samples.of(values);
+        node.put("median", samples.median()).put("least", samples.least()).put("most", samples.most());
+        values.forEach(node.putArray("values")::add);
+    }
+}

@@ -1,0 +1,41 @@
+package io.callport.benchmarks.report;
+
+import java.util.List;
+
+/**
+ * What one row showed.
+ *
+ * @param id as in {@code B3}
+ * @param title what it is about
+ * @param figures every contender's, in the order in which they are to be read
+ * @param verdicts whether the row's goals are met; none where it has no goal
+ * @param notes what one must know to read the figures
+ */
+public record RowReport(String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes) {
+    /** Copies the lists. */
+    public RowReport {
+        figures = List.copyOf(figures);
+        verdicts = List.copyOf(verdicts);
+        notes = List.copyOf(notes);
+    }
+
+    /** The figures as a table, the verdicts, the notes; each line ends with a newline. */
+    public String text() {
+        StringBuilder text = new StringBuilder("\n" + id + "  " + title + "\n\n");
+        Table table = new Table("contender", "what", "median", "least", "most", "unit");
+        for (Figure figure : figures) {
+            Samples samples = figure.samples();
+            table.row(
+                    figure.contender(),
+                    figure.metric().name(),
+                    Numbers.text(samples.median()),
+                    Numbers.text(samples.least()),
+                    Numbers.text(samples.most()),
+                    figure.metric().unit());
+        }
+        text.append(table).append('\n');
+        verdicts.forEach(verdict -> text.append(verdict.line()).append('\n'));
+        notes.forEach(note -> text.append("note     ").append(note).append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package io.callport.benchmarks.report;
+
+import java.util.List;
+
+/**
+ * Whether a goal is met. It is by the median.
+ *
+ * @param claim what the values are, as in {@code throughput, as a multiple of the copy loop's}
+ * @param values one for each round that counts
+ * @param goal what they shall be
+ */
+public record Verdict(String claim, List<Double> values, Goal goal) {
+    /** Copies the list. */
+    public Verdict {
+        values = List.copyOf(values);
+    }
+
+    /** The values in order. */
+    public Samples samples() {
+        return Samples.of(values);
+    }
+
+    /** Whether the median is what it shall be. */
+    public boolean met() {
+        return goal.isMetBy(samples().median());
+    }
+
+    /** One line. */
+    public String line() {
+        Samples samples = samples();
+        return (met() ? "met      " : "NOT met  ") + claim + ": " + Numbers.text(samples.median()) + " ("
+                + Numbers.text(samples.least()) + " to " + Numbers.text(samples.most()) + "), goal " + goal;
+    }
+}

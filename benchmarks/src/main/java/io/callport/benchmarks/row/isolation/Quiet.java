@@ -1,0 +1,100 @@
+package io.callport.benchmarks.row.isolation;
+
+import io.callport.account.Account;
+import io.callport.benchmarks.peer.kafka.Peer;
+import io.callport.benchmarks.peer.kafka.Work;
+import io.callport.benchmarks.report.Samples;
+import io.callport.benchmarks.stage.Commands;
+import io.callport.benchmarks.stage.Results;
+import io.callport.benchmarks.stage.Stage;
+import io.callport.benchmarks.vendor.StandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Quiet accounts that ask in turn, a command every 10 ms, beside an account with a budget of 20 in a minute that is flooded
+ * or not: 400 commands at once, and then one every 20 ms.
+ *
+ * @param accounts how many are quiet
+ * @param warmUp commands before anything counts, and before the flood
+ * @param counted commands that count
+ * @param patience how long the last ones get; a command without a result by then counts with its age
+ */
+record Quiet(int accounts, int warmUp, int counted, Duration patience) {
+    private static final Account FLOODED = new Account("callbot", "flooded");
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+    private static final long EVERY = 10_000_000;
+    private static final int BURST = 400;
+    private static final int PARALLEL = 64;
+
+    /** The latencies of the quiet accounts, in milliseconds. */
+    Samples run(String bootstrap, StandIn vendor, Peer peer, boolean flooded) {
+        Stage stage = Stage.set(bootstrap, 1);
+        List<Account> quiet = IntStream.range(0, accounts)
+                .mapToObj(i -> new Account("callbot", "quiet-" + i))
+                .toList();
+        List<Account> all = Stream.concat(quiet.stream(), Stream.of(FLOODED)).toList();
+        Peer.Running running = peer.start(new Work(stage, vendor.url(), all, FLOODED, PARALLEL));
+        Results results = Results.of(stage, warmUp + counted + BURST + counted);
+        try (Commands commands = new Commands(stage, true)) {
+            return ask(commands, quiet, results, flooded);
+        } finally {
+            running.close();
+            results.close();
+            stage.strike();
+        }
+    }
+
+    private Samples ask(Commands commands, List<Account> quiet, Results results, boolean flooded) {
+        askInTurn(commands, quiet, 0, warmUp, false);
+        results.await(warmUp, patience);
+        int flood = warmUp + counted;
+        for (int i = 0; flooded && i < BURST; i++) {
+            commands.send(flood + i, FLOODED, "flood-" + i, DEADLINE);
+        }
+        long[] sentAt = askInTurn(commands, quiet, warmUp, counted, flooded);
+        long end = awaitQuiet(results);
+        return Samples.of(IntStream.range(0, counted)
+                .mapToObj(i -> {
+                    long arrived = results.arrivedAt(warmUp + i);
+                    return ((arrived == 0 ? end : arrived) - sentAt[i]) / 1e6;
+                })
+                .toList());
+    }
+
+    /** Returns when each was sent. */
+    private long[] askInTurn(Commands commands, List<Account> quiet, int first, int count, boolean flooded) {
+        long[] sentAt = new long[count];
+        long start = System.nanoTime();
+        int flood = warmUp + counted + BURST;
+        for (int i = 0; i < count; i++) {
+            long due = start + i * EVERY;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            if (flooded && i % 2 == 0) {
+                commands.send(flood + i, FLOODED, "flood-" + (BURST + i), DEADLINE);
+            }
+            sentAt[i] = System.nanoTime();
+            commands.send(first + i, quiet.get(i % quiet.size()), "customer-" + (first + i), DEADLINE);
+        }
+        return sentAt;
+    }
+
+    /** Waits until all quiet commands have a result, or patience ends; returns that time. */
+    private long awaitQuiet(Results results) {
+        long until = System.nanoTime() + patience.toNanos();
+        int next = warmUp;
+        while (next < warmUp + counted && System.nanoTime() < until) {
+            if (results.arrivedAt(next) == 0) {
+                LockSupport.parkNanos(EVERY);
+            } else {
+                next++;
+            }
+        }
+        return System.nanoTime();
+    }
+}

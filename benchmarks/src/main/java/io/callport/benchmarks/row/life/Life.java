@@ -1,0 +1,114 @@
+package io.callport.benchmarks.row.life;
+
+import io.callport.account.Account;
+import io.callport.benchmarks.report.Metric;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.row.Contest;
+import io.callport.benchmarks.row.Measured;
+import io.callport.benchmarks.row.Row;
+import io.callport.benchmarks.row.Run;
+import io.callport.benchmarks.stage.Commands;
+import io.callport.benchmarks.stage.Results;
+import io.callport.benchmarks.stage.Stage;
+import io.callport.benchmarks.vendor.StandIn;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** B8: from the start of a process to its first result, and its memory: how both grow. It has no goal. */
+public final class Life implements Row {
+    private static final Metric START = new Metric("from start to the first result", "ms");
+    private static final Metric HEAP = new Metric("heap after a collection", "MiB");
+    private static final Metric RESIDENT = new Metric("resident", "MiB");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final int ACCOUNTS = 100;
+
+    @Override
+    public String id() {
+        return "B8";
+    }
+
+    @Override
+    public String title() {
+        return "Start to first result; memory at rest, with up to 100,000 outstanding commands, with up to 100,000 accounts";
+    }
+
+    @Override
+    public RowReport measure(Run run) throws Exception {
+        List<Integer> sizes = run.pick(List.of(1_000, 10_000, 100_000), List.of(1_000, 10_000), List.of(10));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                StandIn vendor = StandIn.start()) {
+            String bootstrap = kafka.bootstrapServers();
+            Contest contest = new Contest(id()).add("1 account, at rest", () -> started(bootstrap, vendor, 1));
+            sizes.forEach(
+                    size -> contest.add(text(size) + " accounts, at rest", () -> started(bootstrap, vendor, size)));
+            contest.add(ACCOUNTS + " accounts, none outstanding", () -> outstanding(bootstrap, vendor, 0));
+            sizes.forEach(size -> contest.add(
+                    ACCOUNTS + " accounts, " + text(size) + " outstanding",
+                    () -> outstanding(bootstrap, vendor, size)));
+            Measured measured = contest.run(0, run.pick(3, 1, 1), run);
+            return new RowReport(id(), title(), measured.figures(), List.of(), NOTES);
+        }
+    }
+
+    private static final List<String> NOTES = List.of(
+            "Each in a process of its own, with -Xmx3g; the broker and the vendor are in another.",
+            "From the start of the process; the command is there before, and so are the topics.",
+            "Outstanding commands are all distinct, and their vendor does not answer; none of the accounts has a budget.");
+
+    private static Map<Metric, Double> started(String bootstrap, StandIn vendor, int accounts) throws IOException {
+        vendor.answerAfter(Duration.ZERO);
+        Stage stage = Stage.set(bootstrap, 1);
+        publish(stage, 1);
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        try (Results results = Results.of(stage, 1)) {
+            long began = System.nanoTime();
+            try (OwnProcess process = OwnProcess.start(stage, vendor.url(), accounts)) {
+                if (results.await(1, PATIENCE) < 1) {
+                    throw new IllegalStateException("no result");
+                }
+                values.put(START, (results.arrivedAt(0) - began) / 1e6);
+                memory(process, values);
+            }
+        } finally {
+            stage.strike();
+        }
+        return values;
+    }
+
+    private static Map<Metric, Double> outstanding(String bootstrap, StandIn vendor, int commands) throws IOException {
+        vendor.answerAfter(NEVER);
+        Stage stage = Stage.set(bootstrap, 1);
+        publish(stage, commands);
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        try (OwnProcess process = OwnProcess.start(stage, vendor.url(), ACCOUNTS)) {
+            memory(process, values);
+        } finally {
+            stage.strike();
+        }
+        return values;
+    }
+
+    private static void publish(Stage stage, int commands) {
+        try (Commands published = new Commands(stage, false)) {
+            for (int i = 0; i < commands; i++) {
+                published.send(i, new Account("callbot", "account-" + i % ACCOUNTS), "customer-" + i);
+            }
+            published.flush();
+        }
+    }
+
+    private static void memory(OwnProcess process, Map<Metric, Double> values) throws IOException {
+        OwnProcess.Memory memory = process.steady();
+        values.put(HEAP, memory.heapMib());
+        values.put(RESIDENT, memory.residentMib());
+    }
+
+    private static String text(int size) {
+        return "%,d".formatted(size);
+    }
+}

@@ -1,0 +1,93 @@
+package io.callport.benchmarks.row.life;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callport.benchmarks.stage.Stage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A {@link Probe} that runs. */
+final class OwnProcess implements AutoCloseable {
+    private static final long PAUSE = 500_000_000;
+    private static final int LONGEST = 240;
+    private static final double STEADY = 0.01;
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintWriter questions;
+
+    /**
+     * Its memory.
+     *
+     * @param heapMib used after a collection
+     * @param residentMib of the machine's memory
+     * @param ready whether it is ready
+     */
+    record Memory(double heapMib, double residentMib, boolean ready) {}
+
+    private OwnProcess(Process process) {
+        this.process = process;
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        this.questions = new PrintWriter(process.getOutputStream(), true, UTF_8);
+    }
+
+    /** Starts one with the class path of this process. */
+    static OwnProcess start(Stage stage, URI vendor, int accounts) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx3g",
+                "-DCALLPORT_LOG=ERROR",
+                "-DCALLPORT_LIBRARY_LOG=OFF",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Probe.class.getName(),
+                stage.bootstrap(),
+                stage.name(),
+                vendor.toString(),
+                Integer.toString(accounts));
+        return new OwnProcess(builder.redirectError(Redirect.DISCARD).start());
+    }
+
+    /** Its memory when that does not change any more, by more than a hundredth in half a second. */
+    Memory steady() throws IOException {
+        Memory before = memory();
+        for (int i = 0; i < LONGEST; i++) {
+            LockSupport.parkNanos(PAUSE);
+            Memory now = memory();
+            if (now.ready && Math.abs(now.heapMib - before.heapMib) < STEADY * before.heapMib) {
+                return now;
+            }
+            before = now;
+        }
+        throw new IllegalStateException("its memory still changes: " + before);
+    }
+
+    private Memory memory() throws IOException {
+        questions.println("memory");
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IllegalStateException("the service's process has ended");
+        }
+        String[] parts = answer.split(" ", -1);
+        return new Memory(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Boolean.parseBoolean(parts[2]));
+    }
+
+    @Override
+    public void close() {
+        questions.close();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

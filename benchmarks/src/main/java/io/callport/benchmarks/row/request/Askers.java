@@ -1,0 +1,67 @@
+package io.callport.benchmarks.row.request;
+
+import io.callport.benchmarks.report.Metric;
+import io.callport.benchmarks.vendor.StandIn;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Threads that ask as fast as they are answered, each one request at a time. */
+final class Askers implements AutoCloseable {
+    static final Metric TIME = new Metric("time", "µs a request");
+    static final Metric PROCESSOR = new Metric("processor time", "µs a request");
+
+    private static final com.sun.management.OperatingSystemMXBean PROCESS =
+            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final StandIn vendor;
+    private final int parallel;
+    private final ExecutorService threads;
+
+    /** One question, from its making to its read answer. */
+    interface Question {
+        void ask(int number);
+    }
+
+    Askers(StandIn vendor, int parallel) {
+        this.vendor = vendor;
+        this.parallel = parallel;
+        this.threads = Executors.newFixedThreadPool(parallel);
+    }
+
+    /** Asks that often in all. Processor time is this whole process's but for the vendor's thread. */
+    Map<Metric, Double> ask(Question question, int requests) throws Exception {
+        long processor = processorNanos();
+        long began = System.nanoTime();
+        List<Future<?>> ends = new ArrayList<>();
+        for (int i = 0; i < parallel; i++) {
+            int first = i;
+            ends.add(threads.submit(() -> {
+                for (int number = first; number < requests; number += parallel) {
+                    question.ask(number);
+                }
+            }));
+        }
+        for (Future<?> end : ends) {
+            end.get();
+        }
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        values.put(TIME, (System.nanoTime() - began) / 1e3 / requests);
+        values.put(PROCESSOR, (processorNanos() - processor) / 1e3 / requests);
+        return values;
+    }
+
+    private long processorNanos() {
+        return PROCESS.getProcessCpuTime() - vendor.processorNanos();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

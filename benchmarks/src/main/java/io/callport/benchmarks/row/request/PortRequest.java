@@ -1,0 +1,96 @@
+package io.callport.benchmarks.row.request;
+
+import io.callport.account.Account;
+import io.callport.account.Secret;
+import io.callport.benchmarks.report.Figure;
+import io.callport.benchmarks.report.Goal;
+import io.callport.benchmarks.report.Numbers;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Verdict;
+import io.callport.benchmarks.row.Contest;
+import io.callport.benchmarks.row.Measured;
+import io.callport.benchmarks.row.Row;
+import io.callport.benchmarks.row.Run;
+import io.callport.benchmarks.vendor.BareCallbot;
+import io.callport.benchmarks.vendor.Capacity;
+import io.callport.benchmarks.vendor.StandIn;
+import io.callport.callinfo.CallInfoPort;
+import io.callport.callinfo.Lookup;
+import io.callport.http.HttpAccount;
+import io.callport.http.HttpPorts;
+import io.callport.http.HttpSettings;
+import io.callport.signing.Algorithm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B2: one request through Callport's port, and through the bare client, at a vendor on loopback that answers at once. */
+public final class PortRequest implements Row {
+    private static final Account ACCOUNT = new Account("callbot", "Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
+    private static final String CALLPORT = "Callport's port";
+    private static final String BARE = "bare HttpClient and Jackson";
+
+    @Override
+    public String id() {
+        return "B2";
+    }
+
+    @Override
+    public String title() {
+        return "One request through a port, 1 and 64 in parallel, beside bare HttpClient and Jackson doing the same";
+    }
+
+    @Override
+    public RowReport measure(Run run) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        try (StandIn vendor = StandIn.start();
+                HttpPorts ports = open(vendor)) {
+            CallInfoPort port = ports.ports(ACCOUNT.vendor()).port(CallInfoPort.class);
+            BareCallbot bare = new BareCallbot(vendor.url());
+            double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
+            for (int parallel : List.of(1, 64)) {
+                Measured measured = measure(run, vendor, port, bare, parallel);
+                String prefix = parallel + " in parallel: ";
+                measured.figures()
+                        .forEach(it -> figures.add(new Figure(prefix + it.contender(), it.metric(), it.values())));
+                verdicts.add(verdict(measured, prefix, "time"));
+                verdicts.add(verdict(measured, prefix, "processor time"));
+            }
+            return new RowReport(id(), title(), figures, verdicts, notes(capacity));
+        }
+    }
+
+    private Measured measure(Run run, StandIn vendor, CallInfoPort port, BareCallbot bare, int parallel)
+            throws Exception {
+        int requests = run.pick(parallel == 1 ? 6_000 : 20_000, parallel == 1 ? 2_000 : 6_000, 64);
+        try (Askers askers = new Askers(vendor, parallel)) {
+            return new Contest(id() + "  " + parallel + " in parallel")
+                    .add(CALLPORT, () -> askers.ask(n -> port.lookup(ACCOUNT, query(n)), requests))
+                    .add(BARE, () -> askers.ask(n -> bare.lookup(ACCOUNT.key(), "customer-" + n), requests))
+                    .run(run.pick(3, 2, 0), run.pick(9, 5, 2), run);
+        }
+    }
+
+    private static Verdict verdict(Measured measured, String prefix, String what) {
+        var metric = what.equals("time") ? Askers.TIME : Askers.PROCESSOR;
+        String claim = prefix + what + ", as a multiple of the bare client's";
+        return new Verdict(claim, measured.ratios(CALLPORT, BARE, metric), Goal.atMost(1.15));
+    }
+
+    private static List<String> notes(double capacity) {
+        return List.of(
+                "Both sign, check the answer's signature and read the answer as a tree.",
+                "Processor time is the whole process's without the vendor's thread.",
+                "The vendor alone answers " + Numbers.text(capacity) + " requests/s over 64 connections.");
+    }
+
+    private static Lookup query(int number) {
+        return new Lookup("customer-" + number, "k", 1);
+    }
+
+    private static HttpPorts open(StandIn vendor) {
+        Secret secret = Secret.of(BareCallbot.SECRET);
+        return HttpPorts.open(
+                HttpSettings.DEFAULT, List.of(new HttpAccount(ACCOUNT, secret, vendor.url(), Algorithm.MD5)));
+    }
+}

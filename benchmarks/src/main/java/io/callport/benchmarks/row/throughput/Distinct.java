@@ -1,0 +1,96 @@
+package io.callport.benchmarks.row.throughput;
+
+import io.callport.benchmarks.peer.kafka.CallportPeer;
+import io.callport.benchmarks.peer.kafka.ParallelConsumerPeer;
+import io.callport.benchmarks.peer.kafka.Peer;
+import io.callport.benchmarks.peer.kafka.SpringKafkaPeer;
+import io.callport.benchmarks.report.Figure;
+import io.callport.benchmarks.report.Goal;
+import io.callport.benchmarks.report.Numbers;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Verdict;
+import io.callport.benchmarks.row.Contest;
+import io.callport.benchmarks.row.Measured;
+import io.callport.benchmarks.row.Row;
+import io.callport.benchmarks.row.Run;
+import io.callport.benchmarks.vendor.Capacity;
+import io.callport.benchmarks.vendor.StandIn;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** B4: commands that share nothing, so that each is a request of its own; beside what people would use instead. */
+public final class Distinct implements Row {
+    private static final String CALLPORT = "Callport, exactly once";
+
+    /** The number in Parallel Consumer's README, and the same for all. */
+    private static final int PARALLEL = 1_000;
+
+    private static final int ACCOUNTS = 100;
+
+    @Override
+    public String id() {
+        return "B4";
+    }
+
+    @Override
+    public String title() {
+        return "50,000 commands, all distinct, no budget, vendor latency 0, 10 and 100 ms, beside what people would use";
+    }
+
+    @Override
+    public RowReport measure(Run run) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                StandIn vendor = StandIn.start()) {
+            double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
+            for (int millis : run.pick(List.of(0, 10, 100), List.of(0, 10, 100), List.of(0))) {
+                Measured measured = measure(run, kafka.bootstrapServers(), vendor, Duration.ofMillis(millis));
+                String prefix = millis + " ms: ";
+                measured.figures()
+                        .forEach(it -> figures.add(new Figure(prefix + it.contender(), it.metric(), it.values())));
+                verdicts.add(new Verdict(
+                        prefix + "throughput, as a multiple of the best of the others",
+                        measured.ratiosToLargest(CALLPORT, List.copyOf(others().keySet()), Backlog.THROUGHPUT),
+                        Goal.atLeast(2)));
+            }
+            return new RowReport(id(), title(), figures, verdicts, notes(capacity));
+        }
+    }
+
+    private Measured measure(Run run, String bootstrap, StandIn vendor, Duration latency) throws Exception {
+        Backlog backlog = new Backlog(
+                run.pick(50_000, 15_000, 200),
+                run.pick(ACCOUNTS, ACCOUNTS, 10),
+                true,
+                run.pick(PARALLEL, PARALLEL, 16),
+                latency,
+                Duration.ofSeconds(run.pick(15, 6, 60)));
+        Contest contest = new Contest(id() + "  " + latency.toMillis() + " ms")
+                .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()));
+        others().forEach((name, peer) -> contest.add(name, () -> backlog.run(bootstrap, vendor, peer)));
+        return contest.run(run.pick(1, 0, 0), run.pick(3, 1, 1), run);
+    }
+
+    private static Map<String, Peer> others() {
+        Map<String, Peer> others = new LinkedHashMap<>();
+        others.put("Parallel Consumer, KEY, transactional", ParallelConsumerPeer.byKey());
+        others.put("Parallel Consumer, UNORDERED, transactional", ParallelConsumerPeer.unordered());
+        others.put("Parallel Consumer, UNORDERED, at least once", ParallelConsumerPeer.unorderedAtLeastOnce());
+        others.put("Spring Kafka, a thread for each partition", SpringKafkaPeer.concurrent());
+        others.put("Spring Kafka, asyncAcks", SpringKafkaPeer.asyncAcks());
+        return others;
+    }
+
+    private static List<String> notes(double capacity) {
+        return List.of(
+                "The backlog is there before a contender starts; from the first committed results to the last, or to those"
+                        + " after 15 s.",
+                "All may have 1,000 requests in flight; Spring's threads are as many as the partitions, 8.",
+                "The vendor alone answers " + Numbers.text(capacity) + " requests/s over 64 connections.");
+    }
+}

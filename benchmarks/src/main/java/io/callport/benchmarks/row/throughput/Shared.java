@@ -1,0 +1,76 @@
+package io.callport.benchmarks.row.throughput;
+
+import io.callport.benchmarks.peer.kafka.CallportPeer;
+import io.callport.benchmarks.peer.kafka.CopyLoop;
+import io.callport.benchmarks.report.Goal;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Verdict;
+import io.callport.benchmarks.row.Contest;
+import io.callport.benchmarks.row.Measured;
+import io.callport.benchmarks.row.Row;
+import io.callport.benchmarks.row.Run;
+import io.callport.benchmarks.vendor.StandIn;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.time.Duration;
+import java.util.List;
+
+/** B3: commands that share their requests, so that hardly anything is left but Kafka; beside a loop that only copies. */
+public final class Shared implements Row {
+    private static final String CALLPORT = "Callport";
+    private static final String LOOP = "copy loop, as in the Javadoc";
+    private static final String LARGE_LOOP = "copy loop, 5,000 records a turn";
+
+    /** What a result of Callport's has: its JSON and the headers that a copy has not. */
+    private static final int RESULT_BYTES = 1_050;
+
+    private static final int JAVADOC_RECORDS = 500;
+    private static final int MANY_RECORDS = 5_000;
+
+    @Override
+    public String id() {
+        return "B3";
+    }
+
+    @Override
+    public String title() {
+        return "200,000 commands, 1,000 accounts, every query shared, vendor latency 20 ms, beside a transactional copy loop";
+    }
+
+    @Override
+    public RowReport measure(Run run) throws Exception {
+        Backlog backlog = new Backlog(
+                run.pick(200_000, 40_000, 200),
+                run.pick(1_000, 1_000, 10),
+                false,
+                64,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(90));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                StandIn vendor = StandIn.start()) {
+            String bootstrap = kafka.bootstrapServers();
+            Measured measured = new Contest(id())
+                    .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()))
+                    .add(LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(JAVADOC_RECORDS, RESULT_BYTES)))
+                    .add(LARGE_LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(MANY_RECORDS, RESULT_BYTES)))
+                    .run(run.pick(1, 0, 0), run.pick(5, 2, 1), run);
+            return new RowReport(id(), title(), measured.figures(), verdicts(measured), NOTES);
+        }
+    }
+
+    private static List<Verdict> verdicts(Measured measured) {
+        return List.of(
+                new Verdict(
+                        "throughput, as a multiple of the copy loop's as in the Javadoc",
+                        measured.ratios(CALLPORT, LOOP, Backlog.THROUGHPUT),
+                        Goal.atLeast(0.6)),
+                new Verdict(
+                        "throughput, as a multiple of the copy loop's with 5,000 records a turn",
+                        measured.ratios(CALLPORT, LARGE_LOOP, Backlog.THROUGHPUT),
+                        Goal.atLeast(0.6)));
+    }
+
+    private static final List<String> NOTES = List.of(
+            "The backlog is there before a contender starts; from the first committed results to the last.",
+            "The copy loop makes no requests and copies records of a result's size, headers included.",
+            "500 records are Kafka's default for a poll, so that is what the Javadoc's loop has in a transaction.");
+}
