@@ -57,7 +57,8 @@ public final class Probe {
                 one.commands(),
                 one.http(),
                 one.shutdown(),
-                one.admin());
+                one.admin(),
+                one.tracing());
         try (Service service = Service.start(all)) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
             while (in.readLine() != null) {
