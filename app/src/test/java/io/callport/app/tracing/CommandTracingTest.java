@@ -64,7 +64,7 @@ class CommandTracingTest {
     @Test
     void theThreadIsCleanAfterARequestAndSeesItsTraceMeanwhile() {
         for (ObservationRegistry any : List.of(ObservationRegistry.NOOP, registry)) {
-            CommandTracing tracing = any.isNoop() ? new CommandTracing(any, Set.of(), true) : observed();
+            CommandTracing tracing = any == registry ? observed() : new CommandTracing(any, Set.of(), true);
             HttpListener http = tracing.ofRequests(HttpListener.NONE);
             CommandTrace first = tracing.ofCommands().commandRead(command(ACCOUNT, "1", Map.of()));
             CommandTrace second = tracing.ofCommands()
@@ -72,11 +72,41 @@ class CommandTracingTest {
             RequestTrace request = tracing.ofCommands().requestStarts(REQUEST, List.of(first, second));
 
             assertThat(sent(http)).isEqualTo(Map.of("traceparent", PARENT));
-            assertThat(any.isNoop() || any.getCurrentObservation() != null).isTrue();
+            assertThat(any.getCurrentObservation() != null).isEqualTo(any == registry);
             request.ended(FAILED);
             assertThat(sent(http)).isEmpty();
             assertThat(any.getCurrentObservation()).isNull();
         }
+    }
+
+    @Test
+    void aVendorIsShownWhatNamesATraceAndAResultAllThatABridgeWrites() {
+        Map<String, String> written =
+                Map.of("traceparent", "new", "X-B3-TraceId", "1", "baggage", "user=7", "tenant", "t");
+        registry.observationConfig().observationHandler(new ObservationHandler<>() {
+            @Override
+            public void onStart(Observation.Context context) {
+                if (context instanceof RequestContext request) {
+                    written.forEach((name, value) -> request.getSetter().set(request.getCarrier(), name, value));
+                }
+                if (context instanceof ResultContext result) {
+                    written.forEach((name, value) -> result.getSetter().set(result.getCarrier(), name, value));
+                }
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+        CommandTracing tracing = observed();
+        CommandTrace command = tracing.ofCommands().commandRead(command(ACCOUNT, "1", Map.of("traceparent", PARENT)));
+        RequestTrace request = tracing.ofCommands().requestStarts(REQUEST, List.of(command));
+
+        assertThat(sent(tracing.ofRequests(HttpListener.NONE)))
+                .isEqualTo(Map.of("traceparent", "new", "X-B3-TraceId", "1"));
+        request.ended(FAILED);
+        assertThat(command.resultReady()).isEqualTo(written);
     }
 
     @Test

@@ -1,0 +1,50 @@
+package com.example;
+
+import io.callport.account.Account;
+import io.callport.embed.Callport;
+import io.callport.embed.EmbedListener;
+import io.callport.embed.EmbedSettings;
+import io.callport.http.HttpAccount;
+import io.callport.http.HttpListener;
+import io.callport.http.HttpPorts;
+import io.callport.http.HttpSettings;
+import io.callport.query.Query;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** The example of docs/operations.md: questions without Kafka, whose requests belong to the trace of who asks. */
+public final class TracedQuestions {
+    private TracedQuestions() {}
+
+    /** Opens the ports. */
+    public static HttpPorts ports(List<HttpAccount> accounts, OpenTelemetry telemetry) {
+        return HttpPorts.open(HttpSettings.DEFAULT, accounts, new Propagating(telemetry));
+    }
+
+    /** Opens the switchboard. */
+    public static Callport open(EmbedSettings settings, HttpPorts ports) {
+        return Callport.open(settings, ports::ports, new Carrying());
+    }
+
+    // example
+    record Propagating(OpenTelemetry telemetry) implements HttpListener {
+        @Override
+        public void requestSigned(BiConsumer<String, String> headers) {
+            telemetry
+                    .getPropagators()
+                    .getTextMapPropagator()
+                    .inject(Context.current(), headers, (to, name, value) -> to.accept(name, value));
+        }
+    }
+
+    record Carrying() implements EmbedListener {
+        @Override
+        public UnaryOperator<Runnable> queryAsked(Query<?, ?> query, Account account) {
+            return Context.current()::wrap;
+        }
+    }
+    // end
+}
