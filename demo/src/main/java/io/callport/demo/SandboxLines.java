@@ -8,6 +8,7 @@ final class SandboxLines {
             vendors   %2$s
             health    http://127.0.0.1:%3$d/health/ready
             metrics   http://127.0.0.1:%3$d/metrics
+            accounts  http://127.0.0.1:%3$d/accounts?format=table
             config    %4$s
 
             Ask with Callport:
