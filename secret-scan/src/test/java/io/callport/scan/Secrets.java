@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds in sources what tests use as a secret, by how it is written there, so that none must be listed. */
 final class Secrets {
@@ -14,6 +15,7 @@ final class Secrets {
     private static final int SHORTEST = 6;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9]+(_[A-Z0-9]+)+"); // of the environment
     private static final Pattern IDENTIFIER = Pattern.compile("Secret\\.of\\((?:\\w+\\.)?([A-Z][A-Z0-9_]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*)\"");
     private static final Pattern KAFKA_USERS = Pattern.compile("SecuredKafka\\.start\\(\\s*Map\\.of\\(([^)]*)\\)");
@@ -45,7 +47,7 @@ final class Secrets {
 
     private static List<String> everySecond(String users) {
         List<String> words = groups(QUOTED, users);
-        return java.util.stream.IntStream.range(0, words.size())
+        return IntStream.range(0, words.size())
                 .filter(i -> i % 2 == 1)
                 .mapToObj(words::get)
                 .toList();

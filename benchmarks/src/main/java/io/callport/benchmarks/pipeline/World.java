@@ -28,7 +28,7 @@ final class World implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofMillis(10);
-    private static final String SECRET = "sandbox";
+    private static final String SECRET = "Bm4-sandbox-key";
     private static final String CONFIGURATION = """
             kafka:
               bootstrap.servers: %1$s
