@@ -12,7 +12,9 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,12 +27,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * <p>The budget is kept with Resilience4j, as <a href="https://resilience4j.readme.io/docs/ratelimiter">its page</a> says:
  * 20 permissions every minute; who waits for one blocks its thread, or, where nobody may block, comes back later.
  */
-final class Listener {
+final class Listener implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Work work;
     private final BareCallbot vendor;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final RateLimiter limiter = RateLimiter.of(
             "account",
             RateLimiterConfig.custom()
@@ -48,7 +51,7 @@ final class Listener {
     ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
         JsonNode command = read(record);
         if (limited(command)) {
-            limiter.acquirePermission();
+            awaitPermission();
         }
         return result(record, command, vendor.lookup(uuid(command), customer(command)));
     }
@@ -64,8 +67,29 @@ final class Listener {
         return CompletableFuture.runAsync(() -> {}, later).thenCompose(permitted -> ask(record, command));
     }
 
+    /** Wakes up all who wait for a permission; they fail. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    /** What the limiter's own {@code acquirePermission} does, but that one can be woken up. */
+    private void awaitPermission() {
+        try {
+            if (closed.await(limiter.reservePermission(), TimeUnit.NANOSECONDS)) {
+                throw new CancellationException("stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private CompletableFuture<ProducerRecord<byte[], byte[]>> ask(
             ConsumerRecord<byte[], byte[]> record, JsonNode command) {
+        if (closed.getCount() == 0) {
+            return CompletableFuture.failedFuture(new CancellationException("stopped"));
+        }
         return vendor.lookupAsync(uuid(command), customer(command)).thenApply(data -> result(record, command, data));
     }
 

@@ -62,6 +62,9 @@ public final class ParallelConsumerPeer implements Peer {
         ParallelStreamProcessor<byte[], byte[]> processor = ParallelStreamProcessor.createEosStreamProcessor(options);
         processor.subscribe(List.of(work.stage().commands()));
         processor.pollAndProduce(context -> listener.answer(context.getSingleConsumerRecord()));
-        return processor::closeDontDrainFirst;
+        return () -> {
+            listener.close();
+            processor.closeDontDrainFirst();
+        };
     }
 }

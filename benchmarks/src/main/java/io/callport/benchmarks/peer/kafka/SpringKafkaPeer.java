@@ -57,13 +57,16 @@ public final class SpringKafkaPeer implements Peer {
             properties.setAckMode(AckMode.MANUAL);
             properties.setAsyncAcks(true);
         }
-        properties.setMessageListener(listener(new Listener(work), template));
+        Listener listener = new Listener(work);
+        properties.setStopImmediate(true);
+        properties.setMessageListener(listener(listener, template));
         ConcurrentMessageListenerContainer<byte[], byte[]> container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 properties);
         container.setConcurrency(asyncAcks ? 1 : work.stage().partitions());
         container.start();
         return () -> {
+            listener.close();
             container.stop();
             producers.destroy();
         };

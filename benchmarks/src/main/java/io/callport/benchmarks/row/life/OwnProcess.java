@@ -10,14 +10,14 @@ import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A {@link Probe} that runs. */
 final class OwnProcess implements AutoCloseable {
     private static final long PAUSE = 500_000_000;
     private static final int LONGEST = 240;
-    private static final double STEADY = 0.01;
+    private static final double STEADY_SHARE = 0.01;
+    private static final double STEADY_MIB = 0.5;
 
     private final Process process;
     private final BufferedReader answers;
@@ -55,13 +55,14 @@ final class OwnProcess implements AutoCloseable {
         return new OwnProcess(builder.redirectError(Redirect.DISCARD).start());
     }
 
-    /** Its memory when that does not change any more, by more than a hundredth in half a second. */
+    /** Its memory when that does not change any more, by more than a hundredth or 0.5 MiB in half a second. */
     Memory steady() throws IOException {
         Memory before = memory();
         for (int i = 0; i < LONGEST; i++) {
             LockSupport.parkNanos(PAUSE);
             Memory now = memory();
-            if (now.ready && Math.abs(now.heapMib - before.heapMib) < STEADY * before.heapMib) {
+            double steady = Math.max(STEADY_MIB, STEADY_SHARE * before.heapMib);
+            if (now.ready && Math.abs(now.heapMib - before.heapMib) < steady) {
                 return now;
             }
             before = now;
@@ -79,13 +80,11 @@ final class OwnProcess implements AutoCloseable {
         return new Memory(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Boolean.parseBoolean(parts[2]));
     }
 
+    /** Kills it: nothing of it is needed any more, and its vendor may never answer. */
     @Override
     public void close() {
-        questions.close();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
+            process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,43 @@
+package io.callport.benchmarks.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.benchmarks.report.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContestTest {
+    private static final Metric SPEED = new Metric("speed", "results/s");
+
+    private final List<String> turns = new ArrayList<>();
+
+    @Test
+    void theOrderRotatesAndWarmUpsDoNotCount() throws Exception {
+        Measured measured = contest().run(1, 3, new Run(Scale.SMOKE, line -> {}));
+
+        assertThat(turns).containsExactly("c", "a", "b", "a", "b", "c", "b", "c", "a", "c", "a", "b");
+        assertThat(measured.values("a", SPEED)).containsExactly(4.0, 9.0, 11.0);
+    }
+
+    @Test
+    void ratiosAreTakenWithinARound() throws Exception {
+        Measured measured = contest().run(0, 2, new Run(Scale.SMOKE, line -> {}));
+
+        assertThat(measured.ratios("a", "b", SPEED)).containsExactly(1 / 2.0, 6 / 4.0);
+        assertThat(measured.ratiosToLargest("a", List.of("b", "c"), SPEED)).containsExactly(1 / 3.0, 6 / 5.0);
+    }
+
+    private Contest contest() {
+        Contest contest = new Contest("B0");
+        List.of("a", "b", "c").forEach(name -> contest.add(name, () -> turn(name)));
+        return contest;
+    }
+
+    /** As fast as the turn's number. */
+    private Map<Metric, Double> turn(String name) {
+        turns.add(name);
+        return Map.of(SPEED, (double) turns.size());
+    }
+}
