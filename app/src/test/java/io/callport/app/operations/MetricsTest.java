@@ -109,13 +109,8 @@ class MetricsTest {
     }
 
     @Test
-    void howeverManyScrapeTheLoopLooksOnceASecond() {
-        Set<Double> ages = Stream.generate(service::scrape)
-                .limit(5)
-                .map(scrape -> scrape.sum("callport_account_oldest_wait_seconds"))
-                .collect(Collectors.toSet());
-        assertThat(ages).isNotEmpty();
-        assertThat(service.scrape().sum("callport_state_age_seconds")).isBetween(0.0, 5.0);
+    void thePageSaysHowOldWhatItTellsIs() {
+        assertThat(service.scrape().sum("callport_state_age_seconds")).isBetween(0.0, 30.0);
     }
 
     @Test
