@@ -19,6 +19,10 @@ final class SandboxLines {
                 | kcat -P -b %1$s -t callport.7moor.commands -k 7moor:2000103 -X partitioner=murmur2_random
               kcat -C -b %1$s -t callport.7moor.results -o beginning -e -f '%%h\\n%%s\\n'
 
+            Publish what is no command, and see what becomes of it:
+              echo 'no command' | kcat -P -b %1$s -t callport.7moor.commands -k 7moor:2000103
+              ./callport dead-letters list --config %4$s
+
             See what the vendors saw, and break them:
               curl -s %2$s/_sandbox/requests
               curl -s -d '{"fault":"status","status":503,"times":1}' %2$s/_sandbox/faults
