@@ -40,9 +40,14 @@ final class Secrets {
             Pattern constant = Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"\\\\]+)\"");
             texts.forEach(text -> found.addAll(groups(constant, text)));
         }
-        found.removeIf(
-                secret -> secret.length() < SHORTEST || NUMBER.matcher(secret).matches());
+        found.removeIf(Secrets::isNone);
         return found;
+    }
+
+    private static boolean isNone(String secret) {
+        return secret.length() < SHORTEST
+                || NUMBER.matcher(secret).matches()
+                || VARIABLE.matcher(secret).matches();
     }
 
     private static List<String> everySecond(String users) {
