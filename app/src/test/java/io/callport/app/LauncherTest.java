@@ -23,8 +23,8 @@ class LauncherTest {
     private static final String MVN = """
             #!/bin/sh
             echo "mvn in $(pwd): $*"
-            mkdir -p demo/target/lib
-            : >demo/target/callport-demo-1.0.jar
+            mkdir -p $4/target/lib
+            : >$4/target/callport-$4-1.0.jar
             """;
 
     @TempDir
@@ -56,6 +56,17 @@ class LauncherTest {
                 .contains("mvn in " + root + ": -B -q -pl demo -am -DskipTests package");
         assertThat(first.code()).isEqualTo(5);
         assertThat(launch("--help").err()).isEmpty();
+    }
+
+    @Test
+    void benchIsAModuleOfItsOwn() throws Exception {
+        Ended ended = launch("bench", "B5", "--quick");
+        assertThat(ended.err())
+                .contains("mvn in " + root + ": -B -q -pl benchmarks -am -DskipTests -Dmdep.skip=false package");
+        assertThat(ended.out())
+                .contains(
+                        "benchmarks/target/callport-benchmarks-1.0.jar", "io.callport.benchmarks.Main", "B5", "--quick")
+                .doesNotContain("io.callport.demo.Main");
     }
 
     @Test
