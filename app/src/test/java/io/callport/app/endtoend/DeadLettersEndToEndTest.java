@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,7 +20,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,9 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A record that is no command, from its dead letter on the operator's screen to the one result under its identity. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class DeadLettersEndToEndTest {
-    private static final String COMMANDS = "callport.7moor.commands";
-    private static final String RESULTS = "callport.7moor.results";
-    private static final String LETTERS = "callport.dead-letters";
     private static final String ACCOUNT = World.MOOR.toString();
     private static final String GOOD = "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}";
     private static final String BAD = "{\"query\":\"number-pool.groups\",\"acount\":\"" + ACCOUNT + "\"}";
@@ -39,35 +39,60 @@ class DeadLettersEndToEndTest {
     @TempDir
     Path directory;
 
-    private EmbeddedKafka broker;
+    private static EmbeddedKafka broker;
+
+    private final String group = "d" + UUID.randomUUID().toString().substring(0, 8);
+    private final String commands = group + ".commands";
+    private final String results = group + ".results";
+    private final String letters = group + ".dead-letters";
     private VendorSandbox vendors;
     private Service service;
     private Shop shop;
     private Terminal terminal;
+    private int markers;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedKafka.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedKafka.start();
         vendors = VendorSandbox.start(0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(List.of(
-                            new NewTopic(COMMANDS, 3, (short) 1),
-                            new NewTopic(RESULTS, 3, (short) 1),
-                            new NewTopic(LETTERS, 3, (short) 1).configs(Map.of("max.message.bytes", "20000"))))
+                            new NewTopic(commands, 3, (short) 1),
+                            new NewTopic(results, 3, (short) 1),
+                            new NewTopic(letters, 3, (short) 1).configs(Map.of("max.message.bytes", "20000"))))
                     .all()
                     .get();
         }
         Path file = Files.writeString(directory.resolve("callport.yaml"), """
-                kafka: { bootstrap.servers: "%s", group.id: callport }
-                topics: { create: { partitions: 1, replication: 1 } }
+                kafka: { bootstrap.servers: "%s", group.id: %s }
+                topics:
+                  7moor: { commands: %s, results: %s }
+                  dead-letters: %s
+                  create: { partitions: 1, replication: 1 }
                 accounts:
                   - { id: "%s", secret: %s, url: "%s" }
                 admin: { port: 0 }
                 """.formatted(
-                        broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
+                        broker.bootstrapServers(),
+                        group,
+                        commands,
+                        results,
+                        letters,
+                        ACCOUNT,
+                        World.MOOR_SECRET,
+                        vendors.url()));
         terminal = new Terminal(file, Map.of());
         service = Service.start(ConfigurationFile.read(file, name -> null).configuration());
-        shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of(RESULTS, LETTERS));
+        shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of(results, letters));
     }
 
     @AfterEach
@@ -75,12 +100,11 @@ class DeadLettersEndToEndTest {
         shop.close();
         service.close();
         vendors.close();
-        broker.close();
     }
 
     @Test
     void aDeadLetterThatIsMendedHasOneResultUnderTheIdentityOfItsFirstRecord() {
-        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD, header("ce_correlationid", "order-7"));
+        String first = shop.publish(commands, null, ACCOUNT, BAD, header("ce_correlationid", "order-7"));
         awaitLetter(first, 1);
 
         String at = onlyListed();
@@ -90,9 +114,9 @@ class DeadLettersEndToEndTest {
                 value.out().replace("acount", "account"), "dead-letters", "replay", "--at", at, "--value", "-");
 
         assertThat(replayed.code()).isZero();
-        assertThat(replayed.out()).matches("replayed " + at + " as " + COMMANDS + "/\\d/\\d+ ce_id=" + first + "\n");
+        assertThat(replayed.out()).matches("replayed " + at + " as " + commands + "/\\d/\\d+ ce_id=" + first + "\n");
         assertThat(replayed.err()).isEqualTo("1 dead letter replayed.\n");
-        ConsumerRecord<String, String> result = shop.await(RESULTS, "ce_id", first);
+        ConsumerRecord<String, String> result = shop.await(results, "ce_id", first);
         assertThat(result.value()).contains("\"status\":\"answered\"", "\"commandId\":\"" + first + "\"");
         assertThat(Shop.header(result, "ce_correlationid")).isEqualTo("order-7");
         noOtherResultThan(1);
@@ -101,7 +125,7 @@ class DeadLettersEndToEndTest {
 
     @Test
     void oneThatIsReplayedAsItWasDiesAgainAndKeepsItsIdentity() {
-        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        String first = shop.publish(commands, null, ACCOUNT, BAD);
         awaitLetter(first, 1);
         String at = onlyListed();
 
@@ -125,12 +149,12 @@ class DeadLettersEndToEndTest {
 
         Ended chosen = terminal.run("dead-letters", "replay", "--at", at, "--dry-run");
         assertThat(chosen.err()).startsWith(at + " was replayed before and died again, as ");
-        assertThat(chosen.out()).isEqualTo("would replay " + at + " on " + COMMANDS + " ce_id=" + first + "\n");
+        assertThat(chosen.out()).isEqualTo("would replay " + at + " on " + commands + " ce_id=" + first + "\n");
     }
 
     @Test
     void aReplayThatIsDoneTwiceHasTwoResultsOfOneIdentity() {
-        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        String first = shop.publish(commands, null, ACCOUNT, BAD);
         awaitLetter(first, 1);
         String at = onlyListed();
         for (int times = 1; times <= 2; times++) {
@@ -142,16 +166,16 @@ class DeadLettersEndToEndTest {
 
     @Test
     void theListIsReadableWhateverIsInTheRecords() {
-        String blank = shop.publish(COMMANDS, 0, null, "");
+        String blank = shop.publish(commands, 0, null, "");
         awaitLetter(blank, 1);
-        String nasty = shop.publish(COMMANDS, 0, "key\u001b[2J", "not\u001b]0;json\u0007 \u202e\r\n牛小信");
+        String nasty = shop.publish(commands, 0, "key\u001b[2J", "not\u001b]0;json\u0007 \u202e\r\n牛小信");
         awaitLetter(nasty, 1);
-        String large = shop.publish(COMMANDS, 0, "large", "x".repeat(100_000));
+        String large = shop.publish(commands, 0, "large", "x".repeat(100_000));
         awaitLetter(large, 1);
 
         Ended list = terminal.run("dead-letters", "list");
         assertThat(list.code()).isZero();
-        assertThat(list.err()).isEqualTo("These are all 3 dead letters on " + LETTERS + ".\n");
+        assertThat(list.err()).isEqualTo("These are all 3 dead letters on " + letters + ".\n");
         assertThat(list.out().replaceAll("\n", ""))
                 .doesNotContainPattern("\\p{Cntrl}")
                 .doesNotContain("\u202e");
@@ -178,16 +202,16 @@ class DeadLettersEndToEndTest {
 
     @Test
     void choosesBySinceTopicAndReason() {
-        String one = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        String one = shop.publish(commands, null, ACCOUNT, BAD);
         awaitLetter(one, 1);
-        shop.publish(COMMANDS, null, ACCOUNT, "no json");
+        shop.publish(commands, null, ACCOUNT, "no json");
         awaitCount(2);
 
         assertThat(terminal.run("dead-letters", "list", "--reason", "is not JSON", "--since=PT1H")
                         .err())
-                .isEqualTo("This is the only such dead letter on " + LETTERS + ".\n");
+                .isEqualTo("This is the only such dead letter on " + letters + ".\n");
         assertThat(terminal.run("dead-letters", "list", "--from=elsewhere").err())
-                .isEqualTo("There is no such dead letter on " + LETTERS + ".\n");
+                .isEqualTo("There is no such dead letter on " + letters + ".\n");
         assertThat(terminal.run("dead-letters", "list", "--since=2100-01-01T00:00:00Z")
                         .err())
                 .startsWith("There is no such dead letter");
@@ -200,7 +224,7 @@ class DeadLettersEndToEndTest {
 
     @Test
     void oneWithoutItsValueIsReplayedWithANewOneOnly() {
-        String first = shop.publish(COMMANDS, 0, ACCOUNT, "x".repeat(100_000));
+        String first = shop.publish(commands, 0, ACCOUNT, "x".repeat(100_000));
         awaitLetter(first, 1);
         String at = onlyListed();
 
@@ -216,38 +240,38 @@ class DeadLettersEndToEndTest {
         assertThat(terminal.reading(GOOD, "dead-letters", "replay", "--at", at, "--value=-")
                         .code())
                 .isZero();
-        assertThat(shop.await(RESULTS, "ce_id", first).value()).contains("\"status\":\"answered\"");
+        assertThat(shop.await(results, "ce_id", first).value()).contains("\"status\":\"answered\"");
     }
 
     @Test
     void aHeaderThatIsInTheWayIsLeftOut() {
         String first =
-                shop.publish(COMMANDS, null, ACCOUNT, GOOD, header("content-type", "application/cloudevents+json"));
+                shop.publish(commands, null, ACCOUNT, GOOD, header("content-type", "application/cloudevents+json"));
         awaitLetter(first, 1);
 
         Ended replayed = terminal.run("dead-letters", "replay", "--all", "--without-header=content-type");
         assertThat(replayed.code()).isZero();
-        assertThat(shop.await(RESULTS, "ce_id", first).value()).contains("\"status\":\"answered\"");
+        assertThat(shop.await(results, "ce_id", first).value()).contains("\"status\":\"answered\"");
     }
 
     @Test
     void onlyCommandTopicsArePublishedTo() {
-        String first = shop.publish(COMMANDS, null, ACCOUNT, BAD);
+        String first = shop.publish(commands, null, ACCOUNT, BAD);
         awaitLetter(first, 1);
         shop.publish(
-                LETTERS,
+                letters,
                 0,
                 ACCOUNT,
                 GOOD,
-                header("__dlq.errors.topic", RESULTS),
+                header("__dlq.errors.topic", results),
                 header("__dlq.errors.partition", "0"),
                 header("__dlq.errors.offset", "0"));
-        shop.publish(LETTERS, 1, ACCOUNT, GOOD);
+        shop.publish(letters, 1, ACCOUNT, GOOD);
 
         Ended all = terminal.run("dead-letters", "replay", "--all", "--dry-run");
         assertThat(all.out()).hasLineCount(1);
         assertThat(all.err())
-                .contains("topic " + RESULTS + " is no command topic of this configuration; name one with --to")
+                .contains("topic " + results + " is no command topic of this configuration; name one with --to")
                 .contains("it is no dead letter of Callport's")
                 .endsWith("1 dead letter would be replayed, 2 not.\n");
     }
@@ -262,7 +286,7 @@ class DeadLettersEndToEndTest {
         wrong("--limit: must be from 1", "list", "--limit=0");
         wrong("--value and --key mend one", "replay", "--all", "--key=k");
         wrong("--value: cannot be read", "replay", "--at=0/0", "--value=/does/not/exist");
-        wrong("--to: must be a command topic", "replay", "--at=0/0", "--to=" + LETTERS);
+        wrong("--to: must be a command topic", "replay", "--at=0/0", "--to=" + letters);
         wrong("--without-header: __dlq.*", "replay", "--at=0/0", "--without-header=__dlq.errors.topic");
         for (String nowhere : List.of("0/0", "9/0")) {
             Ended ended = terminal.run("dead-letters", "replay", "--at", nowhere);
@@ -283,7 +307,7 @@ class DeadLettersEndToEndTest {
 
     private String onlyListed() {
         Ended list = terminal.run("dead-letters", "list");
-        assertThat(list.err()).isEqualTo("This is the only dead letter on " + LETTERS + ".\n");
+        assertThat(list.err()).isEqualTo("This is the only dead letter on " + letters + ".\n");
         return AT.matcher(list.out()).results().findFirst().orElseThrow().group(1);
     }
 
@@ -295,24 +319,22 @@ class DeadLettersEndToEndTest {
                         .contains("\"firstAt\":\"" + first + "\",\"deaths\":" + deaths));
     }
 
-    private long awaitCount(int letters) {
+    private long awaitCount(int count) {
         SecuredWorld.until(
                 letters + " letters",
                 () -> terminal.run("dead-letters", "list", "--json")
                                 .out()
                                 .lines()
                                 .count()
-                        >= letters);
+                        >= count);
         return terminal.run("dead-letters", "list", "--json").out().lines().count();
     }
 
-    private void noOtherResultThan(int results) {
-        String marker = shop.publish(COMMANDS, null, ACCOUNT, GOOD);
-        shop.await(RESULTS, "ce_id", marker);
-        assertThat(shop.seen(RESULTS) - markers++).isEqualTo(results + 1);
+    private void noOtherResultThan(int count) {
+        String marker = shop.publish(commands, null, ACCOUNT, GOOD);
+        shop.await(results, "ce_id", marker);
+        assertThat(shop.seen(results) - markers++).isEqualTo(count + 1);
     }
-
-    private int markers;
 
     private static Header header(String name, String value) {
         return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
