@@ -27,7 +27,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,6 +40,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -270,8 +273,17 @@ final class Bench implements AutoCloseable {
 
     /** The same, as the next owner reads them: not while a transaction that holds one is being ended. */
     Map<TopicPartition, OffsetAndMetadata> settled() {
-        return await(admin.listConsumerGroupOffsets(name, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                .partitionsToOffsetAndMetadata());
+        List<TopicPartition> partitions = settings().topics().vendors().values().stream()
+                .flatMap(topics -> IntStream.range(0, PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topics.commands(), partition)))
+                .toList();
+        // each by name: asked for all, a broker leaves out one whose first commit is not settled yet
+        ListConsumerGroupOffsetsSpec each = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
+        Map<TopicPartition, OffsetAndMetadata> settled = new HashMap<>(await(admin.listConsumerGroupOffsets(
+                        Map.of(name, each), new ListConsumerGroupOffsetsOptions().requireStable(true))
+                .partitionsToOffsetAndMetadata(name)));
+        settled.values().removeIf(Objects::isNull);
+        return settled;
     }
 
     /** The partition of a {@code topic/partition/offset}. */
