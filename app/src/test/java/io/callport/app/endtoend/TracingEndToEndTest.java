@@ -26,7 +26,6 @@ class TracingEndToEndTest {
     private static final String PARENT = "00-" + TRACE + "-" + PUBLISHER + "-01";
     private static final String OTHER_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String OTHER_PARENT = "00-" + OTHER_TRACE + "-00f067aa0ba902b7-01";
-    private static final String NUMBERS = "number-pool.numbers";
     private static final String LOOKUP = "call-info.lookup";
 
     private static EmbeddedKafka broker;
@@ -45,8 +44,11 @@ class TracingEndToEndTest {
     void aTraceGoesFromTheCommandThroughTheRequestToTheResult() {
         try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
             String id = traced.publish(
-                    World.MOOR, NUMBERS, "{}", Map.of("traceparent", PARENT, "tracestate", "shop=1", "ce_id", "c-1"));
-            ConsumerRecord<String, String> result = traced.result(World.MOOR, id);
+                    World.CALLBOT,
+                    LOOKUP,
+                    World.LOOKUP,
+                    Map.of("traceparent", PARENT, "tracestate", "shop=1", "ce_id", "c-1"));
+            ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
             List<SpanData> spans = traced.spans(TRACE, 3);
             SpanData command = spans.get(0);
             SpanData request = spans.get(1);
@@ -61,22 +63,22 @@ class TracingEndToEndTest {
             assertThat(spans)
                     .extracting(SpanData::getName)
                     .containsExactly(
-                            "process " + traced.world.topics(World.MOOR).commands(),
-                            "request number-pool.numbers",
-                            "send " + traced.world.topics(World.MOOR).results());
+                            "process " + traced.world.topics(World.CALLBOT).commands(),
+                            "request call-info.lookup",
+                            "send " + traced.world.topics(World.CALLBOT).results());
             assertThat(spans).allSatisfy(span -> {
                 assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
-                assertThat(attribute(span, "vendor")).isEqualTo("7moor");
-                assertThat(attribute(span, "query")).isEqualTo(NUMBERS);
+                assertThat(attribute(span, "vendor")).isEqualTo("callbot");
+                assertThat(attribute(span, "query")).isEqualTo(LOOKUP);
                 assertThat(attribute(span, "outcome")).isEqualTo("answered");
-                assertThat(attribute(span, "account")).isEqualTo("7moor:2000103");
+                assertThat(attribute(span, "account")).isEqualTo(World.CALLBOT.toString());
                 assertThat(attribute(span, "command.id")).isEqualTo("c-1");
                 assertThat(span.getEndEpochNanos()).isLessThanOrEqualTo(command.getEndEpochNanos());
             });
-            assertThat(attribute(request, "endpoint")).isEqualTo("/openapi/v1/call/query/number");
+            assertThat(attribute(request, "endpoint")).isEqualTo("/callcentre/v2/callinfo");
             assertThat(attribute(request, "attempt")).isEqualTo("1");
             assertThat(attribute(sent, "messaging.destination.name"))
-                    .isEqualTo(traced.world.topics(World.MOOR).results());
+                    .isEqualTo(traced.world.topics(World.CALLBOT).results());
 
             assertThat(traced.seenByVendors()).containsExactly(parent(request));
             assertThat(traced.world.verdicts()).containsExactly("accepted");
@@ -132,8 +134,9 @@ class TracingEndToEndTest {
     @Test
     void aFailureIsAnErrorAndARefusalThatOneHasToExpectIsNone() {
         try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
-            String wrong = traced.publish(World.MOOR, "number-pool.wrong", "{}", Map.of("traceparent", OTHER_PARENT));
-            assertThat(traced.result(World.MOOR, wrong).value()).contains("unsupported-query");
+            String wrong =
+                    traced.publish(World.CALLBOT, "number-pool.wrong", "{}", Map.of("traceparent", OTHER_PARENT));
+            assertThat(traced.result(World.CALLBOT, wrong).value()).contains("unsupported-query");
             List<SpanData> expected = traced.spans(OTHER_TRACE, 2);
             assertThat(expected).extracting(SpanData::getKind).containsExactly(SpanKind.CONSUMER, SpanKind.PRODUCER);
             assertThat(expected).allSatisfy(span -> {
@@ -143,8 +146,8 @@ class TracingEndToEndTest {
             });
 
             traced.world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 401));
-            String failed = traced.publish(World.MOOR, NUMBERS, "{}", Map.of("traceparent", PARENT));
-            assertThat(traced.result(World.MOOR, failed).value()).contains("unauthorized");
+            String failed = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT));
+            assertThat(traced.result(World.CALLBOT, failed).value()).contains("unauthorized");
             List<SpanData> spans = traced.spans(TRACE, 3);
             assertThat(spans).extracting(span -> attribute(span, "outcome")).containsOnly("unauthorized");
             assertThat(spans)
@@ -185,8 +188,8 @@ class TracingEndToEndTest {
     void vendorsAreToldNothingIfTheConfigurationSaysSo() {
         String silent = "tracing: { propagate-to-vendors: false }\n";
         try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), silent)) {
-            String id = traced.publish(World.MOOR, NUMBERS, "{}", Map.of("traceparent", PARENT));
-            ConsumerRecord<String, String> result = traced.result(World.MOOR, id);
+            String id = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT));
+            ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
             assertThat(Shop.header(result, "traceparent"))
                     .isEqualTo(parent(traced.spans(TRACE, 3).get(2)));
             assertThat(traced.seenByVendors()).containsOnlyNulls();
