@@ -24,6 +24,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * What a user of Parallel Consumer or Spring Kafka would write: reads the command, keeps the account's budget if it has one,
  * makes the same request to the vendor, and makes one result with the same content as Callport's. Thread-safe.
  *
+ * <p>A request that fails is made again: by Parallel Consumer and by Spring's error handler if the listener waits, by the
+ * listener itself if it does not, since nobody else would.
+ *
  * <p>The budget is kept with Resilience4j, as <a href="https://resilience4j.readme.io/docs/ratelimiter">its page</a> says:
  * 20 permissions every minute; who waits for one blocks its thread, or, where nobody may block, comes back later.
  */
@@ -90,7 +93,9 @@ final class Listener implements AutoCloseable {
         if (closed.getCount() == 0) {
             return CompletableFuture.failedFuture(new CancellationException("stopped"));
         }
-        return vendor.lookupAsync(uuid(command), customer(command)).thenApply(data -> result(record, command, data));
+        return vendor.lookupAsync(uuid(command), customer(command))
+                .exceptionallyCompose(failed -> vendor.lookupAsync(uuid(command), customer(command)))
+                .thenApply(data -> result(record, command, data));
     }
 
     private boolean limited(JsonNode command) {
