@@ -21,9 +21,8 @@ final class Again<T> {
 
     /** Those without a result wait again, for a random time; returns how many. */
     int queue(Backoff backoff, long now) {
-        int waiting = failed.stream()
-                .mapToInt(flight -> queue(flight, backoff, now))
-                .sum();
+        int waiting =
+                failed.stream().mapToInt(flight -> queue(flight, backoff, now)).sum();
         failed.clear();
         return waiting;
     }

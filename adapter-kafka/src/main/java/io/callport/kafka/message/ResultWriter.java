@@ -38,8 +38,7 @@ public final class ResultWriter {
     /** An answer; one that does not fit becomes {@code answer-too-large}. */
     public Publication answer(Envelope command, Answer answer, RequestTimes request, TopicView view, Instant now) {
         OutboundRecord full = record(command, bodies.answer(command, answer, request), ANSWER, view, now);
-        Supplier<QueryFailure> tooLarge =
-                () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, view));
+        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, view));
         List<Supplier<Version>> versions = orRefused(new Version(full, null), command, tooLarge, view, now);
         return orElsewhere(Publication.fitting(view, versions), command, view, now);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.endtoend.Terminal.Ended;
 import io.callport.app.service.Service;
+import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -100,6 +102,8 @@ class DeadLettersEndToEndTest {
         shop.close();
         service.close();
         vendors.close();
+        Traffic.assertOfTheContract(
+                Map.of("bootstrap.servers", broker.bootstrapServers()), Set.of(commands, results, letters), Set.of());
     }
 
     @Test

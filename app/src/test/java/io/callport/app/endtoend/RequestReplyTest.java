@@ -7,6 +7,7 @@ import com.example.QuestionClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.service.Service;
+import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -75,6 +77,10 @@ class RequestReplyTest {
     static void stop() {
         service.close();
         vendors.close();
+        Traffic.assertOfTheContract(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                Set.of(COMMANDS, RESULTS),
+                Set.of("shop.replies", "else.replies"));
         broker.close();
     }
 
