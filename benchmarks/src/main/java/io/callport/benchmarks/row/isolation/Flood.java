@@ -43,7 +43,7 @@ public final class Flood implements Row {
         Quiet quiet = new Quiet(
                 run.pick(100, 100, 5),
                 run.pick(200, 100, 5),
-                run.pick(1_000, 300, 20),
+                run.pick(600, 200, 20),
                 Duration.ofSeconds(run.pick(3, 2, 2)));
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 StandIn vendor = StandIn.start()) {

@@ -28,7 +28,7 @@ public final class SingleCommand implements Row {
 
     @Override
     public RowReport measure(Run run) throws Exception {
-        OneByOne commands = new OneByOne(run.pick(200, 100, 2), run.pick(300, 150, 5));
+        OneByOne commands = new OneByOne(run.pick(100, 60, 2), run.pick(200, 80, 5));
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 StandIn vendor = StandIn.start()) {
             String bootstrap = kafka.bootstrapServers();

@@ -50,7 +50,7 @@ public final class Life implements Row {
             sizes.forEach(size -> contest.add(
                     ACCOUNTS + " accounts, " + text(size) + " outstanding",
                     () -> outstanding(bootstrap, vendor, size)));
-            Measured measured = contest.run(0, run.pick(3, 1, 1), run);
+            Measured measured = contest.run(0, run.pick(2, 1, 1), run);
             return new RowReport(id(), title(), measured.figures(), List.of(), NOTES);
         }
     }

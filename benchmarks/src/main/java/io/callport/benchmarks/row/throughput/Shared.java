@@ -52,7 +52,7 @@ public final class Shared implements Row {
                     .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()))
                     .add(LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(JAVADOC_RECORDS, RESULT_BYTES)))
                     .add(LARGE_LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(MANY_RECORDS, RESULT_BYTES)))
-                    .run(run.pick(1, 0, 0), run.pick(5, 2, 1), run);
+                    .run(run.pick(1, 0, 0), run.pick(3, 2, 1), run);
             return new RowReport(id(), title(), measured.figures(), verdicts(measured), NOTES);
         }
     }
