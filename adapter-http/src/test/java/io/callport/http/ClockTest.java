@@ -133,7 +133,7 @@ class ClockTest implements HttpListener {
         try (Logs logs = Logs.captured();
                 RawVendor vendor = new RawVendor(connection -> {
                     String head = "HTTP/1.1 401 No\r\nDate: 01 Jan " + year.incrementAndGet()
-                            + " 00:00:00 GMT\r\nContent-Length: 0\r\n\r\n";
+                            + " 00:00:00 GMT\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
                     connection.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
                 });
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {

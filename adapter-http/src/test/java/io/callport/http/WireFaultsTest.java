@@ -206,6 +206,19 @@ class WireFaultsTest {
     }
 
     @Test
+    void aThreadThatWaitedTooLongIsNotInterrupted() throws Exception {
+        HttpSettings brief = Documented.timeout(Duration.ofMillis(300));
+        try (RawVendor vendor = stalled(new CountDownLatch(1));
+                HttpPorts ports = HttpPorts.open(brief, List.of(Documented.moor(vendor.url())))) {
+            QueryFailure failure = Documented.failure(() -> Documented.numbers(ports));
+
+            assertFailure(failure, VENDOR_UNAVAILABLE, MAYBE);
+            assertThat(failure.detail()).isEqualTo("No complete answer within " + brief.timeout());
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
     void closingEndsWhatIsInFlightAndRefusesWhatComesAfter() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         try (RawVendor vendor = stalled(arrived)) {

@@ -3,10 +3,12 @@ package io.callport.http.client;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.callport.http.client.Wait.Cut;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -18,14 +20,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over the JDK's HTTP client: HTTP/1.1, redirects not followed, nothing sent twice. One deadline covers
@@ -40,10 +36,9 @@ public final class Transport implements Client, AutoCloseable {
             Set.of("content-length", "host", "connection", "expect", "upgrade");
 
     private final HttpClient http;
+    private final Watchdog watchdog = new Watchdog();
     private final Duration timeout;
     private final int maxAnswerBytes;
-    private final Map<AnswerReader, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
-    private volatile boolean closed;
 
     /** A transport that waits that long for a connection, that long for all of a request, and reads that much. */
     public Transport(Duration connectTimeout, Duration timeout, int maxAnswerBytes) {
@@ -64,42 +59,47 @@ public final class Transport implements Client, AutoCloseable {
     /** Sends the request as it is; Feign's own options are not looked at. */
     @Override
     public Response execute(Request request, Request.Options options) {
-        if (closed) {
+        if (watchdog.closed()) {
             throw new QueryFailedException(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The ports are closed"));
         }
-        AnswerReader reader = new AnswerReader(maxAnswerBytes);
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(toHttp(request), reader);
-        inFlight.put(reader, exchange);
-        try {
-            return toFeign(request, await(exchange, reader));
-        } finally {
-            inFlight.remove(reader);
-        }
+        return toFeign(request, send(toHttp(request)));
     }
 
-    /** Cancels the requests in flight, whose callers get a failure, and refuses new ones. Does not wait. */
+    /** Interrupts the requests in flight, whose callers get a failure, and refuses new ones. Does not wait. */
     @Override
     public void close() {
-        closed = true;
-        inFlight.values().forEach(exchange -> exchange.cancel(true));
+        watchdog.close();
     }
 
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, AnswerReader reader) {
+    /**
+     * The JDK's own wait on the calling thread: its asynchronous one ends on a thread that is started for each request where
+     * the common pool has no second thread to run on.
+     */
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        AnswerReader reader = new AnswerReader(maxAnswerBytes);
+        Wait wait = watchdog.begin(timeout);
         try {
-            if (closed) {
-                exchange.cancel(true);
-            }
-            return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | CancellationException e) {
-            throw new QueryFailedException(TransportFailure.of(e, reader.started()));
-        } catch (TimeoutException e) {
-            throw unavailable("No complete answer within " + timeout);
+            return http.send(request, reader);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable("The thread that waited for the answer was interrupted");
+            throw unavailable(why(wait.end()));
+        } catch (IOException | RuntimeException e) {
+            Cut cut = wait.end();
+            throw cut == null
+                    ? new QueryFailedException(TransportFailure.of(e, reader.started()))
+                    : unavailable(why(cut));
         } finally {
-            exchange.cancel(true);
+            wait.end();
         }
+    }
+
+    private String why(@Nullable Cut cut) {
+        if (cut == null) {
+            Thread.currentThread().interrupt();
+            return "The thread that waited for the answer was interrupted";
+        }
+        return cut == Cut.TIME
+                ? "No complete answer within " + timeout
+                : "The ports were closed while the request was in flight";
     }
 
     private static QueryFailedException unavailable(String detail) {

@@ -9,7 +9,6 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,6 @@ final class TransportFailure {
         }
         if (has(cause, ConnectException.class)) {
             return notSent("The vendor cannot be connected to");
-        }
-        if (has(cause, CancellationException.class)) {
-            return unavailable("The ports were closed while the request was in flight");
         }
         if (cause instanceof OversizedAnswerException oversized) {
             return malformed(String.valueOf(oversized.getMessage()));
