@@ -54,6 +54,10 @@ class RightsTest {
             AclBinding deny = acl(type, name(bench, what), operation, AclPermissionType.DENY);
             AclBinding allow = acl(type, name(bench, what), AclOperation.ALL, AclPermissionType.ALLOW);
             Bench.await(bench.admin.createAcls(List.of(allow, deny)).all());
+            Bench.until( // the controller knows it first
+                    "the broker denies it",
+                    () -> Bench.await(bench.admin.describeAcls(deny.toFilter()).values())
+                            .contains(deny));
             String during = bench.send(Bench.B, Bench.lookup("during"));
             Bench.until(
                     "it says why it is not ready",
