@@ -31,9 +31,8 @@ public final class Commands implements AutoCloseable {
                         stage.bootstrap(),
                         "linger.ms",
                         atOnce ? "0" : "20",
-                        // The topic is new. While a broker begins to lead it, it refuses a batch and takes the next one
-                        // of
-                        // the same producer, and then refuses the first for good, as out of order.
+                        // The topic is new. While a broker begins to lead it, it refuses a batch and takes the next
+                        // one of the same producer, and then refuses the first for good, as out of order.
                         "max.in.flight.requests.per.connection",
                         "1"),
                 new ByteArraySerializer(),
@@ -47,9 +46,22 @@ public final class Commands implements AutoCloseable {
 
     /** Publishes one that lives so long; does not wait for it. */
     public void send(int number, Account account, String customer, Duration deadline) {
+        publish(number, account, lookup(account, customer, deadline));
+    }
+
+    /** Publishes one that takes an answer of that age; does not wait for it. */
+    public void sendShared(int number, Account account, String customer, Duration maxAge) {
+        String command = new String(lookup(account, customer, DEADLINE), UTF_8);
+        publish(number, account, ("{\"maxAge\":\"" + maxAge + "\"," + command.substring(1)).getBytes(UTF_8));
+    }
+
+    private static byte[] lookup(Account account, String customer, Duration deadline) {
         String params = "{\"customerId\":\"" + customer + "\",\"appKey\":\"k\",\"status\":1}";
-        byte[] value = CommandJson.write(
+        return CommandJson.write(
                 "call-info.lookup", account, params, Instant.now().plus(deadline));
+    }
+
+    private void publish(int number, Account account, byte[] value) {
         ProducerRecord<byte[], byte[]> command =
                 new ProducerRecord<>(stage.commands(), account.toString().getBytes(UTF_8), value);
         command.headers().add(NUMBER, Integer.toString(number).getBytes(UTF_8));

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * @param commands how many
  * @param accounts of how many accounts, in turn
- * @param distinct whether no two ask the same; otherwise all of an account do
+ * @param distinct whether no two ask the same; otherwise all of an account do, and take an answer of up to a minute
  * @param parallel how many requests may be in flight
  * @param latency how long the vendor takes
  * @param longest how long a contender gets; what it has done by then counts
@@ -30,6 +30,7 @@ record Backlog(int commands, int accounts, boolean distinct, int parallel, Durat
     static final Metric REQUESTS = new Metric("requests", "a result");
 
     private static final int PARTITIONS = 8;
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
     /** One contender's turn, with topics of its own. */
     Map<Metric, Double> run(String bootstrap, StandIn vendor, Peer peer) {
@@ -55,7 +56,12 @@ record Backlog(int commands, int accounts, boolean distinct, int parallel, Durat
     private void publish(Stage stage, List<Account> all) {
         try (Commands published = new Commands(stage, false)) {
             for (int i = 0; i < commands; i++) {
-                published.send(i, all.get(i % accounts), distinct ? "customer-" + i : "customer");
+                Account account = all.get(i % accounts);
+                if (distinct) {
+                    published.send(i, account, "customer-" + i);
+                } else {
+                    published.sendShared(i, account, "customer", MAX_AGE);
+                }
             }
             published.flush();
         }

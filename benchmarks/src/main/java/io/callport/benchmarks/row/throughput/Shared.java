@@ -70,6 +70,7 @@ public final class Shared implements Row {
     }
 
     private static final List<String> NOTES = List.of(
+            "All commands of an account ask the same and take an answer that is up to a minute old, so they share its one request.",
             "The backlog is there before a contender starts; from the first committed results to the last.",
             "The copy loop makes no requests and copies records of a result's size, headers included.",
             "500 records are Kafka's default for a poll, so that is what the Javadoc's loop has in a transaction.");
