@@ -21,6 +21,7 @@ final class Clients {
     private static final String MAX_BLOCK_MS = "5000";
     private static final long DELIVERY_TIMEOUT_MS = 8_000; // less than the transaction's, which would end it anyway
     private static final String REQUEST_TIMEOUT_MS = "5000";
+    private static final String MAX_POLL_RECORDS = "5000"; // as many as a transaction holds
     private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is quick
 
     private Clients() {}
@@ -41,6 +42,7 @@ final class Clients {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
         if (!"consumer".equalsIgnoreCase(String.valueOf(properties.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
             properties.put(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final Duration BUSY_POLL = Duration.ofMillis(5);
+    private static final Duration BUSY_POLL = Duration.ofMillis(2);
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What waits to be published, in order. A transaction holds at most 1,000 records or 8 MiB: larger ones take minutes and then
- * time out; the rest goes next turn.
+ * What waits to be published, in order. A transaction holds at most 5,000 records or 8 MiB: what it costs hardly depends on how
+ * many records it holds, but one with a great many bytes takes minutes and then times out. The rest goes next turn.
  */
 public final class Outbox {
-    private static final int MOST_RECORDS = 1_000;
+    private static final int MOST_RECORDS = 5_000;
     private static final int MOST_BYTES = 8 << 20;
 
     private static final int FULL_RECORDS = 10_000;

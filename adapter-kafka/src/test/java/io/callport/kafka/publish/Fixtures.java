@@ -32,7 +32,12 @@ final class Fixtures {
 
     /** A dead letter on a topic: the smallest publication there is. */
     static Publication publication(String topic) {
-        InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[] {1}, List.of());
+        return publication(topic, 1);
+    }
+
+    /** One with a value of that many bytes, up to nearly a million. */
+    static Publication publication(String topic, int bytes) {
+        InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[bytes], List.of());
         TopicView view = new TopicView(Map.of(topic, new TopicInfo(1, 1_000_000, false)));
         return new DeadLetterWriter(settings(topic)).write(record, "why", view);
     }

@@ -91,7 +91,7 @@ class StopTest {
     private void stopWhileTheVendorStalls() {
         vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
         try (Shop shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
-            SecuredWorld.until("the service makes its topics", () -> printed().contains("Begins partition="));
+            SecuredWorld.until("the service makes its topics", () -> printed().contains("Begins a partition"));
             shop.publish(
                     "callport.7moor.commands",
                     null,

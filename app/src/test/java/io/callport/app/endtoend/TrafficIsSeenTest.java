@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** No end-to-end test gets round the contract: what starts a service looks at all that it published. */
 class TrafficIsSeenTest {
     private static final Path HERE = Path.of("src/test/java/io/callport/app/endtoend");
-    private static final String START = "(?s).*Service\\.start\\(.*";
+    private static final String START = "(?s).*\\bService\\.start\\(.*";
 
     @Test
     void whateverStartsAServiceHoldsItsMessagesToTheContract() throws IOException {
