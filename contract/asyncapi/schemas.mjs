@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { resultValidator } from './validate.mjs';
+import { validator as sample } from './validate.mjs';
 
 const folder = new URL('../../docs/schemas/v1/', import.meta.url);
 
@@ -60,13 +60,16 @@ export async function checkSchemas() {
   return failures;
 }
 
-/** The sample in docs/contract.md tells results from what is none. */
+/** The sample in docs/contract.md tells results and commands from what is none. */
 export async function checkSample() {
-  const validate = await resultValidator(fileURLToPath(folder));
+  const validate = await sample(fileURLToPath(folder));
+  const command = await sample(fileURLToPath(folder), 'command');
   const refusal = { query: 'agents.list', account: '7moor:1', commandId: '42', params: {}, status: 'refused', reason: 'expired', detail: 'd' };
   const cases = [[refusal, true], [{ ...refusal, unknown: 1, reason: 'of-a-later-release' }, true], [{ ...refusal, reason: undefined }, false],
     [{ ...refusal, query: 'of.later', status: 'answered' }, true], [{ ...refusal, status: 'answered' }, false]];
-  const wrong = cases.filter(([message, fine]) => validate(JSON.parse(JSON.stringify(message))) !== fine);
+  const commands = [[{ query: 'agents.list', account: '7moor:1' }, true], [{ query: 'agents.list' }, false]];
+  const wrong = cases.filter(([message, fine]) => validate(JSON.parse(JSON.stringify(message))) !== fine)
+    .concat(commands.filter(([message, fine]) => command(message) !== fine));
   wrong.forEach(([message, fine]) => console.log(`validate.mjs: says ${!fine} to ${JSON.stringify(message)}`));
   return wrong.length;
 }

@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-/** A function that tells whether a result is one; `folder` is docs/schemas/v1, or what the jar holds. */
-export async function resultValidator(folder) {
+/** A function that tells whether a message is a `result`, or a `command`; `folder` is docs/schemas/v1, or what the jar holds. */
+export async function validator(folder, schema = 'result') {
   const ajv = new Ajv2020({ strictTypes: false, strictRequired: false });
   addFormats(ajv);
   for (const file of await readdir(folder, { recursive: true })) {
     if (file.endsWith('.json')) ajv.addSchema(JSON.parse(await readFile(`${folder}/${file}`, 'utf8')));
   }
-  return ajv.getSchema('https://callport.io/schemas/v1/result.schema.json');
+  return ajv.getSchema(`https://callport.io/schemas/v1/${schema}.schema.json`);
 }

@@ -23,8 +23,8 @@ class LauncherTest {
     private static final String MVN = """
             #!/bin/sh
             echo "mvn in $(pwd): $*"
-            mkdir -p $4/target/lib
-            : >$4/target/callport-$4-1.0.jar
+            mkdir -p $5/target/lib
+            : >$5/target/callport-$5-1.0.jar
             """;
 
     @TempDir
@@ -52,8 +52,8 @@ class LauncherTest {
     void buildsOnceAndSaysSo() throws Exception {
         Ended first = launch("--help");
         assertThat(first.err())
-                .startsWith("callport: building for the first time")
-                .contains("mvn in " + root + ": -B -q -pl demo -am -DskipTests package");
+                .startsWith("callport: building for the first time, about a minute")
+                .contains("mvn in " + root + ": -B -q -Dstyle.color=never -pl demo -am -DskipTests package");
         assertThat(first.code()).isEqualTo(5);
         assertThat(launch("--help").err()).isEmpty();
     }
@@ -62,7 +62,8 @@ class LauncherTest {
     void benchIsAModuleOfItsOwn() throws Exception {
         Ended ended = launch("bench", "B5", "--quick");
         assertThat(ended.err())
-                .contains("mvn in " + root + ": -B -q -pl benchmarks -am -DskipTests -Dmdep.skip=false package");
+                .contains("mvn in " + root
+                        + ": -B -q -Dstyle.color=never -pl benchmarks -am -DskipTests -Dmdep.skip=false package");
         assertThat(ended.out())
                 .contains(
                         "benchmarks/target/callport-benchmarks-1.0.jar", "io.callport.benchmarks.Main", "B5", "--quick")

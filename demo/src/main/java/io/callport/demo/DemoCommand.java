@@ -40,10 +40,14 @@ final class DemoCommand implements Callable<Integer> {
         if (sample.fault() != null) {
             local.vendors.arm(sample.fault());
         }
+        int before = local.vendors.requests().size();
         transcript.command(sample);
         long started = System.nanoTime();
         String result = sender.send(sample.query(), sample.account(), sample.params(), sample.deadline());
         transcript.result(sample, result, System.nanoTime() - started);
+        if (sample.fault() != null) {
+            transcript.attempts(local.vendors.requests().size() - before);
+        }
     }
 
     /** The service's configuration knows no "any free port", for there 0 means none. */

@@ -27,6 +27,7 @@ final class LocalCallport implements AutoCloseable {
         this.vendors = vendors;
         this.configFile = config.write(kafka.bootstrapServers(), vendors.url());
         this.configuration = read(configFile);
+        ReplyTopic.create(kafka.bootstrapServers());
         this.service = Service.start(configuration);
     }
 

@@ -30,6 +30,11 @@ record Sample(
         return new Sample(title, query, account, params, MINUTE, null, "answered");
     }
 
+    /** Whether it lives shorter than the others. */
+    boolean hurried() {
+        return !deadline.equals(MINUTE);
+    }
+
     static Sample refused(String title, String query, Account account, String params, String reason) {
         return new Sample(title, query, account, params, MINUTE, null, reason);
     }

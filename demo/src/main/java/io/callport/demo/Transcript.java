@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.fault.FaultJson;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,12 @@ final class Transcript {
         out.println();
         out.printf("%d. %s%n", ++shown, sample.title());
         out.printf("%scommand  %s  %s  %s%n", INDENT, sample.query(), sample.account(), sample.params());
+        if (sample.hurried()) {
+            out.printf("%sdeadline %s%n", INDENT, time(sample.deadline().toNanos()));
+        }
+        if (sample.fault() != null) {
+            out.printf("%sfault    %s%n", INDENT, FaultJson.write(sample.fault()));
+        }
         out.flush();
     }
 
@@ -61,6 +68,10 @@ final class Transcript {
             unexpected++;
             out.printf("%s         UNEXPECTED: it should have been %s%n", INDENT, sample.expected());
         }
+    }
+
+    void attempts(int requests) {
+        out.printf("%s         The vendor was asked %d times.%n", INDENT, requests);
     }
 
     void summary(List<SeenRequest> requests) {

@@ -28,6 +28,9 @@ class DemoTest {
                         .map(type -> "command  " + type.name() + "  ")
                         .toList())
                 .contains("5 refused")
+                .contains("deadline 1 ms")
+                .containsPattern("fault    .*503")
+                .containsPattern("The vendor was asked [2-9] times")
                 .doesNotContain("UNEXPECTED")
                 .contains("Everything came as it should");
         assertThat(code).isZero();

@@ -15,16 +15,21 @@ import java.io.UncheckedIOException;
 
 /** The sandbox's own endpoints, below {@code /_sandbox/}. */
 final class AdminDesk implements Desk {
-    static final String ROOT = "/_sandbox/";
+    private static final String ROOT = "/_sandbox";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ENDPOINTS =
-            "GET or DELETE /_sandbox/requests; GET, POST or DELETE /_sandbox/faults; and nothing else below /_sandbox/";
+            "GET and DELETE /_sandbox/requests; GET, POST and DELETE /_sandbox/faults; and nothing else below /_sandbox";
 
     private final VendorSandbox sandbox;
 
     AdminDesk(VendorSandbox sandbox) {
         this.sandbox = sandbox;
+    }
+
+    /** Whether a path is one of these, or was meant to be. */
+    static boolean isFor(String path) {
+        return path.startsWith(ROOT);
     }
 
     @Override

@@ -37,9 +37,8 @@ public final class VendorSandbox implements AutoCloseable {
         this.server = SandboxServer.start(
                 port,
                 new Arrivals(settings.clock(), settings.nanoClock()),
-                (method, request) -> request.path().startsWith(AdminDesk.ROOT)
-                        ? admin.take(method, request)
-                        : desk.take(method, request));
+                (method, request) ->
+                        AdminDesk.isFor(request.path()) ? admin.take(method, request) : desk.take(method, request));
     }
 
     /**

@@ -136,7 +136,8 @@ class AdminTest {
     @Test
     void otherAdminRequestsAreToldWhatThereIs() throws Exception {
         assertThat(client.admin("PUT", "faults", "").statusCode()).isEqualTo(404);
-        assertThat(client.admin("GET", "fault", "").body()).contains("/_sandbox/faults");
+        assertThat(client.admin("GET", "fault", "").body())
+                .contains("GET and DELETE /_sandbox/requests", "GET, POST and DELETE /_sandbox/faults");
     }
 
     @Test

@@ -50,6 +50,16 @@ final class OperationsPage {
                 .toList();
     }
 
+    /** The first column of the table of reasons for not being ready. */
+    List<String> reasons() {
+        int header = lines.indexOf("| reason, as it begins | what it is | what to do |");
+        return lines.stream()
+                .skip(header + 2L)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|", -1)[1].strip())
+                .toList();
+    }
+
     private static Set<String> labels(String cell) {
         return Arrays.stream(cell.replace("`", "").split(",", -1))
                 .map(String::strip)

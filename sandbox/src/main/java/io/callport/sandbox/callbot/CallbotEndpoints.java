@@ -73,7 +73,9 @@ final class CallbotEndpoints {
         line.put("callingNumber", "string").put("lineAddress", "string");
         line.set("userTaskID", body.path("userTaskID"));
         ObjectNode answer = Answers.object();
-        answer.put("inventedBySandbox", "the vendor's answer could not be read");
+        answer.put(
+                "inventedBySandbox",
+                "the vendor's documentation of this answer could not be read; this one is made up");
         Items.page(answer.putArray(list).add(line), body);
         return answer;
     }

@@ -1,0 +1,91 @@
+package io.callport.app.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of what {@code /health/ready} says, against the sentences in the code that say it. */
+class HealthReasonsTest {
+    private static final Path KAFKA = Path.of("../adapter-kafka/src/main/java/io/callport/kafka");
+
+    /** Where it is said why commands are not answered. */
+    private static final List<String> SOURCES = List.of(
+            "loop/KafkaLoop",
+            "loop/Session",
+            "topics/TopicDirectory",
+            "topics/TopicCreator",
+            "topics/Compaction",
+            "topics/Unanswered",
+            "progress/Homes",
+            "takeover/Committed",
+            "takeover/Takeover",
+            "publish/Batch",
+            "publish/Publisher",
+            "publish/Transactions");
+
+    /** What is said elsewhere: by {@code check --live}, of a request, and to the loop itself. */
+    private static final List<String> ELSEWHERE = List.of(
+            "Kafka does not answer",
+            "The request was not made: Kafka failed",
+            "The group was left while the transaction was made");
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
+    private static final Pattern LOGGED = Pattern.compile("\\.(?:log|info|warn|error)\\(\\s*\"[^\"]*\"");
+    private static final Pattern VALUE = Pattern.compile("\"\\s*\\+\\s*[^\";]+?\\s*\\+\\s*\"");
+    private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
+    private static final Pattern SENTENCE = Pattern.compile("\"((?:Kafka|It|The|No|Topic|topic|Partition) [^\"]*)\"");
+
+    @Test
+    void everyReasonInTheCodeHasItsRow() throws IOException {
+        List<Pattern> rows = rows();
+        List<String> said = said();
+
+        assertThat(said).hasSizeGreaterThan(20);
+        assertThat(said)
+                .allSatisfy(sentence ->
+                        assertThat(rows).anyMatch(row -> row.matcher(sentence).lookingAt()));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(said)
+                        .anyMatch(sentence -> row.matcher(sentence).lookingAt()));
+    }
+
+    private static List<String> said() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (String source : SOURCES) {
+            sources.append(Files.readString(KAFKA.resolve(source + ".java")));
+        }
+        String code = COMMENT.matcher(sources).replaceAll("");
+        String sentences = VALUE.matcher(
+                        JOINT.matcher(LOGGED.matcher(code).replaceAll("")).replaceAll(""))
+                .replaceAll("…");
+        return SENTENCE.matcher(sentences)
+                .results()
+                .map(MatchResult::group)
+                .map(quoted -> quoted.substring(1, quoted.length() - 1))
+                .filter(sentence -> ELSEWHERE.stream().noneMatch(sentence::startsWith))
+                .distinct()
+                .toList();
+    }
+
+    /** The beginnings in the first column, with … for what varies. */
+    private static List<Pattern> rows() {
+        return OperationsPage.read().reasons().stream()
+                .flatMap(cell -> Stream.of(cell.split("; ", -1)))
+                .map(HealthReasonsTest::pattern)
+                .toList();
+    }
+
+    private static Pattern pattern(String row) {
+        return Pattern.compile(
+                Arrays.stream(row.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+}

@@ -1,0 +1,32 @@
+package io.callport.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** The topic for commands that want their results on one of their own. The service never makes such a topic: its readers do. */
+final class ReplyTopic {
+    static final String NAME = "callport.replies";
+
+    private static final NewTopic TOPIC = new NewTopic(NAME, 3, (short) 1);
+
+    private ReplyTopic() {}
+
+    /**
+     * Makes it.
+     *
+     * @throws IllegalStateException if the broker does not make it
+     */
+    static void create(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(List.of(TOPIC)).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topic " + NAME + " cannot be made: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
