@@ -87,8 +87,7 @@ public final class Traffic {
         Map<ConsumerRecord<byte[], byte[]>, List<String>> found = new LinkedHashMap<>();
         commands.getOrDefault(identity, List.of())
                 .forEach(command -> found.put(command, check.command(command, result)));
-        if (found.values().stream()
-                .noneMatch(List::isEmpty)) {
+        if (found.values().stream().noneMatch(List::isEmpty)) {
             found.forEach(this::note);
         }
     }
