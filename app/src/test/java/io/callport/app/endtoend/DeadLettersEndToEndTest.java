@@ -96,6 +96,7 @@ class DeadLettersEndToEndTest {
         world.awaitLetter(first, 2);
         Ended list = terminal.run("dead-letters", "list");
         assertThat(list.out().lines().filter(line -> line.contains(first))).hasSize(2);
+        assertThat(list.out()).as("one group alone is not told").doesNotContain("    group");
         String again = AT.matcher(list.out())
                 .results()
                 .skip(1)
@@ -158,7 +159,7 @@ class DeadLettersEndToEndTest {
         Ended newest = terminal.run("dead-letters", "list", "--limit=1", "--json");
         assertThat(newest.out())
                 .startsWith("{\"at\":\"")
-                .contains("\"firstAt\":\"" + large + "\"", "\"deaths\":1", "\"lostBytes\":\"100000\"")
+                .contains("\"firstAt\":\"" + large + "\"", "\"deaths\":1", "\"lostBytes\":\"100000\"", "\"group\":\"d")
                 .hasLineCount(1);
         assertThat(newest.err()).startsWith("These are the newest 1 of 3 dead letters");
     }
