@@ -51,9 +51,11 @@ public final class MessageCheck {
 
     /** What is wrong with a record of the dead letters' topic. */
     public List<String> deadLetter(ConsumerRecord<byte[], byte[]> record) {
-        List<String> problems = new ArrayList<>(published("dead-letter-headers", RecordJson.headers(record)));
-        if (current.problems("command", RecordJson.value(record)).isEmpty()) {
-            problems.add("it is a command by command.schema.json");
+        ObjectNode headers = RecordJson.headers(record);
+        List<String> problems = new ArrayList<>(published("dead-letter-headers", headers));
+        String schema = commandSchema(headers);
+        if (current.problems(schema, RecordJson.value(record)).isEmpty()) {
+            problems.add("it is a command by " + schema + ".schema.json");
         }
         return problems;
     }
@@ -66,10 +68,14 @@ public final class MessageCheck {
             return List.of();
         }
         ObjectNode headers = RecordJson.headers(record);
-        boolean event = headers.path("content-type").asText().startsWith("application/cloudevents");
         List<String> problems = new ArrayList<>(current.problems("command-headers", headers));
-        problems.addAll(current.problems(event ? "command-event" : "command", RecordJson.value(record)));
+        problems.addAll(current.problems(commandSchema(headers), RecordJson.value(record)));
         return problems;
+    }
+
+    private static String commandSchema(ObjectNode headers) {
+        boolean event = headers.path("content-type").asText().startsWith("application/cloudevents");
+        return event ? "command-event" : "command";
     }
 
     /** A command's parameters come back with its answer, so they are what its query takes. */

@@ -58,4 +58,18 @@ final class RecordJson {
     static String position(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + "/" + record.partition() + "/" + record.offset();
     }
+
+    /** Where it was first, by its headers if it was re-routed or was a dead letter: the {@code ce_id} of its result. */
+    static String identity(ConsumerRecord<byte[], byte[]> record) {
+        ObjectNode headers = headers(record);
+        if (headers.has("callport_origin")) {
+            return headers.path("callport_origin").asText().replaceFirst(";.*", "");
+        }
+        String died = "__dlq.errors.";
+        return headers.has(died + "topic")
+                ? headers.path(died + "topic").asText() + "/"
+                        + headers.path(died + "partition").asText() + "/"
+                        + headers.path(died + "offset").asText()
+                : position(record);
+    }
 }

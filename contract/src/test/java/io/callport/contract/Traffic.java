@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Traffic {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Map<String, ConsumerRecord<byte[], byte[]>> commands = new HashMap<>();
+    private final Map<String, List<ConsumerRecord<byte[], byte[]>>> commands = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final MessageCheck check = new MessageCheck();
 
@@ -48,8 +49,7 @@ public final class Traffic {
             List<String> all = Stream.concat(topics.stream(), replies.stream())
                     .filter(existing::contains)
                     .toList();
-            read(reader, all, Traffic::isCommands)
-                    .forEach(record -> traffic.commands.put(RecordJson.position(record), record));
+            read(reader, all, Traffic::isCommands).forEach(traffic::command);
             read(reader, all, topic -> !isCommands(topic) && !isDeadLetters(topic))
                     .forEach(traffic::result);
             read(reader, all, Traffic::isDeadLetters).forEach(traffic::deadLetter);
@@ -74,12 +74,21 @@ public final class Traffic {
         note(record, check.deadLetter(record));
     }
 
+    private void command(ConsumerRecord<byte[], byte[]> record) {
+        commands.computeIfAbsent(RecordJson.identity(record), none -> new ArrayList<>())
+                .add(record);
+    }
+
+    /** A dead letter and its replays are one command: the result is of one of them. */
     private void result(ConsumerRecord<byte[], byte[]> record) {
         note(record, check.result(record));
-        JsonNode origin = RecordJson.headers(record).path("ce_id");
-        ConsumerRecord<byte[], byte[]> command = commands.get(origin.asText());
-        if (command != null) {
-            note(command, check.command(command, RecordJson.value(record)));
+        String identity = RecordJson.headers(record).path("ce_id").asText();
+        JsonNode result = RecordJson.value(record);
+        Map<ConsumerRecord<byte[], byte[]>, List<String>> found = new LinkedHashMap<>();
+        commands.getOrDefault(identity, List.of())
+                .forEach(command -> found.put(command, check.command(command, result)));
+        if (found.values().stream().noneMatch(List::isEmpty)) {
+            found.forEach(this::note);
         }
     }
 

@@ -10,6 +10,9 @@ final class Mask {
     private static final Pattern NAMED_SECRET = Pattern.compile(
             "(?i)((?:passw(?:or)?d|passphrase|pwd|secret|token|credential|private_?key)\\w*[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"',;&}]+");
 
+    /** What moves a terminal's cursor, hides, turns around or breaks a line, beyond ASCII too. */
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+
     private final List<String> secrets;
 
     Mask(List<String> secrets) {
@@ -26,7 +29,7 @@ final class Mask {
             shown = shown.replace(secret, "***");
         }
         shown = NAMED_SECRET.matcher(shown).replaceAll("$1***");
-        shown = shown.replaceAll("\\p{Cntrl}+", " ");
+        shown = UNSAFE.matcher(shown).replaceAll(" ");
         return shown.length() > longest ? shown.substring(0, longest - 1) + "…" : shown;
     }
 }

@@ -15,6 +15,11 @@ class MaskTest {
         assertThat(mask.show("wrong key swordfish!", 100)).isEqualTo("wrong key ***!");
     }
 
+    @Test
+    void nothingMovesTheCursorOrTurnsAround() {
+        assertThat(mask.show("a\u001b[2J b\u009b31m c\u202e d\u2028e 牛😀", 100)).isEqualTo("a [2J b 31m c  d e 牛😀");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "boom password=123456Aa here, boom password=*** here",

@@ -21,7 +21,12 @@ public record Choice(
     /** Whether a dead letter is one of them. */
     boolean has(DeadLetter letter) {
         return (since == null || letter.record().timestamp() >= since.toEpochMilli())
-                && (from == null || letter.firstTopic().equals(from))
+                && hasTopicOf(letter)
                 && (why == null || letter.why().contains(why));
+    }
+
+    /** Whether a dead letter can have the identity of one of them. */
+    boolean hasTopicOf(DeadLetter letter) {
+        return from == null || letter.firstTopic().equals(from);
     }
 }

@@ -5,7 +5,9 @@ import io.callport.kafka.deadletters.LetterReader.Slice;
 import io.callport.kafka.message.DeadLetter;
 import io.callport.kafka.topics.Unanswered;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -17,13 +19,17 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
  * <p>Not thread-safe.
  */
 public final class DeadLetters implements AutoCloseable {
+    private static final int MOST_DEATHS = 100_000; // that are remembered, each some hundred bytes
+
     private final KafkaSettings settings;
     private final LettersListener listener;
+    private final int mostDeaths;
     private final LetterReader reader;
 
-    private DeadLetters(KafkaSettings settings, LettersListener listener) {
+    private DeadLetters(KafkaSettings settings, LettersListener listener, int mostDeaths) {
         this.settings = settings;
         this.listener = listener;
+        this.mostDeaths = mostDeaths;
         this.reader = new LetterReader(settings, listener);
     }
 
@@ -33,7 +39,11 @@ public final class DeadLetters implements AutoCloseable {
      * @throws DeadLettersException if Kafka's client does not take the settings
      */
     public static DeadLetters open(KafkaSettings settings, LettersListener listener) {
-        return toldInWords(settings, () -> new DeadLetters(settings, listener));
+        return open(settings, listener, MOST_DEATHS);
+    }
+
+    static DeadLetters open(KafkaSettings settings, LettersListener listener, int mostDeaths) {
+        return toldInWords(settings, () -> new DeadLetters(settings, listener, mostDeaths));
     }
 
     /**
@@ -73,7 +83,7 @@ public final class DeadLetters implements AutoCloseable {
     public void replay(Choice which, Mending mending, boolean onlyTry) {
         doInWords(() -> {
             List<Slice> slices = reader.slices(which.since());
-            Deaths deaths = deaths(slices);
+            Deaths deaths = deaths(slices, new Deaths(which::hasTopicOf, mostDeaths));
             try (LetterWriter writer = new LetterWriter(settings, mending, listener)) {
                 reader.read(slices, letters -> {
                     List<DeadLetter> chosen =
@@ -96,11 +106,17 @@ public final class DeadLetters implements AutoCloseable {
      */
     public void replay(List<LetterPosition> positions, Mending mending, boolean onlyTry) {
         doInWords(() -> {
-            positions.forEach(this::read);
+            Set<String> identities = new HashSet<>();
+            positions.forEach(position -> identities.add(read(position).identity()));
+            Deaths deaths = deaths(
+                    behind(positions),
+                    new Deaths(
+                            letter -> identities.contains(letter.identity()),
+                            Integer.MAX_VALUE)); // as many as were named
             try (LetterWriter writer = new LetterWriter(settings, mending, listener)) {
                 for (LetterPosition position : positions) {
                     DeadLetter letter = read(position);
-                    tellIfDiedAgain(letter, deaths(List.of(behind(position))));
+                    tellIfDiedAgain(letter, deaths);
                     publish(writer, List.of(letter), onlyTry);
                 }
             }
@@ -127,8 +143,7 @@ public final class DeadLetters implements AutoCloseable {
         }
     }
 
-    private Deaths deaths(List<Slice> slices) {
-        Deaths deaths = new Deaths();
+    private Deaths deaths(List<Slice> slices, Deaths deaths) {
         reader.read(slices, letters -> letters.forEach(deaths::see));
         return deaths;
     }
@@ -147,9 +162,17 @@ public final class DeadLetters implements AutoCloseable {
         return found.get(0);
     }
 
-    private Slice behind(LetterPosition position) {
-        Slice all = partition(position);
-        return new Slice(all.partition(), position.offset() + 1, all.end());
+    /** From the first of them on in each of their partitions, where those come that died again. */
+    private List<Slice> behind(List<LetterPosition> positions) {
+        List<Slice> behind = new ArrayList<>();
+        for (Slice all : reader.slices(null)) {
+            positions.stream()
+                    .filter(position -> position.partition() == all.partition().partition())
+                    .mapToLong(LetterPosition::offset)
+                    .min()
+                    .ifPresent(first -> behind.add(new Slice(all.partition(), first, all.end())));
+        }
+        return behind;
     }
 
     private Slice partition(LetterPosition position) {

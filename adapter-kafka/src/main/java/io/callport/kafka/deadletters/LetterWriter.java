@@ -29,13 +29,21 @@ final class LetterWriter implements AutoCloseable {
     private record Sent(DeadLetter letter, Future<RecordMetadata> acknowledged) {}
 
     LetterWriter(KafkaSettings settings, Mending mending, LettersListener listener) {
-        this.mended = new Mended(settings.topics(), mending);
+        this(new Mended(settings.topics(), mending), listener, producer(settings));
+    }
+
+    LetterWriter(Mended mended, LettersListener listener, Producer<byte[], byte[]> producer) {
+        this.mended = mended;
         this.listener = listener;
+        this.producer = producer;
+    }
+
+    private static Producer<byte[], byte[]> producer(KafkaSettings settings) {
         Map<String, Object> properties = settings.clients().forProducer();
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
-        this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Says what would be published. */
@@ -56,17 +64,15 @@ final class LetterWriter implements AutoCloseable {
      */
     void publish(List<DeadLetter> letters) {
         List<Sent> sent = new ArrayList<>();
-        for (DeadLetter letter : letters) {
-            try {
-                ProducerRecord<byte[], byte[]> record = mended.record(letter);
-                sent.add(new Sent(letter, producer.send(record)));
-            } catch (Mended.NotPossibleException e) {
-                listener.refused(letter, e.why());
-            }
-        }
-        producer.flush();
         List<KafkaException> failures = new ArrayList<>();
-        sent.forEach(it -> await(it, failures));
+        try {
+            letters.forEach(letter -> send(letter, sent));
+        } catch (KafkaException e) {
+            failures.add(e);
+        } finally { // what is on its way may be published, whatever happened to the next
+            producer.flush();
+            sent.forEach(it -> await(it, failures));
+        }
         if (!failures.isEmpty()) {
             throw failures.get(0);
         }
@@ -75,6 +81,15 @@ final class LetterWriter implements AutoCloseable {
     @Override
     public void close() {
         producer.close(PATIENCE);
+    }
+
+    private void send(DeadLetter letter, List<Sent> sent) {
+        try {
+            ProducerRecord<byte[], byte[]> record = mended.record(letter);
+            sent.add(new Sent(letter, producer.send(record)));
+        } catch (Mended.NotPossibleException e) {
+            listener.refused(letter, e.why());
+        }
     }
 
     private void await(Sent sent, List<KafkaException> failures) {

@@ -2,16 +2,13 @@ package io.callport.kafka.deadletters;
 
 import io.callport.kafka.message.DeadLetter;
 import io.callport.kafka.message.InboundRecord;
-import io.callport.kafka.message.RecordHeader;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list says of a dead letter.
  *
- * @param letter it, with no more than the beginning of its key and value
+ * @param letter it, with no more than the beginning of its key, its value and the headers about it
  * @param keyBytes how many bytes its key has
  * @param valueBytes how many bytes its value has
  */
@@ -26,22 +23,7 @@ public record ListedLetter(DeadLetter letter, int keyBytes, int valueBytes) {
 
     static ListedLetter of(DeadLetter letter) {
         InboundRecord record = letter.record();
-        List<RecordHeader> headers = record.headers().stream()
-                .filter(header -> length(header.value()) <= BEGINNING)
-                .toList();
-        InboundRecord beginning = new InboundRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                beginning(record.key()),
-                beginning(record.value()),
-                headers);
-        return new ListedLetter(new DeadLetter(beginning), length(record.key()), length(record.value()));
-    }
-
-    private static byte @Nullable [] beginning(byte @Nullable [] bytes) {
-        return bytes == null || bytes.length <= BEGINNING ? bytes : Arrays.copyOf(bytes, BEGINNING);
+        return new ListedLetter(letter.beginning(BEGINNING), length(record.key()), length(record.value()));
     }
 
     private static int length(byte @Nullable [] bytes) {

@@ -1,8 +1,10 @@
 package io.callport.kafka.message;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dead letter as it was read.
@@ -51,6 +53,27 @@ public record DeadLetter(InboundRecord record) {
     /** The SHA-256 of its value that was too large to be kept, in hexadecimal; empty text if it was not. */
     public String lostSha256() {
         return DeadLetterHeaders.text(record, "value.sha256");
+    }
+
+    /** The {@code group.id} of the service that set it aside; empty text if it says none. */
+    public String group() {
+        return DeadLetterHeaders.text(record, "group");
+    }
+
+    /** What there is to know of it, with no more than that many bytes of its key, its value and each header about it. */
+    public DeadLetter beginning(int most) {
+        return new DeadLetter(new InboundRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                beginning(record.key(), most),
+                beginning(record.value(), most),
+                DeadLetterHeaders.beginnings(record, most)));
+    }
+
+    private static byte @Nullable [] beginning(byte @Nullable [] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.callport.kafka.message;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,9 @@ import java.util.List;
  */
 final class DeadLetterHeaders {
     static final String PREFIX = "__dlq.errors.";
+
+    private static final List<String> NAMES = List.of(
+            "topic", "partition", "offset", "group", "delivery.count", "message", "value.length", "value.sha256");
 
     private DeadLetterHeaders() {}
 
@@ -30,6 +34,19 @@ final class DeadLetterHeaders {
         String count = text(record, "delivery.count");
         boolean number = count.matches("\\d{1,9}");
         return position(record).isEmpty() || !number ? 0 : Integer.parseInt(count);
+    }
+
+    /** What is known of them, each no longer than that; a record may have any number of others. */
+    static List<RecordHeader> beginnings(InboundRecord record, int most) {
+        List<RecordHeader> beginnings = new ArrayList<>();
+        for (String name : NAMES) {
+            byte[] value = record.header(PREFIX + name);
+            if (value != null) {
+                beginnings.add(
+                        new RecordHeader(PREFIX + name, value.length <= most ? value : Arrays.copyOf(value, most)));
+            }
+        }
+        return beginnings;
     }
 
     /** All other headers. */

@@ -68,6 +68,18 @@ class DeadLettersTest {
     }
 
     @Test
+    void ofItsHeadersItKeepsTheBeginningsOfThoseAboutIt() {
+        pile.letter(0, "y".repeat(5_000), new byte[1_000]);
+        DeadLetter listed = pile.list(Choice.ALL, 10).newest().get(0).letter();
+
+        assertThat(listed.why()).startsWith("yyy").hasSizeLessThan(2_000);
+        assertThat(listed.group()).isEqualTo("the group");
+        assertThat(listed.identity()).isEqualTo(pile.identity(0));
+        assertThat(listed.record().headers())
+                .allSatisfy(header -> assertThat(header.name()).startsWith("__dlq.errors."));
+    }
+
+    @Test
     void beginsWhereItIsToldAndLeavesOutTheRest() {
         pile.letters(0, 10);
         Instant seventh = Instant.ofEpochMilli(pile.time(7));
@@ -118,6 +130,28 @@ class DeadLettersTest {
         assertThat(pile.commands())
                 .extracting(command -> new String(command.record().value(), StandardCharsets.UTF_8))
                 .containsExactlyInAnyOrder("other", "second again");
+    }
+
+    @Test
+    void howeverManyMadeUpIdentitiesThereAreThoseThatAreNamedAreReplayed() {
+        pile.letter(0, 1, "wanted");
+        for (int number = 1; number <= 4; number++) {
+            pile.letter(number, 2, "made up");
+        }
+        pile.letter(0, 2, "wanted again");
+        pile.remembers(3);
+
+        assertThatThrownBy(() -> pile.replay(Choice.ALL, Mending.NONE, false))
+                .isInstanceOf(DeadLettersException.class)
+                .hasMessageContaining("with --at");
+        assertThat(pile.told).isEmpty();
+        pile.replay(new Choice(null, "elsewhere", null), Mending.NONE, false);
+        assertThat(pile.told).isEmpty();
+        pile.replay(List.of(LetterPosition.parse("0/0"), LetterPosition.parse("0/2")), Mending.NONE);
+        assertThat(pile.told)
+                .contains("died again 0/0 0/10")
+                .filteredOn(line -> line.startsWith("published"))
+                .hasSize(2);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class Pile implements AutoCloseable {
     private final Producer<String, String> producer;
     private final long began = Instant.now().minusSeconds(86_400).toEpochMilli();
     private String progress = "none";
+    private int mostDeaths = 100_000;
 
     Pile(String bootstrap) {
         String name = "p" + UUID.randomUUID().toString().substring(0, 8);
@@ -98,6 +99,15 @@ final class Pile implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    /** One with a reason and a header of its own. */
+    void letter(int number, String why, byte[] other) {
+        producer.beginTransaction();
+        RecordHeaders headers = headers(number, 1, why);
+        headers.add("other", other);
+        Future<?> unused = producer.send(new ProducerRecord<>(letters, 0, time(number), "key", "value", headers));
+        producer.commitTransaction();
+    }
+
     private void send(int from, int count) {
         for (int number = from; number < from + count; number++) {
             send(number, 1, "value " + number);
@@ -105,6 +115,11 @@ final class Pile implements AutoCloseable {
     }
 
     private void send(int number, int deaths, String value) {
+        RecordHeaders headers = headers(number, deaths, "why " + number);
+        Future<?> unused = producer.send(new ProducerRecord<>(letters, 0, time(number), "key", value, headers));
+    }
+
+    private RecordHeaders headers(int number, int deaths, String why) {
         RecordHeaders headers = new RecordHeaders();
         Map.of(
                         "topic",
@@ -113,28 +128,30 @@ final class Pile implements AutoCloseable {
                         "0",
                         "offset",
                         String.valueOf(number),
+                        "group",
+                        "the group",
                         "delivery.count",
                         String.valueOf(deaths),
                         "message",
-                        "why " + number)
+                        why)
                 .forEach((name, text) -> headers.add("__dlq.errors." + name, text.getBytes(StandardCharsets.UTF_8)));
-        Future<?> unused = producer.send(new ProducerRecord<>(letters, 0, time(number), "key", value, headers));
+        return headers;
     }
 
     Listing list(Choice which, int most) {
-        try (DeadLetters open = DeadLetters.open(settings, new Telling())) {
+        try (DeadLetters open = DeadLetters.open(settings, new Telling(), mostDeaths)) {
             return open.list(which, most);
         }
     }
 
     void replay(Choice which, Mending mending, boolean onlyTry) {
-        try (DeadLetters open = DeadLetters.open(settings, new Telling())) {
+        try (DeadLetters open = DeadLetters.open(settings, new Telling(), mostDeaths)) {
             open.replay(which, mending, onlyTry);
         }
     }
 
     void replay(List<LetterPosition> positions, Mending mending) {
-        try (DeadLetters open = DeadLetters.open(settings, new Telling())) {
+        try (DeadLetters open = DeadLetters.open(settings, new Telling(), mostDeaths)) {
             open.replay(positions, mending, false);
         }
     }
@@ -161,6 +178,11 @@ final class Pile implements AutoCloseable {
     /** How far the last reading said that it came. */
     String progress() {
         return progress;
+    }
+
+    /** So many that died again are remembered. */
+    void remembers(int deaths) {
+        mostDeaths = deaths;
     }
 
     void limitCommands(String bytes) {

@@ -2,6 +2,7 @@ package io.callport.app.deadletters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.app.shell.SafeText;
 import io.callport.kafka.deadletters.ListedLetter;
 import io.callport.kafka.message.DeadLetter;
 import java.time.Instant;
@@ -21,14 +22,15 @@ final class LetterJson {
         json.put("time", Instant.ofEpochMilli(letter.record().timestamp()).toString());
         json.put("firstAt", letter.identity());
         json.put("deaths", letter.deaths());
-        json.put("reason", Shown.safe(letter.why(), TEXT));
+        json.put("group", SafeText.safe(letter.group(), TEXT));
+        json.put("reason", SafeText.safe(letter.why(), TEXT));
         text(json, "key", letter.record().key());
         json.put("keyBytes", listed.keyBytes());
         text(json, "value", letter.record().value());
         json.put("valueBytes", listed.valueBytes());
         if (letter.valueIsLost()) {
-            json.put("lostBytes", Shown.safe(letter.lostLength(), TEXT));
-            json.put("lostSha256", Shown.safe(letter.lostSha256(), TEXT));
+            json.put("lostBytes", SafeText.safe(letter.lostLength(), TEXT));
+            json.put("lostSha256", SafeText.safe(letter.lostSha256(), TEXT));
         }
         return json.toString();
     }

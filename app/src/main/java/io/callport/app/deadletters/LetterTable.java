@@ -1,5 +1,6 @@
 package io.callport.app.deadletters;
 
+import io.callport.app.shell.SafeText;
 import io.callport.kafka.deadletters.ListedLetter;
 import io.callport.kafka.message.DeadLetter;
 import java.time.Instant;
@@ -17,11 +18,18 @@ final class LetterTable {
     static List<String> lines(List<ListedLetter> letters) {
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         letters.forEach(letter -> rows.add(row(letter)));
+        boolean oneGroup =
+                letters.stream().map(it -> it.letter().group()).distinct().count() <= 1;
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             lines.add(aligned(rows.get(i), rows));
             if (i > 0) {
-                lines.add("    why    " + Shown.safe(letters.get(i - 1).letter().why(), TEXT));
+                if (!oneGroup) {
+                    lines.add("    group  "
+                            + SafeText.safe(letters.get(i - 1).letter().group(), TEXT));
+                }
+                lines.add("    why    "
+                        + SafeText.safe(letters.get(i - 1).letter().why(), TEXT));
                 lines.add("    value  " + value(letters.get(i - 1)));
             }
         }
@@ -42,8 +50,8 @@ final class LetterTable {
     private static String value(ListedLetter listed) {
         DeadLetter letter = listed.letter();
         if (letter.valueIsLost()) {
-            return "(too large to be kept: " + Shown.safe(letter.lostLength(), TEXT) + " bytes, SHA-256 "
-                    + Shown.safe(letter.lostSha256(), TEXT) + ")";
+            return "(too large to be kept: " + SafeText.safe(letter.lostLength(), TEXT) + " bytes, SHA-256 "
+                    + SafeText.safe(letter.lostSha256(), TEXT) + ")";
         }
         return Shown.beginning(letter.record().value(), TEXT);
     }

@@ -1,5 +1,6 @@
 package io.callport.app.deadletters;
 
+import io.callport.app.shell.SafeText;
 import io.callport.app.shell.Shell;
 import io.callport.kafka.deadletters.LettersListener;
 import io.callport.kafka.message.DeadLetter;
@@ -65,6 +66,6 @@ final class Narrator implements LettersListener {
     @Override
     public void refused(DeadLetter letter, String why) {
         refused++;
-        shell.err().println(letter.position() + " was not replayed: " + Shown.safe(why, 400));
+        shell.err().println(letter.position() + " was not replayed: " + SafeText.safe(why, 400));
     }
 }

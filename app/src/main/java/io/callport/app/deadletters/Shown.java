@@ -1,5 +1,6 @@
 package io.callport.app.deadletters;
 
+import io.callport.app.shell.SafeText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes and text of strangers, made safe for a terminal: nothing in it moves the cursor, hides or turns around. */
+/** Bytes of strangers, made safe for a terminal. */
 final class Shown {
     private Shown() {}
 
@@ -24,43 +25,7 @@ final class Shown {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, false); // it may end within a character
         return result.isError()
-                ? shortened("0x" + HexFormat.of().formatHex(bytes), most)
-                : safe(text.flip().toString(), most);
-    }
-
-    /** At most that many characters of a text on one line. */
-    static String safe(String text, int most) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(most + 1L).forEach(c -> append(safe, c));
-        return shortened(safe.toString(), most);
-    }
-
-    private static void append(StringBuilder safe, int c) {
-        switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> safe.append(escaped(c));
-            default -> safe.appendCodePoint(c);
-        }
-    }
-
-    private static String escaped(int c) {
-        return switch (c) {
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            default -> String.format("\\u%04x", c);
-        };
-    }
-
-    private static String shortened(String text, int most) {
-        if (text.codePointCount(0, text.length()) <= most) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+                ? SafeText.shortened("0x" + HexFormat.of().formatHex(bytes), most)
+                : SafeText.safe(text.flip().toString(), most);
     }
 }

@@ -2,23 +2,13 @@ package io.callport.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.endtoend.Terminal.Ended;
-import io.callport.app.service.Service;
-import io.callport.contract.Traffic;
-import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -33,25 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** A record that is no command, from its dead letter on the operator's screen to the one result under its identity. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class DeadLettersEndToEndTest {
-    private static final String ACCOUNT = World.MOOR.toString();
-    private static final String GOOD = "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}";
+    private static final String ACCOUNT = LettersWorld.ACCOUNT;
+    private static final String GOOD = LettersWorld.GOOD;
     private static final String BAD = "{\"query\":\"number-pool.groups\",\"acount\":\"" + ACCOUNT + "\"}";
-    private static final Pattern AT = Pattern.compile("(?m)^(\\d+/\\d+) ");
+    private static final Pattern AT = LettersWorld.AT;
 
     @TempDir
     Path directory;
 
     private static EmbeddedKafka broker;
 
-    private final String group = "d" + UUID.randomUUID().toString().substring(0, 8);
-    private final String commands = group + ".commands";
-    private final String results = group + ".results";
-    private final String letters = group + ".dead-letters";
-    private VendorSandbox vendors;
-    private Service service;
+    private LettersWorld world;
     private Shop shop;
     private Terminal terminal;
-    private int markers;
+    private String commands;
+    private String results;
+    private String letters;
 
     @BeforeAll
     static void startBroker() {
@@ -64,54 +51,26 @@ class DeadLettersEndToEndTest {
     }
 
     @BeforeEach
-    void start() throws Exception {
-        vendors = VendorSandbox.start(0);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(
-                            new NewTopic(commands, 3, (short) 1),
-                            new NewTopic(results, 3, (short) 1),
-                            new NewTopic(letters, 3, (short) 1).configs(Map.of("max.message.bytes", "20000"))))
-                    .all()
-                    .get();
-        }
-        Path file = Files.writeString(directory.resolve("callport.yaml"), """
-                kafka: { bootstrap.servers: "%s", group.id: %s }
-                topics:
-                  7moor: { commands: %s, results: %s }
-                  dead-letters: %s
-                  create: { partitions: 1, replication: 1 }
-                accounts:
-                  - { id: "%s", secret: %s, url: "%s" }
-                admin: { port: 0 }
-                """.formatted(
-                        broker.bootstrapServers(),
-                        group,
-                        commands,
-                        results,
-                        letters,
-                        ACCOUNT,
-                        World.MOOR_SECRET,
-                        vendors.url()));
-        terminal = new Terminal(file, Map.of());
-        service = Service.start(ConfigurationFile.read(file, name -> null).configuration());
-        shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of(results, letters));
+    void start() {
+        world = LettersWorld.start(broker, directory);
+        shop = world.shop;
+        terminal = world.terminal;
+        commands = world.commands;
+        results = world.results;
+        letters = world.letters;
     }
 
     @AfterEach
     void stop() {
-        shop.close();
-        service.close();
-        vendors.close();
-        Traffic.assertOfTheContract(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), Set.of(commands, results, letters), Set.of());
+        world.close();
     }
 
     @Test
     void aDeadLetterThatIsMendedHasOneResultUnderTheIdentityOfItsFirstRecord() {
         String first = shop.publish(commands, null, ACCOUNT, BAD, header("ce_correlationid", "order-7"));
-        awaitLetter(first, 1);
+        world.awaitLetter(first, 1);
 
-        String at = onlyListed();
+        String at = world.onlyListed();
         Ended value = terminal.run("dead-letters", "show", "--at", at);
         assertThat(value.out()).isEqualTo(BAD);
         Ended replayed = terminal.reading(
@@ -123,20 +82,21 @@ class DeadLettersEndToEndTest {
         ConsumerRecord<String, String> result = shop.await(results, "ce_id", first);
         assertThat(result.value()).contains("\"status\":\"answered\"", "\"commandId\":\"" + first + "\"");
         assertThat(Shop.header(result, "ce_correlationid")).isEqualTo("order-7");
-        noOtherResultThan(1);
-        assertThat(onlyListed()).as("a dead letter stays where it is").isEqualTo(at);
+        world.noOtherResultThan(1);
+        assertThat(world.onlyListed()).as("a dead letter stays where it is").isEqualTo(at);
     }
 
     @Test
     void oneThatIsReplayedAsItWasDiesAgainAndKeepsItsIdentity() {
         String first = shop.publish(commands, null, ACCOUNT, BAD);
-        awaitLetter(first, 1);
-        String at = onlyListed();
+        world.awaitLetter(first, 1);
+        String at = world.onlyListed();
 
         assertThat(terminal.run("dead-letters", "replay", "--at", at).code()).isZero();
-        awaitLetter(first, 2);
+        world.awaitLetter(first, 2);
         Ended list = terminal.run("dead-letters", "list");
         assertThat(list.out().lines().filter(line -> line.contains(first))).hasSize(2);
+        assertThat(list.out()).as("one group alone is not told").doesNotContain("    group");
         String again = AT.matcher(list.out())
                 .results()
                 .skip(1)
@@ -149,7 +109,7 @@ class DeadLettersEndToEndTest {
                 .isEqualTo(at + " was replayed before and died again, as " + again
                         + "\n1 dead letter replayed, 1 passed over that died again later.\n");
         assertThat(all.out()).startsWith("replayed " + again + " ").endsWith(" ce_id=" + first + "\n");
-        awaitLetter(first, 3);
+        world.awaitLetter(first, 3);
 
         Ended chosen = terminal.run("dead-letters", "replay", "--at", at, "--dry-run");
         assertThat(chosen.err()).startsWith(at + " was replayed before and died again, as ");
@@ -159,11 +119,11 @@ class DeadLettersEndToEndTest {
     @Test
     void aReplayThatIsDoneTwiceHasTwoResultsOfOneIdentity() {
         String first = shop.publish(commands, null, ACCOUNT, BAD);
-        awaitLetter(first, 1);
-        String at = onlyListed();
+        world.awaitLetter(first, 1);
+        String at = world.onlyListed();
         for (int times = 1; times <= 2; times++) {
             terminal.reading(GOOD, "dead-letters", "replay", "--at", at, "--value", "-");
-            noOtherResultThan(times);
+            world.noOtherResultThan(times);
         }
         assertThat(terminal.run("dead-letters", "replay", "--help").out()).contains("twice", "two results");
     }
@@ -171,11 +131,11 @@ class DeadLettersEndToEndTest {
     @Test
     void theListIsReadableWhateverIsInTheRecords() {
         String blank = shop.publish(commands, 0, null, "");
-        awaitLetter(blank, 1);
+        world.awaitLetter(blank, 1);
         String nasty = shop.publish(commands, 0, "key\u001b[2J", "not\u001b]0;json\u0007 \u202e\r\n牛小信");
-        awaitLetter(nasty, 1);
+        world.awaitLetter(nasty, 1);
         String large = shop.publish(commands, 0, "large", "x".repeat(100_000));
-        awaitLetter(large, 1);
+        world.awaitLetter(large, 1);
 
         Ended list = terminal.run("dead-letters", "list");
         assertThat(list.code()).isZero();
@@ -199,7 +159,7 @@ class DeadLettersEndToEndTest {
         Ended newest = terminal.run("dead-letters", "list", "--limit=1", "--json");
         assertThat(newest.out())
                 .startsWith("{\"at\":\"")
-                .contains("\"firstAt\":\"" + large + "\"", "\"deaths\":1", "\"lostBytes\":\"100000\"")
+                .contains("\"firstAt\":\"" + large + "\"", "\"deaths\":1", "\"lostBytes\":\"100000\"", "\"group\":\"d")
                 .hasLineCount(1);
         assertThat(newest.err()).startsWith("These are the newest 1 of 3 dead letters");
     }
@@ -207,9 +167,9 @@ class DeadLettersEndToEndTest {
     @Test
     void choosesBySinceTopicAndReason() {
         String one = shop.publish(commands, null, ACCOUNT, BAD);
-        awaitLetter(one, 1);
+        world.awaitLetter(one, 1);
         shop.publish(commands, null, ACCOUNT, "no json");
-        awaitCount(2);
+        world.awaitCount(2);
 
         assertThat(terminal.run("dead-letters", "list", "--reason", "is not JSON", "--since=PT1H")
                         .err())
@@ -223,14 +183,14 @@ class DeadLettersEndToEndTest {
                         .out())
                 .hasLineCount(1)
                 .contains("ce_id=" + one);
-        assertThat(awaitCount(2)).as("a dry run publishes nothing").isEqualTo(2);
+        assertThat(world.awaitCount(2)).as("a dry run publishes nothing").isEqualTo(2);
     }
 
     @Test
     void oneWithoutItsValueIsReplayedWithANewOneOnly() {
         String first = shop.publish(commands, 0, ACCOUNT, "x".repeat(100_000));
-        awaitLetter(first, 1);
-        String at = onlyListed();
+        world.awaitLetter(first, 1);
+        String at = world.onlyListed();
 
         Ended show = terminal.run("dead-letters", "show", "--at", at);
         assertThat(show.code()).isEqualTo(1);
@@ -251,7 +211,7 @@ class DeadLettersEndToEndTest {
     void aHeaderThatIsInTheWayIsLeftOut() {
         String first =
                 shop.publish(commands, null, ACCOUNT, GOOD, header("content-type", "application/cloudevents+json"));
-        awaitLetter(first, 1);
+        world.awaitLetter(first, 1);
 
         Ended replayed = terminal.run("dead-letters", "replay", "--all", "--without-header=content-type");
         assertThat(replayed.code()).isZero();
@@ -261,7 +221,8 @@ class DeadLettersEndToEndTest {
     @Test
     void onlyCommandTopicsArePublishedTo() {
         String first = shop.publish(commands, null, ACCOUNT, BAD);
-        awaitLetter(first, 1);
+        world.awaitLetter(first, 1);
+        world.holdForeignLetters();
         shop.publish(
                 letters,
                 0,
@@ -307,37 +268,6 @@ class DeadLettersEndToEndTest {
         assertThat(ended.code()).as(what).isEqualTo(2);
         assertThat(ended.err()).startsWith(what);
         assertThat(ended.err().lines()).hasSize(2);
-    }
-
-    private String onlyListed() {
-        Ended list = terminal.run("dead-letters", "list");
-        assertThat(list.err()).isEqualTo("This is the only dead letter on " + letters + ".\n");
-        return AT.matcher(list.out()).results().findFirst().orElseThrow().group(1);
-    }
-
-    private void awaitLetter(String first, int deaths) {
-        SecuredWorld.until(
-                "death " + deaths + " of " + first,
-                () -> terminal.run("dead-letters", "list", "--json")
-                        .out()
-                        .contains("\"firstAt\":\"" + first + "\",\"deaths\":" + deaths));
-    }
-
-    private long awaitCount(int count) {
-        SecuredWorld.until(
-                letters + " letters",
-                () -> terminal.run("dead-letters", "list", "--json")
-                                .out()
-                                .lines()
-                                .count()
-                        >= count);
-        return terminal.run("dead-letters", "list", "--json").out().lines().count();
-    }
-
-    private void noOtherResultThan(int count) {
-        String marker = shop.publish(commands, null, ACCOUNT, GOOD);
-        shop.await(results, "ce_id", marker);
-        assertThat(shop.seen(results) - markers++).isEqualTo(count + 1);
     }
 
     private static Header header(String name, String value) {

@@ -3,6 +3,7 @@ package io.callport.contract.compatibility;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.contract.compatibility.SchemaSet.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,8 @@ import java.util.stream.StreamSupport;
  * these schemas use; a change of any other is a break.
  */
 final class Comparison {
-    private static final Set<String> ANNOTATIONS =
+    /** What demands nothing by itself. */
+    static final Set<String> ANNOTATIONS =
             Set.of("$schema", "$id", "$ref", "$defs", "title", "description", "examples", "default");
 
     /** What is compared in a way of its own below. */
@@ -21,7 +23,7 @@ final class Comparison {
             "type", "properties", "required", "enum", "const", "items", "anyOf", "additionalProperties", "allOf");
 
     private final Direction direction;
-    private final List<String> breaks = new ArrayList<>();
+    private final Set<String> breaks = new LinkedHashSet<>(); // a part may be reached on several ways
 
     private Comparison(Direction direction) {
         this.direction = direction;
@@ -50,6 +52,7 @@ final class Comparison {
         required(released, now);
         values(released, now);
         alternatives(released, now);
+        conditions(released, now);
         extras(released, now);
         if (released.at("items").exists() || now.at("items").exists()) {
             compare(released.at("items"), now.at("items"));
@@ -120,11 +123,27 @@ final class Comparison {
                 && !alternatives.findValues("pattern").isEmpty();
     }
 
+    /** All that {@code allOf} demands; what it leads to may have changed though it reads the same. */
+    private void conditions(Place released, Place now) {
+        Conditions.changes(released, now).forEach(change -> add(now.at("allOf"), change));
+        for (Conditions.Kept kept : Conditions.kept(released, now)) {
+            compare(kept.released(), kept.now());
+            compare(kept.released().at("then"), kept.now().at("then"));
+        }
+    }
+
+    /** Further properties: all, none, or those of a schema. */
     private void extras(Place released, Place now) {
-        boolean before = released.schema().path("additionalProperties").asBoolean(true);
-        boolean after = now.schema().path("additionalProperties").asBoolean(true);
-        if (direction == Direction.ACCEPTED ? before && !after : !before && after) {
-            add(now.at("additionalProperties"), "was " + before + " and is " + after);
+        Place before = released.at("additionalProperties");
+        Place after = now.at("additionalProperties");
+        boolean wereOpen = before.schema().asBoolean(true);
+        boolean areOpen = after.schema().asBoolean(true);
+        if (direction == Direction.ACCEPTED ? wereOpen && !areOpen : !wereOpen && areOpen) {
+            add(after, "was " + shown(before.schema()) + " and is " + shown(after.schema()));
+        } else if (wereOpen
+                && areOpen
+                && (before.schema().isObject() || after.schema().isObject())) {
+            compare(before, after);
         }
     }
 

@@ -1,12 +1,14 @@
 package io.callport.contract.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which changes break those who were told the released schemas: a table of a part before, the part after, and who is broken. */
 class ComparisonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is demanded of a query, in short: {@code #query#}, {@code #query:something else#}. */
+    private static final Pattern CONDITION = Pattern.compile("#(\\w+):?(\\w*)#");
 
     @ParameterizedTest
     @CsvSource(
@@ -57,6 +62,19 @@ class ComparisonTest {
                 "'anyOf':[{'const':'a'},{'pattern':'.'}] | 'anyOf':[{'const':'a'},{'const':'b'},{'pattern':'.'}] | yes | no",
                 "'$ref':'common.schema.json#/$defs/text' | 'type':'string'                      | no  | no",
                 "'$ref':'common.schema.json#/$defs/text' | 'type':'boolean'                     | yes | yes",
+                "'additionalProperties':{'type':'string'} | 'additionalProperties':{'type':'boolean'} | yes | yes",
+                "'additionalProperties':{'type':'string'} | 'additionalProperties':true         | no  | yes",
+                "'additionalProperties':{'type':'string'} | 'additionalProperties':false        | yes | no",
+                "'title':'any'                       | 'additionalProperties':{'type':'string'} | yes | no",
+                "'allOf':[#a#,#b#]                   | 'allOf':[#b#,#a#]                        | no  | no",
+                "'allOf':[#a#,#b#]                   | 'allOf':[#a#]                            | yes | yes",
+                "'allOf':[#a#]                       | 'title':'none'                           | yes | yes",
+                "'allOf':[#a#]                       | 'allOf':[#a#,#b#]                        | no  | no",
+                "'allOf':[#a#]                       | 'allOf':[#a#,#a:other#]                  | yes | yes",
+                "'allOf':[#a#]                       | 'allOf':[#a:other#]                      | yes | yes",
+                "'allOf':[#a#]                       | 'allOf':[#a#,{'required':['c']}]         | yes | yes",
+                "'allOf':[#a#]                       | 'allOf':[#a#,{'if':{'required':['query']},'then':{}}] | yes | yes",
+                "'enum':['b'],'allOf':[#a#]          | 'enum':['b'],'allOf':[#a#,#b#]           | yes | yes",
                 "'dependentRequired':{'a':['b']}     | 'dependentRequired':{'a':['b','c']}      | yes | yes",
             })
     void tellsWhomAChangeBreaks(String before, String after, String publishers, String readers) {
@@ -87,6 +105,23 @@ class ComparisonTest {
     }
 
     @Test
+    void seesAChangeBehindACondition() {
+        String led = "'allOf':[{'if':{'required':['a']},'then':{'$ref':'#/$defs/R'}}],'$defs':{'R':{'maxLength':%s}}";
+        assertThat(breaks("answers/x.schema.json", led.formatted(1), led.formatted(2)))
+                .singleElement()
+                .asString()
+                .startsWith("answers/x.schema.json#/$defs/R: maxLength was 1 and is 2");
+    }
+
+    @Test
+    void refusesAKeywordBesideAReferenceThatSaysItToo() {
+        String both = "'$ref':'common.schema.json#/$defs/text','type':['string','null'],'description':'theirs'";
+        assertThatThrownBy(() -> breaks("answers/x.schema.json", both, both))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("answers/x.schema.json#: says type beside a reference");
+    }
+
+    @Test
     void missesAFileThatIsGoneAndWelcomesANewOne() {
         SchemaSet one = set("answers/x.schema.json", "'type':'object'", "string");
         SchemaSet other = set("answers/y.schema.json", "'type':'object'", "string");
@@ -99,7 +134,10 @@ class ComparisonTest {
     }
 
     private static SchemaSet set(String file, String keywords, String textType) {
-        String ref = keywords.replace("'common.", "'../common.");
+        String ref = CONDITION
+                .matcher(keywords.replace("'common.", "'../common."))
+                .replaceAll(
+                        "{'if':{'properties':{'query':{'const':'$1'}},'required':['query']},'then':{'title':'$2'}}");
         return new SchemaSet(Map.of(
                 file,
                 json("{" + ref + "}"),

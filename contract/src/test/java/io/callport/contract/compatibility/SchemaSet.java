@@ -79,8 +79,18 @@ final class SchemaSet {
             ObjectNode both = there.deepCopy();
             schema.properties().stream()
                     .filter(keyword -> !keyword.getKey().equals("$ref"))
-                    .forEach(keyword -> both.set(keyword.getKey(), keyword.getValue()));
+                    .forEach(keyword -> add(both, keyword.getKey(), keyword.getValue()));
             return new Place(set, name, inside, both).resolved();
+        }
+
+        /** Both hold, the reference and what stands beside it, so one keyword cannot stand for the other. */
+        private void add(ObjectNode both, String keyword, JsonNode value) {
+            if (both.has(keyword) && !both.get(keyword).equals(value) && !Comparison.ANNOTATIONS.contains(keyword)) {
+                throw new IllegalStateException(
+                        address() + ": says " + keyword + " beside a reference to what says it too; "
+                                + "both hold, but only one of them is compared: say it once");
+            }
+            both.set(keyword, value);
         }
 
         private String sibling(String reference) {

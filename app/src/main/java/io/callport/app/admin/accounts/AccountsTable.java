@@ -1,5 +1,6 @@
 package io.callport.app.admin.accounts;
 
+import io.callport.app.shell.SafeText;
 import io.callport.kafka.AccountState;
 import io.callport.kafka.AccountState.Refusal;
 import io.callport.kafka.LoopState;
@@ -21,6 +22,7 @@ public final class AccountsTable {
             "ACCOUNT", "HERE", "WAITING", "OLDEST WAIT", "IN FLIGHT", "USED", "FREE", "CLOSED UNTIL", "LAST REFUSAL");
     private static final String NOTHING = "-";
     private static final String GAP = "  ";
+    private static final int MOST_WORDS = 200;
 
     private AccountsTable() {}
 
@@ -77,7 +79,7 @@ public final class AccountsTable {
 
     /** A vendor's words must not break the table. */
     private static String line(String detail) {
-        return detail.replaceAll("\\p{Cntrl}+", " ");
+        return SafeText.safe(detail.replaceAll("\\s+", " "), MOST_WORDS);
     }
 
     private static String line(List<String> row, int[] widths) {

@@ -1,0 +1,29 @@
+package io.callport.app.admin.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.AccountState;
+import io.callport.kafka.AccountState.Refusal;
+import io.callport.kafka.LoopState;
+import io.callport.query.Reason;
+import io.callport.switchboard.LaneState;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountsTableTest {
+    @Test
+    void aVendorsWordsMoveNoCursorAndStayShort() {
+        assertThat(table("a\nb\u009b31m\u202e")).contains("a b\\u009b31m\\u202e\n");
+        assertThat(table("x".repeat(300))).contains("x".repeat(199) + "…").doesNotContain("x".repeat(200));
+    }
+
+    private static String table(String words) {
+        LaneState lane = LaneState.idle(new Account("7moor", "1"));
+        Refusal refusal = new Refusal(Reason.OVER_BUDGET, words, Instant.EPOCH);
+        AccountState account = new AccountState(Budget.UNLIMITED, null, false, lane, 0, refusal);
+        return AccountsTable.of(new LoopState(Instant.EPOCH, List.of(account), List.of()));
+    }
+}
