@@ -221,19 +221,20 @@ class AgentsTest {
 
     @Test
     void aParameterThatTheVendorDoesNotTakeOrLacksIsRefusedWithoutARequest() {
-        assertRefused(Documented.MOOR, AT_NXLINK, "tenantId: is not taken by 7moor; leave it out");
+        assertRefused(Documented.MOOR, AT_NXLINK, "params.tenantId: is not taken by 7moor; leave it out");
         assertRefused(
                 Documented.MOOR,
                 new ListAgents(null, null, null, null, null, null, 1, 101),
-                "size: must be at most 100 at 7moor, but is 101");
-        assertRefused(Documented.MOOR, new Queues(null, null, 2, 100), "page: must be at most 1 at 7moor, but is 2");
-        assertRefused(Documented.MOOR, ONE_QUEUE, "tenantId: is not taken by 7moor; leave it out");
-        assertRefused(Documented.NXLINK, AT_7MOOR, "tenantId: is required by nxlink");
+                "params.size: must be at most 100 at 7moor, but is 101");
+        assertRefused(
+                Documented.MOOR, new Queues(null, null, 2, 100), "params.page: must be at most 1 at 7moor, but is 2");
+        assertRefused(Documented.MOOR, ONE_QUEUE, "params.tenantId: is not taken by 7moor; leave it out");
+        assertRefused(Documented.NXLINK, AT_7MOOR, "params.tenantId: is required by nxlink");
         assertRefused(
                 Documented.NXLINK,
                 new ListAgents(null, null, "m", null, 144, null, 1, 100),
-                "mobile: is not taken by nxlink; leave it out");
-        assertRefused(Documented.NXLINK, new Queues(144, null, 1, 100), "queueName: is required by nxlink");
+                "params.mobile: is not taken by nxlink; leave it out");
+        assertRefused(Documented.NXLINK, new Queues(144, null, 1, 100), "params.queueName: is required by nxlink");
     }
 
     private static void assertRefused(Account account, Query<?, ?> query, String detail) {

@@ -1,6 +1,7 @@
 package io.callport.app;
 
 import io.callport.app.cli.CallportCommandLine;
+import io.callport.app.shell.LibraryLog;
 import io.callport.app.shell.Shell;
 
 /** Runs Callport's command line. */
@@ -9,7 +10,9 @@ public final class Main {
 
     /** Runs one command and exits with its code: 0 done, 1 failed, 2 usage or configuration. */
     public static void main(String[] args) {
-        System.exit(run(Shell.ofProcess(), args));
+        Shell shell = Shell.ofProcess();
+        LibraryLog.quietForTools(shell, args);
+        System.exit(run(shell, args));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.callport.demo;
 
+import io.callport.app.shell.LibraryLog;
 import io.callport.app.shell.Shell;
 
 /** Runs Callport's command line with {@code demo} and {@code sandbox} added to it. */
@@ -10,6 +11,7 @@ public final class Main {
     public static void main(String[] args) {
         Shell shell = Shell.ofProcess();
         Quiet.unlessTold(shell, args);
+        LibraryLog.quietForTools(shell, args);
         System.exit(run(shell, args));
     }
 

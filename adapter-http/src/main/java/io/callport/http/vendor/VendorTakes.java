@@ -15,7 +15,7 @@ public record VendorTakes(String vendor) {
     /** A parameter that this vendor needs. */
     public VendorTakes required(String name, @Nullable Object value) {
         if (value == null) {
-            throw refused(name + ": is required by " + vendor);
+            throw refused("params." + name + ": is required by " + vendor);
         }
         return this;
     }
@@ -23,7 +23,7 @@ public record VendorTakes(String vendor) {
     /** A parameter that this vendor does not take. */
     public VendorTakes none(String name, @Nullable Object value) {
         if (value != null) {
-            throw refused(name + ": is not taken by " + vendor + "; leave it out");
+            throw refused("params." + name + ": is not taken by " + vendor + "; leave it out");
         }
         return this;
     }
@@ -31,7 +31,7 @@ public record VendorTakes(String vendor) {
     /** A number that is smaller at this vendor than at others. */
     public VendorTakes atMost(String name, int value, int most) {
         if (value > most) {
-            throw refused(name + ": must be at most " + most + " at " + vendor + ", but is " + value);
+            throw refused("params." + name + ": must be at most " + most + " at " + vendor + ", but is " + value);
         }
         return this;
     }

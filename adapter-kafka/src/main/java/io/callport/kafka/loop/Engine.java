@@ -93,11 +93,6 @@ final class Engine implements Work, AutoCloseable {
         return listener;
     }
 
-    /** What was refused; may be read by any thread. */
-    Refused refused() {
-        return refused;
-    }
-
     /** What the switchboard keeps of accounts, and these partitions beside it. */
     Glance glance(List<PartitionState> all) {
         LoopClock clock = LoopClock.now();
@@ -105,7 +100,7 @@ final class Engine implements Work, AutoCloseable {
                 switchboard.look(clock.nanos()).stream().collect(Collectors.toMap(LaneState::account, it -> it));
         Set<TopicPartition> begun =
                 partitions.all().stream().map(Progress::partition).collect(Collectors.toSet());
-        return new Glance(clock, lanes, homes, begun, all);
+        return new Glance(clock, lanes, refused.all(), homes, begun, all);
     }
 
     /** Each account's home, by what the topics were when this was asked first. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock when
  * @param lanes the accounts of which anything is kept
+ * @param refused what was refused so far
  * @param homes where accounts live; {@code null} while no topic was seen
  * @param begun the partitions that are worked on
  * @param partitions all that are this instance's
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 record Glance(
         LoopClock clock,
         Map<Account, LaneState> lanes,
+        Map<Account, Refused.Tally> refused,
         @Nullable Homes homes,
         Set<TopicPartition> begun,
         List<PartitionState> partitions) {
     /** Before anything was seen. */
     static Glance none() {
-        return new Glance(new LoopClock(System.nanoTime(), Instant.now()), Map.of(), null, Set.of(), List.of());
+        return new Glance(
+                new LoopClock(System.nanoTime(), Instant.now()), Map.of(), Map.of(), null, Set.of(), List.of());
     }
 }

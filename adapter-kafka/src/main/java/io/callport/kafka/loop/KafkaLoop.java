@@ -57,7 +57,7 @@ public final class KafkaLoop implements AutoCloseable {
         this.topics = TopicDirectory.start(settings);
         this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
         this.fencing = new Fencing(Clients.transactionTimeout(settings.clients()));
-        this.lookout = new Lookout(settings.accounts(), engine.refused());
+        this.lookout = new Lookout(settings.accounts());
         this.thread = new Thread(this::run, "callport-loop");
     }
 

@@ -16,14 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 final class Lookout {
     private final Looks looks = new Looks();
     private final List<Entry<Account, Budget>> accounts;
-    private final Refused refused;
 
-    Lookout(Map<Account, Budget> accounts, Refused refused) {
+    Lookout(Map<Account, Budget> accounts) {
         this.accounts = accounts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
                 .toList();
-        this.refused = refused;
     }
 
     /** On the loop's thread: shows what there is, if someone has asked. */
@@ -44,7 +42,7 @@ final class Lookout {
     private AccountState state(Account account, Budget budget, Glance glance) {
         TopicPartition home = glance.homes() == null ? null : glance.homes().of(account);
         LaneState lane = glance.lanes().get(account);
-        Refused.Tally tally = refused.of(account);
+        Refused.Tally tally = glance.refused().getOrDefault(account, Refused.NONE);
         return new AccountState(
                 budget,
                 home == null ? null : home.toString(),

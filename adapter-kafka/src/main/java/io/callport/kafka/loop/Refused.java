@@ -38,7 +38,8 @@ final class Refused {
         }
     }
 
-    Tally of(Account account) {
-        return tallies.getOrDefault(account, NONE);
+    /** All that was refused so far. */
+    Map<Account, Tally> all() {
+        return Map.copyOf(tallies);
     }
 }

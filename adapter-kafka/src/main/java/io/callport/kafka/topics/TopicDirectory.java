@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,11 +86,7 @@ public final class TopicDirectory implements AutoCloseable {
         if (complete && ++turn % TURNS_BETWEEN_CHECKS_WHEN_COMPLETE != 0) {
             return;
         }
-        List<String> found = ask();
-        if (!found.equals(reasons)) {
-            found.forEach(reason -> LOG.atInfo().addKeyValue("reason", reason).log("Not ready yet"));
-        }
-        reasons = found;
+        reasons = ask();
     }
 
     private List<String> ask() {
@@ -104,6 +101,8 @@ public final class TopicDirectory implements AutoCloseable {
                 view = now; // else the last complete one stays, so that the loop never looks up what is not there
             }
             return problems(now);
+        } catch (InterruptException e) {
+            return reasons; // only close() interrupts, which says nothing of Kafka
         } catch (KafkaException e) {
             complete = false;
             return List.of(Unanswered.told(e, servers, answered));

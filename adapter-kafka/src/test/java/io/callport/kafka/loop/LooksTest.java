@@ -56,6 +56,7 @@ class LooksTest {
         Glance old = new Glance(
                 new LoopClock(System.nanoTime() - Duration.ofMinutes(1).toNanos(), Instant.EPOCH),
                 Map.of(),
+                Map.of(),
                 null,
                 Set.of(),
                 List.of());

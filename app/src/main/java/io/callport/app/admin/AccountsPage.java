@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** What is going on with each account: JSON for programs, a table for people. */
 final class AccountsPage {
+    private static final String ACCOUNT = "account";
     private static final String FORMAT = "format";
 
     private AccountsPage() {}
@@ -19,7 +20,10 @@ final class AccountsPage {
             return new Page(400, Pages.TEXT, FORMAT + ": must be json or table\n");
         }
         LoopState chosen =
-                wanted.parameter("account").map(account -> only(state, account)).orElse(state);
+                wanted.parameter(ACCOUNT).map(account -> only(state, account)).orElse(state);
+        if (chosen.accounts().isEmpty() && !state.accounts().isEmpty()) {
+            return new Page(404, Pages.TEXT, ACCOUNT + ": not configured here; /accounts lists those that are\n");
+        }
         boolean table = format.map("table"::equals).orElse(wanted.prefersText());
         return table
                 ? new Page(200, Pages.TEXT, AccountsTable.of(chosen))

@@ -5,6 +5,7 @@ import io.callport.app.config.AdminConfig;
 import io.callport.kafka.Health;
 import io.callport.kafka.LoopState;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class AdminServer implements AutoCloseable {
      * @param vendors how vendors last answered, asked on each request
      * @param state what the loop works on, asked on each request
      * @param metrics the metrics in Prometheus's text format, asked on each request
-     * @throws IllegalStateException if it cannot listen there
+     * @throws IllegalStateException if it cannot listen there; the message says which key to change
      */
     public static AdminServer start(
             AdminConfig config,
@@ -74,10 +75,14 @@ public final class AdminServer implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "admin: cannot listen on " + config.host() + ":" + config.port()
-                            + "; choose another host or port, or port 0 for none",
-                    e);
+            throw new IllegalStateException(why(config, e), e);
         }
+    }
+
+    private static String why(AdminConfig config, Exception e) {
+        return e instanceof BindException && String.valueOf(e.getMessage()).contains("in use")
+                ? "admin.port: " + config.port() + " is taken on " + config.host() + "; choose another, or 0 for none"
+                : "admin.host: cannot listen on " + config.host() + ":" + config.port() + " ("
+                        + e.getClass().getSimpleName() + "); choose another, or admin.port 0 for none";
     }
 }

@@ -15,14 +15,20 @@ import org.apache.kafka.clients.producer.Producer;
 final class KafkaClients implements AutoCloseable {
     private final MeterRegistry registry;
     private final Map<Closeable, KafkaClientMetrics> opened = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "callport-kafka-metrics");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService refresher;
 
-    KafkaClients(MeterRegistry registry) {
+    /** @param refresher looks for metrics that have come since */
+    KafkaClients(MeterRegistry registry, ScheduledExecutorService refresher) {
         this.registry = registry;
+        this.refresher = refresher;
+    }
+
+    static ScheduledExecutorService refresher() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "callport-kafka-metrics");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     void opened(Closeable client) {

@@ -8,12 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes others' metrics what {@code promtool check metrics} accepts: what is not in base units is left out, what only looks
- * like a part of a histogram gets another name, and what says nothing of itself gets a word.
+ * Makes others' metrics what {@code promtool check metrics} accepts, with {@link CountNames}: what is not in base units is left
+ * out, and what says nothing of itself gets a word. Changes no name: Kafka's metrics would be bound again and again.
  */
 final class PrometheusNames implements MeterFilter {
     private static final List<String> NO_BASE_UNITS = List.of("ns", "ms");
-    private static final String COUNT = ".count";
 
     @Override
     public MeterFilterReply accept(Meter.Id id) {
@@ -24,11 +23,8 @@ final class PrometheusNames implements MeterFilter {
 
     @Override
     public Meter.Id map(Meter.Id id) {
-        String name = id.getName().endsWith(COUNT)
-                ? id.getName().substring(0, id.getName().length() - COUNT.length()) + "s"
-                : id.getName();
         String about = id.getDescription();
         String description = about == null || about.isBlank() ? "See " + id.getName() : about;
-        return new Meter.Id(name, Tags.of(id.getTagsAsIterable()), id.getBaseUnit(), description, id.getType());
+        return new Meter.Id(id.getName(), Tags.of(id.getTagsAsIterable()), id.getBaseUnit(), description, id.getType());
     }
 }

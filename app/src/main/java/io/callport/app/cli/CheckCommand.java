@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> problems = live ? new LiveCheck(shell, configuration).problems() : List.of();
         if (!problems.isEmpty()) {
             List<String> lines = new ArrayList<>(problems);
-            lines.add("Correct what they name and check again; the file itself is fine.");
+            lines.add("Do what they say and check again; the file itself is fine.");
             throw new CommandFailedException(ExitCode.FAILED, lines);
         }
         summary(configuration).forEach(shell.out()::println);

@@ -1,6 +1,5 @@
 package io.callport.app.cli;
 
-import io.callport.account.Account;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
 import io.callport.app.shell.Shell;
@@ -14,6 +13,7 @@ import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryType;
 import io.callport.query.Reason;
+import io.callport.query.VendorReply;
 import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Retries;
 import java.time.Duration;
@@ -26,6 +26,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
     /** So that a request that times out is told as that, and not as a deadline that has passed. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
 
     /** What is wrong; what is only doubtful it says on stderr. */
@@ -39,9 +40,9 @@ record LiveCheck(Shell shell, Configuration configuration) {
                 Callport callport = Callport.open(once, ports::ports)) {
             Asking asking = new Asking(callport, configuration.http().timeout().plus(MARGIN));
             for (AccountConfig account : configuration.accounts()) {
-                QueryFailure failure = failure(ports, asking, account.account());
+                QueryFailure failure = failure(ports, asking, account);
                 if (failure != null) {
-                    problems.add(account.account() + ": " + Failures.told(failure));
+                    problems.add(account.account() + ": " + Failures.told(failure) + ". " + remedy(failure));
                 }
             }
         }
@@ -49,32 +50,49 @@ record LiveCheck(Shell shell, Configuration configuration) {
     }
 
     /** Pings, or asks the first query without parameters that the vendor answers; without either, nothing can be said. */
-    private @Nullable QueryFailure failure(HttpPorts ports, Asking asking, Account account) {
+    private @Nullable QueryFailure failure(HttpPorts ports, Asking asking, AccountConfig account) {
         try {
-            if (ports.ping(account)) {
-                shell.err().println(account + ": pinged; this spent one request of its budget");
+            if (ports.ping(account.account())) {
+                say(account, "pinged");
                 return null;
             }
         } catch (QueryFailedException e) {
-            shell.err().println(account + ": pinged; this spent one request of its budget");
+            say(account, "pinged");
             return e.failure();
         }
         return failure(asking, account);
     }
 
-    private @Nullable QueryFailure failure(Asking asking, Account account) {
+    private @Nullable QueryFailure failure(Asking asking, AccountConfig account) {
         for (QueryType<?, ?> type : Queries.ALL) {
             if (type.query().getRecordComponents().length > 0) {
                 continue;
             }
-            Outcome outcome = asking.ask(account, type.example());
+            Outcome outcome = asking.ask(account.account(), type.example());
             QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
             if (failure == null || failure.reason() != Reason.UNSUPPORTED_QUERY) {
-                shell.err().println(account + ": asked " + type.name() + "; this spent one request of its budget");
+                say(account, "asked " + type.name());
                 return failure;
             }
         }
-        shell.err().println(account + ": not asked; its vendor has neither a ping nor a query without parameters");
+        shell.err()
+                .println(account.account()
+                        + ": not asked; its vendor has neither a ping nor a query without parameters");
         return null;
+    }
+
+    private void say(AccountConfig account, String what) {
+        String spent = account.budget().limited() ? "; this spent one request of its budget" : "";
+        shell.err().println(account.account() + ": " + what + spent);
+    }
+
+    /** One that asked too often has nothing to correct. */
+    private static String remedy(QueryFailure failure) {
+        VendorReply reply = failure.vendorReply();
+        boolean heard = failure.retryAfter() != null || (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS);
+        boolean tooOften = failure.reason() == Reason.OVER_BUDGET || heard;
+        return tooOften
+                ? "Its budget is spent, perhaps by the running service: wait and check again."
+                : Failures.remedy(failure.reason());
     }
 }

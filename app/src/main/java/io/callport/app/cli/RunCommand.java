@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
         Configuration configuration = config.read(shell).configuration();
         CompletableFuture<String> stop = new CompletableFuture<>();
         StopSignals.install(signal -> stop.complete("SIG" + signal));
-        try (Service service = Service.start(configuration)) {
+        try (Service service = started(configuration)) {
             String why = untilStop(service, stop);
             LOG.atInfo()
                     .addKeyValue("why", why)
@@ -44,6 +44,19 @@ final class RunCommand implements Callable<Integer> {
         }
         LOG.info("Stopped");
         return ExitCode.DONE;
+    }
+
+    /** A port that is taken is no failure of Callport: it is told by its key. */
+    private static Service started(Configuration configuration) {
+        try {
+            return Service.start(configuration);
+        } catch (IllegalStateException e) {
+            String what = String.valueOf(e.getMessage());
+            if (!what.startsWith("admin.")) {
+                throw e;
+            }
+            throw CommandFailedException.failed(what, "Change that key and start it again.");
+        }
     }
 
     /** Waits for the first of: a signal, an interrupt, the end of the service by itself. */

@@ -35,6 +35,7 @@ public final class Service implements AutoCloseable {
     private volatile Supplier<List<VendorPing>> vendors = List::of;
     private volatile @Nullable KafkaLoop loop;
     private volatile @Nullable AdminServer admin;
+    private volatile @Nullable ReadinessLog readiness;
 
     private Service() {}
 
@@ -82,6 +83,10 @@ public final class Service implements AutoCloseable {
 
     /** Asks it to stop, gracefully, and returns at once. */
     public void stop() {
+        ReadinessLog told = readiness;
+        if (told != null) {
+            told.close();
+        }
         running().stop();
     }
 
@@ -108,6 +113,7 @@ public final class Service implements AutoCloseable {
         health = started::health;
         metrics.watch(this::health, started);
         logServing(configuration);
+        readiness = parts.add(ReadinessLog.start(this::health));
     }
 
     private static Metrics metrics(Configuration configuration) {

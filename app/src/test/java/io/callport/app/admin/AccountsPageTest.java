@@ -36,12 +36,19 @@ class AccountsPageTest {
                                     Duration.ofMillis(61_250),
                                     3,
                                     22,
-                                    Duration.ofSeconds(60),
+                                    Duration.ofSeconds(60).plusNanos(345_678),
                                     CLOSED),
                             7,
                             new Refusal(Reason.OVER_BUDGET, "too late", AT)),
                     new AccountState(
-                            Budget.UNLIMITED, null, false, LaneState.idle(new Account("callbot", "b")), 0, null)),
+                            Budget.UNLIMITED, null, true, LaneState.idle(new Account("callbot", "b")), 0, null),
+                    new AccountState(
+                            Budget.parse("20/PT1M"),
+                            "commands-1",
+                            false,
+                            LaneState.idle(new Account("nxlink", "c")),
+                            0,
+                            null)),
             List.of());
 
     @Test
@@ -58,8 +65,11 @@ class AccountsPageTest {
                    "closed":{"until":"2026-11-20T19:01:00.500Z","reason":"unauthorized","detail":"signature\\nrefused"},
                    "overBudget":7,
                    "lastRefusal":{"reason":"over-budget","detail":"too late","at":"2026-11-20T19:00:00.500Z"}},
-                  {"account":"callbot:b","home":null,"here":false,"waiting":0,"oldestWait":"PT0S","requestsInFlight":0,
-                   "budget":null,"closed":null,"overBudget":0,"lastRefusal":null}]}"""));
+                  {"account":"callbot:b","home":null,"here":true,"waiting":0,"oldestWait":null,"requestsInFlight":0,
+                   "budget":null,"closed":null,"overBudget":0,"lastRefusal":null},
+                  {"account":"nxlink:c","home":"commands-1","here":false,"waiting":null,"oldestWait":null,
+                   "requestsInFlight":null,"budget":{"requests":20,"window":"PT1M","used":null,"free":null},
+                   "closed":null,"overBudget":0,"lastRefusal":null}]}"""));
     }
 
     @Test
@@ -70,7 +80,8 @@ class AccountsPageTest {
         assertThat(page.text()).isEqualTo("""
                 ACCOUNT    HERE  WAITING  OLDEST WAIT  IN FLIGHT  USED        FREE  CLOSED UNTIL                                          LAST REFUSAL
                 7moor:1    yes   12       1m1.25s      3          22/20/PT1M  0     2026-11-20T19:01:00Z unauthorized: signature refused  2026-11-20T19:00:00Z over-budget: too late
-                callbot:b  no    0        -            0          -           -     -                                                     -
+                callbot:b  yes   0        -            0          -           -     -                                                     -
+                nxlink:c   no    -        -            -          -           -     -                                                     -
 
                 As of 2026-11-20T19:00:00Z
                 """);
@@ -82,9 +93,9 @@ class AccountsPageTest {
                         .at("/accounts/0/account")
                         .textValue())
                 .isEqualTo("callbot:b");
-        assertThat(json(AccountsPage.of(STATE, new Wanted("", "account=callbot:c&format=json")))
-                        .path("accounts"))
-                .isEmpty();
+        Page none = AccountsPage.of(STATE, new Wanted("", "account=callbot:c&format=json"));
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.text()).startsWith("account: not configured here");
     }
 
     @Test

@@ -149,7 +149,7 @@ class AdminServerTest {
         AdminConfig taken = new AdminConfig("127.0.0.1", server.port());
         assertThatThrownBy(() -> start(taken))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("choose another host or port");
+                .hasMessage("admin.port: %d is taken on 127.0.0.1; choose another, or 0 for none", server.port());
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -171,6 +171,20 @@ class CheckTest {
     }
 
     @Test
+    void saysWhichGroupItIsWhereItsKeyIsMistyped() throws IOException {
+        String file = """
+                kafka: {bootstrap.servers: 'localhost:9092', group_id: shop%s}
+                accounts: [{id: '7moor:1', secret: s3cret}]
+                """;
+        assertThat(check(file.formatted("")).err())
+                .startsWith("warning: kafka.group_id: is no property")
+                .contains("did you mean group.id? The group is callport, the default,");
+        assertThat(check(file.formatted(", group.id: shop")).err())
+                .contains("did you mean group.id?")
+                .doesNotContain("callport, the default");
+    }
+
+    @Test
     void saysThatThereIsNoFile() {
         Cli.Ended ended =
                 new Cli().run("check", "--config", directory.resolve("no.yaml").toString());

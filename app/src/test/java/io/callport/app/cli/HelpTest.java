@@ -25,7 +25,15 @@ class HelpTest {
                 .contains("--config", "--live", "--account", "--params", "--appkey", "--timestamp", "--nonce")
                 .contains("--uuid", "--create-ts", "--request-id", "--algorithm MD5|SHA256", "--body FILE|-")
                 .contains("--access-key", "--ts", "--biz-type", "--action", "--explain")
-                .contains("Exit codes: 0 done", "CALLPORT_SECRET", "CALLPORT_LOG");
+                .contains("Exit codes: 0 done", "CALLPORT_SECRET", "CALLPORT_LOG", "CALLPORT_LIBRARY_LOG", "bench");
+    }
+
+    @Test
+    void tellsTheVersion() {
+        Cli.Ended ended = new Cli().run("--version");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).startsWith("callport ");
+        assertThat(ended.err()).isEmpty();
     }
 
     @Test

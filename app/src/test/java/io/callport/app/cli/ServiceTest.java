@@ -79,13 +79,21 @@ class ServiceTest {
 
         Cli.Ended checked = new Cli().run("check", "--live", config);
         assertThat(checked.err()).contains("7moor:2000103: asked number-pool.numbers; this spent one request");
-        assertThat(checked.err()).contains("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR: pinged; this spent one request");
+        assertThat(checked.err().lines())
+                .as("it has no budget")
+                .contains("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR: pinged");
         assertThat(checked.code()).isZero();
 
         vendors.arm(Fault.of(FaultKind.CODE, "code", 6).at("/callcentre/api/v3/ping"));
         Cli.Ended wrong = new Cli().run("check", "--live", config);
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.err()).contains("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR: unauthorized");
+
+        vendors.arm(Fault.of(FaultKind.STATUS, "status", 429).at("/callcentre/api/v3/ping"));
+        Cli.Ended tooOften = new Cli().run("check", "--live", config);
+        assertThat(tooOften.err())
+                .contains("Its budget is spent, perhaps by the running service: wait and check again.")
+                .doesNotContain("Correct");
 
         awaitPing();
 
@@ -118,7 +126,8 @@ class ServiceTest {
                     Files.readString(configuration()).replace("port: " + adminPort, "port: " + taken.getLocalPort()));
             Cli.Ended ended = new Cli().run("run", "--config=" + file);
             assertThat(ended.code()).isEqualTo(1);
-            assertThat(ended.err()).contains("choose another host or port");
+            assertThat(ended.err())
+                    .startsWith("admin.port: " + taken.getLocalPort() + " is taken on 127.0.0.1; choose another");
             assertThat(ended.err().lines()).hasSize(2);
         }
     }

@@ -157,7 +157,8 @@ interface EndToEndContract {
             JsonNode result = world.send("agents.list", World.MOOR, "{\"tenantId\":144}");
 
             assertThat(result.at("/reason").textValue()).isEqualTo("invalid-command");
-            assertThat(result.at("/detail").textValue()).isEqualTo("tenantId: is not taken by 7moor; leave it out");
+            assertThat(result.at("/detail").textValue())
+                    .isEqualTo("params.tenantId: is not taken by 7moor; leave it out");
             assertThat(world.verdicts()).isEmpty();
         }
     }

@@ -12,6 +12,7 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,43 @@ class LogbackFileTest {
                 .isEqualTo(Level.ERROR);
     }
 
+    @Test
+    void leavesOutWhatClientsRepeatWhileKafkaIsGoneUnlessTold() throws JoranException {
+        for (String name : List.of(
+                "org.apache.kafka.clients.NetworkClient",
+                "org.apache.kafka.clients.consumer.internals.FetchCollector")) {
+            assertThat(level(Map.of(), name)).isEqualTo(Level.ERROR);
+            assertThat(level(Map.of("CALLPORT_LIBRARY_LOG", "WARN"), name)).isEqualTo(Level.WARN);
+            assertThat(level(Map.of("CALLPORT_LIBRARY_LOG", "OFF"), name)).isEqualTo(Level.OFF);
+        }
+    }
+
+    @Test
+    void usesTheDefaultForALevelThatIsNoneAndSaysSoFirst() throws JoranException {
+        Logger root = configured(Map.of("CALLPORT_LOG", "WARNING", "CALLPORT_LIBRARY_LOG", "LOUD"));
+        assertThat(root.getLevel()).isEqualTo(Level.INFO);
+        assertThat(root.getLoggerContext().getLogger("org.apache.kafka.clients").getEffectiveLevel())
+                .isEqualTo(Level.WARN);
+        assertThat(head(root).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains(
+                                        "level=WARN",
+                                        "\"CALLPORT_LOG must be ERROR, WARN, INFO or DEBUG; INFO is used\" given=WARNING"),
+                        line -> assertThat(line).contains("\"CALLPORT_LIBRARY_LOG must be", "given=LOUD"));
+    }
+
+    @Test
+    void complainsOfNoLevelThatThereIs() throws JoranException {
+        Logger root = configured(Map.of("CALLPORT_LOG", "off", "CALLPORT_LIBRARY_LOG", "OFF"));
+        assertThat(root.getLevel()).isEqualTo(Level.OFF);
+        assertThat(head(root)).isEmpty();
+    }
+
+    private static Level level(Map<String, String> environment, String logger) throws JoranException {
+        return configured(environment).getLoggerContext().getLogger(logger).getEffectiveLevel();
+    }
+
     private static Logger configured(Map<String, String> environment) throws JoranException {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
@@ -49,6 +87,10 @@ class LogbackFileTest {
 
     private static ConsoleAppender<ILoggingEvent> appender(Logger root) {
         return (ConsoleAppender<ILoggingEvent>) root.getAppender("stderr");
+    }
+
+    private static String head(Logger root) {
+        return new String(appender(root).getEncoder().headerBytes(), StandardCharsets.UTF_8);
     }
 
     private static String line(Logger root) {

@@ -2,16 +2,25 @@ package io.callport.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.callport.app.service.Service;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Kafka goes away and comes back, and the health page says so. */
 class KafkaGoneTest {
@@ -20,6 +29,21 @@ class KafkaGoneTest {
 
     @TempDir
     Path data;
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Service.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        lines.list = new CopyOnWriteArrayList<>();
+        lines.start();
+        logger.addAppender(lines);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(lines);
+    }
 
     @Test
     void isNotReadyWithinSecondsWhileKafkaIsGoneAndReadyAgainAfter() {
@@ -44,9 +68,21 @@ class KafkaGoneTest {
             service.until(
                     "it is ready again", () -> service.get("/health/ready").statusCode() == 200);
             assertThat(service.send("number-pool.numbers", Operated.MOOR, "{}")).contains("\"answered\"");
+            service.until(
+                    "the log says so", () -> told().filter("INFO Ready"::equals).count() == 2);
         } finally {
             broker.close();
         }
+        assertThat(told().dropWhile(it -> !it.equals("INFO Ready")).distinct())
+                .as("and no word of the stop")
+                .containsExactly("INFO Ready", "WARN Not ready");
+        assertThat(told().reduce("", (before, last) -> last)).isEqualTo("INFO Ready");
+    }
+
+    private Stream<String> told() {
+        return lines.list.stream()
+                .filter(it -> it.getMessage().endsWith("eady"))
+                .map(it -> it.getLevel() + " " + it.getMessage());
     }
 
     private static void saysSinceWhen(Operated service, String bootstrap, Instant wasThere) {

@@ -14,6 +14,7 @@ import io.callport.query.QueryFailure;
 import io.callport.switchboard.LaneState;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts as JSON. */
@@ -41,9 +42,10 @@ public final class AccountsJson {
         node.put("account", account.account().toString());
         node.put("home", account.home());
         node.put("here", account.here());
-        node.put("waiting", lane.waiting());
-        node.put("oldestWait", lane.oldestWait().toString());
-        node.put("requestsInFlight", lane.requestsInFlight());
+        boolean here = account.here();
+        node.put("waiting", here ? (Integer) lane.waiting() : null);
+        node.put("oldestWait", here && lane.waiting() > 0 ? lane.oldestWait().toString() : null);
+        node.put("requestsInFlight", here ? (Integer) lane.requestsInFlight() : null);
         node.set("budget", budget(account));
         node.set("closed", closed(lane, at));
         node.put("overBudget", account.overBudget());
@@ -58,8 +60,8 @@ public final class AccountsJson {
         return JSON.createObjectNode()
                 .put("requests", account.budget().requests())
                 .put("window", account.budget().window().toString())
-                .put("used", account.lane().slotsUsed())
-                .put("free", account.budgetFree());
+                .put("used", account.here() ? (Integer) account.lane().slotsUsed() : null)
+                .put("free", account.here() ? (Integer) account.budgetFree() : null);
     }
 
     private static JsonNode closed(LaneState lane, Instant at) {
@@ -68,7 +70,9 @@ public final class AccountsJson {
             return NullNode.getInstance();
         }
         return JSON.createObjectNode()
-                .put("until", at.plus(lane.closedFor()).toString())
+                .put(
+                        "until",
+                        at.plus(lane.closedFor()).truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("reason", by.reason().code())
                 .put("detail", by.detail());
     }

@@ -43,13 +43,14 @@ public final class AccountsTable {
 
     private static List<String> row(AccountState account, Instant at) {
         LaneState lane = account.lane();
-        boolean limited = account.budget().limited();
+        boolean here = account.here();
+        boolean limited = here && account.budget().limited();
         return List.of(
                 account.account().toString(),
-                account.here() ? "yes" : "no",
-                String.valueOf(lane.waiting()),
-                lane.waiting() == 0 ? NOTHING : words(lane.oldestWait()),
-                String.valueOf(lane.requestsInFlight()),
+                here ? "yes" : "no",
+                here ? String.valueOf(lane.waiting()) : NOTHING,
+                !here || lane.waiting() == 0 ? NOTHING : words(lane.oldestWait()),
+                here ? String.valueOf(lane.requestsInFlight()) : NOTHING,
                 limited ? lane.slotsUsed() + "/" + account.budget() : NOTHING,
                 limited ? String.valueOf(account.budgetFree()) : NOTHING,
                 closed(lane, at),

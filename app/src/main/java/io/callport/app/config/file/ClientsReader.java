@@ -81,6 +81,9 @@ record ClientsReader(Section section) {
             String meant = Keys.meant(key, known.names())
                     .map(it -> "; did you mean " + it + "?")
                     .orElse("");
+            if (meant.contains(" " + GROUP.name() + "?") && !section.keys().contains(GROUP.name())) {
+                meant += " The group is callport, the default, as long as group.id is not there";
+            }
             from.warn(key, "is no property of these Kafka clients; it is passed on as it is" + meant);
         }
         String value = value(from, key, known);

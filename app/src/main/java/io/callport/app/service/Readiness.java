@@ -1,0 +1,56 @@
+package io.callport.app.service;
+
+import io.callport.kafka.Health;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+
+/**
+ * Logs that the service is ready, and that it is not: each reason once until it is ready again. That it is not ready at first is
+ * no warning for half a minute, in which it starts. One thread owns it.
+ */
+final class Readiness {
+    private static final Duration START = Duration.ofSeconds(30);
+
+    /** What changes in a reason while the reason stays the same. */
+    private static final Pattern COUNTED = Pattern.compile("\\d+ s\\b");
+
+    private final Logger log;
+    private final long began;
+    private final Set<String> told = new HashSet<>();
+    private boolean ready;
+    private boolean starting = true;
+
+    /** @param began when the service did, by {@link System#nanoTime()} */
+    Readiness(Logger log, long began) {
+        this.log = log;
+        this.began = began;
+    }
+
+    void look(Health health, long now) {
+        if (health.ready()) {
+            if (!ready) {
+                log.info("Ready");
+            }
+            ready = true;
+            starting = false;
+            told.clear();
+            return;
+        }
+        ready = false;
+        if (starting && now - began >= START.toNanos()) {
+            starting = false;
+            told.clear(); // what lasts is told again, as a warning
+        }
+        for (String reason : health.reasons()) {
+            if (told.add(COUNTED.matcher(reason).replaceAll("s"))) {
+                log.atLevel(starting ? Level.INFO : Level.WARN)
+                        .addKeyValue("reason", reason)
+                        .log("Not ready");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.callport.app.service;
+
+import io.callport.kafka.Health;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks twice a second how the service is, and logs when that changes. Thread-safe. */
+final class ReadinessLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "callport-readiness");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ReadinessLog() {}
+
+    static ReadinessLog start(Supplier<Health> health) {
+        ReadinessLog log = new ReadinessLog();
+        Readiness readiness = new Readiness(LOG, System.nanoTime());
+        Future<?> unused = log.thread.scheduleWithFixedDelay(
+                () -> readiness.look(health.get(), System.nanoTime()),
+                PERIOD.toMillis(),
+                PERIOD.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return log;
+    }
+
+    /** Ends it at once: that a service which stops is not ready is no news. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
