@@ -33,7 +33,7 @@ public final class Metrics implements AutoCloseable {
      */
     public Metrics(Set<String> vendors, Collection<String> commandTopics) {
         this.vendors = Set.copyOf(vendors);
-        registry.config().meterFilter(new PrometheusNames());
+        PrometheusNames.applyTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
