@@ -68,16 +68,31 @@ public final class CommandTracing {
                     .toList();
             RequestContext context = observations.context(request, observed);
             Observation observation = observations.start(context, observed);
-            Observation.Scope scope = observation.openScope();
+            Observation.Scope scope = scope(observation);
             current.begin(context);
             return new RequestTrace() {
                 @Override
                 public void ended(Outcome outcome) {
                     current.end();
-                    scope.close();
-                    observations.end(observation, context, outcome);
+                    try {
+                        scope.close();
+                    } finally {
+                        observations.end(observation, context, outcome);
+                    }
                 }
             };
+        }
+
+        /** The thread is another request's soon: a handler that fails leaves nothing on it. */
+        private Observation.Scope scope(Observation observation) {
+            Observation.Scope before = registry.getCurrentObservationScope();
+            try {
+                return observation.openScope();
+            } catch (RuntimeException | Error e) {
+                registry.setCurrentObservationScope(before);
+                observation.stop();
+                throw e;
+            }
         }
     }
 }
