@@ -11,6 +11,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes each command: {@code callport.command} from its record to its committed result; {@code callport.request}, a child
@@ -68,7 +69,8 @@ public final class CommandTracing {
                     .toList();
             RequestContext context = observations.context(request, observed);
             Observation observation = observations.start(context, observed);
-            Observation.Scope scope = scope(observation);
+            Observation.Scope before = registry.getCurrentObservationScope();
+            Observation.Scope scope = scope(observation, before);
             current.begin(context);
             return new RequestTrace() {
                 @Override
@@ -77,6 +79,7 @@ public final class CommandTracing {
                     try {
                         scope.close();
                     } finally {
+                        registry.setCurrentObservationScope(before);
                         observations.end(observation, context, outcome);
                     }
                 }
@@ -84,8 +87,7 @@ public final class CommandTracing {
         }
 
         /** The thread is another request's soon: a handler that fails leaves nothing on it. */
-        private Observation.Scope scope(Observation observation) {
-            Observation.Scope before = registry.getCurrentObservationScope();
+        private Observation.Scope scope(Observation observation, Observation.@Nullable Scope before) {
             try {
                 return observation.openScope();
             } catch (RuntimeException | Error e) {
