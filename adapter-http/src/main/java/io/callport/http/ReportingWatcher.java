@@ -6,6 +6,7 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class ReportingWatcher implements Watcher {
     private final Set<Account> unsigned = ConcurrentHashMap.newKeySet();
     private final Set<Account> unauthorized = ConcurrentHashMap.newKeySet();
     private final Set<Account> corrected = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     ReportingWatcher(HttpListener listener) {
         this.listener = listener;
@@ -65,11 +67,13 @@ final class ReportingWatcher implements Watcher {
     }
 
     /** A listener's mistake must not become a vendor's failure. */
-    private static void tell(Runnable report) {
+    private void tell(Runnable report) {
         try {
             report.run();
-        } catch (RuntimeException e) {
-            LOG.error("The HTTP listener failed", e);
+        } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
+            if (failed.compareAndSet(false, true)) {
+                LOG.error("The HTTP listener failed; told once", e);
+            }
         }
     }
 }

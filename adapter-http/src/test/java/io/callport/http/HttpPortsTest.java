@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +80,13 @@ class HttpPortsTest {
     }
 
     @Test
-    void aListenerThatFailsHarmsNoAnswer() {
+    void aListenerThatFailsHarmsNoAnswerAndIsLoggedOnce() {
         HttpListener listener = new HttpListener() {
+            @Override
+            public void requestSigned(BiConsumer<String, String> headers) {
+                throw new NoSuchMethodError("of another version");
+            }
+
             @Override
             public void requestEnded(Account account, String endpoint, Reason refusal, Duration took) {
                 throw new IllegalStateException("a mistake");
@@ -91,7 +97,7 @@ class HttpPortsTest {
                 HttpPorts ports =
                         HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), listener)) {
             assertThat(Documented.groups(ports).groups()).hasSize(1);
-            assertThat(logs.lines()).containsExactly("The HTTP listener failed");
+            assertThat(logs.lines()).containsExactly("The HTTP listener failed; told once");
         }
     }
 

@@ -15,16 +15,17 @@ final class Closing {
         if (failure.sent() == Sent.NO) {
             return; // no vendor said anything
         }
+        long opensAt = closure.opensAt();
         if (failure.reason() == Reason.UNAUTHORIZED) {
             closure.unauthorized(now);
-            closure.because(failure);
         }
         VendorReply reply = failure.vendorReply();
         if (failure.retryAfter() != null) {
             closure.retryAfter(failure.retryAfter(), now);
-            closure.because(failure);
         } else if (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS) {
             closure.tooOften(retries, now);
+        }
+        if (closure.opensAt() > opensAt) {
             closure.because(failure);
         }
     }

@@ -65,7 +65,7 @@ final class Closure {
         return open(now) ? Duration.ZERO : Duration.ofNanos(opensAt - now);
     }
 
-    /** The last failure that closed it; {@code null} if it is open. */
+    /** The failure that keeps it closed for longest; {@code null} if it is open. */
     @Nullable
     QueryFailure closedBy(long now) {
         return open(now) ? null : because;

@@ -29,6 +29,10 @@ final class Flight<T> {
 
     /** Where its first commands came from, in the order in which they came in. */
     List<T> origins(int most) {
+        if (most == 1) {
+            return commands.stream().min(Waiting.BY_ARRIVAL).map(waiting -> waiting.command.origin()).stream()
+                    .toList();
+        }
         return commands.stream()
                 .sorted(Waiting.BY_ARRIVAL)
                 .limit(most)

@@ -87,6 +87,17 @@ class LookTest {
     }
 
     @Test
+    void aFailureThatWouldCloseItForLessDoesNotCountAsTheReason() {
+        Script two = new Script("none", new Limits(100, 100, 2, 64, 10), 3);
+        two.accept("1", A, LATER).accept("2", A, LATER).advance();
+        two.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401));
+        two.end("2", Script.failure(Reason.VENDOR_UNAVAILABLE, seconds(1), 503)).advance();
+
+        assertThat(at(two, 0).closedFor()).isEqualTo(seconds(60));
+        assertThat(at(two, 0).closedBy()).extracting(QueryFailure::reason).isEqualTo(Reason.UNAUTHORIZED);
+    }
+
+    @Test
     void tooManyRequestsCloseItToo() {
         unlimited.accept("1", A, LATER).advance();
         unlimited.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();

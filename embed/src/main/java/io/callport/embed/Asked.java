@@ -8,6 +8,7 @@ import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Outcome;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -60,7 +61,7 @@ final class Asked<A extends Answer> {
 
     private UnaryOperator<Runnable> context(EmbedListener listener) {
         try {
-            return listener.queryAsked(query, account);
+            return Objects.requireNonNull(listener.queryAsked(query, account), "the listener's context of a query");
         } catch (RuntimeException e) {
             told(e); // and no reason not to ask
             return UnaryOperator.identity();

@@ -93,11 +93,17 @@ final class Operator implements Runnable {
     }
 
     private void start(Request request) {
-        UnaryOperator<Runnable> context = switchboard.origins(request, 1).stream()
+        workers.start(request, context(request), this::ended);
+    }
+
+    private UnaryOperator<Runnable> context(Request request) {
+        if (workers.listener() == EmbedListener.NONE) {
+            return UnaryOperator.identity();
+        }
+        return switchboard.origins(request, 1).stream()
                 .map(Asked::context)
                 .findFirst()
                 .orElse(UnaryOperator.identity());
-        workers.start(request, context, this::ended);
     }
 
     private void ended(Request request, Outcome outcome) {

@@ -76,9 +76,17 @@ class ContextTest implements EmbedListener {
                 return work -> () -> {};
             }
         };
-        for (EmbedListener listener : List.of(failing, forgetful)) {
+        EmbedListener empty = new EmbedListener() {
+            @Override
+            @SuppressWarnings("NullAway") // that is its mistake
+            public UnaryOperator<Runnable> queryAsked(Query<?, ?> query, Account account) {
+                return null;
+            }
+        };
+        for (EmbedListener listener : List.of(failing, forgetful, empty)) {
             try (Callport callport = open("none", listener)) {
                 assertThat(answer(callport.ask(A, about("1")))).isEqualTo("1");
+                assertThat(answer(callport.ask(A, about("2")))).isEqualTo("2");
             }
         }
     }

@@ -19,11 +19,11 @@ import io.callport.query.Reason;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the switchboard or the intake decided about a command into its delivery. */
 final class Results {
-    private static final String NOT_TAKEN = "The topic did not take it";
     private static final String NO_QUERY = "none"; // what a publisher makes up is no metric's tag
 
     private final ResultWriter writer;
@@ -51,7 +51,6 @@ final class Results {
                                 asked,
                                 writer.answer(
                                         asked.command(), answer, times(result.exchange(), clock), view, clock.wall()),
-                                NOT_TAKEN,
                                 clock),
                         failure -> refused(asked, failure, view, clock));
     }
@@ -61,13 +60,13 @@ final class Results {
     }
 
     private Delivery refused(Asked asked, QueryFailure failure, TopicView view, LoopClock clock) {
-        return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), failure.detail(), clock);
+        return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), clock);
     }
 
     Delivery travel(Asked asked, OutboundRecord home, TopicView view, LoopClock clock) {
         Publication publication = writer.travel(asked.command(), home, view, clock.wall());
         if (publication.refused() != null) {
-            return delivery(asked, publication, NOT_TAKEN, clock);
+            return delivery(asked, publication, clock);
         }
         String topic = asked.progress().partition().topic();
         return new Delivery(publication, asked.progress(), asked.offset(), () -> {
@@ -76,21 +75,22 @@ final class Results {
         });
     }
 
-    private Delivery delivery(Asked asked, Publication publication, String detail, LoopClock clock) {
-        Runnable committed = () -> committed(asked, publication.refused(), detail, clock);
+    private Delivery delivery(Asked asked, Publication publication, LoopClock clock) {
+        Runnable committed = () -> committed(asked, publication.refusal(), clock.wall());
         Ending ending = asked.trace() == CommandTrace.NONE
                 ? committed::run
                 : new TracedEnding(traces, asked.trace(), publication, committed);
         return new Delivery(publication, asked.progress(), asked.offset(), ending);
     }
 
-    /** The reason is known only now: a result may have taken another form on its way. */
-    private void committed(Asked asked, @Nullable Reason reason, String detail, LoopClock clock) {
+    /** The refusal is known only now: a result may have taken another form on its way, and other attempts to commit it. */
+    private void committed(Asked asked, Publication.@Nullable Refusal refusal, Instant decidedAt) {
         Envelope command = asked.command();
-        Duration latency = Duration.between(command.timestamp(), clock.wall());
+        Reason reason = refusal == null ? null : refusal.reason();
+        Duration latency = Duration.between(command.timestamp(), Instant.now());
         ResultLog.published(asked, reason, latency);
-        if (reason != null) {
-            refused.published(command.account(), new Refusal(reason, detail, clock.wall()));
+        if (refusal != null) {
+            refused.published(command.account(), new Refusal(refusal.reason(), refusal.detail(), decidedAt));
         }
         listener.resultPublished(queryName(command), command.account(), reason, latency);
     }

@@ -11,6 +11,7 @@ import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,10 @@ final class Traces {
         if (asked.trace() == CommandTrace.NONE) {
             return asked;
         }
-        Map<String, String> headers = told(asked.trace()::resultReady, Map.of());
+        return told(() -> traced(asked, asked.trace().resultReady()), asked);
+    }
+
+    private static Asked traced(Asked asked, Map<String, String> headers) {
         return new Asked(asked.command().traced(headers), asked.progress(), asked.offset(), asked.trace());
     }
 
@@ -88,8 +92,8 @@ final class Traces {
 
     private <T> T told(Supplier<T> what, T otherwise) {
         try {
-            return what.get();
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(what.get(), "what the tracer returned");
+        } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
             if (failed.compareAndSet(false, true)) {
                 LOG.error("Tracing failed; told once", e);
             }

@@ -22,9 +22,16 @@ public final class Publication {
      * One version.
      *
      * @param record what to send
-     * @param refused for a refusal, its reason
+     * @param refusal for a refusal, what it says
      */
-    record Version(OutboundRecord record, @Nullable Reason refused) {}
+    record Version(OutboundRecord record, @Nullable Refusal refusal) {}
+
+    /**
+     * What a refusal says.
+     *
+     * @param detail as in the result
+     */
+    public record Refusal(Reason reason, String detail) {}
 
     private Publication(List<Supplier<Version>> versions) {
         this.versions = versions;
@@ -53,7 +60,12 @@ public final class Publication {
 
     /** Why the command is refused; {@code null} if it is answered, or the record is no result. */
     public @Nullable Reason refused() {
-        return current.refused;
+        return current.refusal == null ? null : current.refusal.reason;
+    }
+
+    /** The same with its detail. */
+    public @Nullable Refusal refusal() {
+        return current.refusal;
     }
 
     /** Takes the next smaller version; false if there is none. */

@@ -82,10 +82,15 @@ final class ResultBody {
         return body;
     }
 
+    /** As a result shows it. */
+    static String detail(QueryFailure failure) {
+        return Text.shortened(failure.detail(), LONGEST_DETAIL);
+    }
+
     private static ObjectNode refusal(ObjectNode body, QueryFailure failure, Instant now) {
         body.put("status", "refused");
         body.put("reason", failure.reason().code());
-        body.put("detail", Text.shortened(failure.detail(), LONGEST_DETAIL));
+        body.put("detail", detail(failure));
         Duration retryAfter = failure.retryAfter();
         if (retryAfter != null) {
             body.put("retryAfter", retryAfter.toString());

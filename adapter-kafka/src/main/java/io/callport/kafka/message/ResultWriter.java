@@ -1,6 +1,7 @@
 package io.callport.kafka.message;
 
 import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.message.Publication.Refusal;
 import io.callport.kafka.message.Publication.Version;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Answer;
@@ -89,12 +90,12 @@ public final class ResultWriter {
             Envelope command, Supplier<QueryFailure> failure, TopicView view, Instant now) {
         Supplier<Version> whole = () -> {
             QueryFailure why = failure.get();
-            return new Version(record(command, bodies.refusal(command, why, now), REFUSAL, view, now), why.reason());
+            return new Version(record(command, bodies.refusal(command, why, now), REFUSAL, view, now), refusal(why));
         };
         Supplier<Version> small = () -> {
             QueryFailure why = failure.get();
             return new Version(
-                    record(command, bodies.shortRefusal(command, why, now), REFUSAL, view, now), why.reason());
+                    record(command, bodies.shortRefusal(command, why, now), REFUSAL, view, now), refusal(why));
         };
         return List.of(whole, small, () -> withoutEcho(small.get(), command));
     }
@@ -106,7 +107,11 @@ public final class ResultWriter {
         return new Version(
                 new OutboundRecord(
                         record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), headers),
-                version.refused());
+                version.refusal());
+    }
+
+    private static Refusal refusal(QueryFailure why) {
+        return new Refusal(why.reason(), ResultBody.detail(why));
     }
 
     private OutboundRecord record(Envelope command, byte[] body, String kind, TopicView view, Instant now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.kafka.trace.Tracing;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
 import java.util.Map;
@@ -114,6 +115,27 @@ class TracingTest {
     }
 
     @Test
+    void aBridgeOfAnotherVersionOrOneThatGivesNothingChangesNothing() {
+        try (Bench bench = bench(new BrokenTracing())) {
+            for (String way : BrokenTracing.WAYS) {
+                for (String method : BrokenTracing.METHODS) {
+                    String id = method + " " + way;
+                    bench.send(Bench.B, Bench.lookup(id), header("ce_id", id));
+                }
+            }
+            int commands = BrokenTracing.METHODS.size() * BrokenTracing.WAYS.size();
+
+            assertThat(bench.read(bench.results(Bench.B), commands))
+                    .allSatisfy(result -> assertThat(
+                                    Bench.json(result).at("/status").textValue())
+                            .isEqualTo("answered"))
+                    .extracting(result -> Bench.json(result).at("/commandId").textValue())
+                    .doesNotHaveDuplicates();
+            assertThat(bench.vendor.requests).hasValue(commands);
+        }
+    }
+
+    @Test
     void aCommandThatIsLeftToTheNextOwnerIsToldAsSuch() {
         FakeTracing tracing = new FakeTracing();
         try (Bench bench = new Bench(broker.bootstrapServers())) {
@@ -134,7 +156,7 @@ class TracingTest {
         }
     }
 
-    private static Bench bench(FakeTracing tracing) {
+    private static Bench bench(Tracing tracing) {
         Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of());
         bench.tracing = tracing;
         bench.startReady();

@@ -16,14 +16,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** Counts and times what the adapters report, for Prometheus. Thread-safe. */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
-    private final KafkaClients clients;
+    private final KafkaClients clients = new KafkaClients(registry);
     private final Set<String> vendors;
 
     /**
@@ -33,13 +32,8 @@ public final class Metrics implements AutoCloseable {
      * @param commandTopics the topics that commands come from
      */
     public Metrics(Set<String> vendors, Collection<String> commandTopics) {
-        this(vendors, commandTopics, KafkaClients.refresher());
-    }
-
-    Metrics(Set<String> vendors, Collection<String> commandTopics, ScheduledExecutorService refresher) {
         this.vendors = Set.copyOf(vendors);
-        this.clients = new KafkaClients(registry, refresher);
-        registry.config().namingConvention(new CountNames()).meterFilter(new PrometheusNames());
+        PrometheusNames.applyTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

@@ -11,6 +11,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes each command: {@code callport.command} from its record to its committed result; {@code callport.request}, a child
@@ -68,16 +69,32 @@ public final class CommandTracing {
                     .toList();
             RequestContext context = observations.context(request, observed);
             Observation observation = observations.start(context, observed);
-            Observation.Scope scope = observation.openScope();
+            Observation.Scope before = registry.getCurrentObservationScope();
+            Observation.Scope scope = scope(observation, before);
             current.begin(context);
             return new RequestTrace() {
                 @Override
                 public void ended(Outcome outcome) {
                     current.end();
-                    scope.close();
-                    observations.end(observation, context, outcome);
+                    try {
+                        scope.close();
+                    } finally {
+                        registry.setCurrentObservationScope(before);
+                        observations.end(observation, context, outcome);
+                    }
                 }
             };
+        }
+
+        /** The thread is another request's soon: a handler that fails leaves nothing on it. */
+        private Observation.Scope scope(Observation observation, Observation.@Nullable Scope before) {
+            try {
+                return observation.openScope();
+            } catch (RuntimeException | Error e) {
+                registry.setCurrentObservationScope(before);
+                observation.stop();
+                throw e;
+            }
         }
     }
 }

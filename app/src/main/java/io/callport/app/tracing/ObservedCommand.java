@@ -62,7 +62,10 @@ final class ObservedCommand implements CommandTrace {
 
     private void end(String outcome) {
         context.ended(outcome);
-        publishing.stop();
-        observation.stop();
+        try {
+            publishing.stop();
+        } finally {
+            observation.stop();
+        }
     }
 }

@@ -2,84 +2,91 @@ package io.callport.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class KafkaClientsTest {
-    private final Logger registry = (Logger) LoggerFactory.getLogger(MeterRegistry.class);
-    private final Level before = registry.getLevel();
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        registry.setLevel(Level.DEBUG); // after the first warning it is a debug line
-        lines.start();
-        registry.addAppender(lines);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        registry.detachAppender(lines);
-        registry.setLevel(before);
-    }
+    private static final Duration REFRESH = Duration.ofMillis(5);
 
     @Test
-    void aMetricThatComesLaterBindsNoOtherAgain() {
-        Later later = new Later();
-        try (Metrics metrics = new Metrics(Set.of(), List.of(), later);
-                MockProducer<byte[], byte[]> producer = new MockProducer<>()) {
-            add(producer, "connection-count", "producer-1");
-            metrics.ofCommands().clientOpened(producer);
-            assertThat(metrics.scrape()).contains("kafka_producer_connections{client_id=\"producer-1\"");
+    void aClosedClientIsNeitherAskedNorShownAgain() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        try (KafkaClients clients = new KafkaClients(registry, REFRESH)) {
+            FakeProducer first = new FakeProducer("first");
+            clients.opened(first);
+            awaitRefreshes(first);
+            clients.closed(first);
+            int asked = first.asked.get();
 
-            add(producer, "connection-count", "producer-2");
-            later.tasks.forEach(Runnable::run);
-            assertThat(metrics.scrape()).contains("kafka_producer_connections{client_id=\"producer-2\"");
+            FakeProducer second = new FakeProducer("second");
+            clients.opened(second);
+            first.shown = Map.of(); // so that a refresh would find something to do
+            awaitRefreshes(second);
+
+            assertThat(first.asked).hasValue(asked);
+            assertThat(registry.getMeters())
+                    .isNotEmpty()
+                    .allSatisfy(meter ->
+                            assertThat(meter.getId().getTag("client.id")).isEqualTo("second"));
         }
-        assertThat(lines.list).isEmpty();
     }
 
-    private static void add(MockProducer<?, ?> producer, String name, String client) {
-        MetricName metric = new MetricName(name, "producer-metrics", "how many", Map.of("client-id", client));
-        producer.setMockMetrics(metric, new One(metric));
+    /** Else each refresh would make meters anew that are there already, which warns, and would leave those that are gone. */
+    @Test
+    void aRefreshFindsItsMetersUnderWhateverNameTheyAreShown() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusNames.applyTo(registry);
+        try (KafkaClients clients = new KafkaClients(registry, REFRESH)) {
+            FakeProducer producer = new FakeProducer("some");
+            clients.opened(producer);
+            assertThat(registry.scrape()).contains("kafka_producer_connections").doesNotContain("connection_count");
+
+            producer.shown = Map.of();
+            awaitRefreshes(producer);
+            assertThat(registry.scrape()).doesNotContain("kafka_producer_connection");
+        }
+    }
+
+    private static void awaitRefreshes(FakeProducer producer) {
+        int enough = producer.asked.get() + 4;
+        while (producer.asked.get() < enough) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** With one metric, and a count of how often it was asked for it. */
+    private static final class FakeProducer extends MockProducer<byte[], byte[]> {
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile Map<MetricName, Metric> shown;
+
+        FakeProducer(String clientId) {
+            MetricName name =
+                    new MetricName("connection-count", "producer-metrics", "open", Map.of("client-id", clientId));
+            shown = Map.of(name, new One(name));
+        }
+
+        @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // reads one volatile field
+        public Map<MetricName, Metric> metrics() {
+            asked.incrementAndGet();
+            return shown;
+        }
     }
 
     private record One(MetricName metricName) implements Metric {
         @Override
         public Object metricValue() {
-            return 1.0;
-        }
-    }
-
-    /** Runs nothing until it is told. */
-    private static final class Later extends ScheduledThreadPoolExecutor {
-        private final List<Runnable> tasks = new ArrayList<>();
-
-        Later() {
-            super(1);
-        }
-
-        @Override
-        public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long delay, long period, TimeUnit unit) {
-            tasks.add(task);
-            return super.schedule(task, 1, TimeUnit.DAYS);
+            return 1;
         }
     }
 }

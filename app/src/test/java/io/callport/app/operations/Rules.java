@@ -44,10 +44,12 @@ final class Rules {
             uses.add(new Use(selector.group(1), "", List.of()));
             Matcher label = MATCHER.matcher(String.valueOf(selector.group(2)));
             while (label.find()) {
-                uses.add(new Use(
-                        selector.group(1),
-                        label.group(1),
-                        List.of(label.group(3).split("\\|", -1))));
+                if (!label.group(2).startsWith("!")) { // what is left out need not be there
+                    uses.add(new Use(
+                            selector.group(1),
+                            label.group(1),
+                            List.of(label.group(3).split("\\|", -1))));
+                }
             }
         }
         return uses;

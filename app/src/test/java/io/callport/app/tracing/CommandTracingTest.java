@@ -1,6 +1,7 @@
 package io.callport.app.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.account.Account;
 import io.callport.callinfo.Lookup;
@@ -110,6 +111,31 @@ class CommandTracingTest {
     }
 
     @Test
+    void aHandlerThatFailsLeavesNothingOnTheThreadAndNothingOpen() {
+        Failing failing = new Failing();
+        registry.observationConfig().observationHandler(failing);
+        Tracing tracing = observed().ofCommands();
+        CommandTrace command = tracing.commandRead(command(ACCOUNT, "1", Map.of()));
+
+        failing.in = "opened";
+        assertThatThrownBy(() -> tracing.requestStarts(REQUEST, List.of(command)))
+                .isInstanceOf(NoSuchMethodError.class);
+        assertThat(registry.getCurrentObservationScope()).isNull();
+        assertThat(stopped).hasSize(1);
+
+        failing.in = "closed";
+        RequestTrace request = tracing.requestStarts(REQUEST, List.of(command));
+        assertThatThrownBy(() -> request.ended(FAILED)).isInstanceOf(NoSuchMethodError.class);
+        assertThat(registry.getCurrentObservationScope()).isNull();
+        assertThat(stopped).hasSize(2);
+
+        command.resultReady();
+        failing.in = "stopped";
+        assertThatThrownBy(() -> command.resultPublished("results", null)).isInstanceOf(NoSuchMethodError.class);
+        assertThat(stopped.get(stopped.size() - 1)).isInstanceOf(CommandContext.class);
+    }
+
+    @Test
     void whatPublishersMakeUpIsNoNameAndNeverLong() {
         Tracing tracing = observed().ofCommands();
         Account made = new Account("acme", "y".repeat(128));
@@ -163,6 +189,39 @@ class CommandTracingTest {
 
     private static TracedCommand command(Account account, String id, Map<String, String> headers) {
         return new TracedCommand("commands", "call-info.lookup", account, id, headers::get);
+    }
+
+    /** Fails in one of its methods; of stops, in those of results. */
+    private static final class Failing implements ObservationHandler<Observation.Context> {
+        private String in = "";
+
+        @Override
+        public void onScopeOpened(Observation.Context context) {
+            fail("opened");
+        }
+
+        @Override
+        public void onScopeClosed(Observation.Context context) {
+            fail("closed");
+        }
+
+        @Override
+        public void onStop(Observation.Context context) {
+            if (context instanceof ResultContext) {
+                fail("stopped");
+            }
+        }
+
+        private void fail(String where) {
+            if (where.equals(in)) {
+                throw new NoSuchMethodError("as planned");
+            }
+        }
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return true;
+        }
     }
 
     private static final class OwnConvention implements GlobalObservationConvention<CommandContext> {

@@ -1,0 +1,141 @@
+package io.callport.kafka.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.AccountState;
+import io.callport.kafka.ClientSettings;
+import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.LoopListener;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings;
+import io.callport.kafka.VendorTopics;
+import io.callport.kafka.WorkSettings;
+import io.callport.kafka.message.CommandReader;
+import io.callport.kafka.message.InboundRecord;
+import io.callport.kafka.message.Reading;
+import io.callport.kafka.progress.Progress;
+import io.callport.kafka.publish.Delivery;
+import io.callport.kafka.topics.TopicInfo;
+import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.trace.Tracing;
+import io.callport.numberpool.Groups;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Outcome;
+import io.callport.switchboard.Result;
+import io.callport.switchboard.Result.Exchange;
+import io.callport.switchboard.Retries;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is reported of a result once it is committed. */
+class ResultsTest {
+    private static final Account ACCOUNT = Account.parse(Bench.A);
+    private static final TopicView VIEW = new TopicView(
+            Map.of("commands", new TopicInfo(1, 1_000_000, false), "results", new TopicInfo(1, 5_000, false)));
+
+    private final List<Duration> latencies = new ArrayList<>();
+    private final Refused refused = new Refused(Set.of(ACCOUNT));
+    private final Results results = new Results(settings(), listener(), new Traces(Tracing.NONE), refused);
+
+    private LoopListener listener() {
+        return new LoopListener() {
+            @Override
+            public void resultPublished(String query, Account account, @Nullable Reason reason, Duration latency) {
+                latencies.add(latency);
+            }
+        };
+    }
+
+    @Test
+    void latencyLastsUntilTheCommitHoweverLongThatTakes() {
+        Duration delay = Duration.ofMinutes(2);
+        LoopClock decided =
+                new LoopClock(System.nanoTime() - delay.toNanos(), Instant.now().minus(delay));
+        commit(results.refusal(asked(decided.wall()), failure("late"), VIEW, decided));
+
+        assertThat(latencies).singleElement().satisfies(it -> assertThat(it).isGreaterThanOrEqualTo(delay));
+    }
+
+    @Test
+    void aRefusalsDetailIsTheResults() throws IOException {
+        LoopClock clock = LoopClock.now();
+        Delivery delivery = results.refusal(asked(clock.wall()), failure("x".repeat(3_000)), VIEW, clock);
+        assertThat(commit(delivery)).isEqualTo(detail(delivery)).hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeSaysSoInTheDetail() throws IOException {
+        FakeVendor vendor = new FakeVendor();
+        vendor.answerSize = 50_000;
+        LoopClock clock = LoopClock.now();
+        Command<Asked> command =
+                new Command<>(asked(clock.wall()), ACCOUNT, new Groups(), clock.nanos(), Duration.ZERO);
+        Outcome answer = new Outcome.Answered(vendor.groups(ACCOUNT, new Groups()));
+        Exchange exchange = new Exchange(clock.nanos(), clock.nanos(), 1, 1);
+
+        Delivery delivery = results.of(new Result<>(command, answer, exchange), VIEW, clock);
+        assertThat(commit(delivery)).isEqualTo(detail(delivery)).startsWith("The answer has ");
+    }
+
+    private String commit(Delivery delivery) {
+        delivery.ending().committed();
+        AccountState.Refusal last = refused.of(ACCOUNT).last();
+        return last == null ? "none" : last.detail();
+    }
+
+    private static String detail(Delivery delivery) throws IOException {
+        return new ObjectMapper()
+                .readTree(delivery.publication().record().value())
+                .at("/detail")
+                .textValue();
+    }
+
+    private static QueryFailure failure(String detail) {
+        return QueryFailure.notSent(Reason.OVER_BUDGET, detail);
+    }
+
+    private static Asked asked(Instant timestamp) {
+        InboundRecord record = new InboundRecord(
+                "commands",
+                0,
+                0,
+                timestamp.toEpochMilli(),
+                Bench.bytes(Bench.A),
+                Bench.bytes(Bench.groups()),
+                List.of());
+        Reading read = new CommandReader(settings()).read(record, VIEW, timestamp);
+        Progress progress = Progress.starting(new TopicPartition("commands", 0), 0);
+        return new Asked(((Reading.Ask) read).command(), progress, 0, CommandTrace.NONE);
+    }
+
+    private static KafkaSettings settings() {
+        return new KafkaSettings(
+                ClientSettings.of("localhost:1", "group"),
+                new TopicSettings(
+                        Map.of(ACCOUNT.vendor(), new VendorTopics("commands", "results")),
+                        "dead-letters",
+                        Set.of(),
+                        null),
+                Map.of(ACCOUNT, Budget.UNLIMITED),
+                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                SipPasswords.REDACT,
+                KafkaSettings.CHECKPOINT_VERSION);
+    }
+}
