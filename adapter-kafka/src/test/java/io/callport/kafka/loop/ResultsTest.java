@@ -95,7 +95,8 @@ class ResultsTest {
 
     private String commit(Delivery delivery) {
         delivery.ending().committed();
-        AccountState.Refusal last = refused.of(ACCOUNT).last();
+        AccountState.Refusal last =
+                refused.all().getOrDefault(ACCOUNT, Refused.NONE).last();
         return last == null ? "none" : last.detail();
     }
 
