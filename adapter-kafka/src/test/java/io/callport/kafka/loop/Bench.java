@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -42,6 +43,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -104,9 +106,18 @@ final class Bench implements AutoCloseable {
                         .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(config))
                         .toList())
                 .all());
-        until(
-                "the broker knows its topics",
-                () -> await(admin.listTopics().names()).containsAll(topics));
+        awaitLeaders(topics);
+    }
+
+    /**
+     * Waits until each partition is led. A broker that only begins to lead one refuses a batch and takes the next one of the
+     * same producer, and then refuses the first for good, as out of order.
+     */
+    private void awaitLeaders(Collection<String> topics) {
+        Map<TopicPartition, OffsetSpec> partitions = topics.stream()
+                .flatMap(topic -> IntStream.range(0, PARTITIONS).mapToObj(it -> new TopicPartition(topic, it)))
+                .collect(Collectors.toMap(it -> it, it -> OffsetSpec.latest()));
+        await(admin.listOffsets(partitions).all());
     }
 
     KafkaSettings settings() {
