@@ -12,6 +12,9 @@ import java.util.Map;
  * @param producer for the producer alone
  */
 public record ClientSettings(Map<String, Object> common, Map<String, Object> consumer, Map<String, Object> producer) {
+    private static final String MAX_REQUEST_SIZE = "max.request.size";
+    private static final String LARGEST_REQUEST = "16777216"; // as the largest answer by default; a topic takes less
+
     /** Copies the maps. */
     public ClientSettings {
         common = Map.copyOf(common);
@@ -35,11 +38,18 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
         return merged(consumer);
     }
 
-    /** The properties for a producer. */
+    /** The properties for a producer. Unless configured, it sends whatever its topics take, and not only Kafka's 1 MiB. */
     public Map<String, Object> forProducer() {
         Map<String, Object> properties = merged(producer);
         properties.remove("group.id");
+        properties.putIfAbsent(MAX_REQUEST_SIZE, LARGEST_REQUEST);
         return properties;
+    }
+
+    /** The most bytes that a producer sends as one record. */
+    public int largestRequest() {
+        Object configured = forProducer().getOrDefault(MAX_REQUEST_SIZE, LARGEST_REQUEST);
+        return Integer.parseInt(configured.toString().strip());
     }
 
     /** The properties for an administration client. */

@@ -47,9 +47,12 @@ public final class ResultWriter {
     private static String tooLarge(OutboundRecord answer, TopicView view) {
         int largest = view.largestRecord(answer.topic());
         String has = "The answer has " + answer.size() + " bytes, ";
-        return answer.size() > largest
-                ? has + "but topic " + answer.topic() + " takes at most " + largest
-                : has + "which topic " + answer.topic() + " refused, though it was known to take " + largest;
+        if (answer.size() <= largest) {
+            return has + "which topic " + answer.topic() + " refused, though it was known to take " + largest;
+        }
+        return view.limitedByProducer(answer.topic())
+                ? has + "but the service's max.request.size allows at most " + largest
+                : has + "but topic " + answer.topic() + " takes at most " + largest;
     }
 
     /** A refusal; one that does not fit goes without the command's parameters, then without its echoes. */

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -31,8 +30,7 @@ final class TopicReader {
     TopicReader(Admin admin, BrokerReader brokers, ClientSettings clients) {
         this.admin = admin;
         this.brokers = brokers;
-        Object configured = clients.forProducer().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-        this.largestRequest = configured == null ? 1_048_576 : Integer.parseInt(configured.toString());
+        this.largestRequest = clients.largestRequest();
     }
 
     /** Describes those of the topics that exist. */
@@ -84,10 +82,11 @@ final class TopicReader {
     }
 
     private TopicInfo info(int partitions, @Nullable Config config) {
-        String largest = value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(DEFAULT_LARGEST));
+        int largest =
+                Integer.parseInt(value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(DEFAULT_LARGEST)));
         String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
         boolean compacted = policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
-        return new TopicInfo(partitions, Math.min(largestRequest, Integer.parseInt(largest)), compacted);
+        return new TopicInfo(partitions, Math.min(largestRequest, largest), compacted, largestRequest < largest);
     }
 
     private static String value(@Nullable Config config, String key, String otherwise) {

@@ -82,6 +82,15 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         return info(topic).largestRecord();
     }
 
+    /**
+     * Whether the topic takes larger records than the producer sends.
+     *
+     * @throws IllegalStateException if the topic does not exist
+     */
+    public boolean limitedByProducer(String topic) {
+        return info(topic).limitedByProducer();
+    }
+
     private TopicInfo info(String topic) {
         TopicInfo info = topics.get(topic);
         if (info == null) {

@@ -82,12 +82,27 @@ interface SizesContract {
     }
 
     @Test
-    default void theProducersOwnLimitCountsToo() {
+    default void theProducersOwnLimitCountsTooAndIsNamed() {
         try (Bench bench = bench("1000000")) {
             bench.clientProperties.put("max.request.size", "30000");
             bench.startReady();
             bench.vendor.answerSize = 50_000;
-            isTooLarge(ask(bench, 1), bench.results(Bench.A), "30000");
+            assertThat(ask(bench, 1).at("/detail").textValue())
+                    .matches("The answer has \\d{5} bytes, but the service's max.request.size allows at most 30000");
+        }
+    }
+
+    @Test
+    default void aTopicThatTakesMoreThanKafkasClientsSendByThemselvesGetsIt() {
+        try (Bench bench = bench("3000000")) {
+            bench.startReady();
+            bench.vendor.answerSize = 2_000_000;
+            assertThat(ask(bench, 1).has("result")).isTrue();
+
+            bench.vendor.answerSize = 4_000_000;
+            assertThat(ask(bench, 2).at("/detail").textValue())
+                    .matches("The answer has \\d{7} bytes, but topic " + bench.results(Bench.A)
+                            + " takes at most 3000000");
         }
     }
 

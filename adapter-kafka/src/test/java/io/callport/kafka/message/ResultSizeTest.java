@@ -3,6 +3,7 @@ package io.callport.kafka.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.callinfo.CallInfo;
+import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
@@ -49,6 +50,17 @@ class ResultSizeTest {
                 .contains("\"reason\":\"answer-too-large\"")
                 .contains("\"detail\":\"The answer has " + size
                         + " bytes, but topic callport.callbot.results takes at most 20000");
+    }
+
+    @Test
+    void theLimitOfTheProducerIsNamedWhereTheTopicTakesMore() {
+        TopicView view = new TopicView(Map.of("callport.callbot.results", new TopicInfo(3, SMALL, false, true)));
+
+        OutboundRecord refusal =
+                fitting(ResultsOf.answer(Given.asked(Given.lookup(ANY)).command(), answer(50_000), view), SMALL);
+
+        assertThat(ResultsOf.json(refusal))
+                .contains(" bytes, but the service's max.request.size allows at most 20000\"");
     }
 
     @Test
