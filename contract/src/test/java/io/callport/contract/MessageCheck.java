@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -67,6 +68,11 @@ public final class MessageCheck {
         if (!fine) {
             return List.of();
         }
+        return command(record);
+    }
+
+    /** What is wrong with a command by its schemas alone. */
+    public List<String> command(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = RecordJson.headers(record);
         List<String> problems = new ArrayList<>(current.problems("command-headers", headers));
         problems.addAll(current.problems(commandSchema(headers), RecordJson.value(record)));
@@ -74,7 +80,8 @@ public final class MessageCheck {
     }
 
     private static String commandSchema(ObjectNode headers) {
-        boolean event = headers.path("content-type").asText().startsWith("application/cloudevents");
+        String type = headers.path("content-type").asText().toLowerCase(Locale.ROOT);
+        boolean event = type.startsWith("application/cloudevents");
         return event ? "command-event" : "command";
     }
 

@@ -48,12 +48,15 @@ final class MessageSchemas {
         ObjectNode properties = file.putObject("properties");
         properties.putObject("query").put("const", type.name());
         common(properties, "account");
-        properties.set("params", shapes.of(type.query()));
+        ObjectNode params = shapes.of(type.query());
+        boolean needed =
+                shapes.definitions().at("/" + type.query().getSimpleName()).has("required");
+        properties.set("params", needed ? params : Shapes.orNull(params));
         common(properties, "maxAge");
         common(properties, "id");
         common(properties, "expiresAt");
         file.withArray("required").add("query").add("account");
-        if (shapes.definitions().at("/" + type.query().getSimpleName()).has("required")) {
+        if (needed) {
             file.withArray("required").add("params");
         }
         file.set("$defs", shapes.definitions());

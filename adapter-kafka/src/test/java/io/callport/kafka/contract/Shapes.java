@@ -129,8 +129,8 @@ final class Shapes {
         return integer.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
     }
 
-    /** A parameter that is null counts as absent. */
-    private static ObjectNode orNull(ObjectNode property) {
+    /** What is null counts as absent. */
+    static ObjectNode orNull(ObjectNode property) {
         JsonNode type = property.get("type");
         if (type != null) {
             property.putArray("type").add(type).add("null");

@@ -1,0 +1,106 @@
+package io.callport.kafka.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.contract.MessageCheck;
+import io.callport.kafka.ClientSettings;
+import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.SipPasswords;
+import io.callport.kafka.TopicSettings;
+import io.callport.kafka.VendorTopics;
+import io.callport.kafka.WorkSettings;
+import io.callport.kafka.message.CommandReader;
+import io.callport.kafka.message.InboundRecord;
+import io.callport.kafka.message.Reading;
+import io.callport.kafka.message.RecordHeader;
+import io.callport.kafka.topics.TopicInfo;
+import io.callport.kafka.topics.TopicView;
+import io.callport.query.Reason;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What Callport and what the schemas say of a command, by its bytes. */
+final class Verdicts {
+    static final String ACCOUNT = "7moor:2000103";
+    static final String REPLIES = "shop.replies";
+
+    private static final String TOPIC = "callport.7moor.commands";
+    private static final Path SCHEMAS = Path.of("").toAbsolutePath().getParent().resolve("docs/schemas/v1");
+    private static final Set<Reason> ITS_OWN_FAULT = Set.of(Reason.INVALID_COMMAND, Reason.UNSUPPORTED_QUERY);
+
+    private final CommandReader reader = new CommandReader(settings());
+    private final TopicView topics = new TopicView(
+            Map.of(TOPIC, new TopicInfo(1, 1_000_000, false), REPLIES, new TopicInfo(2, 1_000_000, false)));
+    private final MessageCheck check = new MessageCheck();
+
+    /** Why it is refused for what it is; empty text if it is not. */
+    String ofCallport(Map<String, Object> headers, byte[] value) {
+        List<RecordHeader> all = new ArrayList<>();
+        headers.forEach((name, content) -> all.add(new RecordHeader(name, bytes(content))));
+        InboundRecord record = new InboundRecord(TOPIC, 0, 0, 0, null, value, all);
+        Reading reading = reader.read(record, topics, Instant.EPOCH);
+        if (reading instanceof Reading.DeadLetter letter) {
+            return letter.why();
+        }
+        return reading instanceof Reading.Refuse refused
+                        && ITS_OWN_FAULT.contains(refused.failure().reason())
+                ? refused.failure().detail()
+                : "";
+    }
+
+    /** What is wrong with it; empty if nothing is. */
+    List<String> ofTheSchemas(Map<String, Object> headers, byte[] value) {
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(TOPIC, 0, 0, null, value);
+        headers.forEach((name, content) -> record.headers().add(name, bytes(content)));
+        return check.command(record);
+    }
+
+    /** The headers that the contract knows. */
+    List<String> headers() {
+        return properties("command-headers.schema.json");
+    }
+
+    /** The attributes of an event that the contract knows. */
+    List<String> attributes() {
+        return properties("command-event.schema.json");
+    }
+
+    private static List<String> properties(String file) {
+        List<String> names = new ArrayList<>();
+        SchemaFile.read(SCHEMAS.resolve(file)).path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static byte[] bytes(Object content) {
+        return content instanceof Integer number
+                ? ByteBuffer.allocate(Integer.BYTES).putInt(number).array()
+                : content.toString().getBytes(UTF_8);
+    }
+
+    private static KafkaSettings settings() {
+        return new KafkaSettings(
+                ClientSettings.of("localhost:9092", "callport"),
+                new TopicSettings(
+                        Map.of("7moor", VendorTopics.ofVendor("7moor")),
+                        TopicSettings.DEAD_LETTERS,
+                        Set.of(REPLIES),
+                        null),
+                Map.of(Account.parse(ACCOUNT), Budget.UNLIMITED),
+                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
+                SipPasswords.REDACT,
+                1);
+    }
+}
