@@ -3,19 +3,15 @@ package io.callport.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.callport.contract.Documents.Shown;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every message that a document or a schema shows is one. */
 class ExamplesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Schemas schemas = Schemas.strict();
     private final Schemas current = Schemas.current();
 
@@ -48,19 +44,29 @@ class ExamplesTest {
     }
 
     @Test
-    void everyMessageSchemaHasExamplesAndTheyAreOfIt() throws IOException {
-        try (Stream<Path> files = Files.walk(Released.NOW)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".json"))
-                            .map(file -> Released.NOW.relativize(file).toString())
-                            .filter(file -> !file.startsWith("common")))
-                    .hasSizeGreaterThan(40)
-                    .allSatisfy(this::examplesAreOfIt);
-        }
+    void everyMessageSchemaHasExamplesAndTheyAreOfIt() {
+        Map<String, JsonNode> files = SchemaFiles.all();
+        files.remove("common");
+        assertThat(files).hasSizeGreaterThan(40).allSatisfy(this::examplesAreOfIt);
     }
 
-    private void examplesAreOfIt(String file) throws IOException {
-        String name = file.replace(".schema.json", "").replace('\\', '/');
-        JsonNode examples = JSON.readTree(Released.NOW.resolve(file).toFile()).path("examples");
+    @Test
+    void everyExampleInsideASchemaIsOfItsPart() {
+        List<String> wrong = new ArrayList<>();
+        SchemaFiles.all()
+                .forEach((name, file) -> SchemaFiles.walk(
+                        file,
+                        (pointer, part) -> part.path("examples")
+                                .forEach(example -> schemas.problems(name, pointer, example)
+                                        .forEach(problem -> wrong.add(name + "#" + pointer + ": " + problem)))));
+        assertThat(wrong).isEmpty();
+        assertThat(schemas.problems("common", "/$defs/account", TextNode.valueOf("of nobody")))
+                .as("a wrong example there would be seen")
+                .isNotEmpty();
+    }
+
+    private void examplesAreOfIt(String name, JsonNode file) {
+        JsonNode examples = file.path("examples");
         boolean leadsOn = name.equals("command") || name.equals("result"); // to schemas with examples of their own
         assertThat(leadsOn || examples.size() > 0).as(name + ": has an example").isTrue();
         for (JsonNode example : examples) {

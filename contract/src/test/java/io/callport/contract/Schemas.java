@@ -59,8 +59,13 @@ public final class Schemas {
 
     /** What is wrong with a message, each with where; empty if nothing is. */
     public List<String> problems(String name, JsonNode message) {
-        Schema schema =
-                schemas.computeIfAbsent(name, missing -> registry.getSchema(SchemaLocation.of(BASE + file(missing))));
+        return problems(name, "", message);
+    }
+
+    /** The same by a schema within that one, where a JSON pointer shows. */
+    List<String> problems(String name, String pointer, JsonNode message) {
+        String location = BASE + file(name) + (pointer.isEmpty() ? "" : "#" + pointer);
+        Schema schema = schemas.computeIfAbsent(location, missing -> registry.getSchema(SchemaLocation.of(missing)));
         return schema
                 .validate(message, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
