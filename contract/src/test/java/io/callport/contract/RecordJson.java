@@ -13,6 +13,7 @@ import org.apache.kafka.common.header.Header;
 /** Kafka's bytes as the JSON that the schemas speak of. */
 final class RecordJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String POSITION = "[a-zA-Z0-9._-]{1,249}/\\d{1,10}/\\d{1,19}";
 
     private RecordJson() {}
 
@@ -59,17 +60,21 @@ final class RecordJson {
         return record.topic() + "/" + record.partition() + "/" + record.offset();
     }
 
+    /** Whether Callport published it, to bring it to its account's partition. */
+    static boolean isBroughtHome(ConsumerRecord<byte[], byte[]> record) {
+        return headers(record).path("callport_origin").asText().matches(POSITION + ";hops=\\d{1,3}");
+    }
+
     /** Where it was first, by its headers if it was re-routed or was a dead letter: the {@code ce_id} of its result. */
     static String identity(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = headers(record);
-        if (headers.has("callport_origin")) {
+        if (isBroughtHome(record)) {
             return headers.path("callport_origin").asText().replaceFirst(";.*", "");
         }
         String died = "__dlq.errors.";
-        return headers.has(died + "topic")
-                ? headers.path(died + "topic").asText() + "/"
-                        + headers.path(died + "partition").asText() + "/"
-                        + headers.path(died + "offset").asText()
-                : position(record);
+        String first = headers.path(died + "topic").asText() + "/"
+                + headers.path(died + "partition").asText() + "/"
+                + headers.path(died + "offset").asText();
+        return first.matches(POSITION) ? first : position(record);
     }
 }

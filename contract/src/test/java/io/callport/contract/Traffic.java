@@ -2,12 +2,10 @@ package io.callport.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +25,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Traffic {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Map<String, List<ConsumerRecord<byte[], byte[]>>> commands = new HashMap<>();
-    private final List<String> problems = new ArrayList<>();
-    private final MessageCheck check = new MessageCheck();
-
     private Traffic() {}
 
+    /** What is no mistake in some tests. */
+    public enum Allowed {
+        /** Perhaps nothing was published. */
+        NO_MESSAGES,
+        /** Somebody sets the service back, so that it answers again. */
+        REPEATED_RESULTS
+    }
+
     /**
-     * Fails if a message is not of the contract.
+     * Fails if a message is not of the contract, if a result is of no command or not the only one, or if there is no message.
      *
      * @param client how to reach Kafka
      * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, all others hold results
@@ -42,24 +44,33 @@ public final class Traffic {
      */
     public static void assertOfTheContract(
             Map<String, Object> client, Collection<String> topics, Collection<String> replies) {
-        Traffic traffic = new Traffic();
+        assertOfTheContract(client, topics, replies, Set.of());
+    }
+
+    /** The same, but for what is allowed. */
+    public static void assertOfTheContract(
+            Map<String, Object> client, Collection<String> topics, Collection<String> replies, Set<Allowed> allowed) {
+        Conversation conversation = new Conversation(allowed.contains(Allowed.REPEATED_RESULTS));
         try (Admin admin = Admin.create(client);
                 KafkaConsumer<byte[], byte[]> reader = reader(client)) {
             Set<String> existing = admin.listTopics().names().get();
             List<String> all = Stream.concat(topics.stream(), replies.stream())
                     .filter(existing::contains)
                     .toList();
-            read(reader, all, Traffic::isCommands).forEach(traffic::command);
+            read(reader, all, Traffic::isCommands).forEach(conversation::command);
             read(reader, all, topic -> !isCommands(topic) && !isDeadLetters(topic))
-                    .forEach(traffic::result);
-            read(reader, all, Traffic::isDeadLetters).forEach(traffic::deadLetter);
+                    .forEach(conversation::result);
+            read(reader, all, Traffic::isDeadLetters).forEach(conversation::deadLetter);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
-        assertThat(traffic.problems)
+        assertThat(conversation.problems())
                 .as(
                         "messages that are not what docs/schemas/v1 says; docs/contract.md says which of the two may change")
                 .isEmpty();
+        assertThat(conversation.isEmpty() && !allowed.contains(Allowed.NO_MESSAGES))
+                .as("nothing was looked at on " + topics + " and " + replies + ": are these the names?")
+                .isFalse();
     }
 
     private static boolean isCommands(String topic) {
@@ -68,32 +79,6 @@ public final class Traffic {
 
     private static boolean isDeadLetters(String topic) {
         return topic.endsWith(".dead-letters");
-    }
-
-    private void deadLetter(ConsumerRecord<byte[], byte[]> record) {
-        note(record, check.deadLetter(record));
-    }
-
-    private void command(ConsumerRecord<byte[], byte[]> record) {
-        commands.computeIfAbsent(RecordJson.identity(record), none -> new ArrayList<>())
-                .add(record);
-    }
-
-    /** A dead letter and its replays are one command: the result is of one of them. */
-    private void result(ConsumerRecord<byte[], byte[]> record) {
-        note(record, check.result(record));
-        String identity = RecordJson.headers(record).path("ce_id").asText();
-        JsonNode result = RecordJson.value(record);
-        Map<ConsumerRecord<byte[], byte[]>, List<String>> found = new LinkedHashMap<>();
-        commands.getOrDefault(identity, List.of())
-                .forEach(command -> found.put(command, check.command(command, result)));
-        if (found.values().stream().noneMatch(List::isEmpty)) {
-            found.forEach(this::note);
-        }
-    }
-
-    private void note(ConsumerRecord<byte[], byte[]> record, List<String> found) {
-        found.forEach(problem -> problems.add(RecordJson.position(record) + " " + problem));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.contract.Traffic;
+import io.callport.contract.Traffic.Allowed;
 import io.callport.kafka.ClientSettings;
 import io.callport.kafka.DeadlineSettings;
 import io.callport.kafka.KafkaSettings;
@@ -23,28 +24,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -53,7 +42,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -75,8 +63,9 @@ final class Bench implements AutoCloseable {
     final Map<Account, Budget> budgets =
             new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
     final Map<String, Object> clientProperties = new HashMap<>();
+    final Set<Allowed> allowed = EnumSet.of(Allowed.NO_MESSAGES); // until one is sent
     final List<KafkaLoop> loops = new ArrayList<>();
-    final Admin admin;
+    final Cluster cluster;
     private final String bootstrap;
     private final Producer<byte[], byte[]> producer;
     private final List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
@@ -84,7 +73,7 @@ final class Bench implements AutoCloseable {
 
     Bench(String bootstrap) {
         this.bootstrap = bootstrap;
-        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        this.cluster = new Cluster(bootstrap, name);
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "max.request.size", "20000000", "max.block.ms", "10000"),
                 new ByteArraySerializer(),
@@ -97,27 +86,8 @@ final class Bench implements AutoCloseable {
 
     /** Topics as most tests want them, with a reader of all that is published. */
     Bench withTopics(Map<String, String> config) {
-        create(settings().topics().required(), config);
+        cluster.create(settings().topics().required(), config);
         return this;
-    }
-
-    void create(Collection<String> topics, Map<String, String> config) {
-        await(admin.createTopics(topics.stream()
-                        .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(config))
-                        .toList())
-                .all());
-        awaitLeaders(topics);
-    }
-
-    /**
-     * Waits until each partition is led. A broker that only begins to lead one refuses a batch and takes the next one of the
-     * same producer, and then refuses the first for good, as out of order.
-     */
-    private void awaitLeaders(Collection<String> topics) {
-        Map<TopicPartition, OffsetSpec> partitions = topics.stream()
-                .flatMap(topic -> IntStream.range(0, PARTITIONS).mapToObj(it -> new TopicPartition(topic, it)))
-                .collect(Collectors.toMap(it -> it, it -> OffsetSpec.latest()));
-        await(admin.listOffsets(partitions).all());
     }
 
     KafkaSettings settings() {
@@ -171,20 +141,6 @@ final class Bench implements AutoCloseable {
         return loop;
     }
 
-    /** Takes the loop's transactional id away from it, as a second instance of it would. */
-    void fence() {
-        String id = await(admin.listTransactions().all()).stream()
-                .map(TransactionListing::transactionalId)
-                .filter(transactional -> transactional.startsWith(name))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> properties = Map.of("bootstrap.servers", bootstrap, "transactional.id", id);
-        try (KafkaProducer<byte[], byte[]> second =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            second.initTransactions();
-        }
-    }
-
     /** Publishes a command as its account's key demands. */
     String send(String account, String json, Header... headers) {
         return send(new ProducerRecord<>(
@@ -193,10 +149,10 @@ final class Bench implements AutoCloseable {
 
     /** Publishes many commands as their account's key demands; returns where they went. */
     List<String> sendAll(String account, List<String> commands) {
-        List<Future<RecordMetadata>> sent = commands.stream()
-                .map(json -> producer.send(new ProducerRecord<>(commands(account), bytes(account), bytes(json))))
+        List<Future<RecordMetadata>> all = commands.stream()
+                .map(json -> publish(new ProducerRecord<>(commands(account), bytes(account), bytes(json))))
                 .toList();
-        return sent.stream().map(Bench::position).toList();
+        return all.stream().map(Bench::position).toList();
     }
 
     private static String position(Future<RecordMetadata> sent) {
@@ -210,7 +166,14 @@ final class Bench implements AutoCloseable {
 
     /** Publishes anything; returns its {@code topic/partition/offset}. */
     String send(ProducerRecord<byte[], byte[]> record) {
-        return position(producer.send(record));
+        return position(publish(record));
+    }
+
+    private Future<RecordMetadata> publish(ProducerRecord<byte[], byte[]> record) {
+        if (settings().topics().required().contains(record.topic())) {
+            allowed.remove(Allowed.NO_MESSAGES);
+        }
+        return producer.send(record);
     }
 
     static byte[] bytes(String text) {
@@ -277,28 +240,11 @@ final class Bench implements AutoCloseable {
         return headers;
     }
 
-    /** The group's committed offsets on an account's command topic, by partition. */
-    Map<TopicPartition, OffsetAndMetadata> committed() {
-        return await(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata());
-    }
-
-    /** The same, as the next owner reads them: not while a transaction that holds one is being ended. */
+    /** What the next owner of a partition reads. */
     Map<TopicPartition, OffsetAndMetadata> settled() {
-        List<TopicPartition> partitions = settings().topics().vendors().values().stream()
-                .flatMap(topics -> IntStream.range(0, PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(topics.commands(), partition)))
-                .toList();
-        // Admin leaves out a partition that is not settled yet; one without an offset it names.
-        ListConsumerGroupOffsetsSpec each = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
-        Map<TopicPartition, OffsetAndMetadata> settled = new HashMap<>();
-        until("every transaction has ended", () -> {
-            settled.putAll(await(admin.listConsumerGroupOffsets(
-                            Map.of(name, each), new ListConsumerGroupOffsetsOptions().requireStable(true))
-                    .partitionsToOffsetAndMetadata(name)));
-            return settled.keySet().containsAll(partitions);
-        });
-        settled.values().removeIf(Objects::isNull);
-        return settled;
+        return cluster.settled(settings().topics().vendors().values().stream()
+                .map(VendorTopics::commands)
+                .toList());
     }
 
     /** The partition of a {@code topic/partition/offset}. */
@@ -311,37 +257,11 @@ final class Bench implements AutoCloseable {
         return Long.parseLong(position.split("/", -1)[2]);
     }
 
-    /** Changes how many bytes a record on a topic may have. */
-    void limitRecords(String topic, String bytes) {
-        AlterConfigOp set = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        await(admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all());
-    }
-
-    /** Commits an offset for the group, as an operator or another tool would. */
-    void commit(TopicPartition partition, long offset, String metadata) {
-        await(admin.alterConsumerGroupOffsets(name, Map.of(partition, new OffsetAndMetadata(offset, metadata)))
-                .all());
-    }
-
     /** The ids of the results on an account's topic. */
     List<String> resultIds(String account, int count) {
         return read(results(account), count).stream()
                 .map(record -> headers(record).get("ce_id"))
                 .toList();
-    }
-
-    long committedOf(String position) {
-        OffsetAndMetadata committed = committed().get(partition(position));
-        return committed == null ? -1 : committed.offset();
-    }
-
-    static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static void until(String what, BooleanSupplier condition) {
@@ -359,8 +279,9 @@ final class Bench implements AutoCloseable {
         loops.forEach(KafkaLoop::close);
         producer.close();
         reader.close();
-        admin.close();
+        cluster.close();
         TopicSettings topics = settings().topics();
-        Traffic.assertOfTheContract(Map.of("bootstrap.servers", bootstrap), topics.required(), topics.replies());
+        Traffic.assertOfTheContract(
+                Map.of("bootstrap.servers", bootstrap), topics.required(), topics.replies(), allowed);
     }
 }

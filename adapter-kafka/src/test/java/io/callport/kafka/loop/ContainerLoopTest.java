@@ -10,7 +10,8 @@ import org.testcontainers.kafka.KafkaContainer;
 
 /** The same on Kafka's own image, where a Docker engine answers. */
 @EnabledIf("dockerAnswers")
-class ContainerLoopTest implements MessagesContract, SizesContract, LifeContract, HandOverContract, ViewContract {
+class ContainerLoopTest
+        implements MessagesContract, SizesContract, LifeContract, HandOverContract, OffsetsContract, ViewContract {
     private static KafkaContainer broker;
 
     static boolean dockerAnswers() {

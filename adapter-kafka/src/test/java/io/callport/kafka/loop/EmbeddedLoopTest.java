@@ -4,7 +4,8 @@ import io.callport.sandbox.broker.EmbeddedKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class EmbeddedLoopTest implements MessagesContract, SizesContract, LifeContract, HandOverContract, ViewContract {
+class EmbeddedLoopTest
+        implements MessagesContract, SizesContract, LifeContract, HandOverContract, OffsetsContract, ViewContract {
     private static EmbeddedKafka broker;
 
     @BeforeAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.contract.Traffic.Allowed;
 import io.callport.kafka.checkpoint.Checkpoint;
 import io.callport.kafka.checkpoint.CheckpointReader;
 import io.callport.switchboard.SpentSlot;
@@ -13,13 +14,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** What the next owner of a partition finds, on whichever real broker. */
@@ -67,7 +64,7 @@ interface HandOverContract {
             Bench.until(
                     "the checkpoint says what is done",
                     () -> checkpoint(bench, Bench.partition(slow)).done().cardinality() == 20);
-            assertThat(bench.committedOf(slow)).isEqualTo(Bench.offset(slow));
+            assertThat(bench.cluster.committedOf(slow)).isEqualTo(Bench.offset(slow));
             abandon(bench, first);
 
             bench.startReady();
@@ -152,7 +149,9 @@ interface HandOverContract {
             String one = bench.send(Bench.B, Bench.lookup("one"));
             bench.read(bench.results(Bench.B), 1);
             first.close();
-            Bench.await(bench.admin
+            bench.allowed.add(Allowed.REPEATED_RESULTS);
+            Cluster.await(bench.cluster
+                    .admin
                     .deleteConsumerGroupOffsets(bench.name, java.util.Set.of(Bench.partition(one)))
                     .all());
 
@@ -164,84 +163,6 @@ interface HandOverContract {
     }
 
     @Test
-    default void offsetsOfAnotherToolAreGoodAndTheirMetadataIsIgnored() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String skipped = bench.send(Bench.B, Bench.lookup("skipped"));
-            String taken = bench.send(Bench.B, Bench.lookup("taken"));
-            bench.commit(Bench.partition(taken), Bench.offset(taken), "someone else's");
-            bench.startReady();
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(taken).doesNotContain(skipped);
-        }
-    }
-
-    @Test
-    default void recordsThatTheTopicHasLostHoldNothingBack() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String lost = bench.send(Bench.B, Bench.lookup("lost"));
-            bench.send(Bench.B, Bench.lookup("lost too"));
-            String kept = bench.send(Bench.B, Bench.lookup("kept"));
-            bench.commit(Bench.partition(lost), Bench.offset(lost), "");
-            Bench.await(bench.admin
-                    .deleteRecords(Map.of(
-                            Bench.partition(kept),
-                            org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(Bench.offset(kept))))
-                    .all());
-            bench.startReady();
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(kept);
-            Bench.until("it is behind the last", () -> bench.committedOf(kept) == Bench.offset(kept) + 1);
-        }
-    }
-
-    @Test
-    default void aCheckpointThatIsNotSettledYetKeepsNoOtherPartitionWaiting() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String held = bench.send(Bench.B, Bench.lookup("held"));
-            String other = bench.send(Bench.A, Bench.groups());
-            bench.commit(Bench.partition(held), Bench.offset(held), "");
-            try (KafkaProducer<byte[], byte[]> open = new KafkaProducer<>(
-                            Map.of("bootstrap.servers", bootstrap(), "transactional.id", bench.name + "-open"),
-                            new ByteArraySerializer(),
-                            new ByteArraySerializer());
-                    KafkaConsumer<byte[], byte[]> outside = new KafkaConsumer<>(
-                            Map.of("bootstrap.servers", bootstrap(), "group.id", bench.name),
-                            new ByteArrayDeserializer(),
-                            new ByteArrayDeserializer())) {
-                open.initTransactions();
-                open.beginTransaction();
-                open.sendOffsetsToTransaction(
-                        Map.of(Bench.partition(held), new OffsetAndMetadata(0)), outside.groupMetadata());
-                bench.start();
-                assertThat(bench.resultIds(Bench.A, 1)).containsExactly(other);
-                assertThat(bench.read(bench.results(Bench.B), 0)).isEmpty();
-                open.abortTransaction();
-            }
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(held);
-        }
-    }
-
-    @Test
-    default void aTopicThatBeginsAnewIsNotTakenForOneThatIsDone() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String first = bench.send(Bench.B, Bench.lookup("first"));
-            String other = bench.send(Bench.A, Bench.groups());
-            bench.commit(Bench.partition(first), 1_000, "");
-            KafkaLoop loop = bench.start();
-            Bench.until(
-                    "it says what to do",
-                    () -> loop.health().reasons().stream()
-                            .anyMatch(r -> r.contains(Bench.partition(first).toString()) && r.contains("made anew")));
-            assertThat(bench.resultIds(Bench.A, 1)).as("others go on").containsExactly(other);
-            assertThat(loop.health().ready()).isFalse();
-            assertThat(loop.health().live()).isTrue();
-            loop.close();
-
-            bench.commit(Bench.partition(first), 0, "");
-            bench.startReady();
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(first);
-        }
-    }
-
-    @Test
     default void offsetsThatWereResetTellNothingOfWhatWasSpent() {
         try (Bench bench = bench().withTopics(Map.of())) {
             bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
@@ -249,7 +170,9 @@ interface HandOverContract {
             bench.send(Bench.B, Bench.lookup("one"));
             bench.read(bench.results(Bench.B), 1);
             first.close();
-            bench.committed().forEach((partition, offset) -> bench.commit(partition, offset.offset(), ""));
+            bench.cluster
+                    .committed()
+                    .forEach((partition, offset) -> bench.cluster.commit(partition, offset.offset(), ""));
 
             bench.startReady();
             bench.send(Bench.B, Bench.lookup("two"));
@@ -279,40 +202,14 @@ interface HandOverContract {
     }
 
     @Test
-    default void aCheckpointThatIsOursAndCannotBeReadIsNeverIgnored() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String damaged = bench.send(Bench.B, Bench.lookup("stays"));
-            String other = bench.send(Bench.A, Bench.groups());
-            bench.commit(Bench.partition(damaged), Bench.offset(damaged), "callport1.AAAA.00000000");
-            KafkaLoop loop = bench.start();
-            Bench.until(
-                    "it says what to do",
-                    () -> loop.health().reasons().stream()
-                            .anyMatch(r -> r.contains(Bench.partition(damaged).toString()) && r.contains("damaged")));
-            assertThat(bench.resultIds(Bench.A, 1)).as("others go on").containsExactly(other);
-            assertThat(bench.read(bench.results(Bench.B), 0)).isEmpty();
-            assertThat(loop.health().ready()).isFalse();
-            assertThat(loop.health().live()).isTrue();
-        }
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String newer = bench.send(Bench.B, Bench.lookup("stays"));
-            bench.commit(Bench.partition(newer), Bench.offset(newer), "callport9.something");
-            KafkaLoop loop = bench.start();
-            Bench.until(
-                    "it says what to do",
-                    () -> loop.health().reasons().stream()
-                            .anyMatch(reason -> reason.contains("version 9") && reason.contains("newer release")));
-        }
-    }
-
-    @Test
     default void partitionsThatAreAddedStopItUntilAllWereStartedAnew() {
         try (Bench bench = bench().withTopics(Map.of())) {
             bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
             KafkaLoop first = bench.startReady();
             bench.send(Bench.B, Bench.lookup("one"));
             bench.read(bench.results(Bench.B), 1);
-            Bench.await(bench.admin
+            Cluster.await(bench.cluster
+                    .admin
                     .createPartitions(
                             Map.of(bench.commands(Bench.B), org.apache.kafka.clients.admin.NewPartitions.increaseTo(7)))
                     .all());

@@ -36,12 +36,12 @@ interface LifeContract {
                 last = bench.send(Bench.B, Bench.lookup("quick" + i));
             }
             bench.read(bench.results(Bench.B), 20);
-            assertThat(bench.committedOf(slow)).isLessThanOrEqualTo(Bench.offset(slow));
+            assertThat(bench.cluster.committedOf(slow)).isLessThanOrEqualTo(Bench.offset(slow));
 
             bench.vendor.slow.countDown();
             bench.read(bench.results(Bench.B), 21);
             String end = last;
-            Bench.until("all is committed", () -> bench.committedOf(end) == Bench.offset(end) + 1);
+            Bench.until("all is committed", () -> bench.cluster.committedOf(end) == Bench.offset(end) + 1);
         }
     }
 
@@ -69,7 +69,7 @@ interface LifeContract {
                 }
             }
             bench.read(bench.results(Bench.B), 2);
-            Bench.until("the low-water mark is behind the last marker", () -> bench.committedOf(command) == 5);
+            Bench.until("the low-water mark is behind the last marker", () -> bench.cluster.committedOf(command) == 5);
         }
     }
 
@@ -167,7 +167,7 @@ interface LifeContract {
     }
 
     private static void assertRefusesCompacted(Bench bench, String topic) {
-        bench.create(List.of(topic), Map.of("cleanup.policy", "compact"));
+        bench.cluster.create(List.of(topic), Map.of("cleanup.policy", "compact"));
         KafkaLoop loop = bench.start();
         String problem = "topic " + topic + " is compacted";
         Bench.until("it says so", () -> loop.health().reasons().stream().anyMatch(r -> r.contains(problem)));
@@ -184,7 +184,7 @@ interface LifeContract {
             for (int i = 0; i < 200; i++) {
                 positions.add(bench.send(Bench.B, Bench.lookup("n" + i)));
                 if (i == 100) {
-                    bench.fence();
+                    bench.cluster.fence();
                 }
             }
             assertThat(bench.read(bench.results(Bench.B), positions.size()).stream()
@@ -227,7 +227,7 @@ interface LifeContract {
     default void aTopicThatTakesNoResultAtAllIsToldAndMissedNothing() {
         try (Bench bench = bench().withTopics(Map.of())) {
             KafkaLoop loop = bench.startReady();
-            bench.limitRecords(bench.results(Bench.B), "90");
+            bench.cluster.limitRecords(bench.results(Bench.B), "90");
             String position = bench.send(Bench.B, Bench.lookup("x"));
             Bench.until(
                     "it says which topic",
@@ -235,7 +235,7 @@ interface LifeContract {
                             .anyMatch(reason ->
                                     reason.contains(bench.results(Bench.B)) && reason.contains("max.message.bytes")));
 
-            bench.limitRecords(bench.results(Bench.B), "1000000");
+            bench.cluster.limitRecords(bench.results(Bench.B), "1000000");
             assertThat(bench.resultIds(Bench.B, 1)).containsExactly(position);
             Bench.until("it is ready", () -> loop.health().ready());
         }

@@ -160,7 +160,7 @@ interface MessagesContract {
     default void repliesWhereTheCommandAsksIfThatIsAllowed() {
         try (Bench bench = bench().withTopics(Map.of())) {
             String replies = bench.name + ".replies";
-            bench.create(List.of(replies), Map.of());
+            bench.cluster.create(List.of(replies), Map.of());
             bench.startReady();
             byte[] two = ByteBuffer.allocate(4).putInt(2).array();
             bench.send(
@@ -204,7 +204,8 @@ interface MessagesContract {
     default void takesTheFallbackOfARecordThatTheBrokerRefusesAllTheSame() {
         try (Bench bench = bench().withTopics(Map.of())) {
             bench.startReady();
-            Bench.await(bench.admin
+            Cluster.await(bench.cluster
+                    .admin
                     .incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, bench.results(Bench.A)),
                             List.of(new AlterConfigOp(

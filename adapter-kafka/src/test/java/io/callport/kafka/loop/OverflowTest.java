@@ -60,7 +60,8 @@ class OverflowTest {
                 "allow.everyone.if.no.acl.found", "true");
         try (EmbeddedKafka broker = EmbeddedKafka.start(0, settings);
                 Bench bench = new Bench(broker.bootstrapServers())) {
-            Bench.await(bench.admin
+            Cluster.await(bench.cluster
+                    .admin
                     .createAcls(List.of(
                             cluster(AclOperation.ALL, AclPermissionType.ALLOW),
                             cluster(AclOperation.DESCRIBE_CONFIGS, AclPermissionType.DENY)))
@@ -85,7 +86,7 @@ class OverflowTest {
 
         List<ConsumerRecord<byte[], byte[]>> early =
                 bench.readAtLeast(bench.results(Bench.B), sent.get(QUICK).size() + 1);
-        assertThat(bench.committed().values())
+        assertThat(bench.cluster.committed().values())
                 .allSatisfy(
                         committed -> assertThat(committed.metadata().length()).isLessThanOrEqualTo(400));
         bench.vendor.slow.countDown();

@@ -53,10 +53,13 @@ class RightsTest {
             bench.read(bench.results(Bench.B), 1);
             AclBinding deny = acl(type, name(bench, what), operation, AclPermissionType.DENY);
             AclBinding allow = acl(type, name(bench, what), AclOperation.ALL, AclPermissionType.ALLOW);
-            Bench.await(bench.admin.createAcls(List.of(allow, deny)).all());
+            Cluster.await(bench.cluster.admin.createAcls(List.of(allow, deny)).all());
             Bench.until( // the controller knows it first
                     "the broker denies it",
-                    () -> Bench.await(bench.admin.describeAcls(deny.toFilter()).values())
+                    () -> Cluster.await(bench.cluster
+                                    .admin
+                                    .describeAcls(deny.toFilter())
+                                    .values())
                             .contains(deny));
             String during = bench.send(Bench.B, Bench.lookup("during"));
             Bench.until(
@@ -64,7 +67,8 @@ class RightsTest {
                     () -> loop.health().reasons().stream().anyMatch(told -> told.contains(reason)));
             assertThat(loop.health().live()).isTrue();
 
-            Bench.await(bench.admin.deleteAcls(List.of(deny.toFilter())).all());
+            Cluster.await(
+                    bench.cluster.admin.deleteAcls(List.of(deny.toFilter())).all());
             Bench.until("it is ready", () -> loop.health().ready());
             assertThat(bench.resultIds(Bench.B, 2)).containsExactly(before, during);
         }
@@ -74,8 +78,9 @@ class RightsTest {
     void aReplyTopicThatMayNotBeWrittenToGivesWayToTheResultsTopic() {
         try (Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of())) {
             String replies = bench.name + ".replies";
-            bench.create(List.of(replies), Map.of());
-            Bench.await(bench.admin
+            bench.cluster.create(List.of(replies), Map.of());
+            Cluster.await(bench.cluster
+                    .admin
                     .createAcls(List.of(
                             acl(ResourceType.TOPIC, replies, AclOperation.ALL, AclPermissionType.ALLOW),
                             acl(ResourceType.TOPIC, replies, AclOperation.WRITE, AclPermissionType.DENY)))

@@ -55,7 +55,7 @@ interface SizesContract {
             bench.vendor.answerSize = 50_000;
             isTooLarge(ask(bench, 1), bench.results(Bench.A), "20000");
 
-            bench.limitRecords(bench.results(Bench.A), "100000");
+            bench.cluster.limitRecords(bench.results(Bench.A), "100000");
             int[] results = {1};
             Bench.until("the limit is learnt", () -> ask(bench, ++results[0]).has("result"));
         }
@@ -68,7 +68,7 @@ interface SizesContract {
             bench.vendor.answerSize = 50_000;
             assertThat(ask(bench, 1).has("result")).isTrue();
 
-            bench.limitRecords(bench.results(Bench.A), "20000");
+            bench.cluster.limitRecords(bench.results(Bench.A), "20000");
             JsonNode refusedByTheBroker = ask(bench, 2);
             assertThat(refusedByTheBroker.at("/reason").textValue()).isEqualTo("answer-too-large");
             assertThat(refusedByTheBroker.at("/detail").textValue())
@@ -110,7 +110,7 @@ interface SizesContract {
     default void aReplyTopicHasItsOwnLimit() {
         try (Bench bench = bench("1000000")) {
             String replies = bench.name + ".replies";
-            bench.create(List.of(replies), Map.of("max.message.bytes", "20000"));
+            bench.cluster.create(List.of(replies), Map.of("max.message.bytes", "20000"));
             bench.startReady();
             bench.vendor.answerSize = 50_000;
             bench.send(Bench.A, Bench.groups(), new RecordHeader("kafka_replyTopic", Bench.bytes(replies)));

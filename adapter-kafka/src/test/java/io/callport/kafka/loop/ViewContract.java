@@ -116,7 +116,7 @@ interface ViewContract {
             assertThat(heard.turns).isPositive();
             assertThat(loop.sinceTurn()).isLessThan(Duration.ofSeconds(30));
 
-            bench.fence();
+            bench.cluster.fence();
             bench.send(Bench.B, Bench.lookup("broken"));
             bench.read(bench.results(Bench.B), 2);
             assertThat(heard.words())
