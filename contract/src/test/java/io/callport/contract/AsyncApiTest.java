@@ -3,15 +3,16 @@ package io.callport.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The AsyncAPI document as it is in the jar; whether it is a good one, its own parser tells in contract/asyncapi. */
 class AsyncApiTest {
@@ -69,6 +70,35 @@ class AsyncApiTest {
         assertThat(onChannels).isEqualTo(messages).hasSizeGreaterThan(30);
     }
 
+    @Test
+    void everyMessageButADeadLetterIsKeyedByItsAccount() {
+        document.at("/components/messages").properties().forEach(message -> {
+            JsonNode key = message.getValue().at("/bindings/kafka/key");
+            String trait = message.getValue().at("/traits/0/$ref").asText().replace("#", "");
+            JsonNode keyOfTrait = document.at(trait).at("/bindings/kafka/key");
+            boolean dead = message.getKey().equals("deadLetter");
+            assertThat((key.isMissingNode() ? keyOfTrait : key).path("$ref").asText())
+                    .as(message.getKey())
+                    .isEqualTo(dead ? "" : "schemas/v1/common.schema.json#/$defs/account");
+        });
+    }
+
+    @Test
+    void theJarHoldsTheDocumentItsSchemasAndNothingElse() throws IOException, URISyntaxException {
+        Path root = Path.of(
+                        AsyncApiTest.class.getResource(FOLDER + "asyncapi.yaml").toURI())
+                .resolve("../../../..")
+                .normalize();
+        try (Stream<Path> files = Files.walk(root)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> root.relativize(file).toString().replace('\\', '/')))
+                    .contains(
+                            "io/callport/contract/asyncapi.yaml", "io/callport/contract/schemas/v1/result.schema.json")
+                    .allMatch(file ->
+                            file.matches("io/callport/contract/(asyncapi\\.yaml|schemas/v1/.+\\.schema\\.json)"));
+        }
+    }
+
     private static String schema(JsonNode message, String part) {
         return message.path(part)
                 .path("$ref")
@@ -79,8 +109,7 @@ class AsyncApiTest {
 
     private static JsonNode read() {
         try (InputStream yaml = AsyncApiTest.class.getResourceAsStream(FOLDER + "asyncapi.yaml")) {
-            Object aliasesResolved = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            return new ObjectMapper().valueToTree(aliasesResolved);
+            return YamlText.read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -106,16 +107,24 @@ final class Comparison {
     private void alternatives(Place released, Place now) {
         JsonNode before = released.schema().path("anyOf");
         JsonNode after = now.schema().path("anyOf");
-        if (isOpen(before) && isOpen(after) && direction == Direction.PUBLISHED) {
-            return;
-        }
-        if (before.size() != after.size()) {
+        boolean named = isOpen(before) && isOpen(after) && direction == Direction.PUBLISHED;
+        List<Place> these = alternatives(released.at("anyOf"), !named);
+        List<Place> those = alternatives(now.at("anyOf"), !named);
+        if (these.size() != those.size()) {
             add(now.at("anyOf"), "has other alternatives");
             return;
         }
-        for (int i = 0; i < before.size(); i++) {
-            compare(released.at("anyOf").item(i), now.at("anyOf").item(i));
+        for (int i = 0; i < these.size(); i++) {
+            compare(these.get(i), those.get(i));
         }
+    }
+
+    /** All of them, or those that name no value. */
+    private static List<Place> alternatives(Place anyOf, boolean all) {
+        return IntStream.range(0, anyOf.schema().size())
+                .mapToObj(anyOf::item)
+                .filter(place -> all || !place.schema().has("const"))
+                .toList();
     }
 
     private static boolean isOpen(JsonNode alternatives) {
