@@ -50,31 +50,10 @@ class TracingEndToEndTest {
                     Map.of("traceparent", PARENT, "tracestate", "shop=1", "ce_id", "c-1"));
             ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
             List<SpanData> spans = traced.spans(TRACE, 3);
-            SpanData command = spans.get(0);
             SpanData request = spans.get(1);
             SpanData sent = spans.get(2);
 
-            assertThat(spans)
-                    .extracting(SpanData::getKind)
-                    .containsExactly(SpanKind.CONSUMER, SpanKind.CLIENT, SpanKind.PRODUCER);
-            assertThat(spans)
-                    .extracting(SpanData::getParentSpanId)
-                    .containsExactly(PUBLISHER, command.getSpanId(), command.getSpanId());
-            assertThat(spans)
-                    .extracting(SpanData::getName)
-                    .containsExactly(
-                            "process " + traced.world.topics(World.CALLBOT).commands(),
-                            "request call-info.lookup",
-                            "send " + traced.world.topics(World.CALLBOT).results());
-            assertThat(spans).allSatisfy(span -> {
-                assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
-                assertThat(attribute(span, "vendor")).isEqualTo("callbot");
-                assertThat(attribute(span, "query")).isEqualTo(LOOKUP);
-                assertThat(attribute(span, "outcome")).isEqualTo("answered");
-                assertThat(attribute(span, "account")).isEqualTo(World.CALLBOT.toString());
-                assertThat(attribute(span, "command.id")).isEqualTo("c-1");
-                assertThat(span.getEndEpochNanos()).isLessThanOrEqualTo(command.getEndEpochNanos());
-            });
+            areOfOneCommand(traced, spans);
             assertThat(attribute(request, "endpoint")).isEqualTo("/callcentre/v2/callinfo");
             assertThat(attribute(request, "attempt")).isEqualTo("1");
             assertThat(attribute(sent, "messaging.destination.name"))
@@ -86,6 +65,31 @@ class TracingEndToEndTest {
             assertThat(headers(result, "ce_traceparent")).containsExactly(parent(sent));
             assertThat(headers(result, "tracestate")).containsExactly("shop=1");
         }
+    }
+
+    private static void areOfOneCommand(TracedWorld traced, List<SpanData> spans) {
+        SpanData command = spans.get(0);
+        assertThat(spans)
+                .extracting(SpanData::getKind)
+                .containsExactly(SpanKind.CONSUMER, SpanKind.CLIENT, SpanKind.PRODUCER);
+        assertThat(spans)
+                .extracting(SpanData::getParentSpanId)
+                .containsExactly(PUBLISHER, command.getSpanId(), command.getSpanId());
+        assertThat(spans)
+                .extracting(SpanData::getName)
+                .containsExactly(
+                        "process " + traced.world.topics(World.CALLBOT).commands(),
+                        "request call-info.lookup",
+                        "send " + traced.world.topics(World.CALLBOT).results());
+        assertThat(spans).allSatisfy(span -> {
+            assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
+            assertThat(attribute(span, "vendor")).isEqualTo("callbot");
+            assertThat(attribute(span, "query")).isEqualTo(LOOKUP);
+            assertThat(attribute(span, "outcome")).isEqualTo("answered");
+            assertThat(attribute(span, "account")).isEqualTo(World.CALLBOT.toString());
+            assertThat(attribute(span, "command.id")).isEqualTo("c-1");
+            assertThat(span.getEndEpochNanos()).isLessThanOrEqualTo(command.getEndEpochNanos());
+        });
     }
 
     @Test
