@@ -2,6 +2,7 @@ package io.callport.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import io.callport.sandbox.fault.Fault;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that need Kafka, on an embedded broker and stand-in vendors. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ServiceTest {
+    private static final Set<String> TOPICS = Set.of(
+            "callport.7moor.commands", "callport.7moor.results", "callport.callbot.commands", "callport.dead-letters");
+
     private static EmbeddedKafka kafka;
     private static VendorSandbox vendors;
     private static int adminPort;
@@ -99,6 +105,7 @@ class ServiceTest {
 
         service.interrupt();
         assertThat(run.get(1, TimeUnit.MINUTES).code()).isZero();
+        Traffic.assertOfTheContract(Map.of("bootstrap.servers", kafka.bootstrapServers()), TOPICS, Set.of());
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.callport.query.Query;
 import io.callport.query.QueryType;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,25 @@ interface EndToEndContract {
             assertThat(numbers.at("/result/sipNumbers/0/nat").isBoolean()).isTrue();
             assertThat(numbers.toString()).doesNotContain(World.SIP_PASSWORD).doesNotContain("m7-sign");
             assertThat(groups.at("/result/groups/0/name").textValue()).isEqualTo("客服号码组");
+        }
+    }
+
+    @Test
+    default void answersStructuredEventsToo() {
+        String command = "{\"query\":\"number-pool.groups\",\"account\":\"" + World.MOOR + "\",\"params\":null}";
+        String base64 = Base64.getEncoder().encodeToString(command.getBytes(StandardCharsets.UTF_8));
+        try (World world = World.on(bootstrap());
+                Shop shop = world.shop()) {
+            for (String data : List.of("\"data\":" + command, "\"data_base64\":\"" + base64 + "\"")) {
+                String event = "{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/shop\","
+                        + "\"type\":\"io.callport.number-pool.groups.query.v1\",\"correlationid\":\"o-7\"," + data
+                        + "}";
+                String id = TracedWorld.publish(
+                        shop, world, World.MOOR, event, Map.of("content-type", "application/cloudevents+json"));
+                var result = shop.await(world.topics(World.MOOR).results(), "ce_id", id);
+                assertThat(result.value()).contains("\"commandId\":\"e-1\"", "\"answered\"");
+                assertThat(Shop.header(result, "ce_correlationid")).isEqualTo("o-7");
+            }
         }
     }
 

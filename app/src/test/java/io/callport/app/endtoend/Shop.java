@@ -24,6 +24,7 @@ final class Shop implements AutoCloseable {
     private final Producer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
     private final List<ConsumerRecord<String, String>> read = new ArrayList<>();
+    private boolean published;
 
     Shop(Map<String, Object> client, List<String> topics) {
         producer = new KafkaProducer<>(client, new StringSerializer(), new StringSerializer());
@@ -41,6 +42,7 @@ final class Shop implements AutoCloseable {
 
     /** Publishes; returns {@code topic/partition/offset}. */
     String publish(String topic, @Nullable Integer partition, @Nullable String key, String value, Header... headers) {
+        published = true;
         try {
             RecordMetadata sent = producer.send(new ProducerRecord<>(topic, partition, key, value, List.of(headers)))
                     .get();
@@ -48,6 +50,11 @@ final class Shop implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether it published anything at all. */
+    boolean hasPublished() {
+        return published;
     }
 
     /** Waits for the record on a topic that came of the one published there. */

@@ -3,6 +3,7 @@ package io.callport.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
+import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import io.callport.sandbox.fault.Fault;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,10 @@ class StopTest {
     void stop() throws InterruptedException {
         process.destroyForcibly().waitFor();
         vendors.close();
+        Traffic.assertOfTheContract(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                Set.of("callport.7moor.commands", "callport.7moor.results", "callport.dead-letters"),
+                Set.of());
         broker.close();
     }
 

@@ -6,26 +6,53 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** No end-to-end test gets round the contract: what starts a service looks at all that it published. */
+/** No test of the service gets round the contract: what starts one looks at all that it published. */
 class TrafficIsSeenTest {
-    private static final Path HERE = Path.of("src/test/java/io/callport/app/endtoend");
-    private static final String START = "(?s).*\\bService\\.start\\(.*";
+    private static final Path TESTS = Path.of("src/test/java/io/callport");
+
+    /** In this process, by the command line, or as a process of its own; a port that is taken starts nothing. */
+    private static final Pattern START =
+            Pattern.compile("\\b(Traced)?Service(\\.|::)start\\b|\\brun\\((\\w+\\.PASSWORD, )?\"run\"|\\bapp\\.Main\"");
+
+    private static final Pattern HOLDS =
+            Pattern.compile("\\bTraffic\\.assertOfTheContract\\(|\\bWorld\\.on\\(|\\bnew SecuredWorld\\(");
 
     @Test
     void whateverStartsAServiceHoldsItsMessagesToTheContract() throws IOException {
-        try (Stream<Path> files = Files.list(HERE)) {
-            List<Path> starting = files.filter(file -> read(file).matches(START))
+        try (Stream<Path> files = Files.walk(TESTS)) {
+            List<Path> starting = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("TrafficIsSeenTest.java"))
+                    .filter(file -> starts(read(file)))
                     .toList();
             assertThat(starting)
-                    .hasSizeGreaterThan(1)
-                    .allSatisfy(file -> assertThat(read(file))
-                            .as("call Traffic.assertOfTheContract when it closes, or use World")
-                            .contains("Traffic.assertOfTheContract("));
+                    .hasSizeGreaterThan(6)
+                    .allSatisfy(file -> assertThat(HOLDS.matcher(read(file)).find())
+                            .as(file + ": call Traffic.assertOfTheContract when it closes, or use World")
+                            .isTrue());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "service = Service.start(configuration);",
+                "World.on(broker, Service::start)",
+                "new Cli().run(\"run\", config)",
+                "\"io.callport.app.Main\","
+            })
+    void aStartIsSeen(String line) {
+        assertThat(starts(line)).isTrue();
+        assertThat(HOLDS.matcher("service.close();").find()).isFalse();
+    }
+
+    private static boolean starts(String source) {
+        return START.matcher(source).find();
     }
 
     private static String read(Path file) {

@@ -7,6 +7,7 @@ import io.callport.app.config.Configuration;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
+import io.callport.contract.Traffic;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.tool.CommandSender;
 import io.callport.sandbox.VendorSandbox;
@@ -140,6 +141,10 @@ final class Operated implements AutoCloseable {
     public void close() {
         vendors.close(); // first: held connections end, so that nothing in flight delays the service
         service.close();
+        Traffic.assertOfTheContract(
+                kafka.clients().common(),
+                kafka.topics().required(),
+                kafka.topics().replies());
     }
 
     private static byte[] bytes(String text) {
