@@ -28,6 +28,7 @@ class HealthReasonsTest {
             "progress/Homes",
             "takeover/Committed",
             "takeover/Takeover",
+            "takeover/Unbegun",
             "publish/Batch",
             "publish/Publisher",
             "publish/Transactions");
