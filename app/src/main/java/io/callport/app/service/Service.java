@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /** The running service: the ports, the loop, and the admin server beside them. Thread-safe. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Health STARTING = new Health(true, List.of("starting"));
+    private static final Health STARTING = new Health(true, List.of("The service is starting; this takes a moment"));
 
     private final Parts parts = new Parts();
     private volatile Supplier<Health> health = () -> STARTING;
