@@ -123,8 +123,7 @@ public final class Switchboard<T> {
      * @return how many it refused
      */
     public int shed(Predicate<T> origins, int count, long now) {
-        List<Waiting<T>> chosen =
-                Shedding.choose(deadlines.matching(command -> origins.test(command.origin())), count);
+        List<Waiting<T>> chosen = Shedding.choose(deadlines.matching(command -> origins.test(command.origin())), count);
         for (Waiting<T> shed : chosen) {
             refuse(shed, Refusals.SHED);
             lanes.settle(shed.lane, now);

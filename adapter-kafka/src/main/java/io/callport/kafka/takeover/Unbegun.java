@@ -36,7 +36,8 @@ record Unbegun(TopicPartition partition, long since, String problem) {
     }
 
     private String held() {
-        return "The checkpoint of partition " + partition + " cannot be read yet: most often its last owner crashed in a"
+        return "The checkpoint of partition " + partition
+                + " cannot be read yet: most often its last owner crashed in a"
                 + " transaction, which ends after its transaction.timeout.ms and ten seconds more; if this lasts longer,"
                 + " look at the brokers, and for that transaction with kafka-transactions.sh find-hanging";
     }

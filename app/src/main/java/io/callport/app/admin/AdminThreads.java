@@ -41,7 +41,8 @@ final class AdminThreads implements Executor, AutoCloseable {
     public void execute(Runnable request) {
         threads.execute(() -> {
             Thread serving = Thread.currentThread();
-            Future<?> end = watch.schedule(serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // closes its channel
+            Future<?> end =
+                    watch.schedule(serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // closes its channel
             try {
                 request.run();
             } finally {

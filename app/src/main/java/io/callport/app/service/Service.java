@@ -2,9 +2,9 @@ package io.callport.app.service;
 
 import io.callport.account.Account;
 import io.callport.app.admin.AdminServer;
-import io.callport.app.admin.Metrics;
 import io.callport.app.admin.VendorPing;
 import io.callport.app.admin.VendorPings;
+import io.callport.app.admin.metrics.Metrics;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
 import io.callport.app.tracing.CommandTracing;

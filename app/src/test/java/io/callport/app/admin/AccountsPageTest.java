@@ -43,12 +43,7 @@ class AccountsPageTest {
                     new AccountState(
                             Budget.UNLIMITED, null, true, LaneState.idle(new Account("callbot", "b")), 0, null),
                     new AccountState(
-                            Budget.parse("20/PT1M"),
-                            "commands-1",
-                            false,
-                            closed(new Account("nxlink", "c")),
-                            0,
-                            null)),
+                            Budget.parse("20/PT1M"), "commands-1", false, closed(new Account("nxlink", "c")), 0, null)),
             List.of());
 
     /** As it was when its home was here: who has it now may have opened it. */

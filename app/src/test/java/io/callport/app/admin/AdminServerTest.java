@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.callport.account.Account;
+import io.callport.app.admin.metrics.Metrics;
 import io.callport.app.config.AdminConfig;
 import io.callport.kafka.Health;
 import io.callport.kafka.LoopState;

@@ -71,8 +71,9 @@ class VendorPingsTest {
     @Test
     void vendorsThatDoNotAnswerAreAskedOnceHoweverManyMinutesPass() throws Exception {
         CountDownLatch mute = new CountDownLatch(1);
-        List<Account> many =
-                IntStream.range(0, 10).mapToObj(i -> new Account("callbot", "" + i)).toList();
+        List<Account> many = IntStream.range(0, 10)
+                .mapToObj(i -> new Account("callbot", "" + i))
+                .toList();
         try (VendorPings waiting = new VendorPings(
                 many,
                 account -> {

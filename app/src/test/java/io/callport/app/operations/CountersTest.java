@@ -3,7 +3,7 @@ package io.callport.app.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.app.admin.Metrics;
+import io.callport.app.admin.metrics.Metrics;
 import io.callport.http.HttpListener;
 import io.callport.kafka.LoopListener;
 import io.callport.query.Reason;

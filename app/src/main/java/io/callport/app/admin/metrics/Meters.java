@@ -1,4 +1,4 @@
-package io.callport.app.admin;
+package io.callport.app.admin.metrics;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.callport.query.Reason;
