@@ -32,7 +32,7 @@ public interface LoopListener {
     /** A transaction was committed with that many records. */
     default void transactionCommitted(int records, Duration took) {}
 
-    /** So many results of a command topic were out of order that commands were refused, {@code overloaded}. */
+    /** So many results of a command topic were out of order that this many commands were refused, {@code overloaded}. */
     default void commandsShed(String topic, int commands) {}
 
     /** A transaction was aborted and will be sent again. */

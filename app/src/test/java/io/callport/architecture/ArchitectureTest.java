@@ -89,7 +89,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.callport..")
             .and()
-            .resideOutsideOfPackages("io.callport.app.admin", "io.callport.app.tracing", "io.callport.app.service")
+            .resideOutsideOfPackages(
+                    "io.callport.app.admin.metrics", "io.callport.app.tracing", "io.callport.app.service")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")

@@ -120,12 +120,15 @@ public final class Switchboard<T> {
      *
      * @param origins the commands to choose from
      * @param count how many to refuse; fewer if there are fewer
+     * @return how many it refused
      */
-    public void shed(Predicate<T> origins, int count, long now) {
-        for (Waiting<T> shed : Shedding.choose(deadlines.matching(command -> origins.test(command.origin())), count)) {
+    public int shed(Predicate<T> origins, int count, long now) {
+        List<Waiting<T>> chosen = Shedding.choose(deadlines.matching(command -> origins.test(command.origin())), count);
+        for (Waiting<T> shed : chosen) {
             refuse(shed, Refusals.SHED);
             lanes.settle(shed.lane, now);
         }
+        return chosen.size();
     }
 
     /** From now on no request starts; those in flight still end, and commands still expire. */

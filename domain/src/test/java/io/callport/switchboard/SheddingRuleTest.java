@@ -52,8 +52,9 @@ class SheddingRuleTest {
 
     @Test
     void refusesOnlyWhatWasNamed() {
-        script.switchboard.shed(origin -> origin.startsWith("quiet"), 100, 0);
+        int refused = script.switchboard.shed(origin -> origin.startsWith("quiet"), 100, 0);
         script.advance();
+        assertThat(refused).as("fewer than were asked for").isEqualTo(2);
         assertThat(script.resultsAsText()).containsExactly("quiet2 overloaded", "quiet1 overloaded");
     }
 }

@@ -4,6 +4,7 @@ import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.deadletters.LetterReader.Slice;
 import io.callport.kafka.message.DeadLetter;
 import io.callport.kafka.topics.Unanswered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,9 +108,14 @@ public final class DeadLetters implements AutoCloseable {
     public void replay(List<LetterPosition> positions, Mending mending, boolean onlyTry) {
         doInWords(() -> {
             Set<String> identities = new HashSet<>();
-            positions.forEach(position -> identities.add(read(position).identity()));
+            long first = Long.MAX_VALUE;
+            for (LetterPosition position : positions) {
+                DeadLetter letter = read(position);
+                identities.add(letter.identity());
+                first = Math.min(first, letter.record().timestamp());
+            }
             Deaths deaths = deaths(
-                    behind(positions),
+                    behind(positions, Instant.ofEpochMilli(first)),
                     new Deaths(
                             letter -> identities.contains(letter.identity()),
                             Integer.MAX_VALUE)); // as many as were named
@@ -162,17 +168,23 @@ public final class DeadLetters implements AutoCloseable {
         return found.get(0);
     }
 
-    /** From the first of them on in each of their partitions, where those come that died again. */
-    private List<Slice> behind(List<LetterPosition> positions) {
-        List<Slice> behind = new ArrayList<>();
-        for (Slice all : reader.slices(null)) {
-            positions.stream()
-                    .filter(position -> position.partition() == all.partition().partition())
-                    .mapToLong(LetterPosition::offset)
-                    .min()
-                    .ifPresent(first -> behind.add(new Slice(all.partition(), first, all.end())));
-        }
-        return behind;
+    /**
+     * Where those come that died again: with another key, or from another partition, in any partition.
+     *
+     * @param first when the first of them was published; each later death has a later time
+     */
+    private List<Slice> behind(List<LetterPosition> positions, Instant first) {
+        return reader.slices(first).stream()
+                .map(since -> new Slice(since.partition(), earliest(positions, since), since.end()))
+                .toList();
+    }
+
+    /** Publishers' clocks differ: what comes after one of them in its own partition is read whatever its time. */
+    private static long earliest(List<LetterPosition> positions, Slice since) {
+        return positions.stream()
+                .filter(position -> position.partition() == since.partition().partition())
+                .mapToLong(LetterPosition::offset)
+                .reduce(since.start(), Math::min);
     }
 
     private Slice partition(LetterPosition position) {

@@ -162,9 +162,9 @@ final class Engine implements Work, AutoCloseable {
     }
 
     @Override
-    public void shed(Progress progress, int count) {
-        switchboard.shed(asked -> asked.progress() == progress, count, System.nanoTime());
+    public int shed(Progress progress, int count) {
         shedding = true;
+        return switchboard.shed(asked -> asked.progress() == progress, count, System.nanoTime());
     }
 
     /** Forgets every command of a partition that is not ours any more. Requests in flight go on. */

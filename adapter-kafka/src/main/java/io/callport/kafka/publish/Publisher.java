@@ -150,7 +150,9 @@ public final class Publisher {
     /** Results beyond the low-water mark take room in the checkpoint: refusing what holds it back raises it. */
     private void shed(Progress progress) {
         int count = Math.min(MOST_SHED, 1 + progress.outstanding() / SHED_DIVISOR);
-        work.shed(progress, count);
-        listener.commandsShed(progress.partition().topic(), count);
+        int refused = work.shed(progress, count);
+        if (refused > 0) { // what is outstanding may have its result already, on its way to Kafka
+            listener.commandsShed(progress.partition().topic(), refused);
+        }
     }
 }

@@ -24,8 +24,8 @@ public interface Work {
     /** What an account spent elsewhere. */
     void restore(Account account, List<SpentSlot> spent);
 
-    /** Refuses that many commands of a partition; their results go before all others. */
-    void shed(Progress progress, int count);
+    /** Refuses that many commands of a partition, or all; their results go before all others. Returns how many it refused. */
+    int shed(Progress progress, int count);
 
     /** Starts a request that was announced, unless it is too late for it by the monotonic clock. */
     void start(Request request, long notAfter);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,17 +27,17 @@ import org.slf4j.LoggerFactory;
 public final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final String UNREAD = "";
 
     private final Consumer<byte[], byte[]> consumer;
     private final Committed committed;
     private final Homes homes;
     private final java.util.function.Consumer<Resumption.Begin> begin;
-    private final NavigableMap<TopicPartition, String> waiting =
+    private final LongSupplier time;
+    private final NavigableMap<TopicPartition, Unbegun> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
     private final Map<TopicPartition, String> stopped = new HashMap<>();
 
-    private long notBefore = System.nanoTime();
+    private long notBefore;
     private @Nullable TopicPartition lastAlone;
     private boolean together = true;
 
@@ -47,10 +48,20 @@ public final class Takeover {
      */
     public Takeover(
             Consumer<byte[], byte[]> consumer, Homes homes, java.util.function.Consumer<Resumption.Begin> begin) {
+        this(consumer, homes, begin, System::nanoTime);
+    }
+
+    Takeover(
+            Consumer<byte[], byte[]> consumer,
+            Homes homes,
+            java.util.function.Consumer<Resumption.Begin> begin,
+            LongSupplier time) {
         this.consumer = consumer;
         this.committed = new Committed(consumer, homes);
         this.homes = homes;
         this.begin = begin;
+        this.time = time;
+        this.notBefore = time.getAsLong();
     }
 
     /** They wait from now on. */
@@ -59,10 +70,10 @@ public final class Takeover {
         for (TopicPartition partition : assigned) {
             consumer.seek(partition, 0); // any position, so that the consumer itself looks for none meanwhile
             if (homes.has(partition)) {
-                waiting.put(partition, UNREAD);
+                waiting.put(partition, Unbegun.unread(partition, time.getAsLong()));
             }
         }
-        notBefore = System.nanoTime();
+        notBefore = time.getAsLong();
         together = true;
     }
 
@@ -84,33 +95,33 @@ public final class Takeover {
 
     /** Whether any may be begun soon. */
     public boolean pending() {
-        return waiting.containsValue(UNREAD);
+        return waiting.values().stream().anyMatch(Unbegun::isUnread);
     }
 
     /** What must be done before partitions can be begun, in words. */
     public List<String> problems() {
-        return Stream.concat(waiting.values().stream(), stopped.values().stream())
-                .filter(what -> !what.equals(UNREAD))
-                .toList();
+        long now = time.getAsLong();
+        Stream<String> waits = waiting.values().stream().flatMap(it -> it.told(now));
+        return Stream.concat(waits, stopped.values().stream()).toList();
     }
 
     /** Those that wait, and those that are stopped until someone does something about it. */
     public Map<TopicPartition, Phase> phases() {
         Map<TopicPartition, Phase> phases = new HashMap<>();
-        waiting.forEach((it, what) -> phases.put(it, what.equals(UNREAD) ? Phase.TAKING_OVER : Phase.STOPPED));
+        waiting.forEach((it, state) -> phases.put(it, state.isUnread() ? Phase.TAKING_OVER : Phase.STOPPED));
         stopped.keySet().forEach(it -> phases.put(it, Phase.STOPPED));
         return phases;
     }
 
     /** Begins those whose checkpoint can be read now. */
     public void turn() {
-        if (waiting.isEmpty() || System.nanoTime() - notBefore < 0) {
+        if (waiting.isEmpty() || time.getAsLong() - notBefore < 0) {
             return;
         }
         try {
             committed.read(together ? waiting.keySet() : Set.of(nextAlone())).forEach(this::found);
             if (!pending()) {
-                notBefore = System.nanoTime() + BETWEEN_TRIES.toNanos();
+                notBefore = time.getAsLong() + BETWEEN_TRIES.toNanos();
             }
         } catch (TimeoutException e) {
             together = false; // Kafka tells nothing of any before it can tell all
@@ -133,8 +144,8 @@ public final class Takeover {
                     begin.accept(ready);
                 },
                 problem -> {
-                    String before = waiting.put(partition, problem.what());
-                    if (!problem.what().equals(before)) {
+                    Unbegun now = Unbegun.stopped(partition, problem.what());
+                    if (!now.equals(waiting.put(partition, now))) {
                         LOG.atError()
                                 .addKeyValue("partition", partition)
                                 .addKeyValue("problem", problem.what())

@@ -154,6 +154,23 @@ class DeadLettersTest {
                 .hasSize(2);
     }
 
+    /** Where it was replayed with another key, say. */
+    @Test
+    void oneThatDiedAgainInAnotherPartitionIsSeenThere() {
+        pile.letter(0, 5, 1, "first");
+        pile.letter(1, 3, 1, "older, and another");
+        pile.letter(1, 5, 2, "second");
+        pile.replay(List.of(LetterPosition.parse("0/0")), Mending.NONE);
+        assertThat(pile.told).startsWith("died again 0/0 1/2").hasSize(2);
+
+        pile.told.clear();
+        pile.replay(Choice.ALL, Mending.NONE, false);
+        assertThat(pile.told)
+                .contains("died again 0/0 1/2")
+                .filteredOn(line -> line.startsWith("published"))
+                .hasSize(2);
+    }
+
     @Test
     void oneThatIsTooLargeIsRefusedAloneAndTheRestIsPublished() {
         pile.letter(0, 1, "a");

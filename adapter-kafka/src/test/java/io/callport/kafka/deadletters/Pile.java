@@ -60,7 +60,7 @@ final class Pile implements AutoCloseable {
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
-        await(admin.createTopics(List.of(new NewTopic(letters, 1, (short) 1), new NewTopic(commands, 1, (short) 1)))
+        await(admin.createTopics(List.of(new NewTopic(letters, 2, (short) 1), new NewTopic(commands, 1, (short) 1)))
                 .all());
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "transactional.id", name),
@@ -94,8 +94,13 @@ final class Pile implements AutoCloseable {
     }
 
     void letter(int number, int deaths, String value) {
+        letter(0, number, deaths, value);
+    }
+
+    /** One in a partition of the dead letters' topic. */
+    void letter(int partition, int number, int deaths, String value) {
         producer.beginTransaction();
-        send(number, deaths, value);
+        send(partition, number, deaths, value);
         producer.commitTransaction();
     }
 
@@ -110,13 +115,13 @@ final class Pile implements AutoCloseable {
 
     private void send(int from, int count) {
         for (int number = from; number < from + count; number++) {
-            send(number, 1, "value " + number);
+            send(0, number, 1, "value " + number);
         }
     }
 
-    private void send(int number, int deaths, String value) {
+    private void send(int partition, int number, int deaths, String value) {
         RecordHeaders headers = headers(number, deaths, "why " + number);
-        Future<?> unused = producer.send(new ProducerRecord<>(letters, 0, time(number), "key", value, headers));
+        Future<?> unused = producer.send(new ProducerRecord<>(letters, partition, time(number), "key", value, headers));
     }
 
     private RecordHeaders headers(int number, int deaths, String why) {
@@ -192,8 +197,12 @@ final class Pile implements AutoCloseable {
                 .all());
     }
 
+    /** Waits, too, until the broker knows it, which may be a moment after it was done. */
     void deleteLetters() {
         await(admin.deleteTopics(List.of(letters)).all());
+        while (await(admin.listTopics().names()).contains(letters)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Override

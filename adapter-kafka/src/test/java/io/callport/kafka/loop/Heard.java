@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that a loop told, turns aside, in words. */
 final class Heard implements LoopListener {
     private final Queue<String> words = new ConcurrentLinkedQueue<>();
+    final AtomicInteger shed = new AtomicInteger();
     volatile int turns;
 
     List<String> words() {
@@ -39,6 +41,17 @@ final class Heard implements LoopListener {
     @Override
     public void partitionsRevoked(int partitions) {
         words.add("revoked " + partitions);
+    }
+
+    @Override
+    public void partitionsLost(int partitions) {
+        words.add("lost " + partitions);
+    }
+
+    @Override
+    public void commandsShed(String topic, int commands) {
+        words.add("shed of " + topic);
+        shed.addAndGet(commands);
     }
 
     @Override

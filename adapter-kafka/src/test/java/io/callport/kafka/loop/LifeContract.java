@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -195,6 +196,25 @@ interface LifeContract {
                     .allSatisfy(r ->
                             assertThat(Bench.json(r).at("/status").textValue()).isEqualTo("answered"));
             assertThat(loop.health().ready()).isTrue();
+        }
+    }
+
+    @Test
+    default void tellsOfPartitionsThatTheGroupGaveAwayAndAnswersWhatComesAfter() {
+        try (Bench bench = bench().withTopics(Map.of())) {
+            Heard heard = new Heard();
+            bench.listener = heard;
+            bench.startReady();
+            String first = bench.send(Bench.B, Bench.lookup("first"));
+            bench.read(bench.results(Bench.B), 1);
+            Bench.await(bench.admin
+                    .removeMembersFromConsumerGroup(bench.name, new RemoveMembersFromConsumerGroupOptions())
+                    .all());
+            Bench.until("it tells", () -> heard.count("lost " + 2 * Bench.PARTITIONS) == 1);
+            assertThat(heard.words()).as("they were others' already").noneMatch(it -> it.startsWith("revoked"));
+
+            String second = bench.send(Bench.B, Bench.lookup("second"));
+            assertThat(bench.resultIds(Bench.B, 2)).containsExactly(first, second);
         }
     }
 

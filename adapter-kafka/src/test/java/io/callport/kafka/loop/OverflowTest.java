@@ -48,7 +48,10 @@ class OverflowTest {
     void commandsThatHoldBackTooMuchAreRefusedAndNobodyElseWaits() {
         try (EmbeddedKafka broker = EmbeddedKafka.start(0, Map.of("offset.metadata.max.bytes", "400"));
                 Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of())) {
-            overflow(bench);
+            Heard heard = new Heard();
+            assertThat(overflow(bench, heard))
+                    .as("as many were refused as was told")
+                    .isEqualTo(heard.shed.get());
         }
     }
 
@@ -67,7 +70,7 @@ class OverflowTest {
                             cluster(AclOperation.DESCRIBE_CONFIGS, AclPermissionType.DENY)))
                     .all());
             bench.withTopics(Map.of());
-            overflow(bench);
+            overflow(bench, new Heard());
         }
     }
 
@@ -77,7 +80,9 @@ class OverflowTest {
                 new AccessControlEntry("User:ANONYMOUS", "*", operation, permission));
     }
 
-    private static void overflow(Bench bench) {
+    /** How many were refused. */
+    private static long overflow(Bench bench, Heard heard) {
+        bench.listener = heard;
         bench.budgets.put(QUICK, Budget.UNLIMITED);
         bench.limits = new Limits(COMMANDS, 2 * COMMANDS, 4, 64, 10);
         bench.vendor.slow = new CountDownLatch(1);
@@ -102,6 +107,8 @@ class OverflowTest {
                 .allSatisfy(id -> assertThat(outcomes.get(id)).isIn("", "answered"));
         assertThat(sent.get(SLOW)).anySatisfy(id -> assertThat(outcomes.get(id)).isEqualTo("overloaded"));
         assertThat(early).isNotEmpty();
+        assertThat(heard.words()).contains("shed of " + bench.commands(Bench.B));
+        return outcomes.values().stream().filter("overloaded"::equals).count();
     }
 
     /** Commands of both, in a random order. */

@@ -47,8 +47,18 @@ final class Fixtures {
     }
 
     static Checkpoints checkpoints(int limit) {
+        Work nobody = new FakeWork(new Partitions(), 0);
+        return new Checkpoints(1, limit, homes(), new Spending(Map.of()), nobody);
+    }
+
+    /** Of accounts, of which there are none. */
+    static Announcements announcements() {
+        return new Announcements(homes(), new Spending(Map.of()));
+    }
+
+    private static Homes homes() {
         TopicView view = new TopicView(Map.of("commands", new TopicInfo(1, 1_000_000, false)));
-        return new Checkpoints(1, limit, new Homes(settings("dead"), view), new Spending(Map.of()), new NoWork());
+        return new Homes(settings("dead"), view);
     }
 
     private static KafkaSettings settings(String deadLetters) {
@@ -64,16 +74,16 @@ final class Fixtures {
                 KafkaSettings.CHECKPOINT_VERSION);
     }
 
-    /** Nobody works. */
-    private static final class NoWork implements Work {
+    /**
+     * Nothing is worked on.
+     *
+     * @param partitions that are begun
+     * @param refusable how many commands can be refused
+     */
+    record FakeWork(Partitions partitions, int refusable) implements Work {
         @Override
         public Outbox outbox() {
             return new Outbox();
-        }
-
-        @Override
-        public Partitions partitions() {
-            return new Partitions();
         }
 
         @Override
@@ -90,7 +100,9 @@ final class Fixtures {
         public void restore(Account account, List<SpentSlot> spent) {}
 
         @Override
-        public void shed(Progress progress, int count) {}
+        public int shed(Progress progress, int count) {
+            return Math.min(count, refusable);
+        }
 
         @Override
         public void start(Request request, long notAfter) {}

@@ -9,19 +9,16 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Serves the service's health, its accounts and its metrics; {@code /} lists the paths. Thread-safe. */
 public final class AdminServer implements AutoCloseable {
-    private static final int THREADS = 4;
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final AdminThreads threads;
 
-    private AdminServer(HttpServer server, ExecutorService threads) {
+    private AdminServer(HttpServer server, AdminThreads threads) {
         this.server = server;
         this.threads = threads;
     }
@@ -42,11 +39,7 @@ public final class AdminServer implements AutoCloseable {
             Supplier<LoopState> state,
             Supplier<String> metrics) {
         HttpServer server = bound(config);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "callport-admin");
-            thread.setDaemon(true);
-            return thread;
-        });
+        AdminThreads threads = new AdminThreads();
         server.setExecutor(threads);
         server.createContext(
                 "/",
@@ -68,7 +61,7 @@ public final class AdminServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 
     private static HttpServer bound(AdminConfig config) {

@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
@@ -29,7 +29,8 @@ public final class VendorPings implements AutoCloseable {
     private final Predicate<Account> ping;
     private final InstantSource time;
     private final Map<Account, VendorPing> last = new ConcurrentHashMap<>();
-    private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
+    private final Map<Account, Instant> asked = new ConcurrentHashMap<>();
+    private final Set<Account> pending = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "callport-ping");
         thread.setDaemon(true);
@@ -51,10 +52,7 @@ public final class VendorPings implements AutoCloseable {
     /** What is known, in the accounts' order; asks anew, in the background, if that is older than a minute. */
     public List<VendorPing> look() {
         Instant now = time.instant();
-        Instant due = next.get();
-        if (!now.isBefore(due) && next.compareAndSet(due, now.plus(INTERVAL))) {
-            accounts.forEach(this::askSoon);
-        }
+        accounts.forEach(account -> askSoon(account, now));
         return accounts.stream().map(last::get).filter(Objects::nonNull).toList();
     }
 
@@ -64,7 +62,15 @@ public final class VendorPings implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void askSoon(Account account) {
+    /** One that has not ended yet is not asked again, so that vendors who do not answer pile up nothing. */
+    private void askSoon(Account account, Instant now) {
+        if (!pending.add(account)) {
+            return;
+        }
+        if (now.isBefore(asked.getOrDefault(account, Instant.MIN).plus(INTERVAL))) {
+            pending.remove(account);
+            return;
+        }
         try {
             threads.execute(() -> ask(account));
         } catch (RejectedExecutionException e) {
@@ -73,12 +79,15 @@ public final class VendorPings implements AutoCloseable {
     }
 
     private void ask(Account account) {
+        asked.put(account, time.instant());
         try {
             if (ping.test(account)) {
                 last.put(account, new VendorPing(account, time.instant(), null));
             }
         } catch (QueryFailedException e) {
             last.put(account, new VendorPing(account, time.instant(), e.getMessage()));
+        } finally {
+            pending.remove(account);
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What is told about the running service over HTTP: its health, its accounts and its metrics. Only this room measures.
+ * The admin port: the running service's health, its accounts and its metrics over HTTP. How each is written or measured lives
+ * in rooms of its own.
  */
 @NullMarked
 package io.callport.app.admin;

@@ -2,9 +2,9 @@ package io.callport.app.service;
 
 import io.callport.account.Account;
 import io.callport.app.admin.AdminServer;
-import io.callport.app.admin.Metrics;
 import io.callport.app.admin.VendorPing;
 import io.callport.app.admin.VendorPings;
+import io.callport.app.admin.metrics.Metrics;
 import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
 import io.callport.app.tracing.CommandTracing;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /** The running service: the ports, the loop, and the admin server beside them. Thread-safe. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Health STARTING = new Health(true, List.of("starting"));
+    private static final Health STARTING = new Health(true, List.of("The service is starting; this takes a moment"));
 
     private final Parts parts = new Parts();
     private volatile Supplier<Health> health = () -> STARTING;

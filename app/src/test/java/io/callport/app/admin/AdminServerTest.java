@@ -3,13 +3,17 @@ package io.callport.app.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.callport.account.Account;
+import io.callport.app.admin.metrics.Metrics;
 import io.callport.app.config.AdminConfig;
 import io.callport.kafka.Health;
 import io.callport.kafka.LoopState;
 import io.callport.query.Reason;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -142,6 +147,48 @@ class AdminServerTest {
                 .method("HEAD", BodyPublishers.noBody())
                 .build();
         assertThat(client.send(head, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void clientsThatStallKeepNobodyFromTheHealthPage() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                stalled.add(stalled(server.port()));
+            }
+            HttpRequest live = HttpRequest.newBuilder(uri("/health/live"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            assertThat(client.send(live, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aClientThatStallsIsLeftAfterAWhile() throws Exception {
+        HttpServer bare = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        try (AdminThreads threads = new AdminThreads(Duration.ofMillis(100))) {
+            bare.setExecutor(threads);
+            bare.start();
+            try (Socket socket = stalled(bare.getAddress().getPort())) {
+                assertThat(socket.getInputStream().read())
+                        .as("the connection is closed")
+                        .isEqualTo(-1);
+            }
+        } finally {
+            bare.stop(0);
+        }
+    }
+
+    /** Sends the first byte of a request, and nothing more. */
+    private static Socket stalled(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.getOutputStream().write('G');
+        socket.setSoTimeout(30_000);
+        return socket;
     }
 
     @Test

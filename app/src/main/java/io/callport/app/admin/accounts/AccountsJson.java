@@ -47,7 +47,7 @@ public final class AccountsJson {
         node.put("oldestWait", here && lane.waiting() > 0 ? lane.oldestWait().toString() : null);
         node.put("requestsInFlight", here ? (Integer) lane.requestsInFlight() : null);
         node.set("budget", budget(account));
-        node.set("closed", closed(lane, at));
+        node.set("closed", here ? closed(lane, at) : NullNode.getInstance());
         node.put("overBudget", account.overBudget());
         node.set("lastRefusal", refusal(account.lastRefusal()));
         return node;

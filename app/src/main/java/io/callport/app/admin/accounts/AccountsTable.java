@@ -53,7 +53,7 @@ public final class AccountsTable {
                 here ? String.valueOf(lane.requestsInFlight()) : NOTHING,
                 limited ? lane.slotsUsed() + "/" + account.budget() : NOTHING,
                 limited ? String.valueOf(account.budgetFree()) : NOTHING,
-                closed(lane, at),
+                here ? closed(lane, at) : NOTHING,
                 refused(account.lastRefusal()));
     }
 

@@ -1,4 +1,4 @@
-package io.callport.app.admin;
+package io.callport.app.admin.metrics;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.callport.query.Reason;
@@ -83,7 +83,7 @@ final class Meters {
     static final CounterOf REROUTED =
             counter("callport.commands.rerouted", "Commands that were published elsewhere and went to their home");
     static final CounterOf SHED = counter(
-            "callport.commands.shed", "Commands to be refused because too much around them was done out of order");
+            "callport.commands.shed", "Commands that were refused because too much around them was done out of order");
     static final CounterOf REBALANCES =
             counter("callport.rebalances", "How often partitions were assigned, revoked or lost");
     static final CounterOf RECREATED =

@@ -1,4 +1,4 @@
-package io.callport.app.admin;
+package io.callport.app.admin.metrics;
 
 import io.callport.account.Account;
 import io.callport.http.HttpListener;

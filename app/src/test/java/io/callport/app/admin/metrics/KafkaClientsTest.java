@@ -1,4 +1,4 @@
-package io.callport.app.admin;
+package io.callport.app.admin.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.callport.app.admin;
+package io.callport.app.admin.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;

@@ -1,0 +1,67 @@
+package io.callport.app.admin;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that serve, one for each request at a time. A client that sends nothing more, or takes nothing, holds one for a
+ * bounded time, so that a few of them keep nobody else from the health page. Thread-safe.
+ */
+final class AdminThreads implements Executor, AutoCloseable {
+    private static final int MOST = 64;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** A page of many accounts takes a second or two, and whoever scrapes waits no longer than that either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Duration patience;
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0, MOST, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), named("callport-admin"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(named("callport-admin-watch"));
+
+    AdminThreads() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long a request may take, from its first byte to the last of its answer */
+    AdminThreads(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Begins at once, or refuses: the server then closes the connection. */
+    @Override
+    public void execute(Runnable request) {
+        threads.execute(() -> {
+            Thread serving = Thread.currentThread();
+            Future<?> end =
+                    watch.schedule(serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // closes its channel
+            try {
+                request.run();
+            } finally {
+                end.cancel(false);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private static ThreadFactory named(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
