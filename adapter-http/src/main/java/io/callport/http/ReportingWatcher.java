@@ -72,7 +72,7 @@ final class ReportingWatcher implements Watcher {
             report.run();
         } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
             if (failed.compareAndSet(false, true)) {
-                LOG.error("The HTTP listener failed; told once", e);
+                LOG.warn("The HTTP listener failed; told once", e);
             }
         }
     }

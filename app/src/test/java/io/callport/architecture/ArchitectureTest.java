@@ -58,6 +58,7 @@ class ArchitectureTest {
             .exports(
                     "kafka",
                     "io.callport.kafka",
+                    "io.callport.kafka.client",
                     "io.callport.kafka.deadletters",
                     "io.callport.kafka.loop",
                     "io.callport.kafka.message",

@@ -85,6 +85,7 @@ final class AdminDesk implements Desk {
             line.put("sinceStartMillis", seen.sinceStart().toMillis());
             line.put("verdict", seen.verdict()).put("body", seen.body());
             line.put("traceparent", seen.traceparent());
+            line.put("tracestate", seen.tracestate());
         }
         return list;
     }

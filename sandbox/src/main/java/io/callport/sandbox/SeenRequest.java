@@ -2,10 +2,11 @@ package io.callport.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the sandbox saw. Holds no header but one, and no secret.
+ * A request that the sandbox saw. Holds no header but a trace's, and no secret.
  *
  * @param account the account that it named, as {@code vendor:key}, whether known or not; null if it named none
  * @param method the HTTP method
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sinceStart the same, since the sandbox started, by a clock that never goes back: for measuring between requests
  * @param verdict what was made of it: one of {@link io.callport.sandbox.vendor.Verdict}, or {@code fault:<its name>}
  * @param body its body as text, at most its first 2,048 characters
- * @param traceparent its header of that name, which no vendor looks at, at most its first 2,048 characters; null if it has none
+ * @param trace its headers {@code traceparent} and {@code tracestate}, which no vendor looks at, as far as it has them; at most
+ *     the first 2,048 characters of each
  */
 public record SeenRequest(
         @Nullable String account,
@@ -24,4 +26,19 @@ public record SeenRequest(
         Duration sinceStart,
         String verdict,
         String body,
-        @Nullable String traceparent) {}
+        Map<String, String> trace) {
+    /** Copies the map. */
+    public SeenRequest {
+        trace = Map.copyOf(trace);
+    }
+
+    /** Its trace's parent; null if it has none. */
+    public @Nullable String traceparent() {
+        return trace.get("traceparent");
+    }
+
+    /** Its trace's state; null if it has none. */
+    public @Nullable String tracestate() {
+        return trace.get("tracestate");
+    }
+}

@@ -8,8 +8,9 @@ import io.callport.sandbox.vendor.SandboxAccount;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** The last requests seen, oldest first. Thread-safe. */
 final class SeenRequests {
@@ -35,7 +36,7 @@ final class SeenRequests {
                 Duration.ofNanos(request.nanos() - startNanos),
                 verdict,
                 text(request.body()),
-                traceparent(request)));
+                trace(request)));
     }
 
     private synchronized void add(SeenRequest request) {
@@ -53,9 +54,15 @@ final class SeenRequests {
         seen.clear();
     }
 
-    private @Nullable String traceparent(Received request) {
-        String value = request.headers().get("traceparent");
-        return value == null ? null : shortened(withoutSecrets(value));
+    private Map<String, String> trace(Received request) {
+        Map<String, String> trace = new HashMap<>();
+        for (String name : List.of("traceparent", "tracestate")) {
+            String value = request.headers().get(name);
+            if (value != null) {
+                trace.put(name, shortened(withoutSecrets(value)));
+            }
+        }
+        return trace;
     }
 
     private String text(byte[] body) {

@@ -44,12 +44,17 @@ class AdminTest {
 
     @Test
     void ofItsHeadersARequestsTraceParentAloneIsListed() throws Exception {
-        client.send("/openapi/v1/call/online", Map.of("traceparent", "00-a-b-01", "other", "secret"), "");
+        client.send(
+                "/openapi/v1/call/online",
+                Map.of("traceparent", "00-a-b-01", "tracestate", "shop=1", "other", "secret"),
+                "");
         client.numbers();
         JsonNode list = Client.json(client.admin("GET", "requests", ""));
 
         assertThat(list.at("/0/traceparent").asText()).isEqualTo("00-a-b-01");
+        assertThat(list.at("/0/tracestate").asText()).isEqualTo("shop=1");
         assertThat(list.at("/1/traceparent").isNull()).isTrue();
+        assertThat(list.at("/1/tracestate").isNull()).isTrue();
         assertThat(list.toString()).doesNotContain("secret");
     }
 

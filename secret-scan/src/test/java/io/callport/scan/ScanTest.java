@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scan finds what it should: on a small project with one test, whose secret is {@code Xw7-opensesame}. */
 class ScanTest {
@@ -64,6 +65,30 @@ class ScanTest {
         write("a/src/test/java/BTest.java", "String KEY = \"Yv8opensesame\"; Secret s = Secret.of(Other.KEY);");
         write(REPORT.replace("ATest", "BTest"), "<testsuite/>");
         write(OUTPUT, "Yv8opensesame");
+        assertThat(Scan.of(project).found()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SecuredKafka.start(Map.of(\"a\", Other.NONE, \"b\", \"Yv8opensesame\"), \"a\", Map.of());",
+                "Map<> USERS = Map.of(\"a\", \"b\", \"c\", \"Yv8opensesame\"); SecuredKafka.start(USERS, \"a\");",
+                "KEY = \"Yv8opensesame\"; SecuredKafka.start(Map.of(\"a\", Other.KEY), \"a\", Map.of());",
+                "Map.of(\"KAFKA_PASSWORD\", \"Yv8opensesame\")",
+                "KEY = \"Yv8opensesame\"; cli.with(\"CALLPORT_SECRET\", KEY)",
+                "OLD_SECRET = \"Yv8opensesame\"; put(OLD_SECRET + 1)",
+            })
+    void findsSecretsHoweverTheyAreGiven(String source) throws IOException {
+        write("a/src/test/java/BTest.java", source);
+        write(OUTPUT, "Yv8opensesame");
+        assertThat(Scan.of(project).found()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop-pw", "shop-password", "wrong-pw-2b1", "wrong-secret"})
+    void findsSecretsThatSaySo(String secret) throws IOException {
+        write("a/src/test/java/BTest.java", "check(\"" + secret + "\");");
+        write(OUTPUT, "login of " + secret);
         assertThat(Scan.of(project).found()).hasSize(1);
     }
 

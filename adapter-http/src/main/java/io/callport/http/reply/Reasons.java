@@ -6,8 +6,10 @@ import static io.callport.query.Reason.VENDOR_REFUSED;
 import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
 
 import io.callport.query.Reason;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +23,21 @@ public final class Reasons {
     private static final Map<Integer, Reason> STATUS_CLASSES =
             Map.of(2, VENDOR_REFUSED, 3, VENDOR_REFUSED, 4, VENDOR_REFUSED, 5, VENDOR_UNAVAILABLE);
 
-    private final Map<String, Reason> codes;
+    private final List<Map<String, Reason>> tables;
 
-    /** The vendor's documented codes, and what the configuration says instead. */
+    /** The vendor's documented codes, and what the configuration says instead: it is asked first. */
     public Reasons(Map<String, Reason> documented, Map<String, Reason> configured) {
-        Map<String, Reason> all = new HashMap<>(documented);
-        all.putAll(configured);
-        codes = Map.copyOf(all);
+        tables = List.of(Map.copyOf(configured), Map.copyOf(documented));
     }
 
     Reason of(int httpStatus, @Nullable String code) {
-        Reason named = code == null ? null : codes.getOrDefault(code, codes.get(anyLastDigit(code)));
-        return named == null ? ofStatus(httpStatus) : named;
+        return code == null ? ofStatus(httpStatus) : named(code).findFirst().orElseGet(() -> ofStatus(httpStatus));
+    }
+
+    private Stream<Reason> named(String code) {
+        return tables.stream()
+                .flatMap(table -> Stream.of(code, anyLastDigit(code)).map(table::get))
+                .filter(Objects::nonNull);
     }
 
     private static Reason ofStatus(int status) {

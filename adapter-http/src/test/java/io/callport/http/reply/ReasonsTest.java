@@ -9,8 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReasonsTest {
     private final Reasons reasons = new Reasons(
-            Map.of("5", Reason.VENDOR_UNAVAILABLE, "6", Reason.UNAUTHORIZED, "600x", Reason.UNAUTHORIZED),
-            Map.of("5", Reason.OVERLOADED, "6003", Reason.VENDOR_REFUSED));
+            Map.of(
+                    "5", Reason.VENDOR_UNAVAILABLE,
+                    "6", Reason.UNAUTHORIZED,
+                    "600x", Reason.UNAUTHORIZED,
+                    "7001", Reason.UNAUTHORIZED),
+            Map.of(
+                    "5", Reason.OVERLOADED,
+                    "6003", Reason.VENDOR_REFUSED,
+                    "700x", Reason.OVERLOADED,
+                    "7002", Reason.INVALID_COMMAND));
 
     @ParameterizedTest
     @CsvSource({
@@ -23,6 +31,8 @@ class ReasonsTest {
         "200, 60011, VENDOR_REFUSED",
         "200, 6003, VENDOR_REFUSED",
         "200, 5, OVERLOADED",
+        "200, 7001, OVERLOADED",
+        "200, 7002, INVALID_COMMAND",
         "302, , VENDOR_REFUSED",
         "400, 6, UNAUTHORIZED",
         "400, , VENDOR_REFUSED",
@@ -35,7 +45,7 @@ class ReasonsTest {
         "504, , VENDOR_UNAVAILABLE",
         "999, , MALFORMED_ANSWER"
     })
-    void theCodeDecidesWhereTheTableHasItAndElseTheStatus(int status, String code, Reason expected) {
+    void theCodeDecidesWhereATableHasItTheConfiguredOneFirstAndElseTheStatus(int status, String code, Reason expected) {
         assertThat(reasons.of(status, code)).isEqualTo(expected);
     }
 }

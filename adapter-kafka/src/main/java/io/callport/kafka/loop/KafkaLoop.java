@@ -4,6 +4,7 @@ import io.callport.kafka.Health;
 import io.callport.kafka.KafkaSettings;
 import io.callport.kafka.LoopListener;
 import io.callport.kafka.LoopState;
+import io.callport.kafka.client.ClientProperties;
 import io.callport.kafka.topics.TopicDirectory;
 import io.callport.kafka.trace.Tracing;
 import io.callport.query.Ports;
@@ -56,7 +57,7 @@ public final class KafkaLoop implements AutoCloseable {
         this.engine = new Engine(settings, ports, listener, tracing);
         this.topics = TopicDirectory.start(settings);
         this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
-        this.fencing = new Fencing(Clients.transactionTimeout(settings.clients()));
+        this.fencing = new Fencing(ClientProperties.transactionTimeout(settings.clients()));
         this.lookout = new Lookout(settings.accounts());
         this.thread = new Thread(this::run, "callport-loop");
     }
@@ -158,8 +159,7 @@ public final class KafkaLoop implements AutoCloseable {
             ended.complete(null); // only close() interrupts, after its time
         } catch (RuntimeException | Error e) {
             LOG.error("The loop ended by itself", e);
-            ended.completeExceptionally(e);
-            throw e;
+            ended.completeExceptionally(e); // not thrown: the JVM would print it again, in no format
         }
     }
 

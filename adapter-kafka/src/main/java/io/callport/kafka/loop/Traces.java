@@ -95,7 +95,7 @@ final class Traces {
             return Objects.requireNonNull(what.get(), "what the tracer returned");
         } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
             if (failed.compareAndSet(false, true)) {
-                LOG.error("Tracing failed; told once", e);
+                LOG.warn("Tracing failed; told once", e);
             }
             return otherwise;
         }

@@ -17,12 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes requests on threads of its own, virtual ones where the JVM has them, and hands back how they ended. The switchboard
  * bounds how many there are.
  */
 final class Workers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
             Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
 
@@ -74,9 +77,14 @@ final class Workers implements AutoCloseable {
     }
 
     private void ask(Request request, long notAfter, List<CommandTrace> commands) {
-        Outcome outcome = BROKEN; // stays if an Error kills this thread: even then the request ends
+        Outcome outcome = BROKEN; // stays if the request throws: even then it ends
         try {
             outcome = System.nanoTime() - notAfter > 0 ? TOO_LATE : ask(request, commands);
+        } catch (RuntimeException | Error e) { // thrown further, the JVM would print it in a format of its own
+            LOG.atWarn()
+                    .setCause(e)
+                    .addKeyValue("account", request.account())
+                    .log("A request broke down inside Callport");
         } finally {
             ended.add(new Ended(request, outcome, System.nanoTime()));
         }

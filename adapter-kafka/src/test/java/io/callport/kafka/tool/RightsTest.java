@@ -134,7 +134,7 @@ class RightsTest {
         Map<String, Object> client = new HashMap<>(broker.clientProperties(USER));
         client.put(
                 "sasl.jaas.config",
-                String.valueOf(client.get("sasl.jaas.config")).replace(PASSWORD, "wr0ng"));
+                String.valueOf(client.get("sasl.jaas.config")).replace(PASSWORD, "wrong-pw-40c"));
         assertThat(KafkaCheck.look(Given.settings(client, null)))
                 .isEqualTo(Findings.problem("Kafka lets nobody in with these credentials: SaslAuthenticationException;"
                         + " check kafka.sasl.mechanism and the user and password of kafka.sasl.jaas.config"));

@@ -19,15 +19,16 @@ record Complaints(Shell shell) {
 
     int misused(ParameterException e, String[] args) {
         String what = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : firstLine(e);
-        return tell(ExitCode.USAGE, List.of(what, HELP));
+        return tell(e.getCommandLine(), ExitCode.USAGE, List.of(what, HELP));
     }
 
     int failed(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof CommandFailedException failure) {
-            return tell(failure.exitCode(), failure.lines());
+            return tell(command, failure.exitCode(), failure.lines());
         }
         LOG.debug("Unexpected failure", e);
         return tell(
+                command,
                 ExitCode.FAILED,
                 List.of(
                         "callport " + command.getCommandName() + " failed: " + Causes.told(e),
@@ -51,8 +52,12 @@ record Complaints(Shell shell) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("The command line is wrong");
     }
 
-    private int tell(int exitCode, List<String> lines) {
-        lines.forEach(shell.err()::println);
+    private int tell(CommandLine command, int exitCode, List<String> lines) {
+        if (command.getCommandName().equals(RunLog.COMMAND)) {
+            RunLog.failed(exitCode, lines);
+        } else {
+            lines.forEach(shell.err()::println);
+        }
         return exitCode;
     }
 }

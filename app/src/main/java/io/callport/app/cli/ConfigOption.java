@@ -10,6 +10,7 @@ import io.callport.app.yaml.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** {@code --config}, and reading what it names. */
@@ -30,9 +31,14 @@ final class ConfigOption {
 
     /** Reads the configuration and says on stderr what is doubtful about it. */
     ConfigurationFile read(Shell shell) {
+        return read(shell, warning -> shell.err().println(warning(warning)));
+    }
+
+    /** Reads the configuration and tells what is doubtful about it. */
+    ConfigurationFile read(Shell shell, Consumer<Problem> warnings) {
         try {
             ConfigurationFile read = ConfigurationFile.read(file, shell.environment());
-            read.warnings().forEach(warning -> shell.err().println(warning(warning)));
+            read.warnings().forEach(warnings);
             return read;
         } catch (InvalidConfigurationException e) {
             throw new CommandFailedException(ExitCode.USAGE, lines(e));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-        name = "run",
+        name = RunLog.COMMAND,
         description =
                 "Run the service until SIGTERM or SIGINT; it then finishes requests in flight. A second signal stops at once.")
 final class RunCommand implements Callable<Integer> {
@@ -32,7 +32,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = config.read(shell).configuration();
+        Thread.setDefaultUncaughtExceptionHandler(RunLog::uncaught);
+        Configuration configuration = config.read(shell, RunLog::warn).configuration();
         CompletableFuture<String> stop = new CompletableFuture<>();
         StopSignals.install(signal -> stop.complete("SIG" + signal));
         try (Service service = started(configuration)) {

@@ -26,15 +26,25 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
 
     /** Starts a command's, as far as what came with it tells, as a part of its publisher's trace. */
     Observation start(CommandContext context) {
-        Observation started = Observation.start(null, CommandConvention.DEFAULT, () -> context, registry);
+        Observation started =
+                begun(Observation.createNotStarted(null, CommandConvention.DEFAULT, () -> context, registry));
         context.letGo();
         return started;
     }
 
     Observation start(ResultContext context, Observation command) {
-        return Observation.createNotStarted(null, ResultConvention.DEFAULT, () -> context, registry)
-                .parentObservation(command)
-                .start();
+        return begun(Observation.createNotStarted(null, ResultConvention.DEFAULT, () -> context, registry)
+                .parentObservation(command));
+    }
+
+    /** A handler that fails leaves nobody who would stop it later: what the others began ends here. */
+    private static Observation begun(Observation observation) {
+        try {
+            return observation.start();
+        } catch (RuntimeException | Error e) {
+            observation.stop();
+            throw e;
+        }
     }
 
     /** Starts a request's, as a part of the first command's trace. */
@@ -44,7 +54,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
         if (!commands.isEmpty()) {
             observation.parentObservation(commands.get(0).observation());
         }
-        observation.start();
+        begun(observation);
         if (context.headers().isEmpty()) {
             commands.stream()
                     .map(command -> command.received().headers())
@@ -61,10 +71,13 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
         QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
         context.ended(
                 outcome, failure == null ? Outcomes.ANSWERED : failure.reason().code());
-        if (failure != null) {
-            error(observation, failure.reason(), failure.detail());
+        try {
+            if (failure != null) {
+                error(observation, failure.reason(), failure.detail());
+            }
+        } finally {
+            observation.stop();
         }
-        observation.stop();
     }
 
     /** Marks an observation, if a refusal is a failure. */

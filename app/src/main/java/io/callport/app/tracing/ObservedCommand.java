@@ -49,10 +49,13 @@ final class ObservedCommand implements CommandTrace {
         if (result != null) {
             result.published(topic);
         }
-        if (refused != null) {
-            observations.error(observation, refused, "");
+        try {
+            if (refused != null) {
+                observations.error(observation, refused, "");
+            }
+        } finally {
+            end(Outcomes.of(refused));
         }
-        end(Outcomes.of(refused));
     }
 
     @Override

@@ -35,7 +35,13 @@ final class Cli {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(new ByteArrayInputStream(input), stream(out), stream(err), environment::get);
-        int code = Main.run(shell, args);
+        int code;
+        RunProblems problems = RunProblems.to(stream(err));
+        try {
+            code = Main.run(shell, args);
+        } finally {
+            problems.close();
+        }
         Ended ended = new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         System.out.print(ended.all()); // where the scan for secrets sees it
         return ended;

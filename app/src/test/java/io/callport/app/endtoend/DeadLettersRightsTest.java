@@ -29,13 +29,14 @@ class DeadLettersRightsTest {
     @Test
     void theDocumentedRightsAreEnoughAndEachThatIsMissingIsTold(@TempDir Path directory) throws Exception {
         try (SecuredKafka broker =
-                        SecuredKafka.start(Map.of("root", "root-pw", "operator", "op-pw"), "root", Map.of());
+                        SecuredKafka.start(Map.of("root", "root-pw", "operator", "operator-pw-9e1"), "root", Map.of());
                 Admin root = Admin.create(broker.clientProperties("root"))) {
             root.createTopics(List.of(new NewTopic(COMMANDS, 1, (short) 1), new NewTopic(LETTERS, 1, (short) 1)))
                     .all()
                     .get();
             publishLetter(broker);
-            Terminal terminal = new Terminal(configuration(directory, broker), Map.of("KAFKA_PASSWORD", "op-pw"));
+            Terminal terminal =
+                    new Terminal(configuration(directory, broker), Map.of("KAFKA_PASSWORD", "operator-pw-9e1"));
 
             failed(terminal.run("dead-letters", "list"), "This user has no right to read topic " + LETTERS);
             List<AclBinding> rights = AclCommands.ofOperator();
@@ -58,7 +59,7 @@ class DeadLettersRightsTest {
     private static void failed(Ended ended, String why) {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out()).isEmpty();
-        assertThat(ended.err()).contains(why).doesNotContain("op-pw", "wrong-pw-2b1");
+        assertThat(ended.err()).contains(why).doesNotContain("operator-pw-9e1", "wrong-pw-2b1");
     }
 
     private static List<AclBinding> only(List<AclBinding> rights, String topic) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** What Callport would write to stderr at {@code DEBUG}: the text of each event, as it is encoded. */
 final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger callport = (Logger) LoggerFactory.getLogger("io.callport");
+    private final Level before = callport.getLevel();
     private final LineEncoder encoder = new LineEncoder();
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
@@ -38,7 +39,8 @@ final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     @Override
     public void close() {
-        callport.setLevel(null);
+        texts.forEach(System.out::print); // where the scan for secrets sees it
+        callport.setLevel(before);
         callport.setAdditive(true);
         callport.detachAppender(this);
     }

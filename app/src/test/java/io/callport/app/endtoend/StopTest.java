@@ -9,7 +9,6 @@ import io.callport.sandbox.broker.EmbeddedKafka;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,10 +35,11 @@ class StopTest {
 
     private EmbeddedKafka broker;
     private VendorSandbox vendors;
+    private RunProcess run;
     private Process process;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(TestInfo test) throws IOException {
         broker = EmbeddedKafka.start();
         vendors = VendorSandbox.start(0);
         Path file = Files.writeString(directory.resolve("callport.yaml"), """
@@ -51,17 +52,8 @@ class StopTest {
                 admin: { port: 0 }
                 """.formatted(
                         broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
-        process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.callport.app.Main",
-                        "run",
-                        "--config",
-                        file.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("out").toFile())
-                .start();
+        run = RunProcess.start("stopped-" + test.getTestMethod().orElseThrow().getName(), Map.of(), "--config=" + file);
+        process = run.process();
     }
 
     @AfterEach
@@ -111,10 +103,6 @@ class StopTest {
     }
 
     private String printed() {
-        try {
-            return Files.readString(directory.resolve("out"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return run.printed();
     }
 }

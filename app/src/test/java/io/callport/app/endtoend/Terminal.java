@@ -27,7 +27,9 @@ record Terminal(Path config, Map<String, String> environment) {
         List<String> all = new ArrayList<>(List.of(args));
         all.add("--config=" + config);
         int code = Main.run(new Shell(in, print(out), print(err), environment::get), all.toArray(String[]::new));
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Ended ended = new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        System.out.print(ended.out() + ended.err()); // where the scan for secrets sees it
+        return ended;
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

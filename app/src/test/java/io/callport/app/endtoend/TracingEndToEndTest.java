@@ -60,6 +60,7 @@ class TracingEndToEndTest {
                     .isEqualTo(traced.world.topics(World.CALLBOT).results());
 
             assertThat(traced.seenByVendors()).containsExactly(parent(request));
+            assertThat(states(traced.world)).containsExactly("shop=1");
             assertThat(traced.world.verdicts()).containsExactly("accepted");
             assertThat(headers(result, "traceparent")).containsExactly(parent(sent));
             assertThat(headers(result, "ce_traceparent")).containsExactly(parent(sent));
@@ -192,15 +193,18 @@ class TracingEndToEndTest {
     void vendorsAreToldNothingIfTheConfigurationSaysSo() {
         String silent = "tracing: { propagate-to-vendors: false }\n";
         try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), silent)) {
-            String id = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT));
+            String id = traced.publish(
+                    World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
+            assertThat(states(traced.world)).containsOnlyNulls();
             assertThat(Shop.header(result, "traceparent"))
                     .isEqualTo(parent(traced.spans(TRACE, 3).get(2)));
             assertThat(traced.seenByVendors()).containsOnlyNulls();
         }
         try (World world = World.on(broker.bootstrapServers(), "MD5", silent);
                 Shop shop = world.shop()) {
-            ask(world, shop, Map.of("traceparent", PARENT));
+            ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
+            assertThat(states(world)).containsOnlyNulls();
             assertThat(world.vendors.requests())
                     .extracting(SeenRequest::traceparent)
                     .containsOnlyNulls();
@@ -223,7 +227,13 @@ class TracingEndToEndTest {
             assertThat(world.vendors.requests())
                     .extracting(SeenRequest::traceparent)
                     .containsExactly(PARENT, null, null);
+            assertThat(states(world)).containsExactly("shop=1", null, null);
         }
+    }
+
+    /** What vendors see of it: the text of the publisher's tracing system, as it is. */
+    private static List<String> states(World world) {
+        return world.vendors.requests().stream().map(SeenRequest::tracestate).toList();
     }
 
     private static ConsumerRecord<String, String> ask(World world, Shop shop, Map<String, String> headers) {

@@ -191,9 +191,48 @@ class CommandTracingTest {
         return new TracedCommand("commands", "call-info.lookup", account, id, headers::get);
     }
 
+    @Test
+    void aHandlerThatFailsAtTheStartOrWithAnErrorLeavesNothingOpen() {
+        Failing failing = new Failing();
+        registry.observationConfig().observationHandler(failing);
+        Tracing tracing = observed().ofCommands();
+        failing.in = "started";
+        assertThatThrownBy(() -> tracing.commandRead(command(ACCOUNT, "1", Map.of())))
+                .isInstanceOf(NoSuchMethodError.class);
+        assertThat(stopped).hasSize(1);
+
+        failing.in = "";
+        CommandTrace command = tracing.commandRead(command(ACCOUNT, "2", Map.of()));
+        RequestTrace request = tracing.requestStarts(REQUEST, List.of(command));
+        failing.in = "started";
+        assertThatThrownBy(() -> tracing.requestStarts(REQUEST, List.of(command)))
+                .isInstanceOf(NoSuchMethodError.class);
+        assertThat(stopped).hasSize(2);
+        assertThatThrownBy(command::resultReady).isInstanceOf(NoSuchMethodError.class);
+        assertThat(stopped).hasSize(3);
+
+        failing.in = "error";
+        assertThatThrownBy(() -> request.ended(FAILED)).isInstanceOf(NoSuchMethodError.class);
+        assertThat(registry.getCurrentObservationScope()).isNull();
+        assertThat(stopped).hasSize(4);
+        assertThatThrownBy(() -> command.resultPublished("results", Reason.UNAUTHORIZED))
+                .isInstanceOf(NoSuchMethodError.class);
+        assertThat(stopped).hasSize(5).last().isInstanceOf(CommandContext.class);
+    }
+
     /** Fails in one of its methods; of stops, in those of results. */
     private static final class Failing implements ObservationHandler<Observation.Context> {
         private String in = "";
+
+        @Override
+        public void onStart(Observation.Context context) {
+            fail("started");
+        }
+
+        @Override
+        public void onError(Observation.Context context) {
+            fail("error");
+        }
 
         @Override
         public void onScopeOpened(Observation.Context context) {

@@ -21,10 +21,11 @@ final class Child {
     /** Starts it; what it prints is appended to the file. */
     static Child start(List<String> command, Path output) {
         try {
-            return new Child(new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                    .start());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().put("CALLPORT_LOG", "DEBUG"); // for the scan for secrets: a line for each result
+            return new Child(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,8 @@ record Settings(Map<Account, String> secrets, Budget budget) {
     static final int INSTANCES = 2;
     static final int PARTITIONS = 3;
 
+    private static final String OLD_SECRET = "Rq7-before-the-change-";
+    private static final String NEW_SECRET = "Rq7-after-the-change-";
     private static final Budget MORE = Budget.parse("4/PT4S");
     private static final Budget LESS = Budget.parse("2/PT4S");
     static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -31,7 +33,7 @@ record Settings(Map<Account, String> secrets, Budget budget) {
     static Settings before() {
         Map<Account, String> secrets = new LinkedHashMap<>();
         for (int i = 0; i < 5; i++) {
-            secrets.put(Account.parse("7moor:300000" + i), "Rq7-before-the-change-" + i);
+            secrets.put(Account.parse("7moor:300000" + i), OLD_SECRET + i);
         }
         return new Settings(secrets, MORE);
     }
@@ -39,9 +41,9 @@ record Settings(Map<Account, String> secrets, Budget budget) {
     /** One has another secret, one is gone, one is new, and all have a smaller budget. */
     static Settings after() {
         Map<Account, String> secrets = new LinkedHashMap<>(before().secrets);
-        secrets.put(ROTATED, "Rq7-after-the-change-0");
+        secrets.put(ROTATED, NEW_SECRET + 0);
         secrets.remove(REMOVED);
-        secrets.put(ADDED, "Rq7-after-the-change-5");
+        secrets.put(ADDED, NEW_SECRET + 5);
         return new Settings(secrets, LESS);
     }
 

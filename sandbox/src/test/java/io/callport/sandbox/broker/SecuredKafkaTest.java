@@ -69,7 +69,7 @@ class SecuredKafkaTest {
         Map<String, Object> wrong = new HashMap<>(kafka.clientProperties("shop"));
         wrong.put(
                 "sasl.jaas.config",
-                String.valueOf(wrong.get("sasl.jaas.config")).replace("shop-", "wrong-"));
+                String.valueOf(wrong.get("sasl.jaas.config")).replace("shop-password", "wrong-password"));
         assertThatThrownBy(() -> ask(wrong)).hasCauseInstanceOf(SaslAuthenticationException.class);
     }
 

@@ -9,6 +9,7 @@ import io.callport.app.yaml.Keys;
 import io.callport.app.yaml.Section;
 import io.callport.kafka.ClientKeys;
 import io.callport.kafka.ClientSettings;
+import io.callport.kafka.client.ClientConflict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,11 @@ record ClientsReader(Section section) {
         String group = section.get(GROUP);
         Map<String, Object> common = properties(section, ClientProperties.ANY);
         common.put(GROUP.name(), group);
-        return new ClientSettings(common, consumer, producer);
+        ClientSettings settings = new ClientSettings(common, consumer, producer);
+        if (section.sound(SERVERS.name()) && section.keys().stream().allMatch(section::sound)) {
+            ClientConflict.in(settings).forEach(it -> section.problem(it.key(), it.text()));
+        }
+        return settings;
     }
 
     private static Schema any(String example, String meaning) {
@@ -69,6 +74,8 @@ record ClientsReader(Section section) {
             boolean nested = from == section && (CONSUMER.is(key) || PRODUCER.is(key));
             if (ClientKeys.owned().contains(key)) {
                 from.problem(key, "is set by the service, because " + ClientKeys.why(key) + "; remove it");
+            } else if (from != section && (SERVERS.is(key) || GROUP.is(key))) {
+                from.problem(key, "is the same for every client; remove it, and name it once, as " + section.path(key));
             } else if (!nested && from.sound(key)) {
                 read(from, key, known, properties);
             }

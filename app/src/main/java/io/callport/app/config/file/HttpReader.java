@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code http} and {@code vendor-codes}. */
@@ -34,6 +35,8 @@ final class HttpReader {
             .stream()
             .collect(Collectors.toMap(Reason::code, Function.identity())));
 
+    private static final Pattern NEVER_MET = Pattern.compile("[0-9]*x[0-9x]+");
+
     private static final Key<Duration> CONNECT_TIMEOUT =
             Key.with("connect-timeout", Forms.DURATION, "PT5S", "The longest wait for a connection.");
     private static final Key<Duration> TIMEOUT = Key.with(
@@ -47,8 +50,9 @@ final class HttpReader {
             "response-signatures",
             SIGNATURES,
             "warn",
-            "What to do about an answer whose signature is wrong or missing, where the vendor signs answers (Callbot): log it"
-                    + " once per account, refuse it as `malformed-answer`, or do not look.");
+            "What to do about an answer whose signature is wrong or missing, where the vendor signs answers (Callbot): `warn`"
+                    + " logs it once per account and uses the answer, `require` refuses it as `malformed-answer`, `off` does"
+                    + " not look.");
     static final Group HTTP = new Group(
             "http",
             "How vendors are asked.",
@@ -84,7 +88,7 @@ final class HttpReader {
                 "<code>",
                 REASON.wanted(),
                 List.of("\"600x\": vendor-unavailable"),
-                "The reason of that code, in quotes; it may end in `x` for any last digit.");
+                "The reason of that code, in quotes; it may end in `x`, which is any last digit.");
         return new Group(vendor, "The codes of " + vendor + ".", Schema.of(code));
     }
 
@@ -103,7 +107,9 @@ final class HttpReader {
         Map<String, Reason> reasons = new HashMap<>();
         for (String code : vendor.keys()) {
             Reason reason = vendor.optional(Key.optional(code, REASON, "", "", ""));
-            if (reason != null) {
+            if (NEVER_MET.matcher(code).matches()) {
+                vendor.problem(code, "may have an x, which is any digit, at its end only; write each code");
+            } else if (reason != null) {
                 reasons.put(code, reason);
             }
         }

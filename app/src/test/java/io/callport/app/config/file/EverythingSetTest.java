@@ -9,6 +9,13 @@ import io.callport.app.config.AccountConfig;
 import io.callport.app.config.AdminConfig;
 import io.callport.app.config.Configuration;
 import io.callport.app.config.TracingConfig;
+import io.callport.app.schema.AnyKey;
+import io.callport.app.schema.Group;
+import io.callport.app.schema.Groups;
+import io.callport.app.schema.Schema;
+import io.callport.app.yaml.Problems;
+import io.callport.app.yaml.Section;
+import io.callport.app.yaml.YamlFile;
 import io.callport.http.HttpSettings;
 import io.callport.http.ResponseSignatures;
 import io.callport.kafka.DeadlineSettings;
@@ -25,8 +32,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +44,14 @@ class EverythingSetTest {
     @TempDir
     Path directory;
 
+    private String text;
     private Configuration configuration;
 
     @BeforeEach
     void read() throws IOException {
         Path secret = Files.writeString(directory.resolve("secret"), "from file\n");
         try (var in = EverythingSetTest.class.getResourceAsStream("/everything.yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("/run/secrets/callbot", secret.toString());
             configuration = Yaml.read(text);
         }
@@ -68,7 +78,8 @@ class EverythingSetTest {
         var topics = configuration.kafka().topics();
         assertThat(topics.vendors())
                 .containsEntry("7moor", new VendorTopics("moor.in", "moor.out"))
-                .containsEntry("callbot", new VendorTopics("callbot.in", "callport.callbot.results"));
+                .containsEntry("callbot", new VendorTopics("callbot.in", "callbot.out"))
+                .containsEntry("nxlink", new VendorTopics("nx.in", "nx.out"));
         assertThat(topics.deadLetters()).isEqualTo("dead");
         assertThat(topics.replies()).isEqualTo(Set.of("crm.replies", "erp.replies"));
         assertThat(topics.create()).isEqualTo(new Creation(6, (short) 3));
@@ -81,7 +92,7 @@ class EverythingSetTest {
                         new AccountConfig(
                                 new Account("7moor", "2000103"),
                                 Secret.of("from-environment"),
-                                URI.create("https://v7openapi.7moor.com"),
+                                URI.create("http://127.0.0.1:18080/moor"),
                                 Algorithm.MD5,
                                 new Budget(10, Duration.ofSeconds(30))),
                         new AccountConfig(
@@ -94,7 +105,7 @@ class EverythingSetTest {
                                 new Account("nxlink", "fme2"),
                                 Secret.of("0123"),
                                 URI.create("http://127.0.0.1:18080/nx"),
-                                Algorithm.MD5,
+                                Algorithm.SHA256,
                                 new Budget(5, Duration.ofSeconds(1))));
     }
 
@@ -115,7 +126,10 @@ class EverythingSetTest {
                         Duration.ofSeconds(10),
                         512 * 1024,
                         ResponseSignatures.REQUIRE,
-                        Map.of("callbot", Map.of("5001", Reason.VENDOR_REFUSED, "600x", Reason.VENDOR_UNAVAILABLE))));
+                        Map.of(
+                                "7moor", Map.of("400", Reason.VENDOR_UNAVAILABLE),
+                                "callbot", Map.of("5001", Reason.VENDOR_REFUSED, "600x", Reason.VENDOR_UNAVAILABLE),
+                                "nxlink", Map.of("1", Reason.UNAUTHORIZED))));
     }
 
     @Test
@@ -124,6 +138,43 @@ class EverythingSetTest {
         assertThat(configuration.admin()).isEqualTo(new AdminConfig("0.0.0.0", 0));
         assertThat(configuration.admin().enabled()).isFalse();
         assertThat(configuration.tracing()).isEqualTo(new TracingConfig(false));
+    }
+
+    @Test
+    void leavesNoKeyOut() {
+        var problems = new Problems();
+        Schema schema = ConfigurationFile.schema();
+        Section root = YamlFile.read(text.getBytes(StandardCharsets.UTF_8), schema, Yaml.ENVIRONMENT::get, problems);
+        assertThat(absent("", schema, List.of(root))).isEmpty();
+        assertThat(problems.errors()).isEmpty();
+    }
+
+    /** The paths of the declared keys that no section has. */
+    private static Stream<String> absent(String path, Schema schema, List<Section> sections) {
+        return schema.entries().stream()
+                .filter(entry -> !(entry instanceof AnyKey))
+                .flatMap(entry -> {
+                    String here = path + entry.name();
+                    List<Section> with =
+                            sections.stream().filter(it -> it.has(entry.name())).toList();
+                    if (with.isEmpty()) {
+                        return Stream.of(here);
+                    }
+                    if (entry instanceof Group group) {
+                        return absent(
+                                here + ".",
+                                group.schema(),
+                                with.stream().map(it -> it.section(group)).toList());
+                    }
+                    return entry instanceof Groups groups
+                            ? absent(
+                                    here + ".",
+                                    groups.schema(),
+                                    with.stream()
+                                            .flatMap(it -> it.sections(groups).stream())
+                                            .toList())
+                            : Stream.empty();
+                });
     }
 
     @Test

@@ -88,6 +88,10 @@ class ProblemsTest {
                 arguments(
                         "vendor-codes: {callbot: {'1': nope}}",
                         "vendor-codes.callbot.1: must be invalid-command or unauthorized"),
+                arguments(
+                        "vendor-codes: {callbot: {60xx: unauthorized}}",
+                        "vendor-codes.callbot.60xx: may have an x, which is any digit, at its end only; write each code"),
+                arguments("vendor-codes: {callbot: {6x01: unauthorized}}", "vendor-codes.callbot.6x01: may have an x"),
                 arguments("vendor-codes: {acme: {'1': unauthorized}}", "vendor-codes.acme: is not a key here"));
     }
 
@@ -164,6 +168,40 @@ class ProblemsTest {
                 arguments(
                         "{bootstrap.servers: a, producer: {transactional.id: x}}",
                         "kafka.producer.transactional.id: is set by the service"),
+                arguments(
+                        "{bootstrap.servers: a, consumer: {group.id: x}}",
+                        "kafka.consumer.group.id: is the same for every client; remove it, and name it once, as kafka.group.id"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {group.id: x}}",
+                        "kafka.producer.group.id: is the same for every client; remove it"),
+                arguments(
+                        "{bootstrap.servers: a, consumer: {bootstrap.servers: [b, c]}}",
+                        "kafka.consumer.bootstrap.servers: is the same for every client; remove it, and name it once,"
+                                + " as kafka.bootstrap.servers"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {bootstrap.servers: b}}",
+                        "kafka.producer.bootstrap.servers: is the same for every client; remove it"),
+                arguments(
+                        "{bootstrap.servers: a, group.protocol: consumer, consumer: {session.timeout.ms: 6000}}",
+                        "kafka.consumer.session.timeout.ms: Kafka says: session.timeout.ms cannot be set when"
+                                + " group.protocol=CONSUMER"),
+                arguments(
+                        "{bootstrap.servers: a, session.timeout.ms: 3000}",
+                        "kafka.session.timeout.ms: heartbeat.interval.ms must be less than session.timeout.ms"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {delivery.timeout.ms: 1000}}",
+                        "kafka.producer.delivery.timeout.ms: delivery.timeout.ms must not be less than linger.ms and"
+                                + " request.timeout.ms together"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {retries: 0}}",
+                        "kafka.producer.retries: Kafka says: Must set retries to non-zero"),
+                arguments(
+                        "{bootstrap.servers: a, request.timeout.ms: 70000}",
+                        "kafka.request.timeout.ms: default.api.timeout.ms must not be less than request.timeout.ms"),
+                arguments(
+                        "{bootstrap.servers: a, security.protocol: SASL_SSL, sasl.mechanism: '',"
+                                + " sasl.jaas.config: 'a.LoginModule required password=\"s3cret\";'}",
+                        "kafka.sasl.mechanism: Kafka says: sasl.mechanism: When the security.protocol"),
                 arguments(
                         "{bootstrap.servers: a, consumer: 1}",
                         "kafka.consumer: must be keys with values, but is another number"),
