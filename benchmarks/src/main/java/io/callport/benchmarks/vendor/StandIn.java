@@ -20,11 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Callbot's {@code callinfo} on a port of 127.0.0.1: one thread for all connections, and an answer that is due so long after
- * its request, whatever else there is to do. It signs its answers and looks at no signature: that would be work that every
- * contender pays alike.
+ * its request, or up to a millisecond later, whatever else there is to do; one without latency comes at once. It signs its
+ * answers and looks at no signature: that would be work that every contender pays alike.
  */
 public final class StandIn implements AutoCloseable {
     private static final int BACKLOG = 4_096;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ServerSocketChannel server;
     private final Selector selector;
@@ -106,9 +107,10 @@ public final class StandIn implements AutoCloseable {
         if (next == null) {
             selector.select();
         } else {
-            long millis = (next.at - System.nanoTime()) / 1_000_000;
-            if (millis > 0) {
-                selector.select(millis);
+            long nanos = next.at - System.nanoTime();
+            if (nanos > 0) {
+                selector.select(
+                        (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI); // rounded up: it sleeps, and never spins
             } else {
                 selector.selectNow();
             }
