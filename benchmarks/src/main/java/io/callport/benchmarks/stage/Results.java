@@ -173,7 +173,7 @@ public final class Results implements AutoCloseable {
     }
 
     private static long size(ConsumerRecord<byte[], byte[]> result) {
-        long size = result.serializedKeySize() + result.serializedValueSize();
+        long size = (long) result.serializedKeySize() + result.serializedValueSize();
         for (Header header : result.headers()) {
             size += header.key().length() + header.value().length;
         }

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Callbot's {@code callinfo} on a port of 127.0.0.1: one thread for all connections, and an answer that is due so long after
@@ -33,6 +34,7 @@ public final class StandIn implements AutoCloseable {
     private final Queue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private volatile long latency;
     private final AtomicLong requests = new AtomicLong();
+    private volatile boolean hangingUp;
     private volatile boolean closing;
 
     /** An answer that waits for its time. */
@@ -78,6 +80,18 @@ public final class StandIn implements AutoCloseable {
         return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
     }
 
+    /**
+     * Closes all connections and forgets who still waits: a client that cannot be closed, as the JDK's before 21, then lets go
+     * of its own.
+     */
+    public void hangUp() {
+        hangingUp = true;
+        selector.wakeup();
+        while (hangingUp && thread.isAlive()) {
+            LockSupport.parkNanos(NANOS_PER_MILLI);
+        }
+    }
+
     @Override
     public void close() {
         closing = true;
@@ -93,12 +107,23 @@ public final class StandIn implements AutoCloseable {
                     serve(keys.next());
                 }
                 answerDue();
+                if (hangingUp) {
+                    closeConnections();
+                    hangingUp = false;
+                }
             }
-            for (SelectionKey key : selector.keys()) {
-                key.channel().close();
-            }
+            closeConnections();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closeConnections() throws IOException {
+        due.clear();
+        for (SelectionKey key : selector.keys()) {
+            if (key.channel() != server) {
+                key.channel().close();
+            }
         }
     }
 
@@ -109,8 +134,7 @@ public final class StandIn implements AutoCloseable {
         } else {
             long nanos = next.at - System.nanoTime();
             if (nanos > 0) {
-                selector.select(
-                        (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI); // rounded up: it sleeps, and never spins
+                selector.select((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI); // up: it sleeps, and never spins
             } else {
                 selector.selectNow();
             }

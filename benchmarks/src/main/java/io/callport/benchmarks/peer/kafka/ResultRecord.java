@@ -47,7 +47,7 @@ final class ResultRecord {
                 .put("endedAt", endedAt.toString())
                 .put("attempts", 1)
                 .put("sharedBy", 1);
-        body.set("result", data);
+        body.putObject("result").putObject("vendorFields").set("data", data);
         ProducerRecord<byte[], byte[]> result = new ProducerRecord<>(topic, record.key(), bytes(body));
         describe(result.headers(), id, record);
         return result;

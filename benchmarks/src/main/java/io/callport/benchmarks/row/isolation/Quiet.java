@@ -43,6 +43,7 @@ record Quiet(int accounts, int warmUp, int counted, Duration patience) {
                 millis = ask(commands, quiet, results, flooded);
             } finally {
                 running.close();
+                vendor.hangUp();
             }
             results.readToEnd();
             check(peer, results);

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param queries what they ask
  * @param parallel how many requests may be in flight
  * @param latency how long the vendor takes
- * @param longest how long a contender gets; what is committed by then counts
+ * @param longest how long a contender gets from its first results on; what is committed by then counts
  * @param whole whether it must have done all of them by then
  */
 record Backlog(
@@ -36,6 +36,7 @@ record Backlog(
     static final Metric VENDOR = new Metric("vendor's processor time", "µs a request");
 
     private static final int PARTITIONS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
     /** What the commands of an account ask. */
@@ -64,7 +65,7 @@ record Backlog(
             long requests = vendor.requests();
             long processor = vendor.processorNanos();
             try (Results results = Results.of(stage, commands)) {
-                Seen seen = cutOff(results, peer.start(new Work(stage, vendor.url(), all, null, parallel)));
+                Seen seen = cutOff(results, peer.start(new Work(stage, vendor.url(), all, null, parallel)), vendor);
                 results.readToEnd();
                 check(peer, seen, results, stage.committed());
                 Map<Metric, Double> figures = figures(seen, results, vendor.requests() - requests);
@@ -78,12 +79,14 @@ record Backlog(
     }
 
     /** What is there when all are, or when the time is up; what comes while the contender closes comes too late. */
-    private Seen cutOff(Results results, Peer.Running running) {
+    private Seen cutOff(Results results, Peer.Running running, StandIn vendor) {
         try {
+            results.await(1, PATIENCE);
             results.await(commands, longest);
             return results.seen();
         } finally {
             running.close();
+            vendor.hangUp();
         }
     }
 

@@ -90,7 +90,7 @@ public final class Distinct implements Row {
     private static List<String> notes(double capacity) {
         return List.of(
                 "The backlog is there before a contender starts; from the first committed results to the last, or to those"
-                        + " at the cut-off; what comes while a contender closes counts for nothing.",
+                        + " at the cut-off, 8 s after the first (--quick: 3 s); what comes while a contender closes counts for nothing.",
                 "Who promises exactly one result and publishes a second one breaks the row, and so does who commits a"
                         + " command that has none.",
                 "All may have 1,000 requests in flight; Spring's threads are as many as the partitions, 8.",

@@ -11,9 +11,8 @@ import io.callport.benchmarks.stage.Commands;
 import io.callport.benchmarks.vendor.StandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -82,10 +81,9 @@ class BacklogTest {
                     Map.of("bootstrap.servers", work.stage().bootstrap()),
                     new ByteArraySerializer(),
                     new ByteArraySerializer())) {
-                List<ProducerRecord<byte[], byte[]>> results = IntStream.range(from, to)
-                        .mapToObj(number -> result(work, number))
-                        .toList();
-                results.forEach(producer::send);
+                for (int number = from; number < to; number++) {
+                    Future<?> unused = producer.send(result(work, number));
+                }
             }
         }
 
