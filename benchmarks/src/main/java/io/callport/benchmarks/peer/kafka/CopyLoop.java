@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The limit of anything that goes from topic to topic exactly once: reads, copies, commits, in one thread, with nothing
  * between, as the Javadoc of {@link org.apache.kafka.clients.producer.KafkaProducer} writes it. What it publishes are
- * results that were made before, in turn, each with its command's number: as large as results, and as hard to compress.
+ * results that were made before, in turn, each with its command's number: as large as results, and as varied.
  */
 public final class CopyLoop implements Peer {
     private static final Duration POLL = Duration.ofMillis(50);
