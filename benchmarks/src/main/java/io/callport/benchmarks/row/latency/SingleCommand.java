@@ -46,7 +46,7 @@ public final class SingleCommand implements Row {
                             () -> commands.through(loop, Parts.OF_A_COPY, bootstrap, vendor)
                                     .percentiles())
                     .add("bare HTTP request", () -> commands.bare(vendor).percentiles())
-                    .run(0, run.pick(3, 1, 1), run);
+                    .run(0, run.pick(2, 1, 1), run);
             return new RowReport(id(), title(), measured.figures(), List.of(), NOTES);
         }
     }
