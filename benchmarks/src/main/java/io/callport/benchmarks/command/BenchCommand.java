@@ -2,6 +2,7 @@ package io.callport.benchmarks.command;
 
 import io.callport.benchmarks.report.JsonReport;
 import io.callport.benchmarks.report.Machine;
+import io.callport.benchmarks.report.Numbers;
 import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.row.Row;
 import io.callport.benchmarks.row.Run;
@@ -29,7 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Less of everything: minutes, and more noise.")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write every value to this file.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write every value to this file, after each row.")
     private @Nullable Path json;
 
     @Option(
@@ -62,13 +63,13 @@ public final class BenchCommand implements Callable<Integer> {
         out.println(machine.line());
         List<RowReport> reports = new ArrayList<>();
         for (Row row : chosen) {
-            measure(row, new Run(scale, progress::println), reports);
+            reports.add(measure(row, new Run(scale, progress::println)));
+            if (json != null) {
+                JsonReport.write(json, machine, scale.name(), reports);
+            }
         }
         summary(reports);
-        if (json != null) {
-            JsonReport.write(json, machine, scale.name(), reports);
-        }
-        return reports.size() == chosen.size() ? 0 : 1;
+        return reports.stream().allMatch(report -> report.broken().isEmpty()) ? 0 : 1;
     }
 
     /** In the order of the comparison; none if a name is not among them. */
@@ -82,23 +83,31 @@ public final class BenchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void measure(Row row, Run run, List<RowReport> reports) {
+    private RowReport measure(Row row, Run run) {
         long began = System.nanoTime();
+        RowReport report = reportOf(row, run);
+        out.print(report.text());
+        out.printf("%n(%s took %d s)%n", row.id(), (System.nanoTime() - began) / 1_000_000_000);
+        return report;
+    }
+
+    private RowReport reportOf(Row row, Run run) {
         try {
-            RowReport report = row.measure(run);
-            out.print(report.text());
-            out.printf("%n(%s took %d s)%n", row.id(), (System.nanoTime() - began) / 1_000_000_000);
-            reports.add(report);
+            return row.measure(run);
         } catch (Exception e) {
-            out.printf("%n%s  %s%n%n", row.id(), row.title());
-            out.println("BROKE    " + e);
             e.printStackTrace(progress);
+            return RowReport.broken(row.id(), row.title(), e.toString());
         }
     }
 
     private void summary(List<RowReport> reports) {
         out.println();
-        reports.forEach(
-                report -> report.verdicts().forEach(verdict -> out.println(report.id() + "  " + verdict.line())));
+        for (RowReport report : reports) {
+            report.verdicts().forEach(verdict -> out.println(report.id() + "  " + verdict.line()));
+            if (!report.broken().isEmpty()) {
+                out.println(report.id() + "  BROKE    " + report.broken());
+            }
+        }
+        out.println("load after " + Numbers.text(Machine.load()));
     }
 }

@@ -19,14 +19,14 @@ public final class Outstanding {
 
     /** Measures in rounds, every size once a round, and prints a table. */
     public static void print(int rounds, PrintStream out) {
-        Map<Integer, List<Backlog.Cost>> costs = new LinkedHashMap<>();
+        Map<Integer, List<HeldBacklog.Cost>> costs = new LinkedHashMap<>();
         SIZES.forEach(size -> costs.put(size, new ArrayList<>()));
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
             out.println("warming up");
-            Backlog.measure(kafka.bootstrapServers(), 1_000, RECORDS);
+            HeldBacklog.measure(kafka.bootstrapServers(), 1_000, RECORDS);
             for (int round = 1; round <= rounds; round++) {
                 for (int size : SIZES) {
-                    Backlog.Cost cost = Backlog.measure(kafka.bootstrapServers(), size, RECORDS);
+                    HeldBacklog.Cost cost = HeldBacklog.measure(kafka.bootstrapServers(), size, RECORDS);
                     costs.getOrDefault(size, new ArrayList<>()).add(cost);
                     out.printf(
                             Locale.ROOT,
@@ -45,12 +45,12 @@ public final class Outstanding {
     /** Measures a little for a moment, so that a test sees that it still works. */
     public static void tryOut(PrintStream out) {
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            Backlog.Cost cost = Backlog.measure(kafka.bootstrapServers(), 20, 100);
+            HeldBacklog.Cost cost = HeldBacklog.measure(kafka.bootstrapServers(), 20, 100);
             out.printf(Locale.ROOT, "20 outstanding  %.1f µs in all%n", cost.wallMicros());
         }
     }
 
-    private static Table table(Map<Integer, List<Backlog.Cost>> costs) {
+    private static Table table(Map<Integer, List<HeldBacklog.Cost>> costs) {
         Table table =
                 new Table("outstanding", "loop's CPU µs/record", "least-most", "ratio", "in all µs/record", "ratio");
         Samples baseCpu = cpu(costs.getOrDefault(SIZES.get(0), List.of()));
@@ -65,12 +65,12 @@ public final class Outstanding {
         return table;
     }
 
-    private static Samples cpu(List<Backlog.Cost> costs) {
-        return Samples.of(costs.stream().map(Backlog.Cost::processorMicros).toList());
+    private static Samples cpu(List<HeldBacklog.Cost> costs) {
+        return Samples.of(costs.stream().map(HeldBacklog.Cost::processorMicros).toList());
     }
 
-    private static Samples wall(List<Backlog.Cost> costs) {
-        return Samples.of(costs.stream().map(Backlog.Cost::wallMicros).toList());
+    private static Samples wall(List<HeldBacklog.Cost> costs) {
+        return Samples.of(costs.stream().map(HeldBacklog.Cost::wallMicros).toList());
     }
 
     private static String one(double micros) {

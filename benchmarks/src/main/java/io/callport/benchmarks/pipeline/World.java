@@ -2,22 +2,16 @@ package io.callport.benchmarks.pipeline;
 
 import io.callport.account.Account;
 import io.callport.app.config.Configuration;
-import io.callport.app.config.file.ConfigurationFile;
-import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
+import io.callport.benchmarks.service.ServiceFile;
 import io.callport.kafka.VendorTopics;
 import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.vendor.SandboxAccount;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,22 +23,10 @@ final class World implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofMillis(10);
     private static final String SECRET = "Bm4-sandbox-key";
-    private static final String CONFIGURATION = """
-            kafka:
-              bootstrap.servers: %1$s
-              group.id: %2$s
-            topics:
-              7moor: { commands: %2$s.7moor.commands, results: %2$s.7moor.results }
-              callbot: { commands: %2$s.callbot.commands, results: %2$s.callbot.results }
-              nxlink: { commands: %2$s.nxlink.commands, results: %2$s.nxlink.results }
-              dead-letters: %2$s.dead-letters
-              create: { partitions: 1, replication: 1 }
+    private static final String MORE = """
             deadline: { default: PT1M, max: PT1H }
             shutdown: PT1S
-            admin: { port: 0 }
-            accounts:
             """;
-    private static final String ACCOUNT = "  - { id: \"%s\", secret: %s, url: \"%s\", budget: %s }%n";
 
     private final List<Account> quiet;
     private final Configuration configuration;
@@ -62,10 +44,10 @@ final class World implements AutoCloseable {
                         .map(it -> new SandboxAccount(it.vendor(), it.key(), SECRET))
                         .toList()));
         String name = "b" + UUID.randomUUID().toString().substring(0, 8);
-        String accounts = all.stream()
-                .map(it -> ACCOUNT.formatted(it, SECRET, vendors.url(), it.equals(FLOODED) ? "10/PT30S" : "none"))
-                .collect(Collectors.joining());
-        this.configuration = read(CONFIGURATION.formatted(bootstrap, name) + accounts);
+        List<String> accounts = all.stream()
+                .map(it -> ServiceFile.account(it, SECRET, vendors.url(), it.equals(FLOODED) ? "10/PT30S" : "none"))
+                .toList();
+        this.configuration = ServiceFile.read(bootstrap, name, MORE, accounts);
         this.service = Service.start(configuration);
     }
 
@@ -112,22 +94,6 @@ final class World implements AutoCloseable {
                 throw new IllegalStateException("The service is not ready: " + service.health());
             }
             LockSupport.parkNanos(GLANCE.toNanos());
-        }
-    }
-
-    private static Configuration read(String text) {
-        try {
-            Path file = Files.createTempFile("callport-benchmark-", ".yaml");
-            try {
-                Files.writeString(file, text);
-                return ConfigurationFile.read(file, name -> null).configuration();
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InvalidConfigurationException e) {
-            throw new IllegalStateException(e.problems().toString(), e);
         }
     }
 }

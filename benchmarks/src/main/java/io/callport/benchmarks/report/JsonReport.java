@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,9 +17,12 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** Writes the file anew. */
+    /** Writes the file anew: whoever looks sees the old one or the new one, and no part of either. */
     public static void write(Path file, Machine machine, String scale, List<RowReport> rows) throws IOException {
-        JSON.writeValue(file.toFile(), tree(machine, scale, rows));
+        Path whole = file.toAbsolutePath();
+        Path part = whole.resolveSibling(whole.getFileName() + ".part");
+        JSON.writeValue(part.toFile(), tree(machine, scale, rows));
+        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static ObjectNode tree(Machine machine, String scale, List<RowReport> rows) {
@@ -25,6 +30,7 @@ public final class JsonReport {
         tree.put("measuredAt", Instant.now().toString());
         tree.put("scale", scale);
         tree.set("machine", JSON.valueToTree(machine));
+        tree.put("loadAfter", Machine.load());
         ArrayNode all = tree.putArray("rows");
         rows.forEach(row -> all.add(tree(row)));
         return tree;
@@ -32,6 +38,9 @@ public final class JsonReport {
 
     private static ObjectNode tree(RowReport row) {
         ObjectNode tree = JSON.createObjectNode().put("id", row.id()).put("title", row.title());
+        if (!row.broken().isEmpty()) {
+            tree.put("broken", row.broken());
+        }
         ArrayNode figures = tree.putArray("figures");
         for (Figure figure : row.figures()) {
             ObjectNode node = figures.addObject()

@@ -10,8 +10,10 @@ import java.util.List;
  * @param figures every contender's, in the order in which they are to be read
  * @param verdicts whether the row's goals are met; none where it has no goal
  * @param notes what one must know to read the figures
+ * @param broken why it broke; empty if it did not
  */
-public record RowReport(String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes) {
+public record RowReport(
+        String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes, String broken) {
     /** Copies the lists. */
     public RowReport {
         figures = List.copyOf(figures);
@@ -19,9 +21,22 @@ public record RowReport(String id, String title, List<Figure> figures, List<Verd
         notes = List.copyOf(notes);
     }
 
+    /** One that did not break. */
+    public RowReport(String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes) {
+        this(id, title, figures, verdicts, notes, "");
+    }
+
+    /** One that showed nothing, and why. */
+    public static RowReport broken(String id, String title, String why) {
+        return new RowReport(id, title, List.of(), List.of(), List.of(), why);
+    }
+
     /** The figures as a table, the verdicts, the notes; each line ends with a newline. */
     public String text() {
         StringBuilder text = new StringBuilder("\n" + id + "  " + title + "\n\n");
+        if (!broken.isEmpty()) {
+            return text.append("BROKE    ").append(broken).append('\n').toString();
+        }
         Table table = new Table("contender", "what", "median", "least", "most", "unit");
         for (Figure figure : figures) {
             Samples samples = figure.samples();

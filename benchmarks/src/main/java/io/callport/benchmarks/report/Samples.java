@@ -34,9 +34,10 @@ public final class Samples {
         return sorted[Math.max(0, rank - 1)];
     }
 
-    /** The one in the middle. */
+    /** The one in the middle, or halfway between the two that are. */
     public double median() {
-        return percentile(0.5);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** The smallest. */

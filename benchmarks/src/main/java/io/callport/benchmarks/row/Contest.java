@@ -24,10 +24,21 @@ public final class Contest {
         Map<Metric, Double> take() throws Exception;
     }
 
-    private record Contender(String name, Turn turn) {}
+    /** A turn that depends on the round. */
+    public interface RoundTurn {
+        /** Does the work once and says what it took; rounds that count are 0 and up, warm-ups go before them. */
+        Map<Metric, Double> take(int round) throws Exception;
+    }
+
+    private record Contender(String name, RoundTurn turn) {}
 
     /** One more contender. */
     public Contest add(String name, Turn turn) {
+        return add(name, round -> turn.take());
+    }
+
+    /** One more contender. */
+    public Contest add(String name, RoundTurn turn) {
         contenders.add(new Contender(name, turn));
         return this;
     }
@@ -44,7 +55,7 @@ public final class Contest {
             List<Contender> order = new ArrayList<>(contenders);
             Collections.rotate(order, -Math.floorMod(round, contenders.size()));
             for (Contender contender : order) {
-                Map<Metric, Double> values = contender.turn.take();
+                Map<Metric, Double> values = contender.turn.take(round);
                 run.say("%s  %s  %-34s  %s", row, name(round, rounds), contender.name, text(values));
                 if (round >= 0) {
                     measured.add(contender.name, values);

@@ -28,8 +28,14 @@ public final class Measured {
 
     /** All of it. */
     public List<Figure> figures() {
+        return figures("");
+    }
+
+    /** All of it, with that before each contender's name. */
+    public List<Figure> figures(String prefix) {
         List<Figure> figures = new ArrayList<>();
-        values.forEach((name, metrics) -> metrics.forEach((metric, all) -> figures.add(new Figure(name, metric, all))));
+        values.forEach((name, metrics) ->
+                metrics.forEach((metric, all) -> figures.add(new Figure(prefix + name, metric, all))));
         return figures;
     }
 

@@ -21,6 +21,7 @@ public final class Commands implements AutoCloseable {
 
     private final Stage stage;
     private final KafkaProducer<byte[], byte[]> producer;
+    private volatile long acknowledgedAt;
 
     /** A publisher that sends at once, or that gathers a little first. */
     public Commands(Stage stage, boolean atOnce) {
@@ -65,7 +66,13 @@ public final class Commands implements AutoCloseable {
         ProducerRecord<byte[], byte[]> command =
                 new ProducerRecord<>(stage.commands(), account.toString().getBytes(UTF_8), value);
         command.headers().add(NUMBER, Integer.toString(number).getBytes(UTF_8));
-        Future<?> unused = producer.send(command); // what is not sent has no result, and that shows
+        Future<?> unused = producer.send(command, (there, failure) -> acknowledgedAt = System.nanoTime());
+        // what is not sent has no result, and that shows
+    }
+
+    /** When the broker last acknowledged a command, by {@link System#nanoTime}. */
+    public long acknowledgedAt() {
+        return acknowledgedAt;
     }
 
     /** Waits until all are there. */

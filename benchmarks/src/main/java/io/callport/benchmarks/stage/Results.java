@@ -3,56 +3,46 @@ package io.callport.benchmarks.stage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the results that are committed, on a thread of its own, and notes when each command's first one came. The numbers of
- * the commands are 0 and up.
+ * the commands are 0 and up. Thread-safe.
  */
 public final class Results implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration TO_THE_END = Duration.ofSeconds(30);
     private static final long GLANCE = 1_000_000;
+    private static final int WEIGHED = 64; // one of so many: to read all headers would slow the reader
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::read, "benchmark-results");
     private final long[] arrivedAt;
-    private int firstBatch;
-    private long firstAt;
-    private long lastAt;
-    private int again;
-    private int refused;
-    private byte[] lastValue = new byte[0];
-    private volatile int seen;
+    private final BitSet refused = new BitSet();
+    private final BitSet again = new BitSet();
+    private Seen seen = new Seen(0, 0, 0, 0);
+    private int copies;
+    private long bytes;
+    private int weighed;
+    private @Nullable ConsumerRecord<byte[], byte[]> last;
+    private volatile int done;
     private volatile @Nullable RuntimeException failure;
     private volatile boolean closing;
 
     private Results(Stage stage, int commands) {
         this.arrivedAt = new long[commands];
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", stage.bootstrap(),
-                        "isolation.level", "read_committed",
-                        "fetch.max.wait.ms", "20",
-                        "max.poll.records", "5000"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = IntStream.range(0, stage.partitions())
-                .mapToObj(partition -> new TopicPartition(stage.results(), partition))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.consumer = Reader.of(stage);
     }
 
-    /** Reads from the first on, for so many commands. */
+    /** Reads from the first on, for so many commands; returns when it is at its place. */
     public static Results of(Stage stage, int commands) {
         Results results = new Results(stage, commands);
         results.thread.setDaemon(true);
@@ -63,68 +53,90 @@ public final class Results implements AutoCloseable {
     /** Waits until so many commands have a result, or the time is up; returns how many have. */
     public int await(int commands, Duration longest) {
         long until = System.nanoTime() + longest.toNanos();
-        while (seen < commands && System.nanoTime() < until) {
+        while (done < commands && System.nanoTime() < until) {
             LockSupport.parkNanos(GLANCE);
-            RuntimeException failed = failure;
-            if (failed != null) {
-                throw failed;
-            }
+            rethrow();
         }
-        return seen;
+        return done;
     }
 
-    /**
-     * Results a second, from the first batch to the last: so neither the start nor the first fill of a pipeline counts. To be
-     * asked when the reader is closed.
-     */
-    public double perSecond() {
-        long took = lastAt - firstAt;
-        return took <= 0 ? seen : (seen - firstBatch) * 1e9 / took;
-    }
-
-    /** How many commands have a result. */
-    public int done() {
+    /** What has been seen until now; nothing that comes later changes it. */
+    public synchronized Seen seen() {
         return seen;
     }
 
     /** When a command's first result came, by {@link System#nanoTime}; 0 if it has none. */
-    public long arrivedAt(int number) {
+    public synchronized long arrivedAt(int number) {
         return arrivedAt[number];
     }
 
     /** How many results came for commands that already had one. */
-    public int again() {
-        return again;
+    public synchronized int again() {
+        return copies;
     }
 
-    /** How many were refusals. */
+    /** How many of those commands had more than one result. */
+    public synchronized int again(int first, int count) {
+        return again.get(first, first + count).cardinality();
+    }
+
+    /** How many commands were refused. */
     public int refused() {
-        return refused;
+        return refused(0, arrivedAt.length);
     }
 
-    /** The value of the last result. */
-    public byte[] lastValue() {
-        return lastValue.clone();
+    /** How many of those commands were refused. */
+    public synchronized int refused(int first, int count) {
+        return refused.get(first, first + count).cardinality();
     }
 
-    /** Stops reading, and waits until that is so. */
-    @Override
-    public void close() {
+    /** What a result has on average: key, value and headers, not compressed. */
+    public synchronized double bytesEach() {
+        return (double) bytes / Math.max(1, weighed);
+    }
+
+    /** The last result; there must be one. */
+    public synchronized ConsumerRecord<byte[], byte[]> last() {
+        if (last == null) {
+            throw new IllegalStateException("no result");
+        }
+        return last;
+    }
+
+    /** Reads on to the last result that is committed now, and then no more. */
+    public void readToEnd() {
         closing = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        rethrow();
+    }
+
+    @Override
+    public void close() {
+        readToEnd();
+    }
+
+    private void rethrow() {
+        RuntimeException failed = failure;
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     private void read() {
         try (consumer) {
             while (!closing) {
-                consumer.poll(POLL).forEach(this::take);
-                if (firstAt == 0 && seen > 0) {
-                    firstAt = lastAt;
-                    firstBatch = seen;
+                take(consumer.poll(POLL));
+            }
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            long until = System.nanoTime() + TO_THE_END.toNanos();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                take(consumer.poll(POLL));
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("the results have no end");
                 }
             }
         } catch (RuntimeException e) {
@@ -132,18 +144,40 @@ public final class Results implements AutoCloseable {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> result) {
-        int number = Integer.parseInt(header(result, Commands.NUMBER));
-        if (arrivedAt[number] != 0) {
-            again++;
-            return;
+    private synchronized void take(ConsumerRecords<byte[], byte[]> batch) {
+        for (ConsumerRecord<byte[], byte[]> result : batch) {
+            int number = Integer.parseInt(header(result, Commands.NUMBER));
+            if (arrivedAt[number] == 0) {
+                takeFirst(number, result);
+            } else {
+                copies++;
+                again.set(number);
+            }
         }
-        lastAt = System.nanoTime();
-        arrivedAt[number] = lastAt;
-        lastValue = result.value();
-        refused += header(result, "ce_type").contains(".refusal.") ? 1 : 0;
-        int soFar = seen + 1; // this thread alone writes it
-        seen = soFar;
+        if (seen.firstBatch() == 0) {
+            seen = new Seen(seen.done(), seen.done(), seen.lastAt(), seen.lastAt());
+        }
+        done = seen.done();
+    }
+
+    private void takeFirst(int number, ConsumerRecord<byte[], byte[]> result) {
+        long now = System.nanoTime();
+        arrivedAt[number] = now;
+        seen = new Seen(seen.done() + 1, seen.firstBatch(), seen.firstAt(), now);
+        last = result;
+        if (number % WEIGHED == 0) {
+            bytes += size(result);
+            weighed++;
+        }
+        refused.set(number, header(result, "ce_type").contains(".refusal."));
+    }
+
+    private static long size(ConsumerRecord<byte[], byte[]> result) {
+        long size = (long) result.serializedKeySize() + result.serializedValueSize();
+        for (Header header : result.headers()) {
+            size += header.key().length() + header.value().length;
+        }
+        return size;
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> result, String name) {

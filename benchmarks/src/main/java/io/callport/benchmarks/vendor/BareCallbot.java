@@ -15,15 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The same request with nothing but the JDK's {@link HttpClient} and Jackson, as their Javadoc shows: one client and one
- * mapper for all, {@code send} for those who wait and {@code sendAsync} for those who do not, a timeout on the request. It
- * signs, checks the answer's signature and reads the answer as a tree, since Callport does. HTTP/1.1, which is what there
+ * mapper for all, {@code send}, a timeout on the request. It signs, checks the answer's signature and reads the answer as a tree, since Callport does. HTTP/1.1, which is what there
  * is; the client's default asks for an upgrade to HTTP/2 first. Thread-safe.
+ *
+ * <p>Not {@code sendAsync}: its answers pass through {@code CompletableFuture}'s own pool, whatever executor the client has, and
+ * on two cores that is a new thread for each. Who does not want to wait lets a thread of a pool do so.
  */
-public final class BareCallbot {
+public final class BareCallbot implements AutoCloseable {
     /** The accounts' secret, all of them. */
     public static final String SECRET = "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr";
 
@@ -55,10 +56,16 @@ public final class BareCallbot {
         }
     }
 
-    /** Asks and does not wait. */
-    public CompletableFuture<JsonNode> lookupAsync(String uuid, String customerId) {
-        return http.sendAsync(request(uuid, customerId), BodyHandlers.ofByteArray())
-                .thenApply(BareCallbot::read);
+    /** Lets go of the client where the JDK can, which is since 21; before, its thread ends when nobody refers to it. */
+    @Override
+    public void close() {
+        if (http instanceof AutoCloseable client) {
+            try {
+                client.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private HttpRequest request(String uuid, String customerId) {

@@ -17,14 +17,16 @@ import java.util.Iterator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Callbot's {@code callinfo} on a port of 127.0.0.1: one thread for all connections, and an answer that is due so long after
- * its request, whatever else there is to do. It signs its answers and looks at no signature: that would be work that every
- * contender pays alike.
+ * its request, or up to a millisecond later, whatever else there is to do; one without latency comes at once. It signs its
+ * answers and looks at no signature: that would be work that every contender pays alike.
  */
 public final class StandIn implements AutoCloseable {
     private static final int BACKLOG = 4_096;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ServerSocketChannel server;
     private final Selector selector;
@@ -32,6 +34,7 @@ public final class StandIn implements AutoCloseable {
     private final Queue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private volatile long latency;
     private final AtomicLong requests = new AtomicLong();
+    private volatile boolean hangingUp;
     private volatile boolean closing;
 
     /** An answer that waits for its time. */
@@ -77,6 +80,18 @@ public final class StandIn implements AutoCloseable {
         return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
     }
 
+    /**
+     * Closes all connections and forgets who still waits: a client that cannot be closed, as the JDK's before 21, then lets go
+     * of its own.
+     */
+    public void hangUp() {
+        hangingUp = true;
+        selector.wakeup();
+        while (hangingUp && thread.isAlive()) {
+            LockSupport.parkNanos(NANOS_PER_MILLI);
+        }
+    }
+
     @Override
     public void close() {
         closing = true;
@@ -92,12 +107,23 @@ public final class StandIn implements AutoCloseable {
                     serve(keys.next());
                 }
                 answerDue();
+                if (hangingUp) {
+                    closeConnections();
+                    hangingUp = false;
+                }
             }
-            for (SelectionKey key : selector.keys()) {
-                key.channel().close();
-            }
+            closeConnections();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closeConnections() throws IOException {
+        due.clear();
+        for (SelectionKey key : selector.keys()) {
+            if (key.channel() != server) {
+                key.channel().close();
+            }
         }
     }
 
@@ -106,9 +132,9 @@ public final class StandIn implements AutoCloseable {
         if (next == null) {
             selector.select();
         } else {
-            long millis = (next.at - System.nanoTime()) / 1_000_000;
-            if (millis > 0) {
-                selector.select(millis);
+            long nanos = next.at - System.nanoTime();
+            if (nanos > 0) {
+                selector.select((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI); // up: it sleeps, and never spins
             } else {
                 selector.selectNow();
             }

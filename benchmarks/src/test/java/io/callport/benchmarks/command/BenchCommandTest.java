@@ -2,6 +2,7 @@ package io.callport.benchmarks.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Metric;
@@ -31,9 +32,25 @@ class BenchCommandTest {
     }
 
     @Test
-    void aRowThatBreaksStopsNoOther() {
-        assertThat(execute()).isEqualTo(1);
+    void aRowThatBreaksStopsNoOtherAndIsInTheFile(@TempDir Path directory) {
+        Path json = directory.resolve("out.json");
+
+        assertThat(execute("--json", json.toString())).isEqualTo(1);
         assertThat(lines()).contains("B1  what", "BROKE    java.lang.IllegalStateException: no broker", "B3  what");
+        assertThat(json)
+                .content()
+                .contains("\"id\" : \"B1\"", "\"broken\" : \"java.lang.IllegalState", "\"id\" : \"B3\"");
+    }
+
+    @Test
+    void theFileIsThereAfterEachRow(@TempDir Path directory) {
+        Path json = directory.resolve("out.json");
+        List<Row> crashing = List.of(new Fake("B1", false), new Crash());
+        BenchCommand command = new BenchCommand(crashing, out, out);
+
+        assertThatThrownBy(() -> new CommandLine(command).execute("--json", json.toString()))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(json).content().contains("\"id\" : \"B1\"");
     }
 
     @Test
@@ -48,6 +65,23 @@ class BenchCommandTest {
 
     private String lines() {
         return printed.toString(UTF_8);
+    }
+
+    private record Crash() implements Row {
+        @Override
+        public String id() {
+            return "B2";
+        }
+
+        @Override
+        public String title() {
+            return "the end";
+        }
+
+        @Override
+        public RowReport measure(Run run) {
+            throw new StackOverflowError();
+        }
     }
 
     private record Fake(String id, boolean broken) implements Row {

@@ -2,6 +2,7 @@ package io.callport.benchmarks.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,20 @@ class ContestTest {
 
         assertThat(measured.ratios("a", "b", SPEED)).containsExactly(1 / 2.0, 6 / 4.0);
         assertThat(measured.ratiosToLargest("a", List.of("b", "c"), SPEED)).containsExactly(1 / 3.0, 6 / 5.0);
+    }
+
+    @Test
+    void aTurnKnowsItsRoundAndAPrefixGoesBeforeTheName() throws Exception {
+        List<Integer> rounds = new ArrayList<>();
+        Measured measured = new Contest("B0")
+                .add("a", round -> {
+                    rounds.add(round);
+                    return Map.of(SPEED, 1.0);
+                })
+                .run(1, 2, new Run(Scale.SMOKE, line -> {}));
+
+        assertThat(rounds).containsExactly(-1, 0, 1);
+        assertThat(measured.figures("10 ms: ")).extracting(Figure::contender).containsExactly("10 ms: a");
     }
 
     private Contest contest() {

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Kafka's clients with their defaults, but for what a contender must set. */
+/** Kafka's clients with their defaults, but for what a contender must set, and for the compression that Callport has. */
 final class Clients {
     private Clients() {}
 
@@ -28,9 +28,15 @@ final class Clients {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    static Producer<byte[], byte[]> producer(Work work, boolean transactional) {
+    static Map<String, Object> producerSettings(Work work) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", work.stage().bootstrap());
+        settings.put("compression.type", "lz4");
+        return settings;
+    }
+
+    static Producer<byte[], byte[]> producer(Work work, boolean transactional) {
+        Map<String, Object> settings = producerSettings(work);
         if (transactional) {
             settings.put("transactional.id", work.stage().name() + "-" + UUID.randomUUID());
         }

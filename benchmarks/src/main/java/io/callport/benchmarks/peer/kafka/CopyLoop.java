@@ -1,8 +1,7 @@
 package io.callport.benchmarks.peer.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callport.benchmarks.stage.Commands;
+import io.callport.benchmarks.stage.Template;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,27 +14,33 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limit of anything that goes from topic to topic exactly once: reads, copies, commits, in one thread, with nothing
- * between, as the Javadoc of {@link org.apache.kafka.clients.producer.KafkaProducer} writes it. What it publishes is as large
- * as a result, key, headers and all.
+ * between, as the Javadoc of {@link org.apache.kafka.clients.producer.KafkaProducer} writes it. What it publishes are
+ * results that were made before, in turn, each with its command's number: as large as results, and as varied.
  */
 public final class CopyLoop implements Peer {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final int recordsAPoll;
-    private final byte[] result;
+    private final List<Template> results;
 
     /**
      * A loop.
      *
      * @param recordsAPoll the most records in a transaction
-     * @param resultBytes the size of what it publishes for each
+     * @param results what it publishes, in turn
      */
-    public CopyLoop(int recordsAPoll, int resultBytes) {
+    public CopyLoop(int recordsAPoll, List<Template> results) {
         this.recordsAPoll = recordsAPoll;
-        this.result = "x".repeat(resultBytes).getBytes(UTF_8);
+        this.results = List.copyOf(results);
+    }
+
+    @Override
+    public boolean exactlyOnce() {
+        return true;
     }
 
     @Override
@@ -46,14 +51,16 @@ public final class CopyLoop implements Peer {
     }
 
     private final class Loop implements Running {
-        private final String results;
+        private final String topic;
         private final Consumer<byte[], byte[]> consumer;
         private final Producer<byte[], byte[]> producer;
         private final Thread thread = new Thread(this::run, "copy-loop");
+        private int turn;
+        private volatile @Nullable RuntimeException failure;
         private volatile boolean closing;
 
         Loop(Work work, Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
-            this.results = work.stage().results();
+            this.topic = work.stage().results();
             this.consumer = consumer;
             this.producer = producer;
             producer.initTransactions();
@@ -70,6 +77,8 @@ public final class CopyLoop implements Peer {
                         copy(records);
                     }
                 }
+            } catch (RuntimeException e) {
+                failure = e;
             }
         }
 
@@ -87,11 +96,15 @@ public final class CopyLoop implements Peer {
         }
 
         private ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> record) {
-            ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(results, record.key(), result);
+            Template result = results.get(turn);
+            turn = (turn + 1) % results.size();
+            ProducerRecord<byte[], byte[]> copy =
+                    new ProducerRecord<>(topic, null, record.key(), result.value(), result.headers());
             copy.headers().add(record.headers().lastHeader(Commands.NUMBER));
             return copy;
         }
 
+        /** @throws RuntimeException that which ended it before, if one did */
         @Override
         public void close() {
             closing = true;
@@ -99,6 +112,10 @@ public final class CopyLoop implements Peer {
                 thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+            RuntimeException failed = failure;
+            if (failed != null) {
+                throw failed;
             }
         }
     }

@@ -1,21 +1,20 @@
 package io.callport.benchmarks.peer.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.benchmarks.stage.Commands;
 import io.callport.benchmarks.vendor.BareCallbot;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,6 +35,8 @@ final class Listener implements AutoCloseable {
 
     private final Work work;
     private final BareCallbot vendor;
+    private final ResultRecord results;
+    private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final RateLimiter limiter = RateLimiter.of(
             "account",
@@ -48,6 +49,8 @@ final class Listener implements AutoCloseable {
     Listener(Work work) {
         this.work = work;
         this.vendor = new BareCallbot(work.vendor());
+        this.threads = Executors.newFixedThreadPool(work.parallel());
+        this.results = new ResultRecord(work.stage().results(), work.stage().name());
     }
 
     /** Blocks until there is an answer. */
@@ -56,24 +59,31 @@ final class Listener implements AutoCloseable {
         if (limited(command)) {
             awaitPermission();
         }
-        return result(record, command, vendor.lookup(uuid(command), customer(command)));
+        return asked(record, command);
     }
 
-    /** Returns at once; the result comes when there is an answer. */
+    /** Returns at once; the result comes when there is an answer, for which one of as many threads as requests waits. */
     CompletableFuture<ProducerRecord<byte[], byte[]>> answerLater(ConsumerRecord<byte[], byte[]> record) {
         JsonNode command = read(record);
         long wait = limited(command) ? limiter.reservePermission() : 0;
         if (wait <= 0) {
             return ask(record, command);
         }
-        Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS);
+        Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, threads);
         return CompletableFuture.runAsync(() -> {}, later).thenCompose(permitted -> ask(record, command));
     }
 
-    /** Wakes up all who wait for a permission; they fail. */
+    /** Wakes up all who wait for a permission; they fail, and so does who asks from now on. */
+    void stop() {
+        closed.countDown();
+    }
+
+    /** To be called when nobody asks any more. */
     @Override
     public void close() {
-        closed.countDown();
+        stop();
+        threads.shutdownNow();
+        vendor.close();
     }
 
     /** What the limiter's own {@code acquirePermission} does, but that one can be woken up. */
@@ -90,12 +100,17 @@ final class Listener implements AutoCloseable {
 
     private CompletableFuture<ProducerRecord<byte[], byte[]>> ask(
             ConsumerRecord<byte[], byte[]> record, JsonNode command) {
+        return CompletableFuture.supplyAsync(() -> asked(record, command), threads)
+                .exceptionallyAsync(failed -> asked(record, command), threads);
+    }
+
+    private ProducerRecord<byte[], byte[]> asked(ConsumerRecord<byte[], byte[]> record, JsonNode command) {
         if (closed.getCount() == 0) {
-            return CompletableFuture.failedFuture(new CancellationException("stopped"));
+            throw new CancellationException("stopped");
         }
-        return vendor.lookupAsync(uuid(command), customer(command))
-                .exceptionallyCompose(failed -> vendor.lookupAsync(uuid(command), customer(command)))
-                .thenApply(data -> result(record, command, data));
+        Instant startedAt = Instant.now();
+        JsonNode data = vendor.lookup(uuid(command), customer(command));
+        return results.of(record, command, startedAt, Instant.now(), data);
     }
 
     private boolean limited(JsonNode command) {
@@ -115,26 +130,6 @@ final class Listener implements AutoCloseable {
     private static JsonNode read(ConsumerRecord<byte[], byte[]> record) {
         try {
             return JSON.readTree(record.value());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ProducerRecord<byte[], byte[]> result(
-            ConsumerRecord<byte[], byte[]> record, JsonNode command, JsonNode data) {
-        ObjectNode body = JSON.createObjectNode();
-        body.set("query", command.path("query"));
-        body.set("account", command.path("account"));
-        body.put("commandId", record.topic() + "/" + record.partition() + "/" + record.offset());
-        body.set("params", command.path("params"));
-        body.put("status", "answered").set("result", data);
-        try {
-            ProducerRecord<byte[], byte[]> result =
-                    new ProducerRecord<>(work.stage().results(), record.key(), JSON.writeValueAsBytes(body));
-            result.headers().add(record.headers().lastHeader(Commands.NUMBER));
-            result.headers().add("ce_type", "io.callport.call-info.lookup.answer.v1".getBytes(UTF_8));
-            result.headers().add("content-type", "application/json".getBytes(UTF_8));
-            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,23 +48,28 @@ public final class ParallelConsumerPeer implements Peer {
     }
 
     @Override
+    public boolean exactlyOnce() {
+        return commitMode == CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER;
+    }
+
+    @Override
     public Running start(Work work) {
         Listener listener = new Listener(work);
-        boolean transactional = commitMode == CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER;
         ParallelConsumerOptions<byte[], byte[]> options = ParallelConsumerOptions.<byte[], byte[]>builder()
                 .ordering(order)
                 .maxConcurrency(work.parallel())
                 .commitMode(commitMode)
                 .commitInterval(COMMIT_INTERVAL)
                 .consumer(Clients.consumer(Clients.consumerSettings(work)))
-                .producer(Clients.producer(work, transactional))
+                .producer(Clients.producer(work, exactlyOnce()))
                 .build();
         ParallelStreamProcessor<byte[], byte[]> processor = ParallelStreamProcessor.createEosStreamProcessor(options);
         processor.subscribe(List.of(work.stage().commands()));
         processor.pollAndProduce(context -> listener.answer(context.getSingleConsumerRecord()));
         return () -> {
-            listener.close();
+            listener.stop();
             processor.closeDontDrainFirst();
+            listener.close();
         };
     }
 }

@@ -1,89 +1,128 @@
 package io.callport.benchmarks.peer.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AcknowledgingMessageListener;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
-import org.springframework.kafka.listener.MessageListener;
 
 /**
  * Spring for Apache Kafka 4.1.1: the container behind {@code @KafkaListener}, and a {@code KafkaTemplate}. At least once in
- * both ways.
- *
- * <p>With concurrency
+ * both ways. A thread and a consumer for each partition
  * (<a href="https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/message-listener-container.html">Message
- * Listener Containers</a>): a thread and a consumer for each partition, which is the most that helps; a listener that waits.
- * With {@code asyncAcks}
+ * Listener Containers</a>), which is the most that helps.
+ *
+ * <p>Either a batch listener, which waits for each answer, sends, and at the end of a poll waits for what it has sent, as
+ * <a href="https://docs.spring.io/spring-kafka/reference/kafka/sending-messages.html">Sending Messages</a> says of the future
+ * that {@code send} returns; only then are the offsets committed, and no send is waited for alone.
+ *
+ * <p>Or {@code asyncAcks}
  * (<a href="https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/ooo-commits.html">Manually Committing
- * Offsets</a>): a listener that does not wait, and acknowledges in any order; as many records a poll as requests may be in
- * flight, since the consumer is paused until all of a poll are acknowledged.
+ * Offsets</a>): a listener that does not wait, and acknowledges in any order when its result is sent; all polls together have
+ * as many records as requests may be in flight, since a consumer is paused until all of its poll are acknowledged.
  */
 public final class SpringKafkaPeer implements Peer {
+    private static final long SEND_SECONDS = 30;
+
     private final boolean asyncAcks;
 
     private SpringKafkaPeer(boolean asyncAcks) {
         this.asyncAcks = asyncAcks;
     }
 
-    /** A thread for each partition. */
-    public static SpringKafkaPeer concurrent() {
+    /** Threads that wait for each answer. */
+    public static SpringKafkaPeer batches() {
         return new SpringKafkaPeer(false);
     }
 
-    /** One thread, which does not wait. */
+    /** Threads that do not wait. */
     public static SpringKafkaPeer asyncAcks() {
         return new SpringKafkaPeer(true);
     }
 
     @Override
+    public boolean exactlyOnce() {
+        return false;
+    }
+
+    @Override
     public Running start(Work work) {
         DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(
-                Map.of("bootstrap.servers", work.stage().bootstrap()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-        KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
-        ContainerProperties properties = new ContainerProperties(work.stage().commands());
-        Map<String, Object> settings = Clients.consumerSettings(work);
-        if (asyncAcks) {
-            settings.put("max.poll.records", Integer.toString(work.parallel()));
-            properties.setAckMode(AckMode.MANUAL);
-            properties.setAsyncAcks(true);
-        }
+                Clients.producerSettings(work), new ByteArraySerializer(), new ByteArraySerializer());
         Listener listener = new Listener(work);
-        properties.setStopImmediate(true);
-        properties.setMessageListener(listener(listener, template));
-        ConcurrentMessageListenerContainer<byte[], byte[]> container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                properties);
-        container.setConcurrency(asyncAcks ? 1 : work.stage().partitions());
+        ConcurrentMessageListenerContainer<byte[], byte[]> container =
+                container(work, listener, new KafkaTemplate<>(producers));
         container.start();
         return () -> {
+            CountDownLatch stopped = new CountDownLatch(1);
+            container.stop(stopped::countDown); // first, so that it takes what fails now for no reason to go on
+            listener.stop();
+            await(stopped);
             listener.close();
-            container.stop();
             producers.destroy();
         };
     }
 
-    private Object listener(Listener listener, KafkaTemplate<byte[], byte[]> template) {
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            Work work, Listener listener, KafkaTemplate<byte[], byte[]> template) {
+        int partitions = work.stage().partitions();
+        ContainerProperties properties = new ContainerProperties(work.stage().commands());
+        Map<String, Object> settings = Clients.consumerSettings(work);
+        properties.setStopImmediate(true);
         if (asyncAcks) {
-            AcknowledgingMessageListener<byte[], byte[]> later = (record, acknowledgment) -> {
-                var unused = listener.answerLater(record)
-                        .thenCompose(template::send)
-                        .thenRun(Objects.requireNonNull(acknowledgment)::acknowledge);
-            };
-            return later;
+            settings.put("max.poll.records", Integer.toString(Math.max(1, work.parallel() / partitions)));
+            properties.setAckMode(AckMode.MANUAL);
+            properties.setAsyncAcks(true);
+            properties.setMessageListener(later(listener, template));
+        } else {
+            properties.setMessageListener(inBatches(listener, template));
         }
-        MessageListener<byte[], byte[]> now = (ConsumerRecord<byte[], byte[]> record) -> {
-            var unused = template.send(listener.answer(record));
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = new ConcurrentMessageListenerContainer<>(
+                new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                properties);
+        container.setConcurrency(partitions);
+        return container;
+    }
+
+    private static BatchMessageListener<byte[], byte[]> inBatches(
+            Listener listener, KafkaTemplate<byte[], byte[]> template) {
+        return records -> {
+            List<? extends CompletableFuture<?>> sent = records.stream()
+                    .map(record -> template.send(listener.answer(record)))
+                    .toList();
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                    .orTimeout(SEND_SECONDS, TimeUnit.SECONDS)
+                    .join();
         };
-        return now;
+    }
+
+    private static AcknowledgingMessageListener<byte[], byte[]> later(
+            Listener listener, KafkaTemplate<byte[], byte[]> template) {
+        return (record, acknowledgment) -> {
+            var unused = listener.answerLater(record)
+                    .thenCompose(template::send)
+                    .thenRun(Objects.requireNonNull(acknowledgment)::acknowledge);
+        };
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the container does not stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -50,7 +50,7 @@ public final class BudgetUse implements Row {
                 new Verdict(
                         "requests beyond the budget in any sliding minute",
                         measured.values(CALLPORT, VIOLATIONS),
-                        Goal.atMost(0)));
+                        Goal.atMost(0).inEveryRound()));
         return new RowReport(id(), title(), measured.figures(), verdicts, NOTES);
     }
 

@@ -3,7 +3,6 @@ package io.callport.benchmarks.row.isolation;
 import io.callport.account.Account;
 import io.callport.benchmarks.peer.kafka.Peer;
 import io.callport.benchmarks.peer.kafka.Work;
-import io.callport.benchmarks.report.Samples;
 import io.callport.benchmarks.stage.Commands;
 import io.callport.benchmarks.stage.Results;
 import io.callport.benchmarks.stage.Stage;
@@ -30,44 +29,57 @@ record Quiet(int accounts, int warmUp, int counted, Duration patience) {
     private static final int BURST = 400;
     private static final int PARALLEL = 64;
 
-    /** The latencies of the quiet accounts, in milliseconds. */
-    Samples run(String bootstrap, StandIn vendor, Peer peer, boolean flooded) {
-        Stage stage = Stage.set(bootstrap, 1);
+    /** The latencies of the quiet accounts, in milliseconds, each from when its command was due. */
+    List<Double> run(String bootstrap, StandIn vendor, Peer peer, boolean flooded) {
         List<Account> quiet = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "quiet-" + i))
                 .toList();
         List<Account> all = Stream.concat(quiet.stream(), Stream.of(FLOODED)).toList();
-        Peer.Running running = peer.start(new Work(stage, vendor.url(), all, FLOODED, PARALLEL));
-        Results results = Results.of(stage, warmUp + counted + BURST + counted);
-        try (Commands commands = new Commands(stage, true)) {
-            return ask(commands, quiet, results, flooded);
-        } finally {
-            running.close();
-            results.close();
-            stage.strike();
+        try (Stage stage = Stage.set(bootstrap, 1);
+                Results results = Results.of(stage, warmUp + counted + BURST + counted)) {
+            Peer.Running running = peer.start(new Work(stage, vendor.url(), all, FLOODED, PARALLEL));
+            List<Double> millis;
+            try (Commands commands = new Commands(stage, true)) {
+                millis = ask(commands, quiet, results, flooded);
+            } finally {
+                running.close();
+                vendor.hangUp();
+            }
+            results.readToEnd();
+            check(peer, results);
+            return millis;
         }
     }
 
-    private Samples ask(Commands commands, List<Account> quiet, Results results, boolean flooded) {
+    /** A refusal is quick, and a second result is none too many only for who promises no better. */
+    private void check(Peer peer, Results results) {
+        int refused = results.refused(0, warmUp + counted);
+        int again = results.again(0, warmUp + counted);
+        if (refused > 0 || (peer.exactlyOnce() && again > 0)) {
+            throw new IllegalStateException(
+                    "of the quiet commands " + refused + " were refused, " + again + " have more than one result");
+        }
+    }
+
+    private List<Double> ask(Commands commands, List<Account> quiet, Results results, boolean flooded) {
         askInTurn(commands, quiet, 0, warmUp, false);
         results.await(warmUp, patience);
         int flood = warmUp + counted;
         for (int i = 0; flooded && i < BURST; i++) {
             commands.send(flood + i, FLOODED, "flood-" + i, DEADLINE);
         }
-        long[] sentAt = askInTurn(commands, quiet, warmUp, counted, flooded);
+        long start = askInTurn(commands, quiet, warmUp, counted, flooded);
         long end = awaitQuiet(results);
-        return Samples.of(IntStream.range(0, counted)
+        return IntStream.range(0, counted)
                 .mapToObj(i -> {
                     long arrived = results.arrivedAt(warmUp + i);
-                    return ((arrived == 0 ? end : arrived) - sentAt[i]) / 1e6;
+                    return ((arrived == 0 ? end : arrived) - (start + i * EVERY)) / 1e6;
                 })
-                .toList());
+                .toList();
     }
 
-    /** Returns when each was sent. */
-    private long[] askInTurn(Commands commands, List<Account> quiet, int first, int count, boolean flooded) {
-        long[] sentAt = new long[count];
+    /** Returns when the first was due; each further one is due 10 ms after the one before, whenever it is sent. */
+    private long askInTurn(Commands commands, List<Account> quiet, int first, int count, boolean flooded) {
         long start = System.nanoTime();
         int flood = warmUp + counted + BURST;
         for (int i = 0; i < count; i++) {
@@ -78,10 +90,9 @@ record Quiet(int accounts, int warmUp, int counted, Duration patience) {
             if (flooded && i % 2 == 0) {
                 commands.send(flood + i, FLOODED, "flood-" + (BURST + i), DEADLINE);
             }
-            sentAt[i] = System.nanoTime();
             commands.send(first + i, quiet.get(i % quiet.size()), "customer-" + (first + i), DEADLINE);
         }
-        return sentAt;
+        return start;
     }
 
     /** Waits until all quiet commands have a result, or patience ends; returns that time. */

@@ -26,6 +26,7 @@ public final class Life implements Row {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration NEVER = Duration.ofHours(1);
     private static final int ACCOUNTS = 100;
+    private static final String BUDGET = "20/PT1H";
 
     @Override
     public String id() {
@@ -46,6 +47,10 @@ public final class Life implements Row {
             Contest contest = new Contest(id()).add("1 account, at rest", () -> started(bootstrap, vendor, 1));
             sizes.forEach(
                     size -> contest.add(text(size) + " accounts, at rest", () -> started(bootstrap, vendor, size)));
+            int most = sizes.get(sizes.size() - 1);
+            contest.add(
+                    text(most) + " accounts of " + BUDGET + ", each asked once",
+                    () -> eachAsked(bootstrap, vendor, most));
             contest.add(ACCOUNTS + " accounts, none outstanding", () -> outstanding(bootstrap, vendor, 0));
             sizes.forEach(size -> contest.add(
                     ACCOUNTS + " accounts, " + text(size) + " outstanding",
@@ -58,45 +63,73 @@ public final class Life implements Row {
     private static final List<String> NOTES = List.of(
             "Each in a process of its own, with -Xmx3g; the broker and the vendor are in another.",
             "From the start of the process; the command is there before, and so are the topics.",
-            "Outstanding commands are all distinct, and their vendor does not answer; none of the accounts has a budget.");
+            "Outstanding commands are all distinct, and their vendor does not answer; none of the accounts has a budget. The"
+                    + " service's own metrics say that so many are outstanding, before and after, and none has a result.",
+            "What bounds them: limits.waiting (100,000) for all, beyond which reading pauses, and limits.waiting-per-account"
+                    + " (10,000), beyond which commands are refused; their parameters are as large as a record may be.",
+            "What bounds accounts: how many are configured; each holds as many slots as its budget, 20 here, of which the one"
+                    + " request of each takes one for an hour.");
 
     private static Map<Metric, Double> started(String bootstrap, StandIn vendor, int accounts) throws IOException {
         vendor.answerAfter(Duration.ZERO);
-        Stage stage = Stage.set(bootstrap, 1);
-        publish(stage, 1);
         Map<Metric, Double> values = new LinkedHashMap<>();
-        try (Results results = Results.of(stage, 1)) {
-            long began = System.nanoTime();
-            try (OwnProcess process = OwnProcess.start(stage, vendor.url(), accounts)) {
-                if (results.await(1, PATIENCE) < 1) {
-                    throw new IllegalStateException("no result");
+        try (Stage stage = Stage.set(bootstrap, 1)) {
+            publish(stage, 1, 1);
+            try (Results results = Results.of(stage, 1)) {
+                long began = System.nanoTime();
+                try (OwnProcess process = OwnProcess.start(stage, vendor.url(), accounts, "none")) {
+                    await(results, 1);
+                    values.put(START, (results.arrivedAt(0) - began) / 1e6);
+                    memory(process, values);
                 }
-                values.put(START, (results.arrivedAt(0) - began) / 1e6);
-                memory(process, values);
             }
-        } finally {
-            stage.strike();
         }
         return values;
+    }
+
+    private static Map<Metric, Double> eachAsked(String bootstrap, StandIn vendor, int accounts) throws IOException {
+        vendor.answerAfter(Duration.ZERO);
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        try (Stage stage = Stage.set(bootstrap, 1)) {
+            publish(stage, accounts, accounts);
+            try (Results results = Results.of(stage, accounts);
+                    OwnProcess process = OwnProcess.start(stage, vendor.url(), accounts, BUDGET)) {
+                await(results, accounts);
+                memory(process, values);
+            }
+        }
+        return values;
+    }
+
+    private static void await(Results results, int commands) {
+        int done = results.await(commands, PATIENCE);
+        if (done < commands || results.refused() > 0) {
+            throw new IllegalStateException(done + " results of " + commands + ", " + results.refused() + " refused");
+        }
     }
 
     private static Map<Metric, Double> outstanding(String bootstrap, StandIn vendor, int commands) throws IOException {
         vendor.answerAfter(NEVER);
-        Stage stage = Stage.set(bootstrap, 1);
-        publish(stage, commands);
         Map<Metric, Double> values = new LinkedHashMap<>();
-        try (OwnProcess process = OwnProcess.start(stage, vendor.url(), ACCOUNTS)) {
-            memory(process, values);
-        } finally {
-            stage.strike();
+        try (Stage stage = Stage.set(bootstrap, 1)) {
+            publish(stage, commands, ACCOUNTS);
+            try (Results results = Results.of(stage, commands);
+                    OwnProcess process = OwnProcess.start(stage, vendor.url(), ACCOUNTS, "none")) {
+                process.awaitOutstanding(commands);
+                memory(process, values);
+                process.awaitOutstanding(commands);
+                if (results.seen().done() > 0) {
+                    throw new IllegalStateException(results.refused() + " commands were refused, not outstanding");
+                }
+            }
         }
         return values;
     }
 
-    private static void publish(Stage stage, int commands) {
+    private static void publish(Stage stage, int commands, int accounts) {
         try (Commands published = new Commands(stage, false)) {
             for (int i = 0; i < commands; i++) {
-                published.send(i, new Account("callbot", "account-" + i % ACCOUNTS), "customer-" + i);
+                published.send(i, new Account("callbot", "account-" + i % accounts), "customer-" + i);
             }
             published.flush();
         }

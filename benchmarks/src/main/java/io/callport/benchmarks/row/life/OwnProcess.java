@@ -39,7 +39,7 @@ final class OwnProcess implements AutoCloseable {
     }
 
     /** Starts one with the class path of this process. */
-    static OwnProcess start(Stage stage, URI vendor, int accounts) throws IOException {
+    static OwnProcess start(Stage stage, URI vendor, int accounts, String budget) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx3g",
@@ -51,7 +51,8 @@ final class OwnProcess implements AutoCloseable {
                 stage.bootstrap(),
                 stage.name(),
                 vendor.toString(),
-                Integer.toString(accounts));
+                Integer.toString(accounts),
+                budget);
         return new OwnProcess(builder.redirectError(Redirect.DISCARD).start());
     }
 
@@ -70,13 +71,29 @@ final class OwnProcess implements AutoCloseable {
         throw new IllegalStateException("its memory still changes: " + before);
     }
 
-    private Memory memory() throws IOException {
-        questions.println("memory");
+    /** Waits until it has read so many commands, all without a result. */
+    void awaitOutstanding(int commands) throws IOException {
+        double outstanding = -1;
+        for (int i = 0; i < LONGEST && outstanding != commands; i++) {
+            LockSupport.parkNanos(PAUSE);
+            outstanding = memory().ready ? Double.parseDouble(answer(Probe.OUTSTANDING)) : -1;
+        }
+        if (outstanding != commands) {
+            throw new IllegalStateException(outstanding + " commands are outstanding, not " + commands);
+        }
+    }
+
+    private String answer(String question) throws IOException {
+        questions.println(question);
         String answer = answers.readLine();
         if (answer == null) {
             throw new IllegalStateException("the service's process has ended");
         }
-        String[] parts = answer.split(" ", -1);
+        return answer;
+    }
+
+    private Memory memory() throws IOException {
+        String[] parts = answer("memory").split(" ", -1);
         return new Memory(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Boolean.parseBoolean(parts[2]));
     }
 

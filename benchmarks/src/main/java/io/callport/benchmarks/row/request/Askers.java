@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that ask as fast as they are answered, each one request at a time. */
 final class Askers implements AutoCloseable {
     static final Metric TIME = new Metric("time", "µs a request");
     static final Metric PROCESSOR = new Metric("processor time", "µs a request");
+    static final Metric AGAIN = new Metric("asked again", "of all, in %");
 
     private static final com.sun.management.OperatingSystemMXBean PROCESS =
             (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -24,6 +26,7 @@ final class Askers implements AutoCloseable {
     private final StandIn vendor;
     private final int parallel;
     private final ExecutorService threads;
+    private final AtomicInteger again = new AtomicInteger();
 
     /** One question, from its making to its read answer. */
     interface Question {
@@ -38,6 +41,7 @@ final class Askers implements AutoCloseable {
 
     /** Asks that often in all. Processor time is this whole process's but for the vendor's thread. */
     Map<Metric, Double> ask(Question question, int requests) throws Exception {
+        again.set(0);
         long processor = processorNanos();
         long began = System.nanoTime();
         List<Future<?>> ends = new ArrayList<>();
@@ -55,14 +59,16 @@ final class Askers implements AutoCloseable {
         Map<Metric, Double> values = new LinkedHashMap<>();
         values.put(TIME, (System.nanoTime() - began) / 1e3 / requests);
         values.put(PROCESSOR, (processorNanos() - processor) / 1e3 / requests);
+        values.put(AGAIN, 100.0 * again.get() / requests);
         return values;
     }
 
     /** Once in a while the JDK's client takes an idle connection in the very moment in which it closes it. */
-    private static void askOrAskAgain(Question question, int number) {
+    private void askOrAskAgain(Question question, int number) {
         try {
             question.ask(number);
         } catch (QueryFailedException | UncheckedIOException e) {
+            again.incrementAndGet();
             question.ask(number);
         }
     }

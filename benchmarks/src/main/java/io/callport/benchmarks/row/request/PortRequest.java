@@ -44,15 +44,14 @@ public final class PortRequest implements Row {
         List<Figure> figures = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         try (StandIn vendor = StandIn.start();
-                HttpPorts ports = open(vendor)) {
+                HttpPorts ports = open(vendor);
+                BareCallbot bare = new BareCallbot(vendor.url())) {
             CallInfoPort port = ports.ports(ACCOUNT.vendor()).port(CallInfoPort.class);
-            BareCallbot bare = new BareCallbot(vendor.url());
             double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
             for (int parallel : List.of(1, 64)) {
                 Measured measured = measure(run, vendor, port, bare, parallel);
                 String prefix = parallel + " in parallel: ";
-                measured.figures()
-                        .forEach(it -> figures.add(new Figure(prefix + it.contender(), it.metric(), it.values())));
+                figures.addAll(measured.figures(prefix));
                 verdicts.add(verdict(measured, prefix, "time"));
                 verdicts.add(verdict(measured, prefix, "processor time"));
             }
@@ -80,6 +79,7 @@ public final class PortRequest implements Row {
     private static List<String> notes(double capacity) {
         return List.of(
                 "Both sign, check the answer's signature and read the answer as a tree.",
+                "A request that fails is made once more, in the same time; how many were is in the table.",
                 "Processor time is the whole process's without the vendor's thread.",
                 "The vendor alone answers " + Numbers.text(capacity) + " requests/s over 64 connections.");
     }

@@ -46,9 +46,7 @@ public final class Signing implements Row {
         List<Verdict> verdicts = new ArrayList<>();
         for (Work work : Works.all()) {
             Measured measured = measure(work, run);
-            for (Figure figure : measured.figures()) {
-                figures.add(new Figure(work.name() + ": " + figure.contender(), figure.metric(), figure.values()));
-            }
+            figures.addAll(measured.figures(work.name() + ": "));
             verdicts.add(new Verdict(
                     work.name() + ": throughput, as a multiple of the bare digest's",
                     measured.ratios(CALLPORT, BARE, THROUGHPUT),

@@ -6,6 +6,7 @@ import io.callport.benchmarks.peer.kafka.Work;
 import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.stage.Commands;
 import io.callport.benchmarks.stage.Results;
+import io.callport.benchmarks.stage.Seen;
 import io.callport.benchmarks.stage.Stage;
 import io.callport.benchmarks.vendor.StandIn;
 import java.time.Duration;
@@ -19,64 +20,109 @@ import java.util.stream.IntStream;
  *
  * @param commands how many
  * @param accounts of how many accounts, in turn
- * @param distinct whether no two ask the same; otherwise all of an account do, and take an answer of up to a minute
+ * @param queries what they ask
  * @param parallel how many requests may be in flight
  * @param latency how long the vendor takes
- * @param longest how long a contender gets; what it has done by then counts
+ * @param longest how long a contender gets from its first results on; what is committed by then counts
+ * @param whole whether it must have done all of them by then
  */
-record Backlog(int commands, int accounts, boolean distinct, int parallel, Duration latency, Duration longest) {
+record Backlog(
+        int commands, int accounts, Queries queries, int parallel, Duration latency, Duration longest, boolean whole) {
     static final Metric THROUGHPUT = new Metric("throughput", "results/s");
     static final Metric DONE = new Metric("done", "of all, in %");
     static final Metric REQUESTS = new Metric("requests", "a result");
+    static final Metric SIZE = new Metric("size", "bytes a result");
+    static final Metric AGAIN = new Metric("published again", "results");
+    static final Metric VENDOR = new Metric("vendor's processor time", "µs a request");
 
     private static final int PARTITIONS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+    /** What the commands of an account ask. */
+    enum Queries {
+        /** Each something else. */
+        DISTINCT,
+        /** All the same, and now: those share a request that wait for it. */
+        SHARED,
+        /** All the same, and an answer may be a minute old. */
+        REMEMBERED
+    }
+
+    /** The same with other queries. */
+    Backlog with(Queries others) {
+        return new Backlog(commands, accounts, others, parallel, latency, longest, whole);
+    }
 
     /** One contender's turn, with topics of its own. */
     Map<Metric, Double> run(String bootstrap, StandIn vendor, Peer peer) {
-        Stage stage = Stage.set(bootstrap, PARTITIONS);
         List<Account> all = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "account-" + i))
                 .toList();
-        publish(stage, all);
-        vendor.answerAfter(latency);
-        long requests = vendor.requests();
-        Peer.Running running = peer.start(new Work(stage, vendor.url(), all, null, parallel));
-        Results results = Results.of(stage, commands);
+        try (Stage stage = Stage.set(bootstrap, PARTITIONS)) {
+            publish(stage, all);
+            vendor.answerAfter(latency);
+            long requests = vendor.requests();
+            long processor = vendor.processorNanos();
+            try (Results results = Results.of(stage, commands)) {
+                Seen seen = cutOff(results, peer.start(new Work(stage, vendor.url(), all, null, parallel)), vendor);
+                results.readToEnd();
+                check(peer, seen, results, stage.committed());
+                Map<Metric, Double> figures = figures(seen, results, vendor.requests() - requests);
+                if (queries == Queries.DISTINCT) {
+                    double micros = (vendor.processorNanos() - processor) / 1e3;
+                    figures.put(VENDOR, micros / Math.max(1, vendor.requests() - requests));
+                }
+                return figures;
+            }
+        }
+    }
+
+    /** What is there when all are, or when the time is up; what comes while the contender closes comes too late. */
+    private Seen cutOff(Results results, Peer.Running running, StandIn vendor) {
         try {
+            results.await(1, PATIENCE);
             results.await(commands, longest);
+            return results.seen();
         } finally {
             running.close();
-            results.close();
-            stage.strike();
+            vendor.hangUp();
         }
-        return figures(results, vendor.requests() - requests);
     }
 
     private void publish(Stage stage, List<Account> all) {
         try (Commands published = new Commands(stage, false)) {
             for (int i = 0; i < commands; i++) {
                 Account account = all.get(i % accounts);
-                if (distinct) {
-                    published.send(i, account, "customer-" + i);
-                } else {
-                    published.sendShared(i, account, "customer", MAX_AGE);
+                switch (queries) {
+                    case DISTINCT -> published.send(i, account, "customer-" + i);
+                    case SHARED -> published.send(i, account, "customer");
+                    case REMEMBERED -> published.sendShared(i, account, "customer", MAX_AGE);
                 }
             }
             published.flush();
         }
     }
 
-    private Map<Metric, Double> figures(Results results, long requests) {
-        int done = results.done();
-        if (results.refused() > 0 || results.again() > 0 || done == 0) {
+    /** What a contender says that it has done must be there, and what it promises must be so. */
+    private void check(Peer peer, Seen seen, Results results, long committed) {
+        int inAll = results.seen().done();
+        boolean missing = inAll < committed || (whole && seen.done() < commands);
+        boolean copied = peer.exactlyOnce() && results.again() > 0;
+        if (seen.done() == 0 || missing || copied || results.refused() > 0) {
             throw new IllegalStateException(
-                    done + " results, " + results.refused() + " refused, " + results.again() + " more than once");
+                    "%d results of %d in time, %d at the end, %d committed, %d refused, %d published again"
+                            .formatted(seen.done(), commands, inAll, committed, results.refused(), results.again()));
         }
+    }
+
+    private Map<Metric, Double> figures(Seen seen, Results results, long requests) {
         Map<Metric, Double> figures = new LinkedHashMap<>();
-        figures.put(THROUGHPUT, results.perSecond());
-        figures.put(DONE, 100.0 * done / commands);
-        figures.put(REQUESTS, (double) requests / done);
+        figures.put(THROUGHPUT, seen.perSecond());
+        figures.put(DONE, 100.0 * seen.done() / commands);
+        figures.put(REQUESTS, (double) requests / results.seen().done());
+        figures.put(SIZE, results.bytesEach());
+        figures.put(AGAIN, (double) results.again());
         return figures;
     }
 }

@@ -2,6 +2,7 @@ package io.callport.benchmarks.row.throughput;
 
 import io.callport.benchmarks.peer.kafka.CallportPeer;
 import io.callport.benchmarks.peer.kafka.CopyLoop;
+import io.callport.benchmarks.peer.kafka.RealResults;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
@@ -9,6 +10,8 @@ import io.callport.benchmarks.row.Contest;
 import io.callport.benchmarks.row.Measured;
 import io.callport.benchmarks.row.Row;
 import io.callport.benchmarks.row.Run;
+import io.callport.benchmarks.row.throughput.Backlog.Queries;
+import io.callport.benchmarks.stage.Template;
 import io.callport.benchmarks.vendor.StandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
@@ -17,11 +20,9 @@ import java.util.List;
 /** B3: commands that share their requests, so that hardly anything is left but Kafka; beside a loop that only copies. */
 public final class Shared implements Row {
     private static final String CALLPORT = "Callport";
+    private static final String NO_AGE = "Callport, no maxAge";
     private static final String LOOP = "copy loop, as in the Javadoc";
     private static final String LARGE_LOOP = "copy loop, 5,000 records a turn";
-
-    /** What a result of Callport's has: its JSON and the headers that a copy has not. */
-    private static final int RESULT_BYTES = 1_050;
 
     private static final int JAVADOC_RECORDS = 500;
     private static final int MANY_RECORDS = 5_000;
@@ -41,18 +42,21 @@ public final class Shared implements Row {
         Backlog backlog = new Backlog(
                 run.pick(200_000, 40_000, 200),
                 run.pick(1_000, 1_000, 10),
-                false,
+                Queries.REMEMBERED,
                 64,
                 Duration.ofMillis(20),
-                Duration.ofSeconds(90));
+                Duration.ofSeconds(90),
+                true);
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 StandIn vendor = StandIn.start()) {
             String bootstrap = kafka.bootstrapServers();
+            List<Template> real = RealResults.of(bootstrap, vendor.url(), run.pick(1_000, 1_000, 10));
             Measured measured = new Contest(id())
                     .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()))
-                    .add(LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(JAVADOC_RECORDS, RESULT_BYTES)))
-                    .add(LARGE_LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(MANY_RECORDS, RESULT_BYTES)))
-                    .run(run.pick(1, 0, 0), run.pick(3, 2, 1), run);
+                    .add(NO_AGE, () -> backlog.with(Queries.SHARED).run(bootstrap, vendor, new CallportPeer()))
+                    .add(LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(JAVADOC_RECORDS, real)))
+                    .add(LARGE_LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(MANY_RECORDS, real)))
+                    .run(run.pick(1, 1, 0), run.pick(3, 2, 1), run);
             return new RowReport(id(), title(), measured.figures(), verdicts(measured), NOTES);
         }
     }
@@ -72,6 +76,8 @@ public final class Shared implements Row {
     private static final List<String> NOTES = List.of(
             "All commands of an account ask the same and take an answer that is up to a minute old, so they share its one request.",
             "The backlog is there before a contender starts; from the first committed results to the last.",
-            "The copy loop makes no requests and copies records of a result's size, headers included.",
+            "Without maxAge an answer serves only those commands that wait for it; that line has no goal.",
+            "The copy loop makes no requests; what it publishes, in turn, are results that Callport has published for these"
+                    + " accounts before. All compress with lz4.",
             "500 records are Kafka's default for a poll, so that is what the Javadoc's loop has in a transaction.");
 }

@@ -38,7 +38,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A loop on one partition, of which every other command of the backlog is held by a vendor that does not answer. */
-final class Backlog implements AutoCloseable, Ports, CallInfoPort, LoopListener {
+final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListener {
     private static final Account HELD = new Account("callbot", "held");
     private static final Account QUICK = new Account("callbot", "quick");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -57,7 +57,7 @@ final class Backlog implements AutoCloseable, Ports, CallInfoPort, LoopListener 
      */
     record Cost(double processorMicros, double wallMicros) {}
 
-    private Backlog(String bootstrap, int outstanding) {
+    private HeldBacklog(String bootstrap, int outstanding) {
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"),
                 new ByteArraySerializer(),
@@ -67,7 +67,7 @@ final class Backlog implements AutoCloseable, Ports, CallInfoPort, LoopListener 
 
     /** Has that many commands outstanding, with one that is done between any two, and then answers more. */
     static Cost measure(String bootstrap, int outstanding, int records) {
-        try (Backlog backlog = new Backlog(bootstrap, outstanding)) {
+        try (HeldBacklog backlog = new HeldBacklog(bootstrap, outstanding)) {
             backlog.until(() -> backlog.loop.health().ready());
             for (int i = 0; i < outstanding; i++) {
                 backlog.send(HELD, i);
