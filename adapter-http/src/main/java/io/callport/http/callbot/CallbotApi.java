@@ -9,7 +9,6 @@ import io.callport.http.reply.Reply;
  * Callbot's endpoints (NXCloud wiki, Callbot API); callinfo is seen only in the sample of the page Callbot API
  * authorization. Answers may be packed where the wiki says so.
  */
-@Headers("content-type: application/json")
 interface CallbotApi {
     String CALL_INFO = "/callcentre/v2/callinfo";
     String PING = "/callcentre/api/v3/ping";

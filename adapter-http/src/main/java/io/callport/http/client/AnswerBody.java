@@ -7,9 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The raw bytes of an answer, with the request that was sent for it, signature included; Feign itself only remembers the
@@ -52,11 +53,19 @@ public final class AnswerBody implements Response.Body {
 
     /** What was sent under that header, signed as it was; empty if it was not sent. */
     public List<String> sentHeader(String name) {
-        return sent.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .flatMap(Collection::stream)
-                .toList();
+        List<String> values = new ArrayList<>();
+        sent.headers().forEach((header, ofHeader) -> {
+            if (header.equalsIgnoreCase(name)) {
+                values.addAll(ofHeader);
+            }
+        });
+        return values;
+    }
+
+    /** The first value of a header of the answer; {@code null} if it has none. */
+    public static @Nullable String header(Response answer, String name) {
+        Collection<String> values = answer.headers().get(name);
+        return values == null || values.isEmpty() ? null : values.iterator().next();
     }
 
     @Override

@@ -63,9 +63,12 @@ public final class GzipClient implements Client {
     }
 
     private static boolean says(Map<String, Collection<String>> headers, String name) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .flatMap(header -> header.getValue().stream())
-                .anyMatch(GZIP::equalsIgnoreCase);
+        for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
+            if (header.getKey().equalsIgnoreCase(name)
+                    && header.getValue().stream().anyMatch(GZIP::equalsIgnoreCase)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

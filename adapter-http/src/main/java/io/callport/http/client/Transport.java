@@ -20,7 +20,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,11 @@ public final class Transport implements Client, AutoCloseable {
             Set.of("content-length", "host", "connection", "expect", "upgrade");
 
     private final HttpClient http;
-    private final Watchdog watchdog = new Watchdog();
+    private final Watchdog watchdog;
+
+    /** One for each endpoint of each account: no parameter is ever part of an address. */
+    private final Map<String, URI> addresses = new ConcurrentHashMap<>();
+
     private final Duration timeout;
     private final int maxAnswerBytes;
 
@@ -47,6 +53,7 @@ public final class Transport implements Client, AutoCloseable {
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(connectTimeout)
                 .build();
+        this.watchdog = new Watchdog(timeout);
         this.timeout = timeout;
         this.maxAnswerBytes = maxAnswerBytes;
     }
@@ -77,7 +84,7 @@ public final class Transport implements Client, AutoCloseable {
      */
     private HttpResponse<byte[]> send(HttpRequest request) {
         AnswerReader reader = new AnswerReader(maxAnswerBytes);
-        Wait wait = watchdog.begin(timeout);
+        Wait wait = watchdog.begin();
         try {
             return http.send(request, reader);
         } catch (InterruptedException e) {
@@ -106,10 +113,10 @@ public final class Transport implements Client, AutoCloseable {
         return new QueryFailedException(new QueryFailure(Reason.VENDOR_UNAVAILABLE, detail, Sent.MAYBE, null, null));
     }
 
-    private static HttpRequest toHttp(Request request) {
+    private HttpRequest toHttp(Request request) {
         byte[] body = request.body();
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(request.url()))
+        HttpRequest.Builder http = HttpRequest.newBuilder(addresses.computeIfAbsent(request.url(), URI::create))
                 .method(request.httpMethod().name(), publisher);
         request.headers().forEach((name, values) -> {
             if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {

@@ -1,14 +1,13 @@
 package io.callport.http.client;
 
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's wait for an answer: it is interrupted at most once, and not after it has ended. */
 final class Wait {
     private final Thread waiting = Thread.currentThread();
+    private final long dueAt;
     private final Consumer<Wait> ending;
-    private @Nullable Future<?> due;
     private @Nullable Cut cut;
     private boolean ended;
 
@@ -20,14 +19,20 @@ final class Wait {
         CLOSED
     }
 
-    /** @param ending is told of its end */
-    Wait(Consumer<Wait> ending) {
+    /**
+     * The calling thread's.
+     *
+     * @param dueAt when its time is up, by {@link System#nanoTime}
+     * @param ending is told of its end
+     */
+    Wait(long dueAt, Consumer<Wait> ending) {
+        this.dueAt = dueAt;
         this.ending = ending;
     }
 
-    /** What will cut it when its time is up. */
-    void due(Future<?> cutter) {
-        due = cutter;
+    /** When its time is up, by {@link System#nanoTime}. */
+    long dueAt() {
+        return dueAt;
     }
 
     synchronized void cut(Cut why) {
@@ -46,9 +51,6 @@ final class Wait {
         if (!ended) {
             ended = true;
             ending.accept(this);
-            if (due != null) {
-                due.cancel(false);
-            }
             if (cut != null) {
                 Thread.interrupted();
             }

@@ -1,12 +1,10 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import feign.Headers;
 import feign.RequestLine;
 import io.callport.http.reply.Reply;
 
 /** 7moor's endpoints (developer.7moor.com/v7); the first two take no body. */
-@Headers("content-type: application/json")
 interface MoorApi {
     String NUMBERS = "/openapi/v1/call/query/number";
     String GROUPS = "/openapi/v1/call/query/group";

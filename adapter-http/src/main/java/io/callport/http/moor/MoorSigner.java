@@ -1,12 +1,12 @@
 package io.callport.http.moor;
 
+import io.callport.http.client.Digits;
 import io.callport.http.client.Signer;
 import io.callport.http.client.VendorClock;
 import io.callport.http.vendor.Access;
 import io.callport.signing.MoorMessage;
 import io.callport.signing.MoorSignature;
 import io.callport.signing.SigningSecret;
-import java.util.Locale;
 import java.util.Map;
 
 /** Signs one 7moor account's requests (developer.7moor.com/v7/authorization); the body is no part of the signature. */
@@ -31,6 +31,6 @@ final class MoorSigner implements Signer {
     }
 
     private MoorMessage message(long second, String nonce) {
-        return new MoorMessage(appkey, String.format(Locale.ROOT, "%010d", second), nonce);
+        return new MoorMessage(appkey, Digits.of(second, 10), nonce);
     }
 }

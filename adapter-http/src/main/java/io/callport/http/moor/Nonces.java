@@ -1,7 +1,7 @@
 package io.callport.http.moor;
 
+import io.callport.http.client.Digits;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -31,6 +31,6 @@ final class Nonces {
         while (!taken.add(nonce)) {
             nonce = random.nextInt(HOW_MANY);
         }
-        return String.format(Locale.ROOT, "%06d", nonce);
+        return Digits.of(nonce, 6);
     }
 }

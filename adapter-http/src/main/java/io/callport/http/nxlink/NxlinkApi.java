@@ -1,12 +1,10 @@
 package io.callport.http.nxlink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import feign.Headers;
 import feign.RequestLine;
 import io.callport.http.reply.Reply;
 
 /** NXLink's endpoints (NXCloud wiki, NXCC API). */
-@Headers("content-type: application/json")
 interface NxlinkApi {
     String CALLER_NUMBERS = "/saas/cc/openapi/did/myUsefulNumber";
     String RECORDS = "/saas/cc/openapi/cdr/page";

@@ -1,5 +1,6 @@
 package io.callport.http.nxlink;
 
+import io.callport.http.client.Digits;
 import io.callport.http.client.Signer;
 import io.callport.http.client.VendorClock;
 import io.callport.http.vendor.Access;
@@ -8,7 +9,6 @@ import io.callport.signing.NxlinkMessage;
 import io.callport.signing.NxlinkSignature;
 import io.callport.signing.SigningSecret;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 
 /** Signs one NXLink account's requests (NXCloud wiki, API interface invocation convention): the exact bytes of the body. */
@@ -37,7 +37,7 @@ final class NxlinkSigner implements Signer {
     }
 
     private NxlinkMessage message(byte[] body, Instant now) {
-        String ts = String.format(Locale.ROOT, "%013d", now.toEpochMilli());
+        String ts = Digits.of(now.toEpochMilli(), 13);
         return new NxlinkMessage(accessKey, ts, BIZ_TYPE, ACTION, algorithm, body);
     }
 }

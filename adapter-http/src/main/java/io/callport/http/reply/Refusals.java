@@ -37,7 +37,8 @@ public record Refusals(
     QueryFailedException refused(Response answer, @Nullable Envelope envelope) {
         VendorReply said = said(answer, envelope);
         Reason reason = reasons.of(answer.status(), envelope == null ? null : envelope.code());
-        Duration behind = mayBeTheClock(reason) ? clock.refusedAt(HttpDate.parse(header(answer, "date"))) : null;
+        Duration behind =
+                mayBeTheClock(reason) ? clock.refusedAt(HttpDate.parse(AnswerBody.header(answer, "date"))) : null;
         if (behind != null) {
             watcher.clockCorrected(account, behind);
             return failure(Reason.VENDOR_UNAVAILABLE, clockDetail(behind), answer, said);
@@ -71,8 +72,8 @@ public record Refusals(
     }
 
     private QueryFailedException failure(Reason reason, String detail, Response answer, VendorReply said) {
-        Instant date = HttpDate.parse(header(answer, "date"));
-        Duration wait = RetryAfter.parse(header(answer, "retry-after"), date == null ? clock.now() : date);
+        Instant date = HttpDate.parse(AnswerBody.header(answer, "date"));
+        Duration wait = RetryAfter.parse(AnswerBody.header(answer, "retry-after"), date == null ? clock.now() : date);
         return new QueryFailedException(new QueryFailure(reason, detail, sent(answer.status()), wait, said));
     }
 
@@ -90,11 +91,5 @@ public record Refusals(
     private static String clockDetail(Duration behind) {
         return "The vendor refused a request whose timestamp was "
                 + behind.abs().toSeconds() + " s off; the next one is corrected";
-    }
-
-    private static @Nullable String header(Response answer, String name) {
-        return answer.headers().getOrDefault(name, List.of()).stream()
-                .findFirst()
-                .orElse(null);
     }
 }

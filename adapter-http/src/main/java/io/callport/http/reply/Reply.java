@@ -10,14 +10,15 @@ import io.callport.query.Reason;
 import io.callport.query.VendorReply;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A vendor's answer that says it is a success.
  *
  * @param json all of it, envelope included
- * @param said what its envelope says
+ * @param said what its envelope says, worked out where it is asked for
  */
-public record Reply(ObjectNode json, VendorReply said) {
+public record Reply(ObjectNode json, Supplier<VendorReply> said) {
     /**
      * The list of that name, of objects that are each read by that function.
      *
@@ -37,6 +38,6 @@ public record Reply(ObjectNode json, VendorReply said) {
 
     /** The failure of a query whose answer lacks what it must have. */
     public QueryFailedException malformed(String detail) {
-        return new QueryFailedException(new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.YES, null, said));
+        return new QueryFailedException(new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.YES, null, said.get()));
     }
 }

@@ -33,7 +33,7 @@ public final class ReplyDecoder implements Decoder, ErrorDecoder {
         if (!envelope.success()) {
             throw refusals.refused(answer, envelope);
         }
-        return new Reply(json, refusals.said(answer, envelope));
+        return new Reply(json, () -> refusals.said(answer, envelope));
     }
 
     /** Reads an answer with any other status. */

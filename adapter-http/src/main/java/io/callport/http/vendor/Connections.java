@@ -83,7 +83,7 @@ public final class Connections {
                 .decoder(decoder)
                 .errorDecoder(decoder)
                 .retryer(Retryer.NEVER_RETRY)
-                .target(api, access.url().toString());
+                .target(VendorTarget.of(api, access.url()));
     }
 
     private Client client(Access access, Dialect dialect, VendorClock clock) {

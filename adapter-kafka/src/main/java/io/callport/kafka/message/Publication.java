@@ -23,8 +23,13 @@ public final class Publication {
      *
      * @param record what to send
      * @param refusal for a refusal, what it says
+     * @param size the record's, which is asked for often
      */
-    record Version(OutboundRecord record, @Nullable Refusal refusal) {}
+    record Version(OutboundRecord record, @Nullable Refusal refusal, int size) {
+        Version(OutboundRecord record, @Nullable Refusal refusal) {
+            this(record, refusal, record.size());
+        }
+    }
 
     /**
      * What a refusal says.
@@ -56,6 +61,11 @@ public final class Publication {
     /** What to send. */
     public OutboundRecord record() {
         return current.record;
+    }
+
+    /** At most how many bytes that has on the wire, uncompressed. */
+    public int size() {
+        return current.size;
     }
 
     /** Why the command is refused; {@code null} if it is answered, or the record is no result. */
@@ -94,6 +104,6 @@ public final class Publication {
     }
 
     private boolean fits(TopicView view) {
-        return current.record.size() <= view.largestRecord(current.record.topic());
+        return current.size <= view.largestRecord(current.record.topic());
     }
 }

@@ -17,6 +17,6 @@ public record Delivery(Publication publication, Progress progress, long offset, 
 
     /** How many bytes it takes now. */
     int size() {
-        return publication.record().size();
+        return publication.size();
     }
 }

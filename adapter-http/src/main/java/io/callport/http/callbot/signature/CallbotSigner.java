@@ -1,5 +1,6 @@
 package io.callport.http.callbot.signature;
 
+import io.callport.http.client.Digits;
 import io.callport.http.client.Signer;
 import io.callport.http.client.VendorClock;
 import io.callport.http.vendor.Access;
@@ -7,12 +8,14 @@ import io.callport.signing.Algorithm;
 import io.callport.signing.CallbotMessage;
 import io.callport.signing.CallbotSignature;
 import io.callport.signing.SigningSecret;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Signs one Callbot account's requests (NXCloud wiki, Callbot API authorization): the exact bytes of the body. */
 public final class CallbotSigner implements Signer {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final String uuid;
     private final Algorithm algorithm;
     private final SigningSecret secret;
@@ -31,12 +34,12 @@ public final class CallbotSigner implements Signer {
 
     @Override
     public Map<String, String> sign(byte[] body) {
-        String requestId = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
+        String requestId = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
         return CallbotSignature.sign(message(body, requestId), secret).headers();
     }
 
     private CallbotMessage message(byte[] body, String requestId) {
-        String createTs = String.format(Locale.ROOT, "%010d", clock.now().getEpochSecond());
+        String createTs = Digits.of(clock.now().getEpochSecond(), 10);
         return new CallbotMessage(uuid, createTs, requestId, algorithm, body);
     }
 }

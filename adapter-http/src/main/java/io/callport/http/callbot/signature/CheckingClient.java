@@ -17,8 +17,6 @@ import io.callport.signing.CallbotMessage;
 import io.callport.signing.CallbotSignature;
 import io.callport.signing.SigningSecret;
 import java.io.IOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the signatures of one account's answers: the request's formula over the answer's headers and raw bytes. The wiki
@@ -56,7 +54,7 @@ public final class CheckingClient implements Client {
 
     private boolean signed(Response answer) {
         AnswerBody body = AnswerBody.of(answer);
-        String requestId = header(answer, "requestID");
+        String requestId = AnswerBody.header(answer, "requestID");
         if (requestId == null || !body.sentHeader("requestID").contains(requestId)) {
             return false;
         }
@@ -68,14 +66,14 @@ public final class CheckingClient implements Client {
     }
 
     private boolean verify(Response answer, String requestId, byte[] body) {
-        return CallbotSignature.verify(message(answer, requestId, body), header(answer, "sign"), secret);
+        return CallbotSignature.verify(message(answer, requestId, body), AnswerBody.header(answer, "sign"), secret);
     }
 
     private CallbotMessage message(Response answer, String requestId, byte[] body) {
-        String algorithm = header(answer, "algorithm");
+        String algorithm = AnswerBody.header(answer, "algorithm");
         return new CallbotMessage(
                 access.account().key(),
-                String.valueOf(header(answer, "createTs")),
+                String.valueOf(AnswerBody.header(answer, "createTs")),
                 requestId,
                 algorithm == null || algorithm.isEmpty() ? access.algorithm() : Algorithm.parse(algorithm),
                 body);
@@ -89,11 +87,5 @@ public final class CheckingClient implements Client {
                 Sent.YES,
                 null,
                 new VendorReply(200, null, null, null)));
-    }
-
-    private static @Nullable String header(Response answer, String name) {
-        return answer.headers().getOrDefault(name, List.of()).stream()
-                .findFirst()
-                .orElse(null);
     }
 }
