@@ -57,8 +57,10 @@ public final class SingleCommand implements Row {
 
     private static final List<String> NOTES = List.of(
             "From just before send to the committed result at its reader; the vendor answers at once.",
-            "From the command to its request: published, fetched, read, decided; with a budget, also announced, which is one"
-                    + " more transaction. How much of it is publishing shows in when the broker acknowledged the command.",
+            "From the command to its request: published, fetched, read, decided. How much of it is publishing shows in when the"
+                    + " broker acknowledged the command.",
+            "The request starts when it is decided. With a budget it is then announced, which is one more transaction, and"
+                    + " that is part of it.",
             "From the answer to its result's send: noticed, made. From that send to the committed result: acknowledged, one"
                     + " transaction's end, fetched. The send is known to the millisecond, and taken for the middle of it.",
             "The copy loop's is a result that was made before.");
