@@ -207,7 +207,8 @@ interface LifeContract {
             bench.startReady();
             String first = bench.send(Bench.B, Bench.lookup("first"));
             bench.read(bench.results(Bench.B), 1);
-            Bench.await(bench.admin
+            Cluster.await(bench.cluster
+                    .admin
                     .removeMembersFromConsumerGroup(bench.name, new RemoveMembersFromConsumerGroupOptions())
                     .all());
             Bench.until("it tells", () -> heard.count("lost " + 2 * Bench.PARTITIONS) == 1);

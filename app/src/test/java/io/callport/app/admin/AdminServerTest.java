@@ -11,6 +11,7 @@ import io.callport.kafka.Health;
 import io.callport.kafka.LoopState;
 import io.callport.query.Reason;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -169,7 +170,7 @@ class AdminServerTest {
 
     @Test
     void aClientThatStallsIsLeftAfterAWhile() throws Exception {
-        HttpServer bare = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer bare = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         try (AdminThreads threads = new AdminThreads(Duration.ofMillis(100))) {
             bare.setExecutor(threads);
             bare.start();
@@ -185,7 +186,7 @@ class AdminServerTest {
 
     /** Sends the first byte of a request, and nothing more. */
     private static Socket stalled(int port) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream().write('G');
         socket.setSoTimeout(30_000);
         return socket;
