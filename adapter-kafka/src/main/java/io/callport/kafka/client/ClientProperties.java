@@ -17,6 +17,8 @@ public final class ClientProperties {
     private static final long DELIVERY_TIMEOUT_MS = 8_000; // less than the transaction's, which would end it anyway
     private static final String REQUEST_TIMEOUT_MS = "5000";
     private static final String MAX_POLL_RECORDS = "5000"; // as many as a transaction holds
+    private static final String BATCH_SIZE =
+            "131072"; // a large turn goes in few requests, a small one waits for nothing
     private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is quick
 
     private ClientProperties() {}
@@ -46,6 +48,7 @@ public final class ClientProperties {
         properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
         properties.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_SIZE);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION_TYPE);
         properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(properties));
         return properties;
