@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.contract.Traffic;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -82,6 +84,10 @@ class RunOutputTest {
                 assertThat(problems(run))
                         .anySatisfy(it -> assertThat(it).startsWith("The service ended by itself: AssertionError"));
             }
+            Traffic.assertOfTheContract(
+                    Map.of("bootstrap.servers", broker.bootstrapServers()),
+                    Set.of("callport.7moor.commands", "callport.7moor.results", "callport.dead-letters"),
+                    Set.of());
         }
     }
 
