@@ -8,6 +8,7 @@ import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Numbers;
 import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Samples;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.row.Contest;
 import io.callport.benchmarks.row.Measured;
@@ -25,6 +26,7 @@ import java.util.Map;
 /** B4: commands that share nothing, so that each is a request of its own; beside what people would use instead. */
 public final class Distinct implements Row {
     private static final String CALLPORT = "Callport, exactly once";
+    private static final String LIMIT = "the bare requests, without Kafka";
 
     /** The number in Parallel Consumer's README, and the same for all. */
     private static final int PARALLEL = 1_000;
@@ -45,6 +47,7 @@ public final class Distinct implements Row {
     public RowReport measure(Run run) throws Exception {
         List<Figure> figures = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 StandIn vendor = StandIn.start()) {
             double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
@@ -52,12 +55,14 @@ public final class Distinct implements Row {
                 Measured measured = measure(run, kafka.bootstrapServers(), vendor, Duration.ofMillis(millis));
                 String prefix = millis + " ms: ";
                 figures.addAll(measured.figures(prefix));
+                notes.add(room(millis, measured));
                 verdicts.add(new Verdict(
                         prefix + "throughput, as a multiple of the best of the others",
                         measured.ratiosToLargest(CALLPORT, List.copyOf(others().keySet()), Backlog.THROUGHPUT),
                         Goal.atLeast(2)));
             }
-            return new RowReport(id(), title(), figures, verdicts, notes(capacity));
+            notes.addAll(notes(capacity));
+            return new RowReport(id(), title(), figures, verdicts, notes);
         }
     }
 
@@ -73,6 +78,9 @@ public final class Distinct implements Row {
         Contest contest = new Contest(id() + "  " + latency.toMillis() + " ms")
                 .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()));
         others().forEach((name, peer) -> contest.add(name, () -> backlog.run(bootstrap, vendor, peer)));
+        BareRequests bare =
+                new BareRequests(backlog.commands(), backlog.parallel(), backlog.latency(), backlog.longest());
+        contest.add(LIMIT, () -> bare.run(vendor));
         int warmUps = latency.isZero() ? run.pick(1, 1, 0) : 0;
         return contest.run(warmUps, run.pick(3, 1, 1), run);
     }
@@ -85,6 +93,14 @@ public final class Distinct implements Row {
         others.put("Spring Kafka, batches on a thread for each partition", SpringKafkaPeer.batches());
         others.put("Spring Kafka, asyncAcks", SpringKafkaPeer.asyncAcks());
         return others;
+    }
+
+    /** How far anyone could get ahead. */
+    private static String room(int millis, Measured measured) {
+        double times = Samples.of(measured.ratiosToLargest(LIMIT, List.copyOf(others().keySet()), Backlog.THROUGHPUT))
+                .median();
+        return "At " + millis + " ms the bare requests alone, without Kafka, are " + Numbers.text(times)
+                + " times the best of the others: more is not to be had here with the JDK's client.";
     }
 
     private static List<String> notes(double capacity) {
