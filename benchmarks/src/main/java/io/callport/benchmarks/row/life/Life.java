@@ -23,7 +23,7 @@ public final class Life implements Row {
     private static final Metric START = new Metric("from start to the first result", "ms");
     private static final Metric HEAP = new Metric("heap after a collection", "MiB");
     private static final Metric RESIDENT = new Metric("resident", "MiB");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration NEVER = Duration.ofHours(1);
     private static final int ACCOUNTS = 100;
     private static final String BUDGET = "20/PT1H";
