@@ -294,9 +294,7 @@ public final class Switchboard<T> {
     /** Takes a command out of its lane's queue; false if it does not wait there. */
     private boolean leave(Waiting<T> command) {
         boolean left = command.lane.queue.remove(command);
-        if (left) {
-            waiting--;
-        }
+        waiting -= left ? 1 : 0;
         return left;
     }
 }

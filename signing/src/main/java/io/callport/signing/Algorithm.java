@@ -14,6 +14,7 @@ public enum Algorithm {
     SHA256("SHA-256");
 
     private final String digestName;
+    private final String lowerCaseName = name().toLowerCase(Locale.ROOT);
 
     Algorithm(String digestName) {
         this.digestName = digestName;
@@ -41,6 +42,6 @@ public enum Algorithm {
 
     /** The name in NXLink's {@code algorithm} header. */
     String lowerCaseName() {
-        return name().toLowerCase(Locale.ROOT);
+        return lowerCaseName;
     }
 }

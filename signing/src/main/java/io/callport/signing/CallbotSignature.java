@@ -1,6 +1,8 @@
 package io.callport.signing;
 
-import java.util.LinkedHashMap;
+import static java.util.Map.entry;
+
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * compressed bodies are signed before or after compression (here: the bytes given). Stateless and thread-safe.
  */
 public final class CallbotSignature {
+    private static final byte[] BODY = "&body=".getBytes(StandardCharsets.UTF_8);
+
     private CallbotSignature() {}
 
     /**
@@ -33,12 +37,12 @@ public final class CallbotSignature {
         TextToSign text = text(message, secret);
         byte[] digest = text.digest(message.algorithm());
         String sign = Signs.upperCaseHex(digest);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("requestID", message.requestId());
-        headers.put("uuid", message.uuid());
-        headers.put("createTs", message.createTs());
-        headers.put("sign", sign);
-        headers.put("algorithm", message.algorithm().name());
+        Map<String, String> headers = Headers.of(List.of(
+                entry("requestID", message.requestId()),
+                entry("uuid", message.uuid()),
+                entry("createTs", message.createTs()),
+                entry("sign", sign),
+                entry("algorithm", message.algorithm().name())));
         return new Signed(sign, headers, () -> steps(message, text, digest));
     }
 
@@ -57,7 +61,7 @@ public final class CallbotSignature {
     private static TextToSign text(CallbotMessage message, SigningSecret secret) {
         return new TextToSign(secret)
                 .secret()
-                .text("&body=")
+                .bytes(BODY)
                 .bytes(message.body())
                 .text("&createTs=" + message.createTs() + "&requestID=" + message.requestId() + "&uuid="
                         + message.uuid());

@@ -1,8 +1,9 @@
 package io.callport.signing;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,11 @@ public final class MoorSignature {
     public static Signed sign(MoorMessage message, SigningSecret secret) {
         byte[] digest = digest(message, secret);
         String sign = base64(digest);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("m7-appkey", message.appkey());
-        headers.put("m7-nonce", message.nonce());
-        headers.put("m7-timestamp", message.timestamp());
-        headers.put("m7-sign", sign);
+        Map<String, String> headers = Headers.of(List.of(
+                entry("m7-appkey", message.appkey()),
+                entry("m7-nonce", message.nonce()),
+                entry("m7-timestamp", message.timestamp()),
+                entry("m7-sign", sign)));
         return new Signed(sign, headers, () -> steps(message, secret, digest));
     }
 

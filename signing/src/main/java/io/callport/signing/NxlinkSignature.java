@@ -1,6 +1,8 @@
 package io.callport.signing;
 
-import java.util.LinkedHashMap;
+import static java.util.Map.entry;
+
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Stateless and thread-safe.
  */
 public final class NxlinkSignature {
+    private static final byte[] BODY = "&body=".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SECRET = "&accessSecret=".getBytes(StandardCharsets.UTF_8);
+
     private NxlinkSignature() {}
 
     /**
@@ -33,13 +38,13 @@ public final class NxlinkSignature {
         TextToSign text = text(message, secret);
         byte[] digest = text.digest(message.algorithm());
         String sign = Signs.lowerCaseHex(digest);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("accessKey", message.accessKey());
-        headers.put("ts", message.ts());
-        headers.put("bizType", message.bizType());
-        headers.put("action", message.action());
-        headers.put("sign", sign);
-        headers.put("algorithm", message.algorithm().lowerCaseName());
+        Map<String, String> headers = Headers.of(List.of(
+                entry("accessKey", message.accessKey()),
+                entry("ts", message.ts()),
+                entry("bizType", message.bizType()),
+                entry("action", message.action()),
+                entry("sign", sign),
+                entry("algorithm", message.algorithm().lowerCaseName())));
         return new Signed(sign, headers, () -> steps(message, text, digest));
     }
 
@@ -58,9 +63,9 @@ public final class NxlinkSignature {
     private static TextToSign text(NxlinkMessage message, SigningSecret secret) {
         TextToSign text = new TextToSign(secret).text(headers(message));
         if (message.body().length > 0) {
-            text.text("&body=").bytes(message.body());
+            text.bytes(BODY).bytes(message.body());
         }
-        return text.text("&accessSecret=").secret();
+        return text.bytes(SECRET).secret();
     }
 
     private static String headers(NxlinkMessage message) {

@@ -1,6 +1,5 @@
 package io.callport.signing;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ public final class Signed {
 
     Signed(String sign, Map<String, String> headers, Supplier<List<Step>> steps) {
         this.sign = sign;
-        this.headers = Collections.unmodifiableMap(headers);
+        this.headers = headers;
         this.steps = steps;
     }
 

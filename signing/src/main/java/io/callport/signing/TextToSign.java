@@ -34,7 +34,9 @@ final class TextToSign {
 
     byte[] digest(Algorithm algorithm) {
         MessageDigest digest = Digests.create(algorithm);
-        parts.forEach(digest::update);
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
         return digest.digest();
     }
 
