@@ -19,6 +19,10 @@ public final class ClientProperties {
     private static final String MAX_POLL_RECORDS = "5000"; // as many as a transaction holds
     private static final String BATCH_SIZE =
             "131072"; // a large turn goes in few requests, a small one waits for nothing
+
+    /** A transaction that begins before the last one's end is written everywhere is told to try again: that is soon over. */
+    private static final String RETRY_BACKOFF_MS = "10";
+
     private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is quick
 
     private ClientProperties() {}
@@ -49,6 +53,7 @@ public final class ClientProperties {
         properties.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
         properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_SIZE);
+        properties.putIfAbsent(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MS);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION_TYPE);
         properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(properties));
         return properties;
