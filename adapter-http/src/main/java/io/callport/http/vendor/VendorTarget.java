@@ -36,7 +36,7 @@ record VendorTarget<T>(Class<T> type, String url) implements Target<T> {
         headers.put("content-type", JSON);
         return Request.create(
                 Request.HttpMethod.valueOf(endpoint.method()),
-                url + endpoint.path(),
+                url + endpoint.url(),
                 headers,
                 endpoint.body(),
                 endpoint.requestCharset(),
