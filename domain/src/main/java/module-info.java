@@ -7,11 +7,6 @@ module io.callport.domain {
     exports io.callport.query;
     exports io.callport.numberpool;
     exports io.callport.callinfo;
-    exports io.callport.callinfo.call;
-    exports io.callport.callinfo.filter;
-    exports io.callport.callinfo.order;
-    exports io.callport.callinfo.record;
-    exports io.callport.callinfo.task;
     exports io.callport.catalog;
     exports io.callport.switchboard;
 }

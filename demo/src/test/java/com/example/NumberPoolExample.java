@@ -5,11 +5,11 @@ import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.embed.Callport;
 import io.callport.embed.EmbedSettings;
-import io.callport.http.HttpAccount;
 import io.callport.http.HttpPorts;
-import io.callport.http.HttpSettings;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpSettings;
 import io.callport.numberpool.NumberPool;
-import io.callport.numberpool.Numbers;
+import io.callport.numberpool.NumbersQuery;
 import io.callport.numberpool.PoolNumber;
 import io.callport.signing.Algorithm;
 import java.net.URI;
@@ -29,7 +29,7 @@ public class NumberPoolExample {
         try (HttpPorts http = HttpPorts.open(HttpSettings.DEFAULT, List.of(access));
                 Callport callport = Callport.open(settings, http::ports)) { // one for the whole application
             NumberPool pool =
-                    callport.ask(account, new Numbers(), Duration.ofSeconds(10)).join();
+                    callport.ask(account, new NumbersQuery(), Duration.ofSeconds(10)).join();
             for (PoolNumber number : pool.displayNumbers()) {
                 System.out.println(number.number() + " " + number.status());
             }

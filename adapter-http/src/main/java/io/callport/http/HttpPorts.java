@@ -2,6 +2,11 @@ package io.callport.http;
 
 import io.callport.account.Account;
 import io.callport.http.client.Transport;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
+import io.callport.http.settings.VendorRules;
 import io.callport.http.vendor.Access;
 import io.callport.http.vendor.AnswerRules;
 import io.callport.http.vendor.AnswerRules.SignatureCheck;

@@ -2,6 +2,7 @@ package io.callport.http;
 
 import io.callport.account.Account;
 import io.callport.http.client.Watcher;
+import io.callport.http.settings.HttpListener;
 import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.Set;

@@ -8,14 +8,14 @@ import io.callport.agents.Agent.Contact;
 import io.callport.agents.Agent.QueueName;
 import io.callport.agents.Agent.Setup;
 import io.callport.agents.AgentPage;
+import io.callport.agents.AgentQueue;
+import io.callport.agents.AgentQueuePage;
 import io.callport.agents.AgentStatus;
-import io.callport.agents.AgentStatusList;
-import io.callport.agents.ListAgents;
-import io.callport.agents.Queue;
+import io.callport.agents.AgentStatusQuery;
+import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMember;
-import io.callport.agents.QueueMembers;
-import io.callport.agents.QueuePage;
-import io.callport.agents.Queues;
+import io.callport.agents.QueueMembersQuery;
+import io.callport.agents.QueuesQuery;
 import io.callport.query.Changes;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Timeout;
 /** The third port: one shape for two vendors, and no parameter that is silently not looked at. */
 @Timeout(20)
 class AgentsTest {
-    private static final ListAgents AT_7MOOR = new ListAgents(null, null, null, null, null, null, 1, 100);
-    private static final ListAgents AT_NXLINK = new ListAgents(null, null, null, null, 144, "xxx@nxcloud.com", 1, 100);
-    private static final Queues ALL_QUEUES = new Queues(null, null, 1, 100);
-    private static final Queues ONE_QUEUE = new Queues(144, "NXQueue0001", 1, 100);
-    private static final AgentStatus STATUS = new AgentStatus(144, "NXAgent0001", 1_704_643_200, 1_704_729_600);
+    private static final AgentsQuery AT_7MOOR = new AgentsQuery(null, null, null, null, null, null, 1, 100);
+    private static final AgentsQuery AT_NXLINK = new AgentsQuery(null, null, null, null, 144, "xxx@nxcloud.com", 1, 100);
+    private static final QueuesQuery ALL_QUEUES = new QueuesQuery(null, null, 1, 100);
+    private static final QueuesQuery ONE_QUEUE = new QueuesQuery(144, "NXQueue0001", 1, 100);
+    private static final AgentStatusQuery STATUS = new AgentStatusQuery(144, "NXAgent0001", 1_704_643_200, 1_704_729_600);
 
     @Test
     void readsAnAgentOf7moorAsItsPageShowsIt() {
@@ -108,8 +108,8 @@ class AgentsTest {
 
     @Test
     void readsTheQueuesOfBothVendorsInOneShape() {
-        QueuePage moor = Documented.ask(Documented.example("7moor/base_queue_list.json"), Documented.MOOR, ALL_QUEUES);
-        QueuePage nxlink = Documented.ask(
+        AgentQueuePage moor = Documented.ask(Documented.example("7moor/base_queue_list.json"), Documented.MOOR, ALL_QUEUES);
+        AgentQueuePage nxlink = Documented.ask(
                 "{\"code\":0,\"data\":[{\"groupName\":\"g\",\"groupNo\":\"NXQueue0001\",\"remark\":\"r\","
                         + "\"familiarizeFirst\":\"0\",\"ringPolicy\":2}]}",
                 Documented.NXLINK,
@@ -119,7 +119,7 @@ class AgentsTest {
                 new QueueMember("5fd2f31c63e3080021c14c5b", "张三", "2000", null, null, 1, VendorFields.NONE);
         Changes made = new Changes(LocalDateTime.parse("2020-12-11T12:18:36"), null, null, null);
         assertThat(moor.queues())
-                .containsExactly(new Queue(
+                .containsExactly(new AgentQueue(
                         "10000004",
                         null,
                         "默认技能组",
@@ -132,7 +132,7 @@ class AgentsTest {
                         made,
                         VendorFields.NONE));
         assertThat(nxlink.queues())
-                .containsExactly(new Queue(
+                .containsExactly(new AgentQueue(
                         null,
                         "NXQueue0001",
                         "g",
@@ -148,7 +148,7 @@ class AgentsTest {
 
     @Test
     void keepsTheConfigurationOfAQueueWhoseTypesAreNotDocumented() {
-        Queue queue = Documented.ask(
+        AgentQueue queue = Documented.ask(
                         "{\"success\":true,\"code\":\"200\",\"data\":[{\"_id\":1,\"callConfig\":{\"timeOut\":\"30\"}}]}",
                         Documented.MOOR,
                         ALL_QUEUES)
@@ -162,7 +162,7 @@ class AgentsTest {
         assertThat(Documented.ask(
                                 Documented.example("nxlink/agentGroup.member.list.json"),
                                 Documented.NXLINK,
-                                new QueueMembers(144, "NXQueue0001"))
+                                new QueueMembersQuery(144, "NXQueue0001"))
                         .members())
                 .containsExactly(
                         new QueueMember(
@@ -181,7 +181,7 @@ class AgentsTest {
     void aStatusIsReadAloneOrInAList() {
         String one = "{\"userName\":\"u\",\"busyDuration\":\"12\",\"wcDuration\":3,\"otherDuration\":1}";
         for (String data : List.of(one, "[" + one + "]")) {
-            AgentStatusList list = Documented.ask("{\"code\":0,\"data\":" + data + "}", Documented.NXLINK, STATUS);
+            AgentStatus list = Documented.ask("{\"code\":0,\"data\":" + data + "}", Documented.NXLINK, STATUS);
 
             assertThat(list.agents()).hasSize(1);
             assertThat(list.agents().get(0).busyDuration()).isEqualTo(12);
@@ -197,7 +197,7 @@ class AgentsTest {
     void sendsTheDocumentedRequests() {
         assertThat(sent(Documented.MOOR, AT_7MOOR))
                 .containsExactly("/openapi/v1/call/query/agent", "{\"page\":1,\"limit\":100}");
-        assertThat(sent(Documented.MOOR, new ListAgents("2000", "s", "m", "c", null, null, 2, 10)))
+        assertThat(sent(Documented.MOOR, new AgentsQuery("2000", "s", "m", "c", null, null, 2, 10)))
                 .contains("{\"agentNumber\":\"2000\",\"sipNumber\":\"s\",\"mobile\":\"m\",\"crmId\":\"c\",\"page\":2,"
                         + "\"limit\":10}");
         assertThat(sent(Documented.MOOR, ALL_QUEUES)).containsExactly("/openapi/v1/base/queue/list", "{}");
@@ -214,7 +214,7 @@ class AgentsTest {
                         "/saas/cc/openapi/agent/status/info",
                         "{\"tenantId\":144,\"userName\":\"NXAgent0001\",\"startDateTime\":\"1704643200\","
                                 + "\"endDateTime\":\"1704729600\"}");
-        assertThat(sent(Documented.NXLINK, new QueueMembers(144, "NXQueue0001")))
+        assertThat(sent(Documented.NXLINK, new QueueMembersQuery(144, "NXQueue0001")))
                 .containsExactly(
                         "/saas/cc/openapi/agentGroup/member/list", "{\"tenantId\":144,\"queueNo\":\"NXQueue0001\"}");
     }
@@ -224,17 +224,17 @@ class AgentsTest {
         assertRefused(Documented.MOOR, AT_NXLINK, "params.tenantId: is not taken by 7moor; leave it out");
         assertRefused(
                 Documented.MOOR,
-                new ListAgents(null, null, null, null, null, null, 1, 101),
+                new AgentsQuery(null, null, null, null, null, null, 1, 101),
                 "params.size: must be at most 100 at 7moor, but is 101");
         assertRefused(
-                Documented.MOOR, new Queues(null, null, 2, 100), "params.page: must be at most 1 at 7moor, but is 2");
+                Documented.MOOR, new QueuesQuery(null, null, 2, 100), "params.page: must be at most 1 at 7moor, but is 2");
         assertRefused(Documented.MOOR, ONE_QUEUE, "params.tenantId: is not taken by 7moor; leave it out");
         assertRefused(Documented.NXLINK, AT_7MOOR, "params.tenantId: is required by nxlink");
         assertRefused(
                 Documented.NXLINK,
-                new ListAgents(null, null, "m", null, 144, null, 1, 100),
+                new AgentsQuery(null, null, "m", null, 144, null, 1, 100),
                 "params.mobile: is not taken by nxlink; leave it out");
-        assertRefused(Documented.NXLINK, new Queues(144, null, 1, 100), "params.queueName: is required by nxlink");
+        assertRefused(Documented.NXLINK, new QueuesQuery(144, null, 1, 100), "params.queueName: is required by nxlink");
     }
 
     private static void assertRefused(Account account, Query<?, ?> query, String detail) {

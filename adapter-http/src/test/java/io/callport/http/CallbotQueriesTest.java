@@ -2,31 +2,31 @@ package io.callport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.callinfo.Calls;
-import io.callport.callinfo.LatestBatch;
-import io.callport.callinfo.OrderDetails;
-import io.callport.callinfo.Orders;
-import io.callport.callinfo.Tasks;
-import io.callport.callinfo.call.Call;
-import io.callport.callinfo.call.CallAgent;
-import io.callport.callinfo.call.CallParameter;
-import io.callport.callinfo.call.CallTimes;
-import io.callport.callinfo.call.Intent;
-import io.callport.callinfo.call.SentSms;
-import io.callport.callinfo.filter.Between;
-import io.callport.callinfo.filter.CallOptions;
-import io.callport.callinfo.filter.OrderOptions;
-import io.callport.callinfo.filter.TaskConditions;
-import io.callport.callinfo.order.CallBatch;
-import io.callport.callinfo.order.CallPage;
-import io.callport.callinfo.order.Order;
-import io.callport.callinfo.order.OrderCall;
-import io.callport.callinfo.order.OrderDetail;
-import io.callport.callinfo.order.OrderDetailList;
-import io.callport.callinfo.order.OrderPage;
-import io.callport.callinfo.task.Task;
-import io.callport.callinfo.task.TaskPage;
-import io.callport.callinfo.task.TaskStatistics;
+import io.callport.callinfo.Between;
+import io.callport.callinfo.Call;
+
+import io.callport.callinfo.CallBatch;
+
+import io.callport.callinfo.CallPage;
+
+
+import io.callport.callinfo.CallsQuery;
+
+import io.callport.callinfo.LatestBatchQuery;
+import io.callport.callinfo.Order;
+import io.callport.callinfo.OrderCall;
+import io.callport.callinfo.OrderDetail;
+import io.callport.callinfo.OrderDetailList;
+import io.callport.callinfo.OrderDetailsQuery;
+
+import io.callport.callinfo.OrderPage;
+import io.callport.callinfo.OrdersQuery;
+
+import io.callport.callinfo.Task;
+
+import io.callport.callinfo.TaskPage;
+
+import io.callport.callinfo.TasksQuery;
 import io.callport.query.Query;
 import io.callport.query.Reason;
 import io.callport.query.VendorFields;
@@ -41,18 +41,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Callbot's v3 queries, on the wiki's examples and on what it might send as well. */
 @Timeout(20)
 class CallbotQueriesTest {
-    private static final Tasks TASKS = new Tasks(TaskConditions.NONE, 1, 100);
-    private static final Calls CALLS = new Calls("t", CallOptions.NONE, 2, 100);
-    private static final Orders ORDERS = new Orders("t", OrderOptions.NONE, 1, 100);
-    private static final OrderDetails DETAILS = new OrderDetails("t", List.of("o"));
-    private static final LatestBatch BATCH = new LatestBatch("t");
+    private static final TasksQuery TASKS = new TasksQuery(TasksQuery.Conditions.NONE, 1, 100);
+    private static final CallsQuery CALLS = new CallsQuery("t", CallsQuery.Options.NONE, 2, 100);
+    private static final OrdersQuery ORDERS = new OrdersQuery("t", OrdersQuery.Options.NONE, 1, 100);
+    private static final OrderDetailsQuery DETAILS = new OrderDetailsQuery("t", List.of("o"));
+    private static final LatestBatchQuery BATCH = new LatestBatchQuery("t");
 
     @Test
     void readsTheDocumentedTasks() {
         TaskPage page = ask("callbot/listTask.response.json", TASKS);
 
-        TaskStatistics statistics =
-                new TaskStatistics(0, 0, 0, BigDecimal.ZERO, 0, 0, BigDecimal.ZERO, VendorFields.NONE);
+        Task.Statistics statistics =
+                new Task.Statistics(0, 0, 0, BigDecimal.ZERO, 0, 0, BigDecimal.ZERO, VendorFields.NONE);
         assertThat(page)
                 .isEqualTo(new TaskPage(
                         1,
@@ -69,12 +69,12 @@ class CallbotQueriesTest {
                 .isEqualTo(new Order("string", "string", "string", "string", "string", "string", true, "string"));
         Call call = order.calls().get(0);
         assertThat(call.callStatus()).isEqualTo("1");
-        assertThat(call.times()).isEqualTo(new CallTimes(0L, 0L, 0L, 0L));
-        assertThat(call.intents()).containsExactly(new Intent(null, null, null, null, VendorFields.NONE));
-        assertThat(call.sms()).containsExactly(new SentSms(null, null, null, VendorFields.NONE));
-        assertThat(call.params()).containsExactly(new CallParameter(null, null, VendorFields.NONE));
+        assertThat(call.times()).isEqualTo(new Call.Times(0L, 0L, 0L, 0L));
+        assertThat(call.intents()).containsExactly(new Call.Intent(null, null, null, null, VendorFields.NONE));
+        assertThat(call.sms()).containsExactly(new Call.Sms(null, null, null, VendorFields.NONE));
+        assertThat(call.params()).containsExactly(new Call.Parameter(null, null, VendorFields.NONE));
         assertThat(call.agent())
-                .isEqualTo(new CallAgent(null, null, null, null, null, null, null, null, "0", VendorFields.NONE));
+                .isEqualTo(new Call.Agent(null, null, null, null, null, null, null, null, "0", VendorFields.NONE));
         assertThat(call.vendorFields().fields())
                 .as("its form is not documented")
                 .isEqualTo(Map.of("recordDetail", List.of(Map.of())));
@@ -91,11 +91,11 @@ class CallbotQueriesTest {
                 null,
                 null,
                 "0",
-                new CallTimes(0L, null, null, null),
+                new Call.Times(0L, null, null, null),
                 null,
                 null,
                 null,
-                List.of(new Intent("string", "string", "string", "0", VendorFields.NONE)),
+                List.of(new Call.Intent("string", "string", "string", "0", VendorFields.NONE)),
                 List.of(),
                 null,
                 List.of(),
@@ -167,13 +167,13 @@ class CallbotQueriesTest {
                 .containsExactly(
                         "/callcentre/api/v3/listTask",
                         "{\"productID\":\"callbot\",\"page\":1,\"size\":100,\"queryConditions\":{}}");
-        assertThat(sent(new Tasks(new TaskConditions(List.of(1), List.of("n"), "s", List.of("u"), 0L, 0L), 1, 100)))
+        assertThat(sent(new TasksQuery(new TasksQuery.Conditions(List.of(1), List.of("n"), "s", List.of("u"), 0L, 0L), 1, 100)))
                 .contains("{\"productID\":\"callbot\",\"page\":1,\"size\":100,\"queryConditions\":{\"taskStatus\":[1],"
                         + "\"taskName\":[\"n\"],\"sceneID\":\"s\",\"userTaskID\":[\"u\"],\"startTs\":0,\"endTs\":0}}");
         Between range = new Between(0, 1, true);
-        CallOptions calls = new CallOptions(
+        CallsQuery.Options calls = new CallsQuery.Options(
                 List.of("c"), List.of("i"), List.of("n"), List.of("g"), List.of(0), range, range, List.of(1), 0L, 0L);
-        assertThat(sent(new Calls("t", calls, 1, 100)))
+        assertThat(sent(new CallsQuery("t", calls, 1, 100)))
                 .containsExactly(
                         "/callcentre/api/v3/listCall",
                         "{\"productID\":\"callbot\",\"userTaskID\":\"t\",\"options\":{\"callID\":[\"c\"],\"intentID\":[\"i\"],"
@@ -181,7 +181,7 @@ class CallbotQueriesTest {
                                 + "\"turnTime\":{\"gt\":0,\"lt\":1,\"enable\":true},"
                                 + "\"callDuration\":{\"gt\":0,\"lt\":1,\"enable\":true},\"callStatus\":[1],"
                                 + "\"startTs\":0,\"endTs\":0},\"page\":1,\"size\":100}");
-        OrderOptions orders = new OrderOptions(
+        OrdersQuery.Options orders = new OrdersQuery.Options(
                 List.of("o"),
                 List.of(),
                 List.of(),
@@ -191,7 +191,7 @@ class CallbotQueriesTest {
                 new Between(3, null, false),
                 null,
                 List.of());
-        assertThat(sent(new Orders("t", orders, 1, 100)))
+        assertThat(sent(new OrdersQuery("t", orders, 1, 100)))
                 .containsExactly(
                         "/callcentre/api/v3/listOrder",
                         "{\"productID\":\"callbot\",\"userTaskID\":\"t\",\"options\":{\"orderID\":[\"o\"],\"finish\":1,"

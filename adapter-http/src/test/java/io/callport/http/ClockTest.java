@@ -3,7 +3,10 @@ package io.callport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.numberpool.CallerNumbers;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.HttpSettings;
+import io.callport.numberpool.CallerNumbersQuery;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
@@ -62,7 +65,7 @@ class ClockTest implements HttpListener {
 
     @Test
     void nxlinksExpiredTimestampCorrectsItAndASecondOneIsARefusal() {
-        CallerNumbers query = new CallerNumbers(144, "NX10000001");
+        CallerNumbersQuery query = new CallerNumbersQuery(144, "NX10000001");
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = open(sandbox, Duration.ofSeconds(-90))) {
             QueryFailure first = Documented.failure(() -> Documented.ask(ports, Documented.NXLINK, query));

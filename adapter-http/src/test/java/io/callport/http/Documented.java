@@ -4,12 +4,15 @@ import io.callport.account.Account;
 import io.callport.account.Secret;
 import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Lookup;
-import io.callport.numberpool.Groups;
+import io.callport.callinfo.LookupQuery;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
 import io.callport.numberpool.NumberGroups;
+import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.NumberPoolPort;
-import io.callport.numberpool.Numbers;
+import io.callport.numberpool.NumbersQuery;
 import io.callport.query.Answer;
 import io.callport.query.Query;
 import io.callport.query.QueryFailedException;
@@ -62,18 +65,18 @@ final class Documented {
     }
 
     static NumberPool numbers(HttpPorts ports) {
-        return ports.ports("7moor").port(NumberPoolPort.class).numbers(MOOR, new Numbers());
+        return ports.ports("7moor").port(NumberPoolPort.class).numbers(MOOR, new NumbersQuery());
     }
 
     static NumberGroups groups(HttpPorts ports) {
-        return ports.ports("7moor").port(NumberPoolPort.class).groups(MOOR, new Groups());
+        return ports.ports("7moor").port(NumberPoolPort.class).groups(MOOR, new NumberGroupsQuery());
     }
 
     static CallInfo lookup(HttpPorts ports) {
-        return lookup(ports, new Lookup("1234", "xxxxxx", 1));
+        return lookup(ports, new LookupQuery("1234", "xxxxxx", 1));
     }
 
-    static CallInfo lookup(HttpPorts ports, Lookup query) {
+    static CallInfo lookup(HttpPorts ports, LookupQuery query) {
         return ports.ports("callbot").port(CallInfoPort.class).lookup(CALLBOT, query);
     }
 

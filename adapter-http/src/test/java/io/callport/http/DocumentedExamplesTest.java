@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Secret;
 import io.callport.callinfo.CallInfo;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberPool;

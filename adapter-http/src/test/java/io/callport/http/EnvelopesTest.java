@@ -2,6 +2,7 @@ package io.callport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.settings.HttpSettings;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;

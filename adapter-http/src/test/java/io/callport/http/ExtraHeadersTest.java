@@ -2,6 +2,9 @@ package io.callport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.HttpSettings;
 import io.callport.sandbox.SeenRequest;
 import io.callport.sandbox.VendorSandbox;
 import java.util.List;

@@ -8,6 +8,7 @@ import static io.callport.query.Reason.VENDOR_REFUSED;
 import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.settings.HttpSettings;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.callinfo.Calls;
-import io.callport.callinfo.LatestBatch;
-import io.callport.callinfo.OrderDetails;
-import io.callport.callinfo.filter.CallOptions;
+
+import io.callport.callinfo.CallsQuery;
+import io.callport.callinfo.LatestBatchQuery;
+import io.callport.callinfo.OrderDetailsQuery;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class GzipTest implements HttpListener {
-    private static final LatestBatch BATCH = new LatestBatch("t");
+    private static final LatestBatchQuery BATCH = new LatestBatchQuery("t");
     private static final String ANSWER = "{\"retCode\":0,\"callList\":[],\"batchID\":\"牛\"}";
     private static final Pattern REQUEST_ID = Pattern.compile("(?i)requestID: (\\w+)\r\n");
 
@@ -49,13 +52,13 @@ class GzipTest implements HttpListener {
 
     @Test
     void theQueriesThatMayBePackedAreAskedThatWayAndNoOthers() {
-        Calls calls = new Calls("t", CallOptions.NONE, 1, 100);
-        for (Query<?, ?> query : List.of(BATCH, calls, new OrderDetails("t", List.of("o")))) {
+        CallsQuery calls = new CallsQuery("t", CallsQuery.Options.NONE, 1, 100);
+        for (Query<?, ?> query : List.of(BATCH, calls, new OrderDetailsQuery("t", List.of("o")))) {
             try (RawVendor vendor = RawVendor.answering("{\"retCode\":0,\"callList\":[],\"orderDetailList\":[]}")) {
                 Documented.ask(vendor, Documented.CALLBOT, query);
                 boolean packed =
                         vendor.texts().get(0).toLowerCase(java.util.Locale.ROOT).contains("accept-encoding: gzip\r\n");
-                assertThat(packed).as(query.toString()).isEqualTo(!(query instanceof OrderDetails));
+                assertThat(packed).as(query.toString()).isEqualTo(!(query instanceof OrderDetailsQuery));
             }
         }
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.account.Account;
 import io.callport.account.Secret;
-import io.callport.numberpool.Groups;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
+import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -141,7 +145,7 @@ class HttpPortsTest {
                         List.of(
                                 Documented.moor(vendor.url()),
                                 new HttpAccount(other, Secret.of("other"), vendor.url(), Algorithm.MD5)))) {
-            ports.ports("7moor").port(NumberPoolPort.class).groups(other, new Groups());
+            ports.ports("7moor").port(NumberPoolPort.class).groups(other, new NumberGroupsQuery());
 
             String request = vendor.texts().get(0);
             MoorMessage message =

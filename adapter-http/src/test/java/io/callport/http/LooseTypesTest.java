@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.catalog.Queries;
+import io.callport.http.settings.ResponseSignatures;
 import io.callport.query.Answer;
 import io.callport.query.Query;
 import io.callport.query.QueryType;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRateReport.AnswerRate;
-import io.callport.callinfo.AnswerRates;
+import io.callport.callinfo.AnswerRatesQuery;
 import io.callport.numberpool.SipNumber.Registration;
 import io.callport.numberpool.SipNumberList;
 import io.callport.numberpool.SipNumberList.Holder;
 import io.callport.numberpool.SipNumberList.RegisteredNumber;
-import io.callport.numberpool.SipNumbers;
+import io.callport.numberpool.SipNumbersQuery;
 import io.callport.query.Reason;
 import io.callport.query.VendorFields;
 import java.time.LocalDateTime;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The later queries of 7moor, on its documented examples and on what it might send as well. */
 @Timeout(20)
 class MoorQueriesTest {
-    private static final SipNumbers ALL_SIP_NUMBERS = new SipNumbers(null, List.of());
-    private static final AnswerRates QUARTER = new AnswerRates(
+    private static final SipNumbersQuery ALL_SIP_NUMBERS = new SipNumbersQuery(null, List.of());
+    private static final AnswerRatesQuery QUARTER = new AnswerRatesQuery(
             LocalDateTime.parse("2020-09-25T20:32:03"),
             LocalDateTime.parse("2020-12-25T20:32:03"),
             List.of("01081401967"));
@@ -63,7 +63,7 @@ class MoorQueriesTest {
         String none = "{\"success\":true,\"code\":\"200\",\"data\":[]}";
         assertThat(Documented.sent(none, Documented.MOOR, ALL_SIP_NUMBERS))
                 .containsExactly("/openapi/v1/call/sip/list", "{}");
-        assertThat(Documented.sent(none, Documented.MOOR, new SipNumbers("2000", List.of(0, 1))))
+        assertThat(Documented.sent(none, Documented.MOOR, new SipNumbersQuery("2000", List.of(0, 1))))
                 .containsExactly("/openapi/v1/call/sip/list", "{\"number\":\"2000\",\"registerStatuses\":[0,1]}");
         assertThat(Documented.sent(none, Documented.MOOR, QUARTER))
                 .containsExactly(

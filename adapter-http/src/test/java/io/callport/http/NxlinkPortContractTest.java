@@ -2,6 +2,7 @@ package io.callport.http;
 
 import io.callport.account.Account;
 import io.callport.contract.PortContract;
+import io.callport.http.settings.HttpSettings;
 import io.callport.query.Ports;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.fault.Fault;

@@ -2,16 +2,12 @@ package io.callport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.callinfo.Records;
-import io.callport.callinfo.RecordsByOrder;
-import io.callport.callinfo.record.CallRecord;
-import io.callport.callinfo.record.RecordAgent;
-import io.callport.callinfo.record.RecordDurations;
-import io.callport.callinfo.record.RecordHangup;
-import io.callport.callinfo.record.RecordPage;
-import io.callport.callinfo.record.RecordTimes;
+import io.callport.callinfo.CallRecord;
+import io.callport.callinfo.CallRecordPage;
+import io.callport.callinfo.RecordsByOrderQuery;
+import io.callport.callinfo.RecordsQuery;
 import io.callport.numberpool.CallerNumberList.CallerNumber;
-import io.callport.numberpool.CallerNumbers;
+import io.callport.numberpool.CallerNumbersQuery;
 import io.callport.query.Answer;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
@@ -28,12 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** NXLink's queries for numbers and records, on the wiki's examples and on what it might send as well. */
 @Timeout(20)
 class NxlinkQueriesTest {
-    private static final CallerNumbers NUMBERS = new CallerNumbers(144, "NX10000001");
-    private static final Records RECORDS = records(1);
-    private static final RecordsByOrder BY_ORDER = new RecordsByOrder(144, "12333333XXX");
+    private static final CallerNumbersQuery NUMBERS = new CallerNumbersQuery(144, "NX10000001");
+    private static final RecordsQuery RECORDS = records(1);
+    private static final RecordsByOrderQuery BY_ORDER = new RecordsByOrderQuery(144, "12333333XXX");
 
-    private static Records records(int page) {
-        return new Records(1_688_140_800, 1_690_819_200, 2, 1, "NX0001", "4444", "4444", null, null, page, 100);
+    private static RecordsQuery records(int page) {
+        return new RecordsQuery(1_688_140_800, 1_690_819_200, 2, 1, "NX0001", "4444", "4444", null, null, page, 100);
     }
 
     @Test
@@ -46,7 +42,7 @@ class NxlinkQueriesTest {
 
     @Test
     void readsTheDocumentedRecords() {
-        RecordPage page = ask("nxlink/cdr.page.json", RECORDS);
+        CallRecordPage page = ask("nxlink/cdr.page.json", RECORDS);
 
         CallRecord answered = new CallRecord(
                 "6605fcd9563616c6c009c6240",
@@ -55,13 +51,13 @@ class NxlinkQueriesTest {
                 "0",
                 "85238531117",
                 "85235757568",
-                new RecordAgent("NX094450006938", "Sample Agent"),
+                new CallRecord.Agent("NX094450006938", "Sample Agent"),
                 true,
                 "Normal termination",
-                new RecordTimes(
+                new CallRecord.Times(
                         1690423237704L, 1690423237744L, 1690423244000L, 1690423237000L, 1690423244000L, 1690423248124L),
-                new RecordDurations(6L, 7L, 5L),
-                new RecordHangup("1", "1001", "Agent hung up"),
+                new CallRecord.Durations(6L, 7L, 5L),
+                new CallRecord.Hangup("1", "1001", "Agent hung up"),
                 "https://*********.mp3",
                 null,
                 null,
@@ -74,7 +70,7 @@ class NxlinkQueriesTest {
         assertThat(page.vendorFields()).isEqualTo(VendorFields.NONE);
         assertThat(page.records()).hasSize(2).last().isEqualTo(answered);
         assertThat(page.records().get(0).answered()).isFalse();
-        assertThat(page.records().get(0).agent()).isEqualTo(new RecordAgent(null, null));
+        assertThat(page.records().get(0).agent()).isEqualTo(new CallRecord.Agent(null, null));
     }
 
     @Test
@@ -89,7 +85,7 @@ class NxlinkQueriesTest {
                 "{\"code\":\"0\",\"msg\":\"ok\",\"reqId\":\"r\",\"total\":\"12\",\"pages\":2,\"data\":[{\"answered\":\"0\","
                         + "\"direction\":\"2\",\"hangupCode\":\"1103\",\"totalCustomerPrice\":\"0.50\",\"callDuration\":\"5\","
                         + "\"startTime\":\"1690423237704\",\"ringTime\":\"soon\",\"new\":[1]}]}";
-        RecordPage page = Documented.ask(answer, Documented.NXLINK, records(3));
+        CallRecordPage page = Documented.ask(answer, Documented.NXLINK, records(3));
 
         assertThat(page.page()).isEqualTo(3);
         assertThat(page.total()).isEqualTo(12);

@@ -3,8 +3,9 @@ package io.callport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.callinfo.Lookup;
-import io.callport.numberpool.Numbers;
+import io.callport.callinfo.LookupQuery;
+import io.callport.http.settings.ResponseSignatures;
+import io.callport.numberpool.NumbersQuery;
 import io.callport.query.Reason;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.fault.Fault;
@@ -62,10 +63,10 @@ class PingTest {
 
     @Test
     void whatAVendorAnswersIsKnownWithoutAskingIt() {
-        assertThat(ports.answers("7moor", new Numbers())).isTrue();
-        assertThat(ports.answers("callbot", new Numbers())).isFalse();
-        assertThat(ports.answers("callbot", new Lookup("1", "2", 3))).isTrue();
-        assertThat(ports.answers("acme", new Numbers())).isFalse();
+        assertThat(ports.answers("7moor", new NumbersQuery())).isTrue();
+        assertThat(ports.answers("callbot", new NumbersQuery())).isFalse();
+        assertThat(ports.answers("callbot", new LookupQuery("1", "2", 3))).isTrue();
+        assertThat(ports.answers("acme", new NumbersQuery())).isFalse();
         assertThat(sandbox.requests()).isEmpty();
     }
 }

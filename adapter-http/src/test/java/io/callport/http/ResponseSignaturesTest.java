@@ -3,6 +3,8 @@ package io.callport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.ResponseSignatures;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;

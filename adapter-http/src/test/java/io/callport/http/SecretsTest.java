@@ -2,6 +2,8 @@ package io.callport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpSettings;
 import io.callport.numberpool.NumberPool;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;

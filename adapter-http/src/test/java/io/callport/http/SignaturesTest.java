@@ -2,7 +2,10 @@ package io.callport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
 import io.callport.query.Reason;
 import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;
@@ -35,7 +38,7 @@ class SignaturesTest {
                 HttpPorts ports = HttpPorts.open(
                         Documented.signatures(ResponseSignatures.REQUIRE),
                         List.of(Documented.callbot(sandbox.url(), algorithm)))) {
-            Documented.lookup(ports, new Lookup("牛小信 \"é\" 😀", "a/b&body=\\u0041\n", -1));
+            Documented.lookup(ports, new LookupQuery("牛小信 \"é\" 😀", "a/b&body=\\u0041\n", -1));
 
             assertThat(sandbox.requests()).extracting("verdict").containsExactly("accepted");
         }
@@ -45,7 +48,7 @@ class SignaturesTest {
     void theBodyIsCompactUtf8InTheDocumentedOrder() {
         try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(vendor.url())))) {
-            Documented.lookup(ports, new Lookup("牛小信", "x", 1));
+            Documented.lookup(ports, new LookupQuery("牛小信", "x", 1));
 
             assertThat(vendor.texts().get(0))
                     .startsWith("POST /callcentre/v2/callinfo HTTP/1.1\r\n")
@@ -153,7 +156,7 @@ class SignaturesTest {
     void aTextThatIsNotUnicodeIsSentAsItIsInJsonsEscapes() {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(sandbox.url())))) {
-            Documented.lookup(ports, new Lookup("\ud800", "x", 1));
+            Documented.lookup(ports, new LookupQuery("\ud800", "x", 1));
 
             assertThat(sandbox.requests()).extracting("verdict").containsExactly("accepted");
             assertThat(sandbox.requests().get(0).body()).contains("\\uD800");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.account.Budget;
+import io.callport.http.settings.VendorRules;
 import org.junit.jupiter.api.Test;
 
 class VendorRulesTest {

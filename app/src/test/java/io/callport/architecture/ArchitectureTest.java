@@ -59,11 +59,11 @@ class ArchitectureTest {
                     "kafka",
                     "io.callport.kafka",
                     "io.callport.kafka.client",
-                    "io.callport.kafka.deadletters",
+                    "io.callport.kafka.admin.deadletters",
                     "io.callport.kafka.loop",
                     "io.callport.kafka.message",
-                    "io.callport.kafka.tool",
-                    "io.callport.kafka.trace")
+                    "io.callport.kafka.admin",
+                    "io.callport.kafka.tracing")
             .hides("kafka", "kafka-clients", "cloudevents", "jackson")
             .hides("app", "kafka-clients", "jackson", "picocli")
             .publicTypes("public-types/domain.txt", "domain")

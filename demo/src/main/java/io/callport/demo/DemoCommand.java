@@ -2,7 +2,7 @@ package io.callport.demo;
 
 import io.callport.app.shell.ExitCode;
 import io.callport.app.shell.Shell;
-import io.callport.kafka.tool.CommandSender;
+import io.callport.kafka.admin.CommandSender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

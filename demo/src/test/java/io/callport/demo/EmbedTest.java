@@ -7,11 +7,11 @@ import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.embed.Callport;
 import io.callport.embed.EmbedSettings;
-import io.callport.http.HttpAccount;
 import io.callport.http.HttpPorts;
-import io.callport.http.HttpSettings;
-import io.callport.numberpool.Groups;
-import io.callport.numberpool.Numbers;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpSettings;
+import io.callport.numberpool.NumberGroupsQuery;
+import io.callport.numberpool.NumbersQuery;
 import io.callport.sandbox.SeenRequest;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.signing.Algorithm;
@@ -34,8 +34,8 @@ class EmbedTest {
                 HttpPorts http = HttpPorts.open(
                         HttpSettings.DEFAULT, List.of(new HttpAccount(MOOR, SECRET, vendors.url(), Algorithm.SHA256)));
                 Callport callport = Callport.open(EmbedSettings.of(Map.of(MOOR, budget)), http::ports)) {
-            var numbers = callport.ask(MOOR, new Numbers());
-            var groups = callport.ask(MOOR, new Groups());
+            var numbers = callport.ask(MOOR, new NumbersQuery());
+            var groups = callport.ask(MOOR, new NumberGroupsQuery());
             assertThat(numbers.join().displayNumbers()).isNotEmpty();
             assertThat(groups.join().groups()).isNotEmpty();
 

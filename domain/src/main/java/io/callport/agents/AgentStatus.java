@@ -1,34 +1,49 @@
 package io.callport.agents;
 
-import io.callport.account.Account;
-import io.callport.query.Parameters;
-import io.callport.query.Query;
+import io.callport.query.Answer;
+import io.callport.query.VendorFields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks how long an agent (座席) was in which state (NXCloud wiki, NXCC-API-agentStatus).
+ * How long agents (座席) were in which state.
  *
- * @param tenantId the team
- * @param userName the agent, by its user name
- * @param startDateTime from when on, in seconds since 1970
- * @param endDateTime until when, in seconds since 1970; not before {@code startDateTime}
- *
+ * @param agents as the vendor lists them; it documents one agent, and not whether alone or in a list
+ * @param vendorFields what else the vendor sent
  */
-public record AgentStatus(int tenantId, String userName, long startDateTime, long endDateTime)
-        implements Query<AgentsPort, AgentStatusList> {
-    /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */
+public record AgentStatus(List<StateDurations> agents, VendorFields vendorFields) implements Answer {
+    /** Copies the list. */
     public AgentStatus {
-        Parameters.requireText("userName", userName);
-        Parameters.requireAtLeast("startDateTime", startDateTime, 0);
-        Parameters.requireOrder("startDateTime", startDateTime, "endDateTime", endDateTime);
+        agents = List.copyOf(agents);
     }
 
-    @Override
-    public Class<AgentsPort> port() {
-        return AgentsPort.class;
-    }
-
-    @Override
-    public AgentStatusList ask(AgentsPort port, Account account) {
-        return port.status(account, this);
-    }
+    /**
+     * How long an agent was in which state, in seconds.
+     *
+     * @param name its name, NXLink's nickname
+     * @param userName its user name
+     * @param sipNumber its SIP number
+     * @param busyDuration busy
+     * @param wrapupDuration working on after a call
+     * @param idleDuration idle
+     * @param callingDuration calling
+     * @param ringingDuration ringing
+     * @param meetingDuration in a meeting
+     * @param eatingDuration at a meal
+     * @param wcDuration in the lavatory
+     * @param vendorFields what else the vendor sent; its table goes on beyond what could be read
+     */
+    public record StateDurations(
+            @Nullable String name,
+            @Nullable String userName,
+            @Nullable String sipNumber,
+            @Nullable Long busyDuration,
+            @Nullable Long wrapupDuration,
+            @Nullable Long idleDuration,
+            @Nullable Long callingDuration,
+            @Nullable Long ringingDuration,
+            @Nullable Long meetingDuration,
+            @Nullable Long eatingDuration,
+            @Nullable Long wcDuration,
+            VendorFields vendorFields) {}
 }

@@ -10,22 +10,22 @@ import io.callport.query.QueryFailedException;
  */
 public interface AgentsPort {
     /** One page of agents. */
-    default AgentPage list(Account account, ListAgents query) {
+    default AgentPage list(Account account, AgentsQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** One page of queues. */
-    default QueuePage queues(Account account, Queues query) {
+    default AgentQueuePage queues(Account account, QueuesQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** How long an agent was in which state. */
-    default AgentStatusList status(Account account, AgentStatus query) {
+    default AgentStatus status(Account account, AgentStatusQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** The agents of a queue. */
-    default QueueMemberList queueMembers(Account account, QueueMembers query) {
+    default QueueMemberList queueMembers(Account account, QueueMembersQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 }

@@ -1,13 +1,6 @@
 package io.callport.callinfo;
 
 import io.callport.account.Account;
-import io.callport.callinfo.order.CallBatch;
-import io.callport.callinfo.order.CallPage;
-import io.callport.callinfo.order.OrderDetailList;
-import io.callport.callinfo.order.OrderPage;
-import io.callport.callinfo.record.RecordList;
-import io.callport.callinfo.record.RecordPage;
-import io.callport.callinfo.task.TaskPage;
 import io.callport.query.QueryFailedException;
 
 /**
@@ -17,47 +10,47 @@ import io.callport.query.QueryFailedException;
  */
 public interface CallInfoPort {
     /** Looks up a customer's call info. */
-    default CallInfo lookup(Account account, Lookup query) {
+    default CallInfo lookup(Account account, LookupQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** The answer rates of display numbers. */
-    default AnswerRateReport answerRates(Account account, AnswerRates query) {
+    default AnswerRateReport answerRates(Account account, AnswerRatesQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** One page of outbound tasks. */
-    default TaskPage tasks(Account account, Tasks query) {
+    default TaskPage tasks(Account account, TasksQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** One page of a task's calls. */
-    default CallPage calls(Account account, Calls query) {
+    default CallPage calls(Account account, CallsQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** One page of a task's orders. */
-    default OrderPage orders(Account account, Orders query) {
+    default OrderPage orders(Account account, OrdersQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** All calls of given orders. */
-    default OrderDetailList orderDetails(Account account, OrderDetails query) {
+    default OrderDetailList orderDetails(Account account, OrderDetailsQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** The numbers of a task's newest batch. */
-    default CallBatch latestBatch(Account account, LatestBatch query) {
+    default CallBatch latestBatch(Account account, LatestBatchQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** One page of records of manual calls. */
-    default RecordPage records(Account account, Records query) {
+    default CallRecordPage records(Account account, RecordsQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** The records of an order's calls. */
-    default RecordList recordsByOrder(Account account, RecordsByOrder query) {
+    default CallRecordList recordsByOrder(Account account, RecordsByOrderQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 }

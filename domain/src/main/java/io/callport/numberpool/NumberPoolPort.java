@@ -10,22 +10,22 @@ import io.callport.query.QueryFailedException;
  */
 public interface NumberPoolPort {
     /** The account's display, service and SIP numbers. */
-    default NumberPool numbers(Account account, Numbers query) {
+    default NumberPool numbers(Account account, NumbersQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** The account's groups of display numbers. */
-    default NumberGroups groups(Account account, Groups query) {
+    default NumberGroups groups(Account account, NumberGroupsQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** The account's SIP numbers and their registrations. */
-    default SipNumberList sipNumbers(Account account, SipNumbers query) {
+    default SipNumberList sipNumbers(Account account, SipNumbersQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 
     /** The numbers from which an agent may call. */
-    default CallerNumberList callerNumbers(Account account, CallerNumbers query) {
+    default CallerNumberList callerNumbers(Account account, CallerNumbersQuery query) {
         throw QueryFailedException.unsupported(query);
     }
 }

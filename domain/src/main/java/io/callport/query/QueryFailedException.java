@@ -16,7 +16,7 @@ public final class QueryFailedException extends RuntimeException {
 
     /** The failure of a query that its account's vendor does not answer. */
     public static QueryFailedException unsupported(Query<?, ?> query) {
-        String name = query.getClass().getSimpleName();
+        String name = query.getClass().getSimpleName().replaceFirst("Query$", "");
         return new QueryFailedException(new QueryFailure(
                 Reason.UNSUPPORTED_QUERY, "This account's vendor has no " + name, Sent.NO, null, null));
     }

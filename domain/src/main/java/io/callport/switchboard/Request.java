@@ -2,6 +2,7 @@ package io.callport.switchboard;
 
 import io.callport.account.Account;
 import io.callport.query.Answer;
+import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.Query;
 import io.callport.query.QueryFailedException;

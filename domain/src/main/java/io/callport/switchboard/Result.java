@@ -1,5 +1,6 @@
 package io.callport.switchboard;
 
+import io.callport.query.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

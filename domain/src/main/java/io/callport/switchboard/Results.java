@@ -1,5 +1,6 @@
 package io.callport.switchboard;
 
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Result.Exchange;
 import java.util.ArrayList;

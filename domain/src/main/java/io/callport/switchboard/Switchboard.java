@@ -1,6 +1,7 @@
 package io.callport.switchboard;
 
 import io.callport.account.Account;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;

@@ -14,27 +14,27 @@ class AnswerRatesTest {
 
     @Test
     void spansThreeMonthsAtMost() {
-        assertThat(new AnswerRates(START, LocalDateTime.parse("2021-02-28T00:00:00"), NUMBERS))
+        assertThat(new AnswerRatesQuery(START, LocalDateTime.parse("2021-02-28T00:00:00"), NUMBERS))
                 .isNotNull();
-        assertThatThrownBy(() -> new AnswerRates(START, LocalDateTime.parse("2021-02-28T00:00:01"), NUMBERS))
+        assertThatThrownBy(() -> new AnswerRatesQuery(START, LocalDateTime.parse("2021-02-28T00:00:01"), NUMBERS))
                 .hasMessage("endTime: must be at most three months after startTime");
-        assertThatThrownBy(() -> new AnswerRates(START, START.minusSeconds(1), NUMBERS))
+        assertThatThrownBy(() -> new AnswerRatesQuery(START, START.minusSeconds(1), NUMBERS))
                 .hasMessage("startTime: must not be after endTime");
     }
 
     @Test
     void namesWhatIsMissing() {
-        assertThatThrownBy(() -> new AnswerRates(null, START, NUMBERS)).hasMessage("startTime: is required");
-        assertThatThrownBy(() -> new AnswerRates(START, null, NUMBERS)).hasMessage("endTime: is required");
-        assertThatThrownBy(() -> new AnswerRates(START, START, null)).hasMessage("numbers: is required");
-        assertThatThrownBy(() -> new AnswerRates(START, START, List.of()))
+        assertThatThrownBy(() -> new AnswerRatesQuery(null, START, NUMBERS)).hasMessage("startTime: is required");
+        assertThatThrownBy(() -> new AnswerRatesQuery(START, null, NUMBERS)).hasMessage("endTime: is required");
+        assertThatThrownBy(() -> new AnswerRatesQuery(START, START, null)).hasMessage("numbers: is required");
+        assertThatThrownBy(() -> new AnswerRatesQuery(START, START, List.of()))
                 .hasMessage("numbers: must have 1 to 1000 elements, but has 0");
     }
 
     @Test
     void keepsItsOwnCopyOfTheNumbers() {
         List<String> numbers = new ArrayList<>(NUMBERS);
-        AnswerRates query = new AnswerRates(START, START, numbers);
+        AnswerRatesQuery query = new AnswerRatesQuery(START, START, numbers);
         numbers.clear();
         assertThat(query.numbers()).isEqualTo(NUMBERS);
     }

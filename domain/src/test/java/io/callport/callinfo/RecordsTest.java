@@ -14,10 +14,10 @@ class RecordsTest {
         assertThatThrownBy(() -> records(0, 1, 3, 0, 100)).hasMessage("answered: must be 0 to 2, but is 3");
         assertThatThrownBy(() -> records(0, 1, 0, 4, 100)).hasMessage("direction: must be 0 to 3, but is 4");
         assertThatThrownBy(() -> records(0, 1, 0, 0, 101)).hasMessage("size: must be 1 to 100, but is 101");
-        assertThatThrownBy(() -> new RecordsByOrder(144, null)).hasMessage("orderId: is required");
+        assertThatThrownBy(() -> new RecordsByOrderQuery(144, null)).hasMessage("orderId: is required");
     }
 
-    private static Records records(long start, long end, int answered, int direction, int size) {
-        return new Records(start, end, answered, direction, null, null, null, null, null, null, size);
+    private static RecordsQuery records(long start, long end, int answered, int direction, int size) {
+        return new RecordsQuery(start, end, answered, direction, null, null, null, null, null, null, size);
     }
 }

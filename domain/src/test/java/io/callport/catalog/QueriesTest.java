@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.numberpool.NumberPool;
-import io.callport.numberpool.Numbers;
+import io.callport.numberpool.NumbersQuery;
 import io.callport.query.QueryType;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class QueriesTest {
 
     @Test
     void aNameIsTwoWordsJoinedByADot() {
-        assertThatThrownBy(() -> new QueryType<>("Numbers", "", Numbers.class, NumberPool.class, new Numbers()))
+        assertThatThrownBy(() -> new QueryType<>("Numbers", "", NumbersQuery.class, NumberPool.class, new NumbersQuery()))
                 .hasMessageContaining("number-pool.numbers");
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Account;
 import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
+import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever a port does, its request has an outcome. */
 class RequestTest {
     private static final Account ACCOUNT = Account.parse("callbot:a");
-    private static final Lookup LOOKUP = new Lookup("1234", "key", 1);
+    private static final LookupQuery LOOKUP = new LookupQuery("1234", "key", 1);
     private static final CallInfo INFO = new CallInfo(VendorFields.NONE);
 
     private final Request request = new Request(1, ACCOUNT, LOOKUP, 1);
@@ -68,10 +69,10 @@ class RequestTest {
         assertThat(failure.detail()).contains("IllegalStateException").doesNotContain("hunter2");
     }
 
-    private static Ports ports(BiFunction<Account, Lookup, CallInfo> lookup) {
+    private static Ports ports(BiFunction<Account, LookupQuery, CallInfo> lookup) {
         CallInfoPort port = new CallInfoPort() {
             @Override
-            public CallInfo lookup(Account account, Lookup query) {
+            public CallInfo lookup(Account account, LookupQuery query) {
                 return lookup.apply(account, query);
             }
         };

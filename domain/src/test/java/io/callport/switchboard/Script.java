@@ -3,7 +3,8 @@ package io.callport.switchboard;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.callinfo.CallInfo;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
@@ -47,7 +48,7 @@ final class Script {
     /** A command of a query that others may ask too. */
     Script ask(String origin, String query, String account, long deadlineMillis, long maxAgeMillis) {
         long deadline = Duration.ofMillis(deadlineMillis).toNanos();
-        Lookup asked = new Lookup(query, "key", 1);
+        LookupQuery asked = new LookupQuery(query, "key", 1);
         Duration maxAge = Duration.ofMillis(maxAgeMillis);
         switchboard.accept(new Command<>(origin, Account.parse(account), asked, deadline, maxAge), now);
         return this;
@@ -92,6 +93,6 @@ final class Script {
     }
 
     private static String origin(Request request) {
-        return ((Lookup) request.query()).customerId();
+        return ((LookupQuery) request.query()).customerId();
     }
 }

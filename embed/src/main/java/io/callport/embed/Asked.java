@@ -2,11 +2,11 @@ package io.callport.embed;
 
 import io.callport.account.Account;
 import io.callport.query.Answer;
+import io.callport.query.Outcome;
 import io.callport.query.Query;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,10 @@
 package io.callport.embed;
 
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.callport.embed;
 
+import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.time.Duration;
 import java.util.concurrent.Executor;

@@ -3,7 +3,7 @@ package io.callport.embed;
 import io.callport.account.Account;
 import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
@@ -24,8 +24,8 @@ final class FakeVendor implements Ports, CallInfoPort {
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     /** Asks about a customer; those whose name starts with held, refused or broken are what they say. */
-    static Lookup about(String customer) {
-        return new Lookup(customer, "app", 1);
+    static LookupQuery about(String customer) {
+        return new LookupQuery(customer, "app", 1);
     }
 
     static String customer(CallInfo info) {
@@ -48,7 +48,7 @@ final class FakeVendor implements Ports, CallInfoPort {
     }
 
     @Override
-    public CallInfo lookup(Account account, Lookup query) {
+    public CallInfo lookup(Account account, LookupQuery query) {
         String customer = query.customerId();
         requests.add(account.key() + "/" + customer);
         if (customer.startsWith("held")) {

@@ -1,11 +1,11 @@
 package io.callport.http.callbot;
 
-import io.callport.callinfo.call.Call;
-import io.callport.callinfo.call.CallAgent;
-import io.callport.callinfo.call.CallParameter;
-import io.callport.callinfo.call.CallTimes;
-import io.callport.callinfo.call.Intent;
-import io.callport.callinfo.call.SentSms;
+import io.callport.callinfo.Call;
+
+
+
+
+
 import io.callport.http.json.Fields;
 import io.callport.query.VendorFields;
 import java.util.function.Supplier;
@@ -41,16 +41,16 @@ final class CallReplies {
                 rest.get());
     }
 
-    private static CallTimes times(Fields fields) {
-        return new CallTimes(
+    private static Call.Times times(Fields fields) {
+        return new Call.Times(
                 fields.number("callStartTs"),
                 fields.number("callAnswerTs"),
                 fields.number("callEndTs"),
                 fields.number("callDuration"));
     }
 
-    private static Intent intent(Fields fields) {
-        return new Intent(
+    private static Call.Intent intent(Fields fields) {
+        return new Call.Intent(
                 fields.text("intentID"),
                 fields.text("intentTag"),
                 fields.text("intentName"),
@@ -58,13 +58,13 @@ final class CallReplies {
                 fields.rest());
     }
 
-    private static SentSms sms(Fields fields) {
-        return new SentSms(
+    private static Call.Sms sms(Fields fields) {
+        return new Call.Sms(
                 fields.number("smsSendTs"), fields.text("sysMessageID"), fields.text("smsContent"), fields.rest());
     }
 
-    private static CallAgent agent(Fields fields) {
-        return new CallAgent(
+    private static Call.Agent agent(Fields fields) {
+        return new Call.Agent(
                 fields.text("agentName"),
                 fields.text("agentGroup"),
                 fields.text("agentCallStatus"),
@@ -77,7 +77,7 @@ final class CallReplies {
                 fields.rest());
     }
 
-    private static CallParameter parameter(Fields fields) {
-        return new CallParameter(fields.text("name"), fields.text("value"), fields.rest());
+    private static Call.Parameter parameter(Fields fields) {
+        return new Call.Parameter(fields.text("name"), fields.text("value"), fields.rest());
     }
 }

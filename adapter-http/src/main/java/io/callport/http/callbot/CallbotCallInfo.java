@@ -1,19 +1,19 @@
 package io.callport.http.callbot;
 
 import io.callport.account.Account;
+import io.callport.callinfo.CallBatch;
 import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Calls;
-import io.callport.callinfo.LatestBatch;
-import io.callport.callinfo.Lookup;
-import io.callport.callinfo.OrderDetails;
-import io.callport.callinfo.Orders;
-import io.callport.callinfo.Tasks;
-import io.callport.callinfo.order.CallBatch;
-import io.callport.callinfo.order.CallPage;
-import io.callport.callinfo.order.OrderDetailList;
-import io.callport.callinfo.order.OrderPage;
-import io.callport.callinfo.task.TaskPage;
+import io.callport.callinfo.CallPage;
+import io.callport.callinfo.CallsQuery;
+import io.callport.callinfo.LatestBatchQuery;
+import io.callport.callinfo.LookupQuery;
+import io.callport.callinfo.OrderDetailList;
+import io.callport.callinfo.OrderDetailsQuery;
+import io.callport.callinfo.OrderPage;
+import io.callport.callinfo.OrdersQuery;
+import io.callport.callinfo.TaskPage;
+import io.callport.callinfo.TasksQuery;
 import io.callport.http.vendor.VendorApis;
 
 /** Asks Callbot for tasks, orders and calls. */
@@ -25,7 +25,7 @@ final class CallbotCallInfo implements CallInfoPort {
     }
 
     @Override
-    public CallInfo lookup(Account account, Lookup query) {
+    public CallInfo lookup(Account account, LookupQuery query) {
         var body = CallbotRequests.lookup(query);
         return apis.ask(account, CallbotApi.CALL_INFO, api -> {
             var reply = api.callInfo(body);
@@ -34,31 +34,31 @@ final class CallbotCallInfo implements CallInfoPort {
     }
 
     @Override
-    public TaskPage tasks(Account account, Tasks query) {
+    public TaskPage tasks(Account account, TasksQuery query) {
         var body = CallbotRequests.tasks(query);
         return apis.ask(account, CallbotApi.TASKS, api -> TaskReplies.tasks(query, api.tasks(body)));
     }
 
     @Override
-    public CallPage calls(Account account, Calls query) {
+    public CallPage calls(Account account, CallsQuery query) {
         var body = CallbotRequests.calls(query);
         return apis.ask(account, CallbotApi.CALLS, api -> OrderReplies.calls(query, api.calls(body)));
     }
 
     @Override
-    public OrderPage orders(Account account, Orders query) {
+    public OrderPage orders(Account account, OrdersQuery query) {
         var body = CallbotRequests.orders(query);
         return apis.ask(account, CallbotApi.ORDERS, api -> OrderReplies.orders(query, api.orders(body)));
     }
 
     @Override
-    public OrderDetailList orderDetails(Account account, OrderDetails query) {
+    public OrderDetailList orderDetails(Account account, OrderDetailsQuery query) {
         var body = CallbotRequests.orderDetails(query);
         return apis.ask(account, CallbotApi.ORDER_DETAILS, api -> OrderReplies.orderDetails(api.orderDetails(body)));
     }
 
     @Override
-    public CallBatch latestBatch(Account account, LatestBatch query) {
+    public CallBatch latestBatch(Account account, LatestBatchQuery query) {
         var body = CallbotRequests.latestBatch(query);
         return apis.ask(account, CallbotApi.LATEST_BATCH, api -> OrderReplies.latestBatch(api.latestBatch(body)));
     }

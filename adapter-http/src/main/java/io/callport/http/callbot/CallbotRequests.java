@@ -1,16 +1,16 @@
 package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.callinfo.Calls;
-import io.callport.callinfo.LatestBatch;
-import io.callport.callinfo.Lookup;
-import io.callport.callinfo.OrderDetails;
-import io.callport.callinfo.Orders;
-import io.callport.callinfo.Tasks;
-import io.callport.callinfo.filter.Between;
-import io.callport.callinfo.filter.CallOptions;
-import io.callport.callinfo.filter.OrderOptions;
-import io.callport.callinfo.filter.TaskConditions;
+import io.callport.callinfo.Between;
+
+import io.callport.callinfo.CallsQuery;
+import io.callport.callinfo.LatestBatchQuery;
+import io.callport.callinfo.LookupQuery;
+import io.callport.callinfo.OrderDetailsQuery;
+
+import io.callport.callinfo.OrdersQuery;
+
+import io.callport.callinfo.TasksQuery;
 import io.callport.http.json.Body;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CallbotRequests {
     private CallbotRequests() {}
 
-    static JsonNode lookup(Lookup query) {
+    static JsonNode lookup(LookupQuery query) {
         return new Body()
                 .put("customerId", query.customerId())
                 .put("appKey", query.appKey())
@@ -26,8 +26,8 @@ final class CallbotRequests {
                 .json();
     }
 
-    static JsonNode tasks(Tasks query) {
-        TaskConditions conditions = query.queryConditions();
+    static JsonNode tasks(TasksQuery query) {
+        TasksQuery.Conditions conditions = query.queryConditions();
         Body body = new Body()
                 .put("taskStatus", conditions.taskStatus())
                 .put("taskName", conditions.taskName())
@@ -42,8 +42,8 @@ final class CallbotRequests {
                 .json();
     }
 
-    static JsonNode calls(Calls query) {
-        CallOptions options = query.options();
+    static JsonNode calls(CallsQuery query) {
+        CallsQuery.Options options = query.options();
         Body body = new Body()
                 .put("callID", options.callId())
                 .put("intentID", options.intentId())
@@ -62,8 +62,8 @@ final class CallbotRequests {
                 .json();
     }
 
-    static JsonNode orders(Orders query) {
-        OrderOptions options = query.options();
+    static JsonNode orders(OrdersQuery query) {
+        OrdersQuery.Options options = query.options();
         Body body = new Body()
                 .put("orderID", options.orderId())
                 .put("intentID", options.intentId())
@@ -81,11 +81,11 @@ final class CallbotRequests {
                 .json();
     }
 
-    static JsonNode orderDetails(OrderDetails query) {
+    static JsonNode orderDetails(OrderDetailsQuery query) {
         return product(query.userTaskId()).put("orderList", query.orderList()).json();
     }
 
-    static JsonNode latestBatch(LatestBatch query) {
+    static JsonNode latestBatch(LatestBatchQuery query) {
         return product(query.userTaskId()).json();
     }
 

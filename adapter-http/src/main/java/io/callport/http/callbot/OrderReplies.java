@@ -1,15 +1,15 @@
 package io.callport.http.callbot;
 
-import io.callport.callinfo.Calls;
-import io.callport.callinfo.Orders;
-import io.callport.callinfo.call.Call;
-import io.callport.callinfo.order.CallBatch;
-import io.callport.callinfo.order.CallPage;
-import io.callport.callinfo.order.Order;
-import io.callport.callinfo.order.OrderCall;
-import io.callport.callinfo.order.OrderDetail;
-import io.callport.callinfo.order.OrderDetailList;
-import io.callport.callinfo.order.OrderPage;
+import io.callport.callinfo.Call;
+import io.callport.callinfo.CallBatch;
+import io.callport.callinfo.CallPage;
+import io.callport.callinfo.CallsQuery;
+import io.callport.callinfo.Order;
+import io.callport.callinfo.OrderCall;
+import io.callport.callinfo.OrderDetail;
+import io.callport.callinfo.OrderDetailList;
+import io.callport.callinfo.OrderPage;
+import io.callport.callinfo.OrdersQuery;
 import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import java.util.List;
@@ -38,12 +38,12 @@ final class OrderReplies {
         return new CallBatch(fields.text("batchID"), fields.count("totalCount"), calls, fields.rest());
     }
 
-    static CallPage calls(Calls query, Reply reply) {
+    static CallPage calls(CallsQuery query, Reply reply) {
         Fields fields = CallbotEnvelope.content(reply);
         return new CallPage(query.page(), fields.onlyObjects(OrderReplies::orderCall), fields.rest());
     }
 
-    static OrderPage orders(Orders query, Reply reply) {
+    static OrderPage orders(OrdersQuery query, Reply reply) {
         Fields fields = CallbotEnvelope.content(reply);
         return new OrderPage(query.page(), fields.onlyObjects(OrderReplies::orderCall), fields.rest());
     }

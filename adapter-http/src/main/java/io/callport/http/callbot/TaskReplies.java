@@ -1,9 +1,9 @@
 package io.callport.http.callbot;
 
-import io.callport.callinfo.Tasks;
-import io.callport.callinfo.task.Task;
-import io.callport.callinfo.task.TaskPage;
-import io.callport.callinfo.task.TaskStatistics;
+import io.callport.callinfo.Task;
+import io.callport.callinfo.TaskPage;
+
+import io.callport.callinfo.TasksQuery;
 import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 final class TaskReplies {
     private TaskReplies() {}
 
-    static TaskPage tasks(Tasks query, Reply reply) {
+    static TaskPage tasks(TasksQuery query, Reply reply) {
         List<Task> tasks = reply.list("taskData", TaskReplies::task);
         Fields fields = CallbotEnvelope.content(reply);
         fields.drop("taskData");
@@ -30,8 +30,8 @@ final class TaskReplies {
                 fields.rest());
     }
 
-    private static TaskStatistics statistics(Fields fields) {
-        return new TaskStatistics(
+    private static Task.Statistics statistics(Fields fields) {
+        return new Task.Statistics(
                 fields.count("answerOrderCount"),
                 fields.count("finishOrderCount"),
                 fields.count("totalOrderCount"),

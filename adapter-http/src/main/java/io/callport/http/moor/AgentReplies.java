@@ -5,11 +5,11 @@ import io.callport.agents.Agent.Contact;
 import io.callport.agents.Agent.QueueName;
 import io.callport.agents.Agent.Setup;
 import io.callport.agents.AgentPage;
-import io.callport.agents.ListAgents;
-import io.callport.agents.Queue;
+import io.callport.agents.AgentQueue;
+import io.callport.agents.AgentQueuePage;
+import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMember;
-import io.callport.agents.QueuePage;
-import io.callport.agents.Queues;
+import io.callport.agents.QueuesQuery;
 import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.query.Changes;
@@ -27,16 +27,16 @@ final class AgentReplies {
 
     private AgentReplies() {}
 
-    static AgentPage agents(ListAgents query, Reply reply) {
+    static AgentPage agents(AgentsQuery query, Reply reply) {
         List<Agent> agents = reply.list("data", AgentReplies::agent);
         Fields fields = MoorEnvelope.besideData(reply);
         return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
     }
 
-    static QueuePage queues(Queues query, Reply reply) {
-        List<Queue> queues = reply.list("data", AgentReplies::queue);
+    static AgentQueuePage queues(QueuesQuery query, Reply reply) {
+        List<AgentQueue> queues = reply.list("data", AgentReplies::queue);
         Fields fields = MoorEnvelope.besideData(reply);
-        return new QueuePage(query.page(), fields.count("total"), queues, fields.rest());
+        return new AgentQueuePage(query.page(), fields.count("total"), queues, fields.rest());
     }
 
     private static Agent agent(Fields fields) {
@@ -76,8 +76,8 @@ final class AgentReplies {
         return new QueueName(fields.text("_id"), fields.text("name"), fields.rest());
     }
 
-    private static Queue queue(Fields fields) {
-        return new Queue(
+    private static AgentQueue queue(Fields fields) {
+        return new AgentQueue(
                 fields.text("_id"),
                 null,
                 fields.text("name"),

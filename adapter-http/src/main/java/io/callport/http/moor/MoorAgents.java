@@ -2,10 +2,10 @@ package io.callport.http.moor;
 
 import io.callport.account.Account;
 import io.callport.agents.AgentPage;
+import io.callport.agents.AgentQueuePage;
 import io.callport.agents.AgentsPort;
-import io.callport.agents.ListAgents;
-import io.callport.agents.QueuePage;
-import io.callport.agents.Queues;
+import io.callport.agents.AgentsQuery;
+import io.callport.agents.QueuesQuery;
 import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 import io.callport.http.vendor.VendorTakes;
@@ -22,7 +22,7 @@ final class MoorAgents implements AgentsPort {
     }
 
     @Override
-    public AgentPage list(Account account, ListAgents query) {
+    public AgentPage list(Account account, AgentsQuery query) {
         MOOR.none("tenantId", query.tenantId())
                 .none("userName", query.userName())
                 .atMost("size", query.size(), MOST_AGENTS);
@@ -39,7 +39,7 @@ final class MoorAgents implements AgentsPort {
 
     /** All at once: the vendor documents no page. */
     @Override
-    public QueuePage queues(Account account, Queues query) {
+    public AgentQueuePage queues(Account account, QueuesQuery query) {
         MOOR.none("tenantId", query.tenantId())
                 .none("queueName", query.queueName())
                 .atMost("page", query.page(), 1);

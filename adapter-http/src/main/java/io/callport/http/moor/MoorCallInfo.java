@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
 import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRateReport.AnswerRate;
-import io.callport.callinfo.AnswerRates;
+import io.callport.callinfo.AnswerRatesQuery;
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.json.Body;
 import io.callport.http.json.Fields;
@@ -20,7 +20,7 @@ final class MoorCallInfo implements CallInfoPort {
     }
 
     @Override
-    public AnswerRateReport answerRates(Account account, AnswerRates query) {
+    public AnswerRateReport answerRates(Account account, AnswerRatesQuery query) {
         JsonNode body = new Body()
                 .put("startTime", query.startTime())
                 .put("endTime", query.endTime())

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
 import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
-import io.callport.numberpool.Groups;
 import io.callport.numberpool.NumberGroups;
+import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.NumberPoolPort;
-import io.callport.numberpool.Numbers;
+import io.callport.numberpool.NumbersQuery;
 import io.callport.numberpool.SipNumberList;
-import io.callport.numberpool.SipNumbers;
+import io.callport.numberpool.SipNumbersQuery;
 
 /** Asks 7moor for an account's number pool (号码池管理). */
 final class MoorNumberPool implements NumberPoolPort {
@@ -21,17 +21,17 @@ final class MoorNumberPool implements NumberPoolPort {
     }
 
     @Override
-    public NumberPool numbers(Account account, Numbers query) {
+    public NumberPool numbers(Account account, NumbersQuery query) {
         return apis.ask(account, MoorApi.NUMBERS, api -> NumberReplies.numbers(api.numbers()));
     }
 
     @Override
-    public NumberGroups groups(Account account, Groups query) {
+    public NumberGroups groups(Account account, NumberGroupsQuery query) {
         return apis.ask(account, MoorApi.GROUPS, api -> NumberReplies.groups(api.groups()));
     }
 
     @Override
-    public SipNumberList sipNumbers(Account account, SipNumbers query) {
+    public SipNumberList sipNumbers(Account account, SipNumbersQuery query) {
         JsonNode body = new Body()
                 .put("number", query.number())
                 .put("registerStatuses", query.registerStatuses())

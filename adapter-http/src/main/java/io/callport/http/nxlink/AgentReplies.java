@@ -5,14 +5,14 @@ import io.callport.agents.Agent.Contact;
 import io.callport.agents.Agent.QueueName;
 import io.callport.agents.Agent.Setup;
 import io.callport.agents.AgentPage;
-import io.callport.agents.AgentStatusList;
-import io.callport.agents.AgentStatusList.StateDurations;
-import io.callport.agents.ListAgents;
-import io.callport.agents.Queue;
+import io.callport.agents.AgentQueue;
+import io.callport.agents.AgentQueuePage;
+import io.callport.agents.AgentStatus;
+import io.callport.agents.AgentStatus.StateDurations;
+import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMember;
 import io.callport.agents.QueueMemberList;
-import io.callport.agents.QueuePage;
-import io.callport.agents.Queues;
+import io.callport.agents.QueuesQuery;
 import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import io.callport.query.Changes;
@@ -31,23 +31,23 @@ final class AgentReplies {
 
     private AgentReplies() {}
 
-    static AgentPage agents(ListAgents query, Reply reply) {
+    static AgentPage agents(AgentsQuery query, Reply reply) {
         List<Agent> agents = reply.list("data", AgentReplies::agent);
         Fields fields = NxlinkEnvelope.besideData(reply);
         return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
     }
 
-    static QueuePage queues(Queues query, Reply reply) {
-        List<Queue> queues = reply.list("data", AgentReplies::queue);
+    static AgentQueuePage queues(QueuesQuery query, Reply reply) {
+        List<AgentQueue> queues = reply.list("data", AgentReplies::queue);
         Fields fields = NxlinkEnvelope.besideData(reply);
-        return new QueuePage(query.page(), fields.count("total"), queues, fields.rest());
+        return new AgentQueuePage(query.page(), fields.count("total"), queues, fields.rest());
     }
 
     /** The wiki's answer could not be read: {@code data} may be one agent, or a list of them. */
-    static AgentStatusList status(Reply reply) {
+    static AgentStatus status(Reply reply) {
         VendorFields rest = NxlinkEnvelope.besideData(reply).rest();
         StateDurations one = new Fields(reply.json()).object("data", AgentReplies::durations);
-        return new AgentStatusList(one == null ? reply.list("data", AgentReplies::durations) : List.of(one), rest);
+        return new AgentStatus(one == null ? reply.list("data", AgentReplies::durations) : List.of(one), rest);
     }
 
     static QueueMemberList queueMembers(Reply reply) {
@@ -93,8 +93,8 @@ final class AgentReplies {
                 fields.text("gmtModified"));
     }
 
-    private static Queue queue(Fields fields) {
-        return new Queue(
+    private static AgentQueue queue(Fields fields) {
+        return new AgentQueue(
                 null,
                 fields.text("groupNo"),
                 fields.text("groupName"),

@@ -2,14 +2,14 @@ package io.callport.http.nxlink;
 
 import io.callport.account.Account;
 import io.callport.agents.AgentPage;
+import io.callport.agents.AgentQueuePage;
 import io.callport.agents.AgentStatus;
-import io.callport.agents.AgentStatusList;
+import io.callport.agents.AgentStatusQuery;
 import io.callport.agents.AgentsPort;
-import io.callport.agents.ListAgents;
+import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMemberList;
-import io.callport.agents.QueueMembers;
-import io.callport.agents.QueuePage;
-import io.callport.agents.Queues;
+import io.callport.agents.QueueMembersQuery;
+import io.callport.agents.QueuesQuery;
 import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 import io.callport.http.vendor.VendorTakes;
@@ -25,7 +25,7 @@ final class NxlinkAgents implements AgentsPort {
     }
 
     @Override
-    public AgentPage list(Account account, ListAgents query) {
+    public AgentPage list(Account account, AgentsQuery query) {
         NXLINK.required("tenantId", query.tenantId())
                 .none("agentNumber", query.agentNumber())
                 .none("sipNumber", query.sipNumber())
@@ -41,7 +41,7 @@ final class NxlinkAgents implements AgentsPort {
     }
 
     @Override
-    public QueuePage queues(Account account, Queues query) {
+    public AgentQueuePage queues(Account account, QueuesQuery query) {
         NXLINK.required("tenantId", query.tenantId()).required("queueName", query.queueName());
         var body = new Body()
                 .put("tenantId", query.tenantId())
@@ -54,7 +54,7 @@ final class NxlinkAgents implements AgentsPort {
 
     /** Times as text, as in the wiki's example, although its table says numbers. */
     @Override
-    public AgentStatusList status(Account account, AgentStatus query) {
+    public AgentStatus status(Account account, AgentStatusQuery query) {
         var body = new Body()
                 .put("tenantId", query.tenantId())
                 .put("userName", query.userName())
@@ -65,7 +65,7 @@ final class NxlinkAgents implements AgentsPort {
     }
 
     @Override
-    public QueueMemberList queueMembers(Account account, QueueMembers query) {
+    public QueueMemberList queueMembers(Account account, QueueMembersQuery query) {
         var body = new Body()
                 .put("tenantId", query.tenantId())
                 .put("queueNo", query.queueNo())

@@ -2,10 +2,10 @@ package io.callport.http.nxlink;
 
 import io.callport.account.Account;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Records;
-import io.callport.callinfo.RecordsByOrder;
-import io.callport.callinfo.record.RecordList;
-import io.callport.callinfo.record.RecordPage;
+import io.callport.callinfo.CallRecordList;
+import io.callport.callinfo.CallRecordPage;
+import io.callport.callinfo.RecordsByOrderQuery;
+import io.callport.callinfo.RecordsQuery;
 import io.callport.http.json.Body;
 import io.callport.http.vendor.VendorApis;
 
@@ -18,7 +18,7 @@ final class NxlinkCallInfo implements CallInfoPort {
     }
 
     @Override
-    public RecordPage records(Account account, Records query) {
+    public CallRecordPage records(Account account, RecordsQuery query) {
         var body = new Body()
                 .put("startTime", query.startTime())
                 .put("endTime", query.endTime())
@@ -36,7 +36,7 @@ final class NxlinkCallInfo implements CallInfoPort {
     }
 
     @Override
-    public RecordList recordsByOrder(Account account, RecordsByOrder query) {
+    public CallRecordList recordsByOrder(Account account, RecordsByOrderQuery query) {
         var body = new Body()
                 .put("tenantId", query.tenantId())
                 .put("orderId", query.orderId())

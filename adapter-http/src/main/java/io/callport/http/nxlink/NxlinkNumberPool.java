@@ -7,7 +7,7 @@ import io.callport.http.reply.Reply;
 import io.callport.http.vendor.VendorApis;
 import io.callport.numberpool.CallerNumberList;
 import io.callport.numberpool.CallerNumberList.CallerNumber;
-import io.callport.numberpool.CallerNumbers;
+import io.callport.numberpool.CallerNumbersQuery;
 import io.callport.numberpool.NumberPoolPort;
 
 /** Asks NXLink for numbers (NXCloud wiki, NXCC-API-didQuery). */
@@ -19,7 +19,7 @@ final class NxlinkNumberPool implements NumberPoolPort {
     }
 
     @Override
-    public CallerNumberList callerNumbers(Account account, CallerNumbers query) {
+    public CallerNumberList callerNumbers(Account account, CallerNumbersQuery query) {
         var body = new Body()
                 .put("tenantId", query.tenantId())
                 .put("sipNumber", query.sipNumber())

@@ -1,13 +1,9 @@
 package io.callport.http.nxlink;
 
-import io.callport.callinfo.Records;
-import io.callport.callinfo.record.CallRecord;
-import io.callport.callinfo.record.RecordAgent;
-import io.callport.callinfo.record.RecordDurations;
-import io.callport.callinfo.record.RecordHangup;
-import io.callport.callinfo.record.RecordList;
-import io.callport.callinfo.record.RecordPage;
-import io.callport.callinfo.record.RecordTimes;
+import io.callport.callinfo.CallRecord;
+import io.callport.callinfo.CallRecordList;
+import io.callport.callinfo.CallRecordPage;
+import io.callport.callinfo.RecordsQuery;
 import io.callport.http.json.Fields;
 import io.callport.http.reply.Reply;
 import java.util.List;
@@ -16,15 +12,15 @@ import java.util.List;
 final class RecordReplies {
     private RecordReplies() {}
 
-    static RecordPage page(Records query, Reply reply) {
+    static CallRecordPage page(RecordsQuery query, Reply reply) {
         List<CallRecord> records = reply.list("data", RecordReplies::callRecord);
         Fields fields = NxlinkEnvelope.besideData(reply);
-        return new RecordPage(query.page(), fields.count("total"), records, fields.rest());
+        return new CallRecordPage(query.page(), fields.count("total"), records, fields.rest());
     }
 
-    static RecordList list(Reply reply) {
+    static CallRecordList list(Reply reply) {
         List<CallRecord> records = reply.list("data", RecordReplies::callRecord);
-        return new RecordList(records, NxlinkEnvelope.besideData(reply).rest());
+        return new CallRecordList(records, NxlinkEnvelope.besideData(reply).rest());
     }
 
     private static CallRecord callRecord(Fields fields) {
@@ -35,7 +31,7 @@ final class RecordReplies {
                 fields.text("direction"),
                 fields.text("caller"),
                 fields.text("callee"),
-                new RecordAgent(fields.text("agentName"), fields.text("agentNickName")),
+                new CallRecord.Agent(fields.text("agentName"), fields.text("agentNickName")),
                 fields.flag("answered"),
                 fields.text("callStatus"),
                 times(fields),
@@ -50,8 +46,8 @@ final class RecordReplies {
                 fields.rest());
     }
 
-    private static RecordTimes times(Fields fields) {
-        return new RecordTimes(
+    private static CallRecord.Times times(Fields fields) {
+        return new CallRecord.Times(
                 fields.number("startTime"),
                 fields.number("inQueueTime"),
                 fields.number("outQueueTime"),
@@ -60,12 +56,12 @@ final class RecordReplies {
                 fields.number("endTime"));
     }
 
-    private static RecordDurations durations(Fields fields) {
-        return new RecordDurations(
+    private static CallRecord.Durations durations(Fields fields) {
+        return new CallRecord.Durations(
                 fields.number("queueDuration"), fields.number("ringDuration"), fields.number("callDuration"));
     }
 
-    private static RecordHangup hangup(Fields fields) {
-        return new RecordHangup(fields.text("hangupBy"), fields.text("hangupCode"), fields.text("hangupReason"));
+    private static CallRecord.Hangup hangup(Fields fields) {
+        return new CallRecord.Hangup(fields.text("hangupBy"), fields.text("hangupCode"), fields.text("hangupReason"));
     }
 }

@@ -1,8 +1,8 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.message.Envelope;
-import io.callport.kafka.progress.Progress;
-import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.partition.Progress;
+import io.callport.kafka.tracing.CommandTrace;
 
 /**
  * Where a command in the switchboard came from.
@@ -12,4 +12,4 @@ import io.callport.kafka.trace.CommandTrace;
  * @param offset its record's
  * @param trace what follows it
  */
-record Asked(Envelope command, Progress progress, long offset, CommandTrace trace) {}
+record Asked(CommandContext command, Progress progress, long offset, CommandTrace trace) {}

@@ -1,9 +1,9 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.partition.Takeover;
 import io.callport.kafka.publish.Announcements;
 import io.callport.kafka.publish.Checkpoints;
 import io.callport.kafka.publish.Publisher;
-import io.callport.kafka.takeover.Takeover;
 import java.util.Collection;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;

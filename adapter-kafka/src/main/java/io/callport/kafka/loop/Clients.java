@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.ClientSettings;
-import io.callport.kafka.client.ClientProperties;
+import io.callport.kafka.settings.ClientProperties;
+import io.callport.kafka.settings.ClientSettings;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -1,19 +1,19 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.PartitionState;
-import io.callport.kafka.progress.Homes;
-import io.callport.kafka.progress.Partitions;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Homes;
+import io.callport.kafka.partition.Partitions;
+import io.callport.kafka.partition.Progress;
 import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.MetadataLimit;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.publish.Work;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.kafka.topics.TopicView;
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.Tracing;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.Tracing;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * What outlives a session: the switchboard, the requests in flight, the outbox, and which partitions all that is for. One
  * thread owns it.
  */
-final class Engine implements Work, AutoCloseable {
+public final class Engine implements Work, AutoCloseable {
     private static final Duration FAR = Duration.ofDays(1);
 
     private final Outbox outbox = new Outbox();
@@ -58,7 +58,7 @@ final class Engine implements Work, AutoCloseable {
     private @Nullable Homes homes;
     private boolean shedding;
 
-    Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
+    public Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
         this.listener = listener;
         this.switchboard = new Switchboard<>(new Settings(
@@ -94,7 +94,7 @@ final class Engine implements Work, AutoCloseable {
     }
 
     /** What the switchboard keeps of accounts, and these partitions beside it. */
-    Glance glance(List<PartitionState> all) {
+    public Glance glance(List<PartitionSnapshot> all) {
         LoopClock clock = LoopClock.now();
         Map<Account, LaneState> lanes =
                 switchboard.look(clock.nanos()).stream().collect(Collectors.toMap(LaneState::account, it -> it));
@@ -194,7 +194,7 @@ final class Engine implements Work, AutoCloseable {
     }
 
     /** No further request starts. */
-    void stop() {
+    public void stop() {
         switchboard.stop();
     }
 
@@ -202,7 +202,7 @@ final class Engine implements Work, AutoCloseable {
         return switchboard.full() || outbox.full();
     }
 
-    int requestsInFlight() {
+    public int requestsInFlight() {
         return switchboard.requestsInFlight();
     }
 

@@ -7,14 +7,14 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /** Notices when someone else uses this process's transactional id: then one of the two must end. One thread owns it. */
-final class Fencing {
+public final class Fencing {
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
     private final Duration transactionTimeout;
     private @Nullable Long last;
 
     /** @param transactionTimeout after which the broker ends a transaction, which looks like fencing */
-    Fencing(Duration transactionTimeout) {
+    public Fencing(Duration transactionTimeout) {
         this.transactionTimeout = transactionTimeout;
     }
 
@@ -25,7 +25,7 @@ final class Fencing {
      * @param now on the same clock
      * @throws IllegalStateException if it was fenced for the second time within a minute
      */
-    void check(KafkaException failure, long began, long now) {
+    public void check(KafkaException failure, long began, long now) {
         boolean timedOut = now - began >= transactionTimeout.toNanos();
         if (timedOut || !Failures.causedBy(failure, ProducerFencedException.class)) {
             return;

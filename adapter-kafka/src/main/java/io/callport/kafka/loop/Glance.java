@@ -1,8 +1,8 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
-import io.callport.kafka.PartitionState;
-import io.callport.kafka.progress.Homes;
+import io.callport.kafka.partition.Homes;
+import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.switchboard.LaneState;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param begun the partitions that are worked on
  * @param partitions all that are this instance's
  */
-record Glance(
+public record Glance(
         LoopClock clock,
         Map<Account, LaneState> lanes,
         Map<Account, Refused.Tally> refused,
         @Nullable Homes homes,
         Set<TopicPartition> begun,
-        List<PartitionState> partitions) {
+        List<PartitionSnapshot> partitions) {
     /** Before anything was seen. */
     static Glance none() {
         return new Glance(

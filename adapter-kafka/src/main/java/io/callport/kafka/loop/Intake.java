@@ -1,20 +1,20 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.message.CommandReader;
-import io.callport.kafka.message.DeadLetterWriter;
-import io.callport.kafka.message.Envelope;
-import io.callport.kafka.message.InboundRecord;
-import io.callport.kafka.message.OutboundRecord;
-import io.callport.kafka.message.Reading;
-import io.callport.kafka.message.RecordHeader;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.command.CommandReader;
+import io.callport.kafka.command.Reading;
+import io.callport.kafka.partition.Progress;
 import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.Ending;
 import io.callport.kafka.publish.Outbox;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.result.DeadLetterWriter;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicView;
-import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.tracing.CommandTrace;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Command;
@@ -68,18 +68,18 @@ final class Intake {
         }
 
         @Override
-        public void ask(Envelope command, Query<?, ?> query, Instant deadline, Duration maxAge) {
+        public void ask(CommandContext command, Query<?, ?> query, Instant deadline, Duration maxAge) {
             long until = clock.nanosAt(deadline);
             switchboard.accept(new Command<>(traced(command), command.account(), query, until, maxAge), clock.nanos());
         }
 
         @Override
-        public void refuse(Envelope command, QueryFailure failure) {
+        public void refuse(CommandContext command, QueryFailure failure) {
             outbox.add(results.refusal(traced(command), failure, view, clock));
         }
 
         @Override
-        public void travel(Envelope command, OutboundRecord home) {
+        public void travel(CommandContext command, OutboundRecord home) {
             Asked asked = new Asked(command, progress, record.offset(), CommandTrace.NONE);
             outbox.add(results.travel(asked, home, view, clock));
         }
@@ -94,7 +94,7 @@ final class Intake {
             outbox.add(new Delivery(deadLetters.write(record, why, view), progress, record.offset(), committed));
         }
 
-        private Asked traced(Envelope command) {
+        private Asked traced(CommandContext command) {
             return new Asked(command, progress, record.offset(), results.trace(command, record));
         }
     }

@@ -2,8 +2,8 @@ package io.callport.kafka.loop;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.switchboard.LaneState;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** Tells others what the loop works on: its thread only shows what there is, the rest is done by whoever asks. Thread-safe. */
-final class Lookout {
+public final class Lookout {
     private final Looks looks = new Looks();
     private final List<Entry<Account, Budget>> accounts;
 
-    Lookout(Map<Account, Budget> accounts) {
+    public Lookout(Map<Account, Budget> accounts) {
         this.accounts = accounts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
@@ -25,13 +25,13 @@ final class Lookout {
     }
 
     /** On the loop's thread: shows what there is, if someone has asked. */
-    void show(Supplier<Glance> what) {
+    public void show(Supplier<Glance> what) {
         looks.answer(what);
     }
 
-    LoopState look() {
+    public LoopSnapshot look() {
         Glance glance = looks.glance();
-        return new LoopState(
+        return new LoopSnapshot(
                 glance.clock().wall(),
                 accounts.stream()
                         .map(entry -> state(entry.getKey(), entry.getValue(), glance))
@@ -39,11 +39,11 @@ final class Lookout {
                 glance.partitions());
     }
 
-    private AccountState state(Account account, Budget budget, Glance glance) {
+    private AccountSnapshot state(Account account, Budget budget, Glance glance) {
         TopicPartition home = glance.homes() == null ? null : glance.homes().of(account);
         LaneState lane = glance.lanes().get(account);
         Refused.Tally tally = glance.refused().getOrDefault(account, Refused.NONE);
-        return new AccountState(
+        return new AccountSnapshot(
                 budget,
                 home == null ? null : home.toString(),
                 home != null && glance.begun().contains(home),

@@ -1,12 +1,12 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.PartitionState;
-import io.callport.kafka.PartitionState.CheckpointSize;
-import io.callport.kafka.PartitionState.Phase;
-import io.callport.kafka.progress.Partitions;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Partitions;
+import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.Takeover;
 import io.callport.kafka.publish.Checkpoints;
-import io.callport.kafka.takeover.Takeover;
+import io.callport.kafka.state.PartitionSnapshot;
+import io.callport.kafka.state.PartitionSnapshot.CheckpointSize;
+import io.callport.kafka.state.PartitionSnapshot.Phase;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -16,17 +16,17 @@ import org.apache.kafka.common.TopicPartition;
 record Overview(Consumer<?, ?> consumer, Partitions begun, Takeover takeover, Checkpoints checkpoints) {
     private static final int UNKNOWN = -1;
 
-    List<PartitionState> partitions(boolean held) {
-        Stream<PartitionState> working =
+    List<PartitionSnapshot> partitions(boolean held) {
+        Stream<PartitionSnapshot> working =
                 begun.all().stream().map(progress -> state(progress, held ? Phase.HELD : Phase.WORKING));
-        Stream<PartitionState> others =
+        Stream<PartitionSnapshot> others =
                 takeover.phases().entrySet().stream().map(entry -> untouched(entry.getKey(), entry.getValue()));
         return Stream.concat(working, others).toList();
     }
 
-    private PartitionState state(Progress progress, Phase phase) {
+    private PartitionSnapshot state(Progress progress, Phase phase) {
         TopicPartition partition = progress.partition();
-        return new PartitionState(
+        return new PartitionSnapshot(
                 partition.topic(),
                 partition.partition(),
                 phase,
@@ -42,8 +42,8 @@ record Overview(Consumer<?, ?> consumer, Partitions begun, Takeover takeover, Ch
         return assigned ? consumer.currentLag(partition).orElse(UNKNOWN) : UNKNOWN;
     }
 
-    private static PartitionState untouched(TopicPartition partition, Phase phase) {
-        return new PartitionState(
+    private static PartitionSnapshot untouched(TopicPartition partition, Phase phase) {
+        return new PartitionSnapshot(
                 partition.topic(), partition.partition(), phase, 0, UNKNOWN, 0, 0, CheckpointSize.NONE);
     }
 }

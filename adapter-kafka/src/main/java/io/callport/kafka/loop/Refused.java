@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
-import io.callport.kafka.AccountState.Refusal;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
 import io.callport.query.Reason;
 import java.util.Map;
 import java.util.Set;

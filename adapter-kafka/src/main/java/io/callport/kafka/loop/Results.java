@@ -1,19 +1,19 @@
 package io.callport.kafka.loop;
 
 import io.callport.catalog.Queries;
-import io.callport.kafka.AccountState.Refusal;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.message.Envelope;
-import io.callport.kafka.message.InboundRecord;
-import io.callport.kafka.message.OutboundRecord;
-import io.callport.kafka.message.Publication;
-import io.callport.kafka.message.ResultWriter;
-import io.callport.kafka.message.ResultWriter.RequestTimes;
+import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.Ending;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.result.Publication;
+import io.callport.kafka.result.ResultWriter;
+import io.callport.kafka.result.ResultWriter.RequestTimes;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicView;
-import io.callport.kafka.trace.CommandTrace;
+import io.callport.kafka.tracing.CommandTrace;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Result;
@@ -39,7 +39,7 @@ final class Results {
     }
 
     /** What follows a command from now on. */
-    CommandTrace trace(Envelope command, InboundRecord record) {
+    CommandTrace trace(CommandContext command, InboundRecord record) {
         return traces.commandRead(command, record);
     }
 
@@ -85,7 +85,7 @@ final class Results {
 
     /** The refusal is known only now: a result may have taken another form on its way, and other attempts to commit it. */
     private void committed(Asked asked, Publication.@Nullable Refusal refusal, Instant decidedAt) {
-        Envelope command = asked.command();
+        CommandContext command = asked.command();
         Reason reason = refusal == null ? null : refusal.reason();
         Duration latency = Duration.between(command.timestamp(), Instant.now());
         ResultLog.published(asked, reason, latency);
@@ -96,7 +96,7 @@ final class Results {
     }
 
     /** What a publisher makes up is no name. */
-    static String queryName(Envelope command) {
+    static String queryName(CommandContext command) {
         return Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY;
     }
 

@@ -1,17 +1,17 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.VendorTopics;
-import io.callport.kafka.progress.Homes;
-import io.callport.kafka.progress.Progress;
-import io.callport.kafka.progress.Spending;
+import io.callport.kafka.partition.Homes;
+import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.Resumption;
+import io.callport.kafka.partition.Spending;
+import io.callport.kafka.partition.Takeover;
 import io.callport.kafka.publish.Announcements;
 import io.callport.kafka.publish.Checkpoints;
 import io.callport.kafka.publish.Publisher;
 import io.callport.kafka.publish.Transactions;
-import io.callport.kafka.takeover.Resumption;
-import io.callport.kafka.takeover.Takeover;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * The loop from joining the group to leaving it, or to a failure after which consumer and producer must be made anew. One
  * thread owns it.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Duration BUSY_POLL = Duration.ofMillis(2);
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
@@ -53,7 +53,7 @@ final class Session implements AutoCloseable {
     private boolean paused;
     private long wakeAt = Long.MAX_VALUE;
 
-    Session(KafkaSettings settings, Engine engine, TopicView view, LoopListener listener, String transactionalId) {
+    public Session(KafkaSettings settings, Engine engine, TopicView view, LoopListener listener, String transactionalId) {
         this.engine = engine;
         this.homes = engine.homes(view);
         this.producer = Clients.producer(settings.clients(), transactionalId);
@@ -72,7 +72,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Fences whoever had this transactional id, and joins the group. */
-    void join(KafkaSettings settings) {
+    public void join(KafkaSettings settings) {
         List<String> topics = settings.topics().vendors().values().stream()
                 .map(VendorTopics::commands)
                 .toList();
@@ -81,7 +81,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Once around: read, decide, publish, start. */
-    void turn(TopicView view) {
+    public void turn(TopicView view) {
         watch(view);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
         long began = System.nanoTime();
@@ -94,17 +94,17 @@ final class Session implements AutoCloseable {
     }
 
     /** What there is to see. */
-    Glance glance() {
+    public Glance glance() {
         return engine.glance(new Overview(consumer, engine.partitions(), takeover, checkpoints).partitions(paused));
     }
 
     /** Whether the group knows this instance, with or without partitions for it. */
-    boolean joined() {
+    public boolean joined() {
         return consumer.groupMetadata().generationId() >= 0;
     }
 
     /** What keeps it from answering every command that is its own, in words. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>(changes);
         problems.addAll(takeover.problems());
         problems.addAll(publisher.problems());
@@ -112,12 +112,12 @@ final class Session implements AutoCloseable {
     }
 
     /** Takes no more commands. */
-    void stopReading() {
+    public void stopReading() {
         reading = false;
         pauseOrResume(true);
     }
 
-    boolean somethingToPublish() {
+    public boolean somethingToPublish() {
         return publisher.somethingToPublish();
     }
 

@@ -1,13 +1,13 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.message.Envelope;
-import io.callport.kafka.message.InboundRecord;
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.RequestTrace;
-import io.callport.kafka.trace.TracedCommand;
-import io.callport.kafka.trace.Tracing;
+import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.RequestTrace;
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.query.Outcome;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class Traces {
         return off;
     }
 
-    CommandTrace commandRead(Envelope command, InboundRecord record) {
+    CommandTrace commandRead(CommandContext command, InboundRecord record) {
         if (off) {
             return CommandTrace.NONE;
         }

@@ -1,12 +1,12 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.RequestTrace;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.RequestTrace;
+import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.lang.reflect.Method;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.progress.Homes;
-import io.callport.kafka.progress.Spending;
+import io.callport.kafka.partition.Homes;
+import io.callport.kafka.partition.Spending;
 import io.callport.switchboard.Request;
 import java.util.ArrayList;
 import java.util.List;

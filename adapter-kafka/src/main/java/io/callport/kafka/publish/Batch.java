@@ -1,6 +1,6 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

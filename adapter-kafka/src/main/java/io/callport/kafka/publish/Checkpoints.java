@@ -1,12 +1,12 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.PartitionState.CheckpointSize;
 import io.callport.kafka.checkpoint.CheckpointWriter;
 import io.callport.kafka.checkpoint.EncodedDone;
 import io.callport.kafka.checkpoint.SpentSlots;
-import io.callport.kafka.progress.Homes;
-import io.callport.kafka.progress.Progress;
-import io.callport.kafka.progress.Spending;
+import io.callport.kafka.partition.Homes;
+import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.Spending;
+import io.callport.kafka.state.PartitionSnapshot.CheckpointSize;
 import io.callport.switchboard.SpentSlot;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.message.Publication;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Progress;
+import io.callport.kafka.result.Publication;
 import java.util.Comparator;
 
 /**

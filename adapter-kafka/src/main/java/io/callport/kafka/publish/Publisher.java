@@ -2,8 +2,8 @@ package io.callport.kafka.publish;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Progress;
+import io.callport.kafka.state.LoopListener;
 import io.callport.switchboard.Request;
 import java.time.Duration;
 import java.util.ArrayList;

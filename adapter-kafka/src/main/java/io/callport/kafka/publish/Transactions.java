@@ -1,7 +1,7 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.message.OutboundRecord;
-import io.callport.kafka.message.RecordHeader;
+import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.record.RecordHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

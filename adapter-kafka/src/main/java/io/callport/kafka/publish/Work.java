@@ -1,8 +1,8 @@
 package io.callport.kafka.publish;
 
 import io.callport.account.Account;
-import io.callport.kafka.progress.Partitions;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Partitions;
+import io.callport.kafka.partition.Progress;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.SpentSlot;
 import java.util.List;

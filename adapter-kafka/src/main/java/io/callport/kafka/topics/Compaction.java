@@ -1,7 +1,7 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.TopicSettings;
-import io.callport.kafka.VendorTopics;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.VendorTopics;
 import java.util.ArrayList;
 import java.util.List;
 

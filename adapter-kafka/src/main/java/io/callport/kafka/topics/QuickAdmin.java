@@ -1,7 +1,7 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.ClientSettings;
-import io.callport.kafka.client.ClientProperties;
+import io.callport.kafka.settings.ClientProperties;
+import io.callport.kafka.settings.ClientSettings;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Makes administration clients that notice soon when a broker is gone, unless the configuration wants more patience. */

@@ -1,7 +1,7 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.VendorTopics;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.VendorTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

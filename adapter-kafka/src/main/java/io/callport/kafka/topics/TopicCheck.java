@@ -1,8 +1,8 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.Findings;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.TopicSettings;
+import io.callport.kafka.admin.Findings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.TopicSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.TopicSettings;
-import io.callport.kafka.TopicSettings.Creation;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.TopicSettings.Creation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.TopicSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.TopicSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

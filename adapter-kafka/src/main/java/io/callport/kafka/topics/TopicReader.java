@@ -1,6 +1,6 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.ClientSettings;
+import io.callport.kafka.settings.ClientSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.callport.kafka.contract;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.catalog.Queries;
-import io.callport.kafka.message.QueryJson;
+import io.callport.kafka.command.QueryJson;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.catalog.Queries;
 import io.callport.contract.Schemas;
-import io.callport.kafka.message.QueryJson;
+import io.callport.kafka.command.QueryJson;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.RequestTrace;
-import io.callport.kafka.trace.TracedCommand;
-import io.callport.kafka.trace.Tracing;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.RequestTrace;
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.query.Outcome;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.util.HashMap;
 import java.util.List;

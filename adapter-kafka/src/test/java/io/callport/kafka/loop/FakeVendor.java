@@ -3,10 +3,10 @@ package io.callport.kafka.loop;
 import io.callport.account.Account;
 import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Lookup;
-import io.callport.numberpool.Groups;
+import io.callport.callinfo.LookupQuery;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberGroups;
+import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailedException;
@@ -33,14 +33,14 @@ final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
     }
 
     @Override
-    public NumberGroups groups(Account account, Groups query) {
+    public NumberGroups groups(Account account, NumberGroupsQuery query) {
         requests.incrementAndGet();
         asked.run();
         return new NumberGroups(List.of(new NumberGroup("1", text(answerSize), VendorFields.NONE)));
     }
 
     @Override
-    public CallInfo lookup(Account account, Lookup query) {
+    public CallInfo lookup(Account account, LookupQuery query) {
         requests.incrementAndGet();
         asked.run();
         if (query.customerId().startsWith("slow")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.contract.Traffic.Allowed;
+import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.checkpoint.Checkpoint;
 import io.callport.kafka.checkpoint.CheckpointReader;
 import io.callport.switchboard.SpentSlot;

@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
-import io.callport.kafka.LoopListener;
+import io.callport.kafka.state.LoopListener;
 import io.callport.query.Reason;
 import java.io.Closeable;
 import java.time.Duration;

@@ -2,8 +2,9 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.TopicSettings;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.TopicSettings;
 import io.callport.switchboard.Limits;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.AccountState.Refusal;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ class LookoutTest {
         Refused refused = new Refused(Set.of(ACCOUNT));
         Lookout lookout = new Lookout(Map.of(ACCOUNT, Budget.UNLIMITED));
         refused.published(ACCOUNT, new Refusal(Reason.EXPIRED, "before", Instant.now()));
-        CompletableFuture<LoopState> first = CompletableFuture.supplyAsync(lookout::look);
+        CompletableFuture<LoopSnapshot> first = CompletableFuture.supplyAsync(lookout::look);
         while (!first.isDone()) {
             lookout.show(() -> new Glance(LoopClock.now(), Map.of(), refused.all(), null, Set.of(), List.of()));
             Thread.onSpinWait();

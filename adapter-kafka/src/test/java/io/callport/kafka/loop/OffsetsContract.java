@@ -2,6 +2,7 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.kafka.KafkaLoop;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;

@@ -5,30 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.ClientSettings;
-import io.callport.kafka.DeadlineSettings;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.SipPasswords;
-import io.callport.kafka.TopicSettings;
-import io.callport.kafka.VendorTopics;
-import io.callport.kafka.WorkSettings;
-import io.callport.kafka.message.CommandReader;
-import io.callport.kafka.message.InboundRecord;
-import io.callport.kafka.message.Reading;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.command.CommandReader;
+import io.callport.kafka.command.Reading;
+import io.callport.kafka.partition.Progress;
 import io.callport.kafka.publish.Delivery;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.kafka.settings.WorkSettings;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.Tracing;
-import io.callport.numberpool.Groups;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.numberpool.NumberGroupsQuery;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
 import io.callport.switchboard.Retries;
@@ -85,8 +85,8 @@ class ResultsTest {
         vendor.answerSize = 50_000;
         LoopClock clock = LoopClock.now();
         Command<Asked> command =
-                new Command<>(asked(clock.wall()), ACCOUNT, new Groups(), clock.nanos(), Duration.ZERO);
-        Outcome answer = new Outcome.Answered(vendor.groups(ACCOUNT, new Groups()));
+                new Command<>(asked(clock.wall()), ACCOUNT, new NumberGroupsQuery(), clock.nanos(), Duration.ZERO);
+        Outcome answer = new Outcome.Answered(vendor.groups(ACCOUNT, new NumberGroupsQuery()));
         Exchange exchange = new Exchange(clock.nanos(), clock.nanos(), 1, 1);
 
         Delivery delivery = results.of(new Result<>(command, answer, exchange), VIEW, clock);
@@ -95,7 +95,7 @@ class ResultsTest {
 
     private String commit(Delivery delivery) {
         delivery.ending().committed();
-        AccountState.Refusal last =
+        AccountSnapshot.Refusal last =
                 refused.all().getOrDefault(ACCOUNT, Refused.NONE).last();
         return last == null ? "none" : last.detail();
     }

@@ -2,6 +2,7 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.kafka.KafkaLoop;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.util.List;
 import java.util.Map;

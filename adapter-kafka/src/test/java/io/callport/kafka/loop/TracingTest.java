@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.trace.Tracing;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.tracing.Tracing;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
 import java.util.Map;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.LoopState;
-import io.callport.kafka.PartitionState;
-import io.callport.kafka.PartitionState.Phase;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.LoopSnapshot;
+import io.callport.kafka.state.PartitionSnapshot;
+import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.query.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +40,8 @@ interface ViewContract {
             Bench.until(
                     "four are asked and six wait", () -> account(loop).lane().waiting() == 6);
 
-            LoopState seen = loop.look();
-            AccountState account = account(loop);
+            LoopSnapshot seen = loop.look();
+            AccountSnapshot account = account(loop);
             assertThat(account.here()).isTrue();
             assertThat(account.home()).startsWith(bench.commands(Bench.B) + "-");
             assertThat(account.lane().requestsInFlight()).isEqualTo(4);
@@ -54,7 +55,7 @@ interface ViewContract {
                     .extracting(it -> it.account().toString())
                     .containsExactly(Bench.A, Bench.B);
             assertThat(seen.partitions()).hasSize(2 * Bench.PARTITIONS).allMatch(it -> it.phase() == Phase.WORKING);
-            PartitionState home = home(seen, account);
+            PartitionSnapshot home = home(seen, account);
             assertThat(home.lag()).isEqualTo(10);
             assertThat(home.outstanding()).isEqualTo(10);
             assertThat(home.doneBeyond()).isZero();
@@ -76,7 +77,7 @@ interface ViewContract {
 
             assertThat(home(loop.look(), account(loop)).lag()).isGreaterThanOrEqualTo(3);
             assertThat(home(loop.look(), account(loop)).outstanding()).isOne();
-            AccountState.Refusal refusal = account(loop).lastRefusal();
+            AccountSnapshot.Refusal refusal = account(loop).lastRefusal();
             assertThat(refusal).isNotNull();
             assertThat(refusal.reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
             bench.vendor.slow.countDown();
@@ -129,14 +130,14 @@ interface ViewContract {
         }
     }
 
-    private static AccountState account(KafkaLoop loop) {
+    private static AccountSnapshot account(KafkaLoop loop) {
         return loop.look().accounts().stream()
                 .filter(it -> it.account().toString().equals(Bench.B))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static PartitionState home(LoopState seen, AccountState account) {
+    private static PartitionSnapshot home(LoopSnapshot seen, AccountSnapshot account) {
         return seen.partitions().stream()
                 .filter(it -> (it.topic() + "-" + it.partition()).equals(account.home()))
                 .findFirst()
@@ -144,6 +145,6 @@ interface ViewContract {
     }
 
     private static Stream<Account> here(KafkaLoop loop) {
-        return loop.look().accounts().stream().filter(AccountState::here).map(AccountState::account);
+        return loop.look().accounts().stream().filter(AccountSnapshot::here).map(AccountSnapshot::account);
     }
 }

@@ -3,10 +3,10 @@ package io.callport.kafka.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.callinfo.Lookup;
-import io.callport.kafka.trace.Tracing;
+import io.callport.callinfo.LookupQuery;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.query.Outcome;
 import io.callport.query.Ports;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import java.util.List;
 import java.util.Queue;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class WorkersTest {
-    private static final Request REQUEST = new Request(1, Account.parse("callbot:b"), new Lookup("1", "k", 1), 1);
+    private static final Request REQUEST = new Request(1, Account.parse("callbot:b"), new LookupQuery("1", "k", 1), 1);
 
     @Test
     @Timeout(30)

@@ -3,7 +3,7 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.checkpoint.CheckpointReader;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.callport.kafka.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Progress;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.callport.kafka.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.progress.Partitions;
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Partitions;
+import io.callport.kafka.partition.Progress;
+import io.callport.kafka.state.LoopListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

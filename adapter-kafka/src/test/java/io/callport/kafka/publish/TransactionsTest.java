@@ -3,7 +3,7 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.callport.kafka.progress.Progress;
+import io.callport.kafka.partition.Progress;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
 import java.util.ArrayList;

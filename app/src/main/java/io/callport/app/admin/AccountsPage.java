@@ -2,8 +2,8 @@ package io.callport.app.admin;
 
 import io.callport.app.admin.accounts.AccountsJson;
 import io.callport.app.admin.accounts.AccountsTable;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.LoopSnapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +14,12 @@ final class AccountsPage {
 
     private AccountsPage() {}
 
-    static Page of(LoopState state, Wanted wanted) {
+    static Page of(LoopSnapshot state, Wanted wanted) {
         Optional<String> format = wanted.parameter(FORMAT);
         if (format.isPresent() && !List.of("json", "table").contains(format.get())) {
             return new Page(400, Pages.TEXT, FORMAT + ": must be json or table\n");
         }
-        LoopState chosen =
+        LoopSnapshot chosen =
                 wanted.parameter(ACCOUNT).map(account -> only(state, account)).orElse(state);
         if (chosen.accounts().isEmpty() && !state.accounts().isEmpty()) {
             return new Page(404, Pages.TEXT, ACCOUNT + ": not configured here; /accounts lists those that are\n");
@@ -30,10 +30,10 @@ final class AccountsPage {
                 : new Page(200, "application/json", AccountsJson.of(chosen));
     }
 
-    private static LoopState only(LoopState state, String account) {
-        List<AccountState> chosen = state.accounts().stream()
+    private static LoopSnapshot only(LoopSnapshot state, String account) {
+        List<AccountSnapshot> chosen = state.accounts().stream()
                 .filter(it -> it.account().toString().equals(account))
                 .toList();
-        return new LoopState(state.at(), chosen, state.partitions());
+        return new LoopSnapshot(state.at(), chosen, state.partitions());
     }
 }

@@ -2,8 +2,8 @@ package io.callport.app.admin;
 
 import com.sun.net.httpserver.HttpServer;
 import io.callport.app.config.AdminConfig;
-import io.callport.kafka.Health;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopSnapshot;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -36,7 +36,7 @@ public final class AdminServer implements AutoCloseable {
             AdminConfig config,
             Supplier<Health> health,
             Supplier<List<VendorPing>> vendors,
-            Supplier<LoopState> state,
+            Supplier<LoopSnapshot> state,
             Supplier<String> metrics) {
         HttpServer server = bound(config);
         AdminThreads threads = new AdminThreads();

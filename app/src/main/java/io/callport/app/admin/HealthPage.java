@@ -2,7 +2,7 @@ package io.callport.app.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.callport.kafka.Health;
+import io.callport.kafka.state.Health;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.callport.app.cli;
 import io.callport.account.Account;
 import io.callport.embed.Callport;
 import io.callport.query.Answer;
+import io.callport.query.Outcome;
 import io.callport.query.Query;
 import io.callport.query.QueryFailedException;
-import io.callport.switchboard.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 

@@ -1,6 +1,6 @@
 package io.callport.app.config;
 
-import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 

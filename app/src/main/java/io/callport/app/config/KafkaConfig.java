@@ -1,8 +1,8 @@
 package io.callport.app.config;
 
-import io.callport.kafka.ClientSettings;
-import io.callport.kafka.SipPasswords;
-import io.callport.kafka.TopicSettings;
+import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings;
 
 /**
  * How to reach Kafka, and what is on it.

@@ -1,7 +1,7 @@
 package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
-import io.callport.kafka.deadletters.Choice;
+import io.callport.kafka.admin.deadletters.Choice;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

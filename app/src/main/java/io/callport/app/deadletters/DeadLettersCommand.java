@@ -1,7 +1,7 @@
 package io.callport.app.deadletters;
 
 import io.callport.app.shell.Shell;
-import io.callport.kafka.KafkaSettings;
+import io.callport.kafka.settings.KafkaSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

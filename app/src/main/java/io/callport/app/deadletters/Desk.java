@@ -2,11 +2,11 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.Shell;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.deadletters.DeadLetters;
-import io.callport.kafka.deadletters.DeadLettersException;
-import io.callport.kafka.deadletters.LetterPosition;
-import io.callport.kafka.deadletters.LettersListener;
+import io.callport.kafka.admin.deadletters.DeadLetters;
+import io.callport.kafka.admin.deadletters.DeadLettersException;
+import io.callport.kafka.admin.deadletters.LetterPosition;
+import io.callport.kafka.admin.deadletters.LettersListener;
+import io.callport.kafka.settings.KafkaSettings;
 import java.nio.file.Path;
 import java.util.function.Function;
 

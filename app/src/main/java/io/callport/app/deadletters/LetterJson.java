@@ -3,8 +3,8 @@ package io.callport.app.deadletters;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.app.shell.SafeText;
-import io.callport.kafka.deadletters.ListedLetter;
-import io.callport.kafka.message.DeadLetter;
+import io.callport.kafka.admin.deadletters.ListedLetter;
+import io.callport.kafka.result.DeadLetter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

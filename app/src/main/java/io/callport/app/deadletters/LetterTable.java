@@ -1,8 +1,8 @@
 package io.callport.app.deadletters;
 
 import io.callport.app.shell.SafeText;
-import io.callport.kafka.deadletters.ListedLetter;
-import io.callport.kafka.message.DeadLetter;
+import io.callport.kafka.admin.deadletters.ListedLetter;
+import io.callport.kafka.result.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

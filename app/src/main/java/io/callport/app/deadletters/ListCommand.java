@@ -2,9 +2,9 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.deadletters.Choice;
-import io.callport.kafka.deadletters.Listing;
+import io.callport.kafka.admin.deadletters.Choice;
+import io.callport.kafka.admin.deadletters.Listing;
+import io.callport.kafka.settings.KafkaSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

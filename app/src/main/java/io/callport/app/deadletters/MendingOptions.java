@@ -2,7 +2,7 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.Shell;
-import io.callport.kafka.deadletters.Mending;
+import io.callport.kafka.admin.deadletters.Mending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -2,8 +2,8 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.SafeText;
 import io.callport.app.shell.Shell;
-import io.callport.kafka.deadletters.LettersListener;
-import io.callport.kafka.message.DeadLetter;
+import io.callport.kafka.admin.deadletters.LettersListener;
+import io.callport.kafka.result.DeadLetter;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

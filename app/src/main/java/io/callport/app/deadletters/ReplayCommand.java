@@ -2,11 +2,11 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.VendorTopics;
-import io.callport.kafka.deadletters.Choice;
-import io.callport.kafka.deadletters.LetterPosition;
-import io.callport.kafka.deadletters.Mending;
+import io.callport.kafka.admin.deadletters.Choice;
+import io.callport.kafka.admin.deadletters.LetterPosition;
+import io.callport.kafka.admin.deadletters.Mending;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.VendorTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
-import io.callport.kafka.deadletters.LetterPosition;
-import io.callport.kafka.message.DeadLetter;
+import io.callport.kafka.admin.deadletters.LetterPosition;
+import io.callport.kafka.result.DeadLetter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

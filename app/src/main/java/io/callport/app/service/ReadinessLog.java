@@ -1,6 +1,6 @@
 package io.callport.app.service;
 
-import io.callport.kafka.Health;
+import io.callport.kafka.state.Health;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

@@ -9,10 +9,10 @@ import io.callport.app.config.AccountConfig;
 import io.callport.app.config.Configuration;
 import io.callport.app.tracing.CommandTracing;
 import io.callport.http.HttpPorts;
-import io.callport.kafka.Health;
-import io.callport.kafka.LoopState;
-import io.callport.kafka.VendorTopics;
-import io.callport.kafka.loop.KafkaLoop;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopSnapshot;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,9 +129,9 @@ public final class Service implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private LoopState state() {
+    private LoopSnapshot state() {
         KafkaLoop started = loop;
-        return started == null ? new LoopState(Instant.now(), List.of(), List.of()) : started.look();
+        return started == null ? new LoopSnapshot(Instant.now(), List.of(), List.of()) : started.look();
     }
 
     /** A budget counts every request that may reach the vendor; a ping of its own would break it. */

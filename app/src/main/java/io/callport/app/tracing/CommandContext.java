@@ -1,7 +1,7 @@
 package io.callport.app.tracing;
 
 import io.callport.account.Account;
-import io.callport.kafka.trace.TracedCommand;
+import io.callport.kafka.tracing.TracedCommand;
 import io.micrometer.observation.transport.ReceiverContext;
 import org.jspecify.annotations.Nullable;
 

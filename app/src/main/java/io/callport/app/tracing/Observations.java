@@ -1,9 +1,9 @@
 package io.callport.app.tracing;
 
-import io.callport.kafka.trace.TracedCommand;
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;

@@ -1,7 +1,7 @@
 package io.callport.app.tracing;
 
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.TracedCommand;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.TracedCommand;
 import io.callport.query.Reason;
 import io.micrometer.observation.Observation;
 import java.util.Map;

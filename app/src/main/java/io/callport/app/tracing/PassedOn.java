@@ -1,10 +1,10 @@
 package io.callport.app.tracing;
 
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.RequestTrace;
-import io.callport.kafka.trace.TracedCommand;
-import io.callport.kafka.trace.Tracing;
-import io.callport.switchboard.Outcome;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.RequestTrace;
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.query.Outcome;
 import io.callport.switchboard.Request;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.callport.app.tracing;
 
-import io.callport.switchboard.Outcome;
+import io.callport.query.Outcome;
 import io.callport.switchboard.Request;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.util.HashMap;

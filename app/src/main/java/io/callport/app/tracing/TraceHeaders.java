@@ -1,6 +1,6 @@
 package io.callport.app.tracing;
 
-import io.callport.kafka.trace.TracedCommand.Headers;
+import io.callport.kafka.tracing.TracedCommand.Headers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.callport.app.tracing;
 
 import io.callport.account.Account;
-import io.callport.http.HttpListener;
+import io.callport.http.settings.HttpListener;
 import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.function.BiConsumer;

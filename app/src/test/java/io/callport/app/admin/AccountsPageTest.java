@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.AccountState.Refusal;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
@@ -23,10 +23,10 @@ class AccountsPageTest {
     private static final Instant AT = Instant.parse("2026-11-20T19:00:00.5Z");
     private static final QueryFailure CLOSED =
             new QueryFailure(Reason.UNAUTHORIZED, "signature\nrefused", Sent.YES, null, null);
-    private static final LoopState STATE = new LoopState(
+    private static final LoopSnapshot STATE = new LoopSnapshot(
             AT,
             List.of(
-                    new AccountState(
+                    new AccountSnapshot(
                             Budget.parse("20/PT1M"),
                             "commands-2",
                             true,
@@ -40,9 +40,9 @@ class AccountsPageTest {
                                     CLOSED),
                             7,
                             new Refusal(Reason.OVER_BUDGET, "too late", AT)),
-                    new AccountState(
+                    new AccountSnapshot(
                             Budget.UNLIMITED, null, true, LaneState.idle(new Account("callbot", "b")), 0, null),
-                    new AccountState(
+                    new AccountSnapshot(
                             Budget.parse("20/PT1M"), "commands-1", false, closed(new Account("nxlink", "c")), 0, null)),
             List.of());
 

@@ -7,8 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.callport.account.Account;
 import io.callport.app.admin.metrics.Metrics;
 import io.callport.app.config.AdminConfig;
-import io.callport.kafka.Health;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 class AdminServerTest {
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of()));
     private final AtomicReference<List<VendorPing>> pings = new AtomicReference<>(List.of());
-    private final AtomicReference<LoopState> state =
-            new AtomicReference<>(new LoopState(Instant.EPOCH, List.of(), List.of()));
+    private final AtomicReference<LoopSnapshot> state =
+            new AtomicReference<>(new LoopSnapshot(Instant.EPOCH, List.of(), List.of()));
     private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"));
     private final HttpClient client = HttpClient.newHttpClient();
     private AdminServer server;

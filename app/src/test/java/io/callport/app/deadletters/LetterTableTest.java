@@ -2,10 +2,10 @@ package io.callport.app.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.deadletters.ListedLetter;
-import io.callport.kafka.message.DeadLetter;
-import io.callport.kafka.message.InboundRecord;
-import io.callport.kafka.message.RecordHeader;
+import io.callport.kafka.admin.deadletters.ListedLetter;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.result.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

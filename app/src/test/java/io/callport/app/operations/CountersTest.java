@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.app.admin.metrics.Metrics;
-import io.callport.http.HttpListener;
-import io.callport.kafka.LoopListener;
+import io.callport.http.settings.HttpListener;
+import io.callport.kafka.state.LoopListener;
 import io.callport.query.Reason;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

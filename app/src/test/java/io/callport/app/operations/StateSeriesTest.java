@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.app.admin.scrape.LoopCollector;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.Health;
-import io.callport.kafka.LoopState;
-import io.callport.kafka.PartitionState;
-import io.callport.kafka.PartitionState.CheckpointSize;
-import io.callport.kafka.PartitionState.Phase;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopSnapshot;
+import io.callport.kafka.state.PartitionSnapshot;
+import io.callport.kafka.state.PartitionSnapshot.CheckpointSize;
+import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.LaneState;
@@ -29,13 +29,13 @@ class StateSeriesTest {
 
     @Test
     void ofAPartitionThatIsWorkedOnEachNumberIsToldAndOfOthersOnlyThatTheyAreThere() {
-        List<PartitionState> partitions = List.of(
-                new PartitionState("in", 1, Phase.WORKING, 11, 12, 13, 14, new CheckpointSize(15, 16, 17)),
-                new PartitionState("in", 2, Phase.HELD, 21, -1, 23, 24, new CheckpointSize(25, 26, 27)),
-                new PartitionState("in", 3, Phase.TAKING_OVER, 31, -1, 33, 34, CheckpointSize.NONE),
-                new PartitionState("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, CheckpointSize.NONE));
+        List<PartitionSnapshot> partitions = List.of(
+                new PartitionSnapshot("in", 1, Phase.WORKING, 11, 12, 13, 14, new CheckpointSize(15, 16, 17)),
+                new PartitionSnapshot("in", 2, Phase.HELD, 21, -1, 23, 24, new CheckpointSize(25, 26, 27)),
+                new PartitionSnapshot("in", 3, Phase.TAKING_OVER, 31, -1, 33, 34, CheckpointSize.NONE),
+                new PartitionSnapshot("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, CheckpointSize.NONE));
         assertThat(series(
-                        new LoopState(Instant.now(), List.of(), partitions), "callport_partition|callport_checkpoint"))
+                        new LoopSnapshot(Instant.now(), List.of(), partitions), "callport_partition|callport_checkpoint"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_partitions{phase=\"working\"}", 1.0),
                         Map.entry("callport_partitions{phase=\"held\"}", 1.0),
@@ -58,11 +58,11 @@ class StateSeriesTest {
 
     @Test
     void ofAnAccountThatLivesHereEachNumberIsToldAndOfOthersNothing() {
-        List<AccountState> accounts = List.of(
-                new AccountState(Budget.parse("20/PT1M"), "in-1", true, lane("a"), 7, null),
-                new AccountState(Budget.parse("20/PT1M"), "in-2", false, lane("b"), 8, null),
-                new AccountState(Budget.UNLIMITED, "in-3", true, LaneState.idle(new Account("7moor", "c")), 0, null));
-        assertThat(series(new LoopState(Instant.now(), accounts, List.of()), "callport_account"))
+        List<AccountSnapshot> accounts = List.of(
+                new AccountSnapshot(Budget.parse("20/PT1M"), "in-1", true, lane("a"), 7, null),
+                new AccountSnapshot(Budget.parse("20/PT1M"), "in-2", false, lane("b"), 8, null),
+                new AccountSnapshot(Budget.UNLIMITED, "in-3", true, LaneState.idle(new Account("7moor", "c")), 0, null));
+        assertThat(series(new LoopSnapshot(Instant.now(), accounts, List.of()), "callport_account"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_account_waiting_commands{account=\"7moor:a\"}", 12.0),
                         Map.entry("callport_account_oldest_wait_seconds{account=\"7moor:a\"}", 61.25),
@@ -83,7 +83,7 @@ class StateSeriesTest {
 
     @Test
     void ofTheLoopItIsToldHowItIsAndHowOldAllThatIs() {
-        LoopState seen = new LoopState(Instant.now().minusSeconds(40), List.of(), List.of());
+        LoopSnapshot seen = new LoopSnapshot(Instant.now().minusSeconds(40), List.of(), List.of());
         Map<String, Double> series = series(seen, "callport_(ready|live|loop|state)");
         assertThat(series)
                 .containsEntry("callport_ready{}", 0.0)
@@ -98,7 +98,7 @@ class StateSeriesTest {
                 new Account("7moor", key), 12, Duration.ofMillis(61_250), 3, 15, Duration.ofMillis(30_500), BUSY);
     }
 
-    private static Map<String, Double> series(LoopState state, String names) {
+    private static Map<String, Double> series(LoopSnapshot state, String names) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Health waits = new Health(true, List.of("It waits"));
         registry.getPrometheusRegistry()

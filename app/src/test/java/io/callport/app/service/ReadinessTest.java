@@ -7,7 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
-import io.callport.kafka.Health;
+import io.callport.kafka.state.Health;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

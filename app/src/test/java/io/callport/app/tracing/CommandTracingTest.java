@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.account.Account;
-import io.callport.callinfo.Lookup;
-import io.callport.http.HttpListener;
-import io.callport.kafka.trace.CommandTrace;
-import io.callport.kafka.trace.RequestTrace;
-import io.callport.kafka.trace.TracedCommand;
-import io.callport.kafka.trace.Tracing;
+import io.callport.callinfo.LookupQuery;
+import io.callport.http.settings.HttpListener;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.RequestTrace;
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.GlobalObservationConvention;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CommandTracingTest {
     private static final Account ACCOUNT = Account.parse("callbot:b");
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    private static final Request REQUEST = new Request(1, ACCOUNT, new Lookup("1", "k", 1), 1);
+    private static final Request REQUEST = new Request(1, ACCOUNT, new LookupQuery("1", "k", 1), 1);
     private static final Outcome FAILED =
             new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "x".repeat(9_000)));
 

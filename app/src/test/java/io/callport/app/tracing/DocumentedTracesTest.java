@@ -8,10 +8,10 @@ import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.embed.Callport;
 import io.callport.embed.EmbedSettings;
-import io.callport.http.HttpAccount;
 import io.callport.http.HttpPorts;
-import io.callport.kafka.trace.TracedCommand;
-import io.callport.numberpool.Numbers;
+import io.callport.http.settings.HttpAccount;
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.numberpool.NumbersQuery;
 import io.callport.sandbox.SeenRequest;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.signing.Algorithm;
@@ -59,7 +59,7 @@ class DocumentedTracesTest {
         CommandContext context = new CommandContext(command, "7moor");
         context.sharesRequest("other");
         ReceivedCommand shared = new ReceivedCommand("2", Map.of("traceparent", "p"));
-        Request request = new Request(1, MOOR, new Numbers(), 1);
+        Request request = new Request(1, MOOR, new NumbersQuery(), 1);
 
         assertListed(CommandConvention.DEFAULT, context);
         assertListed(ResultConvention.DEFAULT, new ResultContext(context));
@@ -89,9 +89,9 @@ class DocumentedTracesTest {
                 Callport callport = TracedQuestions.open(EmbedSettings.of(Map.of(MOOR, Budget.UNLIMITED)), ports)) {
             try (Scope scope = span.makeCurrent()) {
                 assertThat(scope).isNotNull();
-                callport.ask(MOOR, new Numbers()).join();
+                callport.ask(MOOR, new NumbersQuery()).join();
             }
-            callport.ask(MOOR, new Numbers()).join();
+            callport.ask(MOOR, new NumbersQuery()).join();
 
             assertThat(vendors.requests()).hasSize(2);
             assertThat(vendors.requests().get(0).traceparent())

@@ -3,10 +3,10 @@ package io.callport.benchmarks.board;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.callinfo.CallInfo;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
+import io.callport.query.Outcome;
 import io.callport.query.VendorFields;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Retries;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
@@ -41,10 +41,10 @@ final class Boards {
                 .toArray(Account[]::new);
     }
 
-    static Lookup[] queries(int count) {
+    static LookupQuery[] queries(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Lookup("customer-" + i, "key", 1))
-                .toArray(Lookup[]::new);
+                .mapToObj(i -> new LookupQuery("customer-" + i, "key", 1))
+                .toArray(LookupQuery[]::new);
     }
 
     /** The numbers from 0 in an order that no cache can guess, the same in every run. */

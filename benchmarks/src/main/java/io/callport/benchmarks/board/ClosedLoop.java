@@ -1,7 +1,7 @@
 package io.callport.benchmarks.board;
 
 import io.callport.account.Account;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
@@ -23,7 +23,7 @@ final class ClosedLoop {
 
     private final Switchboard<Integer> switchboard = Boards.open();
     private final Account[] accounts;
-    private final Lookup[] queries = Boards.queries(QUERIES);
+    private final LookupQuery[] queries = Boards.queries(QUERIES);
     private final int[] nextQuery;
     private final Deque<Request> started = new ArrayDeque<>();
     private long now;
@@ -82,7 +82,7 @@ final class ClosedLoop {
     }
 
     private void accept(int account) {
-        Lookup query = queries[nextQuery[account]++ % QUERIES];
+        LookupQuery query = queries[nextQuery[account]++ % QUERIES];
         switchboard.accept(new Command<>(account, accounts[account], query, now + DEADLINE), now);
     }
 }

@@ -2,7 +2,7 @@ package io.callport.benchmarks.board;
 
 import io.callport.account.Account;
 import io.callport.benchmarks.report.Table;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.SpentSlot;
 import io.callport.switchboard.Switchboard;
@@ -20,7 +20,7 @@ public final class LaneBytes {
     private static final SpentSlot SLOT = new SpentSlot(Duration.ofMinutes(-10));
 
     private final Account[] accounts;
-    private final Lookup[] queries = Boards.queries(100);
+    private final LookupQuery[] queries = Boards.queries(100);
 
     private LaneBytes(int lanes) {
         this.accounts = Boards.accounts(lanes);

@@ -1,7 +1,7 @@
 package io.callport.benchmarks.board;
 
 import io.callport.account.Account;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.SpentSlot;
@@ -24,7 +24,7 @@ final class OpenLoop {
     private final Switchboard<Integer> switchboard = Boards.open();
     private final Account[] accounts;
     private final int[] order;
-    private final Lookup[] queries = Boards.queries(8);
+    private final LookupQuery[] queries = Boards.queries(8);
     private final long step;
     private long now;
     private int turn;
@@ -53,7 +53,7 @@ final class OpenLoop {
         now += step;
         turn = turn + 1 == order.length ? 0 : turn + 1;
         int account = order[turn];
-        Lookup query = queries[account & 7];
+        LookupQuery query = queries[account & 7];
         switchboard.accept(new Command<>(account, accounts[account], query, now + DEADLINE), now);
         Effects<Integer> started = switchboard.advance(now, 0.5);
         started.requests().forEach(request -> switchboard.ended(request, Boards.ANSWERED, now));

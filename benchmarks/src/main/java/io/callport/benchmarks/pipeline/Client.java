@@ -3,8 +3,8 @@ package io.callport.benchmarks.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.account.Account;
-import io.callport.kafka.VendorTopics;
-import io.callport.kafka.message.CommandJson;
+import io.callport.kafka.command.CommandJson;
+import io.callport.kafka.settings.VendorTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

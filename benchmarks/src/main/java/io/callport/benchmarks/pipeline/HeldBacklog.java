@@ -4,16 +4,16 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Lookup;
-import io.callport.kafka.ClientSettings;
-import io.callport.kafka.DeadlineSettings;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.SipPasswords;
-import io.callport.kafka.TopicSettings;
-import io.callport.kafka.VendorTopics;
-import io.callport.kafka.WorkSettings;
-import io.callport.kafka.loop.KafkaLoop;
+import io.callport.callinfo.LookupQuery;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.kafka.settings.WorkSettings;
+import io.callport.kafka.state.LoopListener;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
@@ -140,7 +140,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
     }
 
     @Override
-    public CallInfo lookup(Account account, Lookup query) {
+    public CallInfo lookup(Account account, LookupQuery query) {
         if (account.equals(HELD)) {
             try {
                 held.await();

@@ -4,7 +4,7 @@ import io.callport.account.Account;
 import io.callport.app.config.Configuration;
 import io.callport.app.service.Service;
 import io.callport.benchmarks.service.ServiceFile;
-import io.callport.kafka.VendorTopics;
+import io.callport.kafka.settings.VendorTopics;
 import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.vendor.SandboxAccount;

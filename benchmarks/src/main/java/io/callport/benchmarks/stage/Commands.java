@@ -3,7 +3,7 @@ package io.callport.benchmarks.stage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.account.Account;
-import io.callport.kafka.message.CommandJson;
+import io.callport.kafka.command.CommandJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -22,7 +22,7 @@ class BrokenVariantTest {
 
         Path classes = variant.compile(folder).inFront().get(0);
 
-        assertThat(classes.resolve("io/callport/kafka/SipPasswords.class")).exists();
+        assertThat(classes.resolve("io/callport/kafka/settings/SipPasswords.class")).exists();
     }
 
     @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.query.Outcome;
 import io.callport.query.Reason;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Retries;
 import io.callport.switchboard.Settings;

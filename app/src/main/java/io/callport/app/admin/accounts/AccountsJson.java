@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.AccountState.Refusal;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.LaneState;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ public final class AccountsJson {
     private AccountsJson() {}
 
     /** All accounts of a state, with when it was seen: {@code {"at":...,"accounts":[...]}}. */
-    public static String of(LoopState state) {
+    public static String of(LoopSnapshot state) {
         ObjectNode page = JSON.createObjectNode();
         page.put("at", state.at().toString());
         ArrayNode accounts = page.putArray("accounts");
@@ -36,7 +36,7 @@ public final class AccountsJson {
         }
     }
 
-    private static ObjectNode account(AccountState account, Instant at) {
+    private static ObjectNode account(AccountSnapshot account, Instant at) {
         LaneState lane = account.lane();
         ObjectNode node = JSON.createObjectNode();
         node.put("account", account.account().toString());
@@ -53,7 +53,7 @@ public final class AccountsJson {
         return node;
     }
 
-    private static JsonNode budget(AccountState account) {
+    private static JsonNode budget(AccountSnapshot account) {
         if (!account.budget().limited()) {
             return NullNode.getInstance();
         }

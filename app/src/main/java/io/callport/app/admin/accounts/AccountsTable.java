@@ -1,9 +1,9 @@
 package io.callport.app.admin.accounts;
 
 import io.callport.app.shell.SafeText;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.AccountState.Refusal;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.LaneState;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class AccountsTable {
     private AccountsTable() {}
 
     /** All accounts of a state, and when it was seen; in columns, for fonts of one width. */
-    public static String of(LoopState state) {
+    public static String of(LoopSnapshot state) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         state.accounts().forEach(account -> rows.add(row(account, state.at())));
@@ -41,7 +41,7 @@ public final class AccountsTable {
                 + seconds(state.at()) + "\n";
     }
 
-    private static List<String> row(AccountState account, Instant at) {
+    private static List<String> row(AccountSnapshot account, Instant at) {
         LaneState lane = account.lane();
         boolean here = account.here();
         boolean limited = here && account.budget().limited();

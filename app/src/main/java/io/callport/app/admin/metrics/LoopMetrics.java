@@ -2,7 +2,7 @@ package io.callport.app.admin.metrics;
 
 import io.callport.account.Account;
 import io.callport.catalog.Queries;
-import io.callport.kafka.LoopListener;
+import io.callport.kafka.state.LoopListener;
 import io.callport.query.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;

@@ -1,10 +1,10 @@
 package io.callport.app.admin.metrics;
 
 import io.callport.app.admin.scrape.LoopCollector;
-import io.callport.http.HttpListener;
-import io.callport.kafka.Health;
-import io.callport.kafka.LoopListener;
-import io.callport.kafka.loop.KafkaLoop;
+import io.callport.http.settings.HttpListener;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopListener;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

@@ -1,7 +1,7 @@
 package io.callport.app.admin.metrics;
 
 import io.callport.account.Account;
-import io.callport.http.HttpListener;
+import io.callport.http.settings.HttpListener;
 import io.callport.query.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

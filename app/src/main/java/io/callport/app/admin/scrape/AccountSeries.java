@@ -1,6 +1,6 @@
 package io.callport.app.admin.scrape;
 
-import io.callport.kafka.AccountState;
+import io.callport.kafka.state.AccountSnapshot;
 import io.callport.query.QueryFailure;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -14,15 +14,15 @@ final class AccountSeries {
 
     private AccountSeries() {}
 
-    static Stream<MetricSnapshot> of(List<AccountState> accounts) {
-        List<AccountState> here = accounts.stream().filter(AccountState::here).toList();
+    static Stream<MetricSnapshot> of(List<AccountSnapshot> accounts) {
+        List<AccountSnapshot> here = accounts.stream().filter(AccountSnapshot::here).toList();
         return Stream.concat(
                 ofAll(new Series<>(here, AccountSeries::label)),
                 ofBudgets(new Series<>(
                         here.stream().filter(it -> it.budget().limited()).toList(), AccountSeries::label)));
     }
 
-    private static Stream<MetricSnapshot> ofAll(Series<AccountState> here) {
+    private static Stream<MetricSnapshot> ofAll(Series<AccountSnapshot> here) {
         return Stream.of(
                 here.gauge(
                         "callport_account_waiting_commands",
@@ -44,10 +44,10 @@ final class AccountSeries {
                 here.counter(
                         "callport_account_over_budget",
                         "Commands that were refused over-budget since this process began",
-                        AccountState::overBudget));
+                        AccountSnapshot::overBudget));
     }
 
-    private static Stream<MetricSnapshot> ofBudgets(Series<AccountState> limited) {
+    private static Stream<MetricSnapshot> ofBudgets(Series<AccountSnapshot> limited) {
         return Stream.of(
                 limited.gauge(
                         "callport_account_budget_requests",
@@ -60,14 +60,14 @@ final class AccountSeries {
                 limited.gauge(
                         "callport_account_budget_free_requests",
                         "Requests that the budget allows now",
-                        AccountState::budgetFree));
+                        AccountSnapshot::budgetFree));
     }
 
-    private static Labels label(AccountState account) {
+    private static Labels label(AccountSnapshot account) {
         return Labels.of("account", account.account().toString());
     }
 
-    private static String closedBy(AccountState account) {
+    private static String closedBy(AccountSnapshot account) {
         QueryFailure by = account.lane().closedBy();
         return by == null ? OPEN : by.reason().code();
     }

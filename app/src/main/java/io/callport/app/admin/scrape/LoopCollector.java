@@ -1,7 +1,7 @@
 package io.callport.app.admin.scrape;
 
-import io.callport.kafka.Health;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopSnapshot;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * @param sinceTurn how long ago it last went around
  * @param state what it works on
  */
-public record LoopCollector(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopState> state)
+public record LoopCollector(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> state)
         implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
-        LoopState seen = state.get();
+        LoopSnapshot seen = state.get();
         return new MetricSnapshots(
                 Stream.of(loop(seen), PartitionSeries.of(seen.partitions()), AccountSeries.of(seen.accounts()))
                         .flatMap(it -> it)
@@ -31,7 +31,7 @@ public record LoopCollector(Supplier<Health> health, Supplier<Duration> sinceTur
                         .toList());
     }
 
-    private Stream<MetricSnapshot> loop(LoopState seen) {
+    private Stream<MetricSnapshot> loop(LoopSnapshot seen) {
         Series<Health> one = new Series<>(List.of(health.get()), it -> Labels.EMPTY);
         return Stream.of(
                 one.gauge("callport_ready", "1 if commands are answered, else 0", it -> it.ready() ? 1 : 0),

@@ -1,7 +1,7 @@
 package io.callport.app.admin.scrape;
 
-import io.callport.kafka.PartitionState;
-import io.callport.kafka.PartitionState.Phase;
+import io.callport.kafka.state.PartitionSnapshot;
+import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.EnumSet;
@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 final class PartitionSeries {
     private PartitionSeries() {}
 
-    static Stream<MetricSnapshot> of(List<PartitionState> partitions) {
-        Series<PartitionState> begun =
+    static Stream<MetricSnapshot> of(List<PartitionSnapshot> partitions) {
+        Series<PartitionSnapshot> begun =
                 new Series<>(partitions.stream().filter(PartitionSeries::begun).toList(), PartitionSeries::labels);
-        Series<PartitionState> known =
+        Series<PartitionSnapshot> known =
                 new Series<>(partitions.stream().filter(it -> it.unread() >= 0).toList(), PartitionSeries::labels);
         return Stream.of(Stream.of(phases(partitions), unread(known)), progress(begun), checkpoints(begun))
                 .flatMap(it -> it);
     }
 
-    private static MetricSnapshot phases(List<PartitionState> partitions) {
+    private static MetricSnapshot phases(List<PartitionSnapshot> partitions) {
         return new Series<>(
                         EnumSet.allOf(Phase.class),
                         phase -> Labels.of(
@@ -34,30 +34,30 @@ final class PartitionSeries {
                 });
     }
 
-    private static MetricSnapshot unread(Series<PartitionState> known) {
+    private static MetricSnapshot unread(Series<PartitionSnapshot> known) {
         return known.gauge(
                 "callport_partition_unread_records",
                 "Records that were not read yet, as far as the consumer knows",
-                PartitionState::unread);
+                PartitionSnapshot::unread);
     }
 
-    private static Stream<MetricSnapshot> progress(Series<PartitionState> begun) {
+    private static Stream<MetricSnapshot> progress(Series<PartitionSnapshot> begun) {
         return Stream.of(
                 begun.gauge(
                         "callport_partition_lag_records",
                         "Records from the low-water mark, below which every command has its result, to where it was read",
-                        PartitionState::lag),
+                        PartitionSnapshot::lag),
                 begun.gauge(
                         "callport_partition_outstanding_commands",
                         "Commands that were read and have no result yet",
-                        PartitionState::outstanding),
+                        PartitionSnapshot::outstanding),
                 begun.gauge(
                         "callport_partition_done_beyond_records",
                         "Records beyond the low-water mark that have their result",
-                        PartitionState::doneBeyond));
+                        PartitionSnapshot::doneBeyond));
     }
 
-    private static Stream<MetricSnapshot> checkpoints(Series<PartitionState> begun) {
+    private static Stream<MetricSnapshot> checkpoints(Series<PartitionSnapshot> begun) {
         return Stream.of(
                 begun.gauge(
                         "callport_checkpoint_bytes",
@@ -73,11 +73,11 @@ final class PartitionSeries {
                         it -> it.checkpoint().limit()));
     }
 
-    private static boolean begun(PartitionState partition) {
+    private static boolean begun(PartitionSnapshot partition) {
         return partition.phase() == Phase.WORKING || partition.phase() == Phase.HELD;
     }
 
-    private static Labels labels(PartitionState partition) {
+    private static Labels labels(PartitionSnapshot partition) {
         return Labels.of("topic", partition.topic(), "partition", String.valueOf(partition.partition()));
     }
 }

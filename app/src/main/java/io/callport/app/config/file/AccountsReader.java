@@ -9,7 +9,7 @@ import io.callport.app.schema.Groups;
 import io.callport.app.schema.Key;
 import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
-import io.callport.http.VendorRules;
+import io.callport.http.settings.VendorRules;
 import io.callport.signing.Algorithm;
 import java.net.URI;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.callport.app.schema.Group;
 import io.callport.app.schema.Key;
 import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
-import io.callport.kafka.DeadlineSettings;
+import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.time.Duration;

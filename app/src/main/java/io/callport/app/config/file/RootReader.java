@@ -10,10 +10,10 @@ import io.callport.app.schema.Key;
 import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Problems;
 import io.callport.app.yaml.Section;
-import io.callport.http.HttpSettings;
-import io.callport.kafka.DeadlineSettings;
-import io.callport.kafka.KafkaSettings;
-import io.callport.kafka.SipPasswords;
+import io.callport.http.settings.HttpSettings;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.SipPasswords;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.callport.app.config.file;
 
 import io.callport.account.Budget;
-import io.callport.http.VendorRules;
+import io.callport.http.settings.VendorRules;
 import java.util.Collection;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

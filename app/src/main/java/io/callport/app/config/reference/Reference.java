@@ -5,7 +5,7 @@ import io.callport.app.schema.Entry;
 import io.callport.app.schema.Group;
 import io.callport.app.schema.Groups;
 import io.callport.app.schema.Row;
-import io.callport.kafka.ClientKeys;
+import io.callport.kafka.settings.ClientKeys;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.AccountState;
-import io.callport.kafka.AccountState.Refusal;
-import io.callport.kafka.LoopState;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.Reason;
 import io.callport.switchboard.LaneState;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class AccountsTableTest {
     private static String table(String words) {
         LaneState lane = LaneState.idle(new Account("7moor", "1"));
         Refusal refusal = new Refusal(Reason.OVER_BUDGET, words, Instant.EPOCH);
-        AccountState account = new AccountState(Budget.UNLIMITED, null, false, lane, 0, refusal);
-        return AccountsTable.of(new LoopState(Instant.EPOCH, List.of(account), List.of()));
+        AccountSnapshot account = new AccountSnapshot(Budget.UNLIMITED, null, false, lane, 0, refusal);
+        return AccountsTable.of(new LoopSnapshot(Instant.EPOCH, List.of(account), List.of()));
     }
 }

@@ -3,12 +3,12 @@ package io.callport.benchmarks.row.budget;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.callinfo.CallInfo;
-import io.callport.callinfo.Lookup;
+import io.callport.callinfo.LookupQuery;
+import io.callport.query.Outcome;
 import io.callport.query.VendorFields;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Retries;
 import io.callport.switchboard.Settings;
@@ -61,7 +61,7 @@ final class SwitchboardClient {
     }
 
     private void ask() {
-        Lookup query = new Lookup("customer-" + asked, "key", 1);
+        LookupQuery query = new LookupQuery("customer-" + asked, "key", 1);
         long never = now + Duration.ofDays(1).toNanos();
         switchboard.accept(new Command<>(asked++, ACCOUNT, query, never), now);
     }

@@ -15,10 +15,10 @@ import io.callport.benchmarks.vendor.BareCallbot;
 import io.callport.benchmarks.vendor.Capacity;
 import io.callport.benchmarks.vendor.StandIn;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.callinfo.Lookup;
-import io.callport.http.HttpAccount;
+import io.callport.callinfo.LookupQuery;
 import io.callport.http.HttpPorts;
-import io.callport.http.HttpSettings;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpSettings;
 import io.callport.signing.Algorithm;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +84,8 @@ public final class PortRequest implements Row {
                 "The vendor alone answers " + Numbers.text(capacity) + " requests/s over 64 connections.");
     }
 
-    private static Lookup query(int number) {
-        return new Lookup("customer-" + number, "k", 1);
+    private static LookupQuery query(int number) {
+        return new LookupQuery("customer-" + number, "k", 1);
     }
 
     private static HttpPorts open(StandIn vendor) {

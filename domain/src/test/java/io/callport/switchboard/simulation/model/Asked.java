@@ -1,8 +1,8 @@
 package io.callport.switchboard.simulation.model;
 
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Command;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.simulation.scenario.Ask;
 import org.jspecify.annotations.Nullable;
 

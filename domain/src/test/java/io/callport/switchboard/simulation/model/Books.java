@@ -2,9 +2,9 @@ package io.callport.switchboard.simulation.model;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.switchboard.Command;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.simulation.scenario.Ask;
 import io.callport.switchboard.simulation.scenario.Scenario;

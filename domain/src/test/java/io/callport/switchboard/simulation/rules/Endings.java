@@ -1,10 +1,10 @@
 package io.callport.switchboard.simulation.rules;
 
 import io.callport.query.Answer;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.simulation.model.Asked;
 import io.callport.switchboard.simulation.model.Books;

@@ -1,9 +1,9 @@
 package io.callport.switchboard.simulation.rules;
 
 import io.callport.account.Account;
+import io.callport.query.Outcome;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.SpentSlot;

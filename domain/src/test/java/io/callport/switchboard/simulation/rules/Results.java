@@ -3,8 +3,8 @@ package io.callport.switchboard.simulation.rules;
 import static io.callport.switchboard.simulation.model.Violation.unless;
 
 import io.callport.query.Answer;
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
 import io.callport.switchboard.simulation.model.Asked;

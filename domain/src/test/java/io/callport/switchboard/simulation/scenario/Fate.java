@@ -1,9 +1,9 @@
 package io.callport.switchboard.simulation.scenario;
 
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.VendorReply;
-import io.callport.switchboard.Outcome;
 import io.callport.switchboard.simulation.scenario.Scenario.Profile;
 import java.time.Duration;
 import java.util.SplittableRandom;

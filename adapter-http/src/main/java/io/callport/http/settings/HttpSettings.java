@@ -1,0 +1,48 @@
+package io.callport.http.settings;
+
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How requests are made, for all accounts.
+ *
+ * @param connectTimeout the longest wait for a connection: more than 0
+ * @param timeout the longest wait for all of a request, from connecting to the last byte of the answer: more than 0
+ * @param maxAnswerBytes the largest answer that is read: at least 1; a larger one is a {@code malformed-answer}
+ * @param responseSignatures what to do about the signatures of answers
+ * @param vendorCodes what a vendor's own codes mean, where that differs from the built-in table: vendor to code to reason;
+ *     a code may end in {@code x} for any last digit, as in {@code 600x}
+ */
+public record HttpSettings(
+        Duration connectTimeout,
+        Duration timeout,
+        int maxAnswerBytes,
+        ResponseSignatures responseSignatures,
+        Map<String, Map<String, Reason>> vendorCodes) {
+    /** 5 s to connect, 30 s in all, 16 MiB, {@link ResponseSignatures#WARN}, the built-in codes. */
+    public static final HttpSettings DEFAULT = new HttpSettings(
+            Duration.ofSeconds(5), Duration.ofSeconds(30), 16 * 1024 * 1024, ResponseSignatures.WARN, Map.of());
+
+    /**
+     * Copies the map.
+     *
+     * @throws IllegalArgumentException if a part is out of its bounds; the message names it
+     */
+    public HttpSettings {
+        requirePositive("connectTimeout", connectTimeout);
+        requirePositive("timeout", timeout);
+        if (maxAnswerBytes < 1) {
+            throw new IllegalArgumentException("maxAnswerBytes: must be at least 1, but is " + maxAnswerBytes);
+        }
+        vendorCodes = vendorCodes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, codes -> Map.copyOf(codes.getValue())));
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + ": must be more than 0, as in PT30S, but is " + value);
+        }
+    }
+}

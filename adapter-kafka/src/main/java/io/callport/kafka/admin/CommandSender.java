@@ -1,0 +1,202 @@
+package io.callport.kafka.admin;
+
+import io.callport.account.Account;
+import io.callport.kafka.command.CommandJson;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.VendorTopics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Publishes commands and waits for their results, as any back end could. It reads results without a consumer
+ * group, so it takes nothing away from anyone.
+ *
+ * <p>Not thread-safe.
+ */
+public final class CommandSender implements AutoCloseable {
+    private static final String CORRELATION = "ce_correlationid";
+    private static final String FETCH_MAX_WAIT_MS = "20";
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_AWAITED = 1_000;
+
+    private final KafkaSettings settings;
+    private final Producer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    private CommandSender(KafkaSettings settings) {
+        this.settings = settings;
+        this.producer = producer(settings);
+        this.consumer = consumer(settings);
+    }
+
+    /** Connects when it first sends. */
+    public static CommandSender open(KafkaSettings settings) {
+        return new CommandSender(settings);
+    }
+
+    /**
+     * Publishes a command and waits for its result.
+     *
+     * @param params a JSON object
+     * @param deadline how long the command lives; the wait is ten seconds longer
+     * @return the result event's value, as JSON
+     * @throws NoResultException if none came, or Kafka does not answer
+     * @throws IllegalArgumentException if {@code params} is no JSON object, or the account's vendor has no topics
+     */
+    public String send(String query, Account account, String params, Duration deadline) {
+        List<String> results = new ArrayList<>();
+        sendAll(query, account, List.of(params).iterator(), deadline, results::add);
+        return results.get(0);
+    }
+
+    /**
+     * Publishes a command for each of these parameters, at most 1,000 ahead of their results, and waits for all results.
+     *
+     * @param params JSON objects; taken as they are published
+     * @param deadline how long each command lives; the wait for the last is ten seconds longer
+     * @param results is given each result event's value, as JSON, in the order in which they come
+     * @throws NoResultException if one did not come, or Kafka does not answer
+     * @throws IllegalArgumentException if one of {@code params} is no JSON object, or the account's vendor has no topics
+     */
+    public void sendAll(
+            String query, Account account, Iterator<String> params, Duration deadline, Consumer<String> results) {
+        VendorTopics topics = settings.topics().ofVendor(account.vendor());
+        Iterator<byte[]> commands = new Commands(query, account, params, deadline);
+        try {
+            readFromNow(topics.results());
+            exchange(topics.commands(), account, commands, deadline.plus(PATIENCE), results);
+        } catch (KafkaException e) {
+            throw new NoResultException(
+                    "Kafka does not answer (" + e.getClass().getSimpleName() + "); check kafka.bootstrap.servers");
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(PATIENCE);
+        consumer.close();
+    }
+
+    private void readFromNow(String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new NoResultException("Topic " + topic + " does not exist; start ./callport run, which creates it");
+        }
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(partition -> consumer.position(partition, PATIENCE));
+    }
+
+    private void exchange(
+            String topic, Account account, Iterator<byte[]> commands, Duration patience, Consumer<String> results) {
+        Set<String> awaited = new HashSet<>();
+        long until = System.nanoTime() + patience.toNanos();
+        while (commands.hasNext() || !awaited.isEmpty()) {
+            if (commands.hasNext() && awaited.size() < MOST_AWAITED) {
+                awaited.addAll(publish(topic, account, commands, MOST_AWAITED - awaited.size()));
+                until = System.nanoTime() + patience.toNanos();
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (header(record).filter(awaited::remove).isPresent()) {
+                    results.accept(new String(record.value(), StandardCharsets.UTF_8));
+                }
+            }
+            if (System.nanoTime() > until) {
+                throw new NoResultException(awaited.size() + (awaited.size() == 1 ? " result" : " results")
+                        + " did not come within " + patience + "; is ./callport run running on this cluster?");
+            }
+        }
+    }
+
+    /** Publishes up to that many commands; returns their correlation ids. */
+    private Set<String> publish(String topic, Account account, Iterator<byte[]> commands, int most) {
+        byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
+        Map<String, Future<RecordMetadata>> sent = new HashMap<>();
+        while (commands.hasNext() && sent.size() < most) {
+            String correlation = UUID.randomUUID().toString();
+            ProducerRecord<byte[], byte[]> command = new ProducerRecord<>(topic, key, commands.next());
+            command.headers().add(CORRELATION, correlation.getBytes(StandardCharsets.UTF_8));
+            sent.put(correlation, producer.send(command));
+        }
+        sent.values().forEach(CommandSender::awaitAcknowledged);
+        return sent.keySet();
+    }
+
+    private static void awaitAcknowledged(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static Optional<String> header(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(CORRELATION);
+        return Optional.ofNullable(header).map(found -> new String(found.value(), StandardCharsets.UTF_8));
+    }
+
+    private static Producer<byte[], byte[]> producer(KafkaSettings settings) {
+        Map<String, Object> properties = settings.clients().forProducer();
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaSettings settings) {
+        Map<String, Object> properties = settings.clients().forConsumer();
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS); // a broker answers nothing else meanwhile
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A command for each of the parameters, living from when it is taken. */
+    private record Commands(String query, Account account, Iterator<String> params, Duration deadline)
+            implements Iterator<byte[]> {
+        @Override
+        public boolean hasNext() {
+            return params.hasNext();
+        }
+
+        @Override
+        public byte[] next() {
+            return CommandJson.write(
+                    query, account, params.next(), Instant.now().plus(deadline));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.callport.kafka.command;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callport.account.Account;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Json;
+import io.callport.kafka.record.RecordHeader;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a record that makes it a command: a JSON object with a text {@code query} and an {@code account}.
+ *
+ * @param query the query's name, whatever it is
+ * @param account whom to ask
+ * @param json the whole object
+ */
+record CommandBody(String query, Account account, JsonNode json) {
+    private static final String STRUCTURED = "application/cloudevents";
+    private static final String BASE64 = "data_base64";
+    private static final String REMEDY = "; publish a JSON object with query and account";
+
+    /** Reads the value, or in structured mode the event's data. */
+    static CommandBody of(InboundRecord record) throws NoCommandException {
+        JsonNode value = parse("value", record.value());
+        return isStructured(record) ? ofEvent(value) : of("value", value);
+    }
+
+    /** Whether the value is a CloudEvent as a whole. */
+    static boolean isStructured(InboundRecord record) {
+        byte[] type = record.header("content-type");
+        return type != null && RecordHeader.text(type).toLowerCase(Locale.ROOT).startsWith(STRUCTURED);
+    }
+
+    /** The query's parameters; none where they are missing or null. */
+    JsonNode params() {
+        return json.hasNonNull("params") ? json.get("params") : Json.STRICT.createObjectNode();
+    }
+
+    /** A text field of the body; {@code null} if absent. */
+    @Nullable
+    String text(String field) throws InvalidCommandException {
+        JsonNode node = json.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            throw new InvalidCommandException(field + ": must be text, but is " + QueryJson.shape(node));
+        }
+        return node.textValue();
+    }
+
+    private static CommandBody ofEvent(JsonNode event) throws NoCommandException {
+        if (!event.hasNonNull(BASE64)) {
+            return of("data", event.path("data"));
+        }
+        try {
+            byte[] data = event.get(BASE64).binaryValue();
+            if (data != null) {
+                return of(BASE64, parse(BASE64, data));
+            }
+        } catch (IOException e) {
+            // as what is no text at all
+        }
+        throw new NoCommandException(BASE64 + ": must be Base64 of a JSON object with query and account");
+    }
+
+    private static CommandBody of(String field, JsonNode body) throws NoCommandException {
+        if (!body.isObject()) {
+            throw new NoCommandException(
+                    field + ": must be a JSON object with query and account, but is " + QueryJson.shape(body));
+        }
+        return new CommandBody(query(body), account(body), body);
+    }
+
+    private static JsonNode parse(String field, byte @Nullable [] json) throws NoCommandException {
+        if (json == null || json.length == 0) {
+            throw new NoCommandException(field + ": is missing" + REMEDY);
+        }
+        try {
+            return Json.read(json);
+        } catch (StreamConstraintsException e) {
+            throw new NoCommandException(
+                    field + ": goes beyond what is read" + REMEDY
+                            + ", of at most 1,000 levels, with names of at most 50,000 bytes and numbers of at most 1,000 digits");
+        } catch (JacksonException e) {
+            throw new NoCommandException(field + ": is not JSON" + at(e.getLocation()) + REMEDY);
+        } catch (IOException e) {
+            throw new NoCommandException(field + ": is not JSON" + REMEDY);
+        }
+    }
+
+    private static String query(JsonNode body) throws NoCommandException {
+        JsonNode query = body.path("query");
+        if (!query.isTextual()) {
+            throw new NoCommandException(
+                    "query: must be text, as in number-pool.numbers, but is " + QueryJson.shape(query));
+        }
+        return query.textValue();
+    }
+
+    private static Account account(JsonNode body) throws NoCommandException {
+        JsonNode account = body.path("account");
+        if (!account.isTextual()) {
+            throw new NoCommandException(
+                    "account: must be text, as in 7moor:2000103, but is " + QueryJson.shape(account));
+        }
+        try {
+            return Account.parse(account.textValue());
+        } catch (IllegalArgumentException e) {
+            throw new NoCommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String at(@Nullable JsonLocation where) {
+        return where == null ? "" : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+    }
+}

@@ -1,0 +1,39 @@
+package io.callport.kafka.command;
+
+import io.callport.kafka.record.Origin;
+import io.callport.kafka.record.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a command is.
+ *
+ * @param text the publisher's id, or else where the command was first published
+ * @param event the id of its result's event: where it was first published
+ * @param problem what is wrong with the publisher's id, which then does not count; {@code null} if nothing is
+ */
+public record CommandId(String text, String event, @Nullable String problem) {
+    private static final int LONGEST = 1_024;
+
+    /** The id in the header, or else in the body, or else none. */
+    static CommandId of(CommandBody body, EventAttributes attributes, Origin origin) {
+        String position = origin.position();
+        try {
+            String header = attributes.values().getOrDefault("id", "");
+            String id = header.isEmpty() ? body.text("id") : header;
+            return new CommandId(id == null || id.isEmpty() ? position : checked(id), position, null);
+        } catch (InvalidCommandException e) {
+            return new CommandId(position, position, e.detail());
+        }
+    }
+
+    private static String checked(String id) throws InvalidCommandException {
+        if (id.length() > LONGEST) {
+            throw new InvalidCommandException(
+                    "id: must have at most " + LONGEST + " characters, but has " + id.length());
+        }
+        if (!Text.isAttribute(id)) {
+            throw new InvalidCommandException("id: must be text without control characters and broken surrogate pairs");
+        }
+        return id;
+    }
+}

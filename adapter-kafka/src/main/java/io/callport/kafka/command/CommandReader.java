@@ -1,0 +1,136 @@
+package io.callport.kafka.command;
+
+import io.callport.catalog.Queries;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.topics.TopicView;
+import io.callport.query.Query;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryType;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a record's bytes into what they are: a command to ask, to refuse or to send home, or no command. Never throws on any
+ * bytes. Thread-safe.
+ */
+public final class CommandReader {
+    private static final int MOST_HOPS = 4;
+
+    private final KafkaSettings settings;
+    private final Expiry expiry;
+
+    /**
+     * A reader for these accounts, topics and deadlines.
+     *
+     * @throws IllegalArgumentException if an account's vendor has no topics
+     */
+    public CommandReader(KafkaSettings settings) {
+        settings.accounts().keySet().forEach(account -> settings.topics().ofVendor(account.vendor()));
+        this.settings = settings;
+        this.expiry = new Expiry(settings.deadlines());
+    }
+
+    /**
+     * Reads a record of a command topic.
+     *
+     * @param view the topics as they are now
+     * @param now by the wall clock
+     */
+    public Reading read(InboundRecord record, TopicView view, Instant now) {
+        try {
+            return command(CommandBody.of(record), record, view, now);
+        } catch (NoCommandException e) {
+            return new Reading.DeadLetter(e.why());
+        }
+    }
+
+    private Reading command(CommandBody body, InboundRecord record, TopicView view, Instant now) {
+        EventAttributes attributes = EventAttributes.of(record);
+        Origin origin = Origin.of(record);
+        CommandContext command = new CommandContext(
+                body,
+                CommandId.of(body, attributes, origin),
+                Destination.of(record, resultsTopic(body, record), settings.topics(), view),
+                Echo.of(record, attributes.values()),
+                Expiry.timestamp(record.timestamp(), now));
+        try {
+            requireNone(command.id.problem());
+            requireNone(command.destination.problem());
+            requireConfigured(body);
+            Home home = Home.of(body.account(), settings.topics(), view);
+            return home.isHere(record) ? ask(command, body, attributes) : travel(command, record, origin, home);
+        } catch (InvalidCommandException e) {
+            return new Reading.Refuse(command, QueryFailure.notSent(e.reason(), e.detail()));
+        }
+    }
+
+    private Reading ask(CommandContext command, CommandBody body, EventAttributes attributes) throws InvalidCommandException {
+        requireNone(attributes.problem());
+        QueryType<?, ?> type = Queries.named(body.query()).orElseThrow(CommandReader::unknownQuery);
+        Instant deadline = expiry.of(body, attributes, command.timestamp());
+        Duration maxAge = maxAge(body.text("maxAge"));
+        return new Reading.Ask(command, query(type, body), deadline, maxAge);
+    }
+
+    private static Query<?, ?> query(QueryType<?, ?> type, CommandBody body) throws InvalidCommandException {
+        try {
+            return QueryJson.bind(type, body.params());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Reading travel(CommandContext command, InboundRecord record, Origin origin, Home home)
+            throws InvalidCommandException {
+        if (origin.hops() >= MOST_HOPS) {
+            throw new InvalidCommandException("the command was re-routed " + MOST_HOPS
+                    + " times and is not at its home yet; publish it with its account as the key");
+        }
+        return new Reading.Travel(command, home.reroute(record, origin));
+    }
+
+    private void requireConfigured(CommandBody body) throws InvalidCommandException {
+        if (!settings.accounts().containsKey(body.account())) {
+            throw new InvalidCommandException(
+                    Reason.UNKNOWN_ACCOUNT,
+                    "account: " + body.account() + " is not configured here; add it to accounts");
+        }
+    }
+
+    /** A configured account's own results topic; for others, that of the topic where the command was. */
+    private String resultsTopic(CommandBody body, InboundRecord record) {
+        if (settings.accounts().containsKey(body.account())) {
+            return settings.topics().ofVendor(body.account().vendor()).results();
+        }
+        return settings.topics().ofCommands(record.topic()).results();
+    }
+
+    private static void requireNone(@Nullable String problem) throws InvalidCommandException {
+        if (problem != null) {
+            throw new InvalidCommandException(problem);
+        }
+    }
+
+    private static InvalidCommandException unknownQuery() {
+        String names = Queries.ALL.stream().map(QueryType::name).collect(Collectors.joining(", "));
+        return new InvalidCommandException(Reason.UNSUPPORTED_QUERY, "query: must be one of " + names);
+    }
+
+    private static Duration maxAge(@Nullable String text) throws InvalidCommandException {
+        try {
+            Duration maxAge = text == null ? Duration.ZERO : Duration.parse(text);
+            if (maxAge.isNegative()) {
+                throw new InvalidCommandException("maxAge: must not be negative; PT0S is the least");
+            }
+            return maxAge;
+        } catch (DateTimeParseException e) {
+            throw new InvalidCommandException("maxAge: must be an ISO-8601 duration, as in PT10S");
+        }
+    }
+}

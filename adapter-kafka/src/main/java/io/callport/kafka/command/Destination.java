@@ -1,0 +1,88 @@
+package io.callport.kafka.command;
+
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.topics.TopicView;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command's result goes.
+ *
+ * @param results the results topic
+ * @param reply the topic that replaces it, because the command asks for that; {@code null} for none
+ * @param replyPartition the partition asked for; {@code null} for the account's own
+ * @param problem what is wrong with the reply topic asked for, which then does not count; {@code null} if nothing is
+ */
+public record Destination(
+        String results,
+        @Nullable String reply,
+        @Nullable Integer replyPartition,
+        @Nullable String problem) {
+    private static final String REPLY_TOPIC = "kafka_replyTopic";
+    private static final String REPLY_PARTITION = "kafka_replyPartition";
+
+    /** The results topic, or the reply topic that the command names. */
+    static Destination of(InboundRecord record, String results, TopicSettings settings, TopicView view) {
+        byte[] header = record.header(REPLY_TOPIC);
+        if (header == null) {
+            return new Destination(results, null, null, null);
+        }
+        try {
+            String topic = existing(RecordHeader.text(header), settings, view);
+            return new Destination(results, topic, partition(record, topic, view), null);
+        } catch (InvalidCommandException e) {
+            return new Destination(results, null, null, e.detail());
+        }
+    }
+
+    /** The destination as the topics are now: a reply topic that has vanished since gives way to the results topic. */
+    public Destination in(TopicView view) {
+        boolean gone = reply != null && !view.exists(reply, replyPartition == null ? 0 : replyPartition);
+        return gone ? withoutReply() : this;
+    }
+
+    /** The results topic, whatever was asked for. */
+    Destination withoutReply() {
+        return new Destination(results, null, null, problem);
+    }
+
+    public String topic() {
+        return reply == null ? results : reply;
+    }
+
+    public int partition(TopicView view, byte[] key) {
+        return replyPartition == null ? view.partitionOf(topic(), key) : replyPartition;
+    }
+
+    private static String existing(String topic, TopicSettings settings, TopicView view)
+            throws InvalidCommandException {
+        if (!settings.replies().contains(topic)) {
+            throw new InvalidCommandException(
+                    REPLY_TOPIC + ": is not among the topics that topics.replies allows; add it there");
+        }
+        if (!view.exists(topic)) {
+            throw new InvalidCommandException(REPLY_TOPIC + ": topic " + topic + " does not exist; create it");
+        }
+        return topic;
+    }
+
+    private static @Nullable Integer partition(InboundRecord record, String topic, TopicView view)
+            throws InvalidCommandException {
+        byte[] header = record.header(REPLY_PARTITION);
+        if (header == null) {
+            return null;
+        }
+        if (header.length != Integer.BYTES) {
+            throw new InvalidCommandException(
+                    REPLY_PARTITION + ": must be a 4-byte integer, but has " + header.length + " bytes");
+        }
+        int partition = ByteBuffer.wrap(header).getInt();
+        if (!view.exists(topic, partition)) {
+            throw new InvalidCommandException(REPLY_PARTITION + ": topic " + topic + " has no partition " + partition
+                    + "; leave it out for the account's own");
+        }
+        return partition;
+    }
+}

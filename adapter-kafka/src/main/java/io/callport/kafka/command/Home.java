@@ -1,0 +1,41 @@
+package io.callport.kafka.command;
+
+import io.callport.account.Account;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
+import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.topics.TopicView;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where an account's commands are asked: one partition, whose owner alone counts the account's budget.
+ *
+ * @param topic the account's command topic
+ * @param partition murmur2 of the account
+ * @param key the account
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Home(String topic, int partition, byte[] key) {
+    static Home of(Account account, TopicSettings settings, TopicView view) {
+        byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
+        String topic = settings.ofVendor(account.vendor()).commands();
+        return new Home(topic, view.partitionOf(topic, key), key);
+    }
+
+    boolean isHere(InboundRecord record) {
+        return record.topic().equals(topic) && record.partition() == partition;
+    }
+
+    /** The record as it travels: the same value, timestamp and headers, with its origin and one hop more. */
+    OutboundRecord reroute(InboundRecord record, Origin origin) {
+        List<RecordHeader> headers = new ArrayList<>(record.headers());
+        headers.removeIf(header -> header.name().equals(Origin.HEADER));
+        headers.add(origin.nextHop());
+        Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
+        return new OutboundRecord(topic, partition, timestamp, key, record.value(), headers);
+    }
+}

@@ -1,0 +1,158 @@
+package io.callport.kafka.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.callport.kafka.record.Json;
+import io.callport.kafka.record.Text;
+import io.callport.query.Query;
+import io.callport.query.QueryType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a command's {@code params} into its query, and says what is wrong with them; and writes them. */
+public final class QueryJson {
+    private static final int LONGEST_NAME = 100;
+
+    private static final ClassValue<List<String>> KNOWN = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> query) {
+            return Arrays.stream(query.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+    };
+
+    private QueryJson() {}
+
+    /**
+     * Reads a JSON object.
+     *
+     * @throws IllegalArgumentException if it is not what the query takes; the message names the field
+     */
+    public static Query<?, ?> parse(QueryType<?, ?> type, String json) {
+        try {
+            return bind(type, Json.read(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("params: must be a JSON object, as in {\"status\":1}, but is not JSON");
+        }
+    }
+
+    /** A query as the {@code params} of a command; what is absent is left out. */
+    public static String write(Query<?, ?> query) {
+        try {
+            return Json.PARAMS.writeValueAsString(query);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Query<?, ?> bind(QueryType<?, ?> type, JsonNode params) {
+        if (!params.isObject()) {
+            throw new IllegalArgumentException("params: must be an object, but is " + shape(params));
+        }
+        requireKnown(type, params);
+        try {
+            return Json.STRICT.treeToValue(params, type.query());
+        } catch (ValueInstantiationException e) {
+            Throwable cause = e.getCause();
+            throw new IllegalArgumentException(name(e) + "." + (cause == null ? "" : cause.getMessage()));
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(unknown(name(e), type, e.getKnownPropertyIds()));
+        } catch (MismatchedInputException e) {
+            throw mismatch(params, e, e.getTargetType());
+        } catch (JsonMappingException e) {
+            throw mismatch(params, e, e.getCause() instanceof InputCoercionException c ? c.getTargetType() : null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("params: must be what " + type.name() + " takes: " + known(type));
+        }
+    }
+
+    /** Before anything else: a parameter is more likely misspelt than missing. */
+    private static void requireKnown(QueryType<?, ?> type, JsonNode params) {
+        List<String> known = known(type);
+        params.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        unknown("params." + Text.shortened(name, LONGEST_NAME), type, known));
+            }
+        });
+    }
+
+    private static IllegalArgumentException mismatch(
+            JsonNode params, JsonMappingException e, @Nullable Class<?> wanted) {
+        String found = shape(params.at(pointer(e)));
+        return new IllegalArgumentException(name(e) + ": must be " + name(wanted) + ", but is " + found);
+    }
+
+    private static String unknown(String name, QueryType<?, ?> type, Collection<?> known) {
+        String names = known.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return name + ": is no parameter of " + type.name() + ", which takes " + (names.isEmpty() ? "none" : names);
+    }
+
+    static String shape(@Nullable JsonNode node) {
+        if (node == null || node.isMissingNode()) {
+            return "missing";
+        }
+        return switch (node.getNodeType()) {
+            case STRING -> "text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            default -> "null";
+        };
+    }
+
+    private static String name(@Nullable Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return "an integer from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+        }
+        if (type == long.class || type == Long.class) {
+            return "an integer";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type != null && List.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (type == LocalDateTime.class) {
+            return "a local time as in 2020-09-25T20:32:03";
+        }
+        return type == String.class ? "text" : "an object";
+    }
+
+    private static List<String> known(QueryType<?, ?> type) {
+        return KNOWN.get(type.query());
+    }
+
+    /** Where it went wrong, as in {@code params.options.callStatus[0]}. */
+    private static String name(JsonMappingException e) {
+        return "params"
+                + e.getPath().stream()
+                        .map(step -> step.getFieldName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + Text.shortened(step.getFieldName(), LONGEST_NAME))
+                        .collect(Collectors.joining());
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        "/" + (step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * What this instance owns of the command topics, and how far each partition has come: what its checkpoint says. No Kafka
- * client is called from here, and nothing waits.
- */
-@NullMarked
-package io.callport.kafka.progress;
-
-import org.jspecify.annotations.NullMarked;

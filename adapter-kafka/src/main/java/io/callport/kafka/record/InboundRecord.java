@@ -1,0 +1,46 @@
+package io.callport.kafka.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it was read: bytes that promise nothing.
+ *
+ * @param topic where
+ * @param partition where
+ * @param offset where
+ * @param timestamp in milliseconds since the epoch; negative where it has none
+ * @param key as received
+ * @param value as received
+ * @param headers as received, in order
+ */
+@SuppressWarnings("ArrayRecordComponent") // records are carried, never compared
+public record InboundRecord(
+        String topic,
+        int partition,
+        long offset,
+        long timestamp,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        List<RecordHeader> headers) {
+    /** Copies the headers. */
+    public InboundRecord {
+        headers = List.copyOf(headers);
+    }
+
+    /** {@code topic/partition/offset}. */
+    public String position() {
+        return topic + "/" + partition + "/" + offset;
+    }
+
+    /** The last header of a name; {@code null} if there is none. */
+    public byte @Nullable [] header(String name) {
+        byte[] last = null;
+        for (RecordHeader header : headers) {
+            if (header.name().equals(name)) {
+                last = header.value();
+            }
+        }
+        return last;
+    }
+}

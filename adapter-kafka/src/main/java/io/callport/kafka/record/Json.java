@@ -1,0 +1,194 @@
+package io.callport.kafka.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.callport.account.Secret;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.query.VendorFields;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** How Java values become JSON and JSON becomes Java values: strictly read, compactly written, no secret in it. */
+public final class Json {
+    private static final int USUAL_SIZE = 512;
+
+    /** Writes what was read as the deepest JSON there is, 1,000 levels, inside JSON of its own. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(2_000).build())
+            .build();
+
+    private static final JsonSerializer<LocalDateTime> TIME =
+            new As<>(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format, time -> false);
+
+    /** Reads commands: nothing is coerced, nothing unknown is accepted. */
+    public static final ObjectMapper STRICT = strict();
+
+    /** Writes a query as the parameters it was read from, without what is absent. */
+    public static final ObjectMapper PARAMS = params();
+
+    private Json() {}
+
+    /** Writes answers. An absent value, an empty {@code vendorFields} and, where redacted, a SIP password are left out. */
+    public static ObjectMapper answers(SipPasswords passwords) {
+        boolean show = passwords == SipPasswords.INCLUDE;
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(Secret.class, new As<>(show ? Secret::reveal : Secret::toString, secret -> !show));
+        module.addSerializer(
+                VendorFields.class,
+                new As<>(VendorFields::fields, fields -> fields.fields().isEmpty()));
+        module.addSerializer(LocalDateTime.class, TIME);
+        ObjectMapper mapper = JsonMapper.builder(FACTORY)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .addModule(module)
+                .build();
+        JsonInclude.Value leaveOutEmpty =
+                JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
+        mapper.configOverride(Secret.class).setInclude(leaveOutEmpty);
+        mapper.configOverride(VendorFields.class).setInclude(leaveOutEmpty);
+        return mapper;
+    }
+
+    /** Reads one JSON value, and throws nothing but {@code IOException} on any bytes. */
+    public static JsonNode read(byte[] json) throws IOException {
+        try {
+            return STRICT.readTree(json);
+        } catch (NumberFormatException e) { // the parser leaves it as it is when an exponent overflows
+            throw new StreamConstraintsException("a number is out of range");
+        }
+    }
+
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return STRICT.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A JSON object with what is written into it. */
+    public static byte[] object(Fields fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (JsonGenerator json = STRICT.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.writeTo(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The fields of two JSON objects, of which none is empty, as one. */
+    public static byte[] joined(byte[] object, byte[] other) {
+        byte[] joined = Arrays.copyOf(object, object.length - 1 + other.length);
+        System.arraycopy(other, 0, joined, object.length - 1, other.length);
+        joined[object.length - 1] = ',';
+        return joined;
+    }
+
+    /** Writes fields. */
+    public interface Fields {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static ObjectMapper params() {
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(LocalDateTime.class, TIME);
+        return JsonMapper.builder(FACTORY)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .addModule(module)
+                .build();
+    }
+
+    private static ObjectMapper strict() {
+        SimpleModule module = new SimpleModule();
+        module.addDeserializer(LocalDateTime.class, new LocalTimes());
+        ObjectMapper mapper = JsonMapper.builder(FACTORY)
+                .addModule(module)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false); // else " " is a number that is absent
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        return mapper;
+    }
+
+    /** Reads a time as it is written. */
+    private static final class LocalTimes extends JsonDeserializer<LocalDateTime> {
+        @Override
+        public @Nullable LocalDateTime deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.hasToken(JsonToken.VALUE_STRING)) {
+                try {
+                    return LocalDateTime.parse(json.getText());
+                } catch (DateTimeParseException e) {
+                    // told below
+                }
+            }
+            throw MismatchedInputException.from(json, LocalDateTime.class, "no local time");
+        }
+    }
+
+    /** Writes a value as another one, unless it counts as empty. */
+    private static final class As<T> extends JsonSerializer<T> {
+        private final Function<T, Object> form;
+        private final Predicate<T> empty;
+
+        As(Function<T, Object> form, Predicate<T> empty) {
+            this.form = form;
+            this.empty = empty;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(form.apply(value), json);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, T value) {
+            return empty.test(value);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.callport.kafka.record;
+
+import java.util.List;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record to be published.
+ *
+ * @param topic where
+ * @param partition where
+ * @param timestamp in milliseconds since the epoch; {@code null} for now
+ * @param key its key
+ * @param value its value
+ * @param headers in order
+ */
+@SuppressWarnings("ArrayRecordComponent") // records are carried, never compared
+public record OutboundRecord(
+        String topic,
+        int partition,
+        @Nullable Long timestamp,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        List<RecordHeader> headers) {
+    /** What a record batch of one costs beside its content, generously: batch header, lengths, offsets. */
+    private static final int OVERHEAD = 128;
+
+    private static final int HEADER_OVERHEAD = 10;
+
+    /** Copies the headers. */
+    public OutboundRecord {
+        headers = List.copyOf(headers);
+    }
+
+    /** At most how many bytes it has on the wire, uncompressed. */
+    public int size() {
+        int size = OVERHEAD + length(key) + length(value);
+        for (RecordHeader header : headers) {
+            size += HEADER_OVERHEAD + Utils.utf8Length(header.name()) + length(header.value());
+        }
+        return size;
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+}

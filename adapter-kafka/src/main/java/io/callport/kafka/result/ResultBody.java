@@ -1,0 +1,119 @@
+package io.callport.kafka.result;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.record.Json;
+import io.callport.kafka.record.Text;
+import io.callport.kafka.result.ResultWriter.RequestTimes;
+import io.callport.query.Answer;
+import io.callport.query.QueryFailure;
+import io.callport.query.VendorReply;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of a result. */
+final class ResultBody {
+    private static final Duration FORESEEABLE = Duration.ofDays(36_500);
+    private static final int LONGEST_QUERY = 256;
+    private static final int LONGEST_DETAIL = 1_000;
+    private static final int LONGEST_REPLY = 200;
+
+    private final AnswerJson answers;
+    private volatile @Nullable Shared last;
+
+    /** The part of a result that is the same for all commands that a request answered. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Shared(Answer answer, RequestTimes request, byte[] json) {}
+
+    ResultBody(AnswerJson answers) {
+        this.answers = answers;
+    }
+
+    byte[] answer(CommandContext command, Answer answer, RequestTimes request) {
+        byte[] head = Json.object(json -> {
+            json.writeStringField("query", command.query());
+            json.writeStringField("account", command.account().toString());
+            json.writeStringField("commandId", command.commandId());
+            json.writeFieldName("params");
+            json.writeTree(command.params);
+        });
+        return Json.joined(head, shared(answer, request));
+    }
+
+    byte[] refusal(CommandContext command, QueryFailure failure, Instant now) {
+        return Json.bytes(refusal(head(command), failure, now));
+    }
+
+    /** Without what the publisher may have made as large as it likes. */
+    byte[] shortRefusal(CommandContext command, QueryFailure failure, Instant now) {
+        ObjectNode head = head(command).put("query", Text.shortened(command.query(), LONGEST_QUERY));
+        head.remove("params");
+        return Json.bytes(refusal(head, failure, now));
+    }
+
+    /** Commands that share a request follow each other, and what their results have in common is written once. */
+    private byte[] shared(Answer answer, RequestTimes request) {
+        Shared known = last;
+        if (known == null || known.answer != answer || !known.request.equals(request)) {
+            known = new Shared(answer, request, written(answer, request));
+            last = known;
+        }
+        return known.json;
+    }
+
+    private byte[] written(Answer answer, RequestTimes request) {
+        return Json.object(json -> {
+            json.writeStringField("status", "answered");
+            json.writeObjectFieldStart("request");
+            json.writeStringField("startedAt", request.startedAt().toString());
+            json.writeStringField("endedAt", request.endedAt().toString());
+            json.writeNumberField("attempts", request.attempts());
+            json.writeNumberField("sharedBy", request.sharedBy());
+            json.writeEndObject();
+            json.writeFieldName("result");
+            answers.write(answer, json);
+        });
+    }
+
+    private static ObjectNode head(CommandContext command) {
+        ObjectNode body = Json.STRICT.createObjectNode();
+        body.put("query", command.query());
+        body.put("account", command.account().toString());
+        body.put("commandId", command.commandId());
+        body.set("params", command.params);
+        return body;
+    }
+
+    /** As a result shows it. */
+    static String detail(QueryFailure failure) {
+        return Text.shortened(failure.detail(), LONGEST_DETAIL);
+    }
+
+    private static ObjectNode refusal(ObjectNode body, QueryFailure failure, Instant now) {
+        body.put("status", "refused");
+        body.put("reason", failure.reason().code());
+        body.put("detail", detail(failure));
+        Duration retryAfter = failure.retryAfter();
+        if (retryAfter != null) {
+            body.put("retryAfter", retryAfter.toString());
+            if (retryAfter.abs().compareTo(FORESEEABLE) <= 0) {
+                body.put("retryAt", now.plus(retryAfter).toString());
+            }
+        }
+        VendorReply reply = failure.vendorReply();
+        if (reply != null) {
+            ObjectNode said = body.putObject("vendorReply").put("httpStatus", reply.httpStatus());
+            put(said, "code", reply.code());
+            put(said, "message", reply.message());
+            put(said, "requestId", reply.requestId());
+        }
+        return body;
+    }
+
+    private static void put(ObjectNode body, String name, @Nullable String value) {
+        if (value != null) {
+            body.put(name, Text.shortened(value, LONGEST_REPLY));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.callport.kafka.settings;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** What each client is told: what the loop owns is set, what it prefers is set unless configured, the rest passes. */
+public final class ClientProperties {
+    private static final String TRANSACTION_TIMEOUT_MS =
+            "10000"; // as Kafka Streams: a crashed owner blocks readers so long
+    private static final String MAX_BLOCK_MS = "5000";
+    private static final long DELIVERY_TIMEOUT_MS = 8_000; // less than the transaction's, which would end it anyway
+    private static final String REQUEST_TIMEOUT_MS = "5000";
+    private static final String MAX_POLL_RECORDS = "5000"; // as many as a transaction holds
+    private static final String BATCH_SIZE =
+            "131072"; // a large turn goes in few requests, a small one waits for nothing
+
+    /** A transaction that begins before the last one's end is written everywhere is told to try again: that is soon over. */
+    private static final String RETRY_BACKOFF_MS = "10";
+
+    private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is quick
+
+    private ClientProperties() {}
+
+    /** For the loop's consumer. */
+    public static Map<String, Object> ofConsumer(ClientSettings settings) {
+        Map<String, Object> properties = settings.forConsumer();
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
+        if (!"consumer".equalsIgnoreCase(String.valueOf(properties.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
+            properties.put(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        }
+        return properties;
+    }
+
+    /** For the loop's producer. */
+    public static Map<String, Object> ofProducer(ClientSettings settings, String transactionalId) {
+        Map<String, Object> properties = settings.forProducer();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+        properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+        properties.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_SIZE);
+        properties.putIfAbsent(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MS);
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION_TYPE);
+        properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(properties));
+        return properties;
+    }
+
+    /** For administration clients: they notice soon when a broker is gone, unless the configuration wants more patience. */
+    public static Map<String, Object> ofAdmin(ClientSettings settings) {
+        Map<String, Object> properties = settings.forAdmin();
+        boolean configured = properties.containsKey(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)
+                || properties.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+        if (!configured) { // one of them alone could contradict the other
+            properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
+            properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
+        }
+        return properties;
+    }
+
+    /** How long the broker lets a transaction be open. */
+    public static Duration transactionTimeout(ClientSettings settings) {
+        Map<String, Object> properties = settings.forProducer();
+        return Duration.ofMillis(
+                millis(properties.getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS)));
+    }
+
+    /** Kafka refuses one that is shorter than a request and its linger. */
+    private static String deliveryTimeout(Map<String, Object> properties) {
+        long request =
+                millis(properties.getOrDefault(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS));
+        long linger = millis(properties.getOrDefault(ProducerConfig.LINGER_MS_CONFIG, "0"));
+        return String.valueOf(Math.max(DELIVERY_TIMEOUT_MS, request + linger));
+    }
+
+    private static long millis(Object value) {
+        return Long.parseLong(value.toString().strip());
+    }
+}

@@ -1,0 +1,73 @@
+package io.callport.kafka.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How to reach Kafka: client properties as Kafka's own documentation names them, but for those that the loop owns
+ * ({@link ClientKeys}).
+ *
+ * @param common for every client; holds at least {@code bootstrap.servers} and {@code group.id}
+ * @param consumer for the consumer alone
+ * @param producer for the producer alone
+ */
+public record ClientSettings(Map<String, Object> common, Map<String, Object> consumer, Map<String, Object> producer) {
+    private static final String MAX_REQUEST_SIZE = "max.request.size";
+    private static final String LARGEST_REQUEST = "16777216"; // as the largest answer by default; a topic takes less
+
+    /** Copies the maps. */
+    public ClientSettings {
+        common = Map.copyOf(common);
+        consumer = Map.copyOf(consumer);
+        producer = Map.copyOf(producer);
+    }
+
+    /** Settings for a cluster without further properties. */
+    public static ClientSettings of(String bootstrapServers, String groupId) {
+        Map<String, Object> common = Map.of("bootstrap.servers", bootstrapServers, "group.id", groupId);
+        return new ClientSettings(common, Map.of(), Map.of());
+    }
+
+    /** The consumer group, which is also the name of this service in its results' {@code ce_source}. */
+    public String groupId() {
+        return String.valueOf(common.get("group.id"));
+    }
+
+    /** The properties for a consumer. */
+    public Map<String, Object> forConsumer() {
+        return merged(consumer);
+    }
+
+    /** The properties for a producer. Unless configured, it sends whatever its topics take, and not only Kafka's 1 MiB. */
+    public Map<String, Object> forProducer() {
+        Map<String, Object> properties = merged(producer);
+        properties.remove("group.id");
+        properties.putIfAbsent(MAX_REQUEST_SIZE, LARGEST_REQUEST);
+        return properties;
+    }
+
+    /** The most bytes that a producer sends as one record. */
+    public int largestRequest() {
+        Object configured = forProducer().getOrDefault(MAX_REQUEST_SIZE, LARGEST_REQUEST);
+        return Integer.parseInt(configured.toString().strip());
+    }
+
+    /** The properties for an administration client. */
+    public Map<String, Object> forAdmin() {
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.remove("group.id");
+        return properties;
+    }
+
+    /** Names the servers and the group only: other properties may hold passwords. */
+    @Override
+    public String toString() {
+        return "ClientSettings[" + common.get("bootstrap.servers") + ", " + groupId() + "]";
+    }
+
+    private Map<String, Object> merged(Map<String, Object> own) {
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.putAll(own);
+        return properties;
+    }
+}

@@ -1,0 +1,26 @@
+package io.callport.kafka.settings;
+
+import java.time.Duration;
+
+/**
+ * How long a command lives, counted from its record's timestamp.
+ *
+ * @param byDefault for commands that name no deadline
+ * @param max for all others; a later deadline counts as this one
+ */
+public record DeadlineSettings(Duration byDefault, Duration max) {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    /** @throws IllegalArgumentException if one is not positive, the default exceeds the maximum, or that a year */
+    public DeadlineSettings {
+        if (byDefault.isNegative() || byDefault.isZero()) {
+            throw new IllegalArgumentException("deadline.default: must be positive, as in PT1M");
+        }
+        if (max.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("deadline.max: must be at most " + LONGEST + ", but is " + max);
+        }
+        if (byDefault.compareTo(max) > 0) {
+            throw new IllegalArgumentException("deadline.default: must not exceed deadline.max, which is " + max);
+        }
+    }
+}

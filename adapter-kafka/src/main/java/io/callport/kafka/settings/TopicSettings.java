@@ -1,0 +1,77 @@
+package io.callport.kafka.settings;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topics; each has one use only.
+ *
+ * @param vendors the command and result topics of each vendor family
+ * @param deadLetters where records go that are no command
+ * @param replies the topics that a command's {@code kafka_replyTopic} may name
+ * @param create how to make missing topics; {@code null} for never
+ */
+public record TopicSettings(
+        Map<String, VendorTopics> vendors,
+        String deadLetters,
+        Set<String> replies,
+        @Nullable Creation create) {
+    /** The topic of dead letters unless told otherwise. */
+    public static final String DEAD_LETTERS = "callport.dead-letters";
+
+    /**
+     * How missing topics are made.
+     *
+     * @param partitions how many partitions; {@code null} for the broker's default
+     * @param replication the replication factor; {@code null} for the broker's default
+     */
+    public record Creation(
+            @Nullable Integer partitions, @Nullable Short replication) {
+        /** As the broker makes them. */
+        public static final Creation BROKER_DEFAULTS = new Creation(null, null);
+    }
+
+    /** Copies the collections. */
+    public TopicSettings {
+        vendors = Map.copyOf(vendors);
+        replies = Set.copyOf(replies);
+    }
+
+    /**
+     * The topics of a vendor family.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public VendorTopics ofVendor(String vendor) {
+        VendorTopics topics = vendors.get(vendor);
+        if (topics == null) {
+            throw new IllegalArgumentException("topics: vendor " + vendor + " has none");
+        }
+        return topics;
+    }
+
+    /**
+     * The topics to which a command topic belongs.
+     *
+     * @throws IllegalArgumentException if it is no command topic
+     */
+    public VendorTopics ofCommands(String commands) {
+        return vendors.values().stream()
+                .filter(topics -> topics.commands().equals(commands))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("topics: " + commands + " is no command topic"));
+    }
+
+    /** Every topic that must exist before commands are taken, in alphabetical order. */
+    public Set<String> required() {
+        Set<String> names = new TreeSet<>();
+        vendors.values().forEach(topics -> {
+            names.add(topics.commands());
+            names.add(topics.results());
+        });
+        names.add(deadLetters);
+        return names;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The settings of the Kafka adapter and what Kafka's clients get of them.
+ */
+@NullMarked
+package io.callport.kafka.settings;
+
+import org.jspecify.annotations.NullMarked;

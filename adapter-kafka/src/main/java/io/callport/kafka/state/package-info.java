@@ -1,0 +1,7 @@
+/**
+ * What the Kafka adapter reports: health, snapshots of its accounts and partitions, and events for a listener.
+ */
+@NullMarked
+package io.callport.kafka.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What people use beside the running service: sending one command and checking a cluster. Nothing here runs in the loop.
- */
-@NullMarked
-package io.callport.kafka.tool;
-
-import org.jspecify.annotations.NullMarked;

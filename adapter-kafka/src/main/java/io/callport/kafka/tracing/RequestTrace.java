@@ -1,0 +1,12 @@
+package io.callport.kafka.tracing;
+
+import io.callport.query.Outcome;
+
+/** Follows one request, on the thread that makes it. */
+public interface RequestTrace {
+    /** Follows nothing. */
+    RequestTrace NONE = new RequestTrace() {};
+
+    /** It ended; what was put on this thread is taken off it. */
+    default void ended(Outcome outcome) {}
+}

@@ -1,0 +1,132 @@
+package io.callport.kafka.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.callinfo.LookupQuery;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.numberpool.NumbersQuery;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandReaderTest {
+    private static final String LOOKUP = "{\"customerId\":\"1234\",\"appKey\":\"xxxxxx\",\"status\":1}";
+
+    @Test
+    void theBodyAloneIsACommand() {
+        Reading.Ask asked = Given.asked(Given.command());
+
+        assertThat(asked.query()).isEqualTo(new NumbersQuery());
+        assertThat(asked.command().account()).isEqualTo(Given.MOOR);
+        assertThat(asked.command().query()).isEqualTo("number-pool.numbers");
+        assertThat(asked.command().commandId()).isEqualTo("callport.7moor.commands/4/42");
+    }
+
+    @Test
+    void parametersBecomeTheQuery() {
+        assertThat(Given.asked(Given.lookup(LOOKUP)).query()).isEqualTo(new LookupQuery("1234", "xxxxxx", 1));
+    }
+
+    @Test
+    void binaryModeGivesTheId() {
+        assertThat(Given.asked(Given.command().binary("b-1")).command().commandId())
+                .isEqualTo("b-1");
+    }
+
+    @Test
+    void headersWithoutSpecversionCountToo() {
+        Reading.Ask asked = Given.asked(Given.command().header("ce_id", "h-1").header("ce_expirytime", Given.NOW + ""));
+
+        assertThat(asked.command().commandId()).isEqualTo("h-1");
+        assertThat(asked.deadline()).isEqualTo(Given.NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/cloudevents+json",
+                "Application/CloudEvents+JSON",
+                "APPLICATION/CLOUDEVENTS+JSON; charset=UTF-8",
+                "application/cloudevents+json; charset=utf-8"
+            })
+    void structuredModeIsReadWhateverTheCaseOfItsContentType(String contentType) {
+        Reading.Ask asked = Given.asked(Given.command()
+                .structured("\"expirytime\":\"2026-11-20T12:00:30Z\",")
+                .header("content-type", contentType));
+
+        assertThat(asked.command().commandId()).isEqualTo("s-1");
+        assertThat(asked.deadline()).isEqualTo("2026-11-20T12:00:30Z");
+        assertThat(asked.query()).isEqualTo(new NumbersQuery());
+    }
+
+    @Test
+    void structuredModeMayCarryBase64() {
+        String data = Base64.getEncoder()
+                .encodeToString("{\"query\":\"number-pool.groups\",\"account\":\"7moor:2000103\"}".getBytes(UTF_8));
+        Reading.Ask asked = Given.asked(Given.value(
+                        "{\"specversion\":\"1.0\",\"id\":\"s-2\",\"source\":\"/b\",\"type\":\"t\",\"data_base64\":\""
+                                + data + "\"}")
+                .header("content-type", "application/cloudevents+json"));
+
+        assertThat(asked.command().query()).isEqualTo("number-pool.groups");
+        assertThat(asked.command().commandId()).isEqualTo("s-2");
+    }
+
+    @Test
+    void theBodyWinsOverTheType() {
+        Reading.Ask asked = Given.asked(Given.command().binary("b-1").header("ce_type", "io.callport.x.y.query.v1"));
+
+        assertThat(asked.query()).isEqualTo(new NumbersQuery());
+    }
+
+    @Test
+    void unknownFieldsOfTheBodyAreIgnored() {
+        assertThat(Given.asked(Given.command().with("\"comment\":{\"a\":1}")).query())
+                .isEqualTo(new NumbersQuery());
+    }
+
+    @Test
+    void brokenEventAttributesAreRefusedAndNeverLost() {
+        assertThat(Given.invalid(Given.command().header("ce_specversion", "1.0")))
+                .startsWith("CloudEvents attributes:")
+                .contains("has specversion 1.0, id, source and type");
+        assertThat(Given.invalid(Given.command().binary("b-1").header("ce_specversion", "9.9")))
+                .startsWith("CloudEvents attributes:");
+        assertThat(Given.invalid(Given.command().binary("b-1").header("ce_time", "yesterday")))
+                .startsWith("CloudEvents attributes:");
+    }
+
+    @Test
+    void aStructuredEventWithoutItsAttributesIsRefused() {
+        String body = "{\"data\":{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"id\":\"body-1\"}}";
+        Reading.Refuse refused =
+                Given.refused(Given.value(body).header("content-type", "application/cloudevents+json"));
+
+        assertThat(refused.failure().detail()).startsWith("CloudEvents attributes:");
+        assertThat(refused.command().commandId()).isEqualTo("body-1");
+    }
+
+    @Test
+    void anAccountWhoseVendorHasNoTopicsIsFoundAtStart() {
+        KafkaSettings whole = Given.settings();
+        Map<Account, Budget> accounts = Map.of(Account.parse("acme:1"), Budget.UNLIMITED);
+        KafkaSettings settings = new KafkaSettings(
+                whole.clients(),
+                whole.topics(),
+                accounts,
+                whole.deadlines(),
+                whole.work(),
+                whole.sipPasswords(),
+                whole.checkpointVersion());
+
+        assertThatThrownBy(() -> new CommandReader(settings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("topics: vendor acme has none");
+    }
+}

@@ -1,0 +1,134 @@
+package io.callport.kafka.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.kafka.settings.WorkSettings;
+import io.callport.kafka.topics.TopicInfo;
+import io.callport.kafka.topics.TopicView;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The world in which messages are tested: three accounts, six partitions per command topic, three per result topic. */
+public final class Given {
+    public static final Account MOOR = Account.parse("7moor:2000103");
+    public static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
+    public static final Account NXLINK = Account.parse("nxlink:fme2na3kdi3ki");
+    public static final String COMMANDS = "callport.7moor.commands";
+    public static final String RESULTS = "callport.7moor.results";
+    public static final String DEAD_LETTERS = TopicSettings.DEAD_LETTERS;
+    public static final String REPLIES = "billing.replies";
+    public static final int LARGEST = 1_048_576;
+
+    /** The home of {@link #MOOR}: murmur2 is 494812732, modulo 6. */
+    public static final int HOME = 4;
+
+    public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    public static final Duration DEFAULT = Duration.ofMinutes(1);
+    public static final Duration MAX = Duration.ofMinutes(5);
+
+    private Given() {}
+
+    public static KafkaSettings settings() {
+        return settings("callport", SipPasswords.REDACT);
+    }
+
+    public static KafkaSettings settings(String group, SipPasswords passwords) {
+        return new KafkaSettings(
+                ClientSettings.of("localhost:9092", group),
+                topics(),
+                Map.of(MOOR, Budget.parse("20/PT1M"), CALLBOT, Budget.UNLIMITED, NXLINK, Budget.UNLIMITED),
+                new DeadlineSettings(DEFAULT, MAX),
+                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
+                passwords,
+                1);
+    }
+
+    public static TopicSettings topics() {
+        Map<String, VendorTopics> vendors = new HashMap<>();
+        for (String vendor : List.of("7moor", "callbot", "nxlink")) {
+            vendors.put(vendor, VendorTopics.ofVendor(vendor));
+        }
+        return new TopicSettings(vendors, DEAD_LETTERS, Set.of(REPLIES, "absent.replies"), null);
+    }
+
+    public static TopicView view() {
+        return view(LARGEST);
+    }
+
+    /** All topics, each with records of at most that many bytes. */
+    public static TopicView view(int largest) {
+        Map<String, TopicInfo> topics = new HashMap<>();
+        topics().vendors().values().forEach(vendor -> {
+            topics.put(vendor.commands(), new TopicInfo(6, largest, false));
+            topics.put(vendor.results(), new TopicInfo(3, largest, false));
+        });
+        topics.put(DEAD_LETTERS, new TopicInfo(1, largest, false));
+        topics.put(REPLIES, new TopicInfo(2, largest, false));
+        return new TopicView(topics);
+    }
+
+    /** A command of {@link #MOOR} at its home, without headers. */
+    public static RecordBuilder command() {
+        return value("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\"}");
+    }
+
+    /** A call info command at its home, with these parameters. */
+    public static RecordBuilder lookup(String params) {
+        return value("{\"query\":\"call-info.lookup\",\"account\":\"" + CALLBOT + "\",\"params\":" + params + "}")
+                .at("callport.callbot.commands", 3, 7);
+    }
+
+    public static RecordBuilder value(String json) {
+        return new RecordBuilder().value(json.getBytes(UTF_8));
+    }
+
+    public static Reading read(RecordBuilder record) {
+        return new CommandReader(settings()).read(record.build(), view(), NOW);
+    }
+
+    public static Reading.Ask asked(RecordBuilder record) {
+        return cast(Reading.Ask.class, read(record));
+    }
+
+    public static Reading.Refuse refused(RecordBuilder record) {
+        return cast(Reading.Refuse.class, read(record));
+    }
+
+    public static Reading.Travel travelling(RecordBuilder record) {
+        return cast(Reading.Travel.class, read(record));
+    }
+
+    public static String deadLetter(RecordBuilder record) {
+        return cast(Reading.DeadLetter.class, read(record)).why();
+    }
+
+    /** Why a command is refused {@code invalid-command}. */
+    public static String invalid(RecordBuilder record) {
+        Reading.Refuse refuse = refused(record);
+        if (!refuse.failure().reason().code().equals("invalid-command")) {
+            throw new AssertionError(refuse);
+        }
+        return refuse.failure().detail();
+    }
+
+    private static <R> R cast(Class<R> type, Reading reading) {
+        if (!type.isInstance(reading)) {
+            throw new AssertionError("expected " + type.getSimpleName() + " but was " + reading);
+        }
+        return type.cast(reading);
+    }
+}

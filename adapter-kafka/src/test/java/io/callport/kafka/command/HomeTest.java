@@ -1,0 +1,140 @@
+package io.callport.kafka.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.result.ResultsOf;
+import io.callport.query.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HomeTest {
+    /** The remainders were computed with an implementation of murmur2 of their own, which agrees with Kafka's test vectors. */
+    @ParameterizedTest
+    @CsvSource({
+        "7moor:2000103, callport.7moor.commands, 4",
+        "callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR, callport.callbot.commands, 3",
+        "nxlink:fme2na3kdi3ki, callport.nxlink.commands, 0",
+        "7moor:1, callport.7moor.commands, 1"
+    })
+    void anAccountsHomeIsItsMurmur2(String account, String topic, int partition) {
+        Home home = Home.of(Account.parse(account), Given.topics(), Given.view());
+
+        assertThat(home.topic()).isEqualTo(topic);
+        assertThat(home.partition()).isEqualTo(partition);
+    }
+
+    @Test
+    void atHomeACommandIsAskedWhateverItsKey() {
+        assertThat(Given.asked(Given.command().key(null)).command().account()).isEqualTo(Given.MOOR);
+        assertThat(Given.asked(Given.command().key(new byte[] {1})).command().account())
+                .isEqualTo(Given.MOOR);
+    }
+
+    @Test
+    void onAnotherPartitionItTravelsAsItIs() {
+        RecordBuilder elsewhere = Given.command()
+                .at(Given.COMMANDS, 0, 9)
+                .key(null)
+                .timestamp(1_700_000_000_000L)
+                .header("ce_id", "h-1")
+                .header("x", new byte[] {(byte) 0xff})
+                .header("x", "again");
+
+        OutboundRecord home = Given.travelling(elsewhere).home();
+
+        assertThat(home.topic()).isEqualTo(Given.COMMANDS);
+        assertThat(home.partition()).isEqualTo(Given.HOME);
+        assertThat(home.timestamp()).isEqualTo(1_700_000_000_000L);
+        assertThat(home.key()).isEqualTo("7moor:2000103".getBytes(UTF_8));
+        assertThat(home.value()).isEqualTo(elsewhere.build().value());
+        assertThat(home.headers().stream().map(RecordHeader::name))
+                .containsExactly("ce_id", "x", "x", "callport_origin");
+        assertThat(home.headers().get(1).value()).containsExactly(0xff);
+        assertThat(ResultsOf.header(home, "callport_origin")).isEqualTo("callport.7moor.commands/0/9;hops=1");
+    }
+
+    @Test
+    void onAnotherVendorsTopicItTravelsToItsOwn() {
+        OutboundRecord home = Given.travelling(Given.command().at("callport.callbot.commands", Given.HOME, 9))
+                .home();
+
+        assertThat(home.topic()).isEqualTo(Given.COMMANDS);
+        assertThat(ResultsOf.header(home, "callport_origin")).isEqualTo("callport.callbot.commands/4/9;hops=1");
+    }
+
+    @Test
+    void eachHopIsCountedInTheOneOriginHeader() {
+        OutboundRecord home = Given.travelling(
+                        Given.command().at(Given.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=1"))
+                .home();
+
+        assertThat(home.headers()).hasSize(1);
+        assertThat(ResultsOf.header(home, "callport_origin")).isEqualTo("t/3/17;hops=2");
+    }
+
+    @Test
+    void aTimestampThatIsMissingStaysMissing() {
+        assertThat(Given.travelling(Given.command().at(Given.COMMANDS, 0, 9).timestamp(-1))
+                        .home()
+                        .timestamp())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 999})
+    void afterFourHopsItIsRefused(int hops) {
+        RecordBuilder lost = Given.command().header("callport_origin", "t/3/17;hops=" + hops);
+
+        assertThat(Given.invalid(lost.at(Given.COMMANDS, 0, 9)))
+                .contains("re-routed 4 times")
+                .contains("publish it with its account as the key");
+        assertThat(Given.asked(lost.at(Given.COMMANDS, Given.HOME, 9))).isNotNull();
+    }
+
+    @Test
+    void threeHopsAreNotTooMany() {
+        RecordBuilder record = Given.command().at(Given.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=3");
+
+        assertThat(ResultsOf.header(Given.travelling(record).home(), "callport_origin"))
+                .isEqualTo("t/3/17;hops=4");
+    }
+
+    @Test
+    void anUnknownAccountIsRefusedOnTheSpotAndNeverTravels() {
+        for (String topic : List.of(Given.COMMANDS, "callport.nxlink.commands")) {
+            Reading.Refuse refused =
+                    Given.refused(Given.value("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:nobody\"}")
+                            .at(topic, 0, 1));
+
+            assertThat(refused.failure().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT);
+            assertThat(refused.failure().detail())
+                    .isEqualTo("account: 7moor:nobody is not configured here; add it to accounts");
+            OutboundRecord result = ResultsOf.refusal(refused);
+            assertThat(result.topic()).isEqualTo(topic.replace("commands", "results"));
+            assertThat(result.partition()).isEqualTo(1478531549 % 3);
+        }
+    }
+
+    @Test
+    void anUnknownVendorIsAnUnknownAccount() {
+        Reading.Refuse refused = Given.refused(Given.value("{\"query\":\"x\",\"account\":\"acme:1\"}"));
+
+        assertThat(refused.failure().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT);
+        assertThat(ResultsOf.refusal(refused).topic()).isEqualTo(Given.RESULTS);
+    }
+
+    @Test
+    void aConfiguredAccountElsewhereGetsItsRefusalOnItsOwnResultsTopic() {
+        Reading.Refuse refused = Given.refused(
+                Given.command().at("callport.nxlink.commands", 0, 1).header("callport_origin", "t/1/1;hops=4"));
+
+        assertThat(ResultsOf.refusal(refused).topic()).isEqualTo(Given.RESULTS);
+    }
+}

@@ -1,0 +1,58 @@
+package io.callport.agents;
+
+import io.callport.account.Account;
+import io.callport.query.Parameters;
+import io.callport.query.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for one page of agents (座席). Which parameters a vendor takes differs; one that it does not take is refused as
+ * {@code invalid-command}, without a request.
+ *
+ * <p>7moor (developer.7moor.com/v7/agent-management): {@code agentNumber}, {@code sipNumber}, {@code mobile},
+ * {@code crmId}, and at most 100 on a page. NXLink (NXCloud wiki, NXCC-API-agentInfo): {@code tenantId}, which is
+ * required, and {@code userName}.
+ *
+ * @param agentNumber one agent number (工号) only
+ * @param sipNumber one SIP number only
+ * @param mobile one mobile number only
+ * @param crmId one user id only
+ * @param tenantId the team
+ * @param userName one user name only
+ * @param page which page, from 1 on; 1 if a command does not say
+ * @param size how many on a page, 1 to 200; 100 if a command does not say
+ */
+public record AgentsQuery(
+        @Nullable String agentNumber,
+        @Nullable String sipNumber,
+        @Nullable String mobile,
+        @Nullable String crmId,
+        @Nullable Integer tenantId,
+        @Nullable String userName,
+        Integer page,
+        Integer size)
+        implements Query<AgentsPort, AgentPage> {
+    private static final int MOST = 200;
+
+    /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */
+    public AgentsQuery {
+        Parameters.requireTextIfAny("agentNumber", agentNumber);
+        Parameters.requireTextIfAny("sipNumber", sipNumber);
+        Parameters.requireTextIfAny("mobile", mobile);
+        Parameters.requireTextIfAny("crmId", crmId);
+        Parameters.requireTextIfAny("userName", userName);
+        page = Parameters.orElse(page, 1);
+        size = Parameters.orElse(size, 100);
+        Parameters.requirePage(page, size, MOST);
+    }
+
+    @Override
+    public Class<AgentsPort> port() {
+        return AgentsPort.class;
+    }
+
+    @Override
+    public AgentPage ask(AgentsPort port, Account account) {
+        return port.list(account, this);
+    }
+}

@@ -1,0 +1,21 @@
+package io.callport.callinfo;
+
+import io.callport.query.Answer;
+import io.callport.query.VendorFields;
+import java.util.List;
+
+/**
+ * One page of a task's calls (NXCloud wiki, callList). The vendor's answer could not be read: its one list of objects, under
+ * whatever name, is taken for the calls, whose fields are known from other pages; anything else, such as how many there are,
+ * is in {@code vendorFields}.
+ *
+ * @param page which page it is
+ * @param calls each with its order
+ * @param vendorFields what else the vendor sent
+ */
+public record CallPage(int page, List<OrderCall> calls, VendorFields vendorFields) implements Answer {
+    /** Copies the list. */
+    public CallPage {
+        calls = List.copyOf(calls);
+    }
+}

@@ -1,0 +1,18 @@
+package io.callport.callinfo;
+
+import io.callport.query.Answer;
+import io.callport.query.VendorFields;
+import java.util.List;
+
+/**
+ * Orders with all of their calls.
+ *
+ * @param orders as the vendor lists them
+ * @param vendorFields what else the vendor sent
+ */
+public record OrderDetailList(List<OrderDetail> orders, VendorFields vendorFields) implements Answer {
+    /** Copies the list. */
+    public OrderDetailList {
+        orders = List.copyOf(orders);
+    }
+}

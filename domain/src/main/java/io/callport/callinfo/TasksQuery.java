@@ -1,0 +1,68 @@
+package io.callport.callinfo;
+
+import io.callport.account.Account;
+import io.callport.query.Parameters;
+import io.callport.query.Query;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for one page of Callbot's outbound tasks and their statistics (NXCloud wiki, taskList).
+ *
+ * @param queryConditions which tasks; all if a command does not say
+ * @param page which page, from 1 on; 1 if a command does not say
+ * @param size how many on a page, at least 1; 100 if a command does not say. The most is not documented
+ */
+public record TasksQuery(Conditions queryConditions, Integer page, Integer size)
+        implements Query<CallInfoPort, TaskPage> {
+    /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */
+    public TasksQuery {
+        queryConditions = Parameters.orElse(queryConditions, Conditions.NONE);
+        page = Parameters.orElse(page, 1);
+        size = Parameters.orElse(size, 100);
+        Parameters.requirePage(page, size);
+    }
+
+    @Override
+    public Class<CallInfoPort> port() {
+        return CallInfoPort.class;
+    }
+
+    @Override
+    public TaskPage ask(CallInfoPort port, Account account) {
+        return port.tasks(account, this);
+    }
+
+    /**
+     * Which tasks (NXCloud wiki, taskList); what is absent or empty does not narrow.
+     *
+     * @param taskStatus 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5 paused
+     * @param taskName their names
+     * @param sceneId the script template
+     * @param userTaskId the ids that their makers gave them
+     * @param startTs made from then on; the vendor states no unit here, and seconds elsewhere
+     * @param endTs made until then
+     */
+    public record Conditions(
+            List<Integer> taskStatus,
+            List<String> taskName,
+            @Nullable String sceneId,
+            List<String> userTaskId,
+            @Nullable Long startTs,
+            @Nullable Long endTs) {
+        /** All tasks. */
+        public static final Conditions NONE = new Conditions(List.of(), List.of(), null, List.of(), null, null);
+
+        private static final int LAST_STATUS = 5;
+
+        /** @throws IllegalArgumentException if a part is not of its form; the message names it */
+        public Conditions {
+            taskStatus = Parameters.copy("taskStatus", taskStatus);
+            taskStatus.forEach(status -> Parameters.requireBetween("taskStatus", status, 1, LAST_STATUS));
+            taskName = Parameters.copyTexts("taskName", taskName);
+            Parameters.requireTextIfAny("sceneId", sceneId);
+            userTaskId = Parameters.copyTexts("userTaskId", userTaskId);
+            Parameters.requireOrder("startTs", startTs, "endTs", endTs);
+        }
+    }
+}
