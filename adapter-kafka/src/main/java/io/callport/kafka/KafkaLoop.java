@@ -1,7 +1,7 @@
 package io.callport.kafka;
 
 import io.callport.kafka.loop.Engine;
-import io.callport.kafka.loop.Fencing;
+import io.callport.kafka.loop.FencingGuard;
 import io.callport.kafka.loop.Lookout;
 import io.callport.kafka.loop.Session;
 import io.callport.kafka.settings.ClientProperties;
@@ -46,7 +46,7 @@ public final class KafkaLoop implements AutoCloseable {
     private final Engine engine;
     private final TopicDirectory topics;
     private final String transactionalId;
-    private final Fencing fencing;
+    private final FencingGuard fencing;
     private final Lookout lookout;
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -61,7 +61,7 @@ public final class KafkaLoop implements AutoCloseable {
         this.engine = new Engine(settings, ports, listener, tracing);
         this.topics = TopicDirectory.start(settings);
         this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
-        this.fencing = new Fencing(ClientProperties.transactionTimeout(settings.clients()));
+        this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.lookout = new Lookout(settings.accounts());
         this.thread = new Thread(this::run, "callport-loop");
     }

@@ -5,4 +5,3 @@
 package io.callport.kafka.admin;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -22,7 +22,8 @@ public final class CommandContext {
     private final Account account;
     private final Instant timestamp;
 
-    CommandContext(CommandBody body, CommandId id, Destination destination, List<RecordHeader> echo, Instant timestamp) {
+    CommandContext(
+            CommandBody body, CommandId id, Destination destination, List<RecordHeader> echo, Instant timestamp) {
         this.id = id;
         this.query = body.query();
         this.account = body.account();

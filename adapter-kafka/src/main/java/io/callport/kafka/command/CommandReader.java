@@ -70,7 +70,8 @@ public final class CommandReader {
         }
     }
 
-    private Reading ask(CommandContext command, CommandBody body, EventAttributes attributes) throws InvalidCommandException {
+    private Reading ask(CommandContext command, CommandBody body, EventAttributes attributes)
+            throws InvalidCommandException {
         requireNone(attributes.problem());
         QueryType<?, ?> type = Queries.named(body.query()).orElseThrow(CommandReader::unknownQuery);
         Instant deadline = expiry.of(body, attributes, command.timestamp());

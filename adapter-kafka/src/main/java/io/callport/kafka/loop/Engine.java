@@ -1,9 +1,9 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
-import io.callport.kafka.partition.Homes;
-import io.callport.kafka.partition.Partitions;
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.AccountHomes;
+import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.MetadataLimit;
 import io.callport.kafka.publish.Outbox;
@@ -44,18 +44,18 @@ public final class Engine implements Work, AutoCloseable {
     private static final Duration FAR = Duration.ofDays(1);
 
     private final Outbox outbox = new Outbox();
-    private final Partitions partitions = new Partitions();
+    private final OwnedPartitions partitions = new OwnedPartitions();
     private final MetadataLimit metadataLimit = new MetadataLimit();
-    private final Refused refused;
+    private final RefusalTallies refused;
     private final KafkaSettings settings;
     private final LoopListener listener;
-    private final Switchboard<Asked> switchboard;
-    private final Workers workers;
-    private final Intake intake;
+    private final Switchboard<AcceptedCommand> switchboard;
+    private final RequestExecutor workers;
+    private final RecordIntake intake;
     private final Results results;
-    private final Traces traces;
+    private final SafeTracing traces;
     private final SplittableRandom random = new SplittableRandom();
-    private @Nullable Homes homes;
+    private @Nullable AccountHomes homes;
     private boolean shedding;
 
     public Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
@@ -66,11 +66,11 @@ public final class Engine implements Work, AutoCloseable {
                 settings.work().limits(),
                 settings.work().retries(),
                 settings.work().requestTimeout()));
-        this.traces = new Traces(tracing);
-        this.workers = new Workers(ports, traces);
-        this.refused = new Refused(settings.accounts().keySet());
+        this.traces = new SafeTracing(tracing);
+        this.workers = new RequestExecutor(ports, traces);
+        this.refused = new RefusalTallies(settings.accounts().keySet());
         this.results = new Results(settings, listener, traces, refused);
-        this.intake = new Intake(settings, results, switchboard, outbox, listener);
+        this.intake = new RecordIntake(settings, results, switchboard, outbox, listener);
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class Engine implements Work, AutoCloseable {
     }
 
     @Override
-    public Partitions partitions() {
+    public OwnedPartitions partitions() {
         return partitions;
     }
 
@@ -99,31 +99,31 @@ public final class Engine implements Work, AutoCloseable {
         Map<Account, LaneState> lanes =
                 switchboard.look(clock.nanos()).stream().collect(Collectors.toMap(LaneState::account, it -> it));
         Set<TopicPartition> begun =
-                partitions.all().stream().map(Progress::partition).collect(Collectors.toSet());
+                partitions.all().stream().map(PartitionProgress::partition).collect(Collectors.toSet());
         return new Glance(clock, lanes, refused.all(), homes, begun, all);
     }
 
     /** Each account's home, by what the topics were when this was asked first. */
-    Homes homes(TopicView view) {
-        Homes known = homes == null ? new Homes(settings, view) : homes;
+    AccountHomes homes(TopicView view) {
+        AccountHomes known = homes == null ? new AccountHomes(settings, view) : homes;
         homes = known;
         return known;
     }
 
-    void take(ConsumerRecord<byte[], byte[]> record, Progress progress, TopicView view, LoopClock clock) {
+    void take(ConsumerRecord<byte[], byte[]> record, PartitionProgress progress, TopicView view, LoopClock clock) {
         intake.take(record, progress, view, clock);
     }
 
     /** Hands ended requests to the switchboard, and its results to the outbox; returns what is to start, and when to wake up. */
-    Effects<Asked> advance(TopicView view, LoopClock clock) {
-        for (Workers.Ended ended = workers.poll(); ended != null; ended = workers.poll()) {
+    Effects<AcceptedCommand> advance(TopicView view, LoopClock clock) {
+        for (RequestExecutor.Ended ended = workers.poll(); ended != null; ended = workers.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), ended.at());
             tell(ended);
         }
-        Effects<Asked> effects = switchboard.advance(clock.nanos(), random.nextDouble());
+        Effects<AcceptedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble());
         List<Delivery> deliveries = new ArrayList<>();
-        for (Result<Asked> result : effects.results()) {
-            Asked asked = result.command().origin();
+        for (Result<AcceptedCommand> result : effects.results()) {
+            AcceptedCommand asked = result.command().origin();
             if (partitions.owns(asked.progress())) {
                 deliveries.add(results.of(result, view, clock));
             } else {
@@ -147,13 +147,13 @@ public final class Engine implements Work, AutoCloseable {
 
     /** A request that was to start will not. */
     void notMade(Request request, String why) {
-        switchboard.ended(request, Workers.notMade(why), System.nanoTime());
+        switchboard.ended(request, RequestExecutor.notMade(why), System.nanoTime());
         listener.requestDropped(request.account());
     }
 
-    private void tell(Workers.Ended ended) {
+    private void tell(RequestExecutor.Ended ended) {
         Request request = ended.request();
-        if (ended.outcome().equals(Workers.TOO_LATE)) {
+        if (ended.outcome().equals(RequestExecutor.TOO_LATE)) {
             listener.requestDropped(request.account());
             return;
         }
@@ -162,7 +162,7 @@ public final class Engine implements Work, AutoCloseable {
     }
 
     @Override
-    public int shed(Progress progress, int count) {
+    public int shed(PartitionProgress progress, int count) {
         shedding = true;
         return switchboard.shed(asked -> asked.progress() == progress, count, System.nanoTime());
     }
@@ -178,8 +178,8 @@ public final class Engine implements Work, AutoCloseable {
     private List<CommandTrace> tracesOf(Request request) {
         return traces.off()
                 ? List.of()
-                : switchboard.origins(request, Traces.MOST_COMMANDS).stream()
-                        .map(Asked::trace)
+                : switchboard.origins(request, SafeTracing.MOST_COMMANDS).stream()
+                        .map(AcceptedCommand::trace)
                         .toList();
     }
 

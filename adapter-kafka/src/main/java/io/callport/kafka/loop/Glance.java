@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
-import io.callport.kafka.partition.Homes;
+import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.switchboard.LaneState;
 import java.time.Instant;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Glance(
         LoopClock clock,
         Map<Account, LaneState> lanes,
-        Map<Account, Refused.Tally> refused,
-        @Nullable Homes homes,
+        Map<Account, RefusalTallies.Tally> refused,
+        @Nullable AccountHomes homes,
         Set<TopicPartition> begun,
         List<PartitionSnapshot> partitions) {
     /** Before anything was seen. */

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Tells others what the loop works on: its thread only shows what there is, the rest is done by whoever asks. Thread-safe. */
 public final class Lookout {
-    private final Looks looks = new Looks();
+    private final SnapshotExchange looks = new SnapshotExchange();
     private final List<Entry<Account, Budget>> accounts;
 
     public Lookout(Map<Account, Budget> accounts) {
@@ -42,7 +42,7 @@ public final class Lookout {
     private AccountSnapshot state(Account account, Budget budget, Glance glance) {
         TopicPartition home = glance.homes() == null ? null : glance.homes().of(account);
         LaneState lane = glance.lanes().get(account);
-        Refused.Tally tally = glance.refused().getOrDefault(account, Refused.NONE);
+        RefusalTallies.Tally tally = glance.refused().getOrDefault(account, RefusalTallies.NONE);
         return new AccountSnapshot(
                 budget,
                 home == null ? null : home.toString(),

@@ -1,9 +1,9 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.partition.Partitions;
-import io.callport.kafka.partition.Progress;
-import io.callport.kafka.partition.Takeover;
-import io.callport.kafka.publish.Checkpoints;
+import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.partition.PartitionTakeover;
+import io.callport.kafka.publish.PartitionCheckpoints;
 import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.kafka.state.PartitionSnapshot.CheckpointSize;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
@@ -13,7 +13,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** How the partitions of a session are, without asking Kafka. One thread owns it. */
-record Overview(Consumer<?, ?> consumer, Partitions begun, Takeover takeover, Checkpoints checkpoints) {
+record Overview(
+        Consumer<?, ?> consumer, OwnedPartitions begun, PartitionTakeover takeover, PartitionCheckpoints checkpoints) {
     private static final int UNKNOWN = -1;
 
     List<PartitionSnapshot> partitions(boolean held) {
@@ -24,7 +25,7 @@ record Overview(Consumer<?, ?> consumer, Partitions begun, Takeover takeover, Ch
         return Stream.concat(working, others).toList();
     }
 
-    private PartitionSnapshot state(Progress progress, Phase phase) {
+    private PartitionSnapshot state(PartitionProgress progress, Phase phase) {
         TopicPartition partition = progress.partition();
         return new PartitionSnapshot(
                 partition.topic(),

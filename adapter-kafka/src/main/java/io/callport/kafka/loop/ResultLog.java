@@ -13,7 +13,7 @@ final class ResultLog {
 
     private ResultLog() {}
 
-    static void published(Asked asked, @Nullable Reason refused, Duration latency) {
+    static void published(AcceptedCommand asked, @Nullable Reason refused, Duration latency) {
         of(asked)
                 .addKeyValue("query", asked.command().query())
                 .addKeyValue("outcome", refused == null ? "answered" : refused.code())
@@ -21,7 +21,7 @@ final class ResultLog {
                 .log("Published a result");
     }
 
-    static void rerouted(Asked asked) {
+    static void rerouted(AcceptedCommand asked) {
         of(asked).log("Brought a command to its account's partition");
     }
 
@@ -29,7 +29,7 @@ final class ResultLog {
         LOG.atDebug().addKeyValue("record", place).addKeyValue("why", why).log("Published a dead letter");
     }
 
-    private static LoggingEventBuilder of(Asked asked) {
+    private static LoggingEventBuilder of(AcceptedCommand asked) {
         return LOG.atDebug()
                 .addKeyValue("account", asked.command().account())
                 .addKeyValue("command", asked.command().commandId())

@@ -3,7 +3,7 @@ package io.callport.kafka.loop;
 import io.callport.catalog.Queries;
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.publish.Delivery;
-import io.callport.kafka.publish.Ending;
+import io.callport.kafka.publish.DeliveryReport;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.result.Publication;
@@ -28,10 +28,10 @@ final class Results {
 
     private final ResultWriter writer;
     private final LoopListener listener;
-    private final Traces traces;
-    private final Refused refused;
+    private final SafeTracing traces;
+    private final RefusalTallies refused;
 
-    Results(KafkaSettings settings, LoopListener listener, Traces traces, Refused refused) {
+    Results(KafkaSettings settings, LoopListener listener, SafeTracing traces, RefusalTallies refused) {
         this.traces = traces;
         this.writer = new ResultWriter(settings);
         this.listener = listener;
@@ -43,8 +43,8 @@ final class Results {
         return traces.commandRead(command, record);
     }
 
-    Delivery of(Result<Asked> result, TopicView view, LoopClock clock) {
-        Asked asked = traces.resultReady(result.command().origin());
+    Delivery of(Result<AcceptedCommand> result, TopicView view, LoopClock clock) {
+        AcceptedCommand asked = traces.resultReady(result.command().origin());
         return result.outcome()
                 .fold(
                         answer -> delivery(
@@ -55,15 +55,15 @@ final class Results {
                         failure -> refused(asked, failure, view, clock));
     }
 
-    Delivery refusal(Asked asked, QueryFailure failure, TopicView view, LoopClock clock) {
+    Delivery refusal(AcceptedCommand asked, QueryFailure failure, TopicView view, LoopClock clock) {
         return refused(traces.resultReady(asked), failure, view, clock);
     }
 
-    private Delivery refused(Asked asked, QueryFailure failure, TopicView view, LoopClock clock) {
+    private Delivery refused(AcceptedCommand asked, QueryFailure failure, TopicView view, LoopClock clock) {
         return delivery(asked, writer.refusal(asked.command(), failure, view, clock.wall()), clock);
     }
 
-    Delivery travel(Asked asked, OutboundRecord home, TopicView view, LoopClock clock) {
+    Delivery travel(AcceptedCommand asked, OutboundRecord home, TopicView view, LoopClock clock) {
         Publication publication = writer.travel(asked.command(), home, view, clock.wall());
         if (publication.refused() != null) {
             return delivery(asked, publication, clock);
@@ -75,16 +75,16 @@ final class Results {
         });
     }
 
-    private Delivery delivery(Asked asked, Publication publication, LoopClock clock) {
+    private Delivery delivery(AcceptedCommand asked, Publication publication, LoopClock clock) {
         Runnable committed = () -> committed(asked, publication.refusal(), clock.wall());
-        Ending ending = asked.trace() == CommandTrace.NONE
+        DeliveryReport ending = asked.trace() == CommandTrace.NONE
                 ? committed::run
                 : new TracedEnding(traces, asked.trace(), publication, committed);
         return new Delivery(publication, asked.progress(), asked.offset(), ending);
     }
 
     /** The refusal is known only now: a result may have taken another form on its way, and other attempts to commit it. */
-    private void committed(Asked asked, Publication.@Nullable Refusal refusal, Instant decidedAt) {
+    private void committed(AcceptedCommand asked, Publication.@Nullable Refusal refusal, Instant decidedAt) {
         CommandContext command = asked.command();
         Reason reason = refusal == null ? null : refusal.reason();
         Duration latency = Duration.between(command.timestamp(), Instant.now());

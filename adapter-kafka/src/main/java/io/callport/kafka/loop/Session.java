@@ -1,12 +1,12 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.partition.Homes;
-import io.callport.kafka.partition.Progress;
-import io.callport.kafka.partition.Resumption;
-import io.callport.kafka.partition.Spending;
-import io.callport.kafka.partition.Takeover;
+import io.callport.kafka.partition.AccountHomes;
+import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.partition.PartitionTakeover;
+import io.callport.kafka.partition.SpendingAccounts;
+import io.callport.kafka.partition.TakeoverResult;
 import io.callport.kafka.publish.Announcements;
-import io.callport.kafka.publish.Checkpoints;
+import io.callport.kafka.publish.PartitionCheckpoints;
 import io.callport.kafka.publish.Publisher;
 import io.callport.kafka.publish.Transactions;
 import io.callport.kafka.settings.KafkaSettings;
@@ -39,33 +39,34 @@ public final class Session implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Engine engine;
-    private final Homes homes;
+    private final AccountHomes homes;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
     private final LoopListener listener;
     private final Announcements announcements;
-    private final Checkpoints checkpoints;
+    private final PartitionCheckpoints checkpoints;
     private final Publisher publisher;
-    private final Takeover takeover;
-    private final Assignment assignment;
+    private final PartitionTakeover takeover;
+    private final AssignmentListener assignment;
     private List<String> changes = List.of();
     private boolean reading = true;
     private boolean paused;
     private long wakeAt = Long.MAX_VALUE;
 
-    public Session(KafkaSettings settings, Engine engine, TopicView view, LoopListener listener, String transactionalId) {
+    public Session(
+            KafkaSettings settings, Engine engine, TopicView view, LoopListener listener, String transactionalId) {
         this.engine = engine;
         this.homes = engine.homes(view);
-        this.producer = Clients.producer(settings.clients(), transactionalId);
-        this.consumer = Clients.consumer(settings.clients(), producer);
-        Spending spending = new Spending(settings.accounts());
+        this.producer = LoopClients.producer(settings.clients(), transactionalId);
+        this.consumer = LoopClients.consumer(settings.clients(), producer);
+        SpendingAccounts spending = new SpendingAccounts(settings.accounts());
         this.announcements = new Announcements(homes, spending);
-        this.checkpoints = new Checkpoints(
+        this.checkpoints = new PartitionCheckpoints(
                 settings.checkpointVersion(), engine.metadataLimit().of(view.metadataLimit()), homes, spending, engine);
         Transactions transactions = new Transactions(producer, consumer::groupMetadata);
         this.publisher = new Publisher(engine, checkpoints, announcements, transactions, listener);
-        this.takeover = new Takeover(consumer, homes, this::begin);
-        this.assignment = new Assignment(engine, takeover, announcements, publisher, checkpoints);
+        this.takeover = new PartitionTakeover(consumer, homes, this::begin);
+        this.assignment = new AssignmentListener(engine, takeover, announcements, publisher, checkpoints);
         this.listener = listener;
         listener.clientOpened(producer);
         listener.clientOpened(consumer);
@@ -148,8 +149,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void begin(Resumption.Begin resumption) {
-        Progress progress = resumption.progress();
+    private void begin(TakeoverResult.Ready resumption) {
+        PartitionProgress progress = resumption.progress();
         TopicPartition partition = progress.partition();
         LOG.atInfo()
                 .addKeyValue("partition", partition)
@@ -168,7 +169,7 @@ public final class Session implements AutoCloseable {
         LoopClock clock = LoopClock.now();
         records.forEach(record -> take(record, view, clock));
         records.nextOffsets().forEach((partition, next) -> {
-            Progress progress = engine.partitions().of(partition);
+            PartitionProgress progress = engine.partitions().of(partition);
             if (progress != null) {
                 progress.readUpTo(next.offset(), next.leaderEpoch());
             }
@@ -176,7 +177,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, TopicView view, LoopClock clock) {
-        Progress progress = engine.partitions().of(new TopicPartition(record.topic(), record.partition()));
+        PartitionProgress progress = engine.partitions().of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
             giveUp(progress, record.offset());
         } else if (progress != null && progress.read(record.offset(), record.leaderEpoch())) {
@@ -185,7 +186,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Neither would it be right to leave out what is there now, nor to answer again what may be there still. */
-    private void giveUp(Progress progress, long offset) {
+    private void giveUp(PartitionProgress progress, long offset) {
         TopicPartition partition = progress.partition();
         assignment.giveUp(List.of(partition));
         takeover.giveUp(
@@ -198,7 +199,7 @@ public final class Session implements AutoCloseable {
 
     /** What spends of no budget starts at once; what does is announced first. */
     private void decide(TopicView view) {
-        Effects<Asked> effects = engine.advance(view, LoopClock.now());
+        Effects<AcceptedCommand> effects = engine.advance(view, LoopClock.now());
         wakeAt = effects.wakeAt();
         for (Request request : effects.requests()) {
             if (!announcements.add(request)) {
@@ -227,8 +228,9 @@ public final class Session implements AutoCloseable {
         if (pause && !paused) {
             consumer.pause(consumer.assignment());
         } else if (!pause && paused) {
-            consumer.resume(
-                    engine.partitions().all().stream().map(Progress::partition).toList());
+            consumer.resume(engine.partitions().all().stream()
+                    .map(PartitionProgress::partition)
+                    .toList());
         }
         paused = pause;
     }

@@ -1,11 +1,12 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.publish.Ending;
+import io.callport.kafka.publish.DeliveryReport;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.tracing.CommandTrace;
 
 /** The end of a command that is followed: with its result, or without one from here. */
-record TracedEnding(Traces traces, CommandTrace trace, Publication publication, Runnable reported) implements Ending {
+record TracedEnding(SafeTracing traces, CommandTrace trace, Publication publication, Runnable reported)
+        implements DeliveryReport {
     @Override
     public void committed() {
         reported.run();

@@ -6,4 +6,3 @@
 package io.callport.kafka.partition;
 
 import org.jspecify.annotations.NullMarked;
-

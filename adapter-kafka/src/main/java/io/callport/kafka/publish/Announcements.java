@@ -1,7 +1,7 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.partition.Homes;
-import io.callport.kafka.partition.Spending;
+import io.callport.kafka.partition.AccountHomes;
+import io.callport.kafka.partition.SpendingAccounts;
 import io.callport.switchboard.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,12 @@ import org.apache.kafka.common.TopicPartition;
  * that counts it, so that the next owner of that partition knows of it.
  */
 public final class Announcements {
-    private final Homes homes;
-    private final Spending spending;
+    private final AccountHomes homes;
+    private final SpendingAccounts spending;
     private final List<Request> waiting = new ArrayList<>();
 
     /** Nothing is to be announced. */
-    public Announcements(Homes homes, Spending spending) {
+    public Announcements(AccountHomes homes, SpendingAccounts spending) {
         this.homes = homes;
         this.spending = spending;
     }

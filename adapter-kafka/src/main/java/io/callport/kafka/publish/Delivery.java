@@ -1,6 +1,6 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.result.Publication;
 import java.util.Comparator;
 
@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param offset the record's
  * @param ending told once its fate is known
  */
-public record Delivery(Publication publication, Progress progress, long offset, Ending ending) {
+public record Delivery(Publication publication, PartitionProgress progress, long offset, DeliveryReport ending) {
     static final Comparator<Delivery> BY_OFFSET = Comparator.comparingLong(Delivery::offset);
 
     /** How many bytes it takes now. */

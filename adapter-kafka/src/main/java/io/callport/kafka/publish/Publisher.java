@@ -2,7 +2,7 @@ package io.callport.kafka.publish;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.state.LoopListener;
 import io.callport.switchboard.Request;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class Publisher {
     private static final int MOST_SHED = 1_000;
 
     private final Work work;
-    private final Checkpoints checkpoints;
+    private final PartitionCheckpoints checkpoints;
     private final Announcements announcements;
     private final Transactions transactions;
     private final LoopListener listener;
@@ -40,7 +40,7 @@ public final class Publisher {
     /** A publisher of what that work makes. */
     public Publisher(
             Work work,
-            Checkpoints checkpoints,
+            PartitionCheckpoints checkpoints,
             Announcements announcements,
             Transactions transactions,
             LoopListener listener) {
@@ -91,7 +91,7 @@ public final class Publisher {
         if (failed || !transactions.joined()) {
             return;
         }
-        Batch batch = assemble(work.outbox().take(), due);
+        TransactionBatch batch = assemble(work.outbox().take(), due);
         work.outbox().add(batch.left(), false); // behind those of other partitions
         unsaid = batch.unsaid();
         if (batch.checkpoints().isEmpty()) {
@@ -104,10 +104,10 @@ public final class Publisher {
         }
     }
 
-    private Batch assemble(List<Delivery> ready, Set<TopicPartition> due) {
-        Map<Progress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
-        Batch batch = new Batch(checkpoints);
-        for (Progress progress : work.partitions().all()) {
+    private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> due) {
+        Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
+        TransactionBatch batch = new TransactionBatch(checkpoints);
+        for (PartitionProgress progress : work.partitions().all()) {
             List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
             TopicPartition partition = progress.partition();
             if (!deliveries.isEmpty() || progress.changed() || due.contains(partition) || announcements.at(partition)) {
@@ -117,7 +117,7 @@ public final class Publisher {
         return batch;
     }
 
-    private void commit(Batch batch) {
+    private void commit(TransactionBatch batch) {
         long began = System.nanoTime();
         failed = true; // until the outcome is known
         aborted = !committed(batch);
@@ -135,11 +135,11 @@ public final class Publisher {
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private boolean committed(Batch batch) {
+    private boolean committed(TransactionBatch batch) {
         try {
             return transactions.commit(batch.deliveries(), batch.checkpoints());
         } catch (KafkaException e) {
-            if (Failures.metadataTooLarge(e)) {
+            if (KafkaFailures.metadataTooLarge(e)) {
                 work.metadataLimit().refused(batch.longestMetadata());
             }
             batch.deliveries().forEach(delivery -> delivery.ending().dropped());
@@ -148,7 +148,7 @@ public final class Publisher {
     }
 
     /** Results beyond the low-water mark take room in the checkpoint: refusing what holds it back raises it. */
-    private void shed(Progress progress) {
+    private void shed(PartitionProgress progress) {
         int count = Math.min(MOST_SHED, 1 + progress.outstanding() / SHED_DIVISOR);
         int refused = work.shed(progress, count);
         if (refused > 0) { // what is outstanding may have its result already, on its way to Kafka

@@ -1,8 +1,8 @@
 package io.callport.kafka.publish;
 
 import io.callport.account.Account;
-import io.callport.kafka.partition.Partitions;
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.partition.PartitionProgress;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.SpentSlot;
 import java.util.List;
@@ -13,7 +13,7 @@ public interface Work {
     Outbox outbox();
 
     /** The partitions that it is for. */
-    Partitions partitions();
+    OwnedPartitions partitions();
 
     /** What the broker takes as the metadata of an offset. */
     MetadataLimit metadataLimit();
@@ -25,7 +25,7 @@ public interface Work {
     void restore(Account account, List<SpentSlot> spent);
 
     /** Refuses that many commands of a partition, or all; their results go before all others. Returns how many it refused. */
-    int shed(Progress progress, int count);
+    int shed(PartitionProgress progress, int count);
 
     /** Starts a request that was announced, unless it is too late for it by the monotonic clock. */
     void start(Request request, long notAfter);

@@ -41,7 +41,8 @@ public final class ResultWriter {
     public record RequestTimes(Instant startedAt, Instant endedAt, int attempts, int sharedBy) {}
 
     /** An answer; one that does not fit becomes {@code answer-too-large}. */
-    public Publication answer(CommandContext command, Answer answer, RequestTimes request, TopicView view, Instant now) {
+    public Publication answer(
+            CommandContext command, Answer answer, RequestTimes request, TopicView view, Instant now) {
         OutboundRecord full = record(command, bodies.answer(command, answer, request), ANSWER, view, now);
         Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, view));
         List<Supplier<Version>> versions = orRefused(new Version(full, null), command, tooLarge, view, now);

@@ -6,4 +6,3 @@
 package io.callport.kafka.tracing;
 
 import org.jspecify.annotations.NullMarked;
-

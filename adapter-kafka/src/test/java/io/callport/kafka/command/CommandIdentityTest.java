@@ -95,7 +95,8 @@ class CommandIdentityTest {
 
     @Test
     void aNamedCommandKeepsItsNameAndItsEventKeepsThePosition() {
-        CommandContext command = Given.asked(Given.command().header("ce_id", "h-1")).command();
+        CommandContext command =
+                Given.asked(Given.command().header("ce_id", "h-1")).command();
 
         assertThat(command.commandId()).isEqualTo("h-1");
         assertThat(command.id.event()).isEqualTo(POSITION);

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.callinfo.Between;
-
 import io.callport.callinfo.CallsQuery;
 import io.callport.callinfo.LookupQuery;
-
 import io.callport.callinfo.OrdersQuery;
 import io.callport.catalog.Queries;
 import io.callport.numberpool.NumberGroupsQuery;
@@ -126,7 +124,8 @@ class QueryJsonTest {
                         type("call-info.orders"), "{\"userTaskId\":\"t\",\"options\":{\"turnTime\":{\"gt\":1}}}"))
                 .isEqualTo(new OrdersQuery(
                         "t",
-                        new OrdersQuery.Options(null, null, null, null, null, null, new Between(1, null, true), null, null),
+                        new OrdersQuery.Options(
+                                null, null, null, null, null, null, new Between(1, null, true), null, null),
                         1,
                         100));
     }

@@ -34,14 +34,14 @@ class CompressionTest {
         Path data = directory.resolve("of-" + client.size() + client.hashCode());
         String topic;
         try (EmbeddedKafka broker = EmbeddedKafka.open(data, 0, Map.of());
-                Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of())) {
-            bench.clientProperties.putAll(client);
-            bench.startReady();
-            bench.vendor.compressible = true;
-            bench.vendor.answerSize = ANSWER;
-            bench.send(Bench.A, Bench.groups());
-            topic = bench.results(Bench.A);
-            assertThat(bench.read(topic, 1).get(0).value()).hasSizeGreaterThan(ANSWER);
+                LoopFixture fixture = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of())) {
+            fixture.clientProperties.putAll(client);
+            fixture.startReady();
+            fixture.vendor.compressible = true;
+            fixture.vendor.answerSize = ANSWER;
+            fixture.send(LoopFixture.A, LoopFixture.groups());
+            topic = fixture.results(LoopFixture.A);
+            assertThat(fixture.read(topic, 1).get(0).value()).hasSizeGreaterThan(ANSWER);
         }
         return compressions(data, topic);
     }

@@ -11,7 +11,12 @@ import org.testcontainers.kafka.KafkaContainer;
 /** The same on Kafka's own image, where a Docker engine answers. */
 @EnabledIf("dockerAnswers")
 class ContainerLoopTest
-        implements MessagesContract, SizesContract, LifeContract, HandOverContract, OffsetsContract, ViewContract {
+        implements MessagesContract,
+                RecordSizeContract,
+                LifecycleContract,
+                HandOverContract,
+                OffsetsContract,
+                SnapshotContract {
     private static KafkaContainer broker;
 
     static boolean dockerAnswers() {

@@ -5,7 +5,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class EmbeddedLoopTest
-        implements MessagesContract, SizesContract, LifeContract, HandOverContract, OffsetsContract, ViewContract {
+        implements MessagesContract,
+                RecordSizeContract,
+                LifecycleContract,
+                HandOverContract,
+                OffsetsContract,
+                SnapshotContract {
     private static EmbeddedKafka broker;
 
     @BeforeAll

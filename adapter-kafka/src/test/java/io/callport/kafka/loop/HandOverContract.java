@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 
 /** What the next owner of a partition finds, on whichever real broker. */
 interface HandOverContract {
-    Account CALLBOT = Account.parse(Bench.B);
+    Account CALLBOT = Account.parse(LoopFixture.B);
 
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
 
-    private Bench bench() {
-        return new Bench(bootstrap());
+    private LoopFixture fixture() {
+        return new LoopFixture(bootstrap());
     }
 
-    private static Checkpoint checkpoint(Bench bench, TopicPartition partition) {
-        OffsetAndMetadata committed = bench.settled().get(partition);
+    private static Checkpoint checkpoint(LoopFixture fixture, TopicPartition partition) {
+        OffsetAndMetadata committed = fixture.stableOffsets().get(partition);
         return CheckpointReader.read(committed == null ? "" : committed.metadata())
                 .fold(
                         ours -> ours,
@@ -46,32 +46,35 @@ interface HandOverContract {
     }
 
     /** A loop that is closed with a request in flight, and no time for it. */
-    private static void abandon(Bench bench, KafkaLoop loop) {
+    private static void abandon(LoopFixture fixture, KafkaLoop loop) {
         loop.close();
-        bench.vendor.slow.countDown();
+        fixture.vendor.slow.countDown();
     }
 
     @Test
     default void whatHasItsResultIsNotAnsweredAgainHoweverFarBehindTheLowWaterMarkIs() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.shutdown = Duration.ZERO;
-            bench.vendor.slow = new CountDownLatch(1);
-            KafkaLoop first = bench.startReady();
-            String slow = bench.send(Bench.B, Bench.lookup("slow"));
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.shutdown = Duration.ZERO;
+            fixture.vendor.slow = new CountDownLatch(1);
+            KafkaLoop first = fixture.startReady();
+            String slow = fixture.send(LoopFixture.B, LoopFixture.lookup("slow"));
             for (int i = 0; i < 20; i++) {
-                bench.send(Bench.B, Bench.lookup("quick" + i));
+                fixture.send(LoopFixture.B, LoopFixture.lookup("quick" + i));
             }
-            bench.read(bench.results(Bench.B), 20);
-            Bench.until(
+            fixture.read(fixture.results(LoopFixture.B), 20);
+            LoopFixture.until(
                     "the checkpoint says what is done",
-                    () -> checkpoint(bench, Bench.partition(slow)).done().cardinality() == 20);
-            assertThat(bench.cluster.committedOf(slow)).isEqualTo(Bench.offset(slow));
-            abandon(bench, first);
+                    () -> checkpoint(fixture, LoopFixture.partition(slow))
+                                    .done()
+                                    .cardinality()
+                            == 20);
+            assertThat(fixture.cluster.committedOf(slow)).isEqualTo(LoopFixture.offset(slow));
+            abandon(fixture, first);
 
-            bench.startReady();
-            List<String> ids = bench.resultIds(Bench.B, 21);
+            fixture.startReady();
+            List<String> ids = fixture.resultIds(LoopFixture.B, 21);
             assertThat(ids).doesNotHaveDuplicates().contains(slow);
-            assertThat(bench.vendor.requests.get())
+            assertThat(fixture.vendor.requests.get())
                     .as("21, and the slow one again")
                     .isEqualTo(22);
         }
@@ -79,29 +82,30 @@ interface HandOverContract {
 
     @Test
     default void everyRequestOfABudgetIsInACommittedCheckpointBeforeItStarts() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.budgets.put(CALLBOT, Budget.parse("4/PT1M"));
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(CALLBOT, Budget.parse("4/PT1M"));
             Queue<Integer> announced = new ConcurrentLinkedQueue<>();
-            bench.vendor.asked = () -> announced.add(bench.settled().entrySet().stream()
-                    .filter(entry -> entry.getKey().topic().equals(bench.commands(Bench.B)))
-                    .mapToInt(entry -> spent(bench, entry.getKey()).size())
+            fixture.vendor.asked = () -> announced.add(fixture.stableOffsets().entrySet().stream()
+                    .filter(entry -> entry.getKey().topic().equals(fixture.commands(LoopFixture.B)))
+                    .mapToInt(entry -> spent(fixture, entry.getKey()).size())
                     .sum());
-            bench.startReady();
+            fixture.startReady();
             for (int i = 0; i < 3; i++) {
-                bench.send(Bench.B, Bench.lookup("n" + i));
-                bench.read(bench.results(Bench.B), i + 1);
+                fixture.send(LoopFixture.B, LoopFixture.lookup("n" + i));
+                fixture.read(fixture.results(LoopFixture.B), i + 1);
             }
             assertThat(announced).containsExactly(1, 2, 3);
         }
     }
 
-    private static List<SpentSlot> spent(Bench bench, TopicPartition partition) {
-        return checkpoint(bench, partition).spent().of(CALLBOT, bench.budgets.get(CALLBOT));
+    private static List<SpentSlot> spent(LoopFixture fixture, TopicPartition partition) {
+        return checkpoint(fixture, partition).spent().of(CALLBOT, fixture.budgets.get(CALLBOT));
     }
 
     /** Why the last of that many commands was refused. */
-    private static String lastReason(Bench bench, int count) {
-        return Bench.json(bench.read(bench.results(Bench.B), count).get(count - 1))
+    private static String lastReason(LoopFixture fixture, int count) {
+        return LoopFixture.json(
+                        fixture.read(fixture.results(LoopFixture.B), count).get(count - 1))
                 .at("/reason")
                 .asText("answered");
     }
@@ -109,55 +113,55 @@ interface HandOverContract {
     @Test
     default void whatOneInstanceSpentTheNextOneDoesNotSpendAgain() {
         for (String protocol : List.of("classic", "consumer")) {
-            try (Bench bench = bench().withTopics(Map.of())) {
-                bench.clientProperties.put("group.protocol", protocol);
-                bench.budgets.put(CALLBOT, Budget.parse("2/PT10M"));
-                KafkaLoop first = bench.startReady();
-                bench.send(Bench.B, Bench.lookup("one"));
-                bench.send(Bench.B, Bench.lookup("two"));
-                bench.read(bench.results(Bench.B), 2);
+            try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+                fixture.clientProperties.put("group.protocol", protocol);
+                fixture.budgets.put(CALLBOT, Budget.parse("2/PT10M"));
+                KafkaLoop first = fixture.startReady();
+                fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
+                fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+                fixture.read(fixture.results(LoopFixture.B), 2);
                 first.close();
 
-                bench.startReady();
-                bench.send(Bench.B, Bench.lookup("three"));
-                assertThat(lastReason(bench, 3)).as(protocol).isEqualTo("over-budget");
-                assertThat(bench.vendor.requests.get()).isEqualTo(2);
+                fixture.startReady();
+                fixture.send(LoopFixture.B, LoopFixture.lookup("three"));
+                assertThat(lastReason(fixture, 3)).as(protocol).isEqualTo("over-budget");
+                assertThat(fixture.vendor.requests.get()).isEqualTo(2);
             }
         }
     }
 
     @Test
     default void aBudgetThatChangedCountsAsSpent() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
-            KafkaLoop first = bench.startReady();
-            bench.send(Bench.B, Bench.lookup("one"));
-            bench.read(bench.results(Bench.B), 1);
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            KafkaLoop first = fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
             first.close();
 
-            bench.budgets.put(CALLBOT, Budget.parse("50/PT10M"));
-            bench.startReady();
-            bench.send(Bench.B, Bench.lookup("two"));
-            assertThat(lastReason(bench, 2)).isEqualTo("over-budget");
+            fixture.budgets.put(CALLBOT, Budget.parse("50/PT10M"));
+            fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+            assertThat(lastReason(fixture, 2)).isEqualTo("over-budget");
         }
     }
 
     @Test
     default void aPartitionWithoutACheckpointCountsAsSpentWhereTheGroupHasSome() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
-            KafkaLoop first = bench.startReady();
-            String one = bench.send(Bench.B, Bench.lookup("one"));
-            bench.read(bench.results(Bench.B), 1);
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            KafkaLoop first = fixture.startReady();
+            String one = fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
             first.close();
-            bench.allowed.add(Allowed.REPEATED_RESULTS);
-            Cluster.await(bench.cluster
+            fixture.allowed.add(Allowed.REPEATED_RESULTS);
+            ClusterAdmin.await(fixture.cluster
                     .admin
-                    .deleteConsumerGroupOffsets(bench.name, java.util.Set.of(Bench.partition(one)))
+                    .deleteConsumerGroupOffsets(fixture.name, java.util.Set.of(LoopFixture.partition(one)))
                     .all());
 
-            bench.startReady();
-            assertThat(lastReason(bench, 2))
+            fixture.startReady();
+            assertThat(lastReason(fixture, 2))
                     .as("the command is read again, for its offset is gone, but not asked again")
                     .isEqualTo("over-budget");
         }
@@ -165,68 +169,69 @@ interface HandOverContract {
 
     @Test
     default void offsetsThatWereResetTellNothingOfWhatWasSpent() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
-            KafkaLoop first = bench.startReady();
-            bench.send(Bench.B, Bench.lookup("one"));
-            bench.read(bench.results(Bench.B), 1);
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            KafkaLoop first = fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
             first.close();
-            bench.cluster
+            fixture.cluster
                     .committed()
-                    .forEach((partition, offset) -> bench.cluster.commit(partition, offset.offset(), ""));
+                    .forEach((partition, offset) -> fixture.cluster.commit(partition, offset.offset(), ""));
 
-            bench.startReady();
-            bench.send(Bench.B, Bench.lookup("two"));
-            assertThat(lastReason(bench, 2)).isEqualTo("over-budget");
+            fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+            assertThat(lastReason(fixture, 2)).isEqualTo("over-budget");
         }
     }
 
     @Test
     default void aBacklogOfYesterdayExpiresAsItIsReadAndNobodyIsAsked() {
-        try (Bench bench = bench().withTopics(Map.of())) {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             long yesterday = System.currentTimeMillis() - Duration.ofDays(1).toMillis();
             for (int i = 0; i < 50; i++) {
-                bench.send(new ProducerRecord<>(
-                        bench.commands(Bench.B),
+                fixture.send(new ProducerRecord<>(
+                        fixture.commands(LoopFixture.B),
                         null,
                         yesterday,
-                        Bench.bytes(Bench.B),
-                        Bench.bytes(Bench.lookup("old" + i))));
+                        LoopFixture.bytes(LoopFixture.B),
+                        LoopFixture.bytes(LoopFixture.lookup("old" + i))));
             }
-            bench.startReady();
-            assertThat(bench.read(bench.results(Bench.B), 50))
+            fixture.startReady();
+            assertThat(fixture.read(fixture.results(LoopFixture.B), 50))
                     .allSatisfy(result -> assertThat(
-                                    Bench.json(result).at("/reason").textValue())
+                                    LoopFixture.json(result).at("/reason").textValue())
                             .isEqualTo("expired"));
-            assertThat(bench.vendor.requests.get()).isZero();
+            assertThat(fixture.vendor.requests.get()).isZero();
         }
     }
 
     @Test
     default void partitionsThatAreAddedStopItUntilAllWereStartedAnew() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            bench.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
-            KafkaLoop first = bench.startReady();
-            bench.send(Bench.B, Bench.lookup("one"));
-            bench.read(bench.results(Bench.B), 1);
-            Cluster.await(bench.cluster
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            KafkaLoop first = fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            ClusterAdmin.await(fixture.cluster
                     .admin
-                    .createPartitions(
-                            Map.of(bench.commands(Bench.B), org.apache.kafka.clients.admin.NewPartitions.increaseTo(7)))
+                    .createPartitions(Map.of(
+                            fixture.commands(LoopFixture.B),
+                            org.apache.kafka.clients.admin.NewPartitions.increaseTo(7)))
                     .all());
-            Bench.until(
+            LoopFixture.until(
                     "it says what to do",
                     () -> first.health().reasons().stream()
                             .anyMatch(reason ->
                                     reason.contains("had 3 partitions and has 7 now") && reason.contains("stop")));
-            String two = bench.send(Bench.B, Bench.lookup("two"));
-            assertThat(bench.read(bench.results(Bench.B), 1))
+            String two = fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+            assertThat(fixture.read(fixture.results(LoopFixture.B), 1))
                     .as("takes no more")
                     .hasSize(1);
             first.close();
 
-            bench.startReady();
-            assertThat(lastReason(bench, 2))
+            fixture.startReady();
+            assertThat(lastReason(fixture, 2))
                     .as("its home moved, so that what it spent is not known: " + two)
                     .isEqualTo("over-budget");
         }

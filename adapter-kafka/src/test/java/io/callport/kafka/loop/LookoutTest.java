@@ -19,7 +19,7 @@ class LookoutTest {
 
     @Test
     void whatIsRefusedAfterALookIsNotInIt() {
-        Refused refused = new Refused(Set.of(ACCOUNT));
+        RefusalTallies refused = new RefusalTallies(Set.of(ACCOUNT));
         Lookout lookout = new Lookout(Map.of(ACCOUNT, Budget.UNLIMITED));
         refused.published(ACCOUNT, new Refusal(Reason.EXPIRED, "before", Instant.now()));
         CompletableFuture<LoopSnapshot> first = CompletableFuture.supplyAsync(lookout::look);

@@ -16,110 +16,116 @@ interface OffsetsContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
 
-    private Bench bench() {
-        return new Bench(bootstrap());
+    private LoopFixture fixture() {
+        return new LoopFixture(bootstrap());
     }
 
     @Test
     default void offsetsOfAnotherToolAreGoodAndTheirMetadataIsIgnored() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String skipped = bench.send(Bench.B, Bench.lookup("skipped"));
-            String taken = bench.send(Bench.B, Bench.lookup("taken"));
-            bench.cluster.commit(Bench.partition(taken), Bench.offset(taken), "someone else's");
-            bench.startReady();
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(taken).doesNotContain(skipped);
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String skipped = fixture.send(LoopFixture.B, LoopFixture.lookup("skipped"));
+            String taken = fixture.send(LoopFixture.B, LoopFixture.lookup("taken"));
+            fixture.cluster.commit(LoopFixture.partition(taken), LoopFixture.offset(taken), "someone else's");
+            fixture.startReady();
+            assertThat(fixture.resultIds(LoopFixture.B, 1))
+                    .containsExactly(taken)
+                    .doesNotContain(skipped);
         }
     }
 
     @Test
     default void recordsThatTheTopicHasLostHoldNothingBack() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String lost = bench.send(Bench.B, Bench.lookup("lost"));
-            bench.send(Bench.B, Bench.lookup("lost too"));
-            String kept = bench.send(Bench.B, Bench.lookup("kept"));
-            bench.cluster.commit(Bench.partition(lost), Bench.offset(lost), "");
-            Cluster.await(bench.cluster
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String lost = fixture.send(LoopFixture.B, LoopFixture.lookup("lost"));
+            fixture.send(LoopFixture.B, LoopFixture.lookup("lost too"));
+            String kept = fixture.send(LoopFixture.B, LoopFixture.lookup("kept"));
+            fixture.cluster.commit(LoopFixture.partition(lost), LoopFixture.offset(lost), "");
+            ClusterAdmin.await(fixture.cluster
                     .admin
                     .deleteRecords(Map.of(
-                            Bench.partition(kept),
-                            org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(Bench.offset(kept))))
+                            LoopFixture.partition(kept),
+                            org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(LoopFixture.offset(kept))))
                     .all());
-            bench.startReady();
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(kept);
-            Bench.until("it is behind the last", () -> bench.cluster.committedOf(kept) == Bench.offset(kept) + 1);
+            fixture.startReady();
+            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(kept);
+            LoopFixture.until(
+                    "it is behind the last", () -> fixture.cluster.committedOf(kept) == LoopFixture.offset(kept) + 1);
         }
     }
 
     @Test
     default void aCheckpointThatIsNotSettledYetKeepsNoOtherPartitionWaiting() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String held = bench.send(Bench.B, Bench.lookup("held"));
-            String other = bench.send(Bench.A, Bench.groups());
-            bench.cluster.commit(Bench.partition(held), Bench.offset(held), "");
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String held = fixture.send(LoopFixture.B, LoopFixture.lookup("held"));
+            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
+            fixture.cluster.commit(LoopFixture.partition(held), LoopFixture.offset(held), "");
             try (KafkaProducer<byte[], byte[]> open = new KafkaProducer<>(
-                            Map.of("bootstrap.servers", bootstrap(), "transactional.id", bench.name + "-open"),
+                            Map.of("bootstrap.servers", bootstrap(), "transactional.id", fixture.name + "-open"),
                             new ByteArraySerializer(),
                             new ByteArraySerializer());
                     KafkaConsumer<byte[], byte[]> outside = new KafkaConsumer<>(
-                            Map.of("bootstrap.servers", bootstrap(), "group.id", bench.name),
+                            Map.of("bootstrap.servers", bootstrap(), "group.id", fixture.name),
                             new ByteArrayDeserializer(),
                             new ByteArrayDeserializer())) {
                 open.initTransactions();
                 open.beginTransaction();
                 open.sendOffsetsToTransaction(
-                        Map.of(Bench.partition(held), new OffsetAndMetadata(0)), outside.groupMetadata());
-                bench.start();
-                assertThat(bench.resultIds(Bench.A, 1)).containsExactly(other);
-                assertThat(bench.read(bench.results(Bench.B), 0)).isEmpty();
+                        Map.of(LoopFixture.partition(held), new OffsetAndMetadata(0)), outside.groupMetadata());
+                fixture.start();
+                assertThat(fixture.resultIds(LoopFixture.A, 1)).containsExactly(other);
+                assertThat(fixture.read(fixture.results(LoopFixture.B), 0)).isEmpty();
                 open.abortTransaction();
             }
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(held);
+            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(held);
         }
     }
 
     @Test
     default void aTopicThatBeginsAnewIsNotTakenForOneThatIsDone() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String first = bench.send(Bench.B, Bench.lookup("first"));
-            String other = bench.send(Bench.A, Bench.groups());
-            bench.cluster.commit(Bench.partition(first), 1_000, "");
-            KafkaLoop loop = bench.start();
-            Bench.until(
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String first = fixture.send(LoopFixture.B, LoopFixture.lookup("first"));
+            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
+            fixture.cluster.commit(LoopFixture.partition(first), 1_000, "");
+            KafkaLoop loop = fixture.start();
+            LoopFixture.until(
                     "it says what to do",
                     () -> loop.health().reasons().stream()
-                            .anyMatch(r -> r.contains(Bench.partition(first).toString()) && r.contains("made anew")));
-            assertThat(bench.resultIds(Bench.A, 1)).as("others go on").containsExactly(other);
+                            .anyMatch(r ->
+                                    r.contains(LoopFixture.partition(first).toString()) && r.contains("made anew")));
+            assertThat(fixture.resultIds(LoopFixture.A, 1)).as("others go on").containsExactly(other);
             assertThat(loop.health().ready()).isFalse();
             assertThat(loop.health().live()).isTrue();
             loop.close();
 
-            bench.cluster.commit(Bench.partition(first), 0, "");
-            bench.startReady();
-            assertThat(bench.resultIds(Bench.B, 1)).containsExactly(first);
+            fixture.cluster.commit(LoopFixture.partition(first), 0, "");
+            fixture.startReady();
+            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(first);
         }
     }
 
     @Test
     default void aCheckpointThatIsOursAndCannotBeReadIsNeverIgnored() {
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String damaged = bench.send(Bench.B, Bench.lookup("stays"));
-            String other = bench.send(Bench.A, Bench.groups());
-            bench.cluster.commit(Bench.partition(damaged), Bench.offset(damaged), "callport1.AAAA.00000000");
-            KafkaLoop loop = bench.start();
-            Bench.until(
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String damaged = fixture.send(LoopFixture.B, LoopFixture.lookup("stays"));
+            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
+            fixture.cluster.commit(
+                    LoopFixture.partition(damaged), LoopFixture.offset(damaged), "callport1.AAAA.00000000");
+            KafkaLoop loop = fixture.start();
+            LoopFixture.until(
                     "it says what to do",
                     () -> loop.health().reasons().stream()
-                            .anyMatch(r -> r.contains(Bench.partition(damaged).toString()) && r.contains("damaged")));
-            assertThat(bench.resultIds(Bench.A, 1)).as("others go on").containsExactly(other);
-            assertThat(bench.read(bench.results(Bench.B), 0)).isEmpty();
+                            .anyMatch(r ->
+                                    r.contains(LoopFixture.partition(damaged).toString()) && r.contains("damaged")));
+            assertThat(fixture.resultIds(LoopFixture.A, 1)).as("others go on").containsExactly(other);
+            assertThat(fixture.read(fixture.results(LoopFixture.B), 0)).isEmpty();
             assertThat(loop.health().ready()).isFalse();
             assertThat(loop.health().live()).isTrue();
         }
-        try (Bench bench = bench().withTopics(Map.of())) {
-            String newer = bench.send(Bench.B, Bench.lookup("stays"));
-            bench.cluster.commit(Bench.partition(newer), Bench.offset(newer), "callport9.something");
-            KafkaLoop loop = bench.start();
-            Bench.until(
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String newer = fixture.send(LoopFixture.B, LoopFixture.lookup("stays"));
+            fixture.cluster.commit(LoopFixture.partition(newer), LoopFixture.offset(newer), "callport9.something");
+            KafkaLoop loop = fixture.start();
+            LoopFixture.until(
                     "it says what to do",
                     () -> loop.health().reasons().stream()
                             .anyMatch(reason -> reason.contains("version 9") && reason.contains("newer release")));

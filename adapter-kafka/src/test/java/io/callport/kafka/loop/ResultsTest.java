@@ -7,7 +7,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.Reading;
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.settings.ClientSettings;
@@ -45,13 +45,13 @@ import org.junit.jupiter.api.Test;
 
 /** What is reported of a result once it is committed. */
 class ResultsTest {
-    private static final Account ACCOUNT = Account.parse(Bench.A);
+    private static final Account ACCOUNT = Account.parse(LoopFixture.A);
     private static final TopicView VIEW = new TopicView(
             Map.of("commands", new TopicInfo(1, 1_000_000, false), "results", new TopicInfo(1, 5_000, false)));
 
     private final List<Duration> latencies = new ArrayList<>();
-    private final Refused refused = new Refused(Set.of(ACCOUNT));
-    private final Results results = new Results(settings(), listener(), new Traces(Tracing.NONE), refused);
+    private final RefusalTallies refused = new RefusalTallies(Set.of(ACCOUNT));
+    private final Results results = new Results(settings(), listener(), new SafeTracing(Tracing.NONE), refused);
 
     private LoopListener listener() {
         return new LoopListener() {
@@ -84,7 +84,7 @@ class ResultsTest {
         FakeVendor vendor = new FakeVendor();
         vendor.answerSize = 50_000;
         LoopClock clock = LoopClock.now();
-        Command<Asked> command =
+        Command<AcceptedCommand> command =
                 new Command<>(asked(clock.wall()), ACCOUNT, new NumberGroupsQuery(), clock.nanos(), Duration.ZERO);
         Outcome answer = new Outcome.Answered(vendor.groups(ACCOUNT, new NumberGroupsQuery()));
         Exchange exchange = new Exchange(clock.nanos(), clock.nanos(), 1, 1);
@@ -96,7 +96,7 @@ class ResultsTest {
     private String commit(Delivery delivery) {
         delivery.ending().committed();
         AccountSnapshot.Refusal last =
-                refused.all().getOrDefault(ACCOUNT, Refused.NONE).last();
+                refused.all().getOrDefault(ACCOUNT, RefusalTallies.NONE).last();
         return last == null ? "none" : last.detail();
     }
 
@@ -111,18 +111,18 @@ class ResultsTest {
         return QueryFailure.notSent(Reason.OVER_BUDGET, detail);
     }
 
-    private static Asked asked(Instant timestamp) {
+    private static AcceptedCommand asked(Instant timestamp) {
         InboundRecord record = new InboundRecord(
                 "commands",
                 0,
                 0,
                 timestamp.toEpochMilli(),
-                Bench.bytes(Bench.A),
-                Bench.bytes(Bench.groups()),
+                LoopFixture.bytes(LoopFixture.A),
+                LoopFixture.bytes(LoopFixture.groups()),
                 List.of());
         Reading read = new CommandReader(settings()).read(record, VIEW, timestamp);
-        Progress progress = Progress.starting(new TopicPartition("commands", 0), 0);
-        return new Asked(((Reading.Ask) read).command(), progress, 0, CommandTrace.NONE);
+        PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
+        return new AcceptedCommand(((Reading.Ask) read).command(), progress, 0, CommandTrace.NONE);
     }
 
     private static KafkaSettings settings() {

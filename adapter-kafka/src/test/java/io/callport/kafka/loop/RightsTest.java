@@ -46,51 +46,55 @@ class RightsTest {
         "TRANSACTIONAL_ID, transactional, WRITE, TransactionalIdAuthorizationException"
     })
     void areMissedAndFoundAgain(ResourceType type, String what, AclOperation operation, String reason) {
-        try (Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of())) {
-            bench.clientProperties.put(
+        try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of())) {
+            fixture.clientProperties.put(
                     "session.timeout.ms", "6000"); // one without rights cannot leave the group either
-            KafkaLoop loop = bench.startReady();
-            String before = bench.send(Bench.B, Bench.lookup("before"));
-            bench.read(bench.results(Bench.B), 1);
-            AclBinding deny = acl(type, name(bench, what), operation, AclPermissionType.DENY);
-            AclBinding allow = acl(type, name(bench, what), AclOperation.ALL, AclPermissionType.ALLOW);
-            Cluster.await(bench.cluster.admin.createAcls(List.of(allow, deny)).all());
-            Bench.until( // the controller knows it first
+            KafkaLoop loop = fixture.startReady();
+            String before = fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            AclBinding deny = acl(type, name(fixture, what), operation, AclPermissionType.DENY);
+            AclBinding allow = acl(type, name(fixture, what), AclOperation.ALL, AclPermissionType.ALLOW);
+            ClusterAdmin.await(
+                    fixture.cluster.admin.createAcls(List.of(allow, deny)).all());
+            LoopFixture.until( // the controller knows it first
                     "the broker denies it",
-                    () -> Cluster.await(bench.cluster
+                    () -> ClusterAdmin.await(fixture.cluster
                                     .admin
                                     .describeAcls(deny.toFilter())
                                     .values())
                             .contains(deny));
-            String during = bench.send(Bench.B, Bench.lookup("during"));
-            Bench.until(
+            String during = fixture.send(LoopFixture.B, LoopFixture.lookup("during"));
+            LoopFixture.until(
                     "it says why it is not ready",
                     () -> loop.health().reasons().stream().anyMatch(told -> told.contains(reason)));
             assertThat(loop.health().live()).isTrue();
 
-            Cluster.await(
-                    bench.cluster.admin.deleteAcls(List.of(deny.toFilter())).all());
-            Bench.until("it is ready", () -> loop.health().ready());
-            assertThat(bench.resultIds(Bench.B, 2)).containsExactly(before, during);
+            ClusterAdmin.await(
+                    fixture.cluster.admin.deleteAcls(List.of(deny.toFilter())).all());
+            LoopFixture.until("it is ready", () -> loop.health().ready());
+            assertThat(fixture.resultIds(LoopFixture.B, 2)).containsExactly(before, during);
         }
     }
 
     @Test
     void aReplyTopicThatMayNotBeWrittenToGivesWayToTheResultsTopic() {
-        try (Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of())) {
-            String replies = bench.name + ".replies";
-            bench.cluster.create(List.of(replies), Map.of());
-            Cluster.await(bench.cluster
+        try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of())) {
+            String replies = fixture.name + ".replies";
+            fixture.cluster.create(List.of(replies), Map.of());
+            ClusterAdmin.await(fixture.cluster
                     .admin
                     .createAcls(List.of(
                             acl(ResourceType.TOPIC, replies, AclOperation.ALL, AclPermissionType.ALLOW),
                             acl(ResourceType.TOPIC, replies, AclOperation.WRITE, AclPermissionType.DENY)))
                     .all());
-            bench.startReady();
-            bench.send(Bench.B, Bench.lookup("x"), new RecordHeader("kafka_replyTopic", Bench.bytes(replies)));
-            bench.send(Bench.B, Bench.lookup("y"));
-            assertThat(bench.read(bench.results(Bench.B), 2).stream()
-                            .map(Bench::json)
+            fixture.startReady();
+            fixture.send(
+                    LoopFixture.B,
+                    LoopFixture.lookup("x"),
+                    new RecordHeader("kafka_replyTopic", LoopFixture.bytes(replies)));
+            fixture.send(LoopFixture.B, LoopFixture.lookup("y"));
+            assertThat(fixture.read(fixture.results(LoopFixture.B), 2).stream()
+                            .map(LoopFixture::json)
                             .map(json -> json.at("/reason").asText("answered")
                                     + json.at("/detail").asText("")))
                     .anySatisfy(
@@ -99,11 +103,11 @@ class RightsTest {
         }
     }
 
-    private static String name(Bench bench, String what) {
+    private static String name(LoopFixture fixture, String what) {
         return switch (what) {
-            case "results" -> bench.results(Bench.B);
-            case "commands" -> bench.commands(Bench.B);
-            default -> bench.name;
+            case "results" -> fixture.results(LoopFixture.B);
+            case "commands" -> fixture.commands(LoopFixture.B);
+            default -> fixture.name;
         };
     }
 

@@ -31,19 +31,19 @@ class TracingTest {
 
     @Test
     void aCommandIsFollowedFromItsRecordToItsCommittedResult() {
-        FakeTracing tracing = new FakeTracing("traceparent", "b3", "absent");
-        try (Bench bench = bench(tracing)) {
-            bench.send(
-                    Bench.B,
-                    Bench.lookup("1"),
+        RecordingTracing tracing = new RecordingTracing("traceparent", "b3", "absent");
+        try (LoopFixture fixture = fixture(tracing)) {
+            fixture.send(
+                    LoopFixture.B,
+                    LoopFixture.lookup("1"),
                     header("ce_id", "c-1"),
                     header("ce_traceparent", "p"),
                     header("b3", "x"));
-            bench.read(bench.results(Bench.B), 1);
-            bench.send(Bench.B, "{\"query\":\"made.up\",\"account\":\"" + Bench.B + "\",\"id\":\"c-2\"}");
-            bench.read(bench.results(Bench.B), 2);
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.B, "{\"query\":\"made.up\",\"account\":\"" + LoopFixture.B + "\",\"id\":\"c-2\"}");
+            fixture.read(fixture.results(LoopFixture.B), 2);
 
-            Bench.until("all is told", () -> tracing.told.size() == 8);
+            LoopFixture.until("all is told", () -> tracing.told.size() == 8);
             assertThat(tracing.told)
                     .containsExactly(
                             "read c-1 call-info.lookup traceparent=p b3=x absent=null",
@@ -59,16 +59,16 @@ class TracingTest {
 
     @Test
     void aRequestIsToldAllItsCommandsInTheirOrder() {
-        FakeTracing tracing = new FakeTracing();
-        try (Bench bench = new Bench(broker.bootstrapServers())) {
-            bench.budgets.put(Account.parse(Bench.B), new Budget(1, Duration.ofSeconds(2)));
-            bench.tracing = tracing;
-            bench.withTopics(Map.of()).startReady();
-            bench.send(Bench.B, Bench.lookup("spends the budget"), header("ce_id", "c-0"));
-            bench.read(bench.results(Bench.B), 1);
-            bench.send(Bench.B, Bench.lookup("1"), header("ce_id", "c-1"));
-            bench.send(Bench.B, Bench.lookup("1"), header("ce_id", "c-2"));
-            bench.read(bench.results(Bench.B), 3);
+        RecordingTracing tracing = new RecordingTracing();
+        try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers())) {
+            fixture.budgets.put(Account.parse(LoopFixture.B), new Budget(1, Duration.ofSeconds(2)));
+            fixture.tracing = tracing;
+            fixture.withTopics(Map.of()).startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("spends the budget"), header("ce_id", "c-0"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.B, LoopFixture.lookup("1"), header("ce_id", "c-1"));
+            fixture.send(LoopFixture.B, LoopFixture.lookup("1"), header("ce_id", "c-2"));
+            fixture.read(fixture.results(LoopFixture.B), 3);
 
             assertThat(tracing.told).contains("starts [c-1, c-2]");
         }
@@ -76,18 +76,19 @@ class TracingTest {
 
     @Test
     void theResultCarriesWhatIsGivenAndKeepsWhatIsItsOwn() {
-        FakeTracing tracing = new FakeTracing();
+        RecordingTracing tracing = new RecordingTracing();
         tracing.given.putAll(Map.of(
                 "traceparent", "new", "b3", "x", "ce_id", "mine", "Content-Type", "mine", "big", "x".repeat(4_097)));
-        try (Bench bench = bench(tracing)) {
-            String position = bench.send(
-                    Bench.B,
-                    Bench.lookup("1"),
+        try (LoopFixture fixture = fixture(tracing)) {
+            String position = fixture.send(
+                    LoopFixture.B,
+                    LoopFixture.lookup("1"),
                     header("traceparent", "old"),
                     header("tracestate", "old"),
                     header("ce_correlationid", "7"));
 
-            assertThat(Bench.headers(bench.read(bench.results(Bench.B), 1).get(0)))
+            assertThat(LoopFixture.headers(
+                            fixture.read(fixture.results(LoopFixture.B), 1).get(0)))
                     .containsEntry("traceparent", "new")
                     .containsEntry("ce_traceparent", "new")
                     .containsEntry("b3", "x")
@@ -101,70 +102,73 @@ class TracingTest {
 
     @Test
     void whoFollowsAndFailsChangesNothing() {
-        FakeTracing tracing = new FakeTracing();
+        RecordingTracing tracing = new RecordingTracing();
         tracing.fails = true;
-        try (Bench bench = bench(tracing)) {
-            bench.send(Bench.B, Bench.lookup("1"), header("traceparent", "old"));
-            assertThat(Bench.headers(bench.read(bench.results(Bench.B), 1).get(0)))
+        try (LoopFixture fixture = fixture(tracing)) {
+            fixture.send(LoopFixture.B, LoopFixture.lookup("1"), header("traceparent", "old"));
+            assertThat(LoopFixture.headers(
+                            fixture.read(fixture.results(LoopFixture.B), 1).get(0)))
                     .containsEntry("traceparent", "old");
             tracing.fails = false;
-            bench.send(Bench.B, Bench.lookup("broken"), header("ce_id", "c-2"));
-            bench.read(bench.results(Bench.B), 2);
+            fixture.send(LoopFixture.B, LoopFixture.lookup("broken"), header("ce_id", "c-2"));
+            fixture.read(fixture.results(LoopFixture.B), 2);
             assertThat(tracing.told).contains("ended there MALFORMED_ANSWER");
-            Bench.until("it is told", () -> tracing.told.contains("published c-2 .callbot.results MALFORMED_ANSWER"));
+            LoopFixture.until(
+                    "it is told", () -> tracing.told.contains("published c-2 .callbot.results MALFORMED_ANSWER"));
         }
     }
 
     @Test
     void aBridgeOfAnotherVersionOrOneThatGivesNothingChangesNothing() {
-        try (Bench bench = bench(new BrokenTracing())) {
+        try (LoopFixture fixture = fixture(new BrokenTracing())) {
             for (String way : BrokenTracing.WAYS) {
                 for (String method : BrokenTracing.METHODS) {
                     String id = method + " " + way;
-                    bench.send(Bench.B, Bench.lookup(id), header("ce_id", id));
+                    fixture.send(LoopFixture.B, LoopFixture.lookup(id), header("ce_id", id));
                 }
             }
             int commands = BrokenTracing.METHODS.size() * BrokenTracing.WAYS.size();
 
-            assertThat(bench.read(bench.results(Bench.B), commands))
+            assertThat(fixture.read(fixture.results(LoopFixture.B), commands))
                     .allSatisfy(result -> assertThat(
-                                    Bench.json(result).at("/status").textValue())
+                                    LoopFixture.json(result).at("/status").textValue())
                             .isEqualTo("answered"))
-                    .extracting(result -> Bench.json(result).at("/commandId").textValue())
+                    .extracting(
+                            result -> LoopFixture.json(result).at("/commandId").textValue())
                     .doesNotHaveDuplicates();
-            assertThat(bench.vendor.requests).hasValue(commands);
+            assertThat(fixture.vendor.requests).hasValue(commands);
         }
     }
 
     @Test
     void aCommandThatIsLeftToTheNextOwnerIsToldAsSuch() {
-        FakeTracing tracing = new FakeTracing();
-        try (Bench bench = new Bench(broker.bootstrapServers())) {
-            bench.shutdown = Duration.ZERO;
-            bench.tracing = tracing;
-            bench.vendor.slow = new CountDownLatch(1);
-            KafkaLoop loop = bench.withTopics(Map.of()).startReady();
-            bench.send(Bench.B, Bench.lookup("slow"), header("ce_id", "c-1"));
-            Bench.until("it is asked", () -> tracing.told.contains("starts [c-1]"));
+        RecordingTracing tracing = new RecordingTracing();
+        try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers())) {
+            fixture.shutdown = Duration.ZERO;
+            fixture.tracing = tracing;
+            fixture.vendor.slow = new CountDownLatch(1);
+            KafkaLoop loop = fixture.withTopics(Map.of()).startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("slow"), header("ce_id", "c-1"));
+            LoopFixture.until("it is asked", () -> tracing.told.contains("starts [c-1]"));
             loop.close();
 
             assertThat(tracing.told.stream().filter(it -> it.endsWith("c-1") || it.contains("c-1 ")))
                     .containsExactly("read c-1 call-info.lookup", "left c-1");
-            bench.vendor.slow.countDown();
-            bench.startReady();
-            bench.read(bench.results(Bench.B), 1);
-            Bench.until("the next one answers", () -> tracing.told.contains("published c-1 .callbot.results"));
+            fixture.vendor.slow.countDown();
+            fixture.startReady();
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            LoopFixture.until("the next one answers", () -> tracing.told.contains("published c-1 .callbot.results"));
         }
     }
 
-    private static Bench bench(Tracing tracing) {
-        Bench bench = new Bench(broker.bootstrapServers()).withTopics(Map.of());
-        bench.tracing = tracing;
-        bench.startReady();
-        return bench;
+    private static LoopFixture fixture(Tracing tracing) {
+        LoopFixture fixture = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of());
+        fixture.tracing = tracing;
+        fixture.startReady();
+        return fixture;
     }
 
     private static RecordHeader header(String name, String value) {
-        return new RecordHeader(name, Bench.bytes(value));
+        return new RecordHeader(name, LoopFixture.bytes(value));
     }
 }

@@ -2,12 +2,12 @@ package io.callport.kafka.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.PartitionProgress;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private final Progress progress = Progress.starting(new TopicPartition("commands", 0), 0);
+    private final PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
     private final Outbox outbox = new Outbox();
 
     @Test
@@ -36,6 +36,6 @@ class OutboxTest {
     }
 
     private Delivery delivery(int offset, int bytes) {
-        return new Delivery(Fixtures.publication("dead", bytes), progress, offset, () -> {});
+        return new Delivery(PublishFixture.publication("dead", bytes), progress, offset, () -> {});
     }
 }

@@ -2,8 +2,8 @@ package io.callport.kafka.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.partition.Partitions;
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.state.LoopListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
     private static final int OUTSTANDING = 80;
 
-    private final Partitions partitions = new Partitions();
+    private final OwnedPartitions partitions = new OwnedPartitions();
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -35,7 +35,7 @@ class PublisherTest {
 
     /** Of a partition that is crowded because it was read so far beyond its low-water mark. */
     private void publish(int refusable) {
-        Progress crowded = Progress.starting(new TopicPartition("commands", 0), 0);
+        PartitionProgress crowded = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
         for (int offset = 0; offset < OUTSTANDING; offset++) {
             crowded.read(offset, Optional.empty());
         }
@@ -47,9 +47,9 @@ class PublisherTest {
         producer.initTransactions();
         MockConsumer<byte[], byte[]> member = new MockConsumer<>("none");
         new Publisher(
-                        new Fixtures.FakeWork(partitions, refusable),
-                        Fixtures.checkpoints(4_096),
-                        Fixtures.announcements(),
+                        new PublishFixture.FakeWork(partitions, refusable),
+                        PublishFixture.checkpoints(4_096),
+                        PublishFixture.announcements(),
                         new Transactions(producer, member::groupMetadata),
                         new Telling())
                 .publish();

@@ -3,7 +3,7 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.callport.kafka.partition.Progress;
+import io.callport.kafka.partition.PartitionProgress;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +106,8 @@ class TransactionsTest {
     }
 
     private boolean commit(KafkaProducer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
-        Delivery delivery = new Delivery(Fixtures.publication(name), Progress.starting(partition, 0), 0, () -> {});
+        Delivery delivery =
+                new Delivery(PublishFixture.publication(name), PartitionProgress.starting(partition, 0), 0, () -> {});
         Map<TopicPartition, OffsetAndMetadata> checkpoint = Map.of(partition, new OffsetAndMetadata(1, "c"));
         return new Transactions(producer, group).commit(List.of(delivery), checkpoint);
     }
@@ -243,7 +244,7 @@ class TransactionsTest {
         assertThatThrownBy(() -> commit(producer, fencing))
                 .isInstanceOfSatisfying(
                         KafkaException.class,
-                        e -> assertThat(Failures.causedBy(e, ProducerFencedException.class))
+                        e -> assertThat(KafkaFailures.causedBy(e, ProducerFencedException.class))
                                 .isTrue());
         assertThat(visible()).isZero();
         assertThat(committed()).isEqualTo("nothing");

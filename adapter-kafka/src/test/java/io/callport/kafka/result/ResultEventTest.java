@@ -37,7 +37,8 @@ class ResultEventTest {
 
     @Test
     void anAnswerIsWrittenAsTheContractShowsIt() {
-        CommandContext command = Given.asked(Given.command().header("ce_id", "c-1")).command();
+        CommandContext command =
+                Given.asked(Given.command().header("ce_id", "c-1")).command();
 
         assertThat(ResultsOf.json(ResultsOf.answer(command, EMPTY, Given.view()).record()))
                 .isEqualTo("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"commandId\":\"c-1\","

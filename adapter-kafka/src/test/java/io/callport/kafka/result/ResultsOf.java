@@ -16,7 +16,8 @@ import io.callport.query.Reason;
 /** Results as the tests of this room write them: at {@link Given#NOW}, after one request of two seconds. */
 public final class ResultsOf {
     public static final ResultWriter WRITER = new ResultWriter(Given.settings());
-    public static final RequestTimes REQUEST = new RequestTimes(Given.NOW.minusSeconds(2), Given.NOW.minusSeconds(1), 1, 3);
+    public static final RequestTimes REQUEST =
+            new RequestTimes(Given.NOW.minusSeconds(2), Given.NOW.minusSeconds(1), 1, 3);
     public static final QueryFailure LATE = QueryFailure.notSent(Reason.EXPIRED, "Too late");
 
     private ResultsOf() {}

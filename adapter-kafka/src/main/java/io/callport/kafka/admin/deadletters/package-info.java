@@ -6,4 +6,3 @@
 package io.callport.kafka.admin.deadletters;
 
 import org.jspecify.annotations.NullMarked;
-

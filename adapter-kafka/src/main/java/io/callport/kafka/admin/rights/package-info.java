@@ -5,4 +5,3 @@
 package io.callport.kafka.admin.rights;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,41 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.publish.KafkaFailures;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+
+/** Notices when someone else uses this process's transactional id: then one of the two must end. One thread owns it. */
+public final class FencingGuard {
+    private static final Duration WITHIN = Duration.ofMinutes(1);
+
+    private final Duration transactionTimeout;
+    private @Nullable Long last;
+
+    /** @param transactionTimeout after which the broker ends a transaction, which looks like fencing */
+    public FencingGuard(Duration transactionTimeout) {
+        this.transactionTimeout = transactionTimeout;
+    }
+
+    /**
+     * A session failed.
+     *
+     * @param began when the turn began in which it did, on a monotonic clock, in nanoseconds
+     * @param now on the same clock
+     * @throws IllegalStateException if it was fenced for the second time within a minute
+     */
+    public void check(KafkaException failure, long began, long now) {
+        boolean timedOut = now - began >= transactionTimeout.toNanos();
+        if (timedOut || !KafkaFailures.causedBy(failure, ProducerFencedException.class)) {
+            return;
+        }
+        if (last != null && now - last < WITHIN.toNanos()) {
+            throw new IllegalStateException(
+                    "another producer took over this one's transactional.id twice within a minute; find who else uses ids"
+                            + " that begin with this group's id, and start this instance again",
+                    failure);
+        }
+        last = now;
+    }
+}

@@ -1,0 +1,34 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.settings.ClientProperties;
+import io.callport.kafka.settings.ClientSettings;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes the loop's two clients. */
+final class LoopClients {
+    private LoopClients() {}
+
+    /** Closes the producer if the consumer cannot be made. */
+    static KafkaConsumer<byte[], byte[]> consumer(ClientSettings settings, Producer<?, ?> beside) {
+        try {
+            return new KafkaConsumer<>(
+                    ClientProperties.ofConsumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            beside.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    static KafkaProducer<byte[], byte[]> producer(ClientSettings settings, String transactionalId) {
+        return new KafkaProducer<>(
+                ClientProperties.ofProducer(settings, transactionalId),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,45 @@
+package io.callport.kafka.loop;
+
+import io.callport.account.Account;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.query.Reason;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was last refused to each configured account, and how often for want of budget. Thread-safe. */
+final class RefusalTallies {
+    static final Tally NONE = new Tally(0, null);
+
+    private final Set<Account> configured;
+    private final Map<Account, Tally> tallies = new ConcurrentHashMap<>();
+
+    /**
+     * What was refused to one account.
+     *
+     * @param overBudget how often for want of budget
+     * @param last the last one
+     */
+    record Tally(long overBudget, @Nullable Refusal last) {}
+
+    /** @param configured whom to remember: anybody can make up others */
+    RefusalTallies(Set<Account> configured) {
+        this.configured = configured;
+    }
+
+    void published(Account account, Refusal refusal) {
+        if (configured.contains(account)) {
+            int more = refusal.reason() == Reason.OVER_BUDGET ? 1 : 0;
+            tallies.merge(
+                    account,
+                    new Tally(more, refusal),
+                    (before, now) -> new Tally(before.overBudget + now.overBudget, now.last));
+        }
+    }
+
+    /** All that was refused so far. */
+    Map<Account, Tally> all() {
+        return Map.copyOf(tallies);
+    }
+}

@@ -1,0 +1,124 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.RequestTrace;
+import io.callport.query.Outcome;
+import io.callport.query.Ports;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.switchboard.Request;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes requests on threads of its own, virtual ones where the JVM has them, and hands back how they ended. The switchboard
+ * bounds how many there are.
+ */
+final class RequestExecutor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestExecutor.class);
+    private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
+            Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
+
+    static final Outcome TOO_LATE = notMade("The request was not made, because it would have started too late");
+
+    private final Function<String, Ports> ports;
+    private final SafeTracing traces;
+    private final ExecutorService threads = threads();
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+
+    /**
+     * A request that ended.
+     *
+     * @param request which
+     * @param outcome how
+     * @param at when, on the monotonic clock
+     */
+    record Ended(Request request, Outcome outcome, long at) {}
+
+    RequestExecutor(Function<String, Ports> ports, SafeTracing traces) {
+        this.ports = ports;
+        this.traces = traces;
+    }
+
+    /**
+     * Makes a request, unless it is too late for it.
+     *
+     * @param notAfter on the monotonic clock: whoever owns its account then may not know of it any more
+     * @param commands what follows those that it asks for
+     */
+    void start(Request request, long notAfter, List<CommandTrace> commands) {
+        threads.execute(() -> ask(request, notAfter, commands));
+    }
+
+    /** How a request ended that was not made. */
+    static Outcome notMade(String why) {
+        return new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, why));
+    }
+
+    /** The next request that ended; {@code null} if none did. */
+    @Nullable
+    Ended poll() {
+        return ended.poll();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private void ask(Request request, long notAfter, List<CommandTrace> commands) {
+        Outcome outcome = BROKEN; // stays if the request throws: even then it ends
+        try {
+            outcome = System.nanoTime() - notAfter > 0 ? TOO_LATE : ask(request, commands);
+        } catch (RuntimeException | Error e) { // thrown further, the JVM would print it in a format of its own
+            LOG.atWarn()
+                    .setCause(e)
+                    .addKeyValue("account", request.account())
+                    .log("A request broke down inside Callport");
+        } finally {
+            ended.add(new Ended(request, outcome, System.nanoTime()));
+        }
+    }
+
+    private Outcome ask(Request request, List<CommandTrace> commands) {
+        RequestTrace trace = traces.requestStarts(request, commands);
+        Outcome outcome = BROKEN;
+        try {
+            outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
+            return outcome;
+        } finally {
+            traces.requestEnded(trace, outcome);
+        }
+    }
+
+    private record LazyPorts(Function<String, Ports> ports, String vendor) implements Ports {
+        @Override
+        public <P> P port(Class<P> type) {
+            return ports.apply(vendor).port(type);
+        }
+    }
+
+    private static ExecutorService threads() {
+        try {
+            Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // since Java 21
+            return (ExecutorService) virtual.invoke(null);
+        } catch (ReflectiveOperationException e) {
+            AtomicInteger numbers = new AtomicInteger();
+            return Executors.newCachedThreadPool(task -> {
+                Thread thread = new Thread(task, "callport-request-" + numbers.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.callport.kafka.partition;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** The partitions that this instance works on now, and how far each has come. Not thread-safe. */
+public final class OwnedPartitions {
+    private final Map<TopicPartition, PartitionProgress> owned = new HashMap<>();
+
+    /** A partition is begun. */
+    public void begin(PartitionProgress progress) {
+        owned.put(progress.partition(), progress);
+    }
+
+    /** Partitions are someone else's now. */
+    public void gone(Collection<TopicPartition> partitions) {
+        partitions.forEach(owned::remove);
+    }
+
+    /** Every partition is someone else's now. */
+    public void allGone() {
+        owned.clear();
+    }
+
+    /** How far a partition has come; {@code null} if this instance does not work on it. */
+    public @Nullable PartitionProgress of(TopicPartition partition) {
+        return owned.get(partition);
+    }
+
+    /** Whether this assignment still holds. */
+    public boolean owns(PartitionProgress progress) {
+        return owned.get(progress.partition()) == progress;
+    }
+
+    /** All of them. */
+    public List<PartitionProgress> all() {
+        return List.copyOf(owned.values());
+    }
+}

@@ -1,0 +1,44 @@
+package io.callport.kafka.partition;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A partition that was assigned and cannot be begun.
+ *
+ * @param partition which
+ * @param since when it was assigned, by the monotonic clock; 0 where it does not matter any more
+ * @param problem what must be done first; empty while its checkpoint has not been read
+ */
+record PendingPartition(TopicPartition partition, long since, String problem) {
+    /** Reading takes less than a second, unless something holds the checkpoint: then it is told. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    static PendingPartition unread(TopicPartition partition, long since) {
+        return new PendingPartition(partition, since, "");
+    }
+
+    static PendingPartition stopped(TopicPartition partition, String problem) {
+        return new PendingPartition(partition, 0, problem);
+    }
+
+    boolean isUnread() {
+        return problem.isEmpty();
+    }
+
+    /** Why its commands are not answered, in words, unless it is likely to be begun soon. */
+    Stream<String> told(long now) {
+        if (!isUnread()) {
+            return Stream.of(problem);
+        }
+        return now - since < SOON.toNanos() ? Stream.empty() : Stream.of(held());
+    }
+
+    private String held() {
+        return "The checkpoint of partition " + partition
+                + " cannot be read yet: most often its last owner crashed in a"
+                + " transaction, which ends after its transaction.timeout.ms and ten seconds more; if this lasts longer,"
+                + " look at the brokers, and for that transaction with kafka-transactions.sh find-hanging";
+    }
+}

@@ -1,0 +1,30 @@
+package io.callport.kafka.publish;
+
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.protocol.Errors;
+import org.jspecify.annotations.Nullable;
+
+/** What is at the bottom of a failure: the producer's error state wraps what brought it there. */
+public final class KafkaFailures {
+    private KafkaFailures() {}
+
+    /** Whether that is. */
+    public static boolean causedBy(KafkaException failure, Class<? extends Throwable> type) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a broker refused the metadata of an offset for its length: the producer knows no class for that, only text. */
+    static boolean metadataTooLarge(KafkaException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(Errors.OFFSET_METADATA_TOO_LARGE.message())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

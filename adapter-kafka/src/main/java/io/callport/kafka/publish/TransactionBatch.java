@@ -1,0 +1,105 @@
+package io.callport.kafka.publish;
+
+import io.callport.kafka.partition.PartitionProgress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** What goes into one transaction: deliveries, and the checkpoints that already count them as done. One thread owns it. */
+final class TransactionBatch {
+    private final PartitionCheckpoints checkpoints;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<Delivery> left = new ArrayList<>();
+    private final List<PartitionProgress> crowded = new ArrayList<>();
+    private final List<String> unsaid = new ArrayList<>();
+    private final Map<PartitionProgress, OffsetAndMetadata> written = new HashMap<>();
+
+    TransactionBatch(PartitionCheckpoints checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    /** Takes in a partition's deliveries, as many as its checkpoint can say, and its checkpoint. */
+    void add(PartitionProgress progress, List<Delivery> ofPartition) {
+        List<Delivery> taken = new ArrayList<>(ofPartition);
+        taken.sort(Delivery.BY_OFFSET);
+        taken.forEach(TransactionBatch::markDone);
+        PartitionCheckpoints.Written now = checkpoints.of(progress);
+        while (now.checkpoint() == null && !taken.isEmpty()) {
+            leave(taken);
+            now = checkpoints.of(progress);
+        }
+        if (now.crowded()) {
+            crowded.add(progress);
+        }
+        if (now.checkpoint() == null) {
+            unsaid.add("The checkpoint of partition " + progress.partition()
+                    + " does not fit into what the broker takes; raise offset.metadata.max.bytes there");
+        } else {
+            written.put(progress, now.checkpoint());
+        }
+        deliveries.addAll(taken);
+    }
+
+    List<Delivery> deliveries() {
+        return deliveries;
+    }
+
+    /** Deliveries that must wait, because the checkpoint would not fit with them. */
+    List<Delivery> left() {
+        return left;
+    }
+
+    /** Which checkpoints cannot be written at all, in words. */
+    List<String> unsaid() {
+        return unsaid;
+    }
+
+    /** Partitions of which so much is done out of order that commands must be refused. */
+    List<PartitionProgress> crowded() {
+        return crowded;
+    }
+
+    Map<TopicPartition, OffsetAndMetadata> checkpoints() {
+        Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>();
+        written.forEach((progress, checkpoint) -> all.put(progress.partition(), checkpoint));
+        return all;
+    }
+
+    /** The length of its longest metadata, in chars. */
+    int longestMetadata() {
+        return written.values().stream()
+                .mapToInt(checkpoint -> checkpoint.metadata().length())
+                .max()
+                .orElse(0);
+    }
+
+    /** It was committed. */
+    void committed() {
+        written.keySet().forEach(PartitionProgress::committed);
+        deliveries.forEach(delivery -> delivery.ending().committed());
+    }
+
+    /** It was not committed. */
+    void aborted() {
+        deliveries.forEach(TransactionBatch::unmarkDone);
+    }
+
+    /** Later ones first: earlier ones raise the low-water mark. */
+    private void leave(List<Delivery> taken) {
+        List<Delivery> later = taken.subList(taken.size() / 2, taken.size());
+        later.forEach(TransactionBatch::unmarkDone);
+        left.addAll(later);
+        later.clear();
+    }
+
+    private static void markDone(Delivery delivery) {
+        delivery.progress().markDone(delivery.offset());
+    }
+
+    private static void unmarkDone(Delivery delivery) {
+        delivery.progress().unmarkDone(delivery.offset());
+    }
+}

@@ -1,0 +1,144 @@
+package io.callport.kafka.loop;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A test's topics and its group as an administrator sees and changes them. */
+final class ClusterAdmin implements AutoCloseable {
+    final Admin admin;
+    private final String bootstrap;
+    private final String group;
+
+    ClusterAdmin(String bootstrap, String group) {
+        this.bootstrap = bootstrap;
+        this.group = group;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+    }
+
+    void create(Collection<String> topics, Map<String, String> config) {
+        await(admin.createTopics(topics.stream()
+                        .map(topic -> new NewTopic(topic, Optional.of(LoopFixture.PARTITIONS), Optional.empty())
+                                .configs(config))
+                        .toList())
+                .all());
+        awaitLeaders(topics);
+    }
+
+    /**
+     * Waits until each partition is led. A broker that only begins to lead one refuses a batch and takes the next one of the
+     * same producer, and then refuses the first for good, as out of order.
+     */
+    private void awaitLeaders(Collection<String> topics) {
+        Map<TopicPartition, OffsetSpec> partitions = topics.stream()
+                .flatMap(topic ->
+                        IntStream.range(0, LoopFixture.PARTITIONS).mapToObj(it -> new TopicPartition(topic, it)))
+                .collect(Collectors.toMap(it -> it, it -> OffsetSpec.latest()));
+        LoopFixture.until("the partitions of " + topics + " are led", () -> known(partitions));
+    }
+
+    /** Whether the broker that is asked has listener of them yet. */
+    private boolean known(Map<TopicPartition, OffsetSpec> partitions) {
+        try {
+            admin.listOffsets(partitions).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes the loop's transactional id away from it, as a second instance of it would. */
+    void fence() {
+        String id = await(admin.listTransactions().all()).stream()
+                .map(TransactionListing::transactionalId)
+                .filter(transactional -> transactional.startsWith(group))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> properties = Map.of("bootstrap.servers", bootstrap, "transactional.id", id);
+        try (KafkaProducer<byte[], byte[]> second =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            second.initTransactions();
+        }
+    }
+
+    /** The group's committed offsets on an account's command topic, by partition. */
+    Map<TopicPartition, OffsetAndMetadata> committed() {
+        return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    }
+
+    /** The same, as the next owner reads them: not while a transaction that holds one is being ended. */
+    Map<TopicPartition, OffsetAndMetadata> stableOffsets(Collection<String> commandTopics) {
+        List<TopicPartition> partitions = commandTopics.stream()
+                .flatMap(topic -> IntStream.range(0, LoopFixture.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
+        // Admin leaves out a partition that is not stable yet; one without an offset it names.
+        ListConsumerGroupOffsetsSpec each = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
+        Map<TopicPartition, OffsetAndMetadata> stable = new HashMap<>();
+        LoopFixture.until("every transaction has ended", () -> {
+            stable.putAll(await(admin.listConsumerGroupOffsets(
+                            Map.of(group, each), new ListConsumerGroupOffsetsOptions().requireStable(true))
+                    .partitionsToOffsetAndMetadata(group)));
+            return stable.keySet().containsAll(partitions);
+        });
+        stable.values().removeIf(Objects::isNull);
+        return stable;
+    }
+
+    /** Changes how many bytes a record on a topic may have. */
+    void limitRecords(String topic, String bytes) {
+        AlterConfigOp set = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        await(admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all());
+    }
+
+    /** Commits an offset for the group, as an operator or another tool would. */
+    void commit(TopicPartition partition, long offset, String metadata) {
+        await(admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset, metadata)))
+                .all());
+    }
+
+    long committedOf(String position) {
+        OffsetAndMetadata committed = committed().get(LoopFixture.partition(position));
+        return committed == null ? -1 : committed.offset();
+    }
+
+    static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
