@@ -26,7 +26,7 @@ final class Lane<T> {
 
     Lane(Account account, Budget budget, Settings settings) {
         this.account = account;
-        this.slots = new Slots(budget, settings.lateArrival());
+        this.slots = new Slots(budget, settings);
         this.gathering = new Gathering(budget);
         this.mostInFlight = settings.limits().requestsPerAccount();
     }

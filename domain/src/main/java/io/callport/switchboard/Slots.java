@@ -16,20 +16,19 @@ final class Slots {
     /** Clocks of two machines may differ in rate; a thousandth is far more than any of them does. */
     private static final long CLOCK_RATE_DIVISOR = 1_000;
 
-    /** How long after its announcement a request of another instance may still have started. */
-    private static final long ANNOUNCED = Duration.ofSeconds(5).toNanos();
-
     private final Budget budget;
     private final long window;
     private final long lateArrival;
+    private final long startDelay;
     private final PriorityQueue<Long> freeAt = new PriorityQueue<>();
     private long allFreeAt = Long.MIN_VALUE;
     private int inFlight;
 
-    Slots(Budget budget, Duration lateArrival) {
+    Slots(Budget budget, Settings settings) {
         this.budget = budget;
         this.window = budget.window().toNanos() + budget.window().toNanos() / CLOCK_RATE_DIVISOR;
-        this.lateArrival = lateArrival.toNanos();
+        this.lateArrival = settings.lateArrival().toNanos();
+        this.startDelay = settings.startDelay().toNanos();
     }
 
     boolean limited() {
@@ -80,7 +79,7 @@ final class Slots {
         freeAt.clear();
         for (SpentSlot slot : spent) {
             Duration endedAgo = slot.endedAgo();
-            long ended = endedAgo == null ? now + ANNOUNCED + 2 * lateArrival : now - endedAgo.toNanos();
+            long ended = endedAgo == null ? now + startDelay + 2 * lateArrival : now - endedAgo.toNanos();
             if (budget.limited()) {
                 hold(ended + window);
             }

@@ -50,6 +50,7 @@ public final class Engine implements Work, AutoCloseable {
     private final KafkaSettings settings;
     private final LoopListener listener;
     private final Switchboard<AcceptedCommand> switchboard;
+    private final Duration startDelay;
     private final RequestExecutor workers;
     private final RecordIntake intake;
     private final Results results;
@@ -61,11 +62,13 @@ public final class Engine implements Work, AutoCloseable {
     public Engine(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
         this.listener = listener;
-        this.switchboard = new Switchboard<>(new Settings(
+        Settings forSwitchboard = new Settings(
                 settings.accounts()::get,
                 settings.work().limits(),
                 settings.work().retries(),
-                settings.work().requestTimeout()));
+                settings.work().requestTimeout());
+        this.switchboard = new Switchboard<>(forSwitchboard);
+        this.startDelay = forSwitchboard.startDelay();
         this.traces = new SafeTracing(tracing);
         this.workers = new RequestExecutor(ports, traces);
         this.refused = new RefusalTallies(settings.accounts().keySet());
@@ -86,6 +89,11 @@ public final class Engine implements Work, AutoCloseable {
     @Override
     public MetadataLimit metadataLimit() {
         return metadataLimit;
+    }
+
+    @Override
+    public Duration startDelay() {
+        return startDelay;
     }
 
     /** Who is told of what happens. */

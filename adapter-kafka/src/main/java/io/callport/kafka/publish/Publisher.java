@@ -18,9 +18,6 @@ import org.apache.kafka.common.TopicPartition;
  * One thread owns it.
  */
 public final class Publisher {
-    /** The next owner counts a request that it finds announced as starting at most that long after it has read that. */
-    private static final Duration ANNOUNCED = Duration.ofSeconds(5);
-
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
     /** That part of what is outstanding is refused at once where too much is done out of order. */
@@ -130,7 +127,7 @@ public final class Publisher {
         }
         batch.committed();
         for (Request announced : announcements.take(batch.checkpoints().keySet())) {
-            work.start(announced, began + ANNOUNCED.toNanos());
+            work.start(announced, began + work.startDelay().toNanos());
         }
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));
     }

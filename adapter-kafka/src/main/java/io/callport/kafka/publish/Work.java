@@ -5,6 +5,7 @@ import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.SpentSlot;
+import java.time.Duration;
 import java.util.List;
 
 /** Where the work is done that is published. One thread calls it. */
@@ -26,6 +27,9 @@ public interface Work {
 
     /** Refuses that many commands of a partition, or all; their results go before all others. Returns how many it refused. */
     int shed(PartitionProgress progress, int count);
+
+    /** How long after its announcement a request may still start: the next owner of its account counts on that. */
+    Duration startDelay();
 
     /** Starts a request that was announced, unless it is too late for it by the monotonic clock. */
     void start(Request request, long notAfter);

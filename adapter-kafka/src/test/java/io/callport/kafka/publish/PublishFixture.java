@@ -82,6 +82,11 @@ final class PublishFixture {
      */
     record FakeWork(OwnedPartitions partitions, int refusable) implements Work {
         @Override
+        public Duration startDelay() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public Outbox outbox() {
             return new Outbox();
         }

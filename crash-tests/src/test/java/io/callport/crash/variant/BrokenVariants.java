@@ -79,6 +79,6 @@ public final class BrokenVariants {
                         "loop/Session",
                         "if (!announcements.add(request)) {",
                         "if (!announcements.add(request) || true) {"),
-                new Edit("publish/Publisher", "work.start(announced, began + ANNOUNCED.toNanos());", ""));
+                new Edit("publish/Publisher", "work.start(announced, began + work.startDelay().toNanos());", ""));
     }
 }
