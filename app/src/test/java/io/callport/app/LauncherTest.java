@@ -24,7 +24,7 @@ class LauncherTest {
             #!/bin/sh
             echo "mvn in $(pwd): $*"
             mkdir -p $5/target/lib
-            : >$5/target/callport-$5-1.0.jar
+            : >$5/target/callport-${5##*/}-1.0.jar
             """;
 
     @TempDir
@@ -40,7 +40,7 @@ class LauncherTest {
         directory = directory.toRealPath();
         root = Files.createDirectories(directory.resolve("call port"));
         bin = Files.createDirectories(directory.resolve("bin"));
-        Files.createDirectories(root.resolve("demo/src/main/java"));
+        Files.createDirectories(root.resolve("testing/demo/src/main/java"));
         Files.writeString(root.resolve("pom.xml"), "<project/>");
         Files.copy(Path.of("../callport"), root.resolve("callport"));
         Files.setPosixFilePermissions(root.resolve("callport"), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -53,7 +53,7 @@ class LauncherTest {
         Ended first = launch("--help");
         assertThat(first.err())
                 .startsWith("callport: building for the first time, about a minute")
-                .contains("mvn in " + root + ": -B -q -Dstyle.color=never -pl demo -am -DskipTests package");
+                .contains("mvn in " + root + ": -B -q -Dstyle.color=never -pl testing/demo -am -DskipTests package");
         assertThat(first.code()).isEqualTo(5);
         assertThat(launch("--help").err()).isEmpty();
     }
@@ -73,7 +73,7 @@ class LauncherTest {
     @Test
     void buildsAgainWhenASourceIsNewer() throws Exception {
         launch();
-        Path source = Files.writeString(root.resolve("demo/src/main/java/A.java"), "class A {}");
+        Path source = Files.writeString(root.resolve("testing/demo/src/main/java/A.java"), "class A {}");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plus(Duration.ofSeconds(5))));
         assertThat(launch().err()).startsWith("callport: building again");
     }
@@ -81,7 +81,7 @@ class LauncherTest {
     @Test
     void runsJavaWithTheJarBeforeTheLibraries() throws Exception {
         launch();
-        Path target = root.resolve("demo/target");
+        Path target = root.resolve("testing/demo/target");
         assertThat(launch("send", "a b").out().lines())
                 .containsExactly(
                         "-Djdk.httpclient.keepalive.timeout=30",
@@ -103,7 +103,7 @@ class LauncherTest {
     void isFoundThroughASymlink() throws Exception {
         Path link = Files.createSymbolicLink(bin.resolve("callport"), Path.of("../call port/callport"));
         launch();
-        assertThat(launch(link).out()).contains(root.resolve("demo/target").toString());
+        assertThat(launch(link).out()).contains(root.resolve("testing/demo/target").toString());
     }
 
     @Test

@@ -28,7 +28,7 @@ class AsyncApiQueriesTest {
             Files.writeString(FILE, wanted);
         }
         assertThat(Files.readString(FILE))
-                .as("docs/asyncapi.yaml does not have the queries of the catalogue; run contract/update")
+                .as("docs/asyncapi.yaml does not have the queries of the catalogue; run testing/contract/update")
                 .isEqualTo(wanted);
     }
 

@@ -21,7 +21,7 @@ class SchemasTest {
     private static final Path SCHEMAS = ROOT.resolve("docs/schemas/v1");
     private static final boolean WRITE = Boolean.getBoolean("contract.write");
     private static final String REMEDY =
-            "docs/schemas/v1/%s is not what the code reads and writes; run contract/update and look at what changes";
+            "docs/schemas/v1/%s is not what the code reads and writes; run testing/contract/update and look at what changes";
 
     private final Map<String, ObjectNode> made =
             MessageSchemas.all(RecordDocs.read(ROOT.resolve("domain/src/main/java")));

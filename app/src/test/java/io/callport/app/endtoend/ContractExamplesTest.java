@@ -78,7 +78,7 @@ class ContractExamplesTest {
             Files.writeString(file, SchemaText.of(schema));
         }
         assertThat(JSON.readTree(schema.path("examples").toString()))
-                .as(file + ": run contract/update")
+                .as(file + ": run testing/contract/update")
                 .isEqualTo(JSON.readTree(examples.toString()));
     }
 }

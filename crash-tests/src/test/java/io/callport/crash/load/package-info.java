@@ -1,7 +1,0 @@
-/**
- * What back ends publish during a run. Nothing here reads what becomes of it.
- */
-@NullMarked
-package io.callport.crash.load;
-
-import org.jspecify.annotations.NullMarked;

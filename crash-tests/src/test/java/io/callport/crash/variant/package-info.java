@@ -1,7 +1,0 @@
-/**
- * The service with deliberate mistakes, made in its sources and compiled for a run. Nothing here runs it.
- */
-@NullMarked
-package io.callport.crash.variant;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.callport.system.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.system.crash.judge.Verdict;
+import io.callport.system.crash.plan.Plan;
+import io.callport.system.crash.plan.Scale;
+import io.callport.system.crash.process.Java;
+import io.callport.system.crash.variant.BrokenVariant;
+import io.callport.system.crash.variant.BrokenVariants;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The crash tests can fail: they catch every deliberate mistake of {@link BrokenVariants}, within two runs. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(
+        named = "crash.enabled",
+        matches = "true",
+        disabledReason = "the mistakes are made in a loop that keeps its promises without them")
+class BrokenVariantsTest {
+    private static final int RUNS = 2;
+    private static final Duration DURATION = Duration.ofSeconds(30);
+
+    static List<BrokenVariant> variants() {
+        return BrokenVariants.ALL;
+    }
+
+    @Tag("short")
+    @ParameterizedTest
+    @MethodSource("variants")
+    void canStillBeMade(BrokenVariant variant, @TempDir Path folder) {
+        assertThat(variant.compile(folder).inFront()).isNotEmpty();
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("variants")
+    void catches(BrokenVariant variant) {
+        Path folder = Folders.fresh("variant-" + BrokenVariants.ALL.indexOf(variant));
+        Java service = variant.compile(folder);
+        Plan first = Options.plan(Options.protocol(), DURATION, Scale.SHORT, variant.aim());
+        List<String> tables = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            Plan plan = first.seed(first.seed() + run);
+            System.out.printf("broken variant: %s, seed %d%n", variant, plan.seed());
+            Report report = new CrashRun(plan, service, Folders.fresh(folder.getFileName() + "/run")).run();
+            tables.add(report.table());
+            System.out.println(report.table());
+            if (caught(variant, report)) {
+                return;
+            }
+        }
+        assertThat(tables)
+                .as("no judge said \"%s\" to: %s", variant.told(), variant)
+                .isEmpty();
+    }
+
+    private static boolean caught(BrokenVariant variant, Report report) {
+        for (Verdict verdict : report.verdicts()) {
+            for (String line : verdict.evidence()) {
+                if (line.contains(variant.told())) {
+                    System.out.println("caught: " + line);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

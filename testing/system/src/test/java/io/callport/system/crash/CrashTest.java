@@ -1,0 +1,54 @@
+package io.callport.system.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.system.crash.plan.Aim;
+import io.callport.system.crash.plan.Plan;
+import io.callport.system.crash.plan.Scale;
+import io.callport.system.crash.process.Java;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is killed, frozen or cut off: one result per command, every budget kept, every request announced. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(
+        named = "crash.enabled",
+        matches = "true",
+        disabledReason = "a loop that keeps slots and what is done in memory only does not keep these promises")
+class CrashTest {
+    static List<String> protocols() {
+        return Options.protocols();
+    }
+
+    @Tag("short")
+    @Test
+    void keepsItsPromisesThroughSecondsOfCrashes() {
+        keepsItsPromises(Options.plan(
+                Options.protocol(), Duration.ofSeconds(20), Scale.SHORT, Aim.everything(Duration.ofSeconds(2))));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void keepsItsPromisesThroughMinutesOfCrashes(String protocol) {
+        keepsItsPromises(
+                Options.plan(protocol, Duration.ofMinutes(4), Scale.LONG, Aim.everything(Duration.ofSeconds(3))));
+    }
+
+    private static void keepsItsPromises(Plan plan) {
+        Path folder = Folders.fresh(plan.protocol());
+        System.out.printf("crash run: protocol %s, seed %d, %s%n", plan.protocol(), plan.seed(), plan.scale());
+        Report report = new CrashRun(plan, Java.asItIs(), folder).run();
+        System.out.println(report.table());
+        assertThat(report.allKept()).as(report::failure).isTrue();
+        Folders.deleteData(folder);
+    }
+}

@@ -1,0 +1,19 @@
+package io.callport.system.crash.evidence;
+
+import java.time.Instant;
+
+/**
+ * A result, or a dead letter.
+ *
+ * @param id its command's first place, {@code topic/partition/offset}
+ * @param status {@code answered}, the reason of a refusal, or {@code dead-letter}
+ * @param place where it is itself
+ * @param at its record's timestamp
+ */
+public record Result(String id, String status, String place, Instant at) {
+    /** As a line of evidence. */
+    @Override
+    public String toString() {
+        return status + " at " + place + " of " + at;
+    }
+}

@@ -1,0 +1,35 @@
+package io.callport.system.crash.process;
+
+import java.nio.file.Path;
+
+/** A broker that can be killed, and comes back at its port with its data. One thread at a time uses it. */
+public interface Broker extends AutoCloseable {
+    /**
+     * Starts one: the embedded broker in a process of its own, or with {@code -Dcrash.broker=container} Kafka's own image.
+     *
+     * @param folder where its output and its data go
+     */
+    static Broker start(Path folder) {
+        String broker = System.getProperty("crash.broker", "process");
+        return switch (broker) {
+            case "process" -> ProcessBroker.start(folder);
+            case "container" -> ContainerBroker.start(folder);
+            default -> throw new IllegalArgumentException("crash.broker: must be process or container");
+        };
+    }
+
+    /** Where clients connect, before and after a crash. */
+    String bootstrapServers();
+
+    /** What it printed by now. */
+    Path output();
+
+    /** SIGKILL. */
+    void kill();
+
+    /** Starts it again after a kill; it serves a little later. One that runs is left alone. */
+    void startAgain();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,144 @@
+package io.callport.system.crash.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One instance of the service: a process, and the one after it when that was killed. One thread at a time uses it. */
+public final class Instance implements AutoCloseable {
+    private static final String MAIN = "io.callport.app.Main";
+    private static final String NO_ANSWER = "does not answer: ";
+    private static final Duration LONGEST_BEGIN = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final int number;
+    private final int adminPort;
+    private final List<String> command;
+    private final Path output;
+    private final List<Freeze> freezes = new CopyOnWriteArrayList<>();
+    private final List<String> wrongEnds = new CopyOnWriteArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Child child;
+
+    private Instance(int number, int adminPort, List<String> command, Path output) {
+        this.number = number;
+        this.adminPort = adminPort;
+        this.command = command;
+        this.output = output;
+        this.child = Child.start(command, output);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param config its callport.yaml, which names the admin port
+     */
+    public static Instance start(int number, Java java, Path config, int adminPort) {
+        return new Instance(
+                number,
+                adminPort,
+                java.command(MAIN, "256m", List.of("run", "--config", config.toString())),
+                config.resolveSibling("instance-" + number + ".log"));
+    }
+
+    /** What it printed, over all its processes. */
+    public Path output() {
+        return output;
+    }
+
+    /** The times in which it stood still. */
+    public List<Freeze> freezes() {
+        return List.copyOf(freezes);
+    }
+
+    /** What it should not have done: ended by itself, or with another exit code than 0. */
+    public List<String> wrongEnds() {
+        return List.copyOf(wrongEnds);
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        noteEndByItself();
+        child.kill();
+    }
+
+    /** Starts it again after its end. */
+    public void startAgain() {
+        if (!child.alive()) {
+            child = Child.start(command, output);
+        }
+    }
+
+    /** Starts it again if it ended though nobody asked it to, which is a fault of its own. */
+    public void startAgainIfEnded() {
+        if (noteEndByItself()) {
+            startAgain();
+        }
+    }
+
+    /** SIGSTOP, and SIGCONT when the wait is over. */
+    public void freezeFor(Runnable wait) {
+        if (noteEndByItself()) {
+            return;
+        }
+        child.freeze();
+        Instant from = Instant.now();
+        wait.run();
+        freezes.add(new Freeze(number, from, Instant.now()));
+        child.thaw();
+    }
+
+    /** SIGTERM, and waits for its end: its exit code must be 0. One that has just been started begins to serve first. */
+    public void stop() {
+        boolean began =
+                Wait.during(LONGEST_BEGIN, () -> !child.alive() || !notReady().startsWith(NO_ANSWER));
+        if (noteEndByItself()) {
+            return;
+        }
+        if (!began) {
+            wrongEnds.add("instance " + number + " did not begin to serve within " + LONGEST_BEGIN);
+        }
+        child.terminate();
+        if (!child.ended(LONGEST_STOP)) {
+            wrongEnds.add("instance " + number + " did not end within " + LONGEST_STOP + " of SIGTERM");
+            child.kill();
+        } else if (child.exitCode() != 0) {
+            wrongEnds.add("instance " + number + " ended with exit code " + child.exitCode() + " after SIGTERM");
+        }
+    }
+
+    /** What {@code /health/ready} says: empty when it is 200, else why not. */
+    public String notReady() {
+        URI ready = URI.create("http://127.0.0.1:" + adminPort + "/health/ready");
+        HttpRequest request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            return response.statusCode() == 200 ? "" : response.body().strip();
+        } catch (IOException e) {
+            return NO_ANSWER + e;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while asking for health", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        child.kill();
+    }
+
+    private boolean noteEndByItself() {
+        if (child.alive() || !child.ended(Duration.ZERO)) {
+            return false;
+        }
+        wrongEnds.add("instance " + number + " ended by itself with exit code " + child.exitCode());
+        return true;
+    }
+}

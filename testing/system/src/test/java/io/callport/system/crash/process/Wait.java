@@ -1,0 +1,45 @@
+package io.callport.system.crash.process;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+/** Waiting. */
+public final class Wait {
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private Wait() {}
+
+    /** Until something is so, or the time is up. */
+    public static boolean during(Duration longest, BooleanSupplier so) {
+        long until = System.nanoTime() + longest.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() - until > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        return true;
+    }
+
+    /** Until something is so, or a number has not grown for so long. */
+    public static boolean whileItGrows(IntSupplier number, Duration longest, BooleanSupplier so) {
+        int before;
+        do {
+            before = number.getAsInt();
+            if (during(longest, so)) {
+                return true;
+            }
+        } while (number.getAsInt() > before);
+        return false;
+    }
+
+    /** That long, which is part of the schedule. */
+    public static void pause(Duration length) {
+        long until = System.nanoTime() + length.toNanos();
+        for (long left = length.toNanos(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.callport.system.crash.rolling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.system.crash.Folders;
+import io.callport.system.crash.evidence.Arrival;
+import io.callport.system.crash.evidence.Commands;
+import io.callport.system.crash.evidence.Result;
+import io.callport.system.crash.evidence.ResultReader;
+import io.callport.system.crash.judge.BudgetJudge;
+import io.callport.system.crash.judge.ProcessJudge;
+import io.callport.system.crash.judge.ResultsJudge;
+import io.callport.system.crash.judge.Verdict;
+import io.callport.system.crash.process.Instance;
+import io.callport.system.crash.process.Wait;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** In the order of docs/operations.md, accounts, secrets and budgets change one instance after another, and nobody notices. */
+@Tag("short")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(named = "crash.enabled", matches = "true")
+class RollingRestartTest {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Settings BEFORE = Settings.before();
+    private static final Settings AFTER = Settings.after();
+    private static final List<Account> KEPT = BEFORE.accounts().stream()
+            .filter(it -> !it.equals(Settings.REMOVED))
+            .toList();
+
+    private final Path folder = Folders.fresh("rolling");
+
+    @Test
+    void changesAccountsSecretsAndBudgetsWithoutARefusal() {
+        try (Rollout rollout = Rollout.start(folder);
+                ResultReader results = ResultReader.start(rollout.broker.bootstrapServers());
+                Flow flow = Flow.start(rollout.broker.bootstrapServers(), BEFORE.accounts())) {
+            awaitAnswers(results, 20);
+            flow.of(KEPT); // an account goes: first nobody publishes for it, and what waits gets its result
+            awaitResultsOf(rollout, results, Settings.REMOVED);
+            rollout.restart(0);
+            awaitAnswers(results, results.count() + 20);
+            rollout.restart(1);
+            Instant changed = Instant.now();
+            flow.of(AFTER.accounts()); // an account comes: last, somebody publishes for it
+            awaitAnswersOf(rollout, results, Settings.ADDED);
+            awaitAnswersOf(rollout, results, Settings.ROTATED);
+            flow.stop();
+            Commands commands = Commands.read(rollout.broker.bootstrapServers());
+            Wait.during(LONGEST, () -> results.hasAll(commands.byId().keySet()));
+            rollout.instances.forEach(Instance::stop);
+            results.end();
+            judge(rollout, ResultsJudge.judge(commands, flow.acknowledged(), results.byId()), changed);
+            // A machine may be so slow that a deadline passes; no account may be unknown or refused for its secret.
+            assertThat(statuses(results).keySet())
+                    .contains("answered")
+                    .isSubsetOf("answered", "over-budget", "expired");
+        }
+        Folders.deleteData(folder);
+    }
+
+    private static void judge(Rollout rollout, Verdict oneResultEach, Instant changed) {
+        Set<String> secrets = new HashSet<>(BEFORE.secrets().values());
+        secrets.addAll(AFTER.secrets().values());
+        Map<String, List<Arrival>> all = rollout.requestsSince(Instant.MIN);
+        assertThat(all).hasSize(6);
+        assertThat(all.values().stream().flatMap(List::stream))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(arrival -> assertThat(arrival.verdict()).isEqualTo("accepted"));
+        List<Verdict> verdicts = List.of(
+                oneResultEach,
+                BudgetJudge.judge(all, BEFORE.budget()),
+                BudgetJudge.judge(rollout.requestsSince(changed), AFTER.budget()),
+                ProcessJudge.judge(rollout.outputs(), secrets, rollout.wrongEnds()));
+        verdicts.forEach(verdict -> System.out.println(verdict.promise() + ": " + verdict.figures()));
+        assertThat(verdicts)
+                .allSatisfy(verdict ->
+                        assertThat(verdict.evidence()).as(verdict.promise()).isEmpty());
+    }
+
+    private static void awaitAnswers(ResultReader results, int count) {
+        assertThat(Wait.during(LONGEST, () -> results.count() >= count))
+                .as(count + " results in time")
+                .isTrue();
+    }
+
+    private static void awaitResultsOf(Rollout rollout, ResultReader results, Account account) {
+        Set<String> ids = idsOf(rollout, account);
+        assertThat(ids).isNotEmpty();
+        assertThat(Wait.during(LONGEST, () -> results.hasAll(ids)))
+                .as("results of " + account)
+                .isTrue();
+    }
+
+    private static void awaitAnswersOf(Rollout rollout, ResultReader results, Account account) {
+        Instant begin = Instant.now();
+        assertThat(Wait.during(LONGEST, () -> {
+                    List<Result> since = new ArrayList<>();
+                    Set<String> ids = idsOf(rollout, account);
+                    results.byId()
+                            .forEach((id, found) -> found.stream()
+                                    .filter(result ->
+                                            ids.contains(id) && result.at().isAfter(begin))
+                                    .forEach(since::add));
+                    return since.size() >= 5;
+                }))
+                .as("answers of " + account)
+                .isTrue();
+    }
+
+    private static Set<String> idsOf(Rollout rollout, Account account) {
+        return Commands.read(rollout.broker.bootstrapServers()).byId().entrySet().stream()
+                .filter(command -> command.getValue().startsWith(account + " "))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Long> statuses(ResultReader results) {
+        Map<String, Long> statuses = results.byId().values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(Result::status, Collectors.counting()));
+        System.out.println("statuses: " + statuses);
+        return statuses;
+    }
+}

@@ -1,0 +1,52 @@
+package io.callport.system.crash.variant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.callport.system.crash.plan.Aim;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokenVariantTest {
+    private static final String ENUM = "public enum SipPasswords {";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itsClassesAreInAFolderInFrontOfTheOthers() {
+        BrokenVariant variant = variant(new Edit("SipPasswords", ENUM, ENUM + " SAY_THEM,"));
+
+        Path classes = variant.compile(folder).inFront().get(0);
+
+        assertThat(classes.resolve("io/callport/kafka/settings/SipPasswords.class"))
+                .exists();
+    }
+
+    @Test
+    void aTextThatIsNotThereOnceIsRefused() {
+        BrokenVariant absent = variant(new Edit("SipPasswords", "no such text", ""));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> absent.compile(folder))
+                .withMessageContaining("SipPasswords has the text to replace 0 times");
+        BrokenVariant ambiguous = variant(new Edit("SipPasswords", "a", "b"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ambiguous.compile(folder))
+                .withMessageContaining("not once");
+    }
+
+    @Test
+    void oneThatDoesNotCompileIsRefused() {
+        BrokenVariant variant = variant(new Edit("SipPasswords", ENUM, "public"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> variant.compile(folder))
+                .withMessageContaining("does not compile");
+    }
+
+    private static BrokenVariant variant(Edit edit) {
+        return new BrokenVariant("a variant", "", new Aim(List.of(), Duration.ZERO), List.of(edit));
+    }
+}

@@ -1,0 +1,84 @@
+package io.callport.system.crash.variant;
+
+import io.callport.system.crash.plan.Aim;
+import io.callport.system.crash.plan.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Deliberate mistakes in the loop, each against one promise, with the faults that bring it out. */
+public final class BrokenVariants {
+    /** All of them. */
+    public static final List<BrokenVariant> ALL = new ArrayList<>();
+
+    private static final String MISSING = "no result of";
+    private static final String TWICE = "several results of";
+    private static final String OVER_BUDGET = "the last one the one too many";
+    private static final String NOT_ANNOUNCED = "was not announced";
+
+    private static final Duration PACE = Duration.ofSeconds(4); // time to start again, and to do something
+    private static final Aim KILLS = new Aim(List.of(Kind.KILL), PACE);
+    private static final Aim HAND_OVERS = new Aim(List.of(Kind.KILL, Kind.ROLLING_RESTART, Kind.FREEZE), PACE);
+
+    private BrokenVariants() {}
+
+    private static void broken(String name, String told, Aim aim, Edit... edits) {
+        ALL.add(new BrokenVariant(name, told, aim, List.of(edits)));
+    }
+
+    static {
+        results();
+        budgets();
+    }
+
+    private static void results() {
+        broken(
+                "the position is committed, not the low-water mark",
+                MISSING,
+                KILLS,
+                new Edit(
+                        "publish/Checkpoints",
+                        "new OffsetAndMetadata(progress.lowWater(),",
+                        "new OffsetAndMetadata(progress.lowWater() + progress.range(),"));
+        broken(
+                "what is done beyond the low-water mark is not committed",
+                TWICE,
+                KILLS,
+                new Edit(
+                        "publish/Checkpoints",
+                        "writer.encode(progress.done())",
+                        "writer.encode(new java.util.BitSet())"));
+        broken(
+                "offsets are committed before results are published",
+                MISSING,
+                KILLS,
+                new Edit(
+                        "publish/Transactions",
+                        "            deliveries.forEach(delivery -> send(delivery, refused));\n",
+                        ""),
+                new Edit("publish/Transactions", "            producer.flush();\n", """
+                            producer.commitTransaction();
+                            java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+                            producer.beginTransaction();
+                            deliveries.forEach(delivery -> send(delivery, refused));
+                            producer.flush();
+                """));
+    }
+
+    private static void budgets() {
+        broken(
+                "slots are forgotten on hand-over",
+                OVER_BUDGET,
+                HAND_OVERS,
+                new Edit("publish/Checkpoints", "= spent.of(account, budget);", "= List.of();"));
+        broken(
+                "requests start before they are announced",
+                NOT_ANNOUNCED,
+                KILLS,
+                new Edit(
+                        "loop/Session",
+                        "if (!announcements.add(request)) {",
+                        "if (!announcements.add(request) || true) {"),
+                new Edit("publish/Publisher", "work.start(announced, began + work.startDelay().toNanos());", ""));
+    }
+}

@@ -1,0 +1,54 @@
+package io.callport.system.secrets;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a scan of a project found. */
+record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesOfModules, int secrets) {
+    private static final int SHORTEST_FORM = 6;
+
+    /** Scans what every module's tests printed for the secrets of all modules' sources. */
+    static Scan of(Path project) {
+        List<Module> modules = Module.of(project).stream()
+                .filter(module -> !module.tests().isEmpty())
+                .toList();
+        Collection<String> secrets = Secrets.in(modules.stream()
+                .flatMap(module -> module.sources().stream())
+                .map(Text::of)
+                .toList());
+        List<String> found = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
+        Map<String, Integer> files = new TreeMap<>();
+        for (Module module : modules) {
+            module.reports().forEach(report -> look(report, Text.ofReport(report), secrets, found));
+            module.printed().forEach(printed -> look(printed, Text.of(printed), secrets, found));
+            files.put(module.name(), module.reports().size() + module.printed().size());
+            if (module.reports().size() * 2 < module.tests().size()) {
+                unseen.add(module.name() + ": " + module.reports().size() + " reports of "
+                        + module.tests().size() + " test classes");
+            }
+        }
+        return new Scan(found, unseen, files, secrets.size());
+    }
+
+    /** Never says the secret, for that would be printed too. */
+    private static void look(Path file, String text, Collection<String> secrets, List<String> found) {
+        for (String secret : secrets) {
+            Disguises.of(secret).forEach((form, name) -> {
+                int at = form.length() < SHORTEST_FORM ? -1 : text.indexOf(form);
+                if (at >= 0) {
+                    long line = Stream.of(text.substring(0, at))
+                            .mapToLong(it -> it.chars().filter(c -> c == '\n').count())
+                            .sum();
+                    found.add("%s, line %d: a secret that begins with %s…, %s"
+                            .formatted(file, line + 1, secret.substring(0, 2), name));
+                }
+            });
+        }
+    }
+}
