@@ -1,7 +1,8 @@
 package io.callport.kafka.admin;
 
 import io.callport.account.Account;
-import io.callport.kafka.command.CommandJson;
+import io.callport.kafka.client.GrouplessConsumer;
+import io.callport.kafka.client.KafkaFutures;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,23 +28,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Publishes commands and waits for their results, as any back end could. It reads results without a consumer
- * group, so it takes nothing away from anyone.
+ * Publishes commands and waits for their results, as any back end could do. It reads results without a consumer
+ * group, so no one else misses a result.
  *
  * <p>Not thread-safe.
  */
 public final class CommandSender implements AutoCloseable {
     private static final String CORRELATION = "ce_correlationid";
-    private static final String FETCH_MAX_WAIT_MS = "20";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_AWAITED = 1_000;
+    private static final int MAX_AWAITED = 1_000;
 
     private final KafkaSettings settings;
     private final Producer<byte[], byte[]> producer;
@@ -54,10 +50,10 @@ public final class CommandSender implements AutoCloseable {
     private CommandSender(KafkaSettings settings) {
         this.settings = settings;
         this.producer = producer(settings);
-        this.consumer = consumer(settings);
+        this.consumer = GrouplessConsumer.open(settings.clients(), Map.of());
     }
 
-    /** Connects when it first sends. */
+    /** Opens the clients, which connect when the first command is sent. */
     public static CommandSender open(KafkaSettings settings) {
         return new CommandSender(settings);
     }
@@ -68,7 +64,7 @@ public final class CommandSender implements AutoCloseable {
      * @param params a JSON object
      * @param deadline how long the command lives; the wait is ten seconds longer
      * @return the result event's value, as JSON
-     * @throws NoResultException if none came, or Kafka does not answer
+     * @throws SendFailedException if none came, or Kafka does not answer
      * @throws IllegalArgumentException if {@code params} is no JSON object, or the account's vendor has no topics
      */
     public String send(String query, Account account, String params, Duration deadline) {
@@ -83,7 +79,7 @@ public final class CommandSender implements AutoCloseable {
      * @param params JSON objects; taken as they are published
      * @param deadline how long each command lives; the wait for the last is ten seconds longer
      * @param results is given each result event's value, as JSON, in the order in which they come
-     * @throws NoResultException if one did not come, or Kafka does not answer
+     * @throws SendFailedException if one did not come, or Kafka does not answer
      * @throws IllegalArgumentException if one of {@code params} is no JSON object, or the account's vendor has no topics
      */
     public void sendAll(
@@ -94,7 +90,7 @@ public final class CommandSender implements AutoCloseable {
             readFromNow(topics.results());
             exchange(topics.commands(), account, commands, deadline.plus(PATIENCE), results);
         } catch (KafkaException e) {
-            throw new NoResultException(
+            throw new SendFailedException(
                     "Kafka does not answer (" + e.getClass().getSimpleName() + "); check kafka.bootstrap.servers");
         }
     }
@@ -110,7 +106,7 @@ public final class CommandSender implements AutoCloseable {
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new NoResultException("Topic " + topic + " does not exist; start ./callport run, which creates it");
+            throw new SendFailedException("Topic " + topic + " does not exist; start ./callport run, which creates it");
         }
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
@@ -122,8 +118,8 @@ public final class CommandSender implements AutoCloseable {
         Set<String> awaited = new HashSet<>();
         long until = System.nanoTime() + patience.toNanos();
         while (commands.hasNext() || !awaited.isEmpty()) {
-            if (commands.hasNext() && awaited.size() < MOST_AWAITED) {
-                awaited.addAll(publish(topic, account, commands, MOST_AWAITED - awaited.size()));
+            if (commands.hasNext() && awaited.size() < MAX_AWAITED) {
+                awaited.addAll(publish(topic, account, commands, MAX_AWAITED - awaited.size()));
                 until = System.nanoTime() + patience.toNanos();
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -132,13 +128,13 @@ public final class CommandSender implements AutoCloseable {
                 }
             }
             if (System.nanoTime() > until) {
-                throw new NoResultException(awaited.size() + (awaited.size() == 1 ? " result" : " results")
+                throw new SendFailedException(awaited.size() + (awaited.size() == 1 ? " result" : " results")
                         + " did not come within " + patience + "; is ./callport run running on this cluster?");
             }
         }
     }
 
-    /** Publishes up to that many commands; returns their correlation ids. */
+    /** Publishes at most that many commands, and returns their correlation ids. */
     private Set<String> publish(String topic, Account account, Iterator<byte[]> commands, int most) {
         byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
         Map<String, Future<RecordMetadata>> sent = new HashMap<>();
@@ -148,18 +144,8 @@ public final class CommandSender implements AutoCloseable {
             command.headers().add(CORRELATION, correlation.getBytes(StandardCharsets.UTF_8));
             sent.put(correlation, producer.send(command));
         }
-        sent.values().forEach(CommandSender::awaitAcknowledged);
+        sent.values().forEach(KafkaFutures::value);
         return sent.keySet();
-    }
-
-    private static void awaitAcknowledged(Future<RecordMetadata> sent) {
-        try {
-            sent.get();
-        } catch (ExecutionException e) {
-            throw new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 
     private static Optional<String> header(ConsumerRecord<byte[], byte[]> record) {
@@ -173,19 +159,7 @@ public final class CommandSender implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(KafkaSettings settings) {
-        Map<String, Object> properties = settings.clients().forConsumer();
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS); // a broker answers nothing else meanwhile
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /** A command for each of the parameters, living from when it is taken. */
+    /** A command for each of the parameters; its deadline counts from when it is taken. */
     private record Commands(String query, Account account, Iterator<String> params, Duration deadline)
             implements Iterator<byte[]> {
         @Override
@@ -195,7 +169,7 @@ public final class CommandSender implements AutoCloseable {
 
         @Override
         public byte[] next() {
-            return CommandJson.write(
+            return MessageJson.writeCommand(
                     query, account, params.next(), Instant.now().plus(deadline));
         }
     }

@@ -1,5 +1,6 @@
 /**
- * What people use beside the running service: sending one command and checking a cluster. Nothing here runs in the loop.
+ * Tools beside the running service: sending commands, checking a cluster, listing dead letters and publishing them again.
+ * Nothing here runs in the loop.
  */
 @NullMarked
 package io.callport.kafka.admin;

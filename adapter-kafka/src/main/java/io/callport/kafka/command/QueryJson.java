@@ -102,7 +102,8 @@ public final class QueryJson {
         return name + ": is no parameter of " + type.name() + ", which takes " + (names.isEmpty() ? "none" : names);
     }
 
-    static String shape(@Nullable JsonNode node) {
+    /** What a JSON value is, in words. */
+    public static String shape(@Nullable JsonNode node) {
         if (node == null || node.isMissingNode()) {
             return "missing";
         }

@@ -1,6 +1,5 @@
 package io.callport.kafka.record;
 
-import io.callport.kafka.result.DeadLetterHeaders;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

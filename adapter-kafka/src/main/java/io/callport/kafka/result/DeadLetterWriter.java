@@ -1,5 +1,6 @@
 package io.callport.kafka.result;
 
+import io.callport.kafka.record.DeadLetterHeaders;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;

@@ -1,5 +1,6 @@
 package io.callport.kafka.topics;
 
+import io.callport.kafka.client.KafkaFutures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 
-/** Asks the brokers about themselves, blocking. */
+/** Asks the brokers for their own settings and features, blocking. */
 final class BrokerReader {
     static final String UNSAFE_TRANSACTIONS =
             "The cluster's transaction.version is below 2: results could be lost or doubled when a broker fails;"
@@ -38,17 +39,18 @@ final class BrokerReader {
         return values(METADATA_LIMIT).mapToInt(Integer::parseInt).min().orElse(TopicView.DEFAULT_METADATA_LIMIT);
     }
 
-    /** How long the brokers keep the offsets of a group that has no member; nothing where it may not be read. */
+    /** How long the brokers keep the offsets of a group that has no member; empty where it may not be read. */
     Optional<Duration> offsetsRetention() {
         return values(OFFSETS_RETENTION)
                 .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whether transactions are safe: those of version 1 were seen to lose and to tear apart. True where it may not be asked. */
+    /** Whether transactions are safe: those of version 1 were seen to lose records and to be torn apart. True where it may not be asked. */
     boolean safeTransactions() {
-        FeatureMetadata features =
-                Waiting.on(admin.describeFeatures().featureMetadata(), AuthorizationException.class::isInstance);
+        FeatureMetadata features = KafkaFutures.valueUnless(
+                AuthorizationException.class::isInstance,
+                admin.describeFeatures().featureMetadata());
         if (features == null) {
             return true;
         }
@@ -57,14 +59,13 @@ final class BrokerReader {
     }
 
     private Stream<String> values(String key) {
-        Collection<Node> nodes = Waiting.on(admin.describeCluster().nodes(), cause -> false);
-        List<ConfigResource> brokers = nodes == null
-                ? List.of()
-                : nodes.stream()
-                        .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
-                        .toList();
-        Map<ConfigResource, Config> configs =
-                Waiting.on(admin.describeConfigs(brokers).all(), AuthorizationException.class::isInstance);
+        Collection<Node> nodes = KafkaFutures.value(admin.describeCluster().nodes());
+        List<ConfigResource> brokers = nodes.stream()
+                .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
+                .toList();
+        Map<ConfigResource, Config> configs = KafkaFutures.valueUnless(
+                AuthorizationException.class::isInstance,
+                admin.describeConfigs(brokers).all());
         return configs == null
                 ? Stream.empty()
                 : configs.values().stream()

@@ -1,30 +1,39 @@
 package io.callport.kafka.topics;
 
-import io.callport.kafka.admin.Findings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.VendorTopics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Looks at a cluster's topics once, and makes none. */
-public final class TopicCheck {
-    private TopicCheck() {}
+/**
+ * What is wrong with a cluster's topics, each in a sentence with its remedy.
+ *
+ * @param problems what keeps the service from running
+ * @param warnings what the service runs with, but should not for long
+ */
+public record TopicCheck(List<String> problems, List<String> warnings) {
+    /** Copies the lists. */
+    public TopicCheck {
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
 
     /**
-     * Asks, blocking.
+     * Asks the cluster, blocking, and creates no topic. A missing topic is no problem if the service would create it.
      *
-     * @param hidden topics of which nobody here may know whether they exist: nothing is said of them
-     * @return what is wrong; a missing topic is not if it would be made
+     * @param hidden topics that this user may not see: they count neither as present nor as missing
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
-    public static Findings look(Admin admin, KafkaSettings settings, Set<String> hidden) {
+    public static TopicCheck run(Admin admin, KafkaSettings settings, Set<String> hidden) {
         BrokerReader brokers = new BrokerReader(admin);
         TopicReader reader = new TopicReader(admin, brokers, settings.clients());
         TopicSettings topics = settings.topics();
         TopicView now = reader.read(topics.required());
-        List<String> problems = new ArrayList<>(Compaction.problems(topics, now));
+        List<String> problems = new ArrayList<>(compacted(topics, now));
         if (topics.create() == null) {
             Set<String> missing = now.missing(topics.required());
             missing.removeAll(hidden);
@@ -34,7 +43,45 @@ public final class TopicCheck {
         if (!brokers.safeTransactions()) {
             warnings.add(BrokerReader.UNSAFE_TRANSACTIONS);
         }
-        warnings.addAll(new Retention(reader, brokers).warnings(settings));
-        return new Findings(problems, warnings);
+        warnings.addAll(outlivingOffsets(reader, brokers, topics));
+        return new TopicCheck(problems, warnings);
+    }
+
+    /** Problems of topics that are compacted and would lose what must not be lost. */
+    static List<String> compacted(TopicSettings settings, TopicView now) {
+        List<String> problems = new ArrayList<>();
+        commandTopics(settings).stream()
+                .filter(now::compacted)
+                .forEach(topic -> problems.add(compacted(topic, "commands could vanish unread")));
+        if (now.compacted(settings.deadLetters())) {
+            problems.add(compacted(settings.deadLetters(), "it refuses records that came without a key"));
+        }
+        return problems;
+    }
+
+    private static String compacted(String topic, String so) {
+        return "topic " + topic + " is compacted, so " + so + "; set its cleanup.policy to delete";
+    }
+
+    /** Warnings of commands that outlive the offsets of a stopped group: it would answer them again. */
+    private static List<String> outlivingOffsets(TopicReader reader, BrokerReader brokers, TopicSettings settings) {
+        return brokers.offsetsRetention()
+                .map(offsets -> reader.retention(Set.copyOf(commandTopics(settings))).entrySet().stream()
+                        .filter(topic -> topic.getValue() < 0 || topic.getValue() > offsets.toMillis())
+                        .map(topic -> outlivingOffsets(topic.getKey(), topic.getValue(), offsets))
+                        .sorted()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String outlivingOffsets(String topic, long millis, Duration offsets) {
+        String kept = millis < 0 ? "for ever" : "for " + Duration.ofMillis(millis);
+        return "topic " + topic + " keeps commands " + kept + ", but a group that was stopped for " + offsets
+                + " loses its offsets: it would then start at the earliest command and answer old ones again; lower the"
+                + " topic's retention.ms or raise the brokers' offsets.retention.minutes";
+    }
+
+    private static List<String> commandTopics(TopicSettings settings) {
+        return settings.vendors().values().stream().map(VendorTopics::commands).toList();
     }
 }

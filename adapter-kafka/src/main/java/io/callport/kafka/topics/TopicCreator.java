@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes missing topics, if it may. */
+/** Creates missing topics, if {@code topics.create} allows it. */
 final class TopicCreator {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
 
@@ -28,7 +28,7 @@ final class TopicCreator {
         this.settings = settings;
     }
 
-    /** Makes the topics; says, in words, what still keeps commands from being taken. */
+    /** Creates the topics. Returns, in words, what still keeps commands from being read. */
     List<String> create(Set<String> missing) {
         Creation creation = settings.create();
         if (creation == null) {

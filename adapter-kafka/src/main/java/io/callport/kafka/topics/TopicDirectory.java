@@ -1,5 +1,7 @@
 package io.callport.kafka.topics;
 
+import io.callport.kafka.client.ClusterFailure;
+import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
 import java.time.Duration;
@@ -19,10 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the topics, off the loop: a producer's {@code send} to a topic that does not exist would block the loop for a minute.
- * Asks the cluster four times a second until all topics are there, then every five seconds; makes missing ones if it may.
+ * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for a
+ * minute. Asks the cluster four times a second until all topics exist, then every five seconds. Creates missing topics if
+ * {@code topics.create} allows it.
  *
- * <p>Thread-safe. Its own thread asks; {@link #view} and {@link #reasons} return at once what was last known.
+ * <p>Thread-safe. A thread of its own asks; {@link #view} and {@link #reasons} return at once what was last known.
  */
 public final class TopicDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
@@ -47,7 +50,7 @@ public final class TopicDirectory implements AutoCloseable {
     private TopicDirectory(KafkaSettings settings) {
         this.settings = settings.topics();
         this.servers = settings.clients().common().getOrDefault("bootstrap.servers", "nowhere");
-        this.admin = QuickAdmin.open(settings.clients());
+        this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.brokers = new BrokerReader(admin);
         this.reader = new TopicReader(admin, brokers, settings.clients());
         this.creator = new TopicCreator(admin, settings.topics());
@@ -58,7 +61,7 @@ public final class TopicDirectory implements AutoCloseable {
         });
     }
 
-    /** Starts asking. */
+    /** Opens an administration client and starts the thread. */
     public static TopicDirectory start(KafkaSettings settings) {
         TopicDirectory directory = new TopicDirectory(settings);
         Future<?> unused =
@@ -66,12 +69,12 @@ public final class TopicDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** What is known now. */
+    /** The view of the last answer that had all required topics. */
     public TopicView view() {
         return view;
     }
 
-    /** Why commands cannot be taken yet, in words; empty if they can. */
+    /** Why commands cannot be read yet, in words; empty if they can. */
     public List<String> reasons() {
         return reasons;
     }
@@ -98,15 +101,16 @@ public final class TopicDirectory implements AutoCloseable {
             warnOnce();
             complete = now.topics().keySet().containsAll(wanted);
             if (now.topics().keySet().containsAll(settings.required())) {
-                view = now; // else the last complete one stays, so that the loop never looks up what is not there
+                view = now; // else the last complete view stays, so that the loop never looks up a topic that is
+                // missing
             }
             return problems(now);
         } catch (InterruptException e) {
-            return reasons; // only close() interrupts, which says nothing of Kafka
+            return reasons; // only close() interrupts; an interrupt says nothing about Kafka
         } catch (KafkaException e) {
             complete = false;
-            return List.of(Unanswered.told(e, servers, answered));
-        } catch (RuntimeException e) { // would end the schedule without a word
+            return List.of(ClusterFailure.describe(e, servers, answered));
+        } catch (RuntimeException e) { // would end the schedule silently
             LOG.error("The topics cannot be watched", e);
             complete = false;
             return List.of("The topics cannot be watched: " + e.getClass().getSimpleName() + "; see the log");
@@ -121,7 +125,7 @@ public final class TopicDirectory implements AutoCloseable {
     }
 
     private List<String> problems(TopicView now) {
-        List<String> problems = new ArrayList<>(Compaction.problems(settings, now));
+        List<String> problems = new ArrayList<>(TopicCheck.compacted(settings, now));
         Set<String> missing = now.missing(settings.required());
         if (!missing.isEmpty()) {
             problems.addAll(creator.create(missing));

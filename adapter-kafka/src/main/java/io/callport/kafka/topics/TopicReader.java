@@ -1,5 +1,6 @@
 package io.callport.kafka.topics;
 
+import io.callport.kafka.client.KafkaFutures;
 import io.callport.kafka.settings.ClientSettings;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the cluster about topics, blocking. */
+/** Reads the partitions and the configuration of topics, blocking. */
 final class TopicReader {
-    /** Kafka's own default of {@code max.message.bytes}, for clusters that do not let us read it. */
+    /** Kafka's own default of {@code max.message.bytes}, where it may not be read. */
     private static final int DEFAULT_LARGEST = 1_048_588;
 
     private final Admin admin;
@@ -42,7 +43,7 @@ final class TopicReader {
         return new TopicView(topics, brokers.metadataLimit());
     }
 
-    /** For how many milliseconds topics keep their records, for ever being -1; those of which that may be known. */
+    /** The retention of those topics whose configuration may be read, in milliseconds; -1 is for ever. */
     Map<String, Long> retention(Set<String> names) {
         Map<String, Long> retention = new HashMap<>();
         configs(names).forEach((name, config) -> {
@@ -59,7 +60,7 @@ final class TopicReader {
         Map<String, KafkaFuture<TopicDescription>> futures =
                 admin.describeTopics(names).topicNameValues();
         futures.forEach((name, future) -> {
-            TopicDescription description = Waiting.on(future, TopicReader::notThere);
+            TopicDescription description = KafkaFutures.valueUnless(TopicReader::notThere, future);
             if (description != null) {
                 partitions.put(name, description.partitions().size());
             }
@@ -73,7 +74,7 @@ final class TopicReader {
                 .toList();
         Map<String, Config> configs = new HashMap<>();
         admin.describeConfigs(resources).values().forEach((resource, future) -> {
-            Config config = Waiting.on(future, TopicReader::unreadable);
+            Config config = KafkaFutures.valueUnless(TopicReader::unreadable, future);
             if (config != null) {
                 configs.put(resource.name(), config);
             }
@@ -99,7 +100,7 @@ final class TopicReader {
         return e instanceof AuthorizationException || e instanceof UnknownTopicOrPartitionException;
     }
 
-    /** What we may not see is as good as absent. */
+    /** A topic that this user may not see counts as absent. */
     private static boolean notThere(@Nullable Throwable e) {
         return e instanceof UnknownTopicOrPartitionException
                 || e instanceof TopicAuthorizationException

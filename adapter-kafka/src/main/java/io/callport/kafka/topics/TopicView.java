@@ -7,16 +7,16 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the topics at one moment. Immutable, so that the loop decides on it without asking anyone.
+ * What is known of the topics at one moment. Immutable, so that the loop decides by it without waiting for Kafka.
  *
  * @param topics by name; those that exist
  * @param metadataLimit the most chars that the metadata of a committed offset may have
  */
 public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
-    /** Kafka's own default of {@code offset.metadata.max.bytes}, for clusters that do not let us read it. */
+    /** Kafka's own default of {@code offset.metadata.max.bytes}, where it may not be read. */
     public static final int DEFAULT_METADATA_LIMIT = 4_096;
 
-    /** Nothing is known. */
+    /** The view before the first answer: no topic is known. */
     public static final TopicView NONE = new TopicView(Map.of());
 
     /** Copies the map. */
@@ -24,7 +24,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         topics = Map.copyOf(topics);
     }
 
-    /** Topics of a cluster with the default limit. */
+    /** A view of a cluster with the default metadata limit. */
     public TopicView(Map<String, TopicInfo> topics) {
         this(topics, DEFAULT_METADATA_LIMIT);
     }
@@ -34,14 +34,14 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         return topics.containsKey(topic);
     }
 
-    /** Whether a topic exists and has such a partition. */
+    /** Whether a topic exists and has a partition of that number. */
     public boolean exists(String topic, int partition) {
         TopicInfo info = topics.get(topic);
         return info != null && partition >= 0 && partition < info.partitions();
     }
 
     /**
-     * How many partitions a topic has.
+     * The number of a topic's partitions.
      *
      * @throws IllegalStateException if the topic does not exist
      */
@@ -49,7 +49,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         return info(topic).partitions();
     }
 
-    /** Those of the topics that do not exist, in alphabetical order. */
+    /** The wanted topics that do not exist, in alphabetical order. */
     Set<String> missing(Set<String> wanted) {
         Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(topics.keySet());
@@ -63,10 +63,10 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
-     * The partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. For an account on its
-     * command topic this is its home.
+     * The partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. The partition of an account's
+     * key on its command topic is the account's home.
      *
-     * @param key {@code null} goes to the first partition
+     * @param key the record's key; {@code null} goes to the first partition
      * @throws IllegalStateException if the topic does not exist
      */
     public int partitionOf(String topic, byte @Nullable [] key) {

@@ -1,5 +1,6 @@
 /**
- * Which topics and partitions there are, how large their messages may be, and where an account's home is. Knows no message.
+ * What is known of the topics: their partitions, their limits, and where an account's home is. Reads and creates topics
+ * through an administration client, and knows no message.
  */
 @NullMarked
 package io.callport.kafka.topics;

@@ -7,8 +7,7 @@ import io.callport.catalog.Queries;
 import io.callport.embed.Callport;
 import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpPorts;
-import io.callport.kafka.admin.Findings;
-import io.callport.kafka.admin.KafkaCheck;
+import io.callport.kafka.admin.ClusterCheck;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
@@ -32,7 +31,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
     /** What is wrong; what is only doubtful it says on stderr. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        Findings found = KafkaCheck.look(configuration.kafkaSettings());
+        ClusterCheck found = ClusterCheck.run(configuration.kafkaSettings());
         found.problems().forEach(it -> problems.add("kafka: " + it));
         found.warnings().forEach(it -> shell.err().println("warning: kafka: " + it));
         EmbedSettings once = configuration.embedSettings().withRetries(ONCE);

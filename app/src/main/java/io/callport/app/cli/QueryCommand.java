@@ -9,8 +9,7 @@ import io.callport.app.shell.Shell;
 import io.callport.embed.Callport;
 import io.callport.embed.EmbedSettings;
 import io.callport.http.HttpPorts;
-import io.callport.kafka.command.QueryJson;
-import io.callport.kafka.result.AnswerJson;
+import io.callport.kafka.admin.MessageJson;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import java.time.Duration;
@@ -56,7 +55,7 @@ final class QueryCommand implements Callable<Integer> {
             return new Asking(callport, deadline == null ? settings.deadline() : deadline)
                     .ask(account, query)
                     .fold(
-                            answer -> answered(AnswerJson.write(
+                            answer -> answered(MessageJson.writeAnswer(
                                     answer, configuration.kafka().sipPasswords())),
                             this::failed);
         }
@@ -64,7 +63,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private Query<?, ?> query() {
         try {
-            return QueryJson.parse(asked.type(), asked.params());
+            return MessageJson.readParams(asked.type(), asked.params());
         } catch (IllegalArgumentException e) {
             throw CommandFailedException.usage("--" + e.getMessage(), "Correct --params.");
         }

@@ -5,7 +5,7 @@ import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
 import io.callport.app.shell.Shell;
 import io.callport.kafka.admin.CommandSender;
-import io.callport.kafka.admin.NoResultException;
+import io.callport.kafka.admin.SendFailedException;
 import io.callport.kafka.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,7 @@ final class SendCommand implements Callable<Integer> {
         try (CommandSender sender = CommandSender.open(settings)) {
             Duration deadline = settings.deadlines().byDefault();
             sender.sendAll(asked.query(), account, params.iterator(), deadline, results::add);
-        } catch (NoResultException e) {
+        } catch (SendFailedException e) {
             throw CommandFailedException.failed(
                     String.valueOf(e.getMessage()),
                     "Check that the service runs with this configuration and is ready.");

@@ -1,7 +1,7 @@
 package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
-import io.callport.kafka.admin.deadletters.Choice;
+import io.callport.kafka.admin.DeadLetterFilter;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +26,8 @@ final class ChoiceOptions {
         return since != null || from != null || reason != null;
     }
 
-    Choice choice() {
-        return new Choice(since == null ? null : time(since), from, reason);
+    DeadLetterFilter choice() {
+        return new DeadLetterFilter(since == null ? null : time(since), from, reason);
     }
 
     private static Instant time(String text) {

@@ -3,9 +3,8 @@ package io.callport.app.deadletters;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.app.shell.SafeText;
-import io.callport.kafka.admin.deadletters.ListedLetter;
-import io.callport.kafka.result.DeadLetter;
-import java.time.Instant;
+import io.callport.kafka.admin.DeadLetter;
+import io.callport.kafka.admin.DeadLetterPage;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter for programs: one JSON object on one line, with the beginnings of key and value as they are shown. */
@@ -15,18 +14,18 @@ final class LetterJson {
 
     private LetterJson() {}
 
-    static String line(ListedLetter listed) {
+    static String line(DeadLetterPage.Entry listed) {
         DeadLetter letter = listed.letter();
         ObjectNode json = JSON.createObjectNode();
-        json.put("at", letter.position());
-        json.put("time", Instant.ofEpochMilli(letter.record().timestamp()).toString());
+        json.put("at", letter.position().toString());
+        json.put("time", letter.time().toString());
         json.put("firstAt", letter.identity());
         json.put("deaths", letter.deaths());
         json.put("group", SafeText.safe(letter.group(), TEXT));
-        json.put("reason", SafeText.safe(letter.why(), TEXT));
-        text(json, "key", letter.record().key());
+        json.put("reason", SafeText.safe(letter.reason(), TEXT));
+        text(json, "key", letter.key());
         json.put("keyBytes", listed.keyBytes());
-        text(json, "value", letter.record().value());
+        text(json, "value", letter.value());
         json.put("valueBytes", listed.valueBytes());
         if (letter.valueIsLost()) {
             json.put("lostBytes", SafeText.safe(letter.lostLength(), TEXT));

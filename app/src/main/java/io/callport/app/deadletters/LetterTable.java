@@ -1,9 +1,8 @@
 package io.callport.app.deadletters;
 
 import io.callport.app.shell.SafeText;
-import io.callport.kafka.admin.deadletters.ListedLetter;
-import io.callport.kafka.result.DeadLetter;
-import java.time.Instant;
+import io.callport.kafka.admin.DeadLetter;
+import io.callport.kafka.admin.DeadLetterPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class LetterTable {
 
     private LetterTable() {}
 
-    static List<String> lines(List<ListedLetter> letters) {
+    static List<String> lines(List<DeadLetterPage.Entry> letters) {
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         letters.forEach(letter -> rows.add(row(letter)));
         boolean oneGroup =
@@ -29,31 +28,31 @@ final class LetterTable {
                             + SafeText.safe(letters.get(i - 1).letter().group(), TEXT));
                 }
                 lines.add("    why    "
-                        + SafeText.safe(letters.get(i - 1).letter().why(), TEXT));
+                        + SafeText.safe(letters.get(i - 1).letter().reason(), TEXT));
                 lines.add("    value  " + value(letters.get(i - 1)));
             }
         }
         return lines;
     }
 
-    private static List<String> row(ListedLetter listed) {
+    private static List<String> row(DeadLetterPage.Entry listed) {
         DeadLetter letter = listed.letter();
         return List.of(
-                letter.position(),
-                Instant.ofEpochMilli(letter.record().timestamp()).toString(),
+                letter.position().toString(),
+                letter.time().toString(),
                 letter.identity().isEmpty() ? "(unknown)" : letter.identity(),
                 String.valueOf(letter.deaths()),
                 String.valueOf(listed.valueBytes()),
-                Shown.beginning(letter.record().key(), KEY));
+                Shown.beginning(letter.key(), KEY));
     }
 
-    private static String value(ListedLetter listed) {
+    private static String value(DeadLetterPage.Entry listed) {
         DeadLetter letter = listed.letter();
         if (letter.valueIsLost()) {
             return "(too large to be kept: " + SafeText.safe(letter.lostLength(), TEXT) + " bytes, SHA-256 "
                     + SafeText.safe(letter.lostSha256(), TEXT) + ")";
         }
-        return Shown.beginning(letter.record().value(), TEXT);
+        return Shown.beginning(letter.value(), TEXT);
     }
 
     private static String aligned(List<String> row, List<List<String>> rows) {

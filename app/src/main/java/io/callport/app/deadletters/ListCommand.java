@@ -2,8 +2,8 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
-import io.callport.kafka.admin.deadletters.Choice;
-import io.callport.kafka.admin.deadletters.Listing;
+import io.callport.kafka.admin.DeadLetterFilter;
+import io.callport.kafka.admin.DeadLetterPage;
 import io.callport.kafka.settings.KafkaSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,30 +37,30 @@ final class ListCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw CommandFailedException.usage("--limit: must be from 1 to " + MOST, "Write it as in 100.");
         }
-        Choice choice = which.choice();
+        DeadLetterFilter choice = which.choice();
         KafkaSettings settings = desk.settings().apply(config.file());
-        Listing listing =
+        DeadLetterPage page =
                 desk.withLetters(settings, new Narrator(desk.shell()), letters -> letters.list(choice, limit));
         if (json) {
-            listing.newest().forEach(letter -> desk.shell().out().println(LetterJson.line(letter)));
-        } else if (listing.chosen() > 0) {
-            LetterTable.lines(listing.newest()).forEach(desk.shell().out()::println);
+            page.entries().forEach(letter -> desk.shell().out().println(LetterJson.line(letter)));
+        } else if (page.total() > 0) {
+            LetterTable.lines(page.entries()).forEach(desk.shell().out()::println);
         }
-        desk.shell().err().println(summary(listing, settings.topics().deadLetters()));
+        desk.shell().err().println(summary(page, settings.topics().deadLetters()));
         return ExitCode.DONE;
     }
 
-    private String summary(Listing listing, String topic) {
+    private String summary(DeadLetterPage page, String topic) {
         String such = which.given() ? " such" : "";
-        if (listing.chosen() == 0) {
+        if (page.total() == 0) {
             return "There is no" + such + " dead letter on " + topic + ".";
         }
-        if (listing.chosen() > listing.newest().size()) {
-            return "These are the newest " + listing.newest().size() + " of " + listing.chosen() + such
-                    + " dead letters on " + topic + "; --limit shows more.";
+        if (page.total() > page.entries().size()) {
+            return "These are the newest " + page.entries().size() + " of " + page.total() + such + " dead letters on "
+                    + topic + "; --limit shows more.";
         }
-        return listing.chosen() == 1
+        return page.total() == 1
                 ? "This is the only" + such + " dead letter on " + topic + "."
-                : "These are all " + listing.chosen() + such + " dead letters on " + topic + ".";
+                : "These are all " + page.total() + such + " dead letters on " + topic + ".";
     }
 }

@@ -2,7 +2,7 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.Shell;
-import io.callport.kafka.admin.deadletters.Mending;
+import io.callport.kafka.admin.DeadLetterEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -35,7 +35,7 @@ final class MendingOptions {
             description = "The command topic; default: where each was first published.")
     private @Nullable String to;
 
-    Mending read(Shell shell, boolean oneLetter) {
+    DeadLetterEdit read(Shell shell, boolean oneLetter) {
         if (!oneLetter && (value != null || key != null)) {
             throw CommandFailedException.usage(
                     "--value and --key mend one dead letter at a time", "Name it with one --at, or leave them out.");
@@ -45,7 +45,7 @@ final class MendingOptions {
                     "--without-header: __dlq.* and callport_origin say who a dead letter is",
                     "Leave them where they are.");
         }
-        Mending mending = Mending.NONE.with(key, to, withoutHeaders);
+        DeadLetterEdit mending = DeadLetterEdit.NONE.with(key, to, withoutHeaders);
         return value == null ? mending : mending.withValue(bytes(value, shell));
     }
 

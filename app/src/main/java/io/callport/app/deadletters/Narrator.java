@@ -2,14 +2,15 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.SafeText;
 import io.callport.app.shell.Shell;
-import io.callport.kafka.admin.deadletters.LettersListener;
-import io.callport.kafka.result.DeadLetter;
+import io.callport.kafka.admin.DeadLetter;
+import io.callport.kafka.admin.DeadLetterListener;
+import io.callport.kafka.admin.DeadLetterPosition;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what becomes of dead letters: what was done on stdout, the rest on stderr. */
-final class Narrator implements LettersListener {
+final class Narrator implements DeadLetterListener {
     private static final long PERIOD = Duration.ofSeconds(2).toNanos();
 
     private final Shell shell;
@@ -35,13 +36,13 @@ final class Narrator implements LettersListener {
     }
 
     @Override
-    public void read(long offsets, long of) {
+    public void progress(long offsets, long total) {
         long now = System.nanoTime();
         if (toldAt == null) {
             toldAt = now;
-        } else if (offsets < of && now - toldAt > PERIOD) {
+        } else if (offsets < total && now - toldAt > PERIOD) {
             toldAt = now;
-            shell.err().println(String.format(Locale.ROOT, "... read %,d of %,d offsets", offsets, of));
+            shell.err().println(String.format(Locale.ROOT, "... read %,d of %,d offsets", offsets, total));
         }
     }
 
@@ -58,14 +59,14 @@ final class Narrator implements LettersListener {
     }
 
     @Override
-    public void diedAgain(DeadLetter letter, String position) {
+    public void diedAgain(DeadLetter letter, DeadLetterPosition position) {
         passedOver++;
         shell.err().println(letter.position() + " was replayed before and died again, as " + position);
     }
 
     @Override
-    public void refused(DeadLetter letter, String why) {
+    public void refused(DeadLetter letter, String reason) {
         refused++;
-        shell.err().println(letter.position() + " was not replayed: " + SafeText.safe(why, 400));
+        shell.err().println(letter.position() + " was not replayed: " + SafeText.safe(reason, 400));
     }
 }

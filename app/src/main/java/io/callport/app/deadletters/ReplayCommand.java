@@ -2,9 +2,9 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
-import io.callport.kafka.admin.deadletters.Choice;
-import io.callport.kafka.admin.deadletters.LetterPosition;
-import io.callport.kafka.admin.deadletters.Mending;
+import io.callport.kafka.admin.DeadLetterEdit;
+import io.callport.kafka.admin.DeadLetterFilter;
+import io.callport.kafka.admin.DeadLetterPosition;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
 import java.util.ArrayList;
@@ -51,10 +51,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireOneWayToChoose();
-        List<LetterPosition> positions =
+        List<DeadLetterPosition> positions =
                 at.stream().distinct().map(it -> Desk.position("--at", it)).toList();
-        Choice choice = which.choice();
-        Mending how = mending.read(desk.shell(), positions.size() == 1);
+        DeadLetterFilter choice = which.choice();
+        DeadLetterEdit how = mending.read(desk.shell(), positions.size() == 1);
         KafkaSettings settings = desk.settings().apply(config.file());
         requireCommandTopic(how, settings);
         Narrator narrator = new Narrator(desk.shell());
@@ -81,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void requireCommandTopic(Mending how, KafkaSettings settings) {
+    private static void requireCommandTopic(DeadLetterEdit how, KafkaSettings settings) {
         List<String> topics = settings.topics().vendors().values().stream()
                 .map(VendorTopics::commands)
                 .sorted()

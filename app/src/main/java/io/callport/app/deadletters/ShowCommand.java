@@ -2,8 +2,8 @@ package io.callport.app.deadletters;
 
 import io.callport.app.shell.CommandFailedException;
 import io.callport.app.shell.ExitCode;
-import io.callport.kafka.admin.deadletters.LetterPosition;
-import io.callport.kafka.result.DeadLetter;
+import io.callport.kafka.admin.DeadLetter;
+import io.callport.kafka.admin.DeadLetterPosition;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,10 +27,10 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LetterPosition position = Desk.position("--at", at);
+        DeadLetterPosition position = Desk.position("--at", at);
         DeadLetter letter = desk.withLetters(
                 desk.settings().apply(config.file()), new Narrator(desk.shell()), letters -> letters.at(position));
-        byte[] value = letter.record().value();
+        byte[] value = letter.value();
         if (value == null) {
             throw CommandFailedException.failed(
                     "The dead letter at " + position + " has no value"

@@ -2,11 +2,8 @@ package io.callport.app.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.admin.deadletters.ListedLetter;
-import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.RecordHeader;
-import io.callport.kafka.result.DeadLetter;
-import java.nio.charset.StandardCharsets;
+import io.callport.kafka.admin.DeadLetterPage;
+import io.callport.kafka.admin.DeadLetterSample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +20,7 @@ class LetterTableTest {
         assertThat(LetterJson.line(of("one"))).contains("\"group\":\"one\"");
     }
 
-    private static ListedLetter of(String group) {
-        RecordHeader header = new RecordHeader("__dlq.errors.group", group.getBytes(StandardCharsets.UTF_8));
-        return new ListedLetter(
-                new DeadLetter(new InboundRecord("letters", 0, 0, 0, null, new byte[1], List.of(header))), 0, 1);
+    private static DeadLetterPage.Entry of(String group) {
+        return new DeadLetterPage.Entry(DeadLetterSample.ofGroup(group), 0, 1);
     }
 }

@@ -11,7 +11,7 @@ import io.callport.catalog.Queries;
 import io.callport.contract.SchemaText;
 import io.callport.http.HttpPorts;
 import io.callport.http.settings.HttpSettings;
-import io.callport.kafka.command.QueryJson;
+import io.callport.kafka.admin.MessageJson;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -41,7 +41,7 @@ class ContractExamplesTest {
                 for (Account account : List.of(World.MOOR, World.CALLBOT, World.NXLINK)) {
                     for (Query<?, ?> example : type.examples()) {
                         if (ports.answers(account.vendor(), example)) {
-                            String params = QueryJson.write(example);
+                            String params = MessageJson.writeParams(example);
                             commands.add(command(type.name(), account, params));
                             answers.add(answer(account, world.send(type.name(), account, params)));
                         }

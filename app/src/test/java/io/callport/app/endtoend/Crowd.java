@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
-import io.callport.kafka.command.CommandJson;
+import io.callport.kafka.admin.MessageJson;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class Crowd implements AutoCloseable {
     private Future<RecordMetadata> publish(String id, String query) {
         Instant now = Instant.now();
         byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] value = CommandJson.write(query, account, "{}", now.plus(DEADLINE));
+        byte[] value = MessageJson.writeCommand(query, account, "{}", now.plus(DEADLINE));
         ProducerRecord<byte[], byte[]> command = new ProducerRecord<>(topics.commands(), key, value);
         command.headers().add(CORRELATION, id.getBytes(StandardCharsets.UTF_8));
         published.put(id, now);

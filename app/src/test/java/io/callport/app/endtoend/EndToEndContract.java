@@ -7,7 +7,7 @@ import io.callport.account.Account;
 import io.callport.catalog.Queries;
 import io.callport.http.HttpPorts;
 import io.callport.http.settings.HttpSettings;
-import io.callport.kafka.command.QueryJson;
+import io.callport.kafka.admin.MessageJson;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
 import io.callport.sandbox.fault.Fault;
@@ -156,7 +156,7 @@ interface EndToEndContract {
                     for (Query<?, ?> example : type.examples()) {
                         if (ports.answers(account.vendor(), example)) {
                             world.vendors.arm(Fault.of(FaultKind.LOOSE_TYPES));
-                            JsonNode result = world.send(type.name(), account, QueryJson.write(example));
+                            JsonNode result = world.send(type.name(), account, MessageJson.writeParams(example));
                             assertThat(result.at("/status").textValue())
                                     .as(result.toString())
                                     .isEqualTo("answered");

@@ -35,7 +35,8 @@ class StateSeriesTest {
                 new PartitionSnapshot("in", 3, Phase.TAKING_OVER, 31, -1, 33, 34, CheckpointSize.NONE),
                 new PartitionSnapshot("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, CheckpointSize.NONE));
         assertThat(series(
-                        new LoopSnapshot(Instant.now(), List.of(), partitions), "callport_partition|callport_checkpoint"))
+                        new LoopSnapshot(Instant.now(), List.of(), partitions),
+                        "callport_partition|callport_checkpoint"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_partitions{phase=\"working\"}", 1.0),
                         Map.entry("callport_partitions{phase=\"held\"}", 1.0),
@@ -61,7 +62,8 @@ class StateSeriesTest {
         List<AccountSnapshot> accounts = List.of(
                 new AccountSnapshot(Budget.parse("20/PT1M"), "in-1", true, lane("a"), 7, null),
                 new AccountSnapshot(Budget.parse("20/PT1M"), "in-2", false, lane("b"), 8, null),
-                new AccountSnapshot(Budget.UNLIMITED, "in-3", true, LaneState.idle(new Account("7moor", "c")), 0, null));
+                new AccountSnapshot(
+                        Budget.UNLIMITED, "in-3", true, LaneState.idle(new Account("7moor", "c")), 0, null));
         assertThat(series(new LoopSnapshot(Instant.now(), accounts, List.of()), "callport_account"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_account_waiting_commands{account=\"7moor:a\"}", 12.0),

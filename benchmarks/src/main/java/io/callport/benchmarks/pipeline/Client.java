@@ -3,7 +3,7 @@ package io.callport.benchmarks.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.account.Account;
-import io.callport.kafka.command.CommandJson;
+import io.callport.kafka.admin.MessageJson;
 import io.callport.kafka.settings.VendorTopics;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class Client implements AutoCloseable {
     void ask(Account account, Duration deadline, Tally tally) {
         String correlation = String.valueOf(numbers.incrementAndGet());
         String params = "{\"customerId\":\"" + correlation + "\",\"appKey\":\"k\",\"status\":1}";
-        byte[] value = CommandJson.write(
+        byte[] value = MessageJson.writeCommand(
                 "call-info.lookup", account, params, Instant.now().plus(deadline));
         ProducerRecord<byte[], byte[]> command =
                 new ProducerRecord<>(topics.commands(), account.toString().getBytes(UTF_8), value);

@@ -3,7 +3,7 @@ package io.callport.benchmarks.stage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.account.Account;
-import io.callport.kafka.command.CommandJson;
+import io.callport.kafka.admin.MessageJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class Commands implements AutoCloseable {
 
     private static byte[] lookup(Account account, String customer, Duration deadline) {
         String params = "{\"customerId\":\"" + customer + "\",\"appKey\":\"k\",\"status\":1}";
-        return CommandJson.write(
+        return MessageJson.writeCommand(
                 "call-info.lookup", account, params, Instant.now().plus(deadline));
     }
 

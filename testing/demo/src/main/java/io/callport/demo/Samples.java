@@ -5,7 +5,7 @@ import io.callport.app.config.Configuration;
 import io.callport.catalog.Queries;
 import io.callport.http.HttpPorts;
 import io.callport.http.settings.HttpAccount;
-import io.callport.kafka.command.QueryJson;
+import io.callport.kafka.admin.MessageJson;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
 import io.callport.sandbox.fault.Fault;
@@ -77,7 +77,7 @@ final class Samples {
         for (Query<?, ?> example : type.examples()) {
             if (ports.answers(account.vendor(), example)) {
                 String title = account.vendor() + ": " + type.about();
-                samples.add(Sample.answered(title, type.name(), account, QueryJson.write(example)));
+                samples.add(Sample.answered(title, type.name(), account, MessageJson.writeParams(example)));
                 return;
             }
         }

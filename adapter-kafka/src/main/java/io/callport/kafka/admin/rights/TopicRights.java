@@ -1,5 +1,6 @@
 package io.callport.kafka.admin.rights;
 
+import io.callport.kafka.client.KafkaFutures;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +16,10 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * What may be done with topics.
+ * The operations that this user may do on topics.
  *
- * @param granted by topic; where Kafka has no authorizer, everything
- * @param hidden the topics that may not even be seen
+ * @param granted the operations by topic; all of them where Kafka has no authorizer
+ * @param hidden the topics that this user may not see
  * @param absent the topics that do not exist
  */
 record TopicRights(Map<String, Set<AclOperation>> granted, Set<String> hidden, Set<String> absent) {
@@ -31,10 +32,10 @@ record TopicRights(Map<String, Set<AclOperation>> granted, Set<String> hidden, S
     }
 
     /**
-     * Of the right's topics those where it is known to be missing. Of absent topics nothing is known; one that may not be seen
-     * may not be read or written either, but its configuration might.
+     * The topics on which the right is known to be missing. Nothing is known of absent topics. A hidden topic may not be read or
+     * written either, but its configuration might.
      */
-    Set<String> missing(Right right) {
+    Set<String> missing(AccessRight right) {
         return right.names().stream()
                 .filter(name -> (!right.optional() && hidden.contains(name)) || lacks(name, right.operation()))
                 .collect(Collectors.toSet());
@@ -46,15 +47,15 @@ record TopicRights(Map<String, Set<AclOperation>> granted, Set<String> hidden, S
     }
 
     private void add(String name, KafkaFuture<TopicDescription> asked) {
-        KafkaException failure = Asked.failure(asked);
+        KafkaException failure = KafkaFutures.failure(asked);
         if (failure instanceof AuthorizationException) {
             hidden.add(name);
         } else if (failure instanceof UnknownTopicOrPartitionException) {
             absent.add(name);
         } else if (failure != null) {
             throw failure;
-        } else if (Asked.value(asked).authorizedOperations() != null) {
-            granted.put(name, Asked.value(asked).authorizedOperations());
+        } else if (KafkaFutures.value(asked).authorizedOperations() != null) {
+            granted.put(name, KafkaFutures.value(asked).authorizedOperations());
         }
     }
 }

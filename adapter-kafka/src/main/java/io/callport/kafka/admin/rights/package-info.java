@@ -1,5 +1,5 @@
 /**
- * Which rights the service needs on Kafka, and which of them it lacks. Changes nothing there, and is not used by the loop.
+ * The rights that the service needs on Kafka, and those that it lacks. Only the cluster check uses it, and nothing is changed.
  */
 @NullMarked
 package io.callport.kafka.admin.rights;

@@ -15,7 +15,8 @@ final class AccountSeries {
     private AccountSeries() {}
 
     static Stream<MetricSnapshot> of(List<AccountSnapshot> accounts) {
-        List<AccountSnapshot> here = accounts.stream().filter(AccountSnapshot::here).toList();
+        List<AccountSnapshot> here =
+                accounts.stream().filter(AccountSnapshot::here).toList();
         return Stream.concat(
                 ofAll(new Series<>(here, AccountSeries::label)),
                 ofBudgets(new Series<>(

@@ -1,0 +1,42 @@
+package io.callport.kafka.admin;
+
+import io.callport.kafka.admin.rights.RightsCheck;
+import io.callport.kafka.client.ClusterFailure;
+import io.callport.kafka.settings.ClientProperties;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.topics.TopicCheck;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Whether the service can run on a cluster: its topics, the rights of the configured user, and how long offsets are kept. Each
+ * problem and warning is a sentence with its remedy.
+ *
+ * @param problems what keeps the service from running
+ * @param warnings what the service runs with, but should not for long
+ */
+public record ClusterCheck(List<String> problems, List<String> warnings) {
+    /** Copies the lists. */
+    public ClusterCheck {
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Asks the cluster once, and changes neither topics nor the group. Waits a few seconds for one that does not answer. */
+    public static ClusterCheck run(KafkaSettings settings) {
+        try (Admin admin = Admin.create(ClientProperties.ofAdmin(settings.clients()))) {
+            RightsCheck rights = RightsCheck.run(admin, settings);
+            TopicCheck topics = TopicCheck.run(admin, settings, rights.hiddenTopics());
+            return new ClusterCheck(
+                    joined(rights.problems(), topics.problems()), joined(rights.warnings(), topics.warnings()));
+        } catch (KafkaException e) {
+            return new ClusterCheck(List.of(ClusterFailure.describe(e)), List.of());
+        }
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package io.callport.kafka.admin;
+
+import io.callport.kafka.record.DeadLetterHeaders;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
+import io.callport.kafka.record.RecordHeader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A dead letter as it was read: a record on the dead letters' topic, with headers that say where it was first published and why it is no command. */
+public final class DeadLetter {
+    private final InboundRecord record;
+
+    DeadLetter(InboundRecord record) {
+        this.record = record;
+    }
+
+    InboundRecord record() {
+        return record;
+    }
+
+    /** Its position on the dead letters' topic. */
+    public DeadLetterPosition position() {
+        return new DeadLetterPosition(record.partition(), record.offset());
+    }
+
+    /** Its timestamp, which is that of the first record. */
+    public Instant time() {
+        return Instant.ofEpochMilli(record.timestamp());
+    }
+
+    /** Its key; {@code null} if it has none. */
+    public byte @Nullable [] key() {
+        return record.key();
+    }
+
+    /** Its value; {@code null} if it has none, or if its value was too large to be kept. */
+    public byte @Nullable [] value() {
+        return record.value();
+    }
+
+    /**
+     * Where the record was first published, {@code topic/partition/offset}: the {@code ce_id} of its result, once it has one.
+     * Empty text for a record that is no dead letter of Callport's.
+     */
+    public String identity() {
+        return DeadLetterHeaders.position(record);
+    }
+
+    /** The topic where the record was first published; empty text for a record that is no dead letter of Callport's. */
+    public String firstTopic() {
+        return identity().isEmpty() ? "" : DeadLetterHeaders.text(record, "topic");
+    }
+
+    /** Why it is no command. The text may hold anything. */
+    public String reason() {
+        return DeadLetterHeaders.text(record, "message");
+    }
+
+    /** How often the record became a dead letter; 0 for a record that is no dead letter of Callport's. */
+    public int deaths() {
+        return DeadLetterHeaders.deliveries(record);
+    }
+
+    /** Whether its value was too large to be kept. */
+    public boolean valueIsLost() {
+        return record.value() == null && !lostLength().isEmpty();
+    }
+
+    /** How many bytes its value had that was too large to be kept; empty text if it was not. */
+    public String lostLength() {
+        return DeadLetterHeaders.text(record, "value.length");
+    }
+
+    /** The SHA-256 of its value that was too large to be kept, in hexadecimal; empty text if it was not. */
+    public String lostSha256() {
+        return DeadLetterHeaders.text(record, "value.sha256");
+    }
+
+    /** The {@code group.id} of the service that published it; empty text if no header says so. */
+    public String group() {
+        return DeadLetterHeaders.text(record, "group");
+    }
+
+    /** The dead letter with at most that many bytes of its key, of its value and of each header about it, and no other header. */
+    DeadLetter beginning(int most) {
+        return new DeadLetter(new InboundRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                beginning(record.key(), most),
+                beginning(record.value(), most),
+                DeadLetterHeaders.beginnings(record, most)));
+    }
+
+    private static byte @Nullable [] beginning(byte @Nullable [] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+    }
+
+    /**
+     * The headers of the record when it is published again.
+     *
+     * @param names headers that are left out
+     * @throws IllegalArgumentException if one of them holds the identity of the dead letter
+     */
+    List<RecordHeader> headersWithout(Set<String> names) {
+        for (String name : names) {
+            if (name.startsWith(DeadLetterHeaders.PREFIX) || name.equals(Origin.HEADER)) {
+                throw new IllegalArgumentException(name + " says who the dead letter is; keep it");
+            }
+        }
+        List<RecordHeader> headers = new ArrayList<>(record.headers());
+        headers.removeIf(header -> names.contains(header.name()));
+        return headers;
+    }
+}

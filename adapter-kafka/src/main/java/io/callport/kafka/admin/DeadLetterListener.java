@@ -1,0 +1,22 @@
+package io.callport.kafka.admin;
+
+/** Called with what happens to dead letters while they are read and published, on the thread that does so. */
+public interface DeadLetterListener {
+    /** Listens to nothing. */
+    DeadLetterListener NONE = new DeadLetterListener() {};
+
+    /** So many of so many offsets were read. */
+    default void progress(long offsets, long total) {}
+
+    /** The dead letter was published again, acknowledged, as the record {@code topic/partition/offset}. */
+    default void published(DeadLetter letter, String position) {}
+
+    /** The dead letter would be published on that topic, but this is a dry run. */
+    default void wouldBePublished(DeadLetter letter, String topic) {}
+
+    /** The dead letter was published again before, and became the dead letter at that position. */
+    default void diedAgain(DeadLetter letter, DeadLetterPosition position) {}
+
+    /** The dead letter cannot be published; the reason is a sentence with its remedy. */
+    default void refused(DeadLetter letter, String reason) {}
+}

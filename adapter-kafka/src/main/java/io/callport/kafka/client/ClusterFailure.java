@@ -1,0 +1,41 @@
+package io.callport.kafka.client;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+
+/** Why a cluster does not answer, in words. */
+public final class ClusterFailure {
+    private ClusterFailure() {}
+
+    /** A sentence with its remedy. */
+    public static String describe(KafkaException e) {
+        return describe(e, "Kafka does not answer", "");
+    }
+
+    /**
+     * The sentence for a cluster that is asked periodically.
+     *
+     * @param servers the bootstrap servers, as configured
+     * @param since when it last answered, or when it was first asked
+     */
+    public static String describe(KafkaException e, Object servers, Instant since) {
+        String when = since.truncatedTo(ChronoUnit.SECONDS).toString();
+        return describe(e, "Kafka at " + servers + " has not answered since " + when, " and that it runs");
+    }
+
+    private static String describe(KafkaException e, String what, String alsoCheck) {
+        String name = e.getClass().getSimpleName();
+        if (e instanceof SaslAuthenticationException) {
+            return "Kafka lets nobody in with these credentials: " + name
+                    + "; check kafka.sasl.mechanism and the user and password of kafka.sasl.jaas.config";
+        }
+        if (e instanceof SslAuthenticationException) {
+            return "Kafka and this client do not trust each other: " + name
+                    + "; check kafka.ssl.truststore.location and that the brokers' certificates name their hosts";
+        }
+        return what + ": " + name + "; check kafka.bootstrap.servers" + alsoCheck;
+    }
+}

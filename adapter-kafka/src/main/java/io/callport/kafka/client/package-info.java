@@ -1,0 +1,8 @@
+/**
+ * Kafka's own clients for work beside the loop: a consumer without a group, waiting for an administration client, and what
+ * their failures mean in words. The loop's consumer and producer are opened in {@code loop}.
+ */
+@NullMarked
+package io.callport.kafka.client;
+
+import org.jspecify.annotations.NullMarked;

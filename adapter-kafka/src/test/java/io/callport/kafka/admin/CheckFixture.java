@@ -1,0 +1,65 @@
+package io.callport.kafka.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.kafka.settings.WorkSettings;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Settings for tests of the check. */
+final class CheckFixture {
+    public static final String COMMANDS = "callport.7moor.commands";
+    public static final String RESULTS = "callport.7moor.results";
+    static final String DEAD_LETTERS = "callport.dead-letters";
+
+    private CheckFixture() {}
+
+    static KafkaSettings settings(Map<String, Object> client, @Nullable Creation create, String... replies) {
+        Map<String, Object> common = new HashMap<>(client);
+        common.put("group.id", "callport");
+        return new KafkaSettings(
+                new ClientSettings(common, Map.of(), Map.of()),
+                new TopicSettings(
+                        Map.of("7moor", VendorTopics.ofVendor("7moor")), DEAD_LETTERS, Set.of(replies), create),
+                Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
+                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                SipPasswords.REDACT,
+                KafkaSettings.CHECKPOINT_VERSION);
+    }
+
+    /** Waits until something is so: a broker learns a little later what its controller has decided. */
+    static void until(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still waiting for: " + what).isLessThan(until);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

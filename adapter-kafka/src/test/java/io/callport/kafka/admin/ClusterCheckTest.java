@@ -1,0 +1,130 @@
+package io.callport.kafka.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Checking a cluster that has no authorizer. */
+class ClusterCheckTest {
+    private static final String DAY = String.valueOf(Duration.ofDays(1).toMillis());
+
+    private EmbeddedKafka broker;
+    private Admin admin;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedKafka.start(0, Map.of("offsets.retention.minutes", "1440"));
+        admin = Admin.create(client());
+    }
+
+    @AfterEach
+    void stop() {
+        admin.close();
+        broker.close();
+    }
+
+    @Test
+    void anEmptyClusterIsAsItShouldBeAndStaysEmpty() {
+        assertThat(check(Creation.BROKER_DEFAULTS)).isEqualTo(new ClusterCheck(List.of(), List.of()));
+        assertThat(CheckFixture.await(admin.listTopics().names())).isEmpty();
+        assertThat(CheckFixture.await(admin.listGroups().all())).isEmpty();
+    }
+
+    @Test
+    void topicsThatNobodyMakesAreNamed() {
+        ClusterCheck found = ClusterCheck.run(CheckFixture.settings(client(), null));
+        assertThat(found.problems())
+                .hasSize(3)
+                .contains(
+                        "topic callport.dead-letters does not exist or may not be seen, and topics.create is never; create it, or give the right to it");
+        assertThat(found.warnings()).isEmpty();
+    }
+
+    @Test
+    void commandsMayNotOutliveTheOffsetsOfAStoppedGroup() {
+        create(CheckFixture.COMMANDS, Map.of(TopicConfig.RETENTION_MS_CONFIG, DAY));
+        assertThat(check(Creation.BROKER_DEFAULTS)).isEqualTo(new ClusterCheck(List.of(), List.of()));
+        CheckFixture.await(admin.deleteTopics(Set.of(CheckFixture.COMMANDS)).all());
+        CheckFixture.until(
+                "no topics",
+                () -> CheckFixture.await(admin.listTopics().names()).isEmpty());
+        create(CheckFixture.COMMANDS, Map.of(TopicConfig.RETENTION_MS_CONFIG, DAY + "0"));
+        create(CheckFixture.RESULTS, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        assertThat(check(Creation.BROKER_DEFAULTS))
+                .isEqualTo(new ClusterCheck(
+                        List.of(),
+                        List.of(
+                                "topic callport.7moor.commands keeps commands for PT240H, but a group that was stopped for"
+                                        + " PT24H loses its offsets: it would then start at the earliest command and answer old"
+                                        + " ones again; lower the topic's retention.ms or raise the brokers'"
+                                        + " offsets.retention.minutes")));
+    }
+
+    @Test
+    void commandsThatAreKeptForEverOutliveThemToo() {
+        create(CheckFixture.COMMANDS, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        assertThat(check(Creation.BROKER_DEFAULTS).warnings())
+                .singleElement()
+                .asString()
+                .contains("keeps commands for ever");
+    }
+
+    @Test
+    void oldTransactionsAreWarnedOf() {
+        CheckFixture.await(admin.updateFeatures(
+                        Map.of(
+                                "transaction.version",
+                                new FeatureUpdate((short) 1, FeatureUpdate.UpgradeType.SAFE_DOWNGRADE)),
+                        new UpdateFeaturesOptions())
+                .all());
+        ClusterCheck found = check(Creation.BROKER_DEFAULTS);
+        assertThat(found.problems()).isEmpty();
+        assertThat(found.warnings()).singleElement().asString().contains("transaction.version is below 2");
+    }
+
+    @Test
+    void compactionIsAProblem() {
+        create(CheckFixture.COMMANDS, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete"));
+        assertThat(check(Creation.BROKER_DEFAULTS).problems())
+                .containsExactly("topic callport.7moor.commands is compacted, so commands could vanish unread;"
+                        + " set its cleanup.policy to delete");
+    }
+
+    @Test
+    void aBrokerThatIsGoneIsOneProblem() {
+        broker.close();
+        assertThat(check(null).problems()).singleElement().asString().startsWith("Kafka does not answer: ");
+    }
+
+    private ClusterCheck check(@Nullable Creation create) {
+        return ClusterCheck.run(CheckFixture.settings(client(), create));
+    }
+
+    private Map<String, Object> client() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    private void create(String topic, Map<String, String> config) {
+        CheckFixture.await(
+                admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()).configs(config)))
+                        .all());
+        CheckFixture.until(
+                "the topic",
+                () -> CheckFixture.await(admin.listTopics().names()).contains(topic));
+    }
+}

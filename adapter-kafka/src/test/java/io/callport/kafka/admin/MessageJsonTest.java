@@ -1,0 +1,30 @@
+package io.callport.kafka.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callport.kafka.command.Given;
+import org.junit.jupiter.api.Test;
+
+class MessageJsonTest {
+    @Test
+    void aCommandIsWrittenAsTheContractShowsIt() {
+        byte[] command = MessageJson.writeCommand("number-pool.numbers", Given.MOOR, "{ }", Given.NOW);
+
+        assertThat(new String(command, UTF_8))
+                .isEqualTo("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"params\":{},"
+                        + "\"expiresAt\":\"2026-11-20T12:00:00Z\"}");
+        assertThat(Given.asked(Given.command().value(command)).deadline()).isEqualTo(Given.NOW);
+    }
+
+    @Test
+    void parametersMustBeAnObject() {
+        assertThatThrownBy(() -> MessageJson.writeCommand("q", Given.MOOR, "[]", Given.NOW))
+                .hasMessage("params: must be a JSON object, but is a list");
+        assertThatThrownBy(() -> MessageJson.writeCommand("q", Given.MOOR, "", Given.NOW))
+                .hasMessage("params: must be a JSON object, but is missing");
+        assertThatThrownBy(() -> MessageJson.writeCommand("q", Given.MOOR, "{", Given.NOW))
+                .hasMessage("params: must be a JSON object, as in {\"status\":1}, but is not JSON");
+    }
+}
