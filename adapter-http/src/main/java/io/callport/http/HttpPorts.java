@@ -1,19 +1,18 @@
 package io.callport.http;
 
 import io.callport.account.Account;
-import io.callport.http.client.Transport;
+import io.callport.http.callbot.CallbotVendor;
+import io.callport.http.moor.MoorVendor;
+import io.callport.http.nxlink.NxlinkVendor;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
-import io.callport.http.settings.ResponseSignatures;
-import io.callport.http.settings.VendorRules;
-import io.callport.http.vendor.Access;
-import io.callport.http.vendor.AnswerRules;
-import io.callport.http.vendor.AnswerRules.SignatureCheck;
-import io.callport.http.vendor.Connections;
-import io.callport.http.vendor.Ping;
+import io.callport.http.settings.VendorProfile;
+import io.callport.http.transport.Transport;
+import io.callport.http.vendor.PingPort;
 import io.callport.http.vendor.PortTable;
-import io.callport.http.vendor.VendorFamily;
+import io.callport.http.vendor.Vendor;
+import io.callport.http.vendor.VendorApiFactory;
 import io.callport.query.Ports;
 import io.callport.query.Query;
 import io.callport.query.QueryFailedException;
@@ -30,7 +29,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The domain's ports over HTTP, for configured accounts of the vendors in {@link VendorRules}.
+ * The domain's ports over HTTP, for configured accounts of the vendors in {@link VendorProfile}.
  *
  * <p>Thread-safe. A port makes one request per question, on the calling thread, and never repeats it: whether to try again
  * is for its caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits.
@@ -38,18 +37,21 @@ import org.jspecify.annotations.Nullable;
  * a gateway does (before Java 21 the default is 20 minutes).
  */
 public final class HttpPorts implements AutoCloseable {
+    /** The vendors there are, each with its {@link VendorProfile}. */
+    private static final List<Vendor> VENDORS = List.of(new MoorVendor(), new CallbotVendor(), new NxlinkVendor());
+
     private static final PortTable NO_PORTS = new PortTable(Map.of());
 
     private final Transport transport;
-    private final Connections connections;
+    private final VendorApiFactory factory;
     private final Map<String, Ports> ports = new HashMap<>();
 
-    private HttpPorts(Transport transport, Connections connections) {
+    private HttpPorts(Transport transport, VendorApiFactory factory) {
         this.transport = transport;
-        this.connections = connections;
+        this.factory = factory;
     }
 
-    /** The same as {@link #open(HttpSettings, Collection, HttpListener)}, with nobody listening. */
+    /** The same as {@link #open(HttpSettings, Collection, HttpListener)}, without a listener. */
     public static HttpPorts open(HttpSettings settings, Collection<HttpAccount> accounts) {
         return open(settings, accounts, HttpListener.NONE);
     }
@@ -71,11 +73,10 @@ public final class HttpPorts implements AutoCloseable {
             RandomGenerator random) {
         requireDistinct(accounts);
         Transport transport = new Transport(settings.connectTimeout(), settings.timeout(), settings.maxAnswerBytes());
-        Connections connections =
-                new Connections(transport, new ReportingWatcher(listener), time, random, rules(settings));
-        HttpPorts opened = new HttpPorts(transport, connections);
-        for (VendorFamily family : VendorRules.FAMILIES) {
-            opened.ports.put(family.vendor(), family.open(of(family.vendor(), accounts), connections));
+        HttpPorts opened = new HttpPorts(
+                transport, new VendorApiFactory(transport, settings, new LoggingListener(listener), time, random));
+        for (Vendor vendor : VENDORS) {
+            opened.ports.put(vendor.name(), vendor.ports(of(vendor.name(), accounts), opened.factory));
         }
         return opened;
     }
@@ -93,10 +94,10 @@ public final class HttpPorts implements AutoCloseable {
      * for an account that is not configured, and gets as far as that.
      */
     public boolean answers(String vendor, Query<?, ?> query) {
-        for (VendorFamily family : VendorRules.FAMILIES) {
-            if (family.vendor().equals(vendor)) {
-                Ports ofNobody = family.open(List.of(), connections);
-                return reason(ofNobody, new Account(vendor, "nobody"), query) == Reason.UNKNOWN_ACCOUNT;
+        for (Vendor candidate : VENDORS) {
+            if (candidate.name().equals(vendor)) {
+                Ports withoutAccounts = candidate.ports(List.of(), factory);
+                return reason(withoutAccounts, new Account(vendor, "nobody"), query) == Reason.UNKNOWN_ACCOUNT;
             }
         }
         return false;
@@ -110,9 +111,9 @@ public final class HttpPorts implements AutoCloseable {
      * @throws QueryFailedException if the vendor does not answer, or says no
      */
     public boolean ping(Account account) {
-        Ping ping;
+        PingPort ping;
         try {
-            ping = ports(account.vendor()).port(Ping.class);
+            ping = ports(account.vendor()).port(PingPort.class);
         } catch (QueryFailedException e) {
             return false;
         }
@@ -138,17 +139,9 @@ public final class HttpPorts implements AutoCloseable {
         }
     }
 
-    private static AnswerRules rules(HttpSettings settings) {
-        ResponseSignatures signatures = settings.responseSignatures();
-        boolean report = signatures != ResponseSignatures.OFF;
-        boolean refuse = signatures == ResponseSignatures.REQUIRE;
-        return new AnswerRules(settings.vendorCodes(), new SignatureCheck(report, refuse));
-    }
-
-    private static List<Access> of(String vendor, Collection<HttpAccount> accounts) {
+    private static List<HttpAccount> of(String vendor, Collection<HttpAccount> accounts) {
         return accounts.stream()
                 .filter(account -> account.account().vendor().equals(vendor))
-                .map(HttpAccount::access)
                 .toList();
     }
 

@@ -32,14 +32,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class AgentsTest {
     private static final AgentsQuery AT_7MOOR = new AgentsQuery(null, null, null, null, null, null, 1, 100);
-    private static final AgentsQuery AT_NXLINK = new AgentsQuery(null, null, null, null, 144, "xxx@nxcloud.com", 1, 100);
+    private static final AgentsQuery AT_NXLINK =
+            new AgentsQuery(null, null, null, null, 144, "xxx@nxcloud.com", 1, 100);
     private static final QueuesQuery ALL_QUEUES = new QueuesQuery(null, null, 1, 100);
     private static final QueuesQuery ONE_QUEUE = new QueuesQuery(144, "NXQueue0001", 1, 100);
-    private static final AgentStatusQuery STATUS = new AgentStatusQuery(144, "NXAgent0001", 1_704_643_200, 1_704_729_600);
+    private static final AgentStatusQuery STATUS =
+            new AgentStatusQuery(144, "NXAgent0001", 1_704_643_200, 1_704_729_600);
 
     @Test
     void readsAnAgentOf7moorAsItsPageShowsIt() {
-        AgentPage page = Documented.ask(Documented.example("7moor/call_query_agent.json"), Documented.MOOR, AT_7MOOR);
+        AgentPage page = DocumentedExamples.ask(
+                DocumentedExamples.example("7moor/call_query_agent.json"), DocumentedExamples.MOOR, AT_7MOOR);
 
         assertThat(page)
                 .isEqualTo(new AgentPage(
@@ -67,7 +70,7 @@ class AgentsTest {
                         + "\"userName\":\"u\",\"sipNumber\":\"NX1\",\"status\":\"1\",\"recording\":0,\"recordingStorageDays\":\"30\","
                         + "\"queueName\":[\"q\"],\"allowCountry\":[\"HK\",852],\"endPointName\":\"e\",\"gmtCreate\":1690423237704,"
                         + "\"gmtModified\":\"2024-01-01\",\"skill\":3}]}";
-        AgentPage page = Documented.ask(answer, Documented.NXLINK, AT_NXLINK);
+        AgentPage page = DocumentedExamples.ask(answer, DocumentedExamples.NXLINK, AT_NXLINK);
 
         assertThat(page.total()).isEqualTo(7);
         assertThat(page.agents())
@@ -96,9 +99,9 @@ class AgentsTest {
 
     @Test
     void anUnknownStatusPassesVerbatimAndPromisesNothing() {
-        Agent locked = Documented.ask(
+        Agent locked = DocumentedExamples.ask(
                         "{\"success\":true,\"code\":\"200\",\"data\":[{\"status\":\"lock\"}]}",
-                        Documented.MOOR,
+                        DocumentedExamples.MOOR,
                         AT_7MOOR)
                 .agents()
                 .get(0);
@@ -108,11 +111,12 @@ class AgentsTest {
 
     @Test
     void readsTheQueuesOfBothVendorsInOneShape() {
-        AgentQueuePage moor = Documented.ask(Documented.example("7moor/base_queue_list.json"), Documented.MOOR, ALL_QUEUES);
-        AgentQueuePage nxlink = Documented.ask(
+        AgentQueuePage moor = DocumentedExamples.ask(
+                DocumentedExamples.example("7moor/base_queue_list.json"), DocumentedExamples.MOOR, ALL_QUEUES);
+        AgentQueuePage nxlink = DocumentedExamples.ask(
                 "{\"code\":0,\"data\":[{\"groupName\":\"g\",\"groupNo\":\"NXQueue0001\",\"remark\":\"r\","
                         + "\"familiarizeFirst\":\"0\",\"ringPolicy\":2}]}",
-                Documented.NXLINK,
+                DocumentedExamples.NXLINK,
                 ONE_QUEUE);
 
         QueueMember member =
@@ -148,9 +152,9 @@ class AgentsTest {
 
     @Test
     void keepsTheConfigurationOfAQueueWhoseTypesAreNotDocumented() {
-        AgentQueue queue = Documented.ask(
+        AgentQueue queue = DocumentedExamples.ask(
                         "{\"success\":true,\"code\":\"200\",\"data\":[{\"_id\":1,\"callConfig\":{\"timeOut\":\"30\"}}]}",
-                        Documented.MOOR,
+                        DocumentedExamples.MOOR,
                         ALL_QUEUES)
                 .queues()
                 .get(0);
@@ -159,9 +163,9 @@ class AgentsTest {
 
     @Test
     void readsTheDocumentedMembersOfAQueue() {
-        assertThat(Documented.ask(
-                                Documented.example("nxlink/agentGroup.member.list.json"),
-                                Documented.NXLINK,
+        assertThat(DocumentedExamples.ask(
+                                DocumentedExamples.example("nxlink/agentGroup.member.list.json"),
+                                DocumentedExamples.NXLINK,
                                 new QueueMembersQuery(144, "NXQueue0001"))
                         .members())
                 .containsExactly(
@@ -181,65 +185,72 @@ class AgentsTest {
     void aStatusIsReadAloneOrInAList() {
         String one = "{\"userName\":\"u\",\"busyDuration\":\"12\",\"wcDuration\":3,\"otherDuration\":1}";
         for (String data : List.of(one, "[" + one + "]")) {
-            AgentStatus list = Documented.ask("{\"code\":0,\"data\":" + data + "}", Documented.NXLINK, STATUS);
+            AgentStatus list =
+                    DocumentedExamples.ask("{\"code\":0,\"data\":" + data + "}", DocumentedExamples.NXLINK, STATUS);
 
             assertThat(list.agents()).hasSize(1);
             assertThat(list.agents().get(0).busyDuration()).isEqualTo(12);
             assertThat(list.agents().get(0).wcDuration()).isEqualTo(3);
             assertThat(list.agents().get(0).vendorFields().fields()).isEqualTo(Map.of("otherDuration", 1));
         }
-        assertThat(Documented.failure(() -> Documented.ask("{\"code\":0}", Documented.NXLINK, STATUS))
+        assertThat(DocumentedExamples.failure(
+                                () -> DocumentedExamples.ask("{\"code\":0}", DocumentedExamples.NXLINK, STATUS))
                         .reason())
                 .isEqualTo(Reason.MALFORMED_ANSWER);
     }
 
     @Test
     void sendsTheDocumentedRequests() {
-        assertThat(sent(Documented.MOOR, AT_7MOOR))
+        assertThat(sent(DocumentedExamples.MOOR, AT_7MOOR))
                 .containsExactly("/openapi/v1/call/query/agent", "{\"page\":1,\"limit\":100}");
-        assertThat(sent(Documented.MOOR, new AgentsQuery("2000", "s", "m", "c", null, null, 2, 10)))
+        assertThat(sent(DocumentedExamples.MOOR, new AgentsQuery("2000", "s", "m", "c", null, null, 2, 10)))
                 .contains("{\"agentNumber\":\"2000\",\"sipNumber\":\"s\",\"mobile\":\"m\",\"crmId\":\"c\",\"page\":2,"
                         + "\"limit\":10}");
-        assertThat(sent(Documented.MOOR, ALL_QUEUES)).containsExactly("/openapi/v1/base/queue/list", "{}");
-        assertThat(sent(Documented.NXLINK, AT_NXLINK))
+        assertThat(sent(DocumentedExamples.MOOR, ALL_QUEUES)).containsExactly("/openapi/v1/base/queue/list", "{}");
+        assertThat(sent(DocumentedExamples.NXLINK, AT_NXLINK))
                 .containsExactly(
                         "/saas/cc/openapi/agent/page",
                         "{\"userName\":\"xxx@nxcloud.com\",\"tenantId\":144,\"size\":100,\"page\":1}");
-        assertThat(sent(Documented.NXLINK, ONE_QUEUE))
+        assertThat(sent(DocumentedExamples.NXLINK, ONE_QUEUE))
                 .containsExactly(
                         "/saas/cc/openapi/agentGroup/page",
                         "{\"tenantId\":144,\"queueName\":\"NXQueue0001\",\"size\":100,\"page\":1}");
-        assertThat(sent(Documented.NXLINK, STATUS))
+        assertThat(sent(DocumentedExamples.NXLINK, STATUS))
                 .containsExactly(
                         "/saas/cc/openapi/agent/status/info",
                         "{\"tenantId\":144,\"userName\":\"NXAgent0001\",\"startDateTime\":\"1704643200\","
                                 + "\"endDateTime\":\"1704729600\"}");
-        assertThat(sent(Documented.NXLINK, new QueueMembersQuery(144, "NXQueue0001")))
+        assertThat(sent(DocumentedExamples.NXLINK, new QueueMembersQuery(144, "NXQueue0001")))
                 .containsExactly(
                         "/saas/cc/openapi/agentGroup/member/list", "{\"tenantId\":144,\"queueNo\":\"NXQueue0001\"}");
     }
 
     @Test
     void aParameterThatTheVendorDoesNotTakeOrLacksIsRefusedWithoutARequest() {
-        assertRefused(Documented.MOOR, AT_NXLINK, "params.tenantId: is not taken by 7moor; leave it out");
+        assertRefused(DocumentedExamples.MOOR, AT_NXLINK, "params.tenantId: is not taken by 7moor; leave it out");
         assertRefused(
-                Documented.MOOR,
+                DocumentedExamples.MOOR,
                 new AgentsQuery(null, null, null, null, null, null, 1, 101),
                 "params.size: must be at most 100 at 7moor, but is 101");
         assertRefused(
-                Documented.MOOR, new QueuesQuery(null, null, 2, 100), "params.page: must be at most 1 at 7moor, but is 2");
-        assertRefused(Documented.MOOR, ONE_QUEUE, "params.tenantId: is not taken by 7moor; leave it out");
-        assertRefused(Documented.NXLINK, AT_7MOOR, "params.tenantId: is required by nxlink");
+                DocumentedExamples.MOOR,
+                new QueuesQuery(null, null, 2, 100),
+                "params.page: must be at most 1 at 7moor, but is 2");
+        assertRefused(DocumentedExamples.MOOR, ONE_QUEUE, "params.tenantId: is not taken by 7moor; leave it out");
+        assertRefused(DocumentedExamples.NXLINK, AT_7MOOR, "params.tenantId: is required by nxlink");
         assertRefused(
-                Documented.NXLINK,
+                DocumentedExamples.NXLINK,
                 new AgentsQuery(null, null, "m", null, 144, null, 1, 100),
                 "params.mobile: is not taken by nxlink; leave it out");
-        assertRefused(Documented.NXLINK, new QueuesQuery(144, null, 1, 100), "params.queueName: is required by nxlink");
+        assertRefused(
+                DocumentedExamples.NXLINK,
+                new QueuesQuery(144, null, 1, 100),
+                "params.queueName: is required by nxlink");
     }
 
     private static void assertRefused(Account account, Query<?, ?> query, String detail) {
-        try (RawVendor vendor = RawVendor.answering("{}")) {
-            QueryFailure failure = Documented.failure(() -> Documented.ask(vendor, account, query));
+        try (ScriptedVendor vendor = ScriptedVendor.answering("{}")) {
+            QueryFailure failure = DocumentedExamples.failure(() -> DocumentedExamples.ask(vendor, account, query));
             assertThat(failure.reason()).isEqualTo(Reason.INVALID_COMMAND);
             assertThat(failure.sent()).isEqualTo(Sent.NO);
             assertThat(failure.detail()).isEqualTo(detail);
@@ -248,9 +259,9 @@ class AgentsTest {
     }
 
     private static List<String> sent(Account account, Query<?, ?> query) {
-        String answer = account.equals(Documented.MOOR)
+        String answer = account.equals(DocumentedExamples.MOOR)
                 ? "{\"success\":true,\"code\":\"200\",\"data\":[]}"
                 : "{\"code\":0,\"data\":[]}";
-        return Documented.sent(answer, account, query);
+        return DocumentedExamples.sent(answer, account, query);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 
 class CallbotPortContractTest implements PortContract {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
-    private final HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(sandbox.url())));
+    private final HttpPorts ports =
+            HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(sandbox.url())));
 
     @AfterEach
     void close() {
@@ -29,7 +30,7 @@ class CallbotPortContractTest implements PortContract {
 
     @Override
     public Account account() {
-        return Documented.CALLBOT;
+        return DocumentedExamples.CALLBOT;
     }
 
     @Override
@@ -51,6 +52,6 @@ class CallbotPortContractTest implements PortContract {
 
     @Override
     public String secret() {
-        return Documented.CALLBOT_SECRET;
+        return DocumentedExamples.CALLBOT_SECRET;
     }
 }

@@ -4,28 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.callinfo.Between;
 import io.callport.callinfo.Call;
-
 import io.callport.callinfo.CallBatch;
-
 import io.callport.callinfo.CallPage;
-
-
 import io.callport.callinfo.CallsQuery;
-
 import io.callport.callinfo.LatestBatchQuery;
 import io.callport.callinfo.Order;
 import io.callport.callinfo.OrderCall;
 import io.callport.callinfo.OrderDetail;
 import io.callport.callinfo.OrderDetailList;
 import io.callport.callinfo.OrderDetailsQuery;
-
 import io.callport.callinfo.OrderPage;
 import io.callport.callinfo.OrdersQuery;
-
 import io.callport.callinfo.Task;
-
 import io.callport.callinfo.TaskPage;
-
 import io.callport.callinfo.TasksQuery;
 import io.callport.query.Query;
 import io.callport.query.Reason;
@@ -167,7 +158,8 @@ class CallbotQueriesTest {
                 .containsExactly(
                         "/callcentre/api/v3/listTask",
                         "{\"productID\":\"callbot\",\"page\":1,\"size\":100,\"queryConditions\":{}}");
-        assertThat(sent(new TasksQuery(new TasksQuery.Conditions(List.of(1), List.of("n"), "s", List.of("u"), 0L, 0L), 1, 100)))
+        assertThat(sent(new TasksQuery(
+                        new TasksQuery.Conditions(List.of(1), List.of("n"), "s", List.of("u"), 0L, 0L), 1, 100)))
                 .contains("{\"productID\":\"callbot\",\"page\":1,\"size\":100,\"queryConditions\":{\"taskStatus\":[1],"
                         + "\"taskName\":[\"n\"],\"sceneID\":\"s\",\"userTaskID\":[\"u\"],\"startTs\":0,\"endTs\":0}}");
         Between range = new Between(0, 1, true);
@@ -224,7 +216,8 @@ class CallbotQueriesTest {
     })
     void everyCodeOfTheTableHasItsReason(String code, String reason) {
         for (String answer : List.of("{\"retCode\":" + code + "}", "{\"retCode\":\"" + code + "\"}")) {
-            var failure = Documented.failure(() -> Documented.ask(answer, Documented.CALLBOT, BATCH));
+            var failure =
+                    DocumentedExamples.failure(() -> DocumentedExamples.ask(answer, DocumentedExamples.CALLBOT, BATCH));
             assertThat(failure.reason().code()).isEqualTo(reason);
             assertThat(failure.vendorReply().code()).isEqualTo(code);
         }
@@ -233,23 +226,26 @@ class CallbotQueriesTest {
     @Test
     void withoutItsDocumentedListItIsNoAnswer() {
         for (Query<?, ?> query : List.of(TASKS, DETAILS, BATCH)) {
-            assertThat(Documented.failure(() -> Documented.ask("{\"retCode\":0}", Documented.CALLBOT, query))
+            assertThat(DocumentedExamples.failure(
+                                    () -> DocumentedExamples.ask("{\"retCode\":0}", DocumentedExamples.CALLBOT, query))
                             .reason())
                     .isEqualTo(Reason.MALFORMED_ANSWER);
         }
     }
 
     private static <P, A extends io.callport.query.Answer> A ask(String example, Query<P, A> query) {
-        return Documented.ask(Documented.example(example), Documented.CALLBOT, query);
+        return DocumentedExamples.ask(DocumentedExamples.example(example), DocumentedExamples.CALLBOT, query);
     }
 
     private static <P, A extends io.callport.query.Answer> A answered(String fields, Query<P, A> query) {
-        return Documented.ask(
-                "{\"retCode\":0,\"retMsg\":\"ok\",\"responseID\":\"r\"," + fields + "}", Documented.CALLBOT, query);
+        return DocumentedExamples.ask(
+                "{\"retCode\":0,\"retMsg\":\"ok\",\"responseID\":\"r\"," + fields + "}",
+                DocumentedExamples.CALLBOT,
+                query);
     }
 
     private static List<String> sent(Query<?, ?> query) {
         String answer = "{\"retCode\":0,\"taskData\":[],\"callList\":[],\"orderDetailList\":[]}";
-        return Documented.sent(answer, Documented.CALLBOT, query);
+        return DocumentedExamples.sent(answer, DocumentedExamples.CALLBOT, query);
     }
 }

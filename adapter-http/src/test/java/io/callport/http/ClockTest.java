@@ -41,13 +41,13 @@ class ClockTest implements HttpListener {
     void aRefusalBecauseOfTheClockCorrectsIt(Duration ahead) {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = open(sandbox, ahead)) {
-            QueryFailure first = Documented.failure(() -> Documented.groups(ports));
+            QueryFailure first = DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
             assertThat(first.reason()).as(first.toString()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
             assertThat(first.sent()).isEqualTo(Sent.YES);
             assertThat(first.vendorReply().httpStatus()).isEqualTo(401);
 
-            Documented.groups(ports);
-            Documented.lookup(ports);
+            DocumentedExamples.groups(ports);
+            DocumentedExamples.lookup(ports);
             assertThat(corrections).hasSize(1);
             assertThat(corrections.get(0).plus(ahead).abs()).isLessThan(Duration.ofSeconds(10));
         }
@@ -57,9 +57,10 @@ class ClockTest implements HttpListener {
     void callbotsRefusalsCorrectItToo() {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = open(sandbox, Duration.ofDays(-3))) {
-            assertThat(Documented.failure(() -> Documented.lookup(ports)).reason())
+            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.lookup(ports))
+                            .reason())
                     .isEqualTo(Reason.VENDOR_UNAVAILABLE);
-            assertThat(Documented.lookup(ports)).isNotNull();
+            assertThat(DocumentedExamples.lookup(ports)).isNotNull();
         }
     }
 
@@ -68,14 +69,16 @@ class ClockTest implements HttpListener {
         CallerNumbersQuery query = new CallerNumbersQuery(144, "NX10000001");
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = open(sandbox, Duration.ofSeconds(-90))) {
-            QueryFailure first = Documented.failure(() -> Documented.ask(ports, Documented.NXLINK, query));
+            QueryFailure first =
+                    DocumentedExamples.failure(() -> DocumentedExamples.ask(ports, DocumentedExamples.NXLINK, query));
             assertThat(first.reason()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
             assertThat(first.vendorReply().code()).isEqualTo("1004");
             assertThat(corrections).hasSize(1);
-            assertThat(Documented.ask(ports, Documented.NXLINK, query)).isNotNull();
+            assertThat(DocumentedExamples.ask(ports, DocumentedExamples.NXLINK, query))
+                    .isNotNull();
 
             sandbox.arm(Fault.of(FaultKind.CODE, "code", 1004));
-            assertThat(Documented.failure(() -> Documented.ask(ports, Documented.NXLINK, query))
+            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.ask(ports, DocumentedExamples.NXLINK, query))
                             .reason())
                     .isEqualTo(Reason.VENDOR_REFUSED);
         }
@@ -86,9 +89,10 @@ class ClockTest implements HttpListener {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = open(sandbox, Duration.ofHours(1))) {
             sandbox.arm(Fault.of(FaultKind.STATUS, "status", 401).times(2));
-            Documented.failure(() -> Documented.groups(ports));
+            DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
 
-            assertThat(Documented.failure(() -> Documented.groups(ports)).reason())
+            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.groups(ports))
+                            .reason())
                     .isEqualTo(Reason.UNAUTHORIZED);
         }
     }
@@ -96,11 +100,13 @@ class ClockTest implements HttpListener {
     /** A request that was answered had a good timestamp, whatever the header says. */
     @Test
     void anAnswerNeverCorrectsTheClock() {
-        byte[] body = Documented.example("7moor/call_query_group.json").getBytes(StandardCharsets.UTF_8);
-        try (RawVendor vendor = RawVendor.answering("200 OK", "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n", body);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {
-            Documented.groups(ports);
-            Documented.groups(ports);
+        byte[] body = DocumentedExamples.example("7moor/call_query_group.json").getBytes(StandardCharsets.UTF_8);
+        try (ScriptedVendor vendor =
+                        ScriptedVendor.answering("200 OK", "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n", body);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())), this)) {
+            DocumentedExamples.groups(ports);
+            DocumentedExamples.groups(ports);
 
             assertThat(corrections).isEmpty();
         }
@@ -109,9 +115,10 @@ class ClockTest implements HttpListener {
     @Test
     void aServerErrorNeverCorrectsTheClock() {
         String date = "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
-        try (RawVendor vendor = RawVendor.answering("502 Bad Gateway", date, new byte[0]);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {
-            Documented.failure(() -> Documented.groups(ports));
+        try (ScriptedVendor vendor = ScriptedVendor.answering("502 Bad Gateway", date, new byte[0]);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())), this)) {
+            DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
 
             assertThat(corrections).isEmpty();
         }
@@ -124,7 +131,8 @@ class ClockTest implements HttpListener {
                 HttpPorts ports = open(sandbox, Duration.ZERO)) {
             sandbox.arm(Fault.of(FaultKind.STATUS, "status", 401));
 
-            assertThat(Documented.failure(() -> Documented.groups(ports)).reason())
+            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.groups(ports))
+                            .reason())
                     .isEqualTo(Reason.UNAUTHORIZED);
             assertThat(corrections).isEmpty();
         }
@@ -133,15 +141,16 @@ class ClockTest implements HttpListener {
     @Test
     void correctsAsOftenAsNeededButLogsOnce() {
         AtomicInteger year = new AtomicInteger(2030);
-        try (Logs logs = Logs.captured();
-                RawVendor vendor = new RawVendor(connection -> {
+        try (CapturedLog logs = CapturedLog.captured();
+                ScriptedVendor vendor = new ScriptedVendor(connection -> {
                     String head = "HTTP/1.1 401 No\r\nDate: 01 Jan " + year.incrementAndGet()
                             + " 00:00:00 GMT\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
                     connection.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
                 });
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), this)) {
-            Documented.failure(() -> Documented.groups(ports));
-            Documented.failure(() -> Documented.groups(ports));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())), this)) {
+            DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
+            DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
 
             assertThat(corrections).hasSize(2);
             assertThat(logs.lines())
@@ -154,7 +163,9 @@ class ClockTest implements HttpListener {
     private HttpPorts open(VendorSandbox sandbox, Duration ahead) {
         InstantSource wrong = Clock.offset(Clock.systemUTC(), ahead);
         List<HttpAccount> accounts = List.of(
-                Documented.moor(sandbox.url()), Documented.callbot(sandbox.url()), Documented.nxlink(sandbox.url()));
+                DocumentedExamples.moor(sandbox.url()),
+                DocumentedExamples.callbot(sandbox.url()),
+                DocumentedExamples.nxlink(sandbox.url()));
         return HttpPorts.open(HttpSettings.DEFAULT, accounts, this, wrong, new SecureRandom());
     }
 }

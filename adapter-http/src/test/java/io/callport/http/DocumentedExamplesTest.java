@@ -100,9 +100,11 @@ class DocumentedExamplesTest {
 
     @Test
     void readsTheDocumentedGroups() {
-        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            assertThat(Documented.groups(ports))
+        try (ScriptedVendor vendor =
+                        ScriptedVendor.answering(DocumentedExamples.example("7moor/call_query_group.json"));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            assertThat(DocumentedExamples.groups(ports))
                     .isEqualTo(new NumberGroups(
                             List.of(new NumberGroup("5ff7c305ba185200117836f8", "客服号码组", VendorFields.NONE))));
         }
@@ -110,9 +112,11 @@ class DocumentedExamplesTest {
 
     @Test
     void sendsTheDocumentedRequestsWithoutABody() {
-        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_number.json"));
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            Documented.numbers(ports);
+        try (ScriptedVendor vendor =
+                        ScriptedVendor.answering(DocumentedExamples.example("7moor/call_query_number.json"));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            DocumentedExamples.numbers(ports);
 
             assertThat(vendor.texts().get(0))
                     .startsWith("POST /openapi/v1/call/query/number HTTP/1.1\r\n")
@@ -140,24 +144,26 @@ class DocumentedExamplesTest {
 
     @Test
     void readsCallbotsOtherEnvelopeToo() {
-        assertThat(lookup(Documented.example("callbot/ping.response.json"))
+        assertThat(lookup(DocumentedExamples.example("callbot/ping.response.json"))
                         .vendorFields()
                         .fields())
                 .isEqualTo(Map.of("data", "string", "timestamp", 0));
     }
 
     private static NumberPool ask(String example) {
-        try (RawVendor vendor = RawVendor.answering(Documented.example(example));
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            return Documented.numbers(ports);
+        try (ScriptedVendor vendor = ScriptedVendor.answering(DocumentedExamples.example(example));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            return DocumentedExamples.numbers(ports);
         }
     }
 
     private static CallInfo lookup(String answer) {
-        try (RawVendor vendor = RawVendor.answering(answer);
+        try (ScriptedVendor vendor = ScriptedVendor.answering(answer);
                 HttpPorts ports = HttpPorts.open(
-                        Documented.signatures(ResponseSignatures.OFF), List.of(Documented.callbot(vendor.url())))) {
-            return Documented.lookup(ports);
+                        DocumentedExamples.signatures(ResponseSignatures.OFF),
+                        List.of(DocumentedExamples.callbot(vendor.url())))) {
+            return DocumentedExamples.lookup(ports);
         }
     }
 }

@@ -23,9 +23,10 @@ class EnvelopesTest {
                 "{\"success\":1,\"code\":\"200\",\"data\":[],\"requestInfo\":\"none\"}"
             })
     void successAt7moor(String answer) {
-        try (RawVendor vendor = RawVendor.answering(answer);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            assertThat(Documented.groups(ports).groups()).isEmpty();
+        try (ScriptedVendor vendor = ScriptedVendor.answering(answer);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            assertThat(DocumentedExamples.groups(ports).groups()).isEmpty();
         }
     }
 
@@ -40,18 +41,20 @@ class EnvelopesTest {
                 "{\"success\":\"yes\",\"code\":\"200\",\"data\":[]}"
             })
     void aNoOf7moor(String answer) {
-        try (RawVendor vendor = RawVendor.answering(answer);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            assertFailure(Documented.failure(() -> Documented.groups(ports)), Reason.VENDOR_REFUSED);
+        try (ScriptedVendor vendor = ScriptedVendor.answering(answer);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            assertFailure(DocumentedExamples.failure(() -> DocumentedExamples.groups(ports)), Reason.VENDOR_REFUSED);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"retCode\":0}", "{\"retCode\":\"0\"}", "{\"code\":0,\"msg\":\"ok\",\"reqId\":\"r\"}"})
     void successAtCallbot(String answer) {
-        try (RawVendor vendor = RawVendor.answering(answer);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(vendor.url())))) {
-            assertThat(Documented.lookup(ports).vendorFields().fields()).isEmpty();
+        try (ScriptedVendor vendor = ScriptedVendor.answering(answer);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(vendor.url())))) {
+            assertThat(DocumentedExamples.lookup(ports).vendorFields().fields()).isEmpty();
         }
     }
 
@@ -63,9 +66,10 @@ class EnvelopesTest {
                 "{\"code\":1,\"msg\":\"no\",\"reqId\":\"r\"}"
             })
     void aNoOfCallbot(String answer) {
-        try (RawVendor vendor = RawVendor.answering(answer);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(vendor.url())))) {
-            QueryFailure failure = Documented.failure(() -> Documented.lookup(ports));
+        try (ScriptedVendor vendor = ScriptedVendor.answering(answer);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(vendor.url())))) {
+            QueryFailure failure = DocumentedExamples.failure(() -> DocumentedExamples.lookup(ports));
 
             assertFailure(failure, Reason.VENDOR_REFUSED);
             assertThat(failure.vendorReply().code()).isEqualTo("1");
@@ -77,9 +81,10 @@ class EnvelopesTest {
     @Test
     void aListOfGroupsHoldsGroupsOnly() {
         String answer = "{\"success\":true,\"code\":\"200\",\"data\":[{\"_id\":\"1\"},\"2\"]}";
-        try (RawVendor vendor = RawVendor.answering(answer);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            assertFailure(Documented.failure(() -> Documented.groups(ports)), Reason.MALFORMED_ANSWER);
+        try (ScriptedVendor vendor = ScriptedVendor.answering(answer);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            assertFailure(DocumentedExamples.failure(() -> DocumentedExamples.groups(ports)), Reason.MALFORMED_ANSWER);
         }
     }
 

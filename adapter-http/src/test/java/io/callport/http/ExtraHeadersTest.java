@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ExtraHeadersTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    private static final String ANSWER = Documented.example("7moor/call_query_number.json");
+    private static final String ANSWER = DocumentedExamples.example("7moor/call_query_number.json");
 
     @Test
     void aHeaderGoesToEveryVendorAndNoSignatureMindsIt() {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = open(
                         headers -> headers.accept("traceparent", PARENT),
-                        Documented.moor(sandbox.url()),
-                        Documented.callbot(sandbox.url()))) {
-            Documented.numbers(ports);
-            Documented.lookup(ports);
+                        DocumentedExamples.moor(sandbox.url()),
+                        DocumentedExamples.callbot(sandbox.url()))) {
+            DocumentedExamples.numbers(ports);
+            DocumentedExamples.lookup(ports);
 
             assertThat(sandbox.requests()).extracting(SeenRequest::verdict).containsExactly("accepted", "accepted");
             assertThat(sandbox.requests()).extracting(SeenRequest::traceparent).containsExactly(PARENT, PARENT);
@@ -73,9 +73,9 @@ class ExtraHeadersTest {
     }
 
     private static Map<String, String> sent(Headers headers) {
-        try (RawVendor vendor = RawVendor.answering(ANSWER);
-                HttpPorts ports = open(headers, Documented.moor(vendor.url()))) {
-            Documented.numbers(ports);
+        try (ScriptedVendor vendor = ScriptedVendor.answering(ANSWER);
+                HttpPorts ports = open(headers, DocumentedExamples.moor(vendor.url()))) {
+            DocumentedExamples.numbers(ports);
             Map<String, String> sent = new TreeMap<>();
             vendor.texts()
                     .get(0)

@@ -168,11 +168,11 @@ class FaultsTest {
 
     @Test
     void readsLooseTypesAsTheDocumentedOnes() {
-        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(sandbox.url())))) {
-            var exact = Documented.numbers(ports);
+        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(sandbox.url())))) {
+            var exact = DocumentedExamples.numbers(ports);
             for (int turn = 0; turn < 3; turn++) {
                 sandbox.arm(Fault.of(FaultKind.LOOSE_TYPES));
-                var loose = Documented.numbers(ports);
+                var loose = DocumentedExamples.numbers(ports);
                 assertThat(loose.displayNumbers().get(0))
                         .usingRecursiveComparison()
                         .ignoringFields("vendorFields")
@@ -186,15 +186,16 @@ class FaultsTest {
     }
 
     private QueryFailure failureOf7moor(Duration timeout) {
-        try (HttpPorts ports = HttpPorts.open(Documented.timeout(timeout), List.of(Documented.moor(sandbox.url())))) {
-            return Documented.failure(() -> Documented.numbers(ports));
+        try (HttpPorts ports =
+                HttpPorts.open(DocumentedExamples.timeout(timeout), List.of(DocumentedExamples.moor(sandbox.url())))) {
+            return DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports));
         }
     }
 
     private QueryFailure failureOfCallbot() {
-        HttpSettings settings = Documented.timeout(Duration.ofSeconds(10));
-        try (HttpPorts ports = HttpPorts.open(settings, List.of(Documented.callbot(sandbox.url())))) {
-            return Documented.failure(() -> Documented.lookup(ports));
+        HttpSettings settings = DocumentedExamples.timeout(Duration.ofSeconds(10));
+        try (HttpPorts ports = HttpPorts.open(settings, List.of(DocumentedExamples.callbot(sandbox.url())))) {
+            return DocumentedExamples.failure(() -> DocumentedExamples.lookup(ports));
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-
 import io.callport.callinfo.CallsQuery;
 import io.callport.callinfo.LatestBatchQuery;
 import io.callport.callinfo.OrderDetailsQuery;
@@ -54,8 +53,9 @@ class GzipTest implements HttpListener {
     void theQueriesThatMayBePackedAreAskedThatWayAndNoOthers() {
         CallsQuery calls = new CallsQuery("t", CallsQuery.Options.NONE, 1, 100);
         for (Query<?, ?> query : List.of(BATCH, calls, new OrderDetailsQuery("t", List.of("o")))) {
-            try (RawVendor vendor = RawVendor.answering("{\"retCode\":0,\"callList\":[],\"orderDetailList\":[]}")) {
-                Documented.ask(vendor, Documented.CALLBOT, query);
+            try (ScriptedVendor vendor =
+                    ScriptedVendor.answering("{\"retCode\":0,\"callList\":[],\"orderDetailList\":[]}")) {
+                DocumentedExamples.ask(vendor, DocumentedExamples.CALLBOT, query);
                 boolean packed =
                         vendor.texts().get(0).toLowerCase(java.util.Locale.ROOT).contains("accept-encoding: gzip\r\n");
                 assertThat(packed).as(query.toString()).isEqualTo(!(query instanceof OrderDetailsQuery));
@@ -65,25 +65,29 @@ class GzipTest implements HttpListener {
 
     @Test
     void aPackedAnswerIsUnpacked() {
-        try (RawVendor vendor = packed(zip(ANSWER.getBytes(UTF_8)))) {
-            assertThat(Documented.ask(vendor, Documented.CALLBOT, BATCH).batchId())
+        try (ScriptedVendor vendor = packed(zip(ANSWER.getBytes(UTF_8)))) {
+            assertThat(DocumentedExamples.ask(vendor, DocumentedExamples.CALLBOT, BATCH)
+                            .batchId())
                     .isEqualTo("牛");
         }
     }
 
     @Test
     void aPlainAnswerIsReadAsItIs() {
-        assertThat(Documented.ask(ANSWER, Documented.CALLBOT, BATCH).batchId()).isEqualTo("牛");
+        assertThat(DocumentedExamples.ask(ANSWER, DocumentedExamples.CALLBOT, BATCH)
+                        .batchId())
+                .isEqualTo("牛");
     }
 
     @Test
     void anAnswerThatUnpacksToMoreThanTheLimitIsNone() {
         byte[] bomb = zip(new byte[8 << 20]);
         assertThat(bomb).hasSizeLessThan(1 << 20);
-        HttpSettings limited = Documented.timeout(HttpSettings.DEFAULT.timeout());
-        try (RawVendor vendor = packed(bomb);
-                HttpPorts ports = HttpPorts.open(limited, List.of(Documented.callbot(vendor.url())))) {
-            QueryFailure failure = Documented.failure(() -> Documented.ask(ports, Documented.CALLBOT, BATCH));
+        HttpSettings limited = DocumentedExamples.timeout(HttpSettings.DEFAULT.timeout());
+        try (ScriptedVendor vendor = packed(bomb);
+                HttpPorts ports = HttpPorts.open(limited, List.of(DocumentedExamples.callbot(vendor.url())))) {
+            QueryFailure failure =
+                    DocumentedExamples.failure(() -> DocumentedExamples.ask(ports, DocumentedExamples.CALLBOT, BATCH));
 
             assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
             assertThat(failure.sent()).isEqualTo(Sent.YES);
@@ -94,20 +98,21 @@ class GzipTest implements HttpListener {
     @Test
     void exactlyTheLimitIsReadAndOneByteMoreIsNot() {
         byte[] plain = (ANSWER + " ".repeat(1_000)).getBytes(UTF_8);
-        try (RawVendor vendor = packed(zip(plain))) {
+        try (ScriptedVendor vendor = packed(zip(plain))) {
             assertThat(askWithin(plain.length, vendor)).isEqualTo("牛");
-            assertThat(Documented.failure(() -> askWithin(plain.length - 1, vendor))
+            assertThat(DocumentedExamples.failure(() -> askWithin(plain.length - 1, vendor))
                             .detail())
                     .contains("when unpacked");
         }
     }
 
-    private static String askWithin(int limit, RawVendor vendor) {
+    private static String askWithin(int limit, ScriptedVendor vendor) {
         HttpSettings usual = HttpSettings.DEFAULT;
         HttpSettings limited =
                 new HttpSettings(usual.connectTimeout(), usual.timeout(), limit, ResponseSignatures.OFF, Map.of());
-        try (HttpPorts ports = HttpPorts.open(limited, List.of(Documented.callbot(vendor.url())))) {
-            return Documented.ask(ports, Documented.CALLBOT, BATCH).batchId();
+        try (HttpPorts ports = HttpPorts.open(limited, List.of(DocumentedExamples.callbot(vendor.url())))) {
+            return DocumentedExamples.ask(ports, DocumentedExamples.CALLBOT, BATCH)
+                    .batchId();
         }
     }
 
@@ -118,8 +123,9 @@ class GzipTest implements HttpListener {
         flipped[flipped.length - 5] ^= 1;
         for (byte[] bytes :
                 List.of(new byte[0], ANSWER.getBytes(UTF_8), Arrays.copyOf(good, good.length - 1), flipped)) {
-            try (RawVendor vendor = packed(bytes)) {
-                QueryFailure failure = Documented.failure(() -> Documented.ask(vendor, Documented.CALLBOT, BATCH));
+            try (ScriptedVendor vendor = packed(bytes)) {
+                QueryFailure failure = DocumentedExamples.failure(
+                        () -> DocumentedExamples.ask(vendor, DocumentedExamples.CALLBOT, BATCH));
                 assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
                 assertThat(failure.detail()).doesNotContain(ANSWER);
             }
@@ -130,14 +136,17 @@ class GzipTest implements HttpListener {
     void theStandInsPackedAnswerAndItsSignatureAreGood() {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = HttpPorts.open(
-                        Documented.signatures(ResponseSignatures.REQUIRE),
-                        List.of(Documented.callbot(sandbox.url())),
+                        DocumentedExamples.signatures(ResponseSignatures.REQUIRE),
+                        List.of(DocumentedExamples.callbot(sandbox.url())),
                         this)) {
-            assertThat(Documented.ask(ports, Documented.CALLBOT, BATCH).calls()).hasSize(1);
+            assertThat(DocumentedExamples.ask(ports, DocumentedExamples.CALLBOT, BATCH)
+                            .calls())
+                    .hasSize(1);
             assertThat(wrong).isEmpty();
 
             sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE));
-            assertThat(Documented.failure(() -> Documented.ask(ports, Documented.CALLBOT, BATCH))
+            assertThat(DocumentedExamples.failure(
+                                    () -> DocumentedExamples.ask(ports, DocumentedExamples.CALLBOT, BATCH))
                             .reason())
                     .isEqualTo(Reason.MALFORMED_ANSWER);
             assertThat(wrong).hasSize(1);
@@ -148,29 +157,30 @@ class GzipTest implements HttpListener {
     void aSignatureOverThePackedBytesIsAsGoodAsOneOverThePlain() {
         for (BinaryOperator<byte[]> which :
                 List.<BinaryOperator<byte[]>>of((zip, plain) -> zip, (zip, plain) -> plain)) {
-            try (RawVendor vendor = signing(which);
+            try (ScriptedVendor vendor = signing(which);
                     HttpPorts ports = HttpPorts.open(
-                            Documented.signatures(ResponseSignatures.REQUIRE),
-                            List.of(Documented.callbot(vendor.url())))) {
-                assertThat(Documented.ask(ports, Documented.CALLBOT, BATCH)).isNotNull();
+                            DocumentedExamples.signatures(ResponseSignatures.REQUIRE),
+                            List.of(DocumentedExamples.callbot(vendor.url())))) {
+                assertThat(DocumentedExamples.ask(ports, DocumentedExamples.CALLBOT, BATCH))
+                        .isNotNull();
             }
         }
     }
 
-    private static RawVendor packed(byte[] bytes) {
-        return RawVendor.answering("200 OK", "Content-Encoding: gzip\r\n", bytes);
+    private static ScriptedVendor packed(byte[] bytes) {
+        return ScriptedVendor.answering("200 OK", "Content-Encoding: gzip\r\n", bytes);
     }
 
-    private static RawVendor signing(BinaryOperator<byte[]> which) {
+    private static ScriptedVendor signing(BinaryOperator<byte[]> which) {
         byte[] plain = ANSWER.getBytes(UTF_8);
         byte[] zip = zip(plain);
-        AtomicReference<RawVendor> self = new AtomicReference<>();
-        self.set(new RawVendor(connection -> {
+        AtomicReference<ScriptedVendor> self = new AtomicReference<>();
+        self.set(new ScriptedVendor(connection -> {
             Matcher request = REQUEST_ID.matcher(self.get().texts().get(0));
             String id = request.find() ? request.group(1) : "";
             CallbotMessage message = new CallbotMessage(
-                    Documented.CALLBOT.key(), "1700000000", id, Algorithm.MD5, which.apply(zip, plain));
-            String sign = CallbotSignature.sign(message, SigningSecret.of(Documented.CALLBOT_SECRET))
+                    DocumentedExamples.CALLBOT.key(), "1700000000", id, Algorithm.MD5, which.apply(zip, plain));
+            String sign = CallbotSignature.sign(message, SigningSecret.of(DocumentedExamples.CALLBOT_SECRET))
                     .sign();
             String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nrequestID: " + id
                     + "\r\ncreateTs: 1700000000\r\nsign: " + sign + "\r\nContent-Length: " + zip.length + "\r\n\r\n";

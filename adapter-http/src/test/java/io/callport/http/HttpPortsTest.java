@@ -42,9 +42,10 @@ class HttpPortsTest {
         HttpAccount acme = new HttpAccount(Account.parse("acme:1"), Secret.of("s"), URL, Algorithm.MD5);
         try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(acme))) {
             assertRefused(
-                    Documented.failure(() -> ports.ports("acme").port(NumberPoolPort.class)), Reason.UNSUPPORTED_QUERY);
+                    DocumentedExamples.failure(() -> ports.ports("acme").port(NumberPoolPort.class)),
+                    Reason.UNSUPPORTED_QUERY);
             assertRefused(
-                    Documented.failure(() -> ports.ports("callbot").port(NumberPoolPort.class)),
+                    DocumentedExamples.failure(() -> ports.ports("callbot").port(NumberPoolPort.class)),
                     Reason.UNSUPPORTED_QUERY);
         }
     }
@@ -52,7 +53,7 @@ class HttpPortsTest {
     @Test
     void anAccountThatIsNotConfiguredIsUnknown() {
         try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
-            assertRefused(Documented.failure(() -> Documented.numbers(ports)), Reason.UNKNOWN_ACCOUNT);
+            assertRefused(DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports)), Reason.UNKNOWN_ACCOUNT);
         }
     }
 
@@ -71,11 +72,12 @@ class HttpPortsTest {
                 heard.add(account + " " + endpoint + " " + refusal);
             }
         };
-        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
-                HttpPorts ports =
-                        HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), listener)) {
-            Documented.groups(ports);
-            Documented.failure(() -> Documented.numbers(ports));
+        try (ScriptedVendor vendor =
+                        ScriptedVendor.answering(DocumentedExamples.example("7moor/call_query_group.json"));
+                HttpPorts ports = HttpPorts.open(
+                        HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())), listener)) {
+            DocumentedExamples.groups(ports);
+            DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports));
         }
         assertThat(heard)
                 .containsExactly(
@@ -96,25 +98,27 @@ class HttpPortsTest {
                 throw new IllegalStateException("a mistake");
             }
         };
-        try (Logs logs = Logs.captured();
-                RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
-                HttpPorts ports =
-                        HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())), listener)) {
-            assertThat(Documented.groups(ports).groups()).hasSize(1);
+        try (CapturedLog logs = CapturedLog.captured();
+                ScriptedVendor vendor =
+                        ScriptedVendor.answering(DocumentedExamples.example("7moor/call_query_group.json"));
+                HttpPorts ports = HttpPorts.open(
+                        HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())), listener)) {
+            assertThat(DocumentedExamples.groups(ports).groups()).hasSize(1);
             assertThat(logs.lines()).containsExactly("The HTTP listener failed; told once");
         }
     }
 
     @Test
     void anAccountThatIsNotAcceptedIsLoggedOnceAndWhenItIsAgain() {
-        try (Logs logs = Logs.captured();
+        try (CapturedLog logs = CapturedLog.captured();
                 VendorSandbox vendor = VendorSandbox.start(0);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
             vendor.arm(Fault.of(FaultKind.STATUS, "status", 401).times(2));
-            Documented.failure(() -> Documented.groups(ports));
-            Documented.failure(() -> Documented.groups(ports));
-            Documented.groups(ports);
-            Documented.groups(ports);
+            DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
+            DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
+            DocumentedExamples.groups(ports);
+            DocumentedExamples.groups(ports);
 
             assertThat(logs.lines())
                     .containsExactly(
@@ -129,9 +133,10 @@ class HttpPortsTest {
         Map<String, Map<String, Reason>> codes = Map.of("7moor", Map.of("40x", Reason.UNAUTHORIZED));
         HttpSettings settings =
                 new HttpSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), 1_000, ResponseSignatures.OFF, codes);
-        try (RawVendor vendor = RawVendor.answering("{\"success\":false,\"code\":403}");
-                HttpPorts ports = HttpPorts.open(settings, List.of(Documented.moor(vendor.url())))) {
-            assertThat(Documented.failure(() -> Documented.numbers(ports)).reason())
+        try (ScriptedVendor vendor = ScriptedVendor.answering("{\"success\":false,\"code\":403}");
+                HttpPorts ports = HttpPorts.open(settings, List.of(DocumentedExamples.moor(vendor.url())))) {
+            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports))
+                            .reason())
                     .isEqualTo(Reason.UNAUTHORIZED);
         }
     }
@@ -139,11 +144,12 @@ class HttpPortsTest {
     @Test
     void twoAccountsSignWithTheirOwnSecrets() {
         Account other = Account.parse("7moor:2000104");
-        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
+        try (ScriptedVendor vendor =
+                        ScriptedVendor.answering(DocumentedExamples.example("7moor/call_query_group.json"));
                 HttpPorts ports = HttpPorts.open(
                         HttpSettings.DEFAULT,
                         List.of(
-                                Documented.moor(vendor.url()),
+                                DocumentedExamples.moor(vendor.url()),
                                 new HttpAccount(other, Secret.of("other"), vendor.url(), Algorithm.MD5)))) {
             ports.ports("7moor").port(NumberPoolPort.class).groups(other, new NumberGroupsQuery());
 
@@ -166,15 +172,15 @@ class HttpPortsTest {
 
     @Test
     void refusesAnAccountThatIsGivenTwice() {
-        assertThatThrownBy(
-                        () -> HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(URL), Documented.moor(URL))))
+        assertThatThrownBy(() -> HttpPorts.open(
+                        HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(URL), DocumentedExamples.moor(URL))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("7moor:2000103 is given twice");
     }
 
     @Test
     void refusesWhatCannotBeSignedWithAndNamesTheAccount() {
-        HttpAccount account = new HttpAccount(Documented.MOOR, Secret.of("hunter2\n"), URL, Algorithm.MD5);
+        HttpAccount account = new HttpAccount(DocumentedExamples.MOOR, Secret.of("hunter2\n"), URL, Algorithm.MD5);
         assertThatThrownBy(() -> HttpPorts.open(HttpSettings.DEFAULT, List.of(account)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("7moor:2000103")
@@ -184,9 +190,9 @@ class HttpPortsTest {
 
     @Test
     void onlyVendorsWithADocumentedAddressNeedNone() {
-        assertThat(Documented.moor(null).url()).isNull();
-        assertThat(Documented.callbot(null).url()).isNull();
-        assertThatThrownBy(() -> new HttpAccount(Account.parse("nxlink:k"), Secret.of("s"), null, Algorithm.MD5))
+        assertThat(DocumentedExamples.moor(null).url()).hasToString("https://v7openapi.7moor.com");
+        assertThat(DocumentedExamples.callbot(null).url()).hasToString("https://nxbot.nxcloud.com");
+        assertThatThrownBy(() -> HttpAccount.of(Account.parse("nxlink:k"), Secret.of("s"), null, Algorithm.MD5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("url: must be given for nxlink:k");
     }
@@ -196,7 +202,7 @@ class HttpPortsTest {
             strings = {"ftp://vendor", "vendor.example", "https:/x", "https://u:p@vendor", "https://v?x", "https://v#x"
             })
     void refusesAnAddressThatIsNone(String url) {
-        assertThatThrownBy(() -> Documented.moor(URI.create(url)))
+        assertThatThrownBy(() -> DocumentedExamples.moor(URI.create(url)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("url: ");
     }

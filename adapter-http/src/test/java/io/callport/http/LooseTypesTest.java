@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LooseTypesTest {
     private static final VendorSandbox SANDBOX = VendorSandbox.start(0);
     private static final HttpPorts PORTS = HttpPorts.open(
-            Documented.signatures(ResponseSignatures.REQUIRE),
-            Stream.of(Documented.MOOR, Documented.CALLBOT, Documented.NXLINK)
-                    .map(account -> Documented.access(SANDBOX.url(), account))
+            DocumentedExamples.signatures(ResponseSignatures.REQUIRE),
+            Stream.of(DocumentedExamples.MOOR, DocumentedExamples.CALLBOT, DocumentedExamples.NXLINK)
+                    .map(account -> DocumentedExamples.access(SANDBOX.url(), account))
                     .toList());
 
     @AfterAll
@@ -37,7 +37,7 @@ class LooseTypesTest {
     }
 
     static List<Arguments> queries() {
-        return Stream.of(Documented.MOOR, Documented.CALLBOT, Documented.NXLINK)
+        return Stream.of(DocumentedExamples.MOOR, DocumentedExamples.CALLBOT, DocumentedExamples.NXLINK)
                 .flatMap(account -> Queries.ALL.stream()
                         .map(QueryType::examples)
                         .flatMap(List::stream)
@@ -49,9 +49,9 @@ class LooseTypesTest {
     @ParameterizedTest
     @MethodSource("queries")
     void theAnswerIsTheSame(Account account, Query<?, ?> query) {
-        Answer plain = Documented.ask(PORTS, account, query);
+        Answer plain = DocumentedExamples.ask(PORTS, account, query);
         SANDBOX.arm(Fault.of(FaultKind.LOOSE_TYPES));
-        Answer loose = Documented.ask(PORTS, account, query);
+        Answer loose = DocumentedExamples.ask(PORTS, account, query);
 
         assertThat(loose)
                 .usingRecursiveComparison()

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 
 class MoorPortContractTest implements PortContract {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
-    private final HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(sandbox.url())));
+    private final HttpPorts ports =
+            HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(sandbox.url())));
 
     @AfterEach
     void close() {
@@ -29,7 +30,7 @@ class MoorPortContractTest implements PortContract {
 
     @Override
     public Account account() {
-        return Documented.MOOR;
+        return DocumentedExamples.MOOR;
     }
 
     @Override
@@ -51,6 +52,6 @@ class MoorPortContractTest implements PortContract {
 
     @Override
     public String secret() {
-        return Documented.MOOR_SECRET;
+        return DocumentedExamples.MOOR_SECRET;
     }
 }

@@ -31,8 +31,8 @@ class MoorQueriesTest {
 
     @Test
     void readsTheDocumentedSipNumbers() {
-        SipNumberList list =
-                Documented.ask(Documented.example("7moor/call_sip_list.json"), Documented.MOOR, ALL_SIP_NUMBERS);
+        SipNumberList list = DocumentedExamples.ask(
+                DocumentedExamples.example("7moor/call_sip_list.json"), DocumentedExamples.MOOR, ALL_SIP_NUMBERS);
 
         assertThat(list.sipNumbers())
                 .containsExactly(new RegisteredNumber(
@@ -51,8 +51,8 @@ class MoorQueriesTest {
 
     @Test
     void readsTheDocumentedAnswerRates() {
-        AnswerRateReport report =
-                Documented.ask(Documented.example("7moor/answer_report.json"), Documented.MOOR, QUARTER);
+        AnswerRateReport report = DocumentedExamples.ask(
+                DocumentedExamples.example("7moor/answer_report.json"), DocumentedExamples.MOOR, QUARTER);
 
         assertThat(report.answerRates())
                 .containsExactly(new AnswerRate("01081401967", 4, 0, "00.00%", VendorFields.NONE));
@@ -61,11 +61,11 @@ class MoorQueriesTest {
     @Test
     void sendsTheDocumentedRequests() {
         String none = "{\"success\":true,\"code\":\"200\",\"data\":[]}";
-        assertThat(Documented.sent(none, Documented.MOOR, ALL_SIP_NUMBERS))
+        assertThat(DocumentedExamples.sent(none, DocumentedExamples.MOOR, ALL_SIP_NUMBERS))
                 .containsExactly("/openapi/v1/call/sip/list", "{}");
-        assertThat(Documented.sent(none, Documented.MOOR, new SipNumbersQuery("2000", List.of(0, 1))))
+        assertThat(DocumentedExamples.sent(none, DocumentedExamples.MOOR, new SipNumbersQuery("2000", List.of(0, 1))))
                 .containsExactly("/openapi/v1/call/sip/list", "{\"number\":\"2000\",\"registerStatuses\":[0,1]}");
-        assertThat(Documented.sent(none, Documented.MOOR, QUARTER))
+        assertThat(DocumentedExamples.sent(none, DocumentedExamples.MOOR, QUARTER))
                 .containsExactly(
                         "/openapi/v1/call/query/displayNumber/answer/report",
                         "{\"startTime\":\"2020-09-25 20:32:03\",\"endTime\":\"2020-12-25 20:32:03\","
@@ -75,16 +75,16 @@ class MoorQueriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "\"0\"", "false", "\"false\""})
     void flagsComeInManyForms(String flag) {
-        SipNumberList list =
-                Documented.ask(data("{\"registerStatus\":" + flag + "}"), Documented.MOOR, ALL_SIP_NUMBERS);
+        SipNumberList list = DocumentedExamples.ask(
+                data("{\"registerStatus\":" + flag + "}"), DocumentedExamples.MOOR, ALL_SIP_NUMBERS);
         assertThat(list.sipNumbers().get(0).registration().registered()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3", "\"3\""})
     void numbersComeInTwoForms(String sum) {
-        AnswerRateReport report =
-                Documented.ask(data("{\"number\":1081401967,\"sum\":" + sum + "}"), Documented.MOOR, QUARTER);
+        AnswerRateReport report = DocumentedExamples.ask(
+                data("{\"number\":1081401967,\"sum\":" + sum + "}"), DocumentedExamples.MOOR, QUARTER);
         assertThat(report.answerRates())
                 .containsExactly(new AnswerRate("1081401967", 3, null, null, VendorFields.NONE));
     }
@@ -93,7 +93,7 @@ class MoorQueriesTest {
     void whatIsNotMappedIsKeptButNoSecret() {
         String item = "{\"sipId\":\"1\",\"password\":\"hunter2\",\"agent\":{\"agentId\":\"2\",\"sex\":\"f\"},"
                 + "\"registerStatus\":\"soon\",\"extra\":[1]}";
-        RegisteredNumber number = Documented.ask(data(item), Documented.MOOR, ALL_SIP_NUMBERS)
+        RegisteredNumber number = DocumentedExamples.ask(data(item), DocumentedExamples.MOOR, ALL_SIP_NUMBERS)
                 .sipNumbers()
                 .get(0);
 
@@ -106,7 +106,8 @@ class MoorQueriesTest {
     void withoutItsListItIsNoAnswer() {
         for (String answer : List.of(
                 "{\"success\":true,\"code\":\"200\"}", "{\"success\":true,\"code\":\"200\",\"data\":{}}", data("7"))) {
-            assertThat(Documented.failure(() -> Documented.ask(answer, Documented.MOOR, QUARTER))
+            assertThat(DocumentedExamples.failure(
+                                    () -> DocumentedExamples.ask(answer, DocumentedExamples.MOOR, QUARTER))
                             .reason())
                     .isEqualTo(Reason.MALFORMED_ANSWER);
         }

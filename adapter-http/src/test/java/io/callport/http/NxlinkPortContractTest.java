@@ -14,7 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 
 class NxlinkPortContractTest implements PortContract {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
-    private final HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.nxlink(sandbox.url())));
+    private final HttpPorts ports =
+            HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.nxlink(sandbox.url())));
 
     @AfterEach
     void close() {
@@ -29,7 +30,7 @@ class NxlinkPortContractTest implements PortContract {
 
     @Override
     public Account account() {
-        return Documented.NXLINK;
+        return DocumentedExamples.NXLINK;
     }
 
     @Override
@@ -52,6 +53,6 @@ class NxlinkPortContractTest implements PortContract {
 
     @Override
     public String secret() {
-        return Documented.NXLINK_SECRET;
+        return DocumentedExamples.NXLINK_SECRET;
     }
 }

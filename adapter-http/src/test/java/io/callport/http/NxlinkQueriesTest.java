@@ -85,7 +85,7 @@ class NxlinkQueriesTest {
                 "{\"code\":\"0\",\"msg\":\"ok\",\"reqId\":\"r\",\"total\":\"12\",\"pages\":2,\"data\":[{\"answered\":\"0\","
                         + "\"direction\":\"2\",\"hangupCode\":\"1103\",\"totalCustomerPrice\":\"0.50\",\"callDuration\":\"5\","
                         + "\"startTime\":\"1690423237704\",\"ringTime\":\"soon\",\"new\":[1]}]}";
-        CallRecordPage page = Documented.ask(answer, Documented.NXLINK, records(3));
+        CallRecordPage page = DocumentedExamples.ask(answer, DocumentedExamples.NXLINK, records(3));
 
         assertThat(page.page()).isEqualTo(3);
         assertThat(page.total()).isEqualTo(12);
@@ -117,8 +117,8 @@ class NxlinkQueriesTest {
 
     @Test
     void signsAsTheCallCentreWantsIt() {
-        try (RawVendor vendor = RawVendor.answering("{\"code\":0,\"data\":[]}")) {
-            Documented.ask(vendor, Documented.NXLINK, NUMBERS);
+        try (ScriptedVendor vendor = ScriptedVendor.answering("{\"code\":0,\"data\":[]}")) {
+            DocumentedExamples.ask(vendor, DocumentedExamples.NXLINK, NUMBERS);
             assertThat(vendor.texts().get(0))
                     .containsIgnoringCase("accessKey: fme2na3kdi3ki\r\n")
                     .containsIgnoringCase("bizType: 8\r\n")
@@ -136,7 +136,8 @@ class NxlinkQueriesTest {
     })
     void everyCodeHasItsReason(String code, String reason) {
         for (String answer : List.of("{\"code\":" + code + ",\"data\":{}}", "{\"code\":\"" + code + "\"}")) {
-            QueryFailure failure = Documented.failure(() -> Documented.ask(answer, Documented.NXLINK, RECORDS));
+            QueryFailure failure = DocumentedExamples.failure(
+                    () -> DocumentedExamples.ask(answer, DocumentedExamples.NXLINK, RECORDS));
             assertThat(failure.reason().code()).isEqualTo(reason);
             assertThat(failure.vendorReply().code()).isEqualTo(code);
         }
@@ -144,11 +145,12 @@ class NxlinkQueriesTest {
 
     @Test
     void theDocumentedFailuresAreToldAsTheyAre() {
-        QueryFailure failure = Documented.failure(() -> ask("nxlink/cdr.page.failure.json", RECORDS));
+        QueryFailure failure = DocumentedExamples.failure(() -> ask("nxlink/cdr.page.failure.json", RECORDS));
 
         assertThat(failure.vendorReply().message()).isEqualTo("End date cannot be empty");
         assertThat(failure.vendorReply().requestId()).isEqualTo("FFDD1791E22F4D9DBA967C245C58E544");
-        assertThat(Documented.failure(() -> ask("nxlink/failure.json", RECORDS)).reason())
+        assertThat(DocumentedExamples.failure(() -> ask("nxlink/failure.json", RECORDS))
+                        .reason())
                 .isEqualTo(Reason.VENDOR_REFUSED);
     }
 
@@ -157,7 +159,8 @@ class NxlinkQueriesTest {
         for (Query<?, ?> query : List.of(NUMBERS, RECORDS, BY_ORDER)) {
             for (String answer :
                     List.of("{\"code\":0}", "{\"code\":0,\"data\":{}}", "{\"code\":0,\"data\":[1]}", "{}")) {
-                assertThat(Documented.failure(() -> Documented.ask(answer, Documented.NXLINK, query))
+                assertThat(DocumentedExamples.failure(
+                                        () -> DocumentedExamples.ask(answer, DocumentedExamples.NXLINK, query))
                                 .reason())
                         .isEqualTo(Reason.MALFORMED_ANSWER);
             }
@@ -165,10 +168,10 @@ class NxlinkQueriesTest {
     }
 
     private static <P, A extends Answer> A ask(String example, Query<P, A> query) {
-        return Documented.ask(Documented.example(example), Documented.NXLINK, query);
+        return DocumentedExamples.ask(DocumentedExamples.example(example), DocumentedExamples.NXLINK, query);
     }
 
     private static List<String> sent(Query<?, ?> query) {
-        return Documented.sent("{\"code\":0,\"data\":[]}", Documented.NXLINK, query);
+        return DocumentedExamples.sent("{\"code\":0,\"data\":[]}", DocumentedExamples.NXLINK, query);
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 class PingTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
     private final HttpPorts ports = HttpPorts.open(
-            Documented.signatures(ResponseSignatures.REQUIRE),
-            List.of(Documented.moor(sandbox.url()), Documented.callbot(sandbox.url())));
+            DocumentedExamples.signatures(ResponseSignatures.REQUIRE),
+            List.of(DocumentedExamples.moor(sandbox.url()), DocumentedExamples.callbot(sandbox.url())));
 
     @AfterEach
     void close() {
@@ -31,23 +31,26 @@ class PingTest {
 
     @Test
     void callbotIsPingedAndItsAnswerChecked() {
-        assertThat(ports.ping(Documented.CALLBOT)).isTrue();
+        assertThat(ports.ping(DocumentedExamples.CALLBOT)).isTrue();
         assertThat(sandbox.requests()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/callcentre/api/v3/ping");
             assertThat(request.verdict()).isEqualTo("accepted");
         });
 
         sandbox.arm(Fault.of(FaultKind.CODE, "code", 6002));
-        assertThat(Documented.failure(() -> ports.ping(Documented.CALLBOT)).reason())
+        assertThat(DocumentedExamples.failure(() -> ports.ping(DocumentedExamples.CALLBOT))
+                        .reason())
                 .isEqualTo(Reason.UNAUTHORIZED);
     }
 
     @Test
     void anotherEchoIsNoAnswer() {
-        try (RawVendor vendor = RawVendor.answering(Documented.example("callbot/ping.response.json"));
+        try (ScriptedVendor vendor =
+                        ScriptedVendor.answering(DocumentedExamples.example("callbot/ping.response.json"));
                 HttpPorts unsigned = HttpPorts.open(
-                        Documented.signatures(ResponseSignatures.OFF), List.of(Documented.callbot(vendor.url())))) {
-            assertThat(Documented.failure(() -> unsigned.ping(Documented.CALLBOT))
+                        DocumentedExamples.signatures(ResponseSignatures.OFF),
+                        List.of(DocumentedExamples.callbot(vendor.url())))) {
+            assertThat(DocumentedExamples.failure(() -> unsigned.ping(DocumentedExamples.CALLBOT))
                             .reason())
                     .isEqualTo(Reason.MALFORMED_ANSWER);
             assertThat(vendor.texts().get(0)).endsWith("{\"data\":\"callport\"}");
@@ -56,7 +59,7 @@ class PingTest {
 
     @Test
     void aVendorWithoutPingIsNotAsked() {
-        assertThat(ports.ping(Documented.MOOR)).isFalse();
+        assertThat(ports.ping(DocumentedExamples.MOOR)).isFalse();
         assertThat(ports.ping(Account.parse("acme:1"))).isFalse();
         assertThat(sandbox.requests()).isEmpty();
     }

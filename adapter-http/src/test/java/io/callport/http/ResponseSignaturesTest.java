@@ -45,14 +45,16 @@ class ResponseSignaturesTest implements HttpListener {
     @Test
     void aWrongSignatureIsReportedEachTimeAndLoggedOnce() {
         sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE).times(2));
-        try (Logs logs = Logs.captured();
+        try (CapturedLog logs = CapturedLog.captured();
                 HttpPorts ports = open(ResponseSignatures.WARN)) {
-            Documented.lookup(ports);
-            Documented.lookup(ports);
-            Documented.lookup(ports);
+            DocumentedExamples.lookup(ports);
+            DocumentedExamples.lookup(ports);
+            DocumentedExamples.lookup(ports);
 
-            assertThat(wrong).containsExactly(Documented.CALLBOT, Documented.CALLBOT);
-            assertThat(logs.lines()).hasSize(1).allMatch(line -> line.contains("account=" + Documented.CALLBOT));
+            assertThat(wrong).containsExactly(DocumentedExamples.CALLBOT, DocumentedExamples.CALLBOT);
+            assertThat(logs.lines())
+                    .hasSize(1)
+                    .allMatch(line -> line.contains("account=" + DocumentedExamples.CALLBOT));
         }
     }
 
@@ -60,7 +62,7 @@ class ResponseSignaturesTest implements HttpListener {
     void aWrongSignatureIsNoAnswerWhereOneIsRequired() {
         sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE));
         try (HttpPorts ports = open(ResponseSignatures.REQUIRE)) {
-            QueryFailure failure = Documented.failure(() -> Documented.lookup(ports));
+            QueryFailure failure = DocumentedExamples.failure(() -> DocumentedExamples.lookup(ports));
 
             assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
             assertThat(failure.sent()).isEqualTo(Sent.YES);
@@ -73,7 +75,7 @@ class ResponseSignaturesTest implements HttpListener {
     void nobodyLooksWhereTheyAreOff() {
         sandbox.arm(Fault.of(FaultKind.WRONG_SIGNATURE));
         try (HttpPorts ports = open(ResponseSignatures.OFF)) {
-            Documented.lookup(ports);
+            DocumentedExamples.lookup(ports);
 
             assertThat(wrong).isEmpty();
         }
@@ -81,9 +83,9 @@ class ResponseSignaturesTest implements HttpListener {
 
     @Test
     void aMissingSignatureIsAWrongOne() {
-        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
+        try (ScriptedVendor vendor = ScriptedVendor.answering("{\"retCode\":0}");
                 HttpPorts ports = open(ResponseSignatures.WARN, vendor)) {
-            Documented.lookup(ports);
+            DocumentedExamples.lookup(ports);
 
             assertThat(wrong).hasSize(1);
         }
@@ -91,41 +93,43 @@ class ResponseSignaturesTest implements HttpListener {
 
     @Test
     void anAnswerThatNamesNoAlgorithmHasTheRequests() {
-        try (RawVendor vendor = signing("", null);
+        try (ScriptedVendor vendor = signing("", null);
                 HttpPorts ports = open(ResponseSignatures.REQUIRE, vendor)) {
-            assertThat(Documented.lookup(ports)).isNotNull();
+            assertThat(DocumentedExamples.lookup(ports)).isNotNull();
         }
     }
 
     @Test
     void anotherRequestsAnswerIsAWrongOneHoweverWellSigned() {
-        try (RawVendor vendor = signing("", "00000000000000000000000000000001");
+        try (ScriptedVendor vendor = signing("", "00000000000000000000000000000001");
                 HttpPorts ports = open(ResponseSignatures.REQUIRE, vendor)) {
-            assertThat(Documented.failure(() -> Documented.lookup(ports)).reason())
+            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.lookup(ports))
+                            .reason())
                     .isEqualTo(Reason.MALFORMED_ANSWER);
         }
     }
 
     @Test
     void anAlgorithmThatNobodyKnowsIsAWrongSignature() {
-        try (RawVendor vendor = signing("algorithm: ROT13\r\n", null);
+        try (ScriptedVendor vendor = signing("algorithm: ROT13\r\n", null);
                 HttpPorts ports = open(ResponseSignatures.REQUIRE, vendor)) {
-            assertThat(Documented.failure(() -> Documented.lookup(ports)).reason())
+            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.lookup(ports))
+                            .reason())
                     .isEqualTo(Reason.MALFORMED_ANSWER);
         }
     }
 
     /** Signs its answers with SHA-256, for the request's id or for another one. */
-    private static RawVendor signing(String moreHeaders, String otherRequestId) {
-        AtomicReference<RawVendor> self = new AtomicReference<>();
-        self.set(new RawVendor(connection -> {
+    private static ScriptedVendor signing(String moreHeaders, String otherRequestId) {
+        AtomicReference<ScriptedVendor> self = new AtomicReference<>();
+        self.set(new ScriptedVendor(connection -> {
             List<String> requests = self.get().texts();
             Matcher request = REQUEST_ID.matcher(requests.get(requests.size() - 1));
             String id = otherRequestId == null && request.find() ? request.group(1) : otherRequestId;
             byte[] body = "{\"retCode\":0}".getBytes(StandardCharsets.UTF_8);
             CallbotMessage message =
-                    new CallbotMessage(Documented.CALLBOT.key(), "1700000000", id, Algorithm.SHA256, body);
-            String sign = CallbotSignature.sign(message, SigningSecret.of(Documented.CALLBOT_SECRET))
+                    new CallbotMessage(DocumentedExamples.CALLBOT.key(), "1700000000", id, Algorithm.SHA256, body);
+            String sign = CallbotSignature.sign(message, SigningSecret.of(DocumentedExamples.CALLBOT_SECRET))
                     .sign();
             String head = "HTTP/1.1 200 OK\r\n" + moreHeaders + "requestID: " + id
                     + "\r\ncreateTs: 1700000000\r\nsign: " + sign + "\r\nContent-Length: " + body.length + "\r\n\r\n";
@@ -136,11 +140,14 @@ class ResponseSignaturesTest implements HttpListener {
     }
 
     private HttpPorts open(ResponseSignatures signatures) {
-        return HttpPorts.open(Documented.signatures(signatures), List.of(Documented.callbot(sandbox.url())), this);
+        return HttpPorts.open(
+                DocumentedExamples.signatures(signatures), List.of(DocumentedExamples.callbot(sandbox.url())), this);
     }
 
-    private HttpPorts open(ResponseSignatures signatures, RawVendor vendor) {
+    private HttpPorts open(ResponseSignatures signatures, ScriptedVendor vendor) {
         return HttpPorts.open(
-                Documented.signatures(signatures), List.of(Documented.callbot(vendor.url(), Algorithm.SHA256)), this);
+                DocumentedExamples.signatures(signatures),
+                List.of(DocumentedExamples.callbot(vendor.url(), Algorithm.SHA256)),
+                this);
     }
 }

@@ -30,47 +30,50 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 401, 500, 503})
     void whatTheVendorSendsIsNeverShown(int status) {
-        try (Logs logs = Logs.captured();
+        try (CapturedLog logs = CapturedLog.captured();
                 VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = HttpPorts.open(
                         HttpSettings.DEFAULT,
-                        List.of(Documented.moor(sandbox.url()), Documented.callbot(sandbox.url())))) {
+                        List.of(DocumentedExamples.moor(sandbox.url()), DocumentedExamples.callbot(sandbox.url())))) {
             sandbox.arm(Fault.of(FaultKind.STATUS, Map.of("status", status, "body", "password=hunter2"))
                     .times(2));
 
             for (QueryFailedException e : List.of(
-                    Documented.failed(() -> Documented.numbers(ports)),
-                    Documented.failed(() -> Documented.lookup(ports)))) {
+                    DocumentedExamples.failed(() -> DocumentedExamples.numbers(ports)),
+                    DocumentedExamples.failed(() -> DocumentedExamples.lookup(ports)))) {
                 assertThat(e).hasNoCause();
                 assertThat(e.getSuppressed()).isEmpty();
-                assertThat(shown(e)).doesNotContain("hunter2", Documented.MOOR_SECRET, Documented.CALLBOT_SECRET);
+                assertThat(shown(e))
+                        .doesNotContain("hunter2", DocumentedExamples.MOOR_SECRET, DocumentedExamples.CALLBOT_SECRET);
             }
-            assertThat(logs.everything()).doesNotContain("hunter2", Documented.MOOR_SECRET, Documented.CALLBOT_SECRET);
+            assertThat(logs.everything())
+                    .doesNotContain("hunter2", DocumentedExamples.MOOR_SECRET, DocumentedExamples.CALLBOT_SECRET);
         }
     }
 
     @Test
     void aVendorsMessageIsShownWithoutTheSecretAndTheSignature() {
         AtomicReference<String> sign = new AtomicReference<>();
-        try (RawVendor vendor = echoing(sign);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            QueryFailure failure = Documented.failure(() -> Documented.numbers(ports));
+        try (ScriptedVendor vendor = echoing(sign);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            QueryFailure failure = DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports));
 
             assertThat(failure.vendorReply().message()).isEqualTo("bad *** for *** here");
             assertThat(failure.vendorReply().code()).isEqualTo("c-***");
             assertThat(failure.vendorReply().requestId()).isEqualTo("r-***");
-            assertThat(failure.toString()).doesNotContain(sign.get(), Documented.MOOR_SECRET);
+            assertThat(failure.toString()).doesNotContain(sign.get(), DocumentedExamples.MOOR_SECRET);
         }
     }
 
     /** Repeats the request's signature and the account's secret wherever it can. */
-    private static RawVendor echoing(AtomicReference<String> sign) {
-        AtomicReference<RawVendor> self = new AtomicReference<>();
-        self.set(new RawVendor(connection -> {
+    private static ScriptedVendor echoing(AtomicReference<String> sign) {
+        AtomicReference<ScriptedVendor> self = new AtomicReference<>();
+        self.set(new ScriptedVendor(connection -> {
             Matcher header = SIGN.matcher(self.get().texts().get(0));
             sign.set(header.find() ? header.group(1) : "none");
             String body = """
-                    {"success":false,"code":"c-%2$s","message":"bad %1$s for\\n%2$s here","requestInfo":{"requestId":"r-%2$s"}}""".formatted(sign.get(), Documented.MOOR_SECRET);
+                    {"success":false,"code":"c-%2$s","message":"bad %1$s for\\n%2$s here","requestInfo":{"requestId":"r-%2$s"}}""".formatted(sign.get(), DocumentedExamples.MOOR_SECRET);
             String head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n";
             connection.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
         }));
@@ -81,9 +84,10 @@ class SecretsTest {
     void aLongMessageIsShortened() {
         String body = "{\"success\":false,\"code\":\"" + "c".repeat(5_000) + "\",\"message\":\"" + "m".repeat(5_000)
                 + "\",\"requestInfo\":{\"requestId\":\"" + "r".repeat(5_000) + "\"}}";
-        try (RawVendor vendor = RawVendor.answering(body);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            QueryFailure failure = Documented.failure(() -> Documented.numbers(ports));
+        try (ScriptedVendor vendor = ScriptedVendor.answering(body);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            QueryFailure failure = DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports));
 
             assertThat(failure.toString()).hasSizeLessThan(1_000);
             assertThat(failure.vendorReply().message()).hasSize(200);
@@ -95,9 +99,10 @@ class SecretsTest {
     void aSipPasswordIsASecretOrNothing(String password) {
         String body = "{\"success\":true,\"code\":\"200\",\"data\":{\"sipNumberList\":[{\"number\":\"1\",\"password\":"
                 + password + ",\"SIP_Password\":\"hunter2\",\"more\":[{\"accessToken\":\"hunter2\",\"kept\":1}]}]}}";
-        try (RawVendor vendor = RawVendor.answering(body);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())))) {
-            NumberPool pool = Documented.numbers(ports);
+        try (ScriptedVendor vendor = ScriptedVendor.answering(body);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            NumberPool pool = DocumentedExamples.numbers(ports);
 
             assertThat(pool.toString()).doesNotContain("hunter2");
             assertThat(pool.sipNumbers().get(0).vendorFields().fields())
@@ -107,8 +112,8 @@ class SecretsTest {
 
     @Test
     void aConfiguredAccountShowsNoSecret() {
-        HttpAccount account = Documented.moor(java.net.URI.create("https://vendor.example"));
-        assertThat(account.toString()).doesNotContain(Documented.MOOR_SECRET);
+        HttpAccount account = DocumentedExamples.moor(java.net.URI.create("https://vendor.example"));
+        assertThat(account.toString()).doesNotContain(DocumentedExamples.MOOR_SECRET);
     }
 
     private static String shown(QueryFailedException e) {

@@ -36,9 +36,9 @@ class SignaturesTest {
     void theVendorAcceptsSignaturesOfNonAsciiBodies(Algorithm algorithm) {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
                 HttpPorts ports = HttpPorts.open(
-                        Documented.signatures(ResponseSignatures.REQUIRE),
-                        List.of(Documented.callbot(sandbox.url(), algorithm)))) {
-            Documented.lookup(ports, new LookupQuery("牛小信 \"é\" 😀", "a/b&body=\\u0041\n", -1));
+                        DocumentedExamples.signatures(ResponseSignatures.REQUIRE),
+                        List.of(DocumentedExamples.callbot(sandbox.url(), algorithm)))) {
+            DocumentedExamples.lookup(ports, new LookupQuery("牛小信 \"é\" 😀", "a/b&body=\\u0041\n", -1));
 
             assertThat(sandbox.requests()).extracting("verdict").containsExactly("accepted");
         }
@@ -46,9 +46,10 @@ class SignaturesTest {
 
     @Test
     void theBodyIsCompactUtf8InTheDocumentedOrder() {
-        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(vendor.url())))) {
-            Documented.lookup(ports, new LookupQuery("牛小信", "x", 1));
+        try (ScriptedVendor vendor = ScriptedVendor.answering("{\"retCode\":0}");
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(vendor.url())))) {
+            DocumentedExamples.lookup(ports, new LookupQuery("牛小信", "x", 1));
 
             assertThat(vendor.texts().get(0))
                     .startsWith("POST /callcentre/v2/callinfo HTTP/1.1\r\n")
@@ -59,14 +60,14 @@ class SignaturesTest {
     /** The vector of the vendor's sample: nxcloud wiki, Callbot API authorization, with fixed time and request id. */
     @Test
     void signsExactlyTheBytesThatItSends() {
-        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
+        try (ScriptedVendor vendor = ScriptedVendor.answering("{\"retCode\":0}");
                 HttpPorts ports = HttpPorts.open(
                         HttpSettings.DEFAULT,
-                        List.of(Documented.callbot(vendor.url())),
+                        List.of(DocumentedExamples.callbot(vendor.url())),
                         HttpListener.NONE,
                         FIXED,
                         new Counting())) {
-            Documented.lookup(ports);
+            DocumentedExamples.lookup(ports);
 
             assertThat(vendor.texts().get(0))
                     .containsIgnoringCase("requestID: 00000000000000000000000000000001\r\n")
@@ -87,10 +88,11 @@ class SignaturesTest {
 
     @Test
     void eachRequestIsSignedAnew() {
-        try (RawVendor vendor = RawVendor.answering("{\"retCode\":0}");
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(vendor.url())))) {
-            Documented.lookup(ports);
-            Documented.lookup(ports);
+        try (ScriptedVendor vendor = ScriptedVendor.answering("{\"retCode\":0}");
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(vendor.url())))) {
+            DocumentedExamples.lookup(ports);
+            DocumentedExamples.lookup(ports);
 
             assertThat(vendor.texts()).hasSize(2).doesNotHaveDuplicates();
         }
@@ -98,14 +100,15 @@ class SignaturesTest {
 
     @Test
     void aNonceNeverRepeatsWithinASecondHoweverManyThreadsAsk() {
-        try (RawVendor vendor = RawVendor.answering(Documented.example("7moor/call_query_group.json"));
+        try (ScriptedVendor vendor =
+                        ScriptedVendor.answering(DocumentedExamples.example("7moor/call_query_group.json"));
                 HttpPorts ports = HttpPorts.open(
                         HttpSettings.DEFAULT,
-                        List.of(Documented.moor(vendor.url())),
+                        List.of(DocumentedExamples.moor(vendor.url())),
                         HttpListener.NONE,
                         FIXED,
                         new FewNumbers())) {
-            IntStream.range(0, 100).parallel().forEach(i -> Documented.groups(ports));
+            IntStream.range(0, 100).parallel().forEach(i -> DocumentedExamples.groups(ports));
 
             Set<String> nonces = new HashSet<>();
             assertThat(vendor.texts()).hasSize(100).allSatisfy(request -> {
@@ -130,8 +133,9 @@ class SignaturesTest {
     void the7moorStandInAcceptsManyRequestsWithinASecond() {
         SandboxSettings settings = SandboxSettings.DEFAULT.moorLimit(MoorLimit.of(1_000, Duration.ofMinutes(1)));
         try (VendorSandbox sandbox = VendorSandbox.start(0, settings);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(sandbox.url())))) {
-            IntStream.range(0, 200).parallel().forEach(i -> Documented.groups(ports));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(sandbox.url())))) {
+            IntStream.range(0, 200).parallel().forEach(i -> DocumentedExamples.groups(ports));
 
             assertThat(sandbox.requests()).hasSize(200).extracting("verdict").containsOnly("accepted");
         }
@@ -142,9 +146,10 @@ class SignaturesTest {
         SandboxSettings settings =
                 SandboxSettings.DEFAULT.moorLimit(new MoorLimit(1, Duration.ofMinutes(1), 429, "41"));
         try (VendorSandbox sandbox = VendorSandbox.start(0, settings);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(sandbox.url())))) {
-            Documented.groups(ports);
-            var failure = Documented.failure(() -> Documented.groups(ports));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(sandbox.url())))) {
+            DocumentedExamples.groups(ports);
+            var failure = DocumentedExamples.failure(() -> DocumentedExamples.groups(ports));
 
             assertThat(failure.reason()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
             assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(41));
@@ -155,8 +160,9 @@ class SignaturesTest {
     @Test
     void aTextThatIsNotUnicodeIsSentAsItIsInJsonsEscapes() {
         try (VendorSandbox sandbox = VendorSandbox.start(0);
-                HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.callbot(sandbox.url())))) {
-            Documented.lookup(ports, new LookupQuery("\ud800", "x", 1));
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(sandbox.url())))) {
+            DocumentedExamples.lookup(ports, new LookupQuery("\ud800", "x", 1));
 
             assertThat(sandbox.requests()).extracting("verdict").containsExactly("accepted");
             assertThat(sandbox.requests().get(0).body()).contains("\\uD800");

@@ -96,7 +96,7 @@ class WireFaultsTest {
                 "hello"
             })
     void whatIsNotFramedAsHttpIsNoAnswer(String bytes) {
-        try (RawVendor vendor = RawVendor.saying(bytes)) {
+        try (ScriptedVendor vendor = ScriptedVendor.saying(bytes)) {
             assertFailure(ask(vendor.url()), MALFORMED_ANSWER, MAYBE);
         }
     }
@@ -122,7 +122,7 @@ class WireFaultsTest {
                 "<html>"
             })
     void whatIsNotTheDocumentedJsonIsNoAnswer(String body) {
-        try (RawVendor vendor = RawVendor.answering(body)) {
+        try (ScriptedVendor vendor = ScriptedVendor.answering(body)) {
             assertFailure(ask(vendor.url()), MALFORMED_ANSWER, YES);
         }
     }
@@ -133,7 +133,7 @@ class WireFaultsTest {
         List<String> hostile =
                 List.of(start + "[".repeat(100_000), start + "7".repeat(5_000) + "}}", start + "\"\u00ff\u00fe\"}}");
         for (String body : hostile) {
-            try (RawVendor vendor = RawVendor.answering(body.getBytes(StandardCharsets.ISO_8859_1))) {
+            try (ScriptedVendor vendor = ScriptedVendor.answering(body.getBytes(StandardCharsets.ISO_8859_1))) {
                 assertFailure(ask(vendor.url()), MALFORMED_ANSWER, YES);
             }
         }
@@ -142,7 +142,7 @@ class WireFaultsTest {
     @Test
     void anAnswerMayBeAsLargeAsConfiguredAndNoLarger() {
         byte[] body = "{\"success\":true,\"code\":\"200\",\"data\":{}}".getBytes(StandardCharsets.UTF_8);
-        try (RawVendor vendor = RawVendor.answering(body)) {
+        try (ScriptedVendor vendor = ScriptedVendor.answering(body)) {
             assertThat(answer(vendor.url(), size(body.length)).displayNumbers()).isEmpty();
             assertFailure(ask(vendor.url(), size(body.length - 1)), MALFORMED_ANSWER, MAYBE);
         }
@@ -156,8 +156,9 @@ class WireFaultsTest {
     @Test
     void aBodyThatDripsEndsWhenTheTimeIsUpAndSoDoesItsConnection() throws Exception {
         CompletableFuture<Boolean> gone = new CompletableFuture<>();
-        try (RawVendor vendor = new RawVendor(connection -> drip(connection, gone))) {
-            assertFailure(ask(vendor.url(), Documented.timeout(Duration.ofMillis(300))), VENDOR_UNAVAILABLE, MAYBE);
+        try (ScriptedVendor vendor = new ScriptedVendor(connection -> drip(connection, gone))) {
+            assertFailure(
+                    ask(vendor.url(), DocumentedExamples.timeout(Duration.ofMillis(300))), VENDOR_UNAVAILABLE, MAYBE);
             assertThat(gone.get()).isTrue();
         }
     }
@@ -193,7 +194,7 @@ class WireFaultsTest {
         CountDownLatch arrived = new CountDownLatch(1);
         AtomicReference<QueryFailure> failure = new AtomicReference<>();
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
-        try (RawVendor vendor = stalled(arrived)) {
+        try (ScriptedVendor vendor = stalled(arrived)) {
             Thread asking = new Thread(() -> {
                 failure.set(ask(vendor.url()));
                 interrupted.set(Thread.currentThread().isInterrupted());
@@ -209,10 +210,10 @@ class WireFaultsTest {
 
     @Test
     void aThreadThatWaitedTooLongIsNotInterrupted() throws Exception {
-        HttpSettings brief = Documented.timeout(Duration.ofMillis(300));
-        try (RawVendor vendor = stalled(new CountDownLatch(1));
-                HttpPorts ports = HttpPorts.open(brief, List.of(Documented.moor(vendor.url())))) {
-            QueryFailure failure = Documented.failure(() -> Documented.numbers(ports));
+        HttpSettings brief = DocumentedExamples.timeout(Duration.ofMillis(300));
+        try (ScriptedVendor vendor = stalled(new CountDownLatch(1));
+                HttpPorts ports = HttpPorts.open(brief, List.of(DocumentedExamples.moor(vendor.url())))) {
+            QueryFailure failure = DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports));
 
             assertFailure(failure, VENDOR_UNAVAILABLE, MAYBE);
             assertThat(failure.detail()).isEqualTo("No complete answer within " + brief.timeout());
@@ -223,21 +224,21 @@ class WireFaultsTest {
     @Test
     void closingEndsWhatIsInFlightAndRefusesWhatComesAfter() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
-        try (RawVendor vendor = stalled(arrived)) {
-            HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(vendor.url())));
-            CompletableFuture<QueryFailure> failure =
-                    CompletableFuture.supplyAsync(() -> Documented.failure(() -> Documented.numbers(ports)));
+        try (ScriptedVendor vendor = stalled(arrived)) {
+            HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())));
+            CompletableFuture<QueryFailure> failure = CompletableFuture.supplyAsync(
+                    () -> DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports)));
             arrived.await();
             ports.close();
 
             assertFailure(failure.get(), VENDOR_UNAVAILABLE, MAYBE);
-            assertFailure(Documented.failure(() -> Documented.numbers(ports)), VENDOR_UNAVAILABLE, NO);
+            assertFailure(DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports)), VENDOR_UNAVAILABLE, NO);
         }
     }
 
     /** Reads the request and stays silent until the client goes away. */
-    private static RawVendor stalled(CountDownLatch arrived) {
-        return new RawVendor(connection -> {
+    private static ScriptedVendor stalled(CountDownLatch arrived) {
+        return new ScriptedVendor(connection -> {
             arrived.countDown();
             connection.getInputStream().read();
         });
@@ -252,16 +253,17 @@ class WireFaultsTest {
         server.createContext("/", exchange -> {
             paths.add(exchange.getRequestURI().toString());
             ports.add(exchange.getProtocol().toLowerCase(Locale.ROOT) + exchange.getRemoteAddress());
-            byte[] body = Documented.example("7moor/call_query_group.json").getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    DocumentedExamples.example("7moor/call_query_group.json").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/prefix/");
-        try (HttpPorts open = HttpPorts.open(HttpSettings.DEFAULT, List.of(Documented.moor(url)))) {
-            Documented.groups(open);
-            Documented.groups(open);
+        try (HttpPorts open = HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(url)))) {
+            DocumentedExamples.groups(open);
+            DocumentedExamples.groups(open);
         } finally {
             server.stop(0);
         }
@@ -271,17 +273,17 @@ class WireFaultsTest {
     }
 
     private static io.callport.numberpool.NumberPool answer(URI url, HttpSettings settings) {
-        try (HttpPorts ports = HttpPorts.open(settings, List.of(Documented.moor(url)))) {
-            return Documented.numbers(ports);
+        try (HttpPorts ports = HttpPorts.open(settings, List.of(DocumentedExamples.moor(url)))) {
+            return DocumentedExamples.numbers(ports);
         }
     }
 
     private static QueryFailure ask(URI url) {
-        return ask(url, Documented.timeout(Duration.ofSeconds(15)));
+        return ask(url, DocumentedExamples.timeout(Duration.ofSeconds(15)));
     }
 
     private static QueryFailure ask(URI url, HttpSettings settings) {
-        return Documented.failure(() -> answer(url, settings));
+        return DocumentedExamples.failure(() -> answer(url, settings));
     }
 
     private static void assertFailure(QueryFailure failure, Reason reason, Sent sent) {

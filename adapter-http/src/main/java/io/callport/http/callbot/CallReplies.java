@@ -1,12 +1,7 @@
 package io.callport.http.callbot;
 
 import io.callport.callinfo.Call;
-
-
-
-
-
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.query.VendorFields;
 import java.util.function.Supplier;
 
@@ -15,16 +10,16 @@ final class CallReplies {
     private CallReplies() {}
 
     /** A call in an object of its own. */
-    static Call call(Fields fields) {
+    static Call call(FieldReader fields) {
         return call(fields, fields::rest);
     }
 
     /** A call whose fields stand among others, so that what is left is not the call's alone. */
-    static Call callBesideOthers(Fields fields) {
+    static Call callBesideOthers(FieldReader fields) {
         return call(fields, () -> VendorFields.NONE);
     }
 
-    private static Call call(Fields fields, Supplier<VendorFields> rest) {
+    private static Call call(FieldReader fields, Supplier<VendorFields> rest) {
         return new Call(
                 fields.text("callID"),
                 fields.text("callingNumber"),
@@ -41,7 +36,7 @@ final class CallReplies {
                 rest.get());
     }
 
-    private static Call.Times times(Fields fields) {
+    private static Call.Times times(FieldReader fields) {
         return new Call.Times(
                 fields.number("callStartTs"),
                 fields.number("callAnswerTs"),
@@ -49,7 +44,7 @@ final class CallReplies {
                 fields.number("callDuration"));
     }
 
-    private static Call.Intent intent(Fields fields) {
+    private static Call.Intent intent(FieldReader fields) {
         return new Call.Intent(
                 fields.text("intentID"),
                 fields.text("intentTag"),
@@ -58,12 +53,12 @@ final class CallReplies {
                 fields.rest());
     }
 
-    private static Call.Sms sms(Fields fields) {
+    private static Call.Sms sms(FieldReader fields) {
         return new Call.Sms(
                 fields.number("smsSendTs"), fields.text("sysMessageID"), fields.text("smsContent"), fields.rest());
     }
 
-    private static Call.Agent agent(Fields fields) {
+    private static Call.Agent agent(FieldReader fields) {
         return new Call.Agent(
                 fields.text("agentName"),
                 fields.text("agentGroup"),
@@ -77,7 +72,7 @@ final class CallReplies {
                 fields.rest());
     }
 
-    private static Call.Parameter parameter(Fields fields) {
+    private static Call.Parameter parameter(FieldReader fields) {
         return new Call.Parameter(fields.text("name"), fields.text("value"), fields.rest());
     }
 }

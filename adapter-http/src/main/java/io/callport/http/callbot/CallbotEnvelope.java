@@ -1,7 +1,7 @@
 package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Envelope;
 import io.callport.http.reply.Reply;
 import java.util.List;
@@ -24,14 +24,14 @@ final class CallbotEnvelope {
         if (!answer.has(names.get(0))) {
             return null;
         }
-        Fields fields = new Fields(answer);
+        FieldReader fields = new FieldReader(answer);
         String code = fields.text(names.get(0));
         return new Envelope(SUCCESS.equals(code), code, fields.text(names.get(1)), fields.text(names.get(2)));
     }
 
     /** All of an answer but its envelope. */
-    static Fields content(Reply reply) {
-        Fields fields = new Fields(reply.json());
+    static FieldReader content(Reply reply) {
+        FieldReader fields = new FieldReader(reply.json());
         names(reply.json()).forEach(fields::drop);
         return fields;
     }

@@ -2,16 +2,13 @@ package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.callinfo.Between;
-
 import io.callport.callinfo.CallsQuery;
 import io.callport.callinfo.LatestBatchQuery;
 import io.callport.callinfo.LookupQuery;
 import io.callport.callinfo.OrderDetailsQuery;
-
 import io.callport.callinfo.OrdersQuery;
-
 import io.callport.callinfo.TasksQuery;
-import io.callport.http.json.Body;
+import io.callport.http.json.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of Callbot's requests, field by field as the wiki's pages list them. */
@@ -19,7 +16,7 @@ final class CallbotRequests {
     private CallbotRequests() {}
 
     static JsonNode lookup(LookupQuery query) {
-        return new Body()
+        return new RequestBody()
                 .put("customerId", query.customerId())
                 .put("appKey", query.appKey())
                 .put("status", query.status())
@@ -28,7 +25,7 @@ final class CallbotRequests {
 
     static JsonNode tasks(TasksQuery query) {
         TasksQuery.Conditions conditions = query.queryConditions();
-        Body body = new Body()
+        RequestBody body = new RequestBody()
                 .put("taskStatus", conditions.taskStatus())
                 .put("taskName", conditions.taskName())
                 .put("sceneID", conditions.sceneId())
@@ -44,7 +41,7 @@ final class CallbotRequests {
 
     static JsonNode calls(CallsQuery query) {
         CallsQuery.Options options = query.options();
-        Body body = new Body()
+        RequestBody body = new RequestBody()
                 .put("callID", options.callId())
                 .put("intentID", options.intentId())
                 .put("intentName", options.intentName())
@@ -64,7 +61,7 @@ final class CallbotRequests {
 
     static JsonNode orders(OrdersQuery query) {
         OrdersQuery.Options options = query.options();
-        Body body = new Body()
+        RequestBody body = new RequestBody()
                 .put("orderID", options.orderId())
                 .put("intentID", options.intentId())
                 .put("intentName", options.intentName())
@@ -89,18 +86,18 @@ final class CallbotRequests {
         return product(query.userTaskId()).json();
     }
 
-    private static Body product(String userTaskId) {
+    private static RequestBody product(String userTaskId) {
         return product().put("userTaskID", userTaskId);
     }
 
     /** What every page fixes. */
-    private static Body product() {
-        return new Body().put("productID", "callbot");
+    private static RequestBody product() {
+        return new RequestBody().put("productID", "callbot");
     }
 
-    private static @Nullable Body between(@Nullable Between range) {
+    private static @Nullable RequestBody between(@Nullable Between range) {
         return range == null
                 ? null
-                : new Body().put("gt", range.gt()).put("lt", range.lt()).put("enable", range.enable());
+                : new RequestBody().put("gt", range.gt()).put("lt", range.lt()).put("enable", range.enable());
     }
 }

@@ -10,7 +10,7 @@ import io.callport.callinfo.OrderDetail;
 import io.callport.callinfo.OrderDetailList;
 import io.callport.callinfo.OrderPage;
 import io.callport.callinfo.OrdersQuery;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import java.util.List;
 
@@ -26,42 +26,42 @@ final class OrderReplies {
 
     static OrderDetailList orderDetails(Reply reply) {
         List<OrderDetail> orders = reply.list("orderDetailList", OrderReplies::orderDetail);
-        Fields fields = CallbotEnvelope.content(reply);
+        FieldReader fields = CallbotEnvelope.content(reply);
         fields.drop("orderDetailList");
         return new OrderDetailList(orders, fields.rest());
     }
 
     static CallBatch latestBatch(Reply reply) {
         List<OrderCall> calls = reply.list("callList", OrderReplies::orderCall);
-        Fields fields = CallbotEnvelope.content(reply);
+        FieldReader fields = CallbotEnvelope.content(reply);
         fields.drop("callList");
         return new CallBatch(fields.text("batchID"), fields.count("totalCount"), calls, fields.rest());
     }
 
     static CallPage calls(CallsQuery query, Reply reply) {
-        Fields fields = CallbotEnvelope.content(reply);
+        FieldReader fields = CallbotEnvelope.content(reply);
         return new CallPage(query.page(), fields.onlyObjects(OrderReplies::orderCall), fields.rest());
     }
 
     static OrderPage orders(OrdersQuery query, Reply reply) {
-        Fields fields = CallbotEnvelope.content(reply);
+        FieldReader fields = CallbotEnvelope.content(reply);
         return new OrderPage(query.page(), fields.onlyObjects(OrderReplies::orderCall), fields.rest());
     }
 
-    private static OrderDetail orderDetail(Fields fields) {
+    private static OrderDetail orderDetail(FieldReader fields) {
         Order order = order(fields);
         return new OrderDetail(order, fields.objects(CALLS_OF_ORDER, CallReplies::call), fields.rest());
     }
 
     /** Side by side as in batchExportCall, or the call in an object of its own as in callCallback. */
-    private static OrderCall orderCall(Fields fields) {
+    private static OrderCall orderCall(FieldReader fields) {
         Order order = order(fields);
         Call nested = fields.object(CALL_OF_ORDER, CallReplies::call);
         Call call = nested == null ? CallReplies.callBesideOthers(fields) : nested;
         return new OrderCall(order, call, fields.rest());
     }
 
-    private static Order order(Fields fields) {
+    private static Order order(FieldReader fields) {
         return new Order(
                 fields.text("orderID"),
                 fields.text("userPhone"),

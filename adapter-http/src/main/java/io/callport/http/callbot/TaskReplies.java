@@ -2,9 +2,8 @@ package io.callport.http.callbot;
 
 import io.callport.callinfo.Task;
 import io.callport.callinfo.TaskPage;
-
 import io.callport.callinfo.TasksQuery;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import java.util.List;
 
@@ -14,12 +13,12 @@ final class TaskReplies {
 
     static TaskPage tasks(TasksQuery query, Reply reply) {
         List<Task> tasks = reply.list("taskData", TaskReplies::task);
-        Fields fields = CallbotEnvelope.content(reply);
+        FieldReader fields = CallbotEnvelope.content(reply);
         fields.drop("taskData");
         return new TaskPage(query.page(), tasks, fields.rest());
     }
 
-    private static Task task(Fields fields) {
+    private static Task task(FieldReader fields) {
         return new Task(
                 fields.text("userTaskID"),
                 fields.text("taskID"),
@@ -30,7 +29,7 @@ final class TaskReplies {
                 fields.rest());
     }
 
-    private static Task.Statistics statistics(Fields fields) {
+    private static Task.Statistics statistics(FieldReader fields) {
         return new Task.Statistics(
                 fields.count("answerOrderCount"),
                 fields.count("finishOrderCount"),

@@ -8,17 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import feign.RequestTemplate;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
 import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as it is read from and written to vendors: numbers exact, depth and lengths bounded, written compactly. */
 public final class Json {
-    /** Far beyond what any vendor documents; deeper ones are an attack on whoever reads on. */
-    private static final int DEEPEST = 100;
+    /** Far beyond what any vendor documents; deeper JSON is an attack on its reader. */
+    private static final int MAX_DEPTH = 100;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
+                            .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -28,7 +34,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads a JSON object; {@code null} if it is anything else. Of equal keys the last one counts. */
+    /** Reads a JSON object; {@code null} if the bytes are anything else. Of equal keys the last one counts. */
     public static @Nullable ObjectNode readObject(byte[] bytes) {
         try {
             JsonNode read = MAPPER.readTree(bytes);
@@ -39,11 +45,16 @@ public final class Json {
     }
 
     /**
-     * Writes it compactly, in UTF-8; half a surrogate pair as its escape.
+     * Feign's encoder: writes a request's body compactly, in UTF-8; half a surrogate pair as its escape.
      *
-     * @throws JsonProcessingException if it is nothing that JSON can hold
+     * @throws QueryFailedException if the body holds a value that JSON cannot
      */
-    static byte[] write(Object value) throws JsonProcessingException {
-        return MAPPER.writeValueAsBytes(value);
+    public static void encode(Object body, Type bodyType, RequestTemplate request) {
+        try {
+            request.body(MAPPER.writeValueAsBytes(body), StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new QueryFailedException(
+                    QueryFailure.notSent(Reason.INVALID_COMMAND, "A parameter cannot be written as JSON"));
+        }
     }
 }

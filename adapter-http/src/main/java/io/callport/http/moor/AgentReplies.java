@@ -10,7 +10,7 @@ import io.callport.agents.AgentQueuePage;
 import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMember;
 import io.callport.agents.QueuesQuery;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import io.callport.query.Changes;
 import java.util.List;
@@ -29,17 +29,17 @@ final class AgentReplies {
 
     static AgentPage agents(AgentsQuery query, Reply reply) {
         List<Agent> agents = reply.list("data", AgentReplies::agent);
-        Fields fields = MoorEnvelope.besideData(reply);
+        FieldReader fields = MoorEnvelope.besideData(reply);
         return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
     }
 
     static AgentQueuePage queues(QueuesQuery query, Reply reply) {
         List<AgentQueue> queues = reply.list("data", AgentReplies::queue);
-        Fields fields = MoorEnvelope.besideData(reply);
+        FieldReader fields = MoorEnvelope.besideData(reply);
         return new AgentQueuePage(query.page(), fields.count("total"), queues, fields.rest());
     }
 
-    private static Agent agent(Fields fields) {
+    private static Agent agent(FieldReader fields) {
         String status = fields.text("status");
         return new Agent(
                 fields.text("_id"),
@@ -59,7 +59,7 @@ final class AgentReplies {
         return status == null ? null : ENABLED.get(status);
     }
 
-    private static Setup setup(Fields fields) {
+    private static Setup setup(FieldReader fields) {
         return new Setup(
                 fields.texts("roles"),
                 fields.texts("numbers"),
@@ -72,11 +72,11 @@ final class AgentReplies {
                 null);
     }
 
-    private static QueueName queueName(Fields fields) {
+    private static QueueName queueName(FieldReader fields) {
         return new QueueName(fields.text("_id"), fields.text("name"), fields.rest());
     }
 
-    private static AgentQueue queue(Fields fields) {
+    private static AgentQueue queue(FieldReader fields) {
         return new AgentQueue(
                 fields.text("_id"),
                 null,
@@ -91,7 +91,7 @@ final class AgentReplies {
                 fields.rest());
     }
 
-    private static QueueMember member(Fields fields) {
+    private static QueueMember member(FieldReader fields) {
         return new QueueMember(
                 fields.text("uid"),
                 fields.text("agentName"),
@@ -102,7 +102,7 @@ final class AgentReplies {
                 fields.rest());
     }
 
-    private static Changes changes(Fields fields) {
+    private static Changes changes(FieldReader fields) {
         return new Changes(
                 fields.time("createTime"),
                 fields.text("createUser"),

@@ -6,13 +6,13 @@ import io.callport.agents.AgentQueuePage;
 import io.callport.agents.AgentsPort;
 import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueuesQuery;
-import io.callport.http.json.Body;
+import io.callport.http.json.RequestBody;
+import io.callport.http.vendor.ParameterCheck;
 import io.callport.http.vendor.VendorApis;
-import io.callport.http.vendor.VendorTakes;
 
 /** Asks 7moor for agents (座席) and skill groups (技能组). */
 final class MoorAgents implements AgentsPort {
-    private static final VendorTakes MOOR = new VendorTakes("7moor");
+    private static final ParameterCheck MOOR = new ParameterCheck("7moor");
     private static final int MOST_AGENTS = 100;
 
     private final VendorApis<MoorApi> apis;
@@ -23,10 +23,10 @@ final class MoorAgents implements AgentsPort {
 
     @Override
     public AgentPage list(Account account, AgentsQuery query) {
-        MOOR.none("tenantId", query.tenantId())
-                .none("userName", query.userName())
+        MOOR.absent("tenantId", query.tenantId())
+                .absent("userName", query.userName())
                 .atMost("size", query.size(), MOST_AGENTS);
-        var body = new Body()
+        var body = new RequestBody()
                 .put("agentNumber", query.agentNumber())
                 .put("sipNumber", query.sipNumber())
                 .put("mobile", query.mobile())
@@ -40,9 +40,10 @@ final class MoorAgents implements AgentsPort {
     /** All at once: the vendor documents no page. */
     @Override
     public AgentQueuePage queues(Account account, QueuesQuery query) {
-        MOOR.none("tenantId", query.tenantId())
-                .none("queueName", query.queueName())
+        MOOR.absent("tenantId", query.tenantId())
+                .absent("queueName", query.queueName())
                 .atMost("page", query.page(), 1);
-        return apis.ask(account, MoorApi.QUEUES, api -> AgentReplies.queues(query, api.queues(new Body().json())));
+        return apis.ask(
+                account, MoorApi.QUEUES, api -> AgentReplies.queues(query, api.queues(new RequestBody().json())));
     }
 }

@@ -6,8 +6,8 @@ import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRateReport.AnswerRate;
 import io.callport.callinfo.AnswerRatesQuery;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.http.json.Body;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
+import io.callport.http.json.RequestBody;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.VendorApis;
 
@@ -21,7 +21,7 @@ final class MoorCallInfo implements CallInfoPort {
 
     @Override
     public AnswerRateReport answerRates(Account account, AnswerRatesQuery query) {
-        JsonNode body = new Body()
+        JsonNode body = new RequestBody()
                 .put("startTime", query.startTime())
                 .put("endTime", query.endTime())
                 .put("numbers", query.numbers())
@@ -35,7 +35,7 @@ final class MoorCallInfo implements CallInfoPort {
                 MoorEnvelope.besideData(reply).rest());
     }
 
-    private static AnswerRate answerRate(Fields fields) {
+    private static AnswerRate answerRate(FieldReader fields) {
         return new AnswerRate(
                 fields.text("number"),
                 fields.count("sum"),

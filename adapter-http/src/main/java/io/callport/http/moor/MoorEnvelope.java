@@ -1,7 +1,7 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Envelope;
 import io.callport.http.reply.Reply;
 import java.util.List;
@@ -20,16 +20,16 @@ final class MoorEnvelope {
         if (!answer.has("success") && !answer.has("code")) {
             return null;
         }
-        Fields fields = new Fields(answer);
+        FieldReader fields = new FieldReader(answer);
         String code = fields.text("code");
         boolean success = Boolean.TRUE.equals(fields.flag("success")) && SUCCESS.equals(code);
-        String requestId = new Fields(answer.path("requestInfo")).text("requestId");
+        String requestId = new FieldReader(answer.path("requestInfo")).text("requestId");
         return new Envelope(success, code, fields.text("message"), requestId);
     }
 
     /** What an answer holds beside its envelope and its {@code data}. */
-    static Fields besideData(Reply reply) {
-        Fields fields = new Fields(reply.json());
+    static FieldReader besideData(Reply reply) {
+        FieldReader fields = new FieldReader(reply.json());
         List.of("success", "code", "message", "requestInfo", "data").forEach(fields::drop);
         return fields;
     }

@@ -2,7 +2,7 @@ package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
-import io.callport.http.json.Body;
+import io.callport.http.json.RequestBody;
 import io.callport.http.vendor.VendorApis;
 import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberGroupsQuery;
@@ -32,7 +32,7 @@ final class MoorNumberPool implements NumberPoolPort {
 
     @Override
     public SipNumberList sipNumbers(Account account, SipNumbersQuery query) {
-        JsonNode body = new Body()
+        JsonNode body = new RequestBody()
                 .put("number", query.number())
                 .put("registerStatuses", query.registerStatuses())
                 .json();

@@ -1,24 +1,23 @@
 package io.callport.http.moor;
 
-import io.callport.http.client.Digits;
-import io.callport.http.client.Signer;
-import io.callport.http.client.VendorClock;
-import io.callport.http.vendor.Access;
+import io.callport.http.pipeline.RequestSigner;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.transport.VendorClock;
 import io.callport.signing.MoorMessage;
 import io.callport.signing.MoorSignature;
 import io.callport.signing.SigningSecret;
 import java.util.Map;
 
 /** Signs one 7moor account's requests (developer.7moor.com/v7/authorization); the body is no part of the signature. */
-final class MoorSigner implements Signer {
+final class MoorSigner implements RequestSigner {
     private final String appkey;
     private final SigningSecret secret;
     private final VendorClock clock;
-    private final Nonces nonces;
+    private final NonceGenerator nonces;
 
-    MoorSigner(Access access, VendorClock clock, Nonces nonces) {
-        this.appkey = access.account().key();
-        this.secret = SigningSecret.of(access.secret().reveal());
+    MoorSigner(HttpAccount account, VendorClock clock, NonceGenerator nonces) {
+        this.appkey = account.account().key();
+        this.secret = SigningSecret.of(account.secret().reveal());
         this.clock = clock;
         this.nonces = nonces;
         message(0, "000000"); // refuses a key that cannot be signed with, before any request
@@ -31,6 +30,6 @@ final class MoorSigner implements Signer {
     }
 
     private MoorMessage message(long second, String nonce) {
-        return new MoorMessage(appkey, Digits.of(second, 10), nonce);
+        return new MoorMessage(appkey, RequestSigner.zeroPadded(second, 10), nonce);
     }
 }

@@ -1,7 +1,7 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberGroups;
@@ -25,7 +25,7 @@ final class NumberReplies {
         if (!data.isObject()) {
             throw reply.malformed("The answer says success, but its data is no object with the lists of numbers");
         }
-        Fields fields = new Fields(data);
+        FieldReader fields = new FieldReader(data);
         return new NumberPool(
                 fields.objects("displayNumberList", NumberReplies::poolNumber),
                 fields.objects("serviceNumberList", NumberReplies::poolNumber),
@@ -43,7 +43,7 @@ final class NumberReplies {
                 MoorEnvelope.besideData(reply).rest());
     }
 
-    private static RegisteredNumber registeredNumber(Fields fields) {
+    private static RegisteredNumber registeredNumber(FieldReader fields) {
         return new RegisteredNumber(
                 fields.text("sipId"),
                 fields.text("number"),
@@ -53,11 +53,11 @@ final class NumberReplies {
                 fields.rest());
     }
 
-    private static Holder holder(Fields fields) {
+    private static Holder holder(FieldReader fields) {
         return new Holder(fields.text("agentId"), fields.text("agentName"), fields.text("agentNumber"), fields.rest());
     }
 
-    private static PoolNumber poolNumber(Fields fields) {
+    private static PoolNumber poolNumber(FieldReader fields) {
         return new PoolNumber(
                 fields.text("_id"),
                 fields.text("number"),
@@ -74,7 +74,7 @@ final class NumberReplies {
                 fields.rest());
     }
 
-    private static SipNumber sipNumber(Fields fields) {
+    private static SipNumber sipNumber(FieldReader fields) {
         return new SipNumber(
                 fields.text("_id"),
                 fields.text("number"),
@@ -92,7 +92,7 @@ final class NumberReplies {
                 fields.rest());
     }
 
-    private static Registration registration(Fields fields) {
+    private static Registration registration(FieldReader fields) {
         return new Registration(
                 fields.flag("registerStatus"),
                 fields.time("registerTime"),
@@ -101,7 +101,7 @@ final class NumberReplies {
                 fields.text("serverUrl"));
     }
 
-    private static Changes changes(Fields fields) {
+    private static Changes changes(FieldReader fields) {
         return new Changes(
                 fields.time("createTime"),
                 fields.text("createUser"),
@@ -109,7 +109,7 @@ final class NumberReplies {
                 fields.text("updateUser"));
     }
 
-    private static NumberGroup group(Fields fields) {
+    private static NumberGroup group(FieldReader fields) {
         return new NumberGroup(fields.text("_id"), fields.text("name"), fields.rest());
     }
 }

@@ -13,7 +13,7 @@ import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMember;
 import io.callport.agents.QueueMemberList;
 import io.callport.agents.QueuesQuery;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import io.callport.query.Changes;
 import io.callport.query.VendorFields;
@@ -33,20 +33,20 @@ final class AgentReplies {
 
     static AgentPage agents(AgentsQuery query, Reply reply) {
         List<Agent> agents = reply.list("data", AgentReplies::agent);
-        Fields fields = NxlinkEnvelope.besideData(reply);
+        FieldReader fields = NxlinkEnvelope.besideData(reply);
         return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
     }
 
     static AgentQueuePage queues(QueuesQuery query, Reply reply) {
         List<AgentQueue> queues = reply.list("data", AgentReplies::queue);
-        Fields fields = NxlinkEnvelope.besideData(reply);
+        FieldReader fields = NxlinkEnvelope.besideData(reply);
         return new AgentQueuePage(query.page(), fields.count("total"), queues, fields.rest());
     }
 
     /** The wiki's answer could not be read: {@code data} may be one agent, or a list of them. */
     static AgentStatus status(Reply reply) {
         VendorFields rest = NxlinkEnvelope.besideData(reply).rest();
-        StateDurations one = new Fields(reply.json()).object("data", AgentReplies::durations);
+        StateDurations one = new FieldReader(reply.json()).object("data", AgentReplies::durations);
         return new AgentStatus(one == null ? reply.list("data", AgentReplies::durations) : List.of(one), rest);
     }
 
@@ -56,7 +56,7 @@ final class AgentReplies {
                 NxlinkEnvelope.besideData(reply).rest());
     }
 
-    private static Agent agent(Fields fields) {
+    private static Agent agent(FieldReader fields) {
         String status = fields.text("status");
         return new Agent(
                 null,
@@ -80,7 +80,7 @@ final class AgentReplies {
         return new QueueName(null, name, VendorFields.NONE);
     }
 
-    private static Setup setup(Fields fields) {
+    private static Setup setup(FieldReader fields) {
         return new Setup(
                 List.of(),
                 List.of(),
@@ -93,7 +93,7 @@ final class AgentReplies {
                 fields.text("gmtModified"));
     }
 
-    private static AgentQueue queue(Fields fields) {
+    private static AgentQueue queue(FieldReader fields) {
         return new AgentQueue(
                 null,
                 fields.text("groupNo"),
@@ -108,7 +108,7 @@ final class AgentReplies {
                 fields.rest());
     }
 
-    private static QueueMember member(Fields fields) {
+    private static QueueMember member(FieldReader fields) {
         return new QueueMember(
                 null,
                 fields.text("nickName"),
@@ -119,7 +119,7 @@ final class AgentReplies {
                 fields.rest());
     }
 
-    private static StateDurations durations(Fields fields) {
+    private static StateDurations durations(FieldReader fields) {
         return new StateDurations(
                 fields.text("nickName"),
                 fields.text("userName"),

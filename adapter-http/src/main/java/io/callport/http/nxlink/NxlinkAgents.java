@@ -10,13 +10,13 @@ import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMemberList;
 import io.callport.agents.QueueMembersQuery;
 import io.callport.agents.QueuesQuery;
-import io.callport.http.json.Body;
+import io.callport.http.json.RequestBody;
+import io.callport.http.vendor.ParameterCheck;
 import io.callport.http.vendor.VendorApis;
-import io.callport.http.vendor.VendorTakes;
 
 /** Asks NXLink for agents (坐席), their states and their groups. */
 final class NxlinkAgents implements AgentsPort {
-    private static final VendorTakes NXLINK = new VendorTakes("nxlink");
+    private static final ParameterCheck NXLINK = new ParameterCheck("nxlink");
 
     private final VendorApis<NxlinkApi> apis;
 
@@ -27,11 +27,11 @@ final class NxlinkAgents implements AgentsPort {
     @Override
     public AgentPage list(Account account, AgentsQuery query) {
         NXLINK.required("tenantId", query.tenantId())
-                .none("agentNumber", query.agentNumber())
-                .none("sipNumber", query.sipNumber())
-                .none("mobile", query.mobile())
-                .none("crmId", query.crmId());
-        var body = new Body()
+                .absent("agentNumber", query.agentNumber())
+                .absent("sipNumber", query.sipNumber())
+                .absent("mobile", query.mobile())
+                .absent("crmId", query.crmId());
+        var body = new RequestBody()
                 .put("userName", query.userName())
                 .put("tenantId", query.tenantId())
                 .put("size", query.size())
@@ -43,7 +43,7 @@ final class NxlinkAgents implements AgentsPort {
     @Override
     public AgentQueuePage queues(Account account, QueuesQuery query) {
         NXLINK.required("tenantId", query.tenantId()).required("queueName", query.queueName());
-        var body = new Body()
+        var body = new RequestBody()
                 .put("tenantId", query.tenantId())
                 .put("queueName", query.queueName())
                 .put("size", query.size())
@@ -55,7 +55,7 @@ final class NxlinkAgents implements AgentsPort {
     /** Times as text, as in the wiki's example, although its table says numbers. */
     @Override
     public AgentStatus status(Account account, AgentStatusQuery query) {
-        var body = new Body()
+        var body = new RequestBody()
                 .put("tenantId", query.tenantId())
                 .put("userName", query.userName())
                 .put("startDateTime", Long.toString(query.startDateTime()))
@@ -66,7 +66,7 @@ final class NxlinkAgents implements AgentsPort {
 
     @Override
     public QueueMemberList queueMembers(Account account, QueueMembersQuery query) {
-        var body = new Body()
+        var body = new RequestBody()
                 .put("tenantId", query.tenantId())
                 .put("queueNo", query.queueNo())
                 .json();

@@ -6,7 +6,7 @@ import io.callport.callinfo.CallRecordList;
 import io.callport.callinfo.CallRecordPage;
 import io.callport.callinfo.RecordsByOrderQuery;
 import io.callport.callinfo.RecordsQuery;
-import io.callport.http.json.Body;
+import io.callport.http.json.RequestBody;
 import io.callport.http.vendor.VendorApis;
 
 /** Asks NXLink for the records of calls (NXCloud wiki, NXCC-API-cdrQuery and -cdrQueryByOrder). */
@@ -19,7 +19,7 @@ final class NxlinkCallInfo implements CallInfoPort {
 
     @Override
     public CallRecordPage records(Account account, RecordsQuery query) {
-        var body = new Body()
+        var body = new RequestBody()
                 .put("startTime", query.startTime())
                 .put("endTime", query.endTime())
                 .put("answered", query.answered())
@@ -37,7 +37,7 @@ final class NxlinkCallInfo implements CallInfoPort {
 
     @Override
     public CallRecordList recordsByOrder(Account account, RecordsByOrderQuery query) {
-        var body = new Body()
+        var body = new RequestBody()
                 .put("tenantId", query.tenantId())
                 .put("orderId", query.orderId())
                 .json();

@@ -1,7 +1,7 @@
 package io.callport.http.nxlink;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Envelope;
 import io.callport.http.reply.Reply;
 import java.util.List;
@@ -18,14 +18,14 @@ final class NxlinkEnvelope {
         if (!answer.has(CODE)) {
             return null;
         }
-        Fields fields = new Fields(answer);
+        FieldReader fields = new FieldReader(answer);
         String code = fields.text(CODE);
         return new Envelope(SUCCESS.equals(code), code, fields.text("msg"), fields.text("reqId"));
     }
 
     /** What an answer holds beside its envelope and its {@code data}. */
-    static Fields besideData(Reply reply) {
-        Fields fields = new Fields(reply.json());
+    static FieldReader besideData(Reply reply) {
+        FieldReader fields = new FieldReader(reply.json());
         List.of(CODE, "msg", "reqId", "data").forEach(fields::drop);
         return fields;
     }

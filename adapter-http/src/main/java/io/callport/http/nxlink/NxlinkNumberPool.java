@@ -1,8 +1,8 @@
 package io.callport.http.nxlink;
 
 import io.callport.account.Account;
-import io.callport.http.json.Body;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
+import io.callport.http.json.RequestBody;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.VendorApis;
 import io.callport.numberpool.CallerNumberList;
@@ -20,7 +20,7 @@ final class NxlinkNumberPool implements NumberPoolPort {
 
     @Override
     public CallerNumberList callerNumbers(Account account, CallerNumbersQuery query) {
-        var body = new Body()
+        var body = new RequestBody()
                 .put("tenantId", query.tenantId())
                 .put("sipNumber", query.sipNumber())
                 .json();
@@ -33,7 +33,7 @@ final class NxlinkNumberPool implements NumberPoolPort {
                 NxlinkEnvelope.besideData(reply).rest());
     }
 
-    private static CallerNumber callerNumber(Fields fields) {
+    private static CallerNumber callerNumber(FieldReader fields) {
         return new CallerNumber(
                 fields.text("number"),
                 fields.text("remark"),

@@ -1,9 +1,8 @@
 package io.callport.http.nxlink;
 
-import io.callport.http.client.Digits;
-import io.callport.http.client.Signer;
-import io.callport.http.client.VendorClock;
-import io.callport.http.vendor.Access;
+import io.callport.http.pipeline.RequestSigner;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.transport.VendorClock;
 import io.callport.signing.Algorithm;
 import io.callport.signing.NxlinkMessage;
 import io.callport.signing.NxlinkSignature;
@@ -12,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Signs one NXLink account's requests (NXCloud wiki, API interface invocation convention): the exact bytes of the body. */
-final class NxlinkSigner implements Signer {
+final class NxlinkSigner implements RequestSigner {
     /** What every page of the call centre fixes. */
     private static final String BIZ_TYPE = "8";
 
@@ -23,10 +22,10 @@ final class NxlinkSigner implements Signer {
     private final SigningSecret secret;
     private final VendorClock clock;
 
-    NxlinkSigner(Access access, VendorClock clock) {
-        this.accessKey = access.account().key();
-        this.algorithm = access.algorithm();
-        this.secret = SigningSecret.of(access.secret().reveal());
+    NxlinkSigner(HttpAccount account, VendorClock clock) {
+        this.accessKey = account.account().key();
+        this.algorithm = account.algorithm();
+        this.secret = SigningSecret.of(account.secret().reveal());
         this.clock = clock;
         message(new byte[0], Instant.EPOCH); // refuses a key that cannot be signed with, before any request
     }
@@ -37,7 +36,7 @@ final class NxlinkSigner implements Signer {
     }
 
     private NxlinkMessage message(byte[] body, Instant now) {
-        String ts = Digits.of(now.toEpochMilli(), 13);
+        String ts = RequestSigner.zeroPadded(now.toEpochMilli(), 13);
         return new NxlinkMessage(accessKey, ts, BIZ_TYPE, ACTION, algorithm, body);
     }
 }

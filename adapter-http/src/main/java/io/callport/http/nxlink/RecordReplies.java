@@ -4,7 +4,7 @@ import io.callport.callinfo.CallRecord;
 import io.callport.callinfo.CallRecordList;
 import io.callport.callinfo.CallRecordPage;
 import io.callport.callinfo.RecordsQuery;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class RecordReplies {
 
     static CallRecordPage page(RecordsQuery query, Reply reply) {
         List<CallRecord> records = reply.list("data", RecordReplies::callRecord);
-        Fields fields = NxlinkEnvelope.besideData(reply);
+        FieldReader fields = NxlinkEnvelope.besideData(reply);
         return new CallRecordPage(query.page(), fields.count("total"), records, fields.rest());
     }
 
@@ -23,7 +23,7 @@ final class RecordReplies {
         return new CallRecordList(records, NxlinkEnvelope.besideData(reply).rest());
     }
 
-    private static CallRecord callRecord(Fields fields) {
+    private static CallRecord callRecord(FieldReader fields) {
         return new CallRecord(
                 fields.text("callId"),
                 fields.text("orderId"),
@@ -46,7 +46,7 @@ final class RecordReplies {
                 fields.rest());
     }
 
-    private static CallRecord.Times times(Fields fields) {
+    private static CallRecord.Times times(FieldReader fields) {
         return new CallRecord.Times(
                 fields.number("startTime"),
                 fields.number("inQueueTime"),
@@ -56,12 +56,12 @@ final class RecordReplies {
                 fields.number("endTime"));
     }
 
-    private static CallRecord.Durations durations(Fields fields) {
+    private static CallRecord.Durations durations(FieldReader fields) {
         return new CallRecord.Durations(
                 fields.number("queueDuration"), fields.number("ringDuration"), fields.number("callDuration"));
     }
 
-    private static CallRecord.Hangup hangup(Fields fields) {
+    private static CallRecord.Hangup hangup(FieldReader fields) {
         return new CallRecord.Hangup(fields.text("hangupBy"), fields.text("hangupCode"), fields.text("hangupReason"));
     }
 }

@@ -2,7 +2,7 @@ package io.callport.http.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.http.json.Fields;
+import io.callport.http.json.FieldReader;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -13,23 +13,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A vendor's answer that says it is a success.
+ * A vendor's response that says it is a success.
  *
- * @param json all of it, envelope included
- * @param said what its envelope says, worked out where it is asked for
+ * @param json the whole body, envelope included
+ * @param vendorReply makes what the envelope says, for failures
  */
-public record Reply(ObjectNode json, Supplier<VendorReply> said) {
+public record Reply(ObjectNode json, Supplier<VendorReply> vendorReply) {
     /**
-     * The list of that name, of objects that are each read by that function.
+     * The list of that name, whose elements are objects that the reader reads.
      *
      * @throws QueryFailedException if there is no such list, or it holds something else: then this is no answer
      */
-    public <T> List<T> list(String name, Function<? super Fields, ? extends T> reader) {
+    public <T> List<T> list(String name, Function<? super FieldReader, ? extends T> reader) {
         JsonNode list = json.path(name);
         if (!list.isArray()) {
             throw malformed("The answer says success, but its " + name + " is no list");
         }
-        List<T> read = new Fields(json).objects(name, reader);
+        List<T> read = new FieldReader(json).objects(name, reader);
         if (read.size() < list.size()) {
             throw malformed("The answer's " + name + " holds more than objects");
         }
@@ -38,6 +38,7 @@ public record Reply(ObjectNode json, Supplier<VendorReply> said) {
 
     /** The failure of a query whose answer lacks what it must have. */
     public QueryFailedException malformed(String detail) {
-        return new QueryFailedException(new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.YES, null, said.get()));
+        return new QueryFailedException(
+                new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.YES, null, vendorReply.get()));
     }
 }

@@ -1,45 +1,46 @@
 package io.callport.http.reply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import feign.Response;
-import feign.codec.Decoder;
-import feign.codec.ErrorDecoder;
-import io.callport.http.client.AnswerBody;
 import io.callport.http.json.Json;
-import java.lang.reflect.Type;
+import io.callport.http.transport.RawResponse;
+import io.callport.query.QueryFailedException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one account's answers: a {@link Reply}, or the failure that it tells of. Thread-safe. */
-public final class ReplyDecoder implements Decoder, ErrorDecoder {
+/** Reads one account's responses: a {@link Reply}, or the failure that the response states. Thread-safe. */
+public final class ReplyDecoder {
     private final Envelope.Reader envelopes;
-    private final Refusals refusals;
+    private final FailureMapper failures;
 
-    /** Reads answers in that vendor's envelope. */
-    public ReplyDecoder(Envelope.Reader envelopes, Refusals refusals) {
+    /** A decoder of one vendor's envelope. */
+    public ReplyDecoder(Envelope.Reader envelopes, FailureMapper failures) {
         this.envelopes = envelopes;
-        this.refusals = refusals;
+        this.failures = failures;
     }
 
-    /** Reads an answer with a 2xx status. */
-    @Override
-    public Reply decode(Response answer, Type type) {
-        ObjectNode json = Json.readObject(AnswerBody.of(answer).bytes());
-        if (json == null) {
-            throw refusals.malformed(answer, "The answer is not a JSON object");
+    /**
+     * The reply in a response.
+     *
+     * @throws QueryFailedException if the vendor refused the request, or the response is not one of the vendor's
+     */
+    public Reply decode(RawResponse response) {
+        ObjectNode json = Json.readObject(response.body());
+        Envelope envelope = json == null ? null : envelopes.read(json);
+        if (!response.successful()) {
+            throw failures.refused(response, envelope);
         }
-        Envelope envelope = envelopes.read(json);
+        return reply(response, json, envelope);
+    }
+
+    private Reply reply(RawResponse response, @Nullable ObjectNode json, @Nullable Envelope envelope) {
+        if (json == null) {
+            throw failures.malformed(response, "The answer is not a JSON object");
+        }
         if (envelope == null) {
-            throw refusals.malformed(answer, "The answer lacks the vendor's envelope");
+            throw failures.malformed(response, "The answer lacks the vendor's envelope");
         }
         if (!envelope.success()) {
-            throw refusals.refused(answer, envelope);
+            throw failures.refused(response, envelope);
         }
-        return new Reply(json, () -> refusals.said(answer, envelope));
-    }
-
-    /** Reads an answer with any other status. */
-    @Override
-    public Exception decode(String method, Response answer) {
-        ObjectNode json = Json.readObject(AnswerBody.of(answer).bytes());
-        return refusals.refused(answer, json == null ? null : envelopes.read(json));
+        return new Reply(json, () -> failures.vendorReply(response, envelope));
     }
 }

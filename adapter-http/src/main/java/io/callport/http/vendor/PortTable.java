@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ports that a vendor family implements; any other is refused.
+ * The ports that a vendor answers; any other is refused.
  *
  * @param ports each port's implementation by the port's interface
  */

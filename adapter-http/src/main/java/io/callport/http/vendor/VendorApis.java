@@ -2,7 +2,7 @@ package io.callport.http.vendor;
 
 import feign.FeignException;
 import io.callport.account.Account;
-import io.callport.http.client.Watcher;
+import io.callport.http.settings.HttpListener;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -13,24 +13,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Feign interfaces of one family's accounts. Past this class there is no Feign exception: they carry the vendor's body.
+ * The Feign interfaces of one vendor's accounts. No Feign exception leaves this class: they carry the vendor's body.
  * Thread-safe.
  *
- * @param <T> the family's Feign interface
+ * @param <T> the vendor's Feign interface
  */
 public final class VendorApis<T> {
     private final Map<Account, T> apis;
-    private final Watcher watcher;
+    private final HttpListener listener;
 
-    VendorApis(Map<Account, T> apis, Watcher watcher) {
+    VendorApis(Map<Account, T> apis, HttpListener listener) {
         this.apis = Map.copyOf(apis);
-        this.watcher = watcher;
+        this.listener = listener;
     }
 
     /**
-     * Makes a request of an account and reads its answer.
+     * Makes a request for an account and reads the vendor's reply.
      *
      * @param endpoint the request's path, for the report
+     * @param request calls the Feign interface and maps its reply to the answer
      * @throws QueryFailedException if there is no answer
      */
     public <A> A ask(Account account, String endpoint, Function<? super T, ? extends A> request) {
@@ -52,10 +53,10 @@ public final class VendorApis<T> {
     }
 
     private void report(Account account, String endpoint, @Nullable Reason refusal, long start) {
-        watcher.requestEnded(account, endpoint, refusal, Duration.ofNanos(System.nanoTime() - start));
+        listener.requestEnded(account, endpoint, refusal, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Feign wraps what an encoder or a decoder throws. */
+    /** Feign wraps the exceptions of an encoder or a decoder. */
     private static QueryFailedException failed(RuntimeException e) {
         if (e instanceof QueryFailedException failed) {
             return failed;

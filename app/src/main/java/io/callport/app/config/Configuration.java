@@ -62,7 +62,7 @@ public record Configuration(
     /** The accounts as the HTTP adapter takes them. */
     public List<HttpAccount> httpAccounts() {
         return accounts.stream()
-                .map(it -> new HttpAccount(it.account(), it.secret(), it.url(), it.algorithm()))
+                .map(it -> HttpAccount.of(it.account(), it.secret(), it.url(), it.algorithm()))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.config.file.InvalidConfigurationException;
-import io.callport.http.settings.VendorRules;
+import io.callport.http.settings.VendorProfile;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class AsyncApiDefaultsTest {
         List<String> vendors = new ArrayList<>();
         document.at("/components/parameters/vendor/enum").forEach(vendor -> vendors.add(vendor.textValue()));
 
-        assertThat(vendors).containsExactlyElementsOf(VendorRules.vendors());
+        assertThat(vendors).containsExactlyElementsOf(VendorProfile.vendors());
         assertThat(topics.vendors()).containsOnlyKeys(vendors);
         for (String vendor : vendors) {
             assertThat(address(document, "commands", vendor))

@@ -9,7 +9,7 @@ import io.callport.app.schema.Groups;
 import io.callport.app.schema.Key;
 import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
-import io.callport.http.settings.VendorRules;
+import io.callport.http.settings.VendorProfile;
 import io.callport.signing.Algorithm;
 import java.net.URI;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class AccountsReader {
     private static final Key<URI> URL = Key.optional(
             "url",
             Form.of("https:// or http:// and a host, perhaps with a port and a path", WebAddress::parse),
-            "the vendor's documented address; required for " + VendorWords.those(VendorRules::urlNeeded),
+            "the vendor's documented address; required for " + VendorWords.those(VendorProfile::urlNeeded),
             "https://api-hk.nxlink.ai",
             "Where the vendor's requests go.");
     private static final Key<Budget> BUDGET = Key.optional(
@@ -48,7 +48,7 @@ final class AccountsReader {
             "algorithm",
             Forms.choice(Map.of("MD5", Algorithm.MD5, "SHA256", Algorithm.SHA256)),
             "MD5",
-            "The hash of its signatures. Only for " + VendorWords.those(VendorRules::algorithms) + ".");
+            "The hash of its signatures. Only for " + VendorWords.those(VendorProfile::choosesAlgorithm) + ".");
     private static final Schema SCHEMA = Schema.of(ID, SECRET, URL, BUDGET, ALGORITHM);
 
     static final Groups ACCOUNTS = new Groups(
@@ -94,37 +94,37 @@ final class AccountsReader {
     private @Nullable AccountConfig account(Section section) {
         Account account = section.optional(ID);
         Secret secret = section.optional(SECRET);
-        VendorRules rules = account == null ? null : rules(section, account);
+        VendorProfile profile = account == null ? null : profile(section, account);
         URI url = section.optional(URL);
         Algorithm algorithm = section.get(ALGORITHM);
         Budget budget = section.optional(BUDGET);
-        if (account == null || rules == null) {
+        if (account == null || profile == null) {
             return null;
         }
-        checkVendor(section, account, rules);
+        checkVendor(section, account, profile);
         return secret == null
                 ? null
-                : new AccountConfig(account, secret, url, algorithm, budget == null ? rules.budget() : budget);
+                : new AccountConfig(account, secret, url, algorithm, budget == null ? profile.budget() : budget);
     }
 
-    private @Nullable VendorRules rules(Section section, Account account) {
+    private @Nullable VendorProfile profile(Section section, Account account) {
         String before = paths.putIfAbsent(account, section.path("id"));
         if (before != null) {
             section.problem("id", "is the same account as " + before + "; keep one");
         }
-        if (!VendorRules.vendors().contains(account.vendor())) {
+        if (!VendorProfile.vendors().contains(account.vendor())) {
             section.problem("id", "must begin with " + VendorWords.prefixes() + ", the vendors there are");
             return null;
         }
-        return VendorRules.of(account.vendor());
+        return VendorProfile.of(account.vendor());
     }
 
-    private static void checkVendor(Section section, Account account, VendorRules rules) {
-        if (rules.urlNeeded() && !section.has(URL.name())) {
+    private static void checkVendor(Section section, Account account, VendorProfile profile) {
+        if (profile.urlNeeded() && !section.has(URL.name())) {
             section.problem(
                     URL.name(), "is missing; " + account.vendor() + " documents none, so name the one you were given");
         }
-        if (!rules.algorithms() && section.has(ALGORITHM.name())) {
+        if (!profile.choosesAlgorithm() && section.has(ALGORITHM.name())) {
             section.problem(
                     ALGORITHM.name(), "is not a key for " + account.vendor() + ", which has one algorithm; remove it");
         }

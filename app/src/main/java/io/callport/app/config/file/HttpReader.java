@@ -9,7 +9,7 @@ import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
-import io.callport.http.settings.VendorRules;
+import io.callport.http.settings.VendorProfile;
 import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -61,8 +61,9 @@ final class HttpReader {
     static final Group VENDOR_CODES = new Group(
             "vendor-codes",
             "What a vendor's own codes mean, where that differs from the built-in table (docs/vendors.md).",
-            new Schema(
-                    VendorRules.vendors().stream().<Entry>map(HttpReader::codes).toList()));
+            new Schema(VendorProfile.vendors().stream()
+                    .<Entry>map(HttpReader::codes)
+                    .toList()));
 
     private HttpReader() {}
 
@@ -94,7 +95,7 @@ final class HttpReader {
 
     private static Map<String, Map<String, Reason>> vendorCodes(Section section) {
         Map<String, Map<String, Reason>> codes = new HashMap<>();
-        for (String vendor : VendorRules.vendors()) {
+        for (String vendor : VendorProfile.vendors()) {
             Map<String, Reason> reasons = reasons(section.section(codes(vendor)));
             if (!reasons.isEmpty()) {
                 codes.put(vendor, reasons);

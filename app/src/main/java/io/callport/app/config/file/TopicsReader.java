@@ -7,7 +7,7 @@ import io.callport.app.schema.Key;
 import io.callport.app.schema.KeyList;
 import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Section;
-import io.callport.http.settings.VendorRules;
+import io.callport.http.settings.VendorProfile;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.kafka.settings.VendorTopics;
@@ -52,7 +52,7 @@ final class TopicsReader {
 
     TopicSettings read() {
         Map<String, VendorTopics> vendors = new HashMap<>();
-        for (String vendor : VendorRules.vendors()) {
+        for (String vendor : VendorProfile.vendors()) {
             vendors.put(vendor, vendor(vendor));
         }
         String deadLetters = section.get(DEAD_LETTERS);
@@ -64,7 +64,7 @@ final class TopicsReader {
 
     private static Schema schema() {
         List<Entry> entries = new ArrayList<>();
-        VendorRules.vendors().forEach(vendor -> entries.add(group(vendor)));
+        VendorProfile.vendors().forEach(vendor -> entries.add(group(vendor)));
         entries.addAll(List.of(DEAD_LETTERS, REPLIES, NEVER, CREATE));
         return new Schema(entries);
     }

@@ -1,7 +1,7 @@
 package io.callport.app.config.file;
 
 import io.callport.account.Budget;
-import io.callport.http.settings.VendorRules;
+import io.callport.http.settings.VendorProfile;
 import java.util.Collection;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,21 +12,21 @@ final class VendorWords {
 
     /** As in {@code 7moor:, callbot: or nxlink:}. */
     static String prefixes() {
-        return or(VendorRules.vendors().stream().map(vendor -> vendor + ":").toList());
+        return or(VendorProfile.vendors().stream().map(vendor -> vendor + ":").toList());
     }
 
     /** The vendors of which something is so. */
-    static String those(Predicate<VendorRules> so) {
-        return or(VendorRules.vendors().stream()
-                .filter(vendor -> so.test(VendorRules.of(vendor)))
+    static String those(Predicate<VendorProfile> so) {
+        return or(VendorProfile.vendors().stream()
+                .filter(vendor -> so.test(VendorProfile.of(vendor)))
                 .toList());
     }
 
     /** As in {@code 20/PT1M for 7moor, none for callbot or nxlink}. */
     static String budgets() {
-        String limited = VendorRules.vendors().stream()
-                .filter(vendor -> VendorRules.of(vendor).budget().limited())
-                .map(vendor -> VendorRules.of(vendor).budget() + " for " + vendor + ", ")
+        String limited = VendorProfile.vendors().stream()
+                .filter(vendor -> VendorProfile.of(vendor).budget().limited())
+                .map(vendor -> VendorProfile.of(vendor).budget() + " for " + vendor + ", ")
                 .collect(Collectors.joining());
         return limited + Budget.UNLIMITED + " for "
                 + those(rules -> !rules.budget().limited());

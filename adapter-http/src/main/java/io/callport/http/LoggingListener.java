@@ -1,0 +1,79 @@
+package io.callport.http;
+
+import io.callport.account.Account;
+import io.callport.http.settings.HttpListener;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes reports on to a listener, whose mistakes end here, and logs once per account what needs a person. */
+final class LoggingListener implements HttpListener {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpPorts.class);
+
+    private final HttpListener listener;
+    private final Set<Account> wrongSignatures = ConcurrentHashMap.newKeySet();
+    private final Set<Account> unauthorized = ConcurrentHashMap.newKeySet();
+    private final Set<Account> clockCorrected = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    LoggingListener(HttpListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void requestSigned(BiConsumer<String, String> headers) {
+        report(() -> listener.requestSigned(headers));
+    }
+
+    @Override
+    public void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {
+        if (refusal == Reason.UNAUTHORIZED && unauthorized.add(account)) {
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .log("The vendor does not accept an account's signature; told once until it answers again");
+        } else if (refusal == null && unauthorized.remove(account)) {
+            LOG.atInfo().addKeyValue("account", account).log("The vendor accepts the account's signature again");
+        }
+        report(() -> listener.requestEnded(account, endpoint, refusal, took));
+    }
+
+    @Override
+    public void responseSignatureWrong(Account account) {
+        if (wrongSignatures.add(account)) {
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .log("The signature of an answer is wrong or missing; told once per account");
+        }
+        report(() -> listener.responseSignatureWrong(account));
+    }
+
+    @Override
+    public void clockCorrected(Account account, Duration offset) {
+        if (clockCorrected.add(account)) {
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .addKeyValue("offset", offset)
+                    .log(
+                            "The vendor refused a request and its clock differs from this machine's; timestamps are corrected "
+                                    + "from now on, but synchronise this machine; told once per account");
+        }
+        report(() -> listener.clockCorrected(account, offset));
+    }
+
+    /** A listener's mistake must not become a vendor's failure. */
+    private void report(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
+            if (failed.compareAndSet(false, true)) {
+                LOG.warn("The HTTP listener failed; told once", e);
+            }
+        }
+    }
+}

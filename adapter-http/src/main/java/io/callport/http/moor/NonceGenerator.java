@@ -1,0 +1,36 @@
+package io.callport.http.moor;
+
+import io.callport.http.pipeline.RequestSigner;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * One account's nonces: six random digits, never twice in the same second, since 7moor refuses a signature that it has seen
+ * within 5 minutes and only second and nonce tell two signatures apart. A second may come back, when threads overtake each
+ * other or the clock is corrected, so that the last 5 minutes are remembered. Thread-safe.
+ */
+final class NonceGenerator {
+    private static final int HOW_MANY = 1_000_000;
+
+    /** How long the vendor remembers a signature, in seconds (developer.7moor.com/v7/authorization). */
+    private static final long REMEMBERED = 300;
+
+    private final RandomGenerator random;
+    private final TreeMap<Long, Set<Integer>> used = new TreeMap<>();
+
+    NonceGenerator(RandomGenerator random) {
+        this.random = random;
+    }
+
+    synchronized String next(long second) {
+        used.headMap(second - REMEMBERED).clear();
+        Set<Integer> taken = used.computeIfAbsent(second, fresh -> new HashSet<>());
+        int nonce = random.nextInt(HOW_MANY);
+        while (!taken.add(nonce)) {
+            nonce = random.nextInt(HOW_MANY);
+        }
+        return RequestSigner.zeroPadded(nonce, 6);
+    }
+}

@@ -1,0 +1,68 @@
+package io.callport.http.nxlink;
+
+import static io.callport.query.Reason.UNAUTHORIZED;
+import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
+
+import io.callport.agents.AgentsPort;
+import io.callport.callinfo.CallInfoPort;
+import io.callport.http.pipeline.RequestSigner;
+import io.callport.http.reply.Envelope;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.transport.VendorClock;
+import io.callport.http.vendor.PortTable;
+import io.callport.http.vendor.Vendor;
+import io.callport.http.vendor.VendorApiFactory;
+import io.callport.http.vendor.VendorApis;
+import io.callport.numberpool.NumberPoolPort;
+import io.callport.query.Ports;
+import io.callport.query.Reason;
+import java.util.Collection;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** NXLink: its signature, envelope, codes and ports. */
+public final class NxlinkVendor implements Vendor {
+    /**
+     * The codes of the wiki's API interface invocation convention and of its call centre pages. Left out, and so refusals of
+     * the request: 88 failure, 1001 and 1002 wrong parameters, 41000; and 1004, timestamp expired, which corrects the clock
+     * where the response's {@code Date} shows that it is off.
+     */
+    private static final Map<String, Reason> CODES = Map.of(
+            "99", VENDOR_UNAVAILABLE, // system error
+            "1003", UNAUTHORIZED, // signature invalid
+            "1005", UNAUTHORIZED); // no permission
+
+    @Override
+    public String name() {
+        return "nxlink";
+    }
+
+    @Override
+    public RequestSigner signer(HttpAccount account, VendorClock clock, RandomGenerator random) {
+        return new NxlinkSigner(account, clock);
+    }
+
+    @Override
+    public Envelope.Reader envelopes() {
+        return NxlinkEnvelope::read;
+    }
+
+    @Override
+    public String signatureHeader() {
+        return "sign";
+    }
+
+    @Override
+    public Map<String, Reason> codes() {
+        return CODES;
+    }
+
+    @Override
+    public Ports ports(Collection<HttpAccount> accounts, VendorApiFactory factory) {
+        VendorApis<NxlinkApi> apis = factory.apis(NxlinkApi.class, accounts, this);
+        return new PortTable(Map.of(
+                NumberPoolPort.class, new NxlinkNumberPool(apis),
+                CallInfoPort.class, new NxlinkCallInfo(apis),
+                AgentsPort.class, new NxlinkAgents(apis)));
+    }
+}

@@ -1,0 +1,43 @@
+package io.callport.http.pipeline;
+
+import io.callport.http.transport.RawResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Unpacks gzip in responses to requests that asked for it with {@code Accept-Encoding: gzip}, where the vendor documents that.
+ * The plain body is bounded like any other, so that a few bytes cannot become more than the memory holds. Thread-safe.
+ *
+ * @param maxBytes the largest plain body that is read
+ */
+public record GzipUnpacker(int maxBytes) {
+    private static final String GZIP = "gzip";
+
+    RawResponse unpack(RawResponse response) {
+        boolean packed = namesGzip(response.headers().allValues("content-encoding"))
+                && namesGzip(response.sentHeader("accept-encoding"));
+        return packed ? plain(response) : response;
+    }
+
+    private RawResponse plain(RawResponse response) {
+        try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            byte[] plain = zip.readNBytes(maxBytes);
+            if (zip.read() >= 0) {
+                throw response.malformed("The answer has more than " + maxBytes
+                        + " bytes when unpacked, which is the largest that is read");
+            }
+            return response.unpackedTo(plain);
+        } catch (IOException e) {
+            if (response.successful()) {
+                throw response.malformed("The answer says that it is gzip, but does not unpack");
+            }
+            return response;
+        }
+    }
+
+    private static boolean namesGzip(List<String> values) {
+        return values.stream().anyMatch(GZIP::equalsIgnoreCase);
+    }
+}

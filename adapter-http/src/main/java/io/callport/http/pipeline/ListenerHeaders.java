@@ -1,0 +1,40 @@
+package io.callport.http.pipeline;
+
+import feign.Request;
+import io.callport.http.settings.HttpListener;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Adds headers of the listener's to each request, behind the signature, which does not cover them. What the request has
+ * already, what says how its body is read, and what is no header at all is left out: a listener never breaks a request.
+ * Thread-safe.
+ *
+ * @param listener gives the headers
+ */
+public record ListenerHeaders(HttpListener listener) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}");
+    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]{0,4096}");
+    private static final Pattern RESERVED = Pattern.compile(
+            "accept.*|content-.*|transfer-.*|te|trailer|host|connection|keep-alive|expect|upgrade|proxy-.*",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The headers that the listener adds to this request. */
+    Map<String, String> of(Request request) {
+        Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        listener.requestSigned((name, value) -> {
+            if (mayAdd(name, value)) {
+                added.put(name, value);
+            }
+        });
+        request.headers().keySet().forEach(added::remove);
+        return added;
+    }
+
+    private static boolean mayAdd(String name, String value) {
+        return NAME.matcher(name).matches()
+                && VALUE.matcher(value).matches()
+                && !RESERVED.matcher(name).matches();
+    }
+}

@@ -1,0 +1,95 @@
+package io.callport.http.reply;
+
+import io.callport.account.Account;
+import io.callport.account.Secret;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.transport.RawResponse;
+import io.callport.http.transport.VendorClock;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.query.VendorReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one account's complete responses that are no successes into failures. Thread-safe.
+ *
+ * @param account the account that asked
+ * @param secret its secret, masked wherever a vendor repeats it
+ * @param signatureHeader the request header that holds the signature, masked likewise
+ * @param reasons the meaning of the vendor's codes
+ * @param clock the vendor's clock, which a refusal may correct
+ * @param listener the listener of that correction
+ */
+public record FailureMapper(
+        Account account,
+        Secret secret,
+        String signatureHeader,
+        ReasonTable reasons,
+        VendorClock clock,
+        HttpListener listener) {
+    private static final int LONGEST_MESSAGE = 200;
+    private static final int LONGEST_ID = 128;
+
+    /** The failure where the vendor, or something on the way to it, said no. */
+    QueryFailedException refused(RawResponse response, @Nullable Envelope envelope) {
+        VendorReply vendorReply = vendorReply(response, envelope);
+        Reason reason = reasons.of(response.status(), envelope == null ? null : envelope.code());
+        Duration behind = mayBeTheClock(reason) ? clock.correctAfterRefusal(date(response)) : null;
+        if (behind != null) {
+            listener.clockCorrected(account, behind);
+            return failure(Reason.VENDOR_UNAVAILABLE, clockDetail(behind), response, vendorReply);
+        }
+        return failure(reason, detail(vendorReply), response, vendorReply);
+    }
+
+    /** The failure where the HTTP status says success, but the body is not the vendor's. */
+    QueryFailedException malformed(RawResponse response, String detail) {
+        return failure(Reason.MALFORMED_ANSWER, detail, response, vendorReply(response, null));
+    }
+
+    /** The parts of a response's envelope that may be shown. */
+    VendorReply vendorReply(RawResponse response, @Nullable Envelope envelope) {
+        if (envelope == null) {
+            return new VendorReply(response.status(), null, null, null);
+        }
+        List<String> secrets = new ArrayList<>(response.sentHeader(signatureHeader));
+        secrets.add(secret.reveal());
+        SecretMask mask = new SecretMask(secrets);
+        return new VendorReply(
+                response.status(),
+                mask.show(envelope.code(), LONGEST_ID),
+                mask.show(envelope.message(), LONGEST_MESSAGE),
+                mask.show(envelope.requestId(), LONGEST_ID));
+    }
+
+    /** Neither vendor documents how it refuses a wrong time; any refusal of the request as such may be that. */
+    private static boolean mayBeTheClock(Reason reason) {
+        return reason == Reason.UNAUTHORIZED || reason == Reason.VENDOR_REFUSED;
+    }
+
+    private QueryFailedException failure(Reason reason, String detail, RawResponse response, VendorReply vendorReply) {
+        Instant date = date(response);
+        Duration retryAfter = TimeHeaders.retryAfter(response.header("retry-after"), date == null ? clock.now() : date);
+        return new QueryFailedException(new QueryFailure(reason, detail, response.sent(), retryAfter, vendorReply));
+    }
+
+    private static @Nullable Instant date(RawResponse response) {
+        return TimeHeaders.date(response.header("date"));
+    }
+
+    private static String detail(VendorReply vendorReply) {
+        return vendorReply.code() == null
+                ? "The vendor answered HTTP " + vendorReply.httpStatus()
+                : "The vendor answered HTTP " + vendorReply.httpStatus() + " with its code " + vendorReply.code();
+    }
+
+    private static String clockDetail(Duration behind) {
+        return "The vendor refused a request whose timestamp was "
+                + behind.abs().toSeconds() + " s off; the next one is corrected";
+    }
+}

@@ -1,0 +1,67 @@
+package io.callport.http.transport;
+
+import feign.Request;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import io.callport.query.VendorReply;
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor's response as it came: status, headers, bytes, and the request that was sent for it, with its signature. Its arrays are
+ * shared, not copied; nothing changes them.
+ *
+ * @param request the request as it was sent
+ * @param status the HTTP status
+ * @param headers the response's headers
+ * @param body the bytes of the response, unpacked if they came packed
+ * @param wire the bytes as they came over the wire; the same as {@code body} unless they came packed
+ */
+public record RawResponse(Request request, int status, HttpHeaders headers, byte[] body, byte[] wire) {
+    /** The same response, its body now read as these bytes. */
+    public RawResponse unpackedTo(byte[] plain) {
+        return new RawResponse(request, status, headers, plain, wire);
+    }
+
+    /** Whether the HTTP status is one of success. */
+    public boolean successful() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Whether the vendor has the request: behind a gateway's 5xx it may still be on its way. */
+    public Sent sent() {
+        return status >= 500 ? Sent.MAYBE : Sent.YES;
+    }
+
+    /** The first value of a header of the response; {@code null} if it has none. */
+    public @Nullable String header(String name) {
+        return headers.firstValue(name).orElse(null);
+    }
+
+    /** The values that were sent under a header's name; empty if the header was not sent. */
+    public List<String> sentHeader(String name) {
+        List<String> values = new ArrayList<>();
+        request.headers().forEach((header, ofHeader) -> {
+            if (header.equalsIgnoreCase(name)) {
+                values.addAll(ofHeader);
+            }
+        });
+        return values;
+    }
+
+    /** The failure of a response that cannot be read or trusted. */
+    public QueryFailedException malformed(String detail) {
+        VendorReply vendorReply = new VendorReply(status, null, null, null);
+        return new QueryFailedException(new QueryFailure(Reason.MALFORMED_ANSWER, detail, sent(), null, vendorReply));
+    }
+
+    /** Without headers and bytes, which hold signatures and what the vendor sent. */
+    @Override
+    public String toString() {
+        return "RawResponse[status=" + status + "]";
+    }
+}

@@ -1,0 +1,74 @@
+package io.callport.http.transport;
+
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Sent;
+import io.callport.query.Reason;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JDK client's exceptions: was the request sent, and was what came back HTTP at all? Their messages quote what the
+ * vendor sent, so none is passed on.
+ */
+final class TransportFailure {
+    private TransportFailure() {}
+
+    /** Why there is no complete response; {@code started} is whether the headers of one came. */
+    static QueryFailure of(Exception failed, boolean started) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        if (has(cause, UnresolvedAddressException.class) || has(cause, UnknownHostException.class)) {
+            return notSent("The vendor's host name is unknown");
+        }
+        if (has(cause, HttpConnectTimeoutException.class)) {
+            return notSent("The vendor did not accept the connection in time");
+        }
+        if (has(cause, ConnectException.class)) {
+            return notSent("The vendor cannot be connected to");
+        }
+        if (cause instanceof BoundedBody.TooLargeException tooLarge) {
+            return malformed(String.valueOf(tooLarge.getMessage()));
+        }
+        if (started) {
+            return has(cause, SocketException.class)
+                    ? unavailable("The connection was lost within the answer")
+                    : malformed("The answer ended before it was complete, or is not framed as HTTP asks");
+        }
+        return notHttp(cause)
+                ? malformed("What came back is not HTTP")
+                : unavailable("The connection ended before an answer came");
+    }
+
+    /** Bytes came, but no status line and headers: the client says so by type, or, where they just ended, by its message. */
+    private static boolean notHttp(Throwable cause) {
+        String message = cause.getMessage();
+        boolean parsing = message != null && message.startsWith("parsing HTTP/1.1");
+        return parsing || has(cause, ProtocolException.class) || has(cause, IllegalArgumentException.class);
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static QueryFailure notSent(String detail) {
+        return QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, detail);
+    }
+
+    /** The failure of a request that may have been sent. */
+    static QueryFailure unavailable(String detail) {
+        return new QueryFailure(Reason.VENDOR_UNAVAILABLE, detail, Sent.MAYBE, null, null);
+    }
+
+    private static QueryFailure malformed(String detail) {
+        return new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.MAYBE, null, null);
+    }
+}

@@ -1,0 +1,111 @@
+package io.callport.http.vendor;
+
+import feign.Feign;
+import feign.Retryer;
+import io.callport.account.Account;
+import io.callport.http.json.Json;
+import io.callport.http.pipeline.GzipUnpacker;
+import io.callport.http.pipeline.ListenerHeaders;
+import io.callport.http.pipeline.RequestPipeline;
+import io.callport.http.pipeline.RequestSigner;
+import io.callport.http.pipeline.ResponseVerifier;
+import io.callport.http.pipeline.SignatureCheck;
+import io.callport.http.reply.FailureMapper;
+import io.callport.http.reply.ReasonTable;
+import io.callport.http.reply.ReplyDecoder;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpListener;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
+import io.callport.http.transport.Transport;
+import io.callport.http.transport.VendorClock;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes the Feign interfaces of accounts. All accounts share one transport, one clock per vendor address, time and randomness.
+ * Thread-safe.
+ */
+public final class VendorApiFactory {
+    private final Transport transport;
+    private final HttpSettings settings;
+    private final HttpListener listener;
+    private final InstantSource time;
+    private final RandomGenerator random;
+    private final Map<URI, VendorClock> clocks = new ConcurrentHashMap<>();
+
+    /**
+     * A factory over one transport.
+     *
+     * @param listener never throws
+     */
+    public VendorApiFactory(
+            Transport transport,
+            HttpSettings settings,
+            HttpListener listener,
+            InstantSource time,
+            RandomGenerator random) {
+        this.transport = transport;
+        this.settings = settings;
+        this.listener = listener;
+        this.time = time;
+        this.random = random;
+    }
+
+    /** A Feign interface for each account, all of this vendor. */
+    public <T> VendorApis<T> apis(Class<T> api, Collection<HttpAccount> accounts, Vendor vendor) {
+        Map<Account, T> apis = new HashMap<>();
+        for (HttpAccount account : accounts) {
+            apis.put(account.account(), api(api, account, vendor));
+        }
+        return new VendorApis<>(apis, listener);
+    }
+
+    private <T> T api(Class<T> api, HttpAccount account, Vendor vendor) {
+        return Feign.builder()
+                .client(pipeline(account, vendor))
+                .encoder(Json::encode)
+                .decoder((response, type) -> RequestPipeline.replyIn(response))
+                .retryer(Retryer.NEVER_RETRY)
+                .target(JsonTarget.of(api, account.url()));
+    }
+
+    private RequestPipeline pipeline(HttpAccount account, Vendor vendor) {
+        VendorClock clock = clocks.computeIfAbsent(account.url(), url -> new VendorClock(time));
+        return new RequestPipeline(
+                signer(account, vendor, clock),
+                new ListenerHeaders(listener),
+                transport,
+                new GzipUnpacker(settings.maxAnswerBytes()),
+                signatureCheck(account, vendor),
+                new ReplyDecoder(vendor.envelopes(), failures(account, vendor, clock)));
+    }
+
+    private RequestSigner signer(HttpAccount account, Vendor vendor, VendorClock clock) {
+        try {
+            return vendor.signer(account, clock, random);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("accounts: " + account.account() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SignatureCheck signatureCheck(HttpAccount account, Vendor vendor) {
+        ResponseSignatures signatures = settings.responseSignatures();
+        ResponseVerifier verifier =
+                signatures == ResponseSignatures.OFF ? ResponseVerifier.NONE : vendor.verifier(account);
+        boolean required = signatures == ResponseSignatures.REQUIRE;
+        return new SignatureCheck(account.account(), verifier, required, listener);
+    }
+
+    private FailureMapper failures(HttpAccount account, Vendor vendor, VendorClock clock) {
+        ReasonTable reasons =
+                new ReasonTable(vendor.codes(), settings.vendorCodes().getOrDefault(vendor.name(), Map.of()));
+        return new FailureMapper(
+                account.account(), account.secret(), vendor.signatureHeader(), reasons, clock, listener);
+    }
+}
