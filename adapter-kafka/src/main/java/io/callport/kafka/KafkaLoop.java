@@ -145,7 +145,7 @@ public final class KafkaLoop implements AutoCloseable {
     public void close() {
         stop();
         try {
-            thread.join(settings.work().shutdown().plus(CLOSE_MARGIN).toMillis());
+            thread.join(settings.processing().shutdown().plus(CLOSE_MARGIN).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -212,7 +212,7 @@ public final class KafkaLoop implements AutoCloseable {
                 .log("Stopping the loop");
         engine.stop();
         session.stopReading();
-        long until = System.nanoTime() + settings.work().shutdown().toNanos();
+        long until = System.nanoTime() + settings.processing().shutdown().toNanos();
         while ((engine.requestsInFlight() > 0 || session.somethingToPublish()) && System.nanoTime() < until) {
             session.turn(topics.view());
             lastTurn = System.nanoTime();

@@ -103,7 +103,8 @@ class LauncherTest {
     void isFoundThroughASymlink() throws Exception {
         Path link = Files.createSymbolicLink(bin.resolve("callport"), Path.of("../call port/callport"));
         launch();
-        assertThat(launch(link).out()).contains(root.resolve("testing/demo/target").toString());
+        assertThat(launch(link).out())
+                .contains(root.resolve("testing/demo/target").toString());
     }
 
     @Test

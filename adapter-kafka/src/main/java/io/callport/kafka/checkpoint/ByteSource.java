@@ -13,17 +13,17 @@ final class ByteSource {
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    int get() throws DamagedException {
+    int get() throws DamagedCheckpointException {
         need(1);
         return bytes.get() & 0xff;
     }
 
-    int getHash() throws DamagedException {
+    int getHash() throws DamagedCheckpointException {
         need(Integer.BYTES);
         return bytes.getInt();
     }
 
-    long getNumber() throws DamagedException {
+    long getNumber() throws DamagedCheckpointException {
         long number = 0;
         for (int i = 0; i < LONGEST_NUMBER; i++) {
             int next = get();
@@ -32,19 +32,19 @@ final class ByteSource {
                 return number;
             }
         }
-        throw new DamagedException("a number has no end");
+        throw new DamagedCheckpointException("a number has no end");
     }
 
     /** A number between the two, both included. */
-    int getNumber(int least, int most) throws DamagedException {
+    int getNumber(int least, int most) throws DamagedCheckpointException {
         long number = getNumber();
         if (number < least || number > most) {
-            throw new DamagedException("a number is not between " + least + " and " + most);
+            throw new DamagedCheckpointException("a number is not between " + least + " and " + most);
         }
         return (int) number;
     }
 
-    byte[] getBytes(int length) throws DamagedException {
+    byte[] getBytes(int length) throws DamagedCheckpointException {
         need(length);
         byte[] value = new byte[length];
         bytes.get(value);
@@ -55,15 +55,15 @@ final class ByteSource {
         return bytes.remaining();
     }
 
-    void end() throws DamagedException {
+    void end() throws DamagedCheckpointException {
         if (bytes.hasRemaining()) {
-            throw new DamagedException("there is more than there should be");
+            throw new DamagedCheckpointException("there is more than there should be");
         }
     }
 
-    private void need(int length) throws DamagedException {
+    private void need(int length) throws DamagedCheckpointException {
         if (bytes.remaining() < length) {
-            throw new DamagedException("it ends too early");
+            throw new DamagedCheckpointException("it ends too early");
         }
     }
 }

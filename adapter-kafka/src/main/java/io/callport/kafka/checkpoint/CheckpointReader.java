@@ -3,8 +3,8 @@ package io.callport.kafka.checkpoint;
 import java.util.BitSet;
 
 /**
- * Reads the metadata of a committed offset, whoever wrote it: versions 1 and 2, so that instances of two releases can share a
- * group. It throws on no text, and inflates none to more than 16 MiB: a done-set that spans more than 134,217,728 offsets is
+ * Reads the metadata of a committed offset, in versions 1 and 2, so that instances of two releases can share a
+ * group. It throws no exception, and inflates no text to more than 16 MiB: a done-set that spans more than 134,217,728 offsets is
  * damaged.
  */
 public final class CheckpointReader {
@@ -12,23 +12,24 @@ public final class CheckpointReader {
 
     private CheckpointReader() {}
 
-    /** What that metadata is. */
-    public static Reading read(String metadata) {
+    /** Reads the metadata. */
+    public static CheckpointReadResult read(String metadata) {
         if (!CheckpointText.isOurs(metadata)) {
-            return new Reading.Foreign();
+            return new CheckpointReadResult.Foreign();
         }
         try {
             int version = CheckpointText.version(metadata);
             if (version > NEWEST) {
-                return new Reading.Newer(version);
+                return new CheckpointReadResult.Newer(version);
             }
-            return new Reading.Ours(checkpoint(version, new ByteSource(CheckpointText.content(metadata))));
-        } catch (DamagedException e) {
-            return new Reading.Damaged(String.valueOf(e.getMessage()));
+            return new CheckpointReadResult.Valid(
+                    checkpoint(version, new ByteSource(CheckpointText.content(metadata))));
+        } catch (DamagedCheckpointException e) {
+            return new CheckpointReadResult.Damaged(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Checkpoint checkpoint(int version, ByteSource content) throws DamagedException {
+    private static Checkpoint checkpoint(int version, ByteSource content) throws DamagedCheckpointException {
         int partitions = content.getNumber(1, Integer.MAX_VALUE);
         BitSet done = DoneSet.read(version, content.getBytes(content.getNumber(0, content.remaining())));
         SpentSlots spent = new SlotsReader(content).read();

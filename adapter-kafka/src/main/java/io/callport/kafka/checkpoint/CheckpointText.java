@@ -43,22 +43,22 @@ final class CheckpointText {
         return text.startsWith(MAGIC) || isIntact(MAGIC + text.substring(MAGIC.length()));
     }
 
-    static int version(String text) throws DamagedException {
+    static int version(String text) throws DamagedCheckpointException {
         Matcher parts = VERSION.matcher(text);
         if (!parts.matches()) {
-            throw new DamagedException("it does not begin with " + MAGIC + " and a version");
+            throw new DamagedCheckpointException("it does not begin with " + MAGIC + " and a version");
         }
         return Integer.parseInt(parts.group(1));
     }
 
-    static byte[] content(String text) throws DamagedException {
+    static byte[] content(String text) throws DamagedCheckpointException {
         if (!isIntact(text)) {
-            throw new DamagedException("its checksum is not right");
+            throw new DamagedCheckpointException("its checksum is not right");
         }
         try {
             return Base64.getUrlDecoder().decode(text.split("\\.", -1)[1]);
         } catch (IllegalArgumentException e) {
-            throw new DamagedException("its content is not base64url");
+            throw new DamagedCheckpointException("its content is not base64url");
         }
     }
 

@@ -45,7 +45,7 @@ public final class CheckpointWriter {
      *
      * @throws IllegalArgumentException if it was one of another version
      */
-    public @Nullable String write(int partitions, EncodedDone done, SpentSlots spent) {
+    public @Nullable String write(int partitions, EncodedDoneSet done, SpentSlots spent) {
         if (done.version() != version) {
             throw new IllegalArgumentException("checkpoint: the done-set is encoded for version " + done.version());
         }
@@ -63,17 +63,17 @@ public final class CheckpointWriter {
     }
 
     /** Encodes the offsets that are done, relative to the low-water mark; worth sharing, as it takes the most time. */
-    public EncodedDone encode(BitSet done) {
+    public EncodedDoneSet encode(BitSet done) {
         if (done.length() > DoneSet.MOST_OFFSETS) {
-            return new EncodedDone(version, new byte[0], Integer.MAX_VALUE);
+            return new EncodedDoneSet(version, new byte[0], Integer.MAX_VALUE);
         }
         byte[] bytes = DoneSet.write(version, done);
         int length = new ByteSink().putNumber(bytes.length).size();
         int most = MOST_PARTITIONS_BYTES + length + bytes.length + SlotsWriter.COARSEST;
-        return new EncodedDone(version, bytes, CheckpointText.chars(version, most));
+        return new EncodedDoneSet(version, bytes, CheckpointText.chars(version, most));
     }
 
-    /** {@link EncodedDone#size()} of these offsets. */
+    /** {@link EncodedDoneSet#size()} of these offsets. */
     public int doneSize(BitSet done) {
         return encode(done).size();
     }

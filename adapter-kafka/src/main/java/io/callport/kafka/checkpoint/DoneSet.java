@@ -19,25 +19,25 @@ final class DoneSet {
         if (done.isEmpty()) {
             return new byte[0];
         }
-        byte[] bits = Deflated.deflate(done.toByteArray());
+        byte[] bits = Deflate.deflate(done.toByteArray());
         if (version == 1) {
             return bits;
         }
-        byte[] runs = Runs.write(done);
+        byte[] runs = RunLengths.write(done);
         if (runs.length > MOST_BYTES) {
             return kind(BITS, bits);
         }
-        byte[] deflatedRuns = Deflated.deflate(runs);
+        byte[] deflatedRuns = Deflate.deflate(runs);
         return deflatedRuns.length < bits.length ? kind(RUNS, deflatedRuns) : kind(BITS, bits);
     }
 
-    static BitSet read(int version, byte[] bytes) throws DamagedException {
+    static BitSet read(int version, byte[] bytes) throws DamagedCheckpointException {
         if (bytes.length == 0) {
             return new BitSet();
         }
         BitSet done = version == 1 ? bits(bytes) : either(new ByteSource(bytes));
         if (done.get(0)) {
-            throw new DamagedException("the low-water mark itself is done");
+            throw new DamagedCheckpointException("the low-water mark itself is done");
         }
         return done;
     }
@@ -46,13 +46,13 @@ final class DoneSet {
         return new ByteSink().put(kind).putBytes(bytes).toByteArray();
     }
 
-    private static BitSet either(ByteSource source) throws DamagedException {
+    private static BitSet either(ByteSource source) throws DamagedCheckpointException {
         int kind = source.getNumber(BITS, RUNS);
         byte[] deflated = source.getBytes(source.remaining());
-        return kind == BITS ? bits(deflated) : Runs.read(Deflated.inflate(deflated, MOST_BYTES));
+        return kind == BITS ? bits(deflated) : RunLengths.read(Deflate.inflate(deflated, MOST_BYTES));
     }
 
-    private static BitSet bits(byte[] deflated) throws DamagedException {
-        return BitSet.valueOf(Deflated.inflate(deflated, MOST_BYTES));
+    private static BitSet bits(byte[] deflated) throws DamagedCheckpointException {
+        return BitSet.valueOf(Deflate.inflate(deflated, MOST_BYTES));
     }
 }

@@ -18,8 +18,8 @@ final class SlotsReader {
         this.source = source;
     }
 
-    SpentSlots read() throws DamagedException {
-        Grain grain = Grain.of(source.get());
+    SpentSlots read() throws DamagedCheckpointException {
+        SlotPrecision grain = SlotPrecision.of(source.get());
         SpentSlot others = source.getNumber(0, 1) == 0 ? null : grain.getSlot(source);
         int groups = source.getNumber(0, source.remaining());
         List<SpentAccount> accounts = new ArrayList<>();
@@ -29,21 +29,21 @@ final class SlotsReader {
         return SpentSlots.of(accounts, others);
     }
 
-    private void group(Grain grain, List<SpentAccount> accounts) throws DamagedException {
+    private void group(SlotPrecision grain, List<SpentAccount> accounts) throws DamagedCheckpointException {
         Budget budget = budget();
         int count = source.getNumber(1, source.remaining());
         Set<Integer> hashes = new HashSet<>();
         for (int i = 0; i < count; i++) {
             int hash = source.getHash();
             if (!hashes.add(hash)) {
-                throw new DamagedException("an account is listed twice");
+                throw new DamagedCheckpointException("an account is listed twice");
             }
             int slots = source.getNumber(1, budget.requests());
             accounts.add(new SpentAccount(hash, budget, slots(grain, slots)));
         }
     }
 
-    private Budget budget() throws DamagedException {
+    private Budget budget() throws DamagedCheckpointException {
         long requests = source.getNumber();
         long window = source.getNumber();
         try {
@@ -52,12 +52,12 @@ final class SlotsReader {
                 return budget;
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DamagedException("a budget is out of its bounds");
+            throw new DamagedCheckpointException("a budget is out of its bounds");
         }
-        throw new DamagedException("a budget is none, or listed twice");
+        throw new DamagedCheckpointException("a budget is none, or listed twice");
     }
 
-    private List<SpentSlot> slots(Grain grain, int count) throws DamagedException {
+    private List<SpentSlot> slots(SlotPrecision grain, int count) throws DamagedCheckpointException {
         if (!grain.everySlot()) {
             return Collections.nCopies(count, grain.getSlot(source));
         }
@@ -65,7 +65,7 @@ final class SlotsReader {
         for (int i = 0; i < count; i++) {
             slots.add(grain.getSlot(source));
         }
-        slots.sort(Ages.YOUNGEST_FIRST);
+        slots.sort(SlotAges.YOUNGEST_FIRST);
         return List.copyOf(slots);
     }
 }

@@ -17,8 +17,9 @@ final class SlotsWriter {
     /** The fewest bytes of an account: its hash, how many slots, how old. */
     private static final int LEAST_PER_ACCOUNT = 6;
 
-    private static final Comparator<SpentAccount> YOUNGEST_FIRST =
-            Comparator.comparing(SpentAccount::youngest, Ages.YOUNGEST_FIRST).thenComparing(SpentAccount::hash);
+    private static final Comparator<SpentAccount> YOUNGEST_FIRST = Comparator.comparing(
+                    SpentAccount::youngest, SlotAges.YOUNGEST_FIRST)
+            .thenComparing(SpentAccount::hash);
 
     private final int room;
 
@@ -30,7 +31,7 @@ final class SlotsWriter {
     /** The finest form that there is room for, or null if there is none even for the coarsest. */
     byte @Nullable [] write(SpentSlots spent) {
         List<SpentAccount> accounts = spent.accounts();
-        for (Grain grain : Grain.values()) {
+        for (SlotPrecision grain : SlotPrecision.values()) {
             byte[] bytes = form(grain, accounts, spent.others());
             if (bytes != null) {
                 return bytes;
@@ -60,11 +61,11 @@ final class SlotsWriter {
     }
 
     private byte @Nullable [] firstAccounts(List<SpentAccount> youngest, int count, @Nullable SpentSlot others) {
-        SpentSlot left = Ages.younger(others, youngest.get(count).youngest());
-        return form(Grain.YOUNGEST, youngest.subList(0, count), left);
+        SpentSlot left = SlotAges.younger(others, youngest.get(count).youngest());
+        return form(SlotPrecision.YOUNGEST, youngest.subList(0, count), left);
     }
 
-    private byte @Nullable [] form(Grain grain, List<SpentAccount> accounts, @Nullable SpentSlot others) {
+    private byte @Nullable [] form(SlotPrecision grain, List<SpentAccount> accounts, @Nullable SpentSlot others) {
         if ((long) accounts.size() * LEAST_PER_ACCOUNT > room) {
             return null;
         }
@@ -80,7 +81,7 @@ final class SlotsWriter {
         return sink.size() > room ? null : sink.toByteArray();
     }
 
-    private void putGroup(ByteSink sink, Grain grain, Budget budget, List<SpentAccount> accounts) {
+    private void putGroup(ByteSink sink, SlotPrecision grain, Budget budget, List<SpentAccount> accounts) {
         sink.putNumber(budget.requests()).putNumber(budget.window().toNanos()).putNumber(accounts.size());
         for (SpentAccount account : accounts) {
             if (sink.size() > room) {

@@ -40,7 +40,7 @@ record SpentAccount(int hash, Budget budget, List<SpentSlot> slots) {
     /** Of N requests in a window only the N youngest slots decide when the next may start: the others are free before. */
     private static List<SpentSlot> youngest(List<SpentSlot> slots, Budget budget) {
         List<SpentSlot> sorted = new ArrayList<>(slots);
-        sorted.sort(Ages.YOUNGEST_FIRST);
+        sorted.sort(SlotAges.YOUNGEST_FIRST);
         return List.copyOf(sorted.subList(0, Math.min(sorted.size(), budget.requests())));
     }
 }

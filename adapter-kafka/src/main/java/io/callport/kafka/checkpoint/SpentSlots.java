@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpentSlots {
     private static final SpentSlots NONE = new SpentSlots(new TreeMap<>(), null);
-    private static final SpentSlots ALL = new SpentSlots(new TreeMap<>(), Ages.JUST_NOW);
+    private static final SpentSlots ALL = new SpentSlots(new TreeMap<>(), SlotAges.JUST_NOW);
 
     private final Map<Integer, List<SpentAccount>> byHash;
     private final @Nullable SpentSlot others;
@@ -75,9 +75,9 @@ public final class SpentSlots {
         if (listed.size() == 1 && listed.get(0).budget().equals(configured)) {
             return listed.get(0).slots();
         }
-        SpentSlot youngest = Ages.JUST_NOW;
+        SpentSlot youngest = SlotAges.JUST_NOW;
         for (SpentAccount each : listed) {
-            youngest = Ages.younger(each.youngest(), youngest);
+            youngest = SlotAges.younger(each.youngest(), youngest);
         }
         return Collections.nCopies(configured.requests(), youngest);
     }

@@ -64,9 +64,9 @@ public final class Engine implements Work, AutoCloseable {
         this.listener = listener;
         Settings forSwitchboard = new Settings(
                 settings.accounts()::get,
-                settings.work().limits(),
-                settings.work().retries(),
-                settings.work().requestTimeout());
+                settings.processing().limits(),
+                settings.processing().retries(),
+                settings.processing().requestTimeout());
         this.switchboard = new Switchboard<>(forSwitchboard);
         this.startDelay = forSwitchboard.startDelay();
         this.traces = new SafeTracing(tracing);

@@ -1,8 +1,8 @@
 package io.callport.kafka.partition;
 
 import io.callport.kafka.checkpoint.Checkpoint;
+import io.callport.kafka.checkpoint.CheckpointReadResult;
 import io.callport.kafka.checkpoint.CheckpointReader;
-import io.callport.kafka.checkpoint.Reading;
 import io.callport.kafka.checkpoint.SpentSlots;
 import java.time.Duration;
 import java.util.HashMap;
@@ -104,6 +104,7 @@ final class CommittedOffsets {
     private boolean hasCheckpoint(TopicPartition partition) {
         OffsetAndMetadata committed =
                 consumer.committed(Set.of(partition), PATIENCE).get(partition);
-        return committed != null && !(CheckpointReader.read(committed.metadata()) instanceof Reading.Foreign);
+        return committed != null
+                && !(CheckpointReader.read(committed.metadata()) instanceof CheckpointReadResult.Foreign);
     }
 }

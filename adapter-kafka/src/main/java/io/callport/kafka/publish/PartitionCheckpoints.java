@@ -1,7 +1,7 @@
 package io.callport.kafka.publish;
 
 import io.callport.kafka.checkpoint.CheckpointWriter;
-import io.callport.kafka.checkpoint.EncodedDone;
+import io.callport.kafka.checkpoint.EncodedDoneSet;
 import io.callport.kafka.checkpoint.SpentSlots;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
@@ -87,7 +87,7 @@ public final class PartitionCheckpoints {
 
     Written of(PartitionProgress progress) {
         TopicPartition partition = progress.partition();
-        EncodedDone done = writer.encode(progress.done());
+        EncodedDoneSet done = writer.encode(progress.done());
         SpentSlots spent = spending.at(partition, work::spent);
         String text = writer.write(homes.partitions(partition.topic()), done, spent);
         sizes.put(partition, new CheckpointSize(text == null ? limit : text.length(), done.size(), limit));

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it was read: bytes that promise nothing.
+ * A record as it was read. Its bytes may hold anything.
  *
- * @param topic where
- * @param partition where
- * @param offset where
- * @param timestamp in milliseconds since the epoch; negative where it has none
- * @param key as received
- * @param value as received
- * @param headers as received, in order
+ * @param topic its topic
+ * @param partition its partition
+ * @param offset its offset
+ * @param timestamp in milliseconds since the epoch; negative if it has none
+ * @param key its key, as received
+ * @param value its value, as received
+ * @param headers its headers, as received, in order
  */
 @SuppressWarnings("ArrayRecordComponent") // records are carried, never compared
 public record InboundRecord(

@@ -38,23 +38,23 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How Java values become JSON and JSON becomes Java values: strictly read, compactly written, no secret in it. */
+/** Reads JSON strictly and writes it compactly, without secrets. */
 public final class Json {
     private static final int USUAL_SIZE = 512;
 
-    /** Writes what was read as the deepest JSON there is, 1,000 levels, inside JSON of its own. */
+    /** Allows deeper JSON than the 1,000 levels that are read, because JSON that was read is written inside other JSON. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(2_000).build())
             .build();
 
     private static final JsonSerializer<LocalDateTime> TIME =
-            new As<>(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format, time -> false);
+            new ConvertingSerializer<>(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format, time -> false);
 
-    /** Reads commands: nothing is coerced, nothing unknown is accepted. */
+    /** Reads commands, without coercing values or accepting unknown fields. */
     public static final ObjectMapper STRICT = strict();
 
-    /** Writes a query as the parameters it was read from, without what is absent. */
+    /** Writes a query as the parameters of a command, without absent ones. */
     public static final ObjectMapper PARAMS = params();
 
     private Json() {}
@@ -63,10 +63,12 @@ public final class Json {
     public static ObjectMapper answers(SipPasswords passwords) {
         boolean show = passwords == SipPasswords.INCLUDE;
         SimpleModule module = new SimpleModule();
-        module.addSerializer(Secret.class, new As<>(show ? Secret::reveal : Secret::toString, secret -> !show));
+        module.addSerializer(
+                Secret.class, new ConvertingSerializer<>(show ? Secret::reveal : Secret::toString, secret -> !show));
         module.addSerializer(
                 VendorFields.class,
-                new As<>(VendorFields::fields, fields -> fields.fields().isEmpty()));
+                new ConvertingSerializer<>(
+                        VendorFields::fields, fields -> fields.fields().isEmpty()));
         module.addSerializer(LocalDateTime.class, TIME);
         ObjectMapper mapper = JsonMapper.builder(FACTORY)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -81,11 +83,11 @@ public final class Json {
         return mapper;
     }
 
-    /** Reads one JSON value, and throws nothing but {@code IOException} on any bytes. */
+    /** Reads one JSON value, and throws only {@code IOException}, whatever the bytes are. */
     public static JsonNode read(byte[] json) throws IOException {
         try {
             return STRICT.readTree(json);
-        } catch (NumberFormatException e) { // the parser leaves it as it is when an exponent overflows
+        } catch (NumberFormatException e) { // the parser throws it when an exponent overflows
             throw new StreamConstraintsException("a number is out of range");
         }
     }
@@ -98,7 +100,7 @@ public final class Json {
         }
     }
 
-    /** A JSON object with what is written into it. */
+    /** A JSON object with these fields. */
     public static byte[] object(Fields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator json = STRICT.createGenerator(bytes)) {
@@ -111,7 +113,7 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    /** The fields of two JSON objects, of which none is empty, as one. */
+    /** Joins the fields of two JSON objects, neither of them empty, to one object. */
     public static byte[] joined(byte[] object, byte[] other) {
         byte[] joined = Arrays.copyOf(object, object.length - 1 + other.length);
         System.arraycopy(other, 0, joined, object.length - 1, other.length);
@@ -119,7 +121,7 @@ public final class Json {
         return joined;
     }
 
-    /** Writes fields. */
+    /** Writes the fields of an object. */
     public interface Fields {
         void writeTo(JsonGenerator json) throws IOException;
     }
@@ -137,7 +139,7 @@ public final class Json {
 
     private static ObjectMapper strict() {
         SimpleModule module = new SimpleModule();
-        module.addDeserializer(LocalDateTime.class, new LocalTimes());
+        module.addDeserializer(LocalDateTime.class, new LocalTimeDeserializer());
         ObjectMapper mapper = JsonMapper.builder(FACTORY)
                 .addModule(module)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -148,7 +150,7 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
-        mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false); // else " " is a number that is absent
+        mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false); // else " " would count as an absent number
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
@@ -156,27 +158,27 @@ public final class Json {
         return mapper;
     }
 
-    /** Reads a time as it is written. */
-    private static final class LocalTimes extends JsonDeserializer<LocalDateTime> {
+    /** Reads a local time in ISO 8601. */
+    private static final class LocalTimeDeserializer extends JsonDeserializer<LocalDateTime> {
         @Override
         public @Nullable LocalDateTime deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (json.hasToken(JsonToken.VALUE_STRING)) {
                 try {
                     return LocalDateTime.parse(json.getText());
                 } catch (DateTimeParseException e) {
-                    // told below
+                    // reported below
                 }
             }
             throw MismatchedInputException.from(json, LocalDateTime.class, "no local time");
         }
     }
 
-    /** Writes a value as another one, unless it counts as empty. */
-    private static final class As<T> extends JsonSerializer<T> {
+    /** Writes a value in another form, and says whether it counts as empty. */
+    private static final class ConvertingSerializer<T> extends JsonSerializer<T> {
         private final Function<T, Object> form;
         private final Predicate<T> empty;
 
-        As(Function<T, Object> form, Predicate<T> empty) {
+        ConvertingSerializer(Function<T, Object> form, Predicate<T> empty) {
             this.form = form;
             this.empty = empty;
         }

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a command was first published, kept while it travels to its home in the header {@code callport_origin}:
- * {@code <topic>/<partition>/<offset>;hops=<n>}. A dead letter that was published again keeps its place too.
+ * The position where a command was first published. A command that is re-routed to its home keeps it in the header
+ * {@code callport_origin}: {@code <topic>/<partition>/<offset>;hops=<n>}. A dead letter that was published again keeps it, too.
  *
  * @param position {@code topic/partition/offset} of the first record
- * @param hops how often it was re-routed
+ * @param hops how often the command was re-routed
  */
 public record Origin(String position, int hops) {
     public static final String HEADER = "callport_origin";
@@ -17,7 +17,7 @@ public record Origin(String position, int hops) {
     private static final String POSITION = "[a-zA-Z0-9._-]{1,249}/\\d{1,10}/\\d{1,19}";
     private static final Pattern FORM = Pattern.compile("(" + POSITION + ");hops=(\\d{1,3})");
 
-    /** The origin of a record; one without the header, or with one that is not ours, starts here. */
+    /** The origin of a record; its own position, if it has no valid header. */
     public static Origin of(InboundRecord record) {
         byte[] header = record.header(HEADER);
         if (header != null) {

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record to be published.
  *
- * @param topic where
- * @param partition where
- * @param timestamp in milliseconds since the epoch; {@code null} for now
+ * @param topic its topic
+ * @param partition its partition
+ * @param timestamp in milliseconds since the epoch; {@code null} for the time when it is sent
  * @param key its key
  * @param value its value
- * @param headers in order
+ * @param headers its headers, in order
  */
 @SuppressWarnings("ArrayRecordComponent") // records are carried, never compared
 public record OutboundRecord(
@@ -22,7 +22,7 @@ public record OutboundRecord(
         byte @Nullable [] key,
         byte @Nullable [] value,
         List<RecordHeader> headers) {
-    /** What a record batch of one costs beside its content, generously: batch header, lengths, offsets. */
+    /** The most that a batch of one record takes beside its content: batch header, lengths, offsets. */
     private static final int OVERHEAD = 128;
 
     private static final int HEADER_OVERHEAD = 10;
@@ -32,7 +32,7 @@ public record OutboundRecord(
         headers = List.copyOf(headers);
     }
 
-    /** At most how many bytes it has on the wire, uncompressed. */
+    /** The most bytes that it has on the wire, uncompressed. */
     public int size() {
         int size = OVERHEAD + length(key) + length(value);
         for (RecordHeader header : headers) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A header of a record.
  *
  * @param name its name; a record may have several of one name, of which the last counts
- * @param value its bytes; Kafka allows none
+ * @param value its bytes; Kafka allows {@code null}
  */
 @SuppressWarnings("ArrayRecordComponent") // headers are carried, never compared
 public record RecordHeader(String name, byte @Nullable [] value) {
@@ -19,7 +19,7 @@ public record RecordHeader(String name, byte @Nullable [] value) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Bytes read as UTF-8; what is not UTF-8 becomes replacement characters. */
+    /** Bytes read as UTF-8; bytes that are not UTF-8 become replacement characters. */
     public static String text(byte[] value) {
         return new String(value, StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 /**
- * Records as bytes and headers, read and to be written, and the JSON in them. What they mean is known elsewhere.
+ * Records as bytes and headers, and the JSON in them. Their meaning is known only to the rooms {@code command} and
+ * {@code result}.
  */
 @NullMarked
 package io.callport.kafka.record;

@@ -17,32 +17,32 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties that are sound one by one, and that a client refuses together.
+ * Properties that are valid one by one, and that a client refuses together.
  *
- * @param key the one to change, as configured below {@code kafka}, such as {@code consumer.session.timeout.ms}
- * @param text what contradicts what; holds no value
+ * @param key the property to change, as configured below {@code kafka}, such as {@code consumer.session.timeout.ms}
+ * @param text which properties contradict each other; shows no value
  */
 public record ClientConflict(String key, String text) {
     private static final String CONSUMER = "consumer";
     private static final String PRODUCER = "producer";
 
-    /** What every client would refuse; opens none of them. */
+    /** The conflicts in the properties of every client. Opens no client. */
     public static List<ClientConflict> in(ClientSettings settings) {
         Map<String, Object> consumer = ClientProperties.ofConsumer(settings);
         Map<String, Object> producer = ClientProperties.ofProducer(settings, "check");
         List<ClientConflict> conflicts = new ArrayList<>();
         Stream.of(
-                        refused(settings, CONSUMER, () -> heartbeats(withBytes(consumer))),
-                        refused(settings, PRODUCER, () -> deliveries(withBytes(producer))),
-                        refused(settings, "", () -> patience(ClientProperties.ofAdmin(settings))))
+                        check(settings, CONSUMER, () -> heartbeatInterval(withBytes(consumer))),
+                        check(settings, PRODUCER, () -> deliveryTimeout(withBytes(producer))),
+                        check(settings, "", () -> apiTimeout(ClientProperties.ofAdmin(settings))))
                 .filter(Objects::nonNull)
                 .filter(it -> !conflicts.contains(it))
                 .forEach(conflicts::add);
         return conflicts;
     }
 
-    /** What the clients themselves say only when they are made. */
-    private static @Nullable String heartbeats(Map<String, Object> properties) {
+    /** Checks what the consumer itself checks only when it is opened. */
+    private static @Nullable String heartbeatInterval(Map<String, Object> properties) {
         ConsumerConfig config = new ConsumerConfig(properties);
         boolean classic = "classic".equalsIgnoreCase(config.getString(ConsumerConfig.GROUP_PROTOCOL_CONFIG));
         boolean late = config.getInt(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)
@@ -50,7 +50,7 @@ public record ClientConflict(String key, String text) {
         return classic && late ? "heartbeat.interval.ms must be less than session.timeout.ms" : null;
     }
 
-    private static @Nullable String deliveries(Map<String, Object> properties) {
+    private static @Nullable String deliveryTimeout(Map<String, Object> properties) {
         ProducerConfig config = new ProducerConfig(properties);
         long least = config.getLong(ProducerConfig.LINGER_MS_CONFIG)
                 + config.getInt(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG);
@@ -59,7 +59,7 @@ public record ClientConflict(String key, String text) {
                 : null;
     }
 
-    private static @Nullable String patience(Map<String, Object> properties) {
+    private static @Nullable String apiTimeout(Map<String, Object> properties) {
         AdminClientConfig config = new AdminClientConfig(properties);
         return config.getInt(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)
                         < config.getInt(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)
@@ -67,34 +67,34 @@ public record ClientConflict(String key, String text) {
                 : null;
     }
 
-    private static @Nullable ClientConflict refused(
+    private static @Nullable ClientConflict check(
             ClientSettings settings, String client, Supplier<@Nullable String> check) {
         try {
-            String told = check.get();
-            return told == null ? null : new ClientConflict(key(settings, client, told), told);
+            String problem = check.get();
+            return problem == null ? null : new ClientConflict(key(settings, client, problem), problem);
         } catch (ConfigException e) {
-            String told = withoutValue(String.valueOf(e.getMessage()));
-            return new ClientConflict(key(settings, client, told), "Kafka says: " + told);
+            String problem = withoutValue(String.valueOf(e.getMessage()));
+            return new ClientConflict(key(settings, client, problem), "Kafka says: " + problem);
         }
     }
 
-    /** Kafka quotes the value before it says what is wrong, and the value may be a password. */
+    /** The message without the value, which Kafka quotes and which may be a password. */
     private static String withoutValue(String message) {
         return message.replaceFirst("(?s)^Invalid value .* for configuration ", "");
     }
 
-    /** The first configured one that the sentence names; the longest, if one name is a part of another. */
-    private static String key(ClientSettings settings, String client, String told) {
+    /** The first configured property that the sentence names; the longest, if one name is a part of another. */
+    private static String key(ClientSettings settings, String client, String problem) {
         Map<String, Object> own = own(settings, client);
         String named = Stream.concat(settings.common().keySet().stream(), own.keySet().stream())
-                .filter(told::contains)
-                .min(Comparator.<String>comparingInt(told::indexOf)
+                .filter(problem::contains)
+                .min(Comparator.<String>comparingInt(problem::indexOf)
                         .thenComparing(Comparator.comparingInt(String::length).reversed()))
                 .orElse(client.isEmpty() ? "bootstrap.servers" : client);
         return own.containsKey(named) ? client + "." + named : named;
     }
 
-    /** The loop gives these as objects; a configuration without them is refused. */
+    /** The loop passes these as objects, and a configuration without them is invalid. */
     private static Map<String, Object> withBytes(Map<String, Object> properties) {
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

@@ -8,25 +8,24 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** What each client is told: what the loop owns is set, what it prefers is set unless configured, the rest passes. */
+/** The properties that each client gets: the reserved ones are set, the loop's defaults are set unless configured, the rest passes. */
 public final class ClientProperties {
     private static final String TRANSACTION_TIMEOUT_MS =
-            "10000"; // as Kafka Streams: a crashed owner blocks readers so long
+            "10000"; // as in Kafka Streams: a crashed owner blocks readers that long
     private static final String MAX_BLOCK_MS = "5000";
     private static final long DELIVERY_TIMEOUT_MS = 8_000; // less than the transaction's, which would end it anyway
     private static final String REQUEST_TIMEOUT_MS = "5000";
     private static final String MAX_POLL_RECORDS = "5000"; // as many as a transaction holds
-    private static final String BATCH_SIZE =
-            "131072"; // a large turn goes in few requests, a small one waits for nothing
+    private static final String BATCH_SIZE = "131072"; // a large turn needs few requests, a small one waits for nothing
 
-    /** A transaction that begins before the last one's end is written everywhere is told to try again: that is soon over. */
+    /** Kafka refuses a transaction that begins before the end of the last one is written on every broker, which is soon. */
     private static final String RETRY_BACKOFF_MS = "10";
 
-    private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is quick
+    private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is fast
 
     private ClientProperties() {}
 
-    /** For the loop's consumer. */
+    /** The properties of the loop's consumer. */
     public static Map<String, Object> ofConsumer(ClientSettings settings) {
         Map<String, Object> properties = settings.forConsumer();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -41,7 +40,7 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** For the loop's producer. */
+    /** The properties of the loop's producer. */
     public static Map<String, Object> ofProducer(ClientSettings settings, String transactionalId) {
         Map<String, Object> properties = settings.forProducer();
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
@@ -58,26 +57,26 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** For administration clients: they notice soon when a broker is gone, unless the configuration wants more patience. */
+    /** The properties of administration clients, which soon notice that a broker is gone, unless configured otherwise. */
     public static Map<String, Object> ofAdmin(ClientSettings settings) {
         Map<String, Object> properties = settings.forAdmin();
         boolean configured = properties.containsKey(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)
                 || properties.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
-        if (!configured) { // one of them alone could contradict the other
+        if (!configured) { // setting one of them could contradict the other
             properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
             properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
         }
         return properties;
     }
 
-    /** How long the broker lets a transaction be open. */
+    /** How long the broker leaves a transaction open. */
     public static Duration transactionTimeout(ClientSettings settings) {
         Map<String, Object> properties = settings.forProducer();
         return Duration.ofMillis(
                 millis(properties.getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS)));
     }
 
-    /** Kafka refuses one that is shorter than a request and its linger. */
+    /** Kafka refuses a delivery timeout that is shorter than a request and its linger. */
     private static String deliveryTimeout(Map<String, Object> properties) {
         long request =
                 millis(properties.getOrDefault(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS));

@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How to reach Kafka: client properties as Kafka's own documentation names them, but for those that the loop owns
- * ({@link ClientKeys}).
+ * The properties of Kafka's clients, named as in Kafka's own documentation, without those that the loop sets
+ * ({@link ReservedClientKeys}).
  *
- * @param common for every client; holds at least {@code bootstrap.servers} and {@code group.id}
- * @param consumer for the consumer alone
- * @param producer for the producer alone
+ * @param common the properties of every client: at least {@code bootstrap.servers} and {@code group.id}
+ * @param consumer the properties of consumers only
+ * @param producer the properties of producers only
  */
 public record ClientSettings(Map<String, Object> common, Map<String, Object> consumer, Map<String, Object> producer) {
     private static final String MAX_REQUEST_SIZE = "max.request.size";
-    private static final String LARGEST_REQUEST = "16777216"; // as the largest answer by default; a topic takes less
+    private static final String LARGEST_REQUEST = "16777216"; // the largest answer by default; a topic takes less
 
     /** Copies the maps. */
     public ClientSettings {
@@ -38,7 +38,7 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
         return merged(consumer);
     }
 
-    /** The properties for a producer. Unless configured, it sends whatever its topics take, and not only Kafka's 1 MiB. */
+    /** The properties for a producer. By default it sends as much as its topics take, and not only Kafka's 1 MiB. */
     public Map<String, Object> forProducer() {
         Map<String, Object> properties = merged(producer);
         properties.remove("group.id");
@@ -59,7 +59,7 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
         return properties;
     }
 
-    /** Names the servers and the group only: other properties may hold passwords. */
+    /** Shows the servers and the group only: other properties may hold passwords. */
     @Override
     public String toString() {
         return "ClientSettings[" + common.get("bootstrap.servers") + ", " + groupId() + "]";

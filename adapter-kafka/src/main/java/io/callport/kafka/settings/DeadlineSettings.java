@@ -3,15 +3,15 @@ package io.callport.kafka.settings;
 import java.time.Duration;
 
 /**
- * How long a command lives, counted from its record's timestamp.
+ * The bounds of a command's deadline, counted from its record's timestamp.
  *
- * @param byDefault for commands that name no deadline
- * @param max for all others; a later deadline counts as this one
+ * @param byDefault the deadline of commands that name none
+ * @param max the latest deadline; a later one counts as this one
  */
 public record DeadlineSettings(Duration byDefault, Duration max) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    /** @throws IllegalArgumentException if one is not positive, the default exceeds the maximum, or that a year */
+    /** @throws IllegalArgumentException if one is not positive, the default exceeds the maximum, or the maximum exceeds a year */
     public DeadlineSettings {
         if (byDefault.isNegative() || byDefault.isZero()) {
             throw new IllegalArgumentException("deadline.default: must be positive, as in PT1M");

@@ -6,13 +6,13 @@ import io.callport.kafka.checkpoint.CheckpointWriter;
 import java.util.Map;
 
 /**
- * All that the Kafka adapter is told.
+ * The settings of the Kafka adapter.
  *
- * @param clients how to reach Kafka
- * @param topics where commands come from and results go
+ * @param clients the properties of Kafka's clients
+ * @param topics the topics of commands, results and dead letters
  * @param accounts the configured accounts and their budgets; commands of others are refused
- * @param deadlines how long a command lives
- * @param work how commands are worked on
+ * @param deadlines the bounds of a command's deadline
+ * @param processing how commands are processed
  * @param sipPasswords whether results show SIP passwords
  * @param checkpointVersion the version in which checkpoints are written: 1, or 2 once every instance of the group runs a
  *     release that reads it
@@ -22,10 +22,10 @@ public record KafkaSettings(
         TopicSettings topics,
         Map<Account, Budget> accounts,
         DeadlineSettings deadlines,
-        WorkSettings work,
+        ProcessingSettings processing,
         SipPasswords sipPasswords,
         int checkpointVersion) {
-    /** The version in which this release writes checkpoints until it is told to write the next. */
+    /** The version in which this release writes checkpoints until it is configured to write the next. */
     public static final int CHECKPOINT_VERSION = CheckpointWriter.VERSION;
 
     /** Copies the accounts. */

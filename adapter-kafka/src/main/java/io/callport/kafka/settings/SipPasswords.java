@@ -1,9 +1,9 @@
 package io.callport.kafka.settings;
 
-/** What happens to SIP passwords in results. */
+/** Whether results show SIP passwords. */
 public enum SipPasswords {
-    /** They are left out. */
+    /** Results leave SIP passwords out. */
     REDACT,
-    /** They are published in clear: for applications that provision phones and whose topics are protected. */
+    /** Results show SIP passwords in clear: for applications that provision phones and protect their topics. */
     INCLUDE
 }

@@ -6,30 +6,30 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics; each has one use only.
+ * The topics of the service. Each has one use only.
  *
  * @param vendors the command and result topics of each vendor family
- * @param deadLetters where records go that are no command
+ * @param deadLetters the topic of records that are no command
  * @param replies the topics that a command's {@code kafka_replyTopic} may name
- * @param create how to make missing topics; {@code null} for never
+ * @param create how missing topics are created; {@code null} for never
  */
 public record TopicSettings(
         Map<String, VendorTopics> vendors,
         String deadLetters,
         Set<String> replies,
         @Nullable Creation create) {
-    /** The topic of dead letters unless told otherwise. */
+    /** The default topic of dead letters. */
     public static final String DEAD_LETTERS = "callport.dead-letters";
 
     /**
-     * How missing topics are made.
+     * How missing topics are created.
      *
-     * @param partitions how many partitions; {@code null} for the broker's default
+     * @param partitions the number of partitions; {@code null} for the broker's default
      * @param replication the replication factor; {@code null} for the broker's default
      */
     public record Creation(
             @Nullable Integer partitions, @Nullable Short replication) {
-        /** As the broker makes them. */
+        /** The broker's defaults. */
         public static final Creation BROKER_DEFAULTS = new Creation(null, null);
     }
 
@@ -42,7 +42,7 @@ public record TopicSettings(
     /**
      * The topics of a vendor family.
      *
-     * @throws IllegalArgumentException if it has none
+     * @throws IllegalArgumentException if the family has none
      */
     public VendorTopics ofVendor(String vendor) {
         VendorTopics topics = vendors.get(vendor);
@@ -53,9 +53,9 @@ public record TopicSettings(
     }
 
     /**
-     * The topics to which a command topic belongs.
+     * The topics of the vendor family that has this command topic.
      *
-     * @throws IllegalArgumentException if it is no command topic
+     * @throws IllegalArgumentException if no family has it
      */
     public VendorTopics ofCommands(String commands) {
         return vendors.values().stream()
@@ -64,7 +64,7 @@ public record TopicSettings(
                 .orElseThrow(() -> new IllegalArgumentException("topics: " + commands + " is no command topic"));
     }
 
-    /** Every topic that must exist before commands are taken, in alphabetical order. */
+    /** Every topic that must exist before commands are read, in alphabetical order. */
     public Set<String> required() {
         Set<String> names = new TreeSet<>();
         vendors.values().forEach(topics -> {

@@ -8,14 +8,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configured account, as this instance sees it.
+ * The state of a configured account, as this instance sees it.
  *
- * @param budget what may be asked of it
- * @param home where its commands are asked, as in {@code callport.7moor.commands-2}; {@code null} while no topic was seen
- * @param here whether this instance works on its home; if not, all that follows is what this instance knows, which is little
- * @param lane what waits, what is spent, whether it is closed
- * @param overBudget how many commands were refused {@code over-budget} since this process began
- * @param lastRefusal the last result without an answer since this process began; {@code null} if there was none
+ * @param budget the requests that the vendor allows
+ * @param home the partition whose owner processes its commands, as in {@code callport.7moor.commands-2}; {@code null} while its
+ *     topic is not known
+ * @param here whether this instance owns the home; if not, the other components say only what this instance knows
+ * @param lane the waiting commands, the spent slots, and whether the lane is closed
+ * @param overBudget how many commands were refused {@code over-budget} since the process started
+ * @param lastRefusal the last published refusal since the process started; {@code null} if there was none
  */
 public record AccountSnapshot(
         Budget budget,
@@ -24,21 +25,21 @@ public record AccountSnapshot(
         LaneState lane,
         long overBudget,
         @Nullable Refusal lastRefusal) {
-    /** Which. */
+    /** The account. */
     public Account account() {
         return lane.account();
     }
 
-    /** How many further requests the budget allows now; all that an {@code int} can say where it does not limit. */
+    /** How many further requests the budget allows now; the largest {@code int} if it is unlimited. */
     public int budgetFree() {
         return budget.limited() ? Math.max(0, budget.requests() - lane.slotsUsed()) : Integer.MAX_VALUE;
     }
 
     /**
-     * A result without an answer that was published.
+     * A published refusal.
      *
      * @param detail as in the result
-     * @param at when it was decided
+     * @param at when the command was refused
      */
     public record Refusal(Reason reason, String detail, Instant at) {}
 }

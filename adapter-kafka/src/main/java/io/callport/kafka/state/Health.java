@@ -3,10 +3,10 @@ package io.callport.kafka.state;
 import java.util.List;
 
 /**
- * How the loop is.
+ * The health of the loop.
  *
- * @param live whether it turns
- * @param reasons why it is not ready to answer commands, in words; empty if it is
+ * @param live whether the loop turns
+ * @param reasons why it is not ready to answer commands, in words; empty if it is ready
  */
 public record Health(boolean live, List<String> reasons) {
     /** Copies the list. */
@@ -14,7 +14,7 @@ public record Health(boolean live, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
-    /** Whether it answers commands. */
+    /** Whether the loop answers commands. */
     public boolean ready() {
         return live && reasons.isEmpty();
     }

@@ -7,47 +7,47 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the loop tells whoever measures it. Called on the loop's thread: implementations return at once and throw nothing.
+ * Called with the events of the loop, on the loop's thread. Implementations return at once and throw nothing.
  */
 public interface LoopListener {
-    /** Listens to nothing. */
+    /** Ignores every event. */
     LoopListener NONE = new LoopListener() {};
 
     /**
-     * A command got its result, committed.
+     * The result of a command was committed.
      *
      * @param query the query's name; {@code none} where there is no such query
-     * @param account whose
-     * @param refused why it was refused; {@code null} if it was answered
+     * @param account the command's account
+     * @param refused why the command was refused; {@code null} if it was answered
      * @param latency from the command's timestamp to now
      */
     default void resultPublished(String query, Account account, @Nullable Reason refused, Duration latency) {}
 
-    /** A record was no command and went to the dead letters. */
+    /** A record was no command and was published as a dead letter. */
     default void deadLetterPublished(String topic) {}
 
-    /** A command was elsewhere and went to its home. */
+    /** A command was not at its home and was published there. */
     default void commandRerouted(String topic) {}
 
     /** A transaction was committed with that many records. */
     default void transactionCommitted(int records, Duration took) {}
 
-    /** So many results of a command topic were out of order that this many commands were refused, {@code overloaded}. */
+    /** A number of commands was refused {@code overloaded}, because too many results of their topic were out of order. */
     default void commandsShed(String topic, int commands) {}
 
-    /** A transaction was aborted and will be sent again. */
+    /** A transaction was aborted; its records will be sent again. */
     default void transactionAborted() {}
 
-    /** The loop went around once: read, decided and published; waiting for records does not count. */
+    /** A turn of the loop ended: it read, decided and published. The time does not count the wait for records. */
     default void turned(Duration took) {}
 
-    /** The group gave this instance that many partitions; none where others came and went. */
+    /** The group assigned that many partitions to this instance; zero if only other instances came or went. */
     default void partitionsAssigned(int partitions) {}
 
-    /** The group took that many partitions away, which others get once this instance has committed. */
+    /** The group revoked that many partitions, which other instances get once this one has committed. */
     default void partitionsRevoked(int partitions) {}
 
-    /** That many partitions are others' already, because this instance was not heard of for too long. */
+    /** Other instances own that many partitions already, because this one sent no heartbeat for too long. */
     default void partitionsLost(int partitions) {}
 
     /**
@@ -61,18 +61,18 @@ public interface LoopListener {
     /** One of Kafka's own clients is about to be closed. */
     default void clientClosed(Closeable client) {}
 
-    /** Consumer and producer failed, and are made anew. */
+    /** The consumer and the producer failed, and are opened again. */
     default void clientsRecreated() {}
 
     /**
      * A request to a vendor ended.
      *
      * @param query the query's name
-     * @param attempt 1 for the first of its commands
-     * @param refused why there is no answer; {@code null} if there is one
+     * @param attempt 1 for the first request of its commands
+     * @param refused why the request has no answer; {@code null} if it has one
      */
     default void requestEnded(String query, Account account, int attempt, @Nullable Reason refused) {}
 
-    /** A request was not made: it would have started too late, or its account moved on, or Kafka failed. */
+    /** A request was not made: it would have started too late, or its account moved to another instance, or Kafka failed. */
     default void requestDropped(Account account) {}
 }

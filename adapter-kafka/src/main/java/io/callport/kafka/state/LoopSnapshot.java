@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the loop works on, as its own thread saw it.
+ * The accounts and partitions of the loop, as its own thread saw them.
  *
- * @param at when that was: long ago if the loop stands
- * @param accounts all that are configured, in the order of their names
- * @param partitions those that are this instance's
+ * @param at the time of the snapshot: long ago if the loop is stuck
+ * @param accounts all configured accounts, in the order of their names
+ * @param partitions the partitions that this instance owns
  */
 public record LoopSnapshot(Instant at, List<AccountSnapshot> accounts, List<PartitionSnapshot> partitions) {
     /** Copies the lists. */

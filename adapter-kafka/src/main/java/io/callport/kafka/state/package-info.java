@@ -1,5 +1,5 @@
 /**
- * What the Kafka adapter reports: health, snapshots of its accounts and partitions, and events for a listener.
+ * The state that the Kafka adapter reports: its health, snapshots of its accounts and partitions, and events for a listener.
  */
 @NullMarked
 package io.callport.kafka.state;

@@ -7,11 +7,11 @@ import io.callport.account.Budget;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class CheckFixture {
                         Map.of("7moor", VendorTopics.ofVendor("7moor")), DEAD_LETTERS, Set.of(replies), create),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
     }

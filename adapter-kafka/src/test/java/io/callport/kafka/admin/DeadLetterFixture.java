@@ -5,10 +5,10 @@ import io.callport.account.Budget;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class DeadLetterFixture implements AutoCloseable {
                         Map.of("7moor", new VendorTopics(commands, name + ".results")), letters, Set.of(), null),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
@@ -170,7 +170,7 @@ final class DeadLetterFixture implements AutoCloseable {
                         there,
                         settings.accounts(),
                         settings.deadlines(),
-                        settings.work(),
+                        settings.processing(),
                         settings.sipPasswords(),
                         settings.checkpointVersion()),
                 DeadLetterListener.NONE)) {

@@ -14,7 +14,7 @@ class BoundsTest {
 
     @Test
     void aSetThatInflatesTooFarIsDamage() {
-        byte[] bomb = Deflated.deflate(new byte[DoneSet.MOST_BYTES + 1]);
+        byte[] bomb = Deflate.deflate(new byte[DoneSet.MOST_BYTES + 1]);
 
         assertDamaged(done(1, bomb), "inflates to more than 16777216");
     }
@@ -40,16 +40,16 @@ class BoundsTest {
 
     @Test
     void theLowWaterMarkAsDoneIsDamage() {
-        assertDamaged(done(1, Deflated.deflate(new byte[] {1})), "low-water mark");
+        assertDamaged(done(1, Deflate.deflate(new byte[] {1})), "low-water mark");
     }
 
     @Test
     void moreThanWasDeflatedIsDamage() {
-        byte[] set = Deflated.deflate(new byte[] {2});
+        byte[] set = Deflate.deflate(new byte[] {2});
         byte[] more = new ByteSink().putBytes(set).put(0).toByteArray();
         byte[] less = Arrays.copyOf(set, set.length - 1);
 
-        assertThat(CheckpointReader.read(done(1, set))).isInstanceOf(Reading.Ours.class);
+        assertThat(CheckpointReader.read(done(1, set))).isInstanceOf(CheckpointReadResult.Valid.class);
         assertDamaged(done(1, more), "more follows");
         assertDamaged(done(1, less), "too early");
     }
@@ -60,7 +60,8 @@ class BoundsTest {
         byte[] moreThanTheBudget = slots(20, 60_000_000_000L, 21);
         byte[] none = slots(20, 60_000_000_000L, 0);
 
-        assertThat(CheckpointReader.read(spent(slots(20, 60_000_000_000L, 20)))).isInstanceOf(Reading.Ours.class);
+        assertThat(CheckpointReader.read(spent(slots(20, 60_000_000_000L, 20))))
+                .isInstanceOf(CheckpointReadResult.Valid.class);
         assertDamaged(spent(unlimited), "a budget is none");
         assertDamaged(spent(slots(0, 1, 1)), "a budget is out of its bounds");
         assertDamaged(spent(moreThanTheBudget), "a number is not between 1 and 20");
@@ -130,7 +131,7 @@ class BoundsTest {
         byte[] runAndMore = new ByteSink().putBytes(run).put(0).toByteArray();
         byte[] slotsAndMore = new ByteSink().putBytes(NOTHING_SPENT).put(0).toByteArray();
 
-        assertThat(CheckpointReader.read(done(2, runs(run)))).isInstanceOf(Reading.Ours.class);
+        assertThat(CheckpointReader.read(done(2, runs(run)))).isInstanceOf(CheckpointReadResult.Valid.class);
         assertDamaged(done(2, runs(runAndMore)), "more than there should be");
         assertDamaged(spent(slotsAndMore), "more than there should be");
     }
@@ -153,7 +154,8 @@ class BoundsTest {
         done.set(DoneSet.MOST_OFFSETS - 9, DoneSet.MOST_OFFSETS);
         Checkpoint checkpoint = new Checkpoint(1, done, SpentSlots.none());
 
-        assertThat(Given.read(CheckpointWriter.ofVersion(version, 100_000).write(checkpoint)))
+        assertThat(CheckpointFixture.read(
+                        CheckpointWriter.ofVersion(version, 100_000).write(checkpoint)))
                 .isEqualTo(checkpoint);
     }
 
@@ -170,7 +172,7 @@ class BoundsTest {
     }
 
     private static byte[] runs(byte[] runs) {
-        return new ByteSink().put(1).putBytes(Deflated.deflate(runs)).toByteArray();
+        return new ByteSink().put(1).putBytes(Deflate.deflate(runs)).toByteArray();
     }
 
     private static String spent(byte[] slots) {
@@ -180,16 +182,16 @@ class BoundsTest {
 
     /** One account in the form that says how many slots, the youngest of which is in flight. */
     private static byte[] slots(int requests, long window, int slots) {
-        ByteSink sink = new ByteSink().put(Grain.YOUNGEST.code()).put(0).putNumber(1);
+        ByteSink sink = new ByteSink().put(SlotPrecision.YOUNGEST.code()).put(0).putNumber(1);
         sink.putNumber(requests).putNumber(window).putNumber(1);
         return sink.putHash(77).putNumber(slots).putNumber(0).toByteArray();
     }
 
     private static void assertDamaged(String text, String why) {
-        Reading reading = CheckpointReader.read(text);
+        CheckpointReadResult reading = CheckpointReader.read(text);
         assertThat(reading)
                 .isInstanceOfSatisfying(
-                        Reading.Damaged.class,
+                        CheckpointReadResult.Damaged.class,
                         damaged -> assertThat(damaged.why()).contains(why));
     }
 }

@@ -29,13 +29,13 @@ class CoarseningTest {
         String text = writer.write(new Checkpoint(6, done, SpentSlots.from(spent)));
 
         assertThat(text).isNotNull().hasSizeLessThanOrEqualTo(writerLimit(version, done, room));
-        Checkpoint read = Given.read(text);
+        Checkpoint read = CheckpointFixture.read(text);
         assertThat(read.partitions()).isEqualTo(6);
         assertThat(read.done()).isEqualTo(done);
         spent.forEach(each -> assertNoEarlier(each.slots(), read.spent().of(each.account(), each.budget())));
     }
 
-    /** What {@link EncodedDone#size()} promises: from there on it fits, whatever is spent. */
+    /** What {@link EncodedDoneSet#size()} promises: from there on it fits, whatever is spent. */
     private static int writerLimit(int version, BitSet done, int room) {
         return CheckpointWriter.ofVersion(version, 0).doneSize(done) + room;
     }
@@ -52,9 +52,9 @@ class CoarseningTest {
 
     @Test
     void whatTheDoneSetTakesCoversTheLargestNumbersThereAre() {
-        SpentSlot century = Given.ended(Duration.ofDays(-40_000));
-        List<AccountSlots> spent = List.of(
-                new AccountSlots(Given.account(1), new Budget(1_000_000, Duration.ofDays(1)), List.of(century)));
+        SpentSlot century = CheckpointFixture.ended(Duration.ofDays(-40_000));
+        List<AccountSlots> spent = List.of(new AccountSlots(
+                CheckpointFixture.account(1), new Budget(1_000_000, Duration.ofDays(1)), List.of(century)));
         CheckpointWriter sizing = CheckpointWriter.ofVersion(1, 0);
 
         CheckpointWriter writer = CheckpointWriter.ofVersion(1, sizing.doneSize(new BitSet()));
@@ -68,7 +68,7 @@ class CoarseningTest {
         List<AccountSlots> spent = busy(10);
 
         List<List<SpentSlot>> seen = IntStream.rangeClosed(0, 400)
-                .mapToObj(less -> written(spent, 440 - less).of(Given.account(0), BUDGET))
+                .mapToObj(less -> written(spent, 440 - less).of(CheckpointFixture.account(0), BUDGET))
                 .takeWhile(slots -> slots.size() == 3)
                 .distinct()
                 .toList();
@@ -78,7 +78,9 @@ class CoarseningTest {
                         List.of(ms(1_750), ms(2_750), ms(3_750)),
                         List.of(ms(1_000), ms(2_000), ms(3_000)),
                         List.of(ms(1_000), ms(1_000), ms(1_000)));
-        assertThat(written(spent, 30).of(Given.account(0), BUDGET)).hasSize(20).containsOnly(ms(1_000));
+        assertThat(written(spent, 30).of(CheckpointFixture.account(0), BUDGET))
+                .hasSize(20)
+                .containsOnly(ms(1_000));
     }
 
     @Test
@@ -86,33 +88,37 @@ class CoarseningTest {
         SpentSlots read = written(busy(10), 100);
 
         List<List<SpentSlot>> restored = IntStream.range(0, 10)
-                .mapToObj(i -> read.of(Given.account(i), BUDGET))
+                .mapToObj(i -> read.of(CheckpointFixture.account(i), BUDGET))
                 .toList();
         int listed = read.accounts().size();
         assertThat(listed).isBetween(3, 9);
         assertThat(restored.subList(0, listed)).allMatch(slots -> slots.size() == 3);
         assertThat(restored.subList(listed, 10)).allMatch(slots -> slots.size() == 20);
-        assertThat(read.of(Given.account(77), BUDGET)).hasSize(20).containsOnly(ms(1_000L * (listed + 1)));
+        assertThat(read.of(CheckpointFixture.account(77), BUDGET)).hasSize(20).containsOnly(ms(1_000L * (listed + 1)));
     }
 
     @Test
     void ageRoundsTowardsYoungerOnBothSidesOfZero() {
         List<AccountSlots> spent = List.of(new AccountSlots(
-                Given.account(1), BUDGET, List.of(ms(-1), Given.ended(Duration.ofNanos(-1)), ms(999), ms(1_000))));
+                CheckpointFixture.account(1),
+                BUDGET,
+                List.of(ms(-1), CheckpointFixture.ended(Duration.ofNanos(-1)), ms(999), ms(1_000))));
 
-        SpentSlots coarse = coarse(Grain.SECONDS, spent);
+        SpentSlots coarse = coarse(SlotPrecision.SECONDS, spent);
 
-        assertThat(coarse.of(Given.account(1), BUDGET)).containsExactly(ms(-1_000), ms(-1_000), ms(0), ms(1_000));
+        assertThat(coarse.of(CheckpointFixture.account(1), BUDGET))
+                .containsExactly(ms(-1_000), ms(-1_000), ms(0), ms(1_000));
     }
 
     @Test
     void aSlotInFlightIsTheYoungestOfAll() {
-        List<AccountSlots> spent =
-                List.of(new AccountSlots(Given.account(1), BUDGET, List.of(ms(-60_500), new SpentSlot(null))));
+        List<AccountSlots> spent = List.of(
+                new AccountSlots(CheckpointFixture.account(1), BUDGET, List.of(ms(-60_500), new SpentSlot(null))));
 
-        SpentSlots coarse = coarse(Grain.YOUNGEST, spent);
+        SpentSlots coarse = coarse(SlotPrecision.YOUNGEST, spent);
 
-        assertThat(coarse.of(Given.account(1), BUDGET)).containsExactly(new SpentSlot(null), new SpentSlot(null));
+        assertThat(coarse.of(CheckpointFixture.account(1), BUDGET))
+                .containsExactly(new SpentSlot(null), new SpentSlot(null));
     }
 
     @Test
@@ -122,14 +128,14 @@ class CoarseningTest {
         String text = CheckpointWriter.ofVersion(1, 4_096).write(checkpoint);
 
         assertThat(text).hasSizeBetween(4_085, 4_096);
-        assertThat(Given.read(text).spent().accounts()).hasSizeGreaterThan(400);
+        assertThat(CheckpointFixture.read(text).spent().accounts()).hasSizeGreaterThan(400);
     }
 
     /** Account 0 spent its youngest slot 1.75 s ago, account 1 2.75 s ago and so on; each spent three, a second apart. */
     private static List<AccountSlots> busy(int accounts) {
         return IntStream.range(0, accounts)
                 .mapToObj(i -> new AccountSlots(
-                        Given.account(i),
+                        CheckpointFixture.account(i),
                         BUDGET,
                         List.of(ms(1_000L * i + 1_750), ms(1_000L * i + 3_750), ms(1_000L * i + 2_750))))
                 .toList();
@@ -137,12 +143,12 @@ class CoarseningTest {
 
     private static SpentSlots written(List<AccountSlots> spent, int limit) {
         CheckpointWriter writer = CheckpointWriter.ofVersion(1, limit);
-        return Given.read(writer.write(new Checkpoint(1, new BitSet(), SpentSlots.from(spent))))
+        return CheckpointFixture.read(writer.write(new Checkpoint(1, new BitSet(), SpentSlots.from(spent))))
                 .spent();
     }
 
     /** Written in that form: less and less room until the slots read differently, as many times as it is coarser. */
-    private static SpentSlots coarse(Grain grain, List<AccountSlots> spent) {
+    private static SpentSlots coarse(SlotPrecision grain, List<AccountSlots> spent) {
         int limit = 1_000;
         for (int i = 0; i < grain.code(); i++) {
             SpentSlots finer = written(spent, limit);
@@ -169,16 +175,16 @@ class CoarseningTest {
     }
 
     private static SpentSlot ms(long ago) {
-        return Given.ended(Duration.ofMillis(ago));
+        return CheckpointFixture.ended(Duration.ofMillis(ago));
     }
 
     @Provide
     Arbitrary<BitSet> doneSets() {
-        return Given.doneSets();
+        return CheckpointFixture.doneSets();
     }
 
     @Provide
     Arbitrary<List<AccountSlots>> spent() {
-        return Given.spent(60);
+        return CheckpointFixture.spent(60);
     }
 }

@@ -14,7 +14,7 @@ class DamageTest {
     private static final String OUTSIDE_ASCII = "\u0000\u00e9\u0661\u5916\ud83d\udd11\uffff";
 
     @ParameterizedTest
-    @MethodSource("io.callport.kafka.checkpoint.Golden#texts")
+    @MethodSource("io.callport.kafka.checkpoint.GoldenCheckpoints#texts")
     void everyChangedCharIsSeen(String text) {
         for (int at = 0; at < text.length(); at++) {
             for (char with = 1; with < 0x80; with++) {
@@ -30,34 +30,34 @@ class DamageTest {
         if (text.charAt(at) == with) {
             return;
         }
-        Reading reading = CheckpointReader.read(text.substring(0, at) + with + text.substring(at + 1));
+        CheckpointReadResult reading = CheckpointReader.read(text.substring(0, at) + with + text.substring(at + 1));
         boolean laterVersion = at == VERSION_AT && with >= '3' && with <= '9';
         assertThat(reading)
                 .as("char %s changed to %s", at, with)
-                .isInstanceOf(laterVersion ? Reading.Newer.class : Reading.Damaged.class);
+                .isInstanceOf(laterVersion ? CheckpointReadResult.Newer.class : CheckpointReadResult.Damaged.class);
     }
 
     @ParameterizedTest
-    @MethodSource("io.callport.kafka.checkpoint.Golden#texts")
+    @MethodSource("io.callport.kafka.checkpoint.GoldenCheckpoints#texts")
     void everyTruncationIsSeen(String text) {
         for (int length = 1; length < text.length(); length++) {
             assertThat(CheckpointReader.read(text.substring(0, length)))
                     .as("cut to %s chars", length)
-                    .isInstanceOf(Reading.Damaged.class);
+                    .isInstanceOf(CheckpointReadResult.Damaged.class);
         }
     }
 
     @Property(tries = 500)
     void everythingAppendedIsSeen(@ForAll @StringLength(min = 1, max = 20) String appended) {
-        Golden.texts()
-                .forEach(text ->
-                        assertThat(CheckpointReader.read(text + appended)).isInstanceOf(Reading.Damaged.class));
+        GoldenCheckpoints.texts()
+                .forEach(text -> assertThat(CheckpointReader.read(text + appended))
+                        .isInstanceOf(CheckpointReadResult.Damaged.class));
     }
 
     @ParameterizedTest
-    @MethodSource("io.callport.kafka.checkpoint.Golden#texts")
+    @MethodSource("io.callport.kafka.checkpoint.GoldenCheckpoints#texts")
     void oneTextAfterAnotherIsSeen(String text) {
-        assertThat(CheckpointReader.read(text + text)).isInstanceOf(Reading.Damaged.class);
-        assertThat(CheckpointReader.read(text + "." + text)).isInstanceOf(Reading.Damaged.class);
+        assertThat(CheckpointReader.read(text + text)).isInstanceOf(CheckpointReadResult.Damaged.class);
+        assertThat(CheckpointReader.read(text + "." + text)).isInstanceOf(CheckpointReadResult.Damaged.class);
     }
 }

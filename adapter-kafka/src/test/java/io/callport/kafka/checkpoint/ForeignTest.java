@@ -26,34 +26,35 @@ class ForeignTest {
                 "\u5916\u663e\u53f7"
             })
     void aTextWithoutTheMagicIsSomeoneElses(String text) {
-        assertThat(CheckpointReader.read(text)).isEqualTo(new Reading.Foreign());
+        assertThat(CheckpointReader.read(text)).isEqualTo(new CheckpointReadResult.Foreign());
     }
 
     @Property
     void noTextMakesTheReaderThrow(@ForAll String text) {
-        assertThat(CheckpointReader.read(text)).isNotInstanceOf(Reading.Ours.class);
-        assertThat(CheckpointReader.read("callport" + text)).isNotInstanceOf(Reading.Ours.class);
-        assertThat(CheckpointReader.read("callport1." + text)).isNotInstanceOf(Reading.Ours.class);
+        assertThat(CheckpointReader.read(text)).isNotInstanceOf(CheckpointReadResult.Valid.class);
+        assertThat(CheckpointReader.read("callport" + text)).isNotInstanceOf(CheckpointReadResult.Valid.class);
+        assertThat(CheckpointReader.read("callport1." + text)).isNotInstanceOf(CheckpointReadResult.Valid.class);
     }
 
     @Property(tries = 3_000)
     void noBytesMakeTheReaderThrowThoughTheirChecksumIsRight(
             @ForAll @Size(max = 60) byte[] content, @ForAll @IntRange(min = 1, max = 2) int version) {
-        Reading reading = CheckpointReader.read(CheckpointText.write(version, content));
+        CheckpointReadResult reading = CheckpointReader.read(CheckpointText.write(version, content));
 
-        assertThat(reading).isInstanceOfAny(Reading.Ours.class, Reading.Damaged.class);
+        assertThat(reading).isInstanceOfAny(CheckpointReadResult.Valid.class, CheckpointReadResult.Damaged.class);
     }
 
     @Property(tries = 3_000)
     void noChangedByteMakesTheReaderThrowThoughTheChecksumIsRight(
             @ForAll @IntRange(max = 2) int which, @ForAll @IntRange(max = 10_000) int at, @ForAll byte with)
-            throws DamagedException {
-        String text = Golden.texts().toList().get(which);
+            throws DamagedCheckpointException {
+        String text = GoldenCheckpoints.texts().toList().get(which);
         byte[] content = CheckpointText.content(text);
         content[at % content.length] = with;
 
-        Reading reading = CheckpointReader.read(CheckpointText.write(CheckpointText.version(text), content));
+        CheckpointReadResult reading =
+                CheckpointReader.read(CheckpointText.write(CheckpointText.version(text), content));
 
-        assertThat(reading).isInstanceOfAny(Reading.Ours.class, Reading.Damaged.class);
+        assertThat(reading).isInstanceOfAny(CheckpointReadResult.Valid.class, CheckpointReadResult.Damaged.class);
     }
 }

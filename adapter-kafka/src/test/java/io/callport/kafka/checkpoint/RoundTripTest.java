@@ -27,7 +27,8 @@ class RoundTripTest {
             @ForAll @IntRange(min = 1, max = 2) int version) {
         Checkpoint written = new Checkpoint(partitions, done, SpentSlots.from(spent));
 
-        Checkpoint read = Given.read(CheckpointWriter.ofVersion(version, ROOMY).write(written));
+        Checkpoint read = CheckpointFixture.read(
+                CheckpointWriter.ofVersion(version, ROOMY).write(written));
 
         List<AccountSlots> inMilliseconds =
                 spent.stream().map(RoundTripTest::inMilliseconds).toList();
@@ -53,25 +54,25 @@ class RoundTripTest {
     void everyAccountSpentIsReadAsSuch() {
         CheckpointWriter writer = CheckpointWriter.ofVersion(1, 100);
 
-        Checkpoint read = Given.read(writer.write(new Checkpoint(1, new BitSet(), SpentSlots.allSpent())));
+        Checkpoint read = CheckpointFixture.read(writer.write(new Checkpoint(1, new BitSet(), SpentSlots.allSpent())));
 
         assertThat(read.spent()).isEqualTo(SpentSlots.allSpent());
     }
 
     @Test
     void aCheckpointIsAValueWhateverBecomesOfItsSet() {
-        BitSet done = Given.done(1, 5);
+        BitSet done = CheckpointFixture.done(1, 5);
         Checkpoint checkpoint = new Checkpoint(1, done, SpentSlots.none());
 
         done.set(7);
         checkpoint.done().set(9);
 
-        assertThat(checkpoint.done()).isEqualTo(Given.done(1, 5));
+        assertThat(checkpoint.done()).isEqualTo(CheckpointFixture.done(1, 5));
     }
 
     @Test
     void theLowWaterMarkIsNeverDoneAndATopicHasAPartition() {
-        assertThatThrownBy(() -> new Checkpoint(1, Given.done(0, 1), SpentSlots.none()))
+        assertThatThrownBy(() -> new Checkpoint(1, CheckpointFixture.done(0, 1), SpentSlots.none()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("low-water mark");
         assertThatThrownBy(() -> new Checkpoint(0, new BitSet(), SpentSlots.none()))
@@ -88,16 +89,18 @@ class RoundTripTest {
 
     private static SpentSlot inMilliseconds(SpentSlot slot) {
         Duration age = slot.endedAgo();
-        return age == null ? slot : Given.ended(Duration.ofMillis(Math.floorDiv(age.toNanos(), 1_000_000L)));
+        return age == null
+                ? slot
+                : CheckpointFixture.ended(Duration.ofMillis(Math.floorDiv(age.toNanos(), 1_000_000L)));
     }
 
     @Provide
     Arbitrary<BitSet> doneSets() {
-        return Given.doneSets();
+        return CheckpointFixture.doneSets();
     }
 
     @Provide
     Arbitrary<List<AccountSlots>> spent() {
-        return Given.spent(20);
+        return CheckpointFixture.spent(20);
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpentSlotsTest {
-    private static final Account ACCOUNT = Given.account(1);
+    private static final Account ACCOUNT = CheckpointFixture.account(1);
     private static final Budget BUDGET = Budget.parse("20/PT1M");
     private static final SpentSlot IN_FLIGHT = new SpentSlot(null);
-    private static final SpentSlot JUST_NOW = Given.ended(Duration.ZERO);
-    private static final SpentSlot OLD = Given.ended(Duration.ofSeconds(40));
-    private static final SpentSlot MAY_ARRIVE = Given.ended(Duration.ofSeconds(-30));
+    private static final SpentSlot JUST_NOW = CheckpointFixture.ended(Duration.ZERO);
+    private static final SpentSlot OLD = CheckpointFixture.ended(Duration.ofSeconds(40));
+    private static final SpentSlot MAY_ARRIVE = CheckpointFixture.ended(Duration.ofSeconds(-30));
 
     @Test
     void anAccountGetsItsSlotsBackTheYoungestFirst() {
@@ -25,7 +25,7 @@ class SpentSlotsTest {
 
     @Test
     void anAccountThatIsNotListedHasSpentNothing() {
-        assertThat(spent(BUDGET, OLD).of(Given.account(2), BUDGET)).isEmpty();
+        assertThat(spent(BUDGET, OLD).of(CheckpointFixture.account(2), BUDGET)).isEmpty();
         assertThat(spent(BUDGET).of(ACCOUNT, BUDGET)).isEmpty();
         assertThat(SpentSlots.none().of(ACCOUNT, BUDGET)).isEmpty();
     }
@@ -57,7 +57,7 @@ class SpentSlotsTest {
     @Test
     void whereAllIsSpentEveryAccountHasJustSpentAll() {
         assertThat(SpentSlots.allSpent().of(ACCOUNT, BUDGET)).hasSize(20).containsOnly(JUST_NOW);
-        assertThat(SpentSlots.allSpent().of(Given.account(2), Budget.parse("1/P1D")))
+        assertThat(SpentSlots.allSpent().of(CheckpointFixture.account(2), Budget.parse("1/P1D")))
                 .containsExactly(JUST_NOW);
     }
 

@@ -12,30 +12,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A release reads the version that it writes and the next one, so that two releases can share a group. */
 class VersionsTest {
     @ParameterizedTest
-    @MethodSource("io.callport.kafka.checkpoint.Golden#texts")
+    @MethodSource("io.callport.kafka.checkpoint.GoldenCheckpoints#texts")
     void whatAReleaseOnceWroteIsReadForEver(String text) {
-        assertThat(Given.read(text)).isEqualTo(Golden.CHECKPOINT);
+        assertThat(CheckpointFixture.read(text)).isEqualTo(GoldenCheckpoints.CHECKPOINT);
     }
 
     @ParameterizedTest
-    @MethodSource("io.callport.kafka.checkpoint.Golden#textsInSeconds")
+    @MethodSource("io.callport.kafka.checkpoint.GoldenCheckpoints#textsInSeconds")
     void whatAReleaseOnceWroteInSecondsIsReadForEver(String text) {
-        assertThat(Given.read(text).spent()).isEqualTo(Golden.IN_SECONDS);
+        assertThat(CheckpointFixture.read(text).spent()).isEqualTo(GoldenCheckpoints.IN_SECONDS);
     }
 
     @ParameterizedTest
-    @MethodSource("io.callport.kafka.checkpoint.Golden#coarseTexts")
+    @MethodSource("io.callport.kafka.checkpoint.GoldenCheckpoints#coarseTexts")
     void whatAReleaseOnceWroteCoarselyIsReadForEver(String text) {
-        Checkpoint read = Given.read(text);
+        Checkpoint read = CheckpointFixture.read(text);
 
-        assertThat(read.done()).isEqualTo(Golden.CHECKPOINT.done());
-        assertThat(read.spent()).isEqualTo(Golden.COARSE);
+        assertThat(read.done()).isEqualTo(GoldenCheckpoints.CHECKPOINT.done());
+        assertThat(read.spent()).isEqualTo(GoldenCheckpoints.COARSE);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aTextBeginsWithTheMagicAndTheVersion(int version) {
-        String text = CheckpointWriter.ofVersion(version, 4_096).write(Golden.CHECKPOINT);
+        String text = CheckpointWriter.ofVersion(version, 4_096).write(GoldenCheckpoints.CHECKPOINT);
 
         assertThat(text).startsWith("callport" + version + ".").matches("[\\x21-\\x7e]+");
     }
@@ -43,12 +43,12 @@ class VersionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"callport3.", "callport3.x", "callport12.{\"any\":\"layout\"}", "callport999999999.\u5916"})
     void aLaterVersionIsNewerWhateverItsLayout(String text) {
-        assertThat(CheckpointReader.read(text)).isInstanceOf(Reading.Newer.class);
+        assertThat(CheckpointReader.read(text)).isInstanceOf(CheckpointReadResult.Newer.class);
     }
 
     @Test
     void aLaterVersionSaysWhich() {
-        assertThat(CheckpointReader.read("callport42.whatever")).isEqualTo(new Reading.Newer(42));
+        assertThat(CheckpointReader.read("callport42.whatever")).isEqualTo(new CheckpointReadResult.Newer(42));
     }
 
     @ParameterizedTest
@@ -65,16 +65,16 @@ class VersionsTest {
                 "callport 3."
             })
     void aVersionThatIsNoneIsDamage(String text) {
-        assertThat(CheckpointReader.read(text)).isInstanceOf(Reading.Damaged.class);
+        assertThat(CheckpointReader.read(text)).isInstanceOf(CheckpointReadResult.Damaged.class);
     }
 
     @Test
     void aVersionBeforeTheFirstIsDamageThoughItsChecksumIsRight() {
         String text = CheckpointText.write(0, new byte[] {1, 0, 0, 0, 0});
 
-        assertThat(CheckpointReader.read(text)).isInstanceOf(Reading.Damaged.class);
+        assertThat(CheckpointReader.read(text)).isInstanceOf(CheckpointReadResult.Damaged.class);
         assertThat(CheckpointReader.read(CheckpointText.write(1, new byte[] {1, 0, 0, 0, 0})))
-                .isInstanceOf(Reading.Ours.class);
+                .isInstanceOf(CheckpointReadResult.Valid.class);
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class VersionsTest {
 
     @Test
     void aDoneSetIsWrittenOnlyInTheVersionThatItWasEncodedFor() {
-        EncodedDone first = CheckpointWriter.ofVersion(1, 4_096).encode(new BitSet());
+        EncodedDoneSet first = CheckpointWriter.ofVersion(1, 4_096).encode(new BitSet());
 
         assertThatThrownBy(() -> CheckpointWriter.ofVersion(2, 4_096).write(1, first, SpentSlots.none()))
                 .isInstanceOf(IllegalArgumentException.class);

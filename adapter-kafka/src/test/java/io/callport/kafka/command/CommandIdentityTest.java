@@ -2,7 +2,7 @@ package io.callport.kafka.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.result.ResultsOf;
+import io.callport.kafka.result.ResultFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,31 +12,32 @@ class CommandIdentityTest {
 
     @Test
     void theHeaderWinsOverTheBodyAndTheBodyOverThePosition() {
-        assertThat(id(Given.command())).isEqualTo(POSITION);
-        assertThat(id(Given.command().with("\"id\":\"body-1\""))).isEqualTo("body-1");
-        assertThat(id(Given.command().with("\"id\":\"body-1\"").header("ce_id", "header-1")))
+        assertThat(id(MessageFixture.command())).isEqualTo(POSITION);
+        assertThat(id(MessageFixture.command().with("\"id\":\"body-1\""))).isEqualTo("body-1");
+        assertThat(id(MessageFixture.command().with("\"id\":\"body-1\"").header("ce_id", "header-1")))
                 .isEqualTo("header-1");
     }
 
     @Test
     void anEmptyOrNullIdIsNone() {
-        assertThat(id(Given.command().with("\"id\":\"\""))).isEqualTo(POSITION);
-        assertThat(id(Given.command().with("\"id\":null"))).isEqualTo(POSITION);
-        assertThat(id(Given.command().with("\"id\":\"body-1\"").header("ce_id", "")))
+        assertThat(id(MessageFixture.command().with("\"id\":\"\""))).isEqualTo(POSITION);
+        assertThat(id(MessageFixture.command().with("\"id\":null"))).isEqualTo(POSITION);
+        assertThat(id(MessageFixture.command().with("\"id\":\"body-1\"").header("ce_id", "")))
                 .isEqualTo("body-1");
     }
 
     @Test
     void ofSeveralHeadersTheLastCounts() {
-        assertThat(id(Given.command().header("ce_id", "first").header("ce_id", "last")))
+        assertThat(id(MessageFixture.command().header("ce_id", "first").header("ce_id", "last")))
                 .isEqualTo("last");
     }
 
     @Test
     void theLongestIdHas1024Characters() {
-        assertThat(id(Given.command().header("ce_id", "x".repeat(1_024)))).hasSize(1_024);
+        assertThat(id(MessageFixture.command().header("ce_id", "x".repeat(1_024))))
+                .hasSize(1_024);
 
-        Reading.Refuse refused = Given.refused(Given.command().header("ce_id", "x".repeat(1_025)));
+        Reading.Refuse refused = MessageFixture.refused(MessageFixture.command().header("ce_id", "x".repeat(1_025)));
         assertThat(refused.failure().detail()).isEqualTo("id: must have at most 1024 characters, but has 1025");
         assertThat(refused.command().commandId()).isEqualTo(POSITION);
     }
@@ -44,7 +45,7 @@ class CommandIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "\\n", "\\u001b[31m", "a\\u007f", "\\ud800", "x\\udc00y"})
     void anIdThatNoEventAttributeCanCarryIsRefused(String id) {
-        Reading.Refuse refused = Given.refused(Given.command().with("\"id\":\"" + id + "\""));
+        Reading.Refuse refused = MessageFixture.refused(MessageFixture.command().with("\"id\":\"" + id + "\""));
 
         assertThat(refused.failure().detail())
                 .isEqualTo("id: must be text without control characters and broken surrogate pairs");
@@ -53,12 +54,13 @@ class CommandIdentityTest {
 
     @Test
     void anyOtherTextIsAnId() {
-        assertThat(id(Given.command().with("\"id\":\"外显号 😀/%&\\\"\""))).isEqualTo("外显号 😀/%&\"");
+        assertThat(id(MessageFixture.command().with("\"id\":\"外显号 😀/%&\\\"\"")))
+                .isEqualTo("外显号 😀/%&\"");
     }
 
     @Test
     void aDeadLetterThatIsPublishedAgainKeepsItsIdentity() {
-        RecordBuilder mended = Given.command()
+        RecordBuilder mended = MessageFixture.command()
                 .header("__dlq.errors.topic", "callport.callbot.commands")
                 .header("__dlq.errors.partition", "1")
                 .header("__dlq.errors.offset", "99");
@@ -67,27 +69,28 @@ class CommandIdentityTest {
 
     @Test
     void headersThatNameNoPlaceAreNoIdentity() {
-        assertThat(id(Given.command().header("__dlq.errors.topic", "t").header("__dlq.errors.partition", "x")))
+        assertThat(id(MessageFixture.command().header("__dlq.errors.topic", "t").header("__dlq.errors.partition", "x")))
                 .isEqualTo(POSITION);
     }
 
     @Test
     void anIdThatIsNoTextIsRefused() {
-        assertThat(Given.invalid(Given.command().with("\"id\":17"))).isEqualTo("id: must be text, but is a number");
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"id\":17")))
+                .isEqualTo("id: must be text, but is a number");
     }
 
     @Test
     void anInvalidIdStillGetsItsReplyWhereItWasAskedFor() {
-        Reading.Refuse refused =
-                Given.refused(Given.command().with("\"id\":17").header("kafka_replyTopic", Given.REPLIES));
+        Reading.Refuse refused = MessageFixture.refused(
+                MessageFixture.command().with("\"id\":17").header("kafka_replyTopic", MessageFixture.REPLIES));
 
-        assertThat(ResultsOf.refusal(refused).topic()).isEqualTo(Given.REPLIES);
+        assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.REPLIES);
     }
 
     @Test
     void aTravelledCommandKeepsThePositionOfItsFirstRecord() {
-        Reading.Ask asked =
-                Given.asked(Given.command().header("callport_origin", "callport.callbot.commands/0/7;hops=2"));
+        Reading.Ask asked = MessageFixture.asked(
+                MessageFixture.command().header("callport_origin", "callport.callbot.commands/0/7;hops=2"));
 
         assertThat(asked.command().commandId()).isEqualTo("callport.callbot.commands/0/7");
         assertThat(asked.command().id.event()).isEqualTo("callport.callbot.commands/0/7");
@@ -95,8 +98,8 @@ class CommandIdentityTest {
 
     @Test
     void aNamedCommandKeepsItsNameAndItsEventKeepsThePosition() {
-        CommandContext command =
-                Given.asked(Given.command().header("ce_id", "h-1")).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command().header("ce_id", "h-1"))
+                .command();
 
         assertThat(command.commandId()).isEqualTo("h-1");
         assertThat(command.id.event()).isEqualTo(POSITION);
@@ -117,10 +120,11 @@ class CommandIdentityTest {
                 "callport.7moor.commands/1/99999999999999999999;hops=1"
             })
     void anOriginThatIsNotOursIsIgnored(String origin) {
-        assertThat(id(Given.command().header("callport_origin", origin))).isEqualTo(POSITION);
+        assertThat(id(MessageFixture.command().header("callport_origin", origin)))
+                .isEqualTo(POSITION);
     }
 
     private static String id(RecordBuilder record) {
-        return Given.asked(record).command().commandId();
+        return MessageFixture.asked(record).command().commandId();
     }
 }

@@ -7,7 +7,7 @@ import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
-import io.callport.kafka.result.ResultsOf;
+import io.callport.kafka.result.ResultFixture;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import java.time.Duration;
@@ -87,8 +87,8 @@ class CommandReaderFuzzTest {
             "x".repeat(5_000),
             "a\nb");
 
-    private final CommandReader reader = new CommandReader(Given.settings());
-    private final DeadLetterWriter deadLetters = new DeadLetterWriter(Given.settings());
+    private final CommandReader reader = new CommandReader(MessageFixture.settings());
+    private final DeadLetterWriter deadLetters = new DeadLetterWriter(MessageFixture.settings());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 20261120})
@@ -107,25 +107,26 @@ class CommandReaderFuzzTest {
     /** Reads a record and publishes what becomes of it; an asked one is refused as late. */
     private List<Publication> publications(InboundRecord record) {
         List<Publication> publications = new ArrayList<>();
-        reader.read(record, Given.view(SMALL), Given.NOW).dispatch(new Reading.Cases() {
+        reader.read(record, MessageFixture.view(SMALL), MessageFixture.NOW).dispatch(new Reading.Cases() {
             @Override
             public void ask(CommandContext command, Query<?, ?> query, Instant deadline, Duration maxAge) {
-                refuse(command, ResultsOf.LATE);
+                refuse(command, ResultFixture.LATE);
             }
 
             @Override
             public void refuse(CommandContext command, QueryFailure failure) {
-                publications.add(ResultsOf.refusal(command, failure, Given.view(SMALL)));
+                publications.add(ResultFixture.refusal(command, failure, MessageFixture.view(SMALL)));
             }
 
             @Override
             public void travel(CommandContext command, OutboundRecord home) {
-                publications.add(ResultsOf.WRITER.travel(command, home, Given.view(SMALL), Given.NOW));
+                publications.add(
+                        ResultFixture.WRITER.travel(command, home, MessageFixture.view(SMALL), MessageFixture.NOW));
             }
 
             @Override
             public void deadLetter(String why) {
-                publications.add(deadLetters.write(record, why, Given.view(SMALL)));
+                publications.add(deadLetters.write(record, why, MessageFixture.view(SMALL)));
             }
         });
         publications.forEach(
@@ -136,7 +137,7 @@ class CommandReaderFuzzTest {
     private static InboundRecord record(Random random) {
         RecordBuilder record = new RecordBuilder()
                 .at(
-                        random.nextBoolean() ? Given.COMMANDS : "callport.callbot.commands",
+                        random.nextBoolean() ? MessageFixture.COMMANDS : "callport.callbot.commands",
                         random.nextInt(6),
                         random.nextLong())
                 .timestamp(random.nextLong())
@@ -159,7 +160,7 @@ class CommandReaderFuzzTest {
             return random.nextBoolean() ? null : bytes(random, 200);
         }
         String lookup = "{\"customerId\":\"1\",\"appKey\":\"2\",\"status\":3}";
-        RecordBuilder valid = random.nextBoolean() ? Given.command() : Given.lookup(lookup);
+        RecordBuilder valid = random.nextBoolean() ? MessageFixture.command() : MessageFixture.lookup(lookup);
         if (random.nextInt(3) == 0) {
             valid.structured("\"expirytime\":\"2026-11-20T12:00:00Z\",");
         }

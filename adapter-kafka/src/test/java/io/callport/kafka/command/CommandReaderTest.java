@@ -20,31 +20,35 @@ class CommandReaderTest {
 
     @Test
     void theBodyAloneIsACommand() {
-        Reading.Ask asked = Given.asked(Given.command());
+        Reading.Ask asked = MessageFixture.asked(MessageFixture.command());
 
         assertThat(asked.query()).isEqualTo(new NumbersQuery());
-        assertThat(asked.command().account()).isEqualTo(Given.MOOR);
+        assertThat(asked.command().account()).isEqualTo(MessageFixture.MOOR);
         assertThat(asked.command().query()).isEqualTo("number-pool.numbers");
         assertThat(asked.command().commandId()).isEqualTo("callport.7moor.commands/4/42");
     }
 
     @Test
     void parametersBecomeTheQuery() {
-        assertThat(Given.asked(Given.lookup(LOOKUP)).query()).isEqualTo(new LookupQuery("1234", "xxxxxx", 1));
+        assertThat(MessageFixture.asked(MessageFixture.lookup(LOOKUP)).query())
+                .isEqualTo(new LookupQuery("1234", "xxxxxx", 1));
     }
 
     @Test
     void binaryModeGivesTheId() {
-        assertThat(Given.asked(Given.command().binary("b-1")).command().commandId())
+        assertThat(MessageFixture.asked(MessageFixture.command().binary("b-1"))
+                        .command()
+                        .commandId())
                 .isEqualTo("b-1");
     }
 
     @Test
     void headersWithoutSpecversionCountToo() {
-        Reading.Ask asked = Given.asked(Given.command().header("ce_id", "h-1").header("ce_expirytime", Given.NOW + ""));
+        Reading.Ask asked = MessageFixture.asked(
+                MessageFixture.command().header("ce_id", "h-1").header("ce_expirytime", MessageFixture.NOW + ""));
 
         assertThat(asked.command().commandId()).isEqualTo("h-1");
-        assertThat(asked.deadline()).isEqualTo(Given.NOW);
+        assertThat(asked.deadline()).isEqualTo(MessageFixture.NOW);
     }
 
     @ParameterizedTest
@@ -56,7 +60,7 @@ class CommandReaderTest {
                 "application/cloudevents+json; charset=utf-8"
             })
     void structuredModeIsReadWhateverTheCaseOfItsContentType(String contentType) {
-        Reading.Ask asked = Given.asked(Given.command()
+        Reading.Ask asked = MessageFixture.asked(MessageFixture.command()
                 .structured("\"expirytime\":\"2026-11-20T12:00:30Z\",")
                 .header("content-type", contentType));
 
@@ -69,7 +73,7 @@ class CommandReaderTest {
     void structuredModeMayCarryBase64() {
         String data = Base64.getEncoder()
                 .encodeToString("{\"query\":\"number-pool.groups\",\"account\":\"7moor:2000103\"}".getBytes(UTF_8));
-        Reading.Ask asked = Given.asked(Given.value(
+        Reading.Ask asked = MessageFixture.asked(MessageFixture.value(
                         "{\"specversion\":\"1.0\",\"id\":\"s-2\",\"source\":\"/b\",\"type\":\"t\",\"data_base64\":\""
                                 + data + "\"}")
                 .header("content-type", "application/cloudevents+json"));
@@ -80,33 +84,35 @@ class CommandReaderTest {
 
     @Test
     void theBodyWinsOverTheType() {
-        Reading.Ask asked = Given.asked(Given.command().binary("b-1").header("ce_type", "io.callport.x.y.query.v1"));
+        Reading.Ask asked = MessageFixture.asked(
+                MessageFixture.command().binary("b-1").header("ce_type", "io.callport.x.y.query.v1"));
 
         assertThat(asked.query()).isEqualTo(new NumbersQuery());
     }
 
     @Test
     void unknownFieldsOfTheBodyAreIgnored() {
-        assertThat(Given.asked(Given.command().with("\"comment\":{\"a\":1}")).query())
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"comment\":{\"a\":1}"))
+                        .query())
                 .isEqualTo(new NumbersQuery());
     }
 
     @Test
     void brokenEventAttributesAreRefusedAndNeverLost() {
-        assertThat(Given.invalid(Given.command().header("ce_specversion", "1.0")))
+        assertThat(MessageFixture.invalid(MessageFixture.command().header("ce_specversion", "1.0")))
                 .startsWith("CloudEvents attributes:")
                 .contains("has specversion 1.0, id, source and type");
-        assertThat(Given.invalid(Given.command().binary("b-1").header("ce_specversion", "9.9")))
+        assertThat(MessageFixture.invalid(MessageFixture.command().binary("b-1").header("ce_specversion", "9.9")))
                 .startsWith("CloudEvents attributes:");
-        assertThat(Given.invalid(Given.command().binary("b-1").header("ce_time", "yesterday")))
+        assertThat(MessageFixture.invalid(MessageFixture.command().binary("b-1").header("ce_time", "yesterday")))
                 .startsWith("CloudEvents attributes:");
     }
 
     @Test
     void aStructuredEventWithoutItsAttributesIsRefused() {
         String body = "{\"data\":{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"id\":\"body-1\"}}";
-        Reading.Refuse refused =
-                Given.refused(Given.value(body).header("content-type", "application/cloudevents+json"));
+        Reading.Refuse refused = MessageFixture.refused(
+                MessageFixture.value(body).header("content-type", "application/cloudevents+json"));
 
         assertThat(refused.failure().detail()).startsWith("CloudEvents attributes:");
         assertThat(refused.command().commandId()).isEqualTo("body-1");
@@ -114,14 +120,14 @@ class CommandReaderTest {
 
     @Test
     void anAccountWhoseVendorHasNoTopicsIsFoundAtStart() {
-        KafkaSettings whole = Given.settings();
+        KafkaSettings whole = MessageFixture.settings();
         Map<Account, Budget> accounts = Map.of(Account.parse("acme:1"), Budget.UNLIMITED);
         KafkaSettings settings = new KafkaSettings(
                 whole.clients(),
                 whole.topics(),
                 accounts,
                 whole.deadlines(),
-                whole.work(),
+                whole.processing(),
                 whole.sipPasswords(),
                 whole.checkpointVersion());
 

@@ -11,24 +11,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlineTest {
-    private static final Instant PAST = Given.NOW.minusSeconds(40);
+    private static final Instant PAST = MessageFixture.NOW.minusSeconds(40);
 
     @Test
     void theDefaultCountsFromTheRecordsTimestamp() {
-        assertThat(deadline(at(PAST))).isEqualTo(PAST.plus(Given.DEFAULT));
+        assertThat(deadline(at(PAST))).isEqualTo(PAST.plus(MessageFixture.DEFAULT));
     }
 
     @Test
     void aNamedDeadlineCounts() {
-        assertThat(deadline(Given.command().with("\"expiresAt\":\"2026-11-20T12:00:07+00:00\"")))
+        assertThat(deadline(MessageFixture.command().with("\"expiresAt\":\"2026-11-20T12:00:07+00:00\"")))
                 .isEqualTo("2026-11-20T12:00:07Z");
-        assertThat(deadline(Given.command().header("ce_expirytime", "2026-11-20T20:00:08+08:00")))
+        assertThat(deadline(MessageFixture.command().header("ce_expirytime", "2026-11-20T20:00:08+08:00")))
                 .isEqualTo("2026-11-20T12:00:08Z");
     }
 
     @Test
     void theHeaderWinsOverTheBody() {
-        assertThat(deadline(Given.command()
+        assertThat(deadline(MessageFixture.command()
                         .with("\"expiresAt\":\"2026-11-20T12:00:07Z\"")
                         .header("ce_expirytime", "2026-11-20T12:00:08Z")))
                 .isEqualTo("2026-11-20T12:00:08Z");
@@ -43,56 +43,58 @@ class DeadlineTest {
                 "+999999999-12-31T23:59:59-18:00"
             })
     void aLaterDeadlineCountsAsTheMaximum(String time) {
-        assertThat(deadline(at(PAST).header("ce_expirytime", time))).isEqualTo(PAST.plus(Given.MAX));
+        assertThat(deadline(at(PAST).header("ce_expirytime", time))).isEqualTo(PAST.plus(MessageFixture.MAX));
     }
 
     @Test
     void aMaximumIsAtMostAYear() {
-        assertThatThrownBy(() -> new DeadlineSettings(Given.DEFAULT, Duration.ofDays(366)))
+        assertThatThrownBy(() -> new DeadlineSettings(MessageFixture.DEFAULT, Duration.ofDays(366)))
                 .hasMessageStartingWith("deadline.max: must be at most PT8760H");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-20T11:59:59Z", "1970-01-01T00:00:00Z", "-999999999-01-01T00:00:00+18:00"})
     void aDeadlineMayHavePassed(String time) {
-        assertThat(deadline(Given.command().header("ce_expirytime", time))).isBefore(Given.NOW);
+        assertThat(deadline(MessageFixture.command().header("ce_expirytime", time)))
+                .isBefore(MessageFixture.NOW);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE})
     void aMissingOrFutureTimestampCountsAsNow(long timestamp) {
-        Reading.Ask asked = Given.asked(Given.command().timestamp(timestamp));
+        Reading.Ask asked = MessageFixture.asked(MessageFixture.command().timestamp(timestamp));
 
-        assertThat(asked.command().timestamp()).isEqualTo(Given.NOW);
-        assertThat(asked.deadline()).isEqualTo(Given.NOW.plus(Given.DEFAULT));
+        assertThat(asked.command().timestamp()).isEqualTo(MessageFixture.NOW);
+        assertThat(asked.deadline()).isEqualTo(MessageFixture.NOW.plus(MessageFixture.DEFAULT));
     }
 
     @Test
     void aVeryOldTimestampHasExpired() {
-        assertThat(deadline(Given.command().timestamp(0))).isEqualTo(Instant.EPOCH.plus(Given.DEFAULT));
+        assertThat(deadline(MessageFixture.command().timestamp(0)))
+                .isEqualTo(Instant.EPOCH.plus(MessageFixture.DEFAULT));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"tomorrow", "", "2026-11-20", "2026-11-20T12:00:00", "1700000000000", "2026-13-01T00:00:00Z"})
     void aDeadlineThatIsNoTimeIsRefused(String time) {
-        assertThat(Given.invalid(Given.command().header("ce_expirytime", time)))
+        assertThat(MessageFixture.invalid(MessageFixture.command().header("ce_expirytime", time)))
                 .isEqualTo("ce_expirytime: must be an RFC 3339 time, as in 2026-11-20T12:00:00Z");
-        assertThat(Given.invalid(Given.command().with("\"expiresAt\":\"" + time + "\"")))
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"expiresAt\":\"" + time + "\"")))
                 .isEqualTo("expiresAt: must be an RFC 3339 time, as in 2026-11-20T12:00:00Z");
     }
 
     @Test
     void aDeadlineThatIsNoTextIsRefused() {
-        assertThat(Given.invalid(Given.command().with("\"expiresAt\":1e999999999")))
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"expiresAt\":1e999999999")))
                 .isEqualTo("expiresAt: must be text, but is a number");
     }
 
     private static RecordBuilder at(Instant timestamp) {
-        return Given.command().timestamp(timestamp.toEpochMilli());
+        return MessageFixture.command().timestamp(timestamp.toEpochMilli());
     }
 
     private static Instant deadline(RecordBuilder record) {
-        return Given.asked(record).deadline();
+        return MessageFixture.asked(record).deadline();
     }
 }

@@ -3,7 +3,7 @@ package io.callport.kafka.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.record.OutboundRecord;
-import io.callport.kafka.result.ResultsOf;
+import io.callport.kafka.result.ResultFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,15 +20,16 @@ class EchoTest {
         "kafka_correlationId, kafka_correlationId"
     })
     void aHeaderIsEchoedUpTo4KiB(String sent, String echoed) {
-        assertThat(ResultsOf.header(result(Given.command().header(sent, "x".repeat(4_096))), echoed))
+        assertThat(ResultFixture.header(result(MessageFixture.command().header(sent, "x".repeat(4_096))), echoed))
                 .hasSize(4_096);
-        assertThat(ResultsOf.header(result(Given.command().header(sent, "x".repeat(4_097))), echoed))
+        assertThat(ResultFixture.header(result(MessageFixture.command().header(sent, "x".repeat(4_097))), echoed))
                 .isNull();
     }
 
     @Test
     void theLimitCountsBytes() {
-        assertThat(ResultsOf.header(result(Given.command().header("traceparent", "号".repeat(1_366))), "traceparent"))
+        assertThat(ResultFixture.header(
+                        result(MessageFixture.command().header("traceparent", "号".repeat(1_366))), "traceparent"))
                 .isNull();
     }
 
@@ -36,36 +37,37 @@ class EchoTest {
     void theKafkaCorrelationIsEchoedAsRawBytes() {
         byte[] id = {0, (byte) 0xff, (byte) 0xfe, 7, (byte) 0xc0};
 
-        assertThat(ResultsOf.bytes(result(Given.command().header("kafka_correlationId", id)), "kafka_correlationId"))
+        assertThat(ResultFixture.bytes(
+                        result(MessageFixture.command().header("kafka_correlationId", id)), "kafka_correlationId"))
                 .isEqualTo(id);
     }
 
     @Test
     void theTraceHeaderWinsOverTheAttribute() {
-        OutboundRecord result =
-                result(Given.command().header("ce_traceparent", "attribute").header("traceparent", "header"));
+        OutboundRecord result = result(
+                MessageFixture.command().header("ce_traceparent", "attribute").header("traceparent", "header"));
 
-        assertThat(ResultsOf.header(result, "traceparent")).isEqualTo("header");
-        assertThat(ResultsOf.header(result, "ce_traceparent")).isEqualTo("header");
+        assertThat(ResultFixture.header(result, "traceparent")).isEqualTo("header");
+        assertThat(ResultFixture.header(result, "ce_traceparent")).isEqualTo("header");
     }
 
     @Test
     void aStructuredEventsAttributesAreEchoed() {
-        OutboundRecord result = result(Given.command()
+        OutboundRecord result = result(MessageFixture.command()
                 .structured("\"correlationid\":\"k-1\",\"traceparent\":\"t-1\",\"tracestate\":\"s-1\","));
 
-        assertThat(ResultsOf.header(result, "ce_correlationid")).isEqualTo("k-1");
-        assertThat(ResultsOf.header(result, "traceparent")).isEqualTo("t-1");
-        assertThat(ResultsOf.header(result, "ce_traceparent")).isEqualTo("t-1");
-        assertThat(ResultsOf.header(result, "tracestate")).isEqualTo("s-1");
+        assertThat(ResultFixture.header(result, "ce_correlationid")).isEqualTo("k-1");
+        assertThat(ResultFixture.header(result, "traceparent")).isEqualTo("t-1");
+        assertThat(ResultFixture.header(result, "ce_traceparent")).isEqualTo("t-1");
+        assertThat(ResultFixture.header(result, "tracestate")).isEqualTo("s-1");
     }
 
     @Test
     void nothingElseIsEchoed() {
-        OutboundRecord result = result(Given.command()
+        OutboundRecord result = result(MessageFixture.command()
                 .binary("b-1")
                 .header("ce_subject", "mine")
-                .header("kafka_replyTopic", Given.REPLIES)
+                .header("kafka_replyTopic", MessageFixture.REPLIES)
                 .header("callport_origin", "t/1/1;hops=1")
                 .header("authorization", "x"));
 
@@ -74,13 +76,13 @@ class EchoTest {
 
     @Test
     void refusalsEchoToo() {
-        OutboundRecord result =
-                ResultsOf.refusal(Given.refused(Given.command().with("\"id\":1").header("kafka_correlationId", "k")));
+        OutboundRecord result = ResultFixture.refusal(
+                MessageFixture.refused(MessageFixture.command().with("\"id\":1").header("kafka_correlationId", "k")));
 
-        assertThat(ResultsOf.header(result, "kafka_correlationId")).isEqualTo("k");
+        assertThat(ResultFixture.header(result, "kafka_correlationId")).isEqualTo("k");
     }
 
     private static OutboundRecord result(RecordBuilder record) {
-        return ResultsOf.refusal(Given.asked(record).command(), ResultsOf.LATE);
+        return ResultFixture.refusal(MessageFixture.asked(record).command(), ResultFixture.LATE);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Account;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
-import io.callport.kafka.result.ResultsOf;
+import io.callport.kafka.result.ResultFixture;
 import io.callport.query.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class HomeTest {
         "7moor:1, callport.7moor.commands, 1"
     })
     void anAccountsHomeIsItsMurmur2(String account, String topic, int partition) {
-        Home home = Home.of(Account.parse(account), Given.topics(), Given.view());
+        Home home = Home.of(Account.parse(account), MessageFixture.topics(), MessageFixture.view());
 
         assertThat(home.topic()).isEqualTo(topic);
         assertThat(home.partition()).isEqualTo(partition);
@@ -32,56 +32,65 @@ class HomeTest {
 
     @Test
     void atHomeACommandIsAskedWhateverItsKey() {
-        assertThat(Given.asked(Given.command().key(null)).command().account()).isEqualTo(Given.MOOR);
-        assertThat(Given.asked(Given.command().key(new byte[] {1})).command().account())
-                .isEqualTo(Given.MOOR);
+        assertThat(MessageFixture.asked(MessageFixture.command().key(null))
+                        .command()
+                        .account())
+                .isEqualTo(MessageFixture.MOOR);
+        assertThat(MessageFixture.asked(MessageFixture.command().key(new byte[] {1}))
+                        .command()
+                        .account())
+                .isEqualTo(MessageFixture.MOOR);
     }
 
     @Test
     void onAnotherPartitionItTravelsAsItIs() {
-        RecordBuilder elsewhere = Given.command()
-                .at(Given.COMMANDS, 0, 9)
+        RecordBuilder elsewhere = MessageFixture.command()
+                .at(MessageFixture.COMMANDS, 0, 9)
                 .key(null)
                 .timestamp(1_700_000_000_000L)
                 .header("ce_id", "h-1")
                 .header("x", new byte[] {(byte) 0xff})
                 .header("x", "again");
 
-        OutboundRecord home = Given.travelling(elsewhere).home();
+        OutboundRecord home = MessageFixture.travelling(elsewhere).home();
 
-        assertThat(home.topic()).isEqualTo(Given.COMMANDS);
-        assertThat(home.partition()).isEqualTo(Given.HOME);
+        assertThat(home.topic()).isEqualTo(MessageFixture.COMMANDS);
+        assertThat(home.partition()).isEqualTo(MessageFixture.HOME);
         assertThat(home.timestamp()).isEqualTo(1_700_000_000_000L);
         assertThat(home.key()).isEqualTo("7moor:2000103".getBytes(UTF_8));
         assertThat(home.value()).isEqualTo(elsewhere.build().value());
         assertThat(home.headers().stream().map(RecordHeader::name))
                 .containsExactly("ce_id", "x", "x", "callport_origin");
         assertThat(home.headers().get(1).value()).containsExactly(0xff);
-        assertThat(ResultsOf.header(home, "callport_origin")).isEqualTo("callport.7moor.commands/0/9;hops=1");
+        assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("callport.7moor.commands/0/9;hops=1");
     }
 
     @Test
     void onAnotherVendorsTopicItTravelsToItsOwn() {
-        OutboundRecord home = Given.travelling(Given.command().at("callport.callbot.commands", Given.HOME, 9))
+        OutboundRecord home = MessageFixture.travelling(
+                        MessageFixture.command().at("callport.callbot.commands", MessageFixture.HOME, 9))
                 .home();
 
-        assertThat(home.topic()).isEqualTo(Given.COMMANDS);
-        assertThat(ResultsOf.header(home, "callport_origin")).isEqualTo("callport.callbot.commands/4/9;hops=1");
+        assertThat(home.topic()).isEqualTo(MessageFixture.COMMANDS);
+        assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("callport.callbot.commands/4/9;hops=1");
     }
 
     @Test
     void eachHopIsCountedInTheOneOriginHeader() {
-        OutboundRecord home = Given.travelling(
-                        Given.command().at(Given.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=1"))
+        OutboundRecord home = MessageFixture.travelling(MessageFixture.command()
+                        .at(MessageFixture.COMMANDS, 0, 9)
+                        .header("callport_origin", "t/3/17;hops=1"))
                 .home();
 
         assertThat(home.headers()).hasSize(1);
-        assertThat(ResultsOf.header(home, "callport_origin")).isEqualTo("t/3/17;hops=2");
+        assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("t/3/17;hops=2");
     }
 
     @Test
     void aTimestampThatIsMissingStaysMissing() {
-        assertThat(Given.travelling(Given.command().at(Given.COMMANDS, 0, 9).timestamp(-1))
+        assertThat(MessageFixture.travelling(MessageFixture.command()
+                                .at(MessageFixture.COMMANDS, 0, 9)
+                                .timestamp(-1))
                         .home()
                         .timestamp())
                 .isNull();
@@ -90,33 +99,35 @@ class HomeTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 5, 999})
     void afterFourHopsItIsRefused(int hops) {
-        RecordBuilder lost = Given.command().header("callport_origin", "t/3/17;hops=" + hops);
+        RecordBuilder lost = MessageFixture.command().header("callport_origin", "t/3/17;hops=" + hops);
 
-        assertThat(Given.invalid(lost.at(Given.COMMANDS, 0, 9)))
+        assertThat(MessageFixture.invalid(lost.at(MessageFixture.COMMANDS, 0, 9)))
                 .contains("re-routed 4 times")
                 .contains("publish it with its account as the key");
-        assertThat(Given.asked(lost.at(Given.COMMANDS, Given.HOME, 9))).isNotNull();
+        assertThat(MessageFixture.asked(lost.at(MessageFixture.COMMANDS, MessageFixture.HOME, 9)))
+                .isNotNull();
     }
 
     @Test
     void threeHopsAreNotTooMany() {
-        RecordBuilder record = Given.command().at(Given.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=3");
+        RecordBuilder record =
+                MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=3");
 
-        assertThat(ResultsOf.header(Given.travelling(record).home(), "callport_origin"))
+        assertThat(ResultFixture.header(MessageFixture.travelling(record).home(), "callport_origin"))
                 .isEqualTo("t/3/17;hops=4");
     }
 
     @Test
     void anUnknownAccountIsRefusedOnTheSpotAndNeverTravels() {
-        for (String topic : List.of(Given.COMMANDS, "callport.nxlink.commands")) {
-            Reading.Refuse refused =
-                    Given.refused(Given.value("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:nobody\"}")
+        for (String topic : List.of(MessageFixture.COMMANDS, "callport.nxlink.commands")) {
+            Reading.Refuse refused = MessageFixture.refused(
+                    MessageFixture.value("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:nobody\"}")
                             .at(topic, 0, 1));
 
             assertThat(refused.failure().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT);
             assertThat(refused.failure().detail())
                     .isEqualTo("account: 7moor:nobody is not configured here; add it to accounts");
-            OutboundRecord result = ResultsOf.refusal(refused);
+            OutboundRecord result = ResultFixture.refusal(refused);
             assertThat(result.topic()).isEqualTo(topic.replace("commands", "results"));
             assertThat(result.partition()).isEqualTo(1478531549 % 3);
         }
@@ -124,17 +135,19 @@ class HomeTest {
 
     @Test
     void anUnknownVendorIsAnUnknownAccount() {
-        Reading.Refuse refused = Given.refused(Given.value("{\"query\":\"x\",\"account\":\"acme:1\"}"));
+        Reading.Refuse refused =
+                MessageFixture.refused(MessageFixture.value("{\"query\":\"x\",\"account\":\"acme:1\"}"));
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT);
-        assertThat(ResultsOf.refusal(refused).topic()).isEqualTo(Given.RESULTS);
+        assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
     }
 
     @Test
     void aConfiguredAccountElsewhereGetsItsRefusalOnItsOwnResultsTopic() {
-        Reading.Refuse refused = Given.refused(
-                Given.command().at("callport.nxlink.commands", 0, 1).header("callport_origin", "t/1/1;hops=4"));
+        Reading.Refuse refused = MessageFixture.refused(MessageFixture.command()
+                .at("callport.nxlink.commands", 0, 1)
+                .header("callport_origin", "t/1/1;hops=4"));
 
-        assertThat(ResultsOf.refusal(refused).topic()).isEqualTo(Given.RESULTS);
+        assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
     }
 }

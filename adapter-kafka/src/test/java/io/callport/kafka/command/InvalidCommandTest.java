@@ -3,7 +3,7 @@ package io.callport.kafka.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.record.OutboundRecord;
-import io.callport.kafka.result.ResultsOf;
+import io.callport.kafka.result.ResultFixture;
 import io.callport.numberpool.NumbersQuery;
 import io.callport.query.Reason;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class InvalidCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"number-pool.agents", "", "NUMBER-POOL.NUMBERS", "a/b\\n", "\\ud800"})
     void anUnknownQueryIsUnsupported(String query) {
-        Reading.Refuse refused =
-                Given.refused(Given.value("{\"query\":\"" + query + "\",\"account\":\"7moor:2000103\"}"));
+        Reading.Refuse refused = MessageFixture.refused(
+                MessageFixture.value("{\"query\":\"" + query + "\",\"account\":\"7moor:2000103\"}"));
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
         assertThat(refused.failure().detail()).startsWith("query: ").contains("number-pool.numbers");
@@ -24,17 +24,21 @@ class InvalidCommandTest {
 
     @Test
     void aQueryOfAnyLengthIsACommand() {
-        Reading.Refuse refused =
-                Given.refused(Given.value("{\"query\":\"" + "q".repeat(300_000) + "\",\"account\":\"7moor:2000103\"}"));
+        Reading.Refuse refused = MessageFixture.refused(
+                MessageFixture.value("{\"query\":\"" + "q".repeat(300_000) + "\",\"account\":\"7moor:2000103\"}"));
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
     }
 
     @Test
     void parametersMayBeMissingNullOrEmpty() {
-        assertThat(Given.asked(Given.command()).query()).isEqualTo(new NumbersQuery());
-        assertThat(Given.asked(Given.command().with("\"params\":null")).query()).isEqualTo(new NumbersQuery());
-        assertThat(Given.asked(Given.command().with("\"params\":{}")).query()).isEqualTo(new NumbersQuery());
+        assertThat(MessageFixture.asked(MessageFixture.command()).query()).isEqualTo(new NumbersQuery());
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"params\":null"))
+                        .query())
+                .isEqualTo(new NumbersQuery());
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"params\":{}"))
+                        .query())
+                .isEqualTo(new NumbersQuery());
     }
 
     @ParameterizedTest
@@ -47,22 +51,24 @@ class InvalidCommandTest {
                 "false | params: must be an object, but is a boolean"
             })
     void parametersThatAreNoObjectAreRefused(String params, String detail) {
-        assertThat(Given.invalid(Given.command().with("\"params\":" + params))).isEqualTo(detail);
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"params\":" + params)))
+                .isEqualTo(detail);
     }
 
     @Test
     void parametersAreCheckedByTheirQuery() {
-        assertThat(Given.invalid(Given.lookup("{\"status\":1}"))).isEqualTo("params.customerId: is required");
-        assertThat(Given.invalid(Given.lookup("{\"customerId\":7}")))
+        assertThat(MessageFixture.invalid(MessageFixture.lookup("{\"status\":1}")))
+                .isEqualTo("params.customerId: is required");
+        assertThat(MessageFixture.invalid(MessageFixture.lookup("{\"customerId\":7}")))
                 .isEqualTo("params.customerId: must be text, but is a number");
-        assertThat(Given.invalid(Given.command().with("\"params\":{\"x\":1}")))
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"params\":{\"x\":1}")))
                 .isEqualTo("params.x: is no parameter of number-pool.numbers, which takes none");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT10S", "P999999999D", "P106751991167300DT15H30M7S"})
     void anyAgeFromZeroOnIsAllowed(String age) {
-        assertThat(Given.asked(Given.command().with("\"maxAge\":\"" + age + "\"")))
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"maxAge\":\"" + age + "\"")))
                 .isNotNull();
     }
 
@@ -77,44 +83,48 @@ class InvalidCommandTest {
                 "10 | maxAge: must be text, but is a number"
             })
     void anotherAgeIsRefused(String age, String detail) {
-        assertThat(Given.invalid(Given.command().with("\"maxAge\":" + age))).isEqualTo(detail);
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"maxAge\":" + age)))
+                .isEqualTo(detail);
     }
 
     @Test
     void aListedReplyTopicReplacesTheResultsTopic() {
-        Reading.Ask asked = Given.asked(Given.command().header("kafka_replyTopic", Given.REPLIES));
-        OutboundRecord result = ResultsOf.refusal(asked.command(), ResultsOf.LATE);
+        Reading.Ask asked =
+                MessageFixture.asked(MessageFixture.command().header("kafka_replyTopic", MessageFixture.REPLIES));
+        OutboundRecord result = ResultFixture.refusal(asked.command(), ResultFixture.LATE);
 
-        assertThat(result.topic()).isEqualTo(Given.REPLIES);
+        assertThat(result.topic()).isEqualTo(MessageFixture.REPLIES);
         assertThat(result.partition()).isEqualTo(494812732 % 2);
     }
 
     @Test
     void aReplyPartitionIsFourBytes() {
-        Reading.Ask asked = Given.asked(
-                Given.command().header("kafka_replyTopic", Given.REPLIES).header("kafka_replyPartition", 1));
+        Reading.Ask asked = MessageFixture.asked(MessageFixture.command()
+                .header("kafka_replyTopic", MessageFixture.REPLIES)
+                .header("kafka_replyPartition", 1));
 
-        assertThat(ResultsOf.refusal(asked.command(), ResultsOf.LATE).partition())
+        assertThat(ResultFixture.refusal(asked.command(), ResultFixture.LATE).partition())
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 2, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void aReplyPartitionThatDoesNotExistIsRefused(int partition) {
-        Reading.Refuse refused = Given.refused(
-                Given.command().header("kafka_replyTopic", Given.REPLIES).header("kafka_replyPartition", partition));
+        Reading.Refuse refused = MessageFixture.refused(MessageFixture.command()
+                .header("kafka_replyTopic", MessageFixture.REPLIES)
+                .header("kafka_replyPartition", partition));
 
         assertThat(refused.failure().detail())
                 .isEqualTo("kafka_replyPartition: topic billing.replies has no partition " + partition
                         + "; leave it out for the account's own");
-        assertThat(ResultsOf.refusal(refused).topic()).isEqualTo(Given.RESULTS);
+        assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "12345678"})
     void aReplyPartitionOfAnotherLengthIsRefused(String bytes) {
-        assertThat(Given.invalid(Given.command()
-                        .header("kafka_replyTopic", Given.REPLIES)
+        assertThat(MessageFixture.invalid(MessageFixture.command()
+                        .header("kafka_replyTopic", MessageFixture.REPLIES)
                         .header("kafka_replyPartition", bytes)))
                 .isEqualTo("kafka_replyPartition: must be a 4-byte integer, but has " + bytes.length() + " bytes");
     }
@@ -127,11 +137,12 @@ class InvalidCommandTest {
         "'', kafka_replyTopic: is not among the topics that topics.replies allows; add it there"
     })
     void anotherReplyTopicIsRefusedOnTheResultsTopic(String topic, String detail) {
-        Reading.Refuse refused = Given.refused(Given.command().binary("b-1").header("kafka_replyTopic", topic));
+        Reading.Refuse refused =
+                MessageFixture.refused(MessageFixture.command().binary("b-1").header("kafka_replyTopic", topic));
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.INVALID_COMMAND);
         assertThat(refused.failure().detail()).isEqualTo(detail);
         assertThat(refused.command().commandId()).isEqualTo("b-1");
-        assertThat(ResultsOf.refusal(refused).topic()).isEqualTo(Given.RESULTS);
+        assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
     }
 }

@@ -13,9 +13,12 @@ class NoCommandTest {
 
     @Test
     void nothingIsNoCommand() {
-        assertThat(Given.deadLetter(Given.command().value(null))).isEqualTo("value: is missing" + REMEDY);
-        assertThat(Given.deadLetter(Given.value(""))).isEqualTo("value: is missing" + REMEDY);
-        assertThat(Given.deadLetter(Given.value(" \n"))).contains("value: ").contains("is missing");
+        assertThat(MessageFixture.deadLetter(MessageFixture.command().value(null)))
+                .isEqualTo("value: is missing" + REMEDY);
+        assertThat(MessageFixture.deadLetter(MessageFixture.value(""))).isEqualTo("value: is missing" + REMEDY);
+        assertThat(MessageFixture.deadLetter(MessageFixture.value(" \n")))
+                .contains("value: ")
+                .contains("is missing");
     }
 
     @ParameterizedTest
@@ -31,7 +34,7 @@ class NoCommandTest {
                 "{\"query\":\"\u0001\"}"
             })
     void whatIsNotJsonIsNoCommand(String value) {
-        assertThat(Given.deadLetter(Given.value(value)))
+        assertThat(MessageFixture.deadLetter(MessageFixture.value(value)))
                 .matches("value: is not JSON \\(line 1, column \\d+\\)" + REMEDY);
     }
 
@@ -47,7 +50,7 @@ class NoCommandTest {
                 "null | null"
             })
     void jsonThatIsNoObjectIsNoCommand(String value, String shape) {
-        assertThat(Given.deadLetter(Given.value(value)))
+        assertThat(MessageFixture.deadLetter(MessageFixture.value(value)))
                 .isEqualTo("value: must be a JSON object with query and account, but is " + shape);
     }
 
@@ -63,7 +66,7 @@ class NoCommandTest {
                 "{\"query\":\"x\",\"account\":\"7moor\"} | account: must be vendor:key, as in 7moor:2000103, but has no ':'"
             })
     void aCommandHasATextQueryAndAnAccount(String value, String why) {
-        assertThat(Given.deadLetter(Given.value(value))).isEqualTo(why);
+        assertThat(MessageFixture.deadLetter(MessageFixture.value(value))).isEqualTo(why);
     }
 
     @ParameterizedTest
@@ -71,7 +74,7 @@ class NoCommandTest {
             strings = {":1", "7moor:", "7MOOR:1", "7moor:a b", "7moor:a&b", "7moor:\\u0000", "7moor:\\ud800", "7moor:号"
             })
     void anAccountOfAnotherFormIsNoCommand(String account) {
-        assertThat(Given.deadLetter(Given.value("{\"query\":\"x\",\"account\":\"" + account + "\"}")))
+        assertThat(MessageFixture.deadLetter(MessageFixture.value("{\"query\":\"x\",\"account\":\"" + account + "\"}")))
                 .startsWith("account: ")
                 .contains("as in 7moor:2000103");
     }
@@ -81,7 +84,7 @@ class NoCommandTest {
         byte[] value = "{\"query\":\"x?\",\"account\":\"7moor:2000103\"}".getBytes(UTF_8);
         value[11] = (byte) 0xff;
 
-        assertThat(Given.deadLetter(Given.command().value(value)))
+        assertThat(MessageFixture.deadLetter(MessageFixture.command().value(value)))
                 .startsWith("value: is not JSON")
                 .endsWith(REMEDY);
     }
@@ -89,7 +92,7 @@ class NoCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
     void nestingOf100000IsNoCommand(String open) {
-        assertThat(Given.deadLetter(Given.value(open.repeat(100_000))))
+        assertThat(MessageFixture.deadLetter(MessageFixture.value(open.repeat(100_000))))
                 .isEqualTo(
                         "value: goes beyond what is read" + REMEDY
                                 + ", of at most 1,000 levels, with names of at most 50,000 bytes and numbers of at most 1,000 digits");
@@ -97,14 +100,16 @@ class NoCommandTest {
 
     @Test
     void aNumberOfTwoThousandDigitsIsNoCommand() {
-        assertThat(Given.deadLetter(Given.command().with("\"params\":{\"x\":" + "9".repeat(2_000) + "}")))
+        assertThat(MessageFixture.deadLetter(
+                        MessageFixture.command().with("\"params\":{\"x\":" + "9".repeat(2_000) + "}")))
                 .startsWith("value: goes beyond what is read");
     }
 
     @Test
     void megabytesOfAnythingAreNoCommand() {
-        assertThat(Given.deadLetter(Given.command().value(new byte[4 << 20]))).startsWith("value: is not JSON");
-        assertThat(Given.deadLetter(Given.value("\"" + "x".repeat(4 << 20) + "\"")))
+        assertThat(MessageFixture.deadLetter(MessageFixture.command().value(new byte[4 << 20])))
+                .startsWith("value: is not JSON");
+        assertThat(MessageFixture.deadLetter(MessageFixture.value("\"" + "x".repeat(4 << 20) + "\"")))
                 .startsWith("value: must be a JSON object")
                 .hasSizeLessThan(200);
     }
@@ -123,7 +128,8 @@ class NoCommandTest {
                 "{\"data_base64\":\"eA==\"} | data_base64: is not JSON (line 1, column 1); publish a JSON object with query and account"
             })
     void aStructuredEventNamesTheFieldThatIsWrong(String event, String why) {
-        assertThat(Given.deadLetter(Given.value(event).header("content-type", "application/cloudevents+json")))
+        assertThat(MessageFixture.deadLetter(
+                        MessageFixture.value(event).header("content-type", "application/cloudevents+json")))
                 .isEqualTo(why);
     }
 }

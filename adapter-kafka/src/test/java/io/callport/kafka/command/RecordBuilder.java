@@ -11,11 +11,11 @@ import java.util.List;
 
 /** Builds a record as it would be read. */
 public final class RecordBuilder {
-    private String topic = Given.COMMANDS;
-    private int partition = Given.HOME;
+    private String topic = MessageFixture.COMMANDS;
+    private int partition = MessageFixture.HOME;
     private long offset = 42;
-    private long timestamp = Given.NOW.toEpochMilli();
-    private byte[] key = Given.MOOR.toString().getBytes(UTF_8);
+    private long timestamp = MessageFixture.NOW.toEpochMilli();
+    private byte[] key = MessageFixture.MOOR.toString().getBytes(UTF_8);
     private byte[] value;
     private final List<RecordHeader> headers = new ArrayList<>();
 

@@ -40,7 +40,7 @@ class EnvelopeTest {
             "event's id: \"\"",
             "(callport_origin|__dlq\\..*|kafka_replyPartition): .*");
 
-    private final Verdicts verdicts = new Verdicts();
+    private final CommandChecks checks = new CommandChecks();
     private final List<String> differences = new ArrayList<>();
 
     @Test
@@ -63,10 +63,10 @@ class EnvelopeTest {
     void headers() {
         Map<String, Object> binary =
                 Map.of("ce_specversion", "1.0", "ce_id", "42", "ce_source", "/shop", "ce_type", "t");
-        Map<String, Object> reply = Map.of("kafka_replyTopic", Verdicts.REPLIES);
+        Map<String, Object> reply = Map.of("kafka_replyTopic", CommandChecks.REPLIES);
         for (Map<String, Object> base : List.of(Map.<String, Object>of(), binary, reply)) {
-            for (String header : verdicts.headers()) {
-                Stream.concat(EnvelopeValues.texts(), Stream.of(Verdicts.REPLIES, -1, 0, 1, 2))
+            for (String header : checks.headers()) {
+                Stream.concat(EnvelopeValues.texts(), Stream.of(CommandChecks.REPLIES, -1, 0, 1, 2))
                         .forEach(value -> compareHeader(header, value, base));
                 Map<String, Object> without = new HashMap<>(base);
                 without.remove(header);
@@ -90,7 +90,7 @@ class EnvelopeTest {
     @Test
     void events() {
         Stream<String> attributes =
-                Stream.concat(verdicts.attributes().stream(), Stream.of("unknown", "Unknown", "un_known"));
+                Stream.concat(checks.attributes().stream(), Stream.of("unknown", "Unknown", "un_known"));
         Map<String, Object> headers = Map.of("content-type", "application/cloudevents+json");
         attributes.forEach(attribute -> {
             for (JsonNode value : EnvelopeValues.all()) {
@@ -108,8 +108,8 @@ class EnvelopeTest {
 
     private void compare(String what, Map<String, Object> headers, JsonNode value) {
         byte[] bytes = EnvelopeValues.bytes(value);
-        String refused = verdicts.ofCallport(headers, bytes);
-        List<String> problems = verdicts.ofTheSchemas(headers, bytes);
+        String refused = checks.refusalOf(headers, bytes);
+        List<String> problems = checks.schemaProblems(headers, bytes);
         boolean known = refused.isEmpty()
                 ? NOT_PROMISED.matcher(what).matches()
                 : NO_SCHEMA_KNOWS.matcher(what).matches();
@@ -127,7 +127,7 @@ class EnvelopeTest {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("query", "number-pool.groups")
-                .put("account", Verdicts.ACCOUNT);
+                .put("account", CommandChecks.ACCOUNT);
     }
 
     private static ObjectNode event() {

@@ -44,14 +44,14 @@ final class MessageSchemas {
     private static ObjectNode command(QueryType<?, ?> type, RecordDocs docs) {
         ObjectNode file = file(command(type.name()), "Command " + type.name(), docs.of(type.query()));
         Set<String> required = required(type);
-        Shapes shapes = Shapes.ofParams(docs, required);
+        RecordSchemas schemas = RecordSchemas.ofParams(docs, required);
         ObjectNode properties = file.putObject("properties");
         properties.putObject("query").put("const", type.name());
         common(properties, "account");
-        ObjectNode params = shapes.of(type.query());
+        ObjectNode params = schemas.of(type.query());
         boolean needed =
-                shapes.definitions().at("/" + type.query().getSimpleName()).has("required");
-        properties.set("params", needed ? params : Shapes.orNull(params));
+                schemas.definitions().at("/" + type.query().getSimpleName()).has("required");
+        properties.set("params", needed ? params : RecordSchemas.orNull(params));
         common(properties, "maxAge");
         common(properties, "id");
         common(properties, "expiresAt");
@@ -59,13 +59,13 @@ final class MessageSchemas {
         if (needed) {
             file.withArray("required").add("params");
         }
-        file.set("$defs", shapes.definitions());
+        file.set("$defs", schemas.definitions());
         return file;
     }
 
     private static ObjectNode answer(QueryType<?, ?> type, RecordDocs docs) {
         ObjectNode file = file(answer(type.name()), "Answer to " + type.name(), docs.of(type.answer()));
-        Shapes shapes = Shapes.ofAnswers(docs);
+        RecordSchemas schemas = RecordSchemas.ofAnswers(docs);
         ObjectNode properties = file.putObject("properties");
         properties.putObject("query").put("const", type.name());
         common(properties, "account");
@@ -73,9 +73,9 @@ final class MessageSchemas {
         common(properties, "params");
         properties.putObject("status").put("const", "answered");
         common(properties, "request");
-        properties.set("result", shapes.of(type.answer()));
+        properties.set("result", schemas.of(type.answer()));
         properties.fieldNames().forEachRemaining(file.withArray("required")::add);
-        file.set("$defs", shapes.definitions());
+        file.set("$defs", schemas.definitions());
         return file;
     }
 

@@ -1,6 +1,6 @@
 /**
- * Holds docs/schemas to the catalogue: what commands take, what answers write. It writes those files when told to; what messages
- * a service really publishes is seen elsewhere.
+ * Tests that docs/schemas and docs/asyncapi.yaml agree with the catalogue, and writes them with {@code -Dcontract.write=true}.
+ * End-to-end tests check the messages that a service really publishes.
  */
 @NullMarked
 package io.callport.kafka.contract;

@@ -140,7 +140,7 @@ interface LifecycleContract {
                     new TopicSettings(topics.vendors(), topics.deadLetters(), topics.replies(), null),
                     settings.accounts(),
                     settings.deadlines(),
-                    settings.work(),
+                    settings.processing(),
                     settings.sipPasswords(),
                     settings.checkpointVersion()));
             LoopFixture.until(

@@ -12,11 +12,11 @@ import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.switchboard.Limits;
@@ -105,7 +105,7 @@ final class LoopFixture implements AutoCloseable {
                 topics,
                 budgets,
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new WorkSettings(limits, Retries.DEFAULT, Duration.ofSeconds(30), shutdown),
+                new ProcessingSettings(limits, Retries.DEFAULT, Duration.ofSeconds(30), shutdown),
                 SipPasswords.REDACT,
                 1);
     }

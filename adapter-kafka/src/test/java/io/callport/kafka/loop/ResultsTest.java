@@ -13,10 +13,10 @@ import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicInfo;
@@ -135,7 +135,7 @@ class ResultsTest {
                         null),
                 Map.of(ACCOUNT, Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
     }

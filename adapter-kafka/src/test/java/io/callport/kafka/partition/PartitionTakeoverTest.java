@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
@@ -91,7 +91,7 @@ class PartitionTakeoverTest {
                 new TopicSettings(Map.of("acme", new VendorTopics("commands", "results")), "dead", Set.of(), null),
                 Map.of(),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
         return new AccountHomes(settings, new TopicView(Map.of("commands", new TopicInfo(2, 1_000_000, false))));

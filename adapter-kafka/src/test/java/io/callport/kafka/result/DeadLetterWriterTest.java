@@ -3,14 +3,14 @@ package io.callport.kafka.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.command.Given;
+import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.command.RecordBuilder;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterWriterTest {
-    private static final DeadLetterWriter WRITER = new DeadLetterWriter(Given.settings());
+    private static final DeadLetterWriter WRITER = new DeadLetterWriter(MessageFixture.settings());
 
     /** The SHA-256 of 100 kB of the letter x, by sha256sum. */
     private static final String SHA256_OF_100_000_X =
@@ -21,14 +21,14 @@ class DeadLetterWriterTest {
         byte[] key = {0, (byte) 0xff};
         byte[] value = {'{', (byte) 0xc0, 0, '}'};
         byte[] header = {(byte) 0x80, 1};
-        RecordBuilder record = Given.command()
+        RecordBuilder record = MessageFixture.command()
                 .key(key)
                 .value(value)
                 .timestamp(17)
                 .header("x", header)
                 .header("x", "again");
 
-        OutboundRecord letter = letter(record, Given.LARGEST).record();
+        OutboundRecord letter = letter(record, MessageFixture.LARGEST).record();
 
         assertThat(letter.topic()).isEqualTo("callport.dead-letters");
         assertThat(letter.partition()).isZero();
@@ -49,12 +49,12 @@ class DeadLetterWriterTest {
 
     @Test
     void aDeadLetterThatCameBackAndDiesAgainIsStillTheFirst() {
-        OutboundRecord first =
-                letter(Given.command().header("x", "mine"), Given.LARGEST).record();
-        RecordBuilder again = Given.command();
+        OutboundRecord first = letter(MessageFixture.command().header("x", "mine"), MessageFixture.LARGEST)
+                .record();
+        RecordBuilder again = MessageFixture.command();
         first.headers().forEach(header -> again.header(header.name(), header.value()));
 
-        assertThat(letter(again.at("elsewhere", 1, 7), Given.LARGEST).record().headers().stream()
+        assertThat(letter(again.at("elsewhere", 1, 7), MessageFixture.LARGEST).record().headers().stream()
                         .map(h -> h.name() + "=" + RecordHeader.text(h.value())))
                 .containsExactly(
                         "x=mine",
@@ -68,8 +68,9 @@ class DeadLetterWriterTest {
 
     @Test
     void nothingStaysNothing() {
-        OutboundRecord letter =
-                letter(Given.command().key(null).value(null).timestamp(-1), 500).record();
+        OutboundRecord letter = letter(
+                        MessageFixture.command().key(null).value(null).timestamp(-1), 500)
+                .record();
 
         assertThat(letter.key()).isNull();
         assertThat(letter.value()).isNull();
@@ -78,12 +79,15 @@ class DeadLetterWriterTest {
 
     @Test
     void anEmptyValueStaysEmpty() {
-        assertThat(letter(Given.value(""), Given.LARGEST).record().value()).isEmpty();
+        assertThat(letter(MessageFixture.value(""), MessageFixture.LARGEST)
+                        .record()
+                        .value())
+                .isEmpty();
     }
 
     @Test
     void oneThatDoesNotFitGoesWithoutItsValue() {
-        RecordBuilder record = Given.value("x".repeat(100_000)).header("h", "kept");
+        RecordBuilder record = MessageFixture.value("x".repeat(100_000)).header("h", "kept");
 
         Publication publication = letter(record, 1_000);
         OutboundRecord letter = publication.record();
@@ -91,29 +95,29 @@ class DeadLetterWriterTest {
         assertThat(letter.size()).isLessThanOrEqualTo(1_000);
         assertThat(letter.value()).isNull();
         assertThat(letter.key()).isEqualTo("7moor:2000103".getBytes(UTF_8));
-        assertThat(ResultsOf.header(letter, "h")).isEqualTo("kept");
-        assertThat(ResultsOf.header(letter, "__dlq.errors.value.length")).isEqualTo("100000");
-        assertThat(ResultsOf.header(letter, "__dlq.errors.value.sha256")).isEqualTo(SHA256_OF_100_000_X);
+        assertThat(ResultFixture.header(letter, "h")).isEqualTo("kept");
+        assertThat(ResultFixture.header(letter, "__dlq.errors.value.length")).isEqualTo("100000");
+        assertThat(ResultFixture.header(letter, "__dlq.errors.value.sha256")).isEqualTo(SHA256_OF_100_000_X);
         assertThat(publication.refused()).isNull();
     }
 
     @Test
     void theLastVersionIsWhereItWasAndWhy() {
         RecordBuilder record =
-                Given.value("x".repeat(100_000)).key(new byte[5_000]).header("h", "y".repeat(5_000));
+                MessageFixture.value("x".repeat(100_000)).key(new byte[5_000]).header("h", "y".repeat(5_000));
 
         OutboundRecord letter = letter(record, 1_000).record();
 
         assertThat(letter.size()).isLessThanOrEqualTo(1_000);
         assertThat(letter.key()).isNull();
         assertThat(letter.headers()).hasSize(8);
-        assertThat(ResultsOf.header(letter, "__dlq.errors.offset")).isEqualTo("42");
-        assertThat(ResultsOf.header(letter, "__dlq.errors.value.sha256")).isEqualTo(SHA256_OF_100_000_X);
+        assertThat(ResultFixture.header(letter, "__dlq.errors.offset")).isEqualTo("42");
+        assertThat(ResultFixture.header(letter, "__dlq.errors.value.sha256")).isEqualTo(SHA256_OF_100_000_X);
     }
 
     @Test
     void aBrokersRefusalTakesTheNextVersion() {
-        Publication publication = letter(Given.value("hello"), Given.LARGEST);
+        Publication publication = letter(MessageFixture.value("hello"), MessageFixture.LARGEST);
 
         assertThat(publication.record().timestamp()).isNotNull();
         assertThat(publication.shrink()).isTrue();
@@ -123,7 +127,7 @@ class DeadLetterWriterTest {
         assertThat(publication.record().value()).isNotNull();
         assertThat(publication.shrink()).isTrue();
         assertThat(publication.record().value()).isNull();
-        assertThat(ResultsOf.header(publication.record(), "__dlq.errors.value.length"))
+        assertThat(ResultFixture.header(publication.record(), "__dlq.errors.value.length"))
                 .isEqualTo("5");
         assertThat(publication.shrink()).isTrue();
         assertThat(publication.record().key()).isNull();
@@ -132,6 +136,6 @@ class DeadLetterWriterTest {
     }
 
     private static Publication letter(RecordBuilder record, int largest) {
-        return WRITER.write(record.build(), "value: is 外", Given.view(largest));
+        return WRITER.write(record.build(), "value: is 外", MessageFixture.view(largest));
     }
 }

@@ -2,7 +2,7 @@ package io.callport.kafka.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.command.Given;
+import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication.Version;
@@ -20,7 +20,7 @@ class PublicationTest {
 
     @Test
     void theFirstVersionThatFitsIsTakenAndNoOtherIsMade() {
-        Publication publication = Publication.fitting(Given.view(1_000), List.of(of(3_000), of(500), of(100)));
+        Publication publication = Publication.fitting(MessageFixture.view(1_000), List.of(of(3_000), of(500), of(100)));
 
         assertThat(publication.record().value()).hasSize(500);
         assertThat(made).containsExactly(3_000, 500);
@@ -28,7 +28,7 @@ class PublicationTest {
 
     @Test
     void theLastIsTakenIfNoneFits() {
-        Publication publication = Publication.fitting(Given.view(100), List.of(of(3_000), of(500)));
+        Publication publication = Publication.fitting(MessageFixture.view(100), List.of(of(3_000), of(500)));
 
         assertThat(publication.record().value()).hasSize(500);
         assertThat(publication.shrink()).isFalse();
@@ -37,7 +37,8 @@ class PublicationTest {
     @Test
     void noRecordIsLargerOnTheWireThanItsSize() {
         List<RecordHeader> headers = List.of(RecordHeader.of("号", "x".repeat(300)), RecordHeader.of("", ""));
-        OutboundRecord record = new OutboundRecord(Given.RESULTS, 0, 1L, new byte[200], new byte[70_000], headers);
+        OutboundRecord record =
+                new OutboundRecord(MessageFixture.RESULTS, 0, 1L, new byte[200], new byte[70_000], headers);
         Header[] kafka = headers.stream()
                 .map(h -> new org.apache.kafka.common.header.internals.RecordHeader(h.name(), h.value()))
                 .toArray(Header[]::new);
@@ -50,7 +51,8 @@ class PublicationTest {
     private Supplier<Version> of(int size) {
         return () -> {
             made.add(size);
-            return new Version(new OutboundRecord(Given.RESULTS, 0, null, null, new byte[size], List.of()), null);
+            return new Version(
+                    new OutboundRecord(MessageFixture.RESULTS, 0, null, null, new byte[size], List.of()), null);
         };
     }
 }

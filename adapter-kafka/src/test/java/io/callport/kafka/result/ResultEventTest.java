@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.command.CommandContext;
-import io.callport.kafka.command.Given;
+import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.command.Reading;
 import io.callport.kafka.command.RecordBuilder;
 import io.callport.kafka.record.OutboundRecord;
@@ -37,10 +37,11 @@ class ResultEventTest {
 
     @Test
     void anAnswerIsWrittenAsTheContractShowsIt() {
-        CommandContext command =
-                Given.asked(Given.command().header("ce_id", "c-1")).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1"))
+                .command();
 
-        assertThat(ResultsOf.json(ResultsOf.answer(command, EMPTY, Given.view()).record()))
+        assertThat(ResultFixture.json(ResultFixture.answer(command, EMPTY, MessageFixture.view())
+                        .record()))
                 .isEqualTo("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"commandId\":\"c-1\","
                         + "\"params\":{},\"status\":\"answered\","
                         + "\"request\":{\"startedAt\":\"2026-11-20T11:59:58Z\",\"endedAt\":\"2026-11-20T11:59:59Z\","
@@ -50,14 +51,15 @@ class ResultEventTest {
 
     @Test
     void eachResultTellsItsOwnAnswerAndItsOwnRequest() {
-        CommandContext command = Given.asked(Given.command()).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command()).command();
         NumberPool other = new NumberPool(List.of(), List.of(), List.of(), new VendorFields(Map.of("total", 7)));
-        RequestTimes again = new RequestTimes(Given.NOW.minusSeconds(2), Given.NOW.minusSeconds(1), 2, 1);
+        RequestTimes again =
+                new RequestTimes(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 2, 1);
 
-        String first = ResultsOf.json(command, EMPTY, ResultsOf.REQUEST);
-        assertThat(ResultsOf.json(command, other, ResultsOf.REQUEST)).contains("\"sharedBy\":3", "\"total\":7");
-        assertThat(ResultsOf.json(command, other, again)).contains("\"sharedBy\":1", "\"total\":7");
-        assertThat(ResultsOf.json(command, EMPTY, ResultsOf.REQUEST)).isEqualTo(first);
+        String first = ResultFixture.json(command, EMPTY, ResultFixture.REQUEST);
+        assertThat(ResultFixture.json(command, other, ResultFixture.REQUEST)).contains("\"sharedBy\":3", "\"total\":7");
+        assertThat(ResultFixture.json(command, other, again)).contains("\"sharedBy\":1", "\"total\":7");
+        assertThat(ResultFixture.json(command, EMPTY, ResultFixture.REQUEST)).isEqualTo(first);
     }
 
     @Test
@@ -69,7 +71,7 @@ class ResultEventTest {
                 Duration.ofSeconds(41),
                 new VendorReply(200, "6", "busy", "r-1"));
 
-        assertThat(refusal(Given.command().header("ce_id", "c-1"), failure))
+        assertThat(refusal(MessageFixture.command().header("ce_id", "c-1"), failure))
                 .isEqualTo("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"commandId\":\"c-1\","
                         + "\"params\":{},\"status\":\"refused\",\"reason\":\"over-budget\","
                         + "\"detail\":\"No request is left\",\"retryAfter\":\"PT41S\","
@@ -82,7 +84,7 @@ class ResultEventTest {
         QueryFailure failure = new QueryFailure(
                 Reason.VENDOR_UNAVAILABLE, "Busy", Sent.YES, null, new VendorReply(503, null, null, null));
 
-        assertThat(refusal(Given.command(), failure))
+        assertThat(refusal(MessageFixture.command(), failure))
                 .endsWith("\"detail\":\"Busy\",\"vendorReply\":{\"httpStatus\":503}}");
     }
 
@@ -92,7 +94,7 @@ class ResultEventTest {
         QueryFailure failure =
                 new QueryFailure(Reason.VENDOR_UNAVAILABLE, "Busy", Sent.YES, Duration.parse(wait), null);
 
-        assertThat(refusal(Given.command(), failure))
+        assertThat(refusal(MessageFixture.command(), failure))
                 .contains("\"retryAfter\":\"PT")
                 .doesNotContain("retryAt");
     }
@@ -107,29 +109,32 @@ class ResultEventTest {
                 "null | {}"
             })
     void parametersAreEchoedAsTheyCame(String sent, String echoed) {
-        Reading.Refuse refused =
-                Given.refused(Given.command().with("\"params\":" + sent).header("kafka_replyTopic", "absent.replies"));
+        Reading.Refuse refused = MessageFixture.refused(
+                MessageFixture.command().with("\"params\":" + sent).header("kafka_replyTopic", "absent.replies"));
 
-        assertThat(ResultsOf.json(ResultsOf.refusal(refused))).contains("\"params\":" + echoed + ",\"status\"");
+        assertThat(ResultFixture.json(ResultFixture.refusal(refused))).contains("\"params\":" + echoed + ",\"status\"");
     }
 
     @Test
     void halfACharacterComesBackAsItCame() {
-        Reading.Refuse refused = Given.refused(Given.value(
+        Reading.Refuse refused = MessageFixture.refused(MessageFixture.value(
                 "{\"query\":\"q\\ud800\",\"account\":\"7moor:2000103\",\"params\":{\"k\":[\"a\\udfff\",\"😀\"]}}"));
 
-        assertThat(ResultsOf.json(ResultsOf.refusal(refused)))
+        assertThat(ResultFixture.json(ResultFixture.refusal(refused)))
                 .contains("\"query\":\"q\\uD800\"")
                 .contains("\"params\":{\"k\":[\"a\\uDFFF\",\"\\uD83D\\uDE00\"]}");
     }
 
     @Test
     void everyHeaderOfTheEventIsThere() {
-        OutboundRecord result = ResultsOf.answer(
-                        Given.asked(Given.command().header("ce_id", "c-1")).command(), EMPTY, Given.view())
+        OutboundRecord result = ResultFixture.answer(
+                        MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1"))
+                                .command(),
+                        EMPTY,
+                        MessageFixture.view())
                 .record();
 
-        assertThat(result.topic()).isEqualTo(Given.RESULTS);
+        assertThat(result.topic()).isEqualTo(MessageFixture.RESULTS);
         assertThat(result.partition()).isEqualTo(494812732 % 3);
         assertThat(result.key()).isEqualTo("7moor:2000103".getBytes(UTF_8));
         assertThat(result.timestamp()).isNull();
@@ -147,12 +152,14 @@ class ResultEventTest {
 
     @Test
     void theTypeOfARefusalNamesTheQueryIfItIsOne() {
-        assertThat(ResultsOf.header(
-                        ResultsOf.refusal(Given.asked(Given.command()).command(), ResultsOf.LATE), "ce_type"))
+        assertThat(ResultFixture.header(
+                        ResultFixture.refusal(
+                                MessageFixture.asked(MessageFixture.command()).command(), ResultFixture.LATE),
+                        "ce_type"))
                 .isEqualTo("io.callport.number-pool.numbers.refusal.v1");
-        assertThat(ResultsOf.header(
-                        ResultsOf.refusal(
-                                Given.refused(Given.value("{\"query\":\"a.b\",\"account\":\"7moor:2000103\"}"))),
+        assertThat(ResultFixture.header(
+                        ResultFixture.refusal(MessageFixture.refused(
+                                MessageFixture.value("{\"query\":\"a.b\",\"account\":\"7moor:2000103\"}"))),
                         "ce_type"))
                 .isEqualTo("io.callport.refusal.v1");
     }
@@ -166,42 +173,43 @@ class ResultEventTest {
         "组, /callport/%E7%BB%84"
     })
     void anyEventsSdkReadsAResultWhateverTheGroup(String group, String source) {
-        ResultWriter writer = new ResultWriter(Given.settings(group, SipPasswords.REDACT));
-        CommandContext command = Given.asked(Given.command()
+        ResultWriter writer = new ResultWriter(MessageFixture.settings(group, SipPasswords.REDACT));
+        CommandContext command = MessageFixture.asked(MessageFixture.command()
                         .binary("外显号 1")
                         .header("traceparent", "00-1-2-01")
                         .header("ce_correlationid", "k"))
                 .command();
 
-        CloudEvent event = event(
-                writer.refusal(command, ResultsOf.LATE, Given.view(), Given.NOW).record());
+        CloudEvent event = event(writer.refusal(command, ResultFixture.LATE, MessageFixture.view(), MessageFixture.NOW)
+                .record());
 
         assertThat(event.getSource()).hasToString(source);
         assertThat(event.getExtension("causationid")).isEqualTo("外显号 1");
         assertThat(event.getExtension("correlationid")).isEqualTo("k");
         assertThat(event.getExtension("traceparent")).isEqualTo("00-1-2-01");
-        assertThat(event.getTime()).isEqualTo(Given.NOW.atOffset(ZoneOffset.UTC));
+        assertThat(event.getTime()).isEqualTo(MessageFixture.NOW.atOffset(ZoneOffset.UTC));
         assertThat(event.getDataContentType()).isEqualTo("application/json");
     }
 
     @Test
     void aReplyTopicThatVanishedGivesWayToTheResultsTopic() {
-        CommandContext command = Given.asked(Given.command()
-                        .header("kafka_replyTopic", Given.REPLIES)
+        CommandContext command = MessageFixture.asked(MessageFixture.command()
+                        .header("kafka_replyTopic", MessageFixture.REPLIES)
                         .header("kafka_replyPartition", 1))
                 .command();
-        Map<String, TopicInfo> topics = new HashMap<>(Given.view().topics());
-        topics.remove(Given.REPLIES);
+        Map<String, TopicInfo> topics = new HashMap<>(MessageFixture.view().topics());
+        topics.remove(MessageFixture.REPLIES);
         TopicView later = new TopicView(topics);
 
-        OutboundRecord result = ResultsOf.answer(command, EMPTY, later).record();
+        OutboundRecord result = ResultFixture.answer(command, EMPTY, later).record();
 
-        assertThat(result.topic()).isEqualTo(Given.RESULTS);
+        assertThat(result.topic()).isEqualTo(MessageFixture.RESULTS);
         assertThat(result.partition()).isEqualTo(494812732 % 3);
     }
 
     private static String refusal(RecordBuilder record, QueryFailure failure) {
-        return ResultsOf.json(ResultsOf.refusal(Given.asked(record).command(), failure));
+        return ResultFixture.json(
+                ResultFixture.refusal(MessageFixture.asked(record).command(), failure));
     }
 
     private static CloudEvent event(OutboundRecord record) {

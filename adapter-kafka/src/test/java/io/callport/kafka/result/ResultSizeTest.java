@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.callinfo.CallInfo;
 import io.callport.kafka.command.CommandContext;
-import io.callport.kafka.command.Given;
+import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.command.Reading;
 import io.callport.kafka.command.RecordBuilder;
 import io.callport.kafka.record.OutboundRecord;
@@ -28,29 +28,34 @@ class ResultSizeTest {
 
     @Test
     void anAnswerThatJustFitsIsPublished() {
-        CommandContext command = Given.asked(Given.lookup(ANY)).command();
-        int size =
-                ResultsOf.answer(command, answer(5_000), Given.view()).record().size();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        int size = ResultFixture.answer(command, answer(5_000), MessageFixture.view())
+                .record()
+                .size();
 
-        Publication fits = ResultsOf.answer(command, answer(5_000), Given.view(size));
+        Publication fits = ResultFixture.answer(command, answer(5_000), MessageFixture.view(size));
         assertThat(fits.refused()).isNull();
-        assertThat(ResultsOf.header(fits.record(), "ce_type")).isEqualTo("io.callport.call-info.lookup.answer.v1");
+        assertThat(ResultFixture.header(fits.record(), "ce_type")).isEqualTo("io.callport.call-info.lookup.answer.v1");
 
-        assertThat(ResultsOf.answer(command, answer(5_000), Given.view(size - 1))
+        assertThat(ResultFixture.answer(command, answer(5_000), MessageFixture.view(size - 1))
                         .refused())
                 .isEqualTo(Reason.ANSWER_TOO_LARGE);
     }
 
     @Test
     void oneThatDoesNotIsRefusedWithBothSizes() {
-        CommandContext command = Given.asked(Given.lookup(ANY)).command();
-        int size =
-                ResultsOf.answer(command, answer(50_000), Given.view()).record().size();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        int size = ResultFixture.answer(command, answer(50_000), MessageFixture.view())
+                .record()
+                .size();
 
-        OutboundRecord refusal = fitting(ResultsOf.answer(command, answer(50_000), Given.view(SMALL)), SMALL);
+        OutboundRecord refusal =
+                fitting(ResultFixture.answer(command, answer(50_000), MessageFixture.view(SMALL)), SMALL);
 
-        assertThat(ResultsOf.header(refusal, "ce_type")).isEqualTo("io.callport.call-info.lookup.refusal.v1");
-        assertThat(ResultsOf.json(refusal))
+        assertThat(ResultFixture.header(refusal, "ce_type")).isEqualTo("io.callport.call-info.lookup.refusal.v1");
+        assertThat(ResultFixture.json(refusal))
                 .contains("\"params\":" + ANY)
                 .contains("\"reason\":\"answer-too-large\"")
                 .contains("\"detail\":\"The answer has " + size
@@ -61,43 +66,46 @@ class ResultSizeTest {
     void theLimitOfTheProducerIsNamedWhereTheTopicTakesMore() {
         TopicView view = new TopicView(Map.of("callport.callbot.results", new TopicInfo(3, SMALL, false, true)));
 
-        OutboundRecord refusal =
-                fitting(ResultsOf.answer(Given.asked(Given.lookup(ANY)).command(), answer(50_000), view), SMALL);
+        OutboundRecord refusal = fitting(
+                ResultFixture.answer(
+                        MessageFixture.asked(MessageFixture.lookup(ANY)).command(), answer(50_000), view),
+                SMALL);
 
-        assertThat(ResultsOf.json(refusal))
+        assertThat(ResultFixture.json(refusal))
                 .contains(" bytes, but the service's max.request.size allows at most 20000\"");
     }
 
     @Test
     void aRefusalGoesWithoutHugeParameters() {
-        Reading.Refuse refused = Given.refused(Given.lookup("{\"customerId\":\"" + "x".repeat(100_000) + "\"}"));
+        Reading.Refuse refused =
+                MessageFixture.refused(MessageFixture.lookup("{\"customerId\":\"" + "x".repeat(100_000) + "\"}"));
 
         OutboundRecord refusal =
-                fitting(ResultsOf.refusal(refused.command(), refused.failure(), Given.view(SMALL)), SMALL);
+                fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
 
-        assertThat(ResultsOf.json(refusal)).doesNotContain("\"params\"").contains("\"status\":\"refused\"");
-        assertThat(ResultsOf.json(ResultsOf.refusal(refused))).contains("\"params\"");
+        assertThat(ResultFixture.json(refusal)).doesNotContain("\"params\"").contains("\"status\":\"refused\"");
+        assertThat(ResultFixture.json(ResultFixture.refusal(refused))).contains("\"params\"");
     }
 
     @Test
     void aHugeQueryIsShortenedWhereItDoesNotFit() {
-        Reading.Refuse refused =
-                Given.refused(Given.value("{\"query\":\"" + "😀".repeat(50_000) + "\",\"account\":\"7moor:2000103\"}"));
+        Reading.Refuse refused = MessageFixture.refused(
+                MessageFixture.value("{\"query\":\"" + "😀".repeat(50_000) + "\",\"account\":\"7moor:2000103\"}"));
 
         OutboundRecord refusal =
-                fitting(ResultsOf.refusal(refused.command(), refused.failure(), Given.view(SMALL)), SMALL);
+                fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
 
-        assertThat(ResultsOf.json(refusal))
+        assertThat(ResultFixture.json(refusal))
                 .startsWith("{\"query\":\"\\uD83D\\uDE00")
                 .contains("\\uDE00…\",\"account\"");
     }
 
     @Test
     void aHugeNameOfAParameterIsNotRepeatedInFull() {
-        Reading.Refuse refused = Given.refused(Given.lookup("{\"" + "号".repeat(16_000) + "\":1}"));
+        Reading.Refuse refused = MessageFixture.refused(MessageFixture.lookup("{\"" + "号".repeat(16_000) + "\":1}"));
 
         assertThat(refused.failure().detail()).hasSizeLessThan(1_100).contains("…");
-        fitting(ResultsOf.refusal(refused.command(), refused.failure(), Given.view(SMALL)), SMALL);
+        fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
     }
 
     @Test
@@ -105,42 +113,47 @@ class ResultSizeTest {
         String huge = "\u0001".repeat(100_000);
         QueryFailure failure =
                 new QueryFailure(Reason.VENDOR_REFUSED, huge, Sent.YES, null, new VendorReply(200, huge, huge, huge));
-        CommandContext command = Given.asked(Given.command()).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command()).command();
 
-        OutboundRecord refusal = fitting(ResultsOf.refusal(command, failure, Given.view(SMALL)), SMALL);
+        OutboundRecord refusal = fitting(ResultFixture.refusal(command, failure, MessageFixture.view(SMALL)), SMALL);
 
-        assertThat(ResultsOf.json(refusal)).contains("\"reason\":\"vendor-refused\"");
+        assertThat(ResultFixture.json(refusal)).contains("\"reason\":\"vendor-refused\"");
     }
 
     @Test
     void theLargestEchoesGoLast() {
-        RecordBuilder loud = Given.command().with("\"id\":\"" + "号".repeat(1_024) + "\"");
+        RecordBuilder loud = MessageFixture.command().with("\"id\":\"" + "号".repeat(1_024) + "\"");
         for (String name : List.of("ce_correlationid", "traceparent", "tracestate", "kafka_correlationId")) {
             loud.header(name, "x".repeat(4_096));
         }
-        CommandContext command = Given.asked(loud).command();
+        CommandContext command = MessageFixture.asked(loud).command();
 
-        assertThat(ResultsOf.header(
-                        fitting(ResultsOf.refusal(command, ResultsOf.LATE, Given.view(30_000)), 30_000), "tracestate"))
+        assertThat(ResultFixture.header(
+                        fitting(
+                                ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(30_000)),
+                                30_000),
+                        "tracestate"))
                 .isNotNull();
-        assertThat(ResultsOf.header(
-                        fitting(ResultsOf.refusal(command, ResultsOf.LATE, Given.view(SMALL)), SMALL), "tracestate"))
+        assertThat(ResultFixture.header(
+                        fitting(ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(SMALL)), SMALL),
+                        "tracestate"))
                 .isNull();
     }
 
     @Test
     void aCommandTooLargeToTravelIsRefused() {
-        Reading.Travel travel = Given.travelling(Given.command()
+        Reading.Travel travel = MessageFixture.travelling(MessageFixture.command()
                 .with("\"comment\":\"" + "x".repeat(50_000) + "\"")
-                .at(Given.COMMANDS, 0, 9));
-        TopicView view = Given.view(SMALL);
+                .at(MessageFixture.COMMANDS, 0, 9));
+        TopicView view = MessageFixture.view(SMALL);
 
-        Publication publication = ResultsOf.WRITER.travel(travel.command(), travel.home(), view, Given.NOW);
+        Publication publication =
+                ResultFixture.WRITER.travel(travel.command(), travel.home(), view, MessageFixture.NOW);
 
         assertThat(publication.refused()).isEqualTo(Reason.INVALID_COMMAND);
-        assertThat(fitting(publication, SMALL).topic()).isEqualTo(Given.RESULTS);
-        assertThat(ResultsOf.WRITER
-                        .travel(travel.command(), travel.home(), Given.view(), Given.NOW)
+        assertThat(fitting(publication, SMALL).topic()).isEqualTo(MessageFixture.RESULTS);
+        assertThat(ResultFixture.WRITER
+                        .travel(travel.command(), travel.home(), MessageFixture.view(), MessageFixture.NOW)
                         .record())
                 .isSameAs(travel.home());
     }
@@ -152,19 +165,22 @@ class ResultSizeTest {
             nested = new ArrayList<>(List.of(nested));
         }
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("nested", nested));
-        CommandContext command = Given.asked(Given.lookup(ANY)).command();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
 
-        Publication publication = ResultsOf.answer(command, new CallInfo(new VendorFields(fields)), Given.view());
+        Publication publication =
+                ResultFixture.answer(command, new CallInfo(new VendorFields(fields)), MessageFixture.view());
 
-        assertThat(ResultsOf.json(publication.record())).contains("[".repeat(1_001));
+        assertThat(ResultFixture.json(publication.record())).contains("[".repeat(1_001));
     }
 
     @Test
     void brokenTextOfAVendorIsWritten() {
-        CommandContext command = Given.asked(Given.lookup(ANY)).command();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
         VendorFields fields = new VendorFields(Map.of("a\ud800", "b\udc00"));
 
-        assertThat(ResultsOf.json(ResultsOf.answer(command, new CallInfo(fields), Given.view())
+        assertThat(ResultFixture.json(ResultFixture.answer(command, new CallInfo(fields), MessageFixture.view())
                         .record()))
                 .contains("\"a\\uD800\":\"b\\uDC00\"");
     }

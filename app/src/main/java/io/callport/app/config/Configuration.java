@@ -6,7 +6,7 @@ import io.callport.embed.EmbedSettings;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpSettings;
 import io.callport.kafka.settings.KafkaSettings;
-import io.callport.kafka.settings.WorkSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public record Configuration(
                 kafka.topics(),
                 budgets(),
                 commands.deadline(),
-                new WorkSettings(commands.limits(), commands.retry(), http.timeout(), shutdown),
+                new ProcessingSettings(commands.limits(), commands.retry(), http.timeout(), shutdown),
                 kafka.sipPasswords(),
                 kafka.checkpointVersion());
     }

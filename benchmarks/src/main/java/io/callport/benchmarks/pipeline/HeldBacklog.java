@@ -9,10 +9,10 @@ import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailedException;
@@ -129,7 +129,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
                 topics,
                 Map.of(HELD, Budget.UNLIMITED, QUICK, Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofHours(1), Duration.ofHours(1)),
-                new WorkSettings(limits, Retries.DEFAULT, Duration.ofHours(1), Duration.ZERO),
+                new ProcessingSettings(limits, Retries.DEFAULT, Duration.ofHours(1), Duration.ZERO),
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
     }

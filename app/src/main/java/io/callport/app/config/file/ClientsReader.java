@@ -8,8 +8,8 @@ import io.callport.app.schema.Schema;
 import io.callport.app.yaml.Keys;
 import io.callport.app.yaml.Section;
 import io.callport.kafka.settings.ClientConflict;
-import io.callport.kafka.settings.ClientKeys;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.ReservedClientKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +72,8 @@ record ClientsReader(Section section) {
         Map<String, Object> properties = new HashMap<>();
         for (String key : from.keys()) {
             boolean nested = from == section && (CONSUMER.is(key) || PRODUCER.is(key));
-            if (ClientKeys.owned().contains(key)) {
-                from.problem(key, "is set by the service, because " + ClientKeys.why(key) + "; remove it");
+            if (ReservedClientKeys.all().contains(key)) {
+                from.problem(key, "is set by the service, because " + ReservedClientKeys.reason(key) + "; remove it");
             } else if (from != section && (SERVERS.is(key) || GROUP.is(key))) {
                 from.problem(key, "is the same for every client; remove it, and name it once, as " + section.path(key));
             } else if (!nested && from.sound(key)) {

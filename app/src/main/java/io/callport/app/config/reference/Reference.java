@@ -5,7 +5,7 @@ import io.callport.app.schema.Entry;
 import io.callport.app.schema.Group;
 import io.callport.app.schema.Groups;
 import io.callport.app.schema.Row;
-import io.callport.kafka.settings.ClientKeys;
+import io.callport.kafka.settings.ReservedClientKeys;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,9 +84,9 @@ public final class Reference {
     }
 
     private static String owned() {
-        return ClientKeys.owned().stream()
+        return ReservedClientKeys.all().stream()
                 .sorted()
-                .map(key -> "| `%s` | %s |\n".formatted(key, ClientKeys.why(key)))
+                .map(key -> "| `%s` | %s |\n".formatted(key, ReservedClientKeys.reason(key)))
                 .collect(Collectors.joining());
     }
 }

@@ -186,8 +186,8 @@ class EverythingSetTest {
     void isWhatTheAdaptersAreTold() {
         var settings = configuration.kafkaSettings();
         assertThat(settings.accounts()).hasSize(3).containsEntry(new Account("callbot", "Vh71"), Budget.UNLIMITED);
-        assertThat(settings.work().requestTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.work().limits().requests()).isEqualTo(4);
+        assertThat(settings.processing().requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.processing().limits().requests()).isEqualTo(4);
         assertThat(configuration.httpAccounts()).hasSize(3);
     }
 }

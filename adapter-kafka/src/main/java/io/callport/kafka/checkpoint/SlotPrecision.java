@@ -4,7 +4,7 @@ import io.callport.switchboard.SpentSlot;
 import java.time.Duration;
 
 /** How finely slots are written. Ages are rounded down: towards younger, so that a slot counts as spent longer. */
-enum Grain {
+enum SlotPrecision {
     /** Every slot, in milliseconds. */
     MILLISECONDS(0, true, 1_000),
     /** Every slot, in seconds. */
@@ -21,19 +21,19 @@ enum Grain {
     private final boolean everySlot;
     private final int perSecond;
 
-    Grain(int code, boolean everySlot, int perSecond) {
+    SlotPrecision(int code, boolean everySlot, int perSecond) {
         this.code = code;
         this.everySlot = everySlot;
         this.perSecond = perSecond;
     }
 
-    static Grain of(int code) throws DamagedException {
-        for (Grain grain : values()) {
+    static SlotPrecision of(int code) throws DamagedCheckpointException {
+        for (SlotPrecision grain : values()) {
             if (grain.code == code) {
                 return grain;
             }
         }
-        throw new DamagedException("its slots are in no known form");
+        throw new DamagedCheckpointException("its slots are in no known form");
     }
 
     int code() {
@@ -51,9 +51,9 @@ enum Grain {
         return Math.min(most, seconds * perSecond + age.getNano() / (NANOS / perSecond));
     }
 
-    Duration age(long units) throws DamagedException {
+    Duration age(long units) throws DamagedCheckpointException {
         if (Math.abs(units) > MOST_SECONDS * perSecond) {
-            throw new DamagedException("a slot is older or younger than 100 years");
+            throw new DamagedCheckpointException("a slot is older or younger than 100 years");
         }
         return Duration.ofSeconds(Math.floorDiv(units, (long) perSecond))
                 .plusNanos(Math.floorMod(units, (long) perSecond) * (NANOS / perSecond));
@@ -65,7 +65,7 @@ enum Grain {
         sink.putNumber(age == null ? 0 : 1 + signInLowestBit(rounded(age)));
     }
 
-    SpentSlot getSlot(ByteSource source) throws DamagedException {
+    SpentSlot getSlot(ByteSource source) throws DamagedCheckpointException {
         long number = source.getNumber();
         return new SpentSlot(number == 0 ? null : age(signed(number - 1)));
     }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The Kafka client properties that nobody may configure, because the loop's promises rest on them. */
-public final class ClientKeys {
-    private static final Map<String, String> OWNED = new TreeMap<>(Map.ofEntries(
+/** The Kafka client properties that may not be configured, because the loop's guarantees rest on them. */
+public final class ReservedClientKeys {
+    private static final Map<String, String> REASONS = new TreeMap<>(Map.ofEntries(
             Map.entry("isolation.level", "results rest on read_committed"),
             Map.entry("enable.auto.commit", "offsets are committed with the results"),
             Map.entry("auto.offset.reset", "a new group starts at the earliest command"),
@@ -21,11 +21,11 @@ public final class ClientKeys {
             Map.entry("partitioner.class", "an account's home is its murmur2 partition"),
             Map.entry("partition.assignment.strategy", "the loop sets the cooperative assignor")));
 
-    private ClientKeys() {}
+    private ReservedClientKeys() {}
 
-    /** The owned keys, in alphabetical order. */
-    public static Set<String> owned() {
-        return Set.copyOf(OWNED.keySet());
+    /** The reserved keys. */
+    public static Set<String> all() {
+        return Set.copyOf(REASONS.keySet());
     }
 
     /**
@@ -33,11 +33,11 @@ public final class ClientKeys {
      *
      * @throws IllegalArgumentException if it may
      */
-    public static String why(String key) {
-        String why = OWNED.get(key);
-        if (why == null) {
+    public static String reason(String key) {
+        String reason = REASONS.get(key);
+        if (reason == null) {
             throw new IllegalArgumentException(key + " is not owned by the loop");
         }
-        return why;
+        return reason;
     }
 }

@@ -1,12 +1,12 @@
 package io.callport.kafka.checkpoint;
 
 /** The offsets that are done, encoded once: to ask how much room they take, and to write them. Immutable. */
-public final class EncodedDone {
+public final class EncodedDoneSet {
     private final int version;
     private final byte[] bytes;
     private final int size;
 
-    EncodedDone(int version, byte[] bytes, int size) {
+    EncodedDoneSet(int version, byte[] bytes, int size) {
         this.version = version;
         this.bytes = bytes;
         this.size = size;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Texts that were once written and may lie in any group: never to be changed, only added to. */
-final class Golden {
+final class GoldenCheckpoints {
     static final Checkpoint CHECKPOINT = new Checkpoint(12, done(), spent(Duration.ofMillis(12_345)));
     static final SpentSlots IN_SECONDS = spent(Duration.ofSeconds(12));
     static final SpentSlots COARSE = coarse();
@@ -27,7 +27,7 @@ final class Golden {
     private static final String COARSE_SECOND =
             "callport2.DBIAq9t___3333_ryKN4GSjSDgACARkCFICwncLfAQHFqHJFAgDAhD2AgLyK" + "ydITAe-ydmoCPA.6591cc54";
 
-    private Golden() {}
+    private GoldenCheckpoints() {}
 
     static Stream<String> texts() {
         return Stream.of(FIRST, SECOND_BITS, SECOND_RUNS);

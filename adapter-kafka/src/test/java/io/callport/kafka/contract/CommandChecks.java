@@ -12,10 +12,10 @@ import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Reason;
@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What Callport and what the schemas say of a command, by its bytes. */
-final class Verdicts {
+/** Checks a command, by its bytes, with Callport's reader and with the schemas. */
+final class CommandChecks {
     static final String ACCOUNT = "7moor:2000103";
     static final String REPLIES = "shop.replies";
 
@@ -45,8 +45,8 @@ final class Verdicts {
             Map.of(TOPIC, new TopicInfo(1, 1_000_000, false), REPLIES, new TopicInfo(2, 1_000_000, false)));
     private final MessageCheck check = new MessageCheck();
 
-    /** Why it is refused for what it is; empty text if it is not. */
-    String ofCallport(Map<String, Object> headers, byte[] value) {
+    /** Why Callport refuses the command as invalid or unsupported; empty text if it does not. */
+    String refusalOf(Map<String, Object> headers, byte[] value) {
         List<RecordHeader> all = new ArrayList<>();
         headers.forEach((name, content) -> all.add(new RecordHeader(name, bytes(content))));
         InboundRecord record = new InboundRecord(TOPIC, 0, 0, 0, null, value, all);
@@ -60,8 +60,8 @@ final class Verdicts {
                 : "";
     }
 
-    /** What is wrong with it; empty if nothing is. */
-    List<String> ofTheSchemas(Map<String, Object> headers, byte[] value) {
+    /** The problems that the schemas find in the command. */
+    List<String> schemaProblems(Map<String, Object> headers, byte[] value) {
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(TOPIC, 0, 0, null, value);
         headers.forEach((name, content) -> record.headers().add(name, bytes(content)));
         return check.command(record);
@@ -99,7 +99,7 @@ final class Verdicts {
                         null),
                 Map.of(Account.parse(ACCOUNT), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
+                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
                 SipPasswords.REDACT,
                 1);
     }

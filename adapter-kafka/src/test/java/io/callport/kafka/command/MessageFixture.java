@@ -7,10 +7,10 @@ import io.callport.account.Budget;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.kafka.settings.WorkSettings;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Limits;
@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The world in which messages are tested: three accounts, six partitions per command topic, three per result topic. */
-public final class Given {
+/** Settings, topics and commands for tests of messages: three accounts, six partitions per command topic, three per result topic. */
+public final class MessageFixture {
     public static final Account MOOR = Account.parse("7moor:2000103");
     public static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
     public static final Account NXLINK = Account.parse("nxlink:fme2na3kdi3ki");
@@ -40,7 +40,7 @@ public final class Given {
     public static final Duration DEFAULT = Duration.ofMinutes(1);
     public static final Duration MAX = Duration.ofMinutes(5);
 
-    private Given() {}
+    private MessageFixture() {}
 
     public static KafkaSettings settings() {
         return settings("callport", SipPasswords.REDACT);
@@ -52,7 +52,7 @@ public final class Given {
                 topics(),
                 Map.of(MOOR, Budget.parse("20/PT1M"), CALLBOT, Budget.UNLIMITED, NXLINK, Budget.UNLIMITED),
                 new DeadlineSettings(DEFAULT, MAX),
-                new WorkSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
+                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
                 passwords,
                 1);
     }

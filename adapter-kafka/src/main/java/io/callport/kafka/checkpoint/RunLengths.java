@@ -6,8 +6,8 @@ import java.util.BitSet;
  * The offsets that are done, as lengths of runs: how many pairs of a run outstanding and a run done, then all runs
  * outstanding, then all runs done. Apart, the many runs of one outstanding offset deflate to next to nothing.
  */
-final class Runs {
-    private Runs() {}
+final class RunLengths {
+    private RunLengths() {}
 
     static byte[] write(BitSet done) {
         ByteSink outstandingRuns = new ByteSink();
@@ -27,7 +27,7 @@ final class Runs {
                 .toByteArray();
     }
 
-    static BitSet read(byte[] bytes) throws DamagedException {
+    static BitSet read(byte[] bytes) throws DamagedCheckpointException {
         ByteSource source = new ByteSource(bytes);
         int[] outstanding = new int[source.getNumber(1, source.remaining() / 2)];
         for (int i = 0; i < outstanding.length; i++) {
@@ -39,7 +39,8 @@ final class Runs {
             long start = (long) end + length;
             long next = start + source.getNumber(1, DoneSet.MOST_OFFSETS);
             if (next > DoneSet.MOST_OFFSETS) {
-                throw new DamagedException("more than " + DoneSet.MOST_OFFSETS + " offsets are done or outstanding");
+                throw new DamagedCheckpointException(
+                        "more than " + DoneSet.MOST_OFFSETS + " offsets are done or outstanding");
             }
             end = (int) next;
             done.set((int) start, end);

@@ -12,12 +12,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
-/** What checkpoints are made of. */
-final class Given {
+/** Parts of checkpoints for tests, and generators of them. */
+final class CheckpointFixture {
     private static final List<Budget> BUDGETS =
             List.of(Budget.parse("20/PT1M"), Budget.parse("1/PT0.001S"), Budget.parse("300/P1D"));
 
-    private Given() {}
+    private CheckpointFixture() {}
 
     static Account account(int number) {
         return new Account("7moor", Integer.toString(2_000_000 + number));
@@ -72,7 +72,7 @@ final class Given {
     }
 
     static Checkpoint read(@Nullable String text) {
-        Reading reading = CheckpointReader.read(Objects.requireNonNull(text));
+        CheckpointReadResult reading = CheckpointReader.read(Objects.requireNonNull(text));
         return reading.fold(
                 checkpoint -> checkpoint,
                 () -> {

@@ -3,7 +3,7 @@ package io.callport.kafka.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.kafka.command.CommandContext;
-import io.callport.kafka.command.Given;
+import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.command.Reading;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
@@ -13,34 +13,34 @@ import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 
-/** Results as the tests of this room write them: at {@link Given#NOW}, after one request of two seconds. */
-public final class ResultsOf {
-    public static final ResultWriter WRITER = new ResultWriter(Given.settings());
+/** Writes results for tests: at {@link MessageFixture#NOW}, after one request of two seconds. */
+public final class ResultFixture {
+    public static final ResultWriter WRITER = new ResultWriter(MessageFixture.settings());
     public static final RequestTimes REQUEST =
-            new RequestTimes(Given.NOW.minusSeconds(2), Given.NOW.minusSeconds(1), 1, 3);
+            new RequestTimes(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 1, 3);
     public static final QueryFailure LATE = QueryFailure.notSent(Reason.EXPIRED, "Too late");
 
-    private ResultsOf() {}
+    private ResultFixture() {}
 
     public static OutboundRecord refusal(Reading.Refuse refused) {
         return refusal(refused.command(), refused.failure());
     }
 
     public static OutboundRecord refusal(CommandContext command, QueryFailure failure) {
-        return refusal(command, failure, Given.view()).record();
+        return refusal(command, failure, MessageFixture.view()).record();
     }
 
     public static Publication refusal(CommandContext command, QueryFailure failure, TopicView view) {
-        return WRITER.refusal(command, failure, view, Given.NOW);
+        return WRITER.refusal(command, failure, view, MessageFixture.NOW);
     }
 
     public static Publication answer(CommandContext command, Answer answer, TopicView view) {
-        return WRITER.answer(command, answer, REQUEST, view, Given.NOW);
+        return WRITER.answer(command, answer, REQUEST, view, MessageFixture.NOW);
     }
 
     public static String json(CommandContext command, Answer answer, RequestTimes request) {
-        return json(
-                WRITER.answer(command, answer, request, Given.view(), Given.NOW).record());
+        return json(WRITER.answer(command, answer, request, MessageFixture.view(), MessageFixture.NOW)
+                .record());
     }
 
     public static String json(OutboundRecord record) {

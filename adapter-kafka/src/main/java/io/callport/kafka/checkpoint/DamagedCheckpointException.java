@@ -1,10 +1,10 @@
 package io.callport.kafka.checkpoint;
 
 /** Bytes are not what a writer would have written; the message says where, never their content. */
-final class DamagedException extends Exception {
+final class DamagedCheckpointException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    DamagedException(String message) {
+    DamagedCheckpointException(String message) {
         super(message);
     }
 }

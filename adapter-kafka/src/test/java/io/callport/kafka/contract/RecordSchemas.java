@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns records into schemas of their JSON: one definition for each record, a property for each component. */
-final class Shapes {
+final class RecordSchemas {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMMON = "../common.schema.json#/$defs/";
     private static final Map<Class<?>, ObjectNode> SIMPLE = Map.of(
@@ -39,23 +39,23 @@ final class Shapes {
     private final ObjectNode definitions = JSON.createObjectNode();
     private final Map<String, Class<?>> defined = new HashMap<>();
 
-    private Shapes(RecordDocs docs, boolean params, Set<String> required) {
+    private RecordSchemas(RecordDocs docs, boolean params, Set<String> required) {
         this.docs = docs;
         this.params = params;
         this.required = required;
     }
 
-    /** The shapes of a query's parameters, read strictly; those that are not required may be null. */
-    static Shapes ofParams(RecordDocs docs, Set<String> required) {
-        return new Shapes(docs, true, required);
+    /** The schemas of a query's parameters, read strictly; those that are not required may be null. */
+    static RecordSchemas ofParams(RecordDocs docs, Set<String> required) {
+        return new RecordSchemas(docs, true, required);
     }
 
-    /** The shapes of what answers carry: what may be absent is left out. */
-    static Shapes ofAnswers(RecordDocs docs) {
-        return new Shapes(docs, false, Set.of());
+    /** The schemas of answers; absent fields are left out. */
+    static RecordSchemas ofAnswers(RecordDocs docs) {
+        return new RecordSchemas(docs, false, Set.of());
     }
 
-    /** All records that were met, by name. */
+    /** The schemas of all records met so far, by name. */
     ObjectNode definitions() {
         return definitions;
     }
@@ -110,7 +110,8 @@ final class Shapes {
             return params && raw == Integer.class ? bounded(simple.deepCopy()) : simple.deepCopy();
         }
         if (!raw.isRecord()) {
-            throw new IllegalStateException("no schema is known for " + type + "; teach Shapes what JSON it becomes");
+            throw new IllegalStateException(
+                    "no schema is known for " + type + "; teach RecordSchemas what JSON it becomes");
         }
         return of(raw);
     }
