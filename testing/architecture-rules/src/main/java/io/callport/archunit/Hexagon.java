@@ -1,7 +1,7 @@
 package io.callport.archunit;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.callport.archunit.Area.Kind;
+import io.callport.archunit.Component.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,36 +9,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What was declared, consistent at any time: every name is known, and no arrow breaks what a hexagon is. Immutable. */
-record Hexagon(String root, Map<String, Area> areas, List<TypeList> typeLists, Set<Option> options) {
+/** The declared architecture. Immutable and always consistent: every name is known, no arrow contradicts a hexagon. */
+record Hexagon(String root, Map<String, Component> components, List<TypeList> typeLists, Set<Option> options) {
     enum Option {
         NO_INHERITANCE,
         NULL_MARKED
     }
 
-    Hexagon plus(Area area) {
-        if (areas.containsKey(area.name())) {
-            throw new IllegalArgumentException("the name '" + area.name() + "' is taken: give each area its own");
+    Hexagon plus(Component component) {
+        if (components.containsKey(component.name())) {
+            throw new IllegalArgumentException("the name '" + component.name() + "' is taken: give each area its own");
         }
-        return replace(area);
+        return replace(component);
     }
 
-    Hexagon replace(Area area) {
-        Map<String, Area> changed = new LinkedHashMap<>(areas);
-        changed.put(area.name(), area);
+    Hexagon replace(Component component) {
+        Map<String, Component> changed = new LinkedHashMap<>(components);
+        changed.put(component.name(), component);
         return new Hexagon(root, changed, typeLists, options);
     }
 
     Hexagon plus(TypeList list) {
         list.layers().forEach(this::layer);
         return new Hexagon(
-                root, areas, Stream.concat(typeLists.stream(), Stream.of(list)).toList(), options);
+                root, components, Stream.concat(typeLists.stream(), Stream.of(list)).toList(), options);
     }
 
     Hexagon plus(Option option) {
         return new Hexagon(
                 root,
-                areas,
+                components,
                 typeLists,
                 Set.copyOf(Stream.concat(options.stream(), Stream.of(option))
                         .distinct()
@@ -46,15 +46,15 @@ record Hexagon(String root, Map<String, Area> areas, List<TypeList> typeLists, S
     }
 
     Hexagon plusArrow(String from, String to) {
-        Area user = layer(from);
-        refusal(user, area(to)).ifPresent(reason -> {
+        Component user = layer(from);
+        refusal(user, component(to)).ifPresent(reason -> {
             throw new IllegalArgumentException("the arrow " + from + " -> " + to + " cannot be: " + reason);
         });
         return replace(user.plusUses(Set.of(to)));
     }
 
-    /** Why this arrow cannot even be declared. */
-    Optional<String> refusal(Area from, Area to) {
+    /** The reason why this arrow cannot be declared, if there is one. */
+    Optional<String> refusal(Component from, Component to) {
         if (from.isCore() && !to.isCore() && !to.isLibrary()) {
             return Optional.of("a core uses only cores and libraries; let it own an interface (a port) that "
                     + to.name() + " implements");
@@ -69,37 +69,37 @@ record Hexagon(String root, Map<String, Area> areas, List<TypeList> typeLists, S
         return Optional.empty();
     }
 
-    private boolean reaches(Area from, Area to) {
-        return from.name().equals(to.name()) || from.mayUse().stream().anyMatch(next -> reaches(area(next), to));
+    private boolean reaches(Component from, Component to) {
+        return from.name().equals(to.name()) || from.mayUse().stream().anyMatch(next -> reaches(component(next), to));
     }
 
-    Area area(String name) {
-        Area area = areas.get(name);
-        if (area == null) {
+    Component component(String name) {
+        Component component = components.get(name);
+        if (component == null) {
             throw new IllegalArgumentException(
                     "'" + name + "' is not declared: declare the layer or library before using"
-                            + " its name; declared are " + areas.keySet());
+                            + " its name; declared are " + components.keySet());
         }
-        return area;
+        return component;
     }
 
-    Area layer(String name) {
-        Area area = area(name);
-        if (area.isLibrary()) {
+    Component layer(String name) {
+        Component component = component(name);
+        if (component.isLibrary()) {
             throw new IllegalArgumentException("'" + name + "' is a library; a layer of your own is needed here");
         }
-        return area;
+        return component;
     }
 
-    List<Area> layers() {
-        return areas.values().stream().filter(area -> !area.isLibrary()).toList();
+    List<Component> layers() {
+        return components.values().stream().filter(component -> !component.isLibrary()).toList();
     }
 
-    List<Area> libraries() {
-        return areas.values().stream().filter(Area::isLibrary).toList();
+    List<Component> libraries() {
+        return components.values().stream().filter(Component::isLibrary).toList();
     }
 
-    /** Whether a class lies under the root; a package-info or module-info is no class to look at. */
+    /** Whether a class lies under the root; a package-info or module-info does not count as a class. */
     boolean owns(JavaClass type) {
         return isUnderRoot(type) && !type.getSimpleName().endsWith("-info");
     }
@@ -108,13 +108,13 @@ record Hexagon(String root, Map<String, Area> areas, List<TypeList> typeLists, S
         return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
     }
 
-    List<Area> layersOf(JavaClass type) {
+    List<Component> layersOf(JavaClass type) {
         return layers().stream().filter(layer -> layer.contains(type)).toList();
     }
 
-    /** The area a used class lies in: a layer if it is ours, else the first library that names its package. */
-    Optional<Area> areaOf(JavaClass used) {
-        List<Area> candidates = isUnderRoot(used) ? layers() : libraries();
-        return candidates.stream().filter(area -> area.contains(used)).findFirst();
+    /** The component of a used class: a layer if the class lies under the root, else the first library that names its package. */
+    Optional<Component> componentOf(JavaClass used) {
+        List<Component> candidates = isUnderRoot(used) ? layers() : libraries();
+        return candidates.stream().filter(component -> component.contains(used)).findFirst();
     }
 }

@@ -1,10 +1,10 @@
 package io.callport.archunit;
 
-/** The rules that a description can yield, in the order in which they are checked. */
+/** The rules, in the order in which they are checked. */
 public enum HexagonRule {
-    /** Every class under the root lies in one layer, and no arrow is used but the declared ones. */
+    /** Every class under the root lies in one layer, and only declared arrows are used. */
     ARROWS("a layer"),
-    /** Of an area that lists its exports, nothing else is used from outside. */
+    /** Only exported packages are used from outside, where a layer or library lists its exports. */
     EXPORTS("exports(...)"),
     /** Packages under the root form no cycle. */
     CYCLES("a layer"),
@@ -12,7 +12,7 @@ public enum HexagonRule {
     CORE("core(...)"),
     /** No type of a hidden library is in a public signature of the layer that hides it. */
     HIDING("hides(...)"),
-    /** The public types are those of the checked-in lists. */
+    /** The public types of exported packages are those of the checked-in lists. */
     PUBLIC_TYPES("publicTypes(...)"),
     /** No class of ours extends a class of ours, exceptions aside. */
     NO_INHERITANCE("noInheritance()"),

@@ -2,7 +2,7 @@ package io.callport.archunit;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
-import io.callport.archunit.Area.Kind;
+import io.callport.archunit.Component.Kind;
 import io.callport.archunit.Hexagon.Option;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Describes a hexagon and yields the ArchUnit rules that keep it. First name the layers, then the arrows between them:
+ * Describes a hexagonal architecture and makes the ArchUnit rules that check it. First name the layers, then the arrows between them:
  *
  * <pre>{@code
  * HexagonRules.of("com.example.shop")
@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Packages are written as ArchUnit reads them: {@code com.example.shop} is that package, {@code com.example.shop..} its
- * tree. Each layer says the least number of classes (class files, nested ones too) that it has; a rule that sees fewer, or
- * none in a package that was named, fails: it cannot pass by checking nothing.
+ * tree. Each layer declares a least number of classes (class files, nested ones too). A rule that sees fewer classes, or no
+ * class in a declared package, fails: it cannot pass by checking nothing.
  *
- * <p>Immutable and thread-safe: each method that describes returns a new description, so one may be the base of others.
+ * <p>Immutable and thread-safe: each declaring method returns a new description, so one description may be the base of others.
  * Names must be declared before they are used; a description that contradicts itself is refused at once with an
  * {@link IllegalArgumentException}.
  */
@@ -38,7 +38,7 @@ public final class HexagonRules {
         this.hexagon = hexagon;
     }
 
-    /** Starts with the package under which every class is ours and must lie in a layer. */
+    /** Starts with the root package: every class below it must lie in a layer. */
     public static HexagonRules of(String rootPackage) {
         if (!rootPackage.matches("[\\w$]+(\\.[\\w$]+)*")) {
             throw new IllegalArgumentException("the root must be a plain package name, as in com.example.shop");
@@ -48,31 +48,31 @@ public final class HexagonRules {
 
     /**
      * Declares a layer without clock, randomness, thread and I/O, which uses nothing but plain Java, JSpecify, other cores
-     * and the libraries that {@link #mayUse} grants it.
+     * and the libraries that {@link #mayUse} grants.
      */
     public HexagonRules core(String name, int leastClasses, String... packages) {
-        return new HexagonRules(hexagon.plus(Area.layer(name, Kind.CORE, leastClasses, packages)));
+        return new HexagonRules(hexagon.plus(Component.layer(name, Kind.CORE, leastClasses, packages)));
     }
 
     /** Declares a layer that connects the core to one technology. Adapters never see each other. */
     public HexagonRules adapter(String name, int leastClasses, String... packages) {
-        return new HexagonRules(hexagon.plus(Area.layer(name, Kind.ADAPTER, leastClasses, packages)));
+        return new HexagonRules(hexagon.plus(Component.layer(name, Kind.ADAPTER, leastClasses, packages)));
     }
 
     /** Declares any other layer: wiring, a command line, stand-ins. */
     public HexagonRules layer(String name, int leastClasses, String... packages) {
-        return new HexagonRules(hexagon.plus(Area.layer(name, Kind.LAYER, leastClasses, packages)));
+        return new HexagonRules(hexagon.plus(Component.layer(name, Kind.LAYER, leastClasses, packages)));
     }
 
     /**
-     * Declares a library: packages outside the root that only those layers use to which {@link #mayUse} grants it. A library
-     * that is not declared may be used by every layer but a core. Where two name the same package, the first declared counts.
+     * Declares a library: packages outside the root that only layers with a grant by {@link #mayUse} may use. A library that is
+     * not declared may be used by every layer except cores. If two libraries name the same package, the first one counts.
      */
     public HexagonRules library(String name, String... packages) {
-        return new HexagonRules(hexagon.plus(Area.library(name, packages)));
+        return new HexagonRules(hexagon.plus(Component.library(name, packages)));
     }
 
-    /** Grants a layer the use of layers and libraries. Not transitive: what they may use is not granted with them. */
+    /** Grants a layer the use of layers and libraries. Grants are not transitive. */
     public HexagonRules mayUse(String layer, String... layersAndLibraries) {
         Hexagon changed = hexagon;
         for (String to : layersAndLibraries) {
@@ -81,10 +81,10 @@ public final class HexagonRules {
         return new HexagonRules(changed);
     }
 
-    /** Lists the packages of a layer or library that other layers may use; without such a list that is all of them. */
+    /** Lists the packages of a layer or library that other layers may use. Without a list, other layers may use all of them. */
     public HexagonRules exports(String layerOrLibrary, String... packages) {
-        Area area = hexagon.area(layerOrLibrary);
-        return new HexagonRules(hexagon.replace(area.plusExports(Packages.of(List.of(packages)))));
+        Component component = hexagon.component(layerOrLibrary);
+        return new HexagonRules(hexagon.replace(component.plusExports(Packages.of(List.of(packages)))));
     }
 
     /**
@@ -92,8 +92,8 @@ public final class HexagonRules {
      * on the class path.
      */
     public HexagonRules exportsOfModule(String layerOrLibrary, String module) {
-        Area area = hexagon.area(layerOrLibrary);
-        return new HexagonRules(hexagon.replace(area.plusExports(ModuleExports.of(module))));
+        Component component = hexagon.component(layerOrLibrary);
+        return new HexagonRules(hexagon.replace(component.plusExports(ModuleExports.of(module))));
     }
 
     /**
@@ -102,7 +102,7 @@ public final class HexagonRules {
      */
     public HexagonRules hides(String layer, String... libraries) {
         for (String library : libraries) {
-            if (!hexagon.area(library).isLibrary()) {
+            if (!hexagon.component(library).isLibrary()) {
                 throw new IllegalArgumentException(
                         "'" + library + "' is a layer; declare with library(...) what is hidden");
             }
@@ -111,8 +111,8 @@ public final class HexagonRules {
     }
 
     /**
-     * Keeps the public types of these layers as in a file, one fully qualified name a line ({@code a.b.Outer.Nested}), sorted,
-     * {@code #} for comments. A relative path counts from the working directory, which is the module's under Maven and Gradle.
+     * Requires that the public types of these layers are those in a file: one fully qualified name a line ({@code
+     * a.b.Outer.Nested}), sorted, {@code #} for comments. Where a layer lists its exports, only types of those packages count. A relative path counts from the working directory, which is the module's under Maven and Gradle.
      */
     public HexagonRules publicTypes(Path file, String... layers) {
         return new HexagonRules(hexagon.plus(TypeList.inFile(file, layers)));
@@ -123,34 +123,34 @@ public final class HexagonRules {
         return new HexagonRules(hexagon.plus(TypeList.inResource(resource, layers)));
     }
 
-    /** Forbids that a class of ours extends a class of ours, exceptions aside. */
+    /** Forbids a class under the root to extend another class under the root, exceptions aside. */
     public HexagonRules noInheritance() {
         return new HexagonRules(hexagon.plus(Option.NO_INHERITANCE));
     }
 
-    /** Demands JSpecify's {@code @NullMarked} on every package. */
+    /** Requires JSpecify's {@code @NullMarked} on every package. */
     public HexagonRules nullMarked() {
         return new HexagonRules(hexagon.plus(Option.NULL_MARKED));
     }
 
     /**
-     * One rule, to be checked by itself or frozen.
+     * Makes one rule, to be checked by itself or frozen.
      *
-     * @throws IllegalStateException if the rule would check nothing, because nothing was declared for it
+     * @throws IllegalStateException if the rule would check nothing, since nothing was declared for it
      */
     public ArchRule rule(HexagonRule which) {
-        return new RuleBook(hexagon).rule(which);
+        return new RuleFactory(hexagon).rule(which);
     }
 
     /**
-     * All rules for which something was declared; arrows and cycles always.
+     * Makes all rules for which something was declared; arrows and cycles always.
      *
      * @throws IllegalStateException if there is no layer
      */
     public List<ArchRule> rules() {
         rule(HexagonRule.ARROWS);
         return Arrays.stream(HexagonRule.values())
-                .filter(new RuleBook(hexagon)::declares)
+                .filter(new RuleFactory(hexagon)::declares)
                 .map(this::rule)
                 .toList();
     }

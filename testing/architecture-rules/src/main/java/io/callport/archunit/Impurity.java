@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What makes a result depend on more than its arguments, told by the JDK's types and members. Allowed stay the types that
- * only carry a value (a URI, an IOException, a buffer in memory) and RandomGenerator, through which chance is an argument.
+ * What makes a result depend on more than its arguments, recognized by the JDK's types and members. Still allowed are types
+ * that only carry a value (a URI, an IOException, a buffer in memory) and RandomGenerator, which makes chance an argument.
  * Expressions for members match {@code owner#name(number of parameters)}.
  */
 enum Impurity {
@@ -73,7 +73,7 @@ enum Impurity {
                 .findFirst();
     }
 
-    /** What it does and what to do instead, to follow "which". */
+    /** What the code does and what to do instead; the sentence begins with a verb. */
     String sentence() {
         return sentence;
     }

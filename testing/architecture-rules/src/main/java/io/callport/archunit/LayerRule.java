@@ -12,44 +12,44 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A rule over the classes of some layers. It fails by itself when a layer has fewer classes than told or when a package of
- * it has none, so that a misspelt package can never make a rule pass.
+ * A rule over the classes of some layers. The rule also fails when a layer has fewer classes than declared or when one of its
+ * packages has none, so that a misspelt package can never make a rule pass.
  */
 final class LayerRule extends ArchCondition<JavaClass> {
-    /** Looks at all classes of the rule at once and tells each finding as one sentence or two. */
-    interface Look {
-        void at(List<JavaClass> classes, Consumer<String> findings);
+    /** Checks all classes of the rule together and reports each finding in one or two sentences. */
+    interface Check {
+        void run(List<JavaClass> classes, Consumer<String> findings);
     }
 
-    private final List<Area> layers;
-    private final Look look;
+    private final List<Component> layers;
+    private final Check check;
     private List<JavaClass> classes = List.of();
 
-    private LayerRule(List<Area> layers, Look look) {
+    private LayerRule(List<Component> layers, Check check) {
         super("pass");
         this.layers = layers;
-        this.look = look;
+        this.check = check;
     }
 
-    /** A rule over everything under the root, whether or not a layer claims it. */
-    static ArchRule overAll(Hexagon hexagon, Look look) {
-        return rule(DescribedPredicate.describe("lie under the root", hexagon::owns), hexagon.layers(), look);
+    /** Makes a rule over all classes under the root, also those in no layer. */
+    static ArchRule overAll(Hexagon hexagon, Check check) {
+        return rule(DescribedPredicate.describe("lie under the root", hexagon::owns), hexagon.layers(), check);
     }
 
-    /** A rule over these layers alone. */
-    static ArchRule over(Hexagon hexagon, List<Area> layers, Look look) {
+    /** Makes a rule over the classes of these layers only. */
+    static ArchRule over(Hexagon hexagon, List<Component> layers, Check check) {
         return rule(
                 DescribedPredicate.describe(
                         "lie in these layers",
                         type -> hexagon.owns(type) && layers.stream().anyMatch(layer -> layer.contains(type))),
                 layers,
-                look);
+                check);
     }
 
-    private static ArchRule rule(DescribedPredicate<JavaClass> scope, List<Area> layers, Look look) {
+    private static ArchRule rule(DescribedPredicate<JavaClass> scope, List<Component> layers, Check check) {
         return ArchRuleDefinition.classes()
                 .that(scope)
-                .should(new LayerRule(layers, look))
+                .should(new LayerRule(layers, check))
                 .allowEmptyShould(true);
     }
 
@@ -60,17 +60,17 @@ final class LayerRule extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        // All classes are looked at together, in finish: what one class may do depends on the others.
+        // finish checks all classes together: what one class may do depends on the others.
     }
 
     @Override
     public void finish(ConditionEvents events) {
         Consumer<String> findings = finding -> events.add(SimpleConditionEvent.violated(classes, finding));
         layers.forEach(layer -> refuseTooFew(layer, findings));
-        look.at(classes, findings);
+        check.run(classes, findings);
     }
 
-    private void refuseTooFew(Area layer, Consumer<String> findings) {
+    private void refuseTooFew(Component layer, Consumer<String> findings) {
         List<JavaClass> found = classes.stream().filter(layer::contains).toList();
         if (found.size() < layer.least()) {
             findings.accept(String.format(

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds a module-info on the class path, where the JVM itself pays it no attention, and reads what it exports to all. */
+/** Reads the unqualified exports of a module-info on the class path, where the JVM itself ignores it. */
 final class ModuleExports {
     private ModuleExports() {}
 
@@ -42,7 +42,7 @@ final class ModuleExports {
         }
     }
 
-    /** A descriptor that this JVM cannot read is of a newer release, and so not of code under test. */
+    /** Reads a descriptor. One that this JVM cannot read is of a newer release, so it is not of the code under test. */
     private static Optional<ModuleDescriptor> read(URL url) {
         try (InputStream bytes = url.openStream()) {
             return Optional.of(ModuleDescriptor.read(bytes));

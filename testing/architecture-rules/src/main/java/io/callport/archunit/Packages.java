@@ -35,7 +35,7 @@ final class Packages {
         return matchers.stream().anyMatch(matcher -> matcher.matches(type.getPackageName()));
     }
 
-    /** The identifiers that none of these classes is in: most often a misspelt or forgotten package. */
+    /** The identifiers that match none of these classes: most often a misspelt or forgotten package. */
     List<String> withoutAnyOf(List<JavaClass> types) {
         return identifiers.stream()
                 .filter(identifier -> types.stream().noneMatch(Packages.of(List.of(identifier))::contain))

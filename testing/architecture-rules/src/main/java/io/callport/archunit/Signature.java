@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a caller of a public type can see: its supertypes, type parameters, and public or protected members with all their
- * generics and exceptions; also members inherited from its own layer. Annotations bind no caller and are left out.
+ * What a caller of a public type can see: supertypes, type parameters, and public or protected members with all their
+ * generics and exceptions, also members inherited from the same layer. Annotations bind no caller and are left out.
  */
 final class Signature {
     private Signature() {}
 
     /** The types shown, by the place that shows them. */
-    static Map<String, Set<JavaClass>> of(JavaClass type, Area layer) {
+    static Map<String, Set<JavaClass>> of(JavaClass type, Component layer) {
         Map<String, Set<JavaClass>> shown = new TreeMap<>();
         shown.put("the head of " + type.getName(), involved(head(type)));
         type.getAllMembers().stream()

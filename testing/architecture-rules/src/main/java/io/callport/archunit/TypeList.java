@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * A checked-in list of the public types of some layers: one name a line, sorted; blank lines and lines with {@code #} are
- * comments. A line that ends in {@code ..} accepts every type of a package and of those below it. It is read anew at each
- * check.
+ * comments. A line that ends in {@code ..} accepts every type of a package and of those below it. Each check reads the list
+ * again.
  *
  * @param file a path, or the name of a class path resource
  */
@@ -31,7 +31,7 @@ record TypeList(String file, boolean resource, List<String> layers) {
         }
     }
 
-    /** The names in the file's order, or nothing if there is no such file. */
+    /** The names in the file's order; empty if there is no such file. */
     Optional<List<String>> names() throws IOException {
         Optional<String> text = resource ? resourceText() : fileText();
         return text.map(lines -> lines.lines()

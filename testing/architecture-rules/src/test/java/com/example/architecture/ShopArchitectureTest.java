@@ -23,7 +23,7 @@ class ShopArchitectureTest {
                 .mayUse("web", "domain", "http-server")
                 .mayUse("store", "domain", "jdbc")
                 .mayUse("main", "domain", "web", "store")
-                // What may change without notice: unexported packages, and the technology behind an adapter.
+                // Free to change without notice: unexported packages, and the technology behind an adapter.
                 .exports("domain", "com.example.shop.order")
                 .hides("web", "http-server")
                 .hides("store", "jdbc")

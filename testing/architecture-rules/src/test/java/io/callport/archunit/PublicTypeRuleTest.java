@@ -57,6 +57,23 @@ class PublicTypeRuleTest {
     }
 
     @Test
+    void onlyTypesOfExportedPackagesAreListed() throws IOException {
+        String root = Fixtures.root("exports");
+        HexagonRules rules = HexagonRules.of(root)
+                .core("domain", 2, root + ".domain..")
+                .exports("domain", root + ".domain.api")
+                .publicTypes(file, "domain");
+        Files.write(file, List.of(root + ".domain.api.Price"));
+        assertThat(Fixtures.findings(rules, HexagonRule.PUBLIC_TYPES, root)).isEmpty();
+
+        Files.write(file, List.of(root + ".domain.internal.Rounding"));
+        assertThat(Fixtures.findings(rules, HexagonRule.PUBLIC_TYPES, root))
+                .hasSize(2)
+                .anyMatch(finding -> finding.startsWith("Added: " + root + ".domain.api.Price"))
+                .anyMatch(finding -> finding.startsWith("Removed: " + root + ".domain.internal.Rounding"));
+    }
+
+    @Test
     void anUnsortedListIsAnError() throws IOException {
         assertThat(findings(ROOT + ".Shown.Nested", ROOT + ".Shown"))
                 .containsExactly(file + " is not sorted, or lists a name twice: sort its lines,"

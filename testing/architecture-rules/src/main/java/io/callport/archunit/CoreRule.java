@@ -7,30 +7,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A core is plain Java: no clock, randomness, thread or I/O, and nothing but the JDK, JSpecify and cores. */
-record Core(Hexagon hexagon) implements LayerRule.Look {
+/** Checks that a core is plain Java: no clock, randomness, thread or I/O, and nothing but the JDK, JSpecify and cores. */
+record CoreRule(Hexagon hexagon) implements LayerRule.Check {
     private static final Packages PLAIN_JAVA =
             Packages.of(List.of("java..", "javax.crypto..", "javax.security..", "org.jspecify.."));
 
     static ArchRule rule(Hexagon hexagon) {
-        List<Area> cores = hexagon.layers().stream().filter(Area::isCore).toList();
-        return LayerRule.over(hexagon, cores, new Core(hexagon))
+        List<Component> cores = hexagon.layers().stream().filter(Component::isCore).toList();
+        return LayerRule.over(hexagon, cores, new CoreRule(hexagon))
                 .as("Core: no clock, randomness, thread or I/O, and no library that is not declared")
                 .because("a core whose time and chance are arguments can be tested exactly, and used anywhere");
     }
 
     @Override
-    public void at(List<JavaClass> classes, Consumer<String> findings) {
-        classes.forEach(type -> look(type, findings));
+    public void run(List<JavaClass> classes, Consumer<String> findings) {
+        classes.forEach(type -> check(type, findings));
     }
 
-    private void look(JavaClass type, Consumer<String> findings) {
-        for (Use use : Use.of(type)) {
-            if (!isDeclared(type, use.to())) {
-                fault(use.to())
+    private void check(JavaClass type, Consumer<String> findings) {
+        for (Usage usage : Usage.of(type)) {
+            if (!isDeclared(type, usage.to())) {
+                fault(usage.to())
                         .ifPresent(fault -> findings.accept(String.format(
                                 "%s uses %s, which %s. [%s]",
-                                type.getName(), use.to().getName(), fault, use.where())));
+                                type.getName(), usage.to().getName(), fault, usage.where())));
             }
         }
         for (JavaAccess<?> access : type.getAccessesFromSelf()) {
@@ -46,17 +46,17 @@ record Core(Hexagon hexagon) implements LayerRule.Look {
         }
     }
 
-    /** A library that the core may use is the owner's decision, and not judged further. */
+    /** A library that a core was granted is the owner's decision and is not checked further. */
     private boolean isDeclared(JavaClass from, JavaClass used) {
-        return hexagon.areaOf(used)
-                .filter(Area::isLibrary)
+        return hexagon.componentOf(used)
+                .filter(Component::isLibrary)
                 .filter(library -> hexagon.layersOf(from).stream()
                         .anyMatch(layer -> layer.mayUse().contains(library.name())))
                 .isPresent();
     }
 
     private Optional<String> fault(JavaClass used) {
-        if (hexagon.areaOf(used).filter(Area::isCore).isPresent()) {
+        if (hexagon.componentOf(used).filter(Component::isCore).isPresent()) {
             return Optional.empty();
         }
         if (PLAIN_JAVA.contain(used)) {

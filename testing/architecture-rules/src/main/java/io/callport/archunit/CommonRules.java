@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The rules that hold for all layers alike: no package cycles, no inheritance of our own, packages without null. */
-final class House {
+/** The rules that are the same for all layers: no package cycle, no inheritance within the code base, null-marked packages. */
+final class CommonRules {
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
 
-    private House() {}
+    private CommonRules() {}
 
     static ArchRule cycles(Hexagon hexagon) {
         ArchRule enough = LayerRule.overAll(hexagon, (classes, findings) -> {});
@@ -40,7 +40,7 @@ final class House {
                 .because("a class whose behaviour is spread over its ancestors must be read in all of them");
     }
 
-    /** The class of ours that a class extends. An exception may, and so may the body of an enum constant. */
+    /** The superclass, if it lies under the root. Exceptions and the bodies of enum constants may extend one. */
     private static Optional<JavaClass> extended(Hexagon hexagon, JavaClass type) {
         return type.getRawSuperclass()
                 .filter(hexagon::owns)
@@ -48,7 +48,7 @@ final class House {
     }
 
     static ArchRule nullMarked(Hexagon hexagon) {
-        return LayerRule.overAll(hexagon, House::refuseUnmarked)
+        return LayerRule.overAll(hexagon, CommonRules::refuseUnmarked)
                 .as("Null: every package is annotated with @NullMarked")
                 .because("null is then what a signature says it is, and a checker can prove it");
     }

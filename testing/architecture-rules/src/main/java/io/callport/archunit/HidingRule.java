@@ -5,30 +5,30 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A layer's public signatures show no type of the libraries that it hides; where it lists its exports, those in them. */
-record Hiding(Hexagon hexagon) implements LayerRule.Look {
+/** Checks that the public signatures in a layer's exported packages show no type of the libraries that the layer hides. */
+record HidingRule(Hexagon hexagon) implements LayerRule.Check {
 
     static ArchRule rule(Hexagon hexagon) {
-        List<Area> hiding = hexagon.layers().stream()
+        List<Component> hiding = hexagon.layers().stream()
                 .filter(layer -> !layer.hides().isEmpty())
                 .toList();
-        return LayerRule.over(hexagon, hiding, new Hiding(hexagon))
+        return LayerRule.over(hexagon, hiding, new HidingRule(hexagon))
                 .as("Hiding: no type of a hidden library in a public or protected signature")
                 .because("a technology that callers cannot see can be replaced without asking them");
     }
 
     @Override
-    public void at(List<JavaClass> classes, Consumer<String> findings) {
-        for (Area layer : hexagon.layers()) {
+    public void run(List<JavaClass> classes, Consumer<String> findings) {
+        for (Component layer : hexagon.layers()) {
             List<JavaClass> inside = classes.stream().filter(layer::contains).toList();
-            layer.hides().stream().sorted().map(hexagon::area).forEach(hidden -> look(layer, hidden, inside, findings));
+            layer.hides().stream().sorted().map(hexagon::component).forEach(hidden -> check(layer, hidden, inside, findings));
         }
     }
 
-    private static void look(Area layer, Area hidden, List<JavaClass> inside, Consumer<String> findings) {
+    private static void check(Component layer, Component hidden, List<JavaClass> inside, Consumer<String> findings) {
         List<JavaClass> visible = inside.stream()
-                .filter(type -> layer.exports().isEmpty() || layer.exports().contain(type))
-                .filter(PublicTypes::isPublic)
+                .filter(layer::isExported)
+                .filter(PublicTypeRule::isPublic)
                 .toList();
         refuseNothing(layer, hidden, inside, visible, findings);
         for (JavaClass type : visible) {
@@ -45,13 +45,13 @@ record Hiding(Hexagon hexagon) implements LayerRule.Look {
     }
 
     private static void refuseNothing(
-            Area layer, Area hidden, List<JavaClass> inside, List<JavaClass> visible, Consumer<String> findings) {
+            Component layer, Component hidden, List<JavaClass> inside, List<JavaClass> visible, Consumer<String> findings) {
         if (visible.isEmpty()) {
             findings.accept(String.format(
                     "Layer '%s' has no public type, so it hides nothing: delete the line, or import all its classes.",
                     layer.name()));
         }
-        if (inside.stream().flatMap(type -> Use.of(type).stream()).noneMatch(use -> hidden.contains(use.to()))) {
+        if (inside.stream().flatMap(type -> Usage.of(type).stream()).noneMatch(usage -> hidden.contains(usage.to()))) {
             findings.accept(String.format(
                     "Layer '%s' hides '%s', which none of its classes uses: delete the line, or correct its packages %s.",
                     layer.name(), hidden.name(), hidden.packages()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class HouseRuleTest {
+class CommonRuleTest {
     @Test
     void noClassExtendsAClassOfOursButAnExceptionOrAnEnumConstant() {
         String root = Fixtures.root("inheritance");

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The public types of some layers are those of a checked-in list, so that a new promise is seen in review. */
-record PublicTypes(TypeList list) implements LayerRule.Look {
+/** Checks that the public types in exported packages of some layers are those of a checked-in list. */
+record PublicTypeRule(TypeList list, List<Component> layers) implements LayerRule.Check {
 
     static ArchRule rule(Hexagon hexagon) {
         return CompositeArchRule.of(hexagon.typeLists().stream()
@@ -21,20 +21,20 @@ record PublicTypes(TypeList list) implements LayerRule.Look {
     }
 
     private static ArchRule rule(Hexagon hexagon, TypeList list) {
-        List<Area> layers = list.layers().stream().map(hexagon::layer).toList();
-        return LayerRule.over(hexagon, layers, new PublicTypes(list));
+        List<Component> layers = list.layers().stream().map(hexagon::layer).toList();
+        return LayerRule.over(hexagon, layers, new PublicTypeRule(list, layers));
     }
 
     /** Whether code anywhere can name this type: it and all that enclose it are public. */
     static boolean isPublic(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
-                && type.getEnclosingClass().map(PublicTypes::isPublic).orElse(true);
+                && type.getEnclosingClass().map(PublicTypeRule::isPublic).orElse(true);
     }
 
     @Override
-    public void at(List<JavaClass> classes, Consumer<String> findings) {
+    public void run(List<JavaClass> classes, Consumer<String> findings) {
         List<String> actual = classes.stream()
-                .filter(PublicTypes::isPublic)
+                .filter(type -> isExported(type) && isPublic(type))
                 .map(type -> type.getName().replace('$', '.'))
                 .sorted()
                 .toList();
@@ -45,6 +45,10 @@ record PublicTypes(TypeList list) implements LayerRule.Look {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + list.file(), e);
         }
+    }
+
+    private boolean isExported(JavaClass type) {
+        return layers.stream().anyMatch(layer -> layer.contains(type) && layer.isExported(type));
     }
 
     private void compare(List<String> listed, List<String> actual, Consumer<String> findings) {

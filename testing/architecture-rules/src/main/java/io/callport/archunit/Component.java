@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A named part of the picture: a layer of ours, or a library that some layers use.
+ * A named part of the architecture: a layer of the code base, or a library that some layers use.
  *
  * @param least the least number of classes that a layer must have; 0 for a library
  * @param mayUse the names of the layers and libraries that this layer may use
  * @param exports the packages that others may use; empty: all of them
  * @param hides the names of the libraries that this layer's public types must not show
  */
-record Area(
+record Component(
         String name, Kind kind, int least, Packages packages, Set<String> mayUse, Packages exports, Set<String> hides) {
     enum Kind {
         CORE,
@@ -22,35 +22,35 @@ record Area(
         LIBRARY
     }
 
-    static Area layer(String name, Kind kind, int least, String... packages) {
+    static Component layer(String name, Kind kind, int least, String... packages) {
         if (least < 1) {
             throw new IllegalArgumentException(
                     name + ": the least number of classes must be 1 or more, else the rules could check nothing");
         }
-        return area(name, kind, least, packages);
+        return component(name, kind, least, packages);
     }
 
-    static Area library(String name, String... packages) {
-        return area(name, Kind.LIBRARY, 0, packages);
+    static Component library(String name, String... packages) {
+        return component(name, Kind.LIBRARY, 0, packages);
     }
 
-    private static Area area(String name, Kind kind, int least, String... packages) {
+    private static Component component(String name, Kind kind, int least, String... packages) {
         if (packages.length == 0) {
             throw new IllegalArgumentException(name + ": name at least one package, as in com.example.shop.order..");
         }
-        return new Area(name, kind, least, Packages.of(List.of(packages)), Set.of(), Packages.NONE, Set.of());
+        return new Component(name, kind, least, Packages.of(List.of(packages)), Set.of(), Packages.NONE, Set.of());
     }
 
-    Area plusUses(Set<String> names) {
-        return new Area(name, kind, least, packages, union(mayUse, names), exports, hides);
+    Component plusUses(Set<String> names) {
+        return new Component(name, kind, least, packages, union(mayUse, names), exports, hides);
     }
 
-    Area plusExports(Packages more) {
-        return new Area(name, kind, least, packages, mayUse, exports.plus(more), hides);
+    Component plusExports(Packages more) {
+        return new Component(name, kind, least, packages, mayUse, exports.plus(more), hides);
     }
 
-    Area plusHides(Set<String> names) {
-        return new Area(name, kind, least, packages, mayUse, exports, union(hides, names));
+    Component plusHides(Set<String> names) {
+        return new Component(name, kind, least, packages, mayUse, exports, union(hides, names));
     }
 
     boolean isLibrary() {
@@ -59,6 +59,11 @@ record Area(
 
     boolean isCore() {
         return kind == Kind.CORE;
+    }
+
+    /** Whether other layers may use this type: its package is exported, or no exports are listed. */
+    boolean isExported(JavaClass type) {
+        return exports.isEmpty() || exports.contain(type);
     }
 
     boolean contains(JavaClass type) {
