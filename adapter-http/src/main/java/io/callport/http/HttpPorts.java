@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The domain's ports over HTTP, for configured accounts of the vendors in {@link VendorProfile}.
  *
- * <p>Thread-safe. A port makes one request per question, on the calling thread, and never repeats it: whether to try again
- * is for its caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits.
- * Connections are kept and reused; the JVM option {@code -Djdk.httpclient.keepalive.timeout=30} lets go of idle ones before
- * a gateway does (before Java 21 the default is 20 minutes).
+ * <p>Thread-safe. A port makes one request per question, on the calling thread, and never repeats it: retries are for its
+ * caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits. Connections are
+ * kept and reused; the JVM option {@code -Djdk.httpclient.keepalive.timeout=30} closes idle ones before a gateway does
+ * (before Java 21 the default is 20 minutes).
  */
 public final class HttpPorts implements AutoCloseable {
     /** The vendors there are, each with its {@link VendorProfile}. */
@@ -57,7 +57,8 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * Opens the ports; makes no request yet. Accounts of a vendor that has no port here are allowed and refused when asked.
+     * Opens the ports; makes no request yet. An account of a vendor that has no port here is accepted, and its queries are
+     * refused.
      *
      * @throws IllegalArgumentException if an account is given twice, or its key or secret cannot be signed with
      */
@@ -82,16 +83,16 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * The ports of a vendor, as in {@code 7moor}. Those of a vendor that has none here refuse every port as
-     * {@code unsupported-query}; this method itself never fails.
+     * The ports of a vendor, as in {@code 7moor}. For an unknown vendor every port is refused as {@code unsupported-query};
+     * this method itself never fails.
      */
     public Ports ports(String vendor) {
         return ports.getOrDefault(vendor, NO_PORTS);
     }
 
     /**
-     * Whether a vendor answers a query with these parameters, whichever account asks. Costs no request: the question is put
-     * for an account that is not configured, and gets as far as that.
+     * Whether a vendor answers a query with these parameters, for any account. Makes no request: the query is asked for an
+     * account that is not configured, and is refused because of that.
      */
     public boolean answers(String vendor, Query<?, ?> query) {
         for (Vendor candidate : VENDORS) {
@@ -104,7 +105,7 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * Asks an account's vendor whether it is there and takes the account's signature, for vendors that document such a
+     * Asks an account's vendor whether it is up and accepts the account's signature, for vendors that document such a
      * request: Callbot. It is a request like any other, made on the calling thread and on no budget.
      *
      * @return whether the vendor documents such a request; {@code false} says nothing about the vendor
@@ -122,8 +123,8 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * Ends the requests in flight, whose callers get a {@code vendor-unavailable} failure, and refuses new ones in the same
-     * way. Does not wait; idle connections close when their keep-alive ends.
+     * Ends the requests in flight, whose callers get a {@code vendor-unavailable} failure, and refuses new ones with the same
+     * reason. Does not wait; idle connections close when their keep-alive ends.
      */
     @Override
     public void close() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.callinfo.LookupQuery;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.numberpool.NumbersQuery;
 import io.callport.query.Reason;

@@ -2,6 +2,9 @@ package io.callport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.fixture.CapturedLog;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpSettings;
 import io.callport.numberpool.NumberPool;

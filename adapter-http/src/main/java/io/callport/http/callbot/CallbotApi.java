@@ -7,7 +7,7 @@ import io.callport.http.reply.Reply;
 
 /**
  * Callbot's endpoints (NXCloud wiki, Callbot API); callinfo is seen only in the sample of the page Callbot API
- * authorization. Answers may be packed where the wiki says so.
+ * authorization. Only those endpoints accept packed answers whose pages say so.
  */
 interface CallbotApi {
     String CALL_INFO = "/callcentre/v2/callinfo";

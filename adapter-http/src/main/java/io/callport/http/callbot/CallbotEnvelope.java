@@ -29,14 +29,14 @@ final class CallbotEnvelope {
         return new Envelope(SUCCESS.equals(code), code, fields.text(names.get(1)), fields.text(names.get(2)));
     }
 
-    /** All of an answer but its envelope. */
+    /** The fields of an answer without its envelope. */
     static FieldReader content(Reply reply) {
         FieldReader fields = new FieldReader(reply.json());
         names(reply.json()).forEach(fields::drop);
         return fields;
     }
 
-    /** What its code, message and request id are called in this answer. */
+    /** The names of code, message and request id in this answer. */
     private static List<String> names(ObjectNode answer) {
         return answer.has(USUAL.get(0)) ? USUAL : OF_PING;
     }

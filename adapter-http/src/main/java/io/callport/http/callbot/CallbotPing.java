@@ -8,7 +8,7 @@ import io.callport.http.reply.Reply;
 import io.callport.http.vendor.PingPort;
 import io.callport.http.vendor.VendorApis;
 
-/** Callbot's ping (接口探活, NXCloud wiki, ping): it echoes what it is sent, so that another answer than that is none. */
+/** Callbot's ping (接口探活, NXCloud wiki, ping): it echoes the data that it is sent, and no other answer counts. */
 final class CallbotPing implements PingPort {
     private static final String ECHO = "callport";
 

@@ -90,7 +90,7 @@ final class CallbotRequests {
         return product().put("userTaskID", userTaskId);
     }
 
-    /** What every page fixes. */
+    /** The product that every page fixes. */
     private static RequestBody product() {
         return new RequestBody().put("productID", "callbot");
     }

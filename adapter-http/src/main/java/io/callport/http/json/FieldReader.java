@@ -16,15 +16,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of one JSON object by name and type; {@link #rest} is what nobody read. A field that does not read as
- * its type stays in the rest, its component {@code null}; one that is {@code null} counts as absent. Not thread-safe.
+ * Reads the fields of one JSON object by name and type; {@link #rest} holds the fields that were not read. A field that does not
+ * read as its type stays in the rest, and {@code null} is returned for it; one that is {@code null} counts as absent. Not
+ * thread-safe.
  */
 public final class FieldReader {
     private static final String DATA = "data";
 
     private final Map<String, JsonNode> unread = new LinkedHashMap<>();
 
-    /** The fields of an object; of anything else, none. */
+    /** Reads an object's fields; anything else has none. */
     public FieldReader(JsonNode object) {
         object.properties().forEach(field -> unread.put(field.getKey(), field.getValue()));
     }
@@ -59,25 +60,25 @@ public final class FieldReader {
         return read(name, LenientJson::time);
     }
 
-    /** Texts; none if the field is absent or not such a list. */
+    /** A list of texts; empty if the field is absent or not such a list. */
     public List<String> texts(String name) {
         List<String> texts = read(name, LenientJson::texts);
         return texts == null ? List.of() : texts;
     }
 
-    /** A secret text; nothing of this field is ever in the rest, not even what does not read as one. */
+    /** A secret text; the field is never in the rest, not even where it does not read as text. */
     public @Nullable Secret secret(String name) {
         Secret secret = read(name, LenientJson::secret);
         drop(name);
         return secret;
     }
 
-    /** Not to be in the rest, whatever it holds. */
+    /** Leaves a field out of the rest, whatever it holds. */
     public void drop(String name) {
         unread.remove(name);
     }
 
-    /** The objects of a list, each read by that function; elements of another type stay in the rest. */
+    /** The objects of a list, each read by the reader; elements of another type stay in the rest. */
     public <T> List<T> objects(String name, Function<? super FieldReader, ? extends T> reader) {
         List<T> objects = new ArrayList<>();
         if (unread.get(name) instanceof ArrayNode list) {
@@ -95,9 +96,9 @@ public final class FieldReader {
     }
 
     /**
-     * The objects of the one list of objects that there is, under whatever name, each read by that function: for answers
-     * whose documents do not say how it is called. It may stand inside {@code data}. None, and nothing read, if there is no
-     * such list or more than one that is not empty.
+     * The objects of the only list of objects, under any name, each read by the reader: for answers whose documents do not
+     * name the list. It may stand inside {@code data}. Empty, and nothing is read, if there is no such list or more than one
+     * that is not empty.
      */
     public <T> List<T> onlyObjects(Function<? super FieldReader, ? extends T> reader) {
         String only = onlyList(unread);
@@ -144,12 +145,12 @@ public final class FieldReader {
         return true;
     }
 
-    /** An object, read by that function; {@code null} if the field is absent or none. */
+    /** An object, read by the reader; {@code null} if the field is absent or no object. */
     public <T> @Nullable T object(String name, Function<? super FieldReader, ? extends T> reader) {
         return read(name, json -> json.isObject() ? reader.apply(new FieldReader(json)) : null);
     }
 
-    /** The fields that nobody read, under the vendor's names; those that are named like a secret are left out. */
+    /** The fields that were not read, under the vendor's names; those that are named like a secret are left out. */
     public VendorFields rest() {
         return VendorFieldsConverter.fields(unread.entrySet());
     }

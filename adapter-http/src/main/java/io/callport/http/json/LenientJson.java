@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one value whose type the vendor is loose about: {@code 3} or {@code "3"}, {@code true}, {@code 1} or {@code "1"}.
- * What does not read as the type asked for is {@code null}.
+ * Reads one value whose type varies at the vendor: {@code 3} or {@code "3"}, {@code true}, {@code 1} or {@code "1"}. A value that
+ * does not read as the requested type is {@code null}.
  */
 final class LenientJson {
     private static final Pattern COUNT = Pattern.compile("-?\\d{1,10}");
@@ -54,7 +54,7 @@ final class LenientJson {
         }
     }
 
-    /** Without exponents: nobody documents one, and a short one can stand for a very long number. */
+    /** A number without an exponent: no vendor documents one, and a short one can stand for a very long number. */
     static @Nullable BigDecimal decimal(JsonNode json) {
         String text = json.isNumber() ? json.asText() : text(json);
         return text != null && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
@@ -89,7 +89,7 @@ final class LenientJson {
         return text == null || text.isEmpty() ? null : Secret.of(text);
     }
 
-    /** An array of texts or whole numbers; one element of another type spoils it. */
+    /** An array of texts or whole numbers; {@code null} if one element has another type. */
     static @Nullable List<String> texts(JsonNode json) {
         if (!json.isArray()) {
             return null;

@@ -8,11 +8,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the body of a request, in the order in which it is told; what is absent or empty is left out. Not thread-safe. */
+/** Builds the JSON body of a request, its fields in the order of the calls, without absent or empty ones. Not thread-safe. */
 public final class RequestBody {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-    /** A text, if there is one. */
+    /** Adds a text, if there is one. */
     public RequestBody put(String name, @Nullable String value) {
         if (value != null) {
             json.put(name, value);
@@ -20,7 +20,7 @@ public final class RequestBody {
         return this;
     }
 
-    /** A whole number, if there is one. */
+    /** Adds a whole number, if there is one. */
     public RequestBody put(String name, @Nullable Number value) {
         if (value != null) {
             json.put(name, value.longValue());
@@ -28,7 +28,7 @@ public final class RequestBody {
         return this;
     }
 
-    /** A flag, if there is one. */
+    /** Adds a flag, if there is one. */
     public RequestBody put(String name, @Nullable Boolean value) {
         if (value != null) {
             json.put(name, value);
@@ -36,13 +36,13 @@ public final class RequestBody {
         return this;
     }
 
-    /** A time without a zone, as in {@code 2020-09-25 20:32:03}. */
+    /** Adds a time without a zone, as in {@code 2020-09-25 20:32:03}. */
     public RequestBody put(String name, LocalDateTime value) {
         json.put(name, LenientJson.TIME.format(value));
         return this;
     }
 
-    /** Texts or whole numbers, if there are any. */
+    /** Adds texts or whole numbers, if there are any. */
     public RequestBody put(String name, List<?> values) {
         if (!values.isEmpty()) {
             ArrayNode array = json.putArray(name);
@@ -51,7 +51,7 @@ public final class RequestBody {
         return this;
     }
 
-    /** An object, even an empty one, if there is one. */
+    /** Adds an object, even an empty one, if there is one. */
     public RequestBody put(String name, @Nullable RequestBody value) {
         if (value != null) {
             json.set(name, value.json);
@@ -59,7 +59,7 @@ public final class RequestBody {
         return this;
     }
 
-    /** The body. */
+    /** The body that was built, not a copy. */
     public JsonNode json() {
         return json;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as plain Java values, for {@link VendorFields}. Fields whose name tells of a secret are left out at any depth:
- * nobody downstream knows that they are to be kept.
+ * Converts JSON to plain Java values, for {@link VendorFields}. Fields that are named like a secret are left out at any depth:
+ * code downstream does not know that they are to be kept secret.
  */
 final class VendorFieldsConverter {
     private static final List<String> SECRET_NAMES =

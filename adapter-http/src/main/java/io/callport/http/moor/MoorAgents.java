@@ -13,7 +13,7 @@ import io.callport.http.vendor.VendorApis;
 /** Asks 7moor for agents (座席) and skill groups (技能组). */
 final class MoorAgents implements AgentsPort {
     private static final ParameterCheck MOOR = new ParameterCheck("7moor");
-    private static final int MOST_AGENTS = 100;
+    private static final int MAX_AGENTS = 100;
 
     private final VendorApis<MoorApi> apis;
 
@@ -25,7 +25,7 @@ final class MoorAgents implements AgentsPort {
     public AgentPage list(Account account, AgentsQuery query) {
         MOOR.absent("tenantId", query.tenantId())
                 .absent("userName", query.userName())
-                .atMost("size", query.size(), MOST_AGENTS);
+                .atMost("size", query.size(), MAX_AGENTS);
         var body = new RequestBody()
                 .put("agentNumber", query.agentNumber())
                 .put("sipNumber", query.sipNumber())
@@ -34,16 +34,16 @@ final class MoorAgents implements AgentsPort {
                 .put("page", query.page())
                 .put("limit", query.size())
                 .json();
-        return apis.ask(account, MoorApi.AGENTS, api -> AgentReplies.agents(query, api.agents(body)));
+        return apis.ask(account, MoorApi.AGENTS, api -> AgentMapper.agents(query, api.agents(body)));
     }
 
-    /** All at once: the vendor documents no page. */
+    /** Lists all queues at once: the vendor documents no pages. */
     @Override
     public AgentQueuePage queues(Account account, QueuesQuery query) {
         MOOR.absent("tenantId", query.tenantId())
                 .absent("queueName", query.queueName())
                 .atMost("page", query.page(), 1);
         return apis.ask(
-                account, MoorApi.QUEUES, api -> AgentReplies.queues(query, api.queues(new RequestBody().json())));
+                account, MoorApi.QUEUES, api -> AgentMapper.queues(query, api.queues(new RequestBody().json())));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import feign.RequestLine;
 import io.callport.http.reply.Reply;
 
-/** 7moor's endpoints (developer.7moor.com/v7); the first two take no body. */
+/** 7moor's endpoints (developer.7moor.com/v7); the first two have no body. */
 interface MoorApi {
     String NUMBERS = "/openapi/v1/call/query/number";
     String GROUPS = "/openapi/v1/call/query/group";

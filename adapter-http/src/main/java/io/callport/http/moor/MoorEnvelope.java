@@ -27,7 +27,7 @@ final class MoorEnvelope {
         return new Envelope(success, code, fields.text("message"), requestId);
     }
 
-    /** What an answer holds beside its envelope and its {@code data}. */
+    /** The fields of an answer beside its envelope and its {@code data}. */
     static FieldReader besideData(Reply reply) {
         FieldReader fields = new FieldReader(reply.json());
         List.of("success", "code", "message", "requestInfo", "data").forEach(fields::drop);

@@ -22,12 +22,12 @@ final class MoorNumberPool implements NumberPoolPort {
 
     @Override
     public NumberPool numbers(Account account, NumbersQuery query) {
-        return apis.ask(account, MoorApi.NUMBERS, api -> NumberReplies.numbers(api.numbers()));
+        return apis.ask(account, MoorApi.NUMBERS, api -> NumberMapper.numbers(api.numbers()));
     }
 
     @Override
     public NumberGroups groups(Account account, NumberGroupsQuery query) {
-        return apis.ask(account, MoorApi.GROUPS, api -> NumberReplies.groups(api.groups()));
+        return apis.ask(account, MoorApi.GROUPS, api -> NumberMapper.groups(api.groups()));
     }
 
     @Override
@@ -36,6 +36,6 @@ final class MoorNumberPool implements NumberPoolPort {
                 .put("number", query.number())
                 .put("registerStatuses", query.registerStatuses())
                 .json();
-        return apis.ask(account, MoorApi.SIP_NUMBERS, api -> NumberReplies.sipNumbers(api.sipNumbers(body)));
+        return apis.ask(account, MoorApi.SIP_NUMBERS, api -> NumberMapper.sipNumbers(api.sipNumbers(body)));
     }
 }

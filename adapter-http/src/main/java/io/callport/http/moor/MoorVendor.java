@@ -39,7 +39,7 @@ public final class MoorVendor implements Vendor {
         return "m7-sign";
     }
 
-    /** None are documented. */
+    /** 7moor documents no codes. */
     @Override
     public Map<String, Reason> codes() {
         return Map.of();

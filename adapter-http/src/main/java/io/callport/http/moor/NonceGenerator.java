@@ -8,14 +8,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * One account's nonces: six random digits, never twice in the same second, since 7moor refuses a signature that it has seen
- * within 5 minutes and only second and nonce tell two signatures apart. A second may come back, when threads overtake each
- * other or the clock is corrected, so that the last 5 minutes are remembered. Thread-safe.
+ * within 5 minutes, and two signatures differ in second and nonce only. A second may come back, when threads overtake each
+ * other or the clock is corrected, so the nonces of the last 5 minutes are remembered. Thread-safe.
  */
 final class NonceGenerator {
-    private static final int HOW_MANY = 1_000_000;
+    private static final int NONCES = 1_000_000;
 
     /** How long the vendor remembers a signature, in seconds (developer.7moor.com/v7/authorization). */
-    private static final long REMEMBERED = 300;
+    private static final long MEMORY_SECONDS = 300;
 
     private final RandomGenerator random;
     private final TreeMap<Long, Set<Integer>> used = new TreeMap<>();
@@ -25,11 +25,11 @@ final class NonceGenerator {
     }
 
     synchronized String next(long second) {
-        used.headMap(second - REMEMBERED).clear();
+        used.headMap(second - MEMORY_SECONDS).clear();
         Set<Integer> taken = used.computeIfAbsent(second, fresh -> new HashSet<>());
-        int nonce = random.nextInt(HOW_MANY);
+        int nonce = random.nextInt(NONCES);
         while (!taken.add(nonce)) {
-            nonce = random.nextInt(HOW_MANY);
+            nonce = random.nextInt(NONCES);
         }
         return RequestSigner.zeroPadded(nonce, 6);
     }

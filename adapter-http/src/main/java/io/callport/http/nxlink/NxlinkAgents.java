@@ -37,7 +37,7 @@ final class NxlinkAgents implements AgentsPort {
                 .put("size", query.size())
                 .put("page", query.page())
                 .json();
-        return apis.ask(account, NxlinkApi.AGENTS, api -> AgentReplies.agents(query, api.agents(body)));
+        return apis.ask(account, NxlinkApi.AGENTS, api -> AgentMapper.agents(query, api.agents(body)));
     }
 
     @Override
@@ -49,10 +49,10 @@ final class NxlinkAgents implements AgentsPort {
                 .put("size", query.size())
                 .put("page", query.page())
                 .json();
-        return apis.ask(account, NxlinkApi.QUEUES, api -> AgentReplies.queues(query, api.queues(body)));
+        return apis.ask(account, NxlinkApi.QUEUES, api -> AgentMapper.queues(query, api.queues(body)));
     }
 
-    /** Times as text, as in the wiki's example, although its table says numbers. */
+    /** Sends times as text, as in the wiki's example, although its table says numbers. */
     @Override
     public AgentStatus status(Account account, AgentStatusQuery query) {
         var body = new RequestBody()
@@ -61,7 +61,7 @@ final class NxlinkAgents implements AgentsPort {
                 .put("startDateTime", Long.toString(query.startDateTime()))
                 .put("endDateTime", Long.toString(query.endDateTime()))
                 .json();
-        return apis.ask(account, NxlinkApi.STATUS, api -> AgentReplies.status(api.status(body)));
+        return apis.ask(account, NxlinkApi.STATUS, api -> AgentMapper.status(api.status(body)));
     }
 
     @Override
@@ -70,6 +70,6 @@ final class NxlinkAgents implements AgentsPort {
                 .put("tenantId", query.tenantId())
                 .put("queueNo", query.queueNo())
                 .json();
-        return apis.ask(account, NxlinkApi.QUEUE_MEMBERS, api -> AgentReplies.queueMembers(api.queueMembers(body)));
+        return apis.ask(account, NxlinkApi.QUEUE_MEMBERS, api -> AgentMapper.queueMembers(api.queueMembers(body)));
     }
 }

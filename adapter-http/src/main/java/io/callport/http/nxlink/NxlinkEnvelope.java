@@ -23,7 +23,7 @@ final class NxlinkEnvelope {
         return new Envelope(SUCCESS.equals(code), code, fields.text("msg"), fields.text("reqId"));
     }
 
-    /** What an answer holds beside its envelope and its {@code data}. */
+    /** The fields of an answer beside its envelope and its {@code data}. */
     static FieldReader besideData(Reply reply) {
         FieldReader fields = new FieldReader(reply.json());
         List.of(CODE, "msg", "reqId", "data").forEach(fields::drop);

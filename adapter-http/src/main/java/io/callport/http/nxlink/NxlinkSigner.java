@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Signs one NXLink account's requests (NXCloud wiki, API interface invocation convention): the exact bytes of the body. */
 final class NxlinkSigner implements RequestSigner {
-    /** What every page of the call centre fixes. */
+    /** The business type and action that every page of the call centre fixes. */
     private static final String BIZ_TYPE = "8";
 
     private static final String ACTION = "cc";

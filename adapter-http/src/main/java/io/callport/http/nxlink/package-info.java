@@ -1,5 +1,5 @@
 /**
- * NXCloud's NXLink call centre (云呼叫中心): its endpoints, envelope, signature headers and fields (NXCloud wiki, NXCC API).
+ * NXCloud's NXLink call centre (云呼叫中心): its endpoints, envelope, signature and fields (NXCloud wiki, NXCC API).
  * Nothing here sends bytes or knows another vendor.
  */
 @NullMarked

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every answer of a vendor says about itself.
+ * The part of every answer of a vendor that says whether it is a success.
  *
- * @param success whether the vendor calls it a success
+ * @param success whether the vendor calls the answer a success
  * @param code the vendor's code
- * @param message the vendor's words
+ * @param message the vendor's message
  * @param requestId the vendor's id of the request
  */
 public record Envelope(

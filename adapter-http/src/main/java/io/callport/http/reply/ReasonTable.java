@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vendor's table of what its codes mean. A code ends in {@code x} where any last digit will do. Where it has no line
- * for a code, the HTTP status decides; and where that is a success, the vendor refused.
+ * The meaning of one vendor's codes. A code in the table may end in {@code x} for any last digit. For a code that is not in the
+ * table the HTTP status decides; where that is a success, the vendor refused the query.
  */
 public final class ReasonTable {
     private static final Map<Integer, Reason> STATUSES =
@@ -25,7 +25,7 @@ public final class ReasonTable {
 
     private final List<Map<String, Reason>> tables;
 
-    /** The vendor's documented codes, and what the configuration says instead: it is asked first. */
+    /** A table of the vendor's documented codes and the configured ones, which come first. */
     public ReasonTable(Map<String, Reason> documented, Map<String, Reason> configured) {
         tables = List.of(Map.copyOf(configured), Map.copyOf(documented));
     }

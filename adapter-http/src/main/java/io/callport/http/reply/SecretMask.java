@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a vendor's words fit to be shown: this request's secrets and whatever is named like one masked, on one line, shortened. */
+/**
+ * Makes a vendor's text safe to show: this request's secrets and values that are named like secrets are masked, and the text is
+ * on one line and shortened.
+ */
 final class SecretMask {
     /** A value behind a name that says it is secret: {@code password=…}, {@code "token": "…"}. */
     private static final Pattern NAMED_SECRET = Pattern.compile(
             "(?i)((?:passw(?:or)?d|passphrase|pwd|secret|token|credential|private_?key)\\w*[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"',;&}]+");
 
-    /** What moves a terminal's cursor, hides, turns around or breaks a line, beyond ASCII too. */
+    /** Characters that move a terminal's cursor, or hide, reverse or break a line, beyond ASCII too. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     private final List<String> secrets;
@@ -20,11 +23,11 @@ final class SecretMask {
     }
 
     @Nullable
-    String show(@Nullable String words, int longest) {
-        if (words == null) {
+    String show(@Nullable String text, int longest) {
+        if (text == null) {
             return null;
         }
-        String shown = words;
+        String shown = text;
         for (String secret : secrets) {
             shown = shown.replace(secret, "***");
         }

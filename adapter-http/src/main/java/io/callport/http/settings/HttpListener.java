@@ -7,29 +7,29 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what this adapter does, for metrics and traces. Called on the threads that ask, so it must be thread-safe and quick; what it
- * throws is logged and forgotten.
+ * Listens to the requests of this adapter, for metrics and traces. Called on the threads that ask the ports, so it must be
+ * thread-safe and quick; its exceptions are logged once and have no other effect.
  */
 public interface HttpListener {
-    /** Hears nothing. */
+    /** A listener that ignores every report. */
     HttpListener NONE = new HttpListener() {};
 
     /**
-     * A request is signed and is about to be sent, on this thread, on which it is also asked for: a trace's context may go with
-     * it.
+     * A request is signed and about to be sent. This is the thread that asks the port, so that a trace's context can travel
+     * with the request.
      *
-     * @param headers takes names and values of headers to add to the request, of at most 4 KiB of printable ASCII. The
-     *     signature does not cover them. What the request has already, and what says how its body or its answer is read, stays as
-     *     it is
+     * @param headers accepts names and values of headers to add to the request, of at most 4 KiB of printable ASCII. The
+     *     signature does not cover them. Headers that the request has already, and those that say how its body or its answer
+     *     is read, stay as they are
      */
     default void requestSigned(BiConsumer<String, String> headers) {}
 
     /**
      * A request ended.
      *
-     * @param endpoint its path, as in {@code /openapi/v1/call/query/number}
+     * @param endpoint the request's path, as in {@code /openapi/v1/call/query/number}
      * @param refusal why there is no answer; {@code null} if there is one
-     * @param took from the first byte of work to the read answer
+     * @param took the time from the start of the request's making to the decoded answer
      */
     default void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {}
 

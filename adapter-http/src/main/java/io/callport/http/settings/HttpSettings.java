@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * @param connectTimeout the longest wait for a connection: more than 0
  * @param timeout the longest wait for all of a request, from connecting to the last byte of the answer: more than 0
  * @param maxAnswerBytes the largest answer that is read: at least 1; a larger one is a {@code malformed-answer}
- * @param responseSignatures what to do about the signatures of answers
- * @param vendorCodes what a vendor's own codes mean, where that differs from the built-in table: vendor to code to reason;
+ * @param responseSignatures the treatment of the signatures of answers
+ * @param vendorCodes the meaning of a vendor's own codes, where it differs from the built-in table: vendor to code to reason;
  *     a code may end in {@code x} for any last digit, as in {@code 600x}
  */
 public record HttpSettings(
@@ -21,12 +21,12 @@ public record HttpSettings(
         int maxAnswerBytes,
         ResponseSignatures responseSignatures,
         Map<String, Map<String, Reason>> vendorCodes) {
-    /** 5 s to connect, 30 s in all, 16 MiB, {@link ResponseSignatures#WARN}, the built-in codes. */
+    /** The defaults: 5 s to connect, 30 s in all, 16 MiB, {@link ResponseSignatures#WARN}, the built-in codes. */
     public static final HttpSettings DEFAULT = new HttpSettings(
             Duration.ofSeconds(5), Duration.ofSeconds(30), 16 * 1024 * 1024, ResponseSignatures.WARN, Map.of());
 
     /**
-     * Copies the map.
+     * Copies the map of codes.
      *
      * @throws IllegalArgumentException if a part is out of its bounds; the message names it
      */

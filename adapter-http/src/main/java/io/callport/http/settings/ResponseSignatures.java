@@ -1,14 +1,14 @@
 package io.callport.http.settings;
 
 /**
- * What to do about the signatures of answers. Only Callbot signs its answers (NXCloud wiki, page stopOrder), by a formula
+ * The treatment of the signatures of answers. Only Callbot signs its answers (NXCloud wiki, page stopOrder), by a formula
  * that the wiki does not write out and that is inferred from the one for requests; so to warn is the default.
  */
 public enum ResponseSignatures {
-    /** Check them; report a wrong or missing one to the listener, log one line per account, and use the answer. */
+    /** Check signatures; report a wrong or missing one to the listener, log one line per account, and use the answer. */
     WARN,
-    /** Check them; an answer with a wrong or missing one is refused as {@code malformed-answer}. */
+    /** Check signatures; an answer with a wrong or missing one is refused as {@code malformed-answer}. */
     REQUIRE,
-    /** Do not look at them. */
+    /** Do not check signatures. */
     OFF
 }

@@ -3,7 +3,7 @@ package io.callport.http.vendor;
 import io.callport.account.Account;
 import io.callport.query.QueryFailedException;
 
-/** Asks a vendor whether it is there and takes an account's signature; for vendors that document such a request. */
+/** Asks a vendor whether it is up and accepts an account's signature; for vendors that document such a request. */
 @FunctionalInterface
 public interface PingPort {
     /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ports each port's implementation by the port's interface
  */
 public record PortTable(Map<Class<?>, Object> ports) implements Ports {
-    /** Copies the map. */
+    /** Copies the map of ports. */
     public PortTable {
         ports = Map.copyOf(ports);
     }

@@ -1,4 +1,4 @@
-package io.callport.http;
+package io.callport.http.callbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import io.callport.callinfo.OrdersQuery;
 import io.callport.callinfo.Task;
 import io.callport.callinfo.TaskPage;
 import io.callport.callinfo.TasksQuery;
+import io.callport.http.fixture.DocumentedExamples;
 import io.callport.query.Query;
 import io.callport.query.Reason;
 import io.callport.query.VendorFields;

@@ -1,8 +1,12 @@
-package io.callport.http;
+package io.callport.http.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.callinfo.LookupQuery;
+import io.callport.http.ControlledPorts;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
@@ -27,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
-class SignaturesTest {
+class RequestSignerTest {
     private static final InstantSource FIXED = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000));
     private static final Pattern NONCE = Pattern.compile("(?i)m7-nonce: (\\d{6})\r\n");
 
@@ -61,7 +65,7 @@ class SignaturesTest {
     @Test
     void signsExactlyTheBytesThatItSends() {
         try (ScriptedVendor vendor = ScriptedVendor.answering("{\"retCode\":0}");
-                HttpPorts ports = HttpPorts.open(
+                HttpPorts ports = ControlledPorts.open(
                         HttpSettings.DEFAULT,
                         List.of(DocumentedExamples.callbot(vendor.url())),
                         HttpListener.NONE,
@@ -76,7 +80,7 @@ class SignaturesTest {
         }
     }
 
-    /** 0, 1, 2, … */
+    /** Returns 0, 1, 2 and so on. */
     private static final class Counting implements java.util.random.RandomGenerator {
         private long next;
 
@@ -87,7 +91,7 @@ class SignaturesTest {
     }
 
     @Test
-    void eachRequestIsSignedAnew() {
+    void eachRequestHasItsOwnSignature() {
         try (ScriptedVendor vendor = ScriptedVendor.answering("{\"retCode\":0}");
                 HttpPorts ports =
                         HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(vendor.url())))) {
@@ -102,7 +106,7 @@ class SignaturesTest {
     void aNonceNeverRepeatsWithinASecondHoweverManyThreadsAsk() {
         try (ScriptedVendor vendor =
                         ScriptedVendor.answering(DocumentedExamples.example("7moor/call_query_group.json"));
-                HttpPorts ports = HttpPorts.open(
+                HttpPorts ports = ControlledPorts.open(
                         HttpSettings.DEFAULT,
                         List.of(DocumentedExamples.moor(vendor.url())),
                         HttpListener.NONE,

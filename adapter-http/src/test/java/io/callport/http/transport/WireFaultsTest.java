@@ -1,4 +1,4 @@
-package io.callport.http;
+package io.callport.http.transport;
 
 import static io.callport.query.QueryFailure.Sent.MAYBE;
 import static io.callport.query.QueryFailure.Sent.NO;
@@ -7,6 +7,9 @@ import static io.callport.query.Reason.MALFORMED_ANSWER;
 import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.query.QueryFailure;

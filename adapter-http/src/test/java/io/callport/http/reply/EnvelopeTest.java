@@ -1,7 +1,10 @@
-package io.callport.http;
+package io.callport.http.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpSettings;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as success, and what as a vendor's no. */
 @Timeout(20)
-class EnvelopesTest {
+class EnvelopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -8,18 +8,18 @@ import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import java.util.List;
 
-/** Reads the records of calls, field by field as the wiki's page NXCC-API-CDR-Query lists them. */
-final class RecordReplies {
-    private RecordReplies() {}
+/** Maps the records of calls, field by field as the wiki's page NXCC-API-CDR-Query lists them. */
+final class RecordMapper {
+    private RecordMapper() {}
 
     static CallRecordPage page(RecordsQuery query, Reply reply) {
-        List<CallRecord> records = reply.list("data", RecordReplies::callRecord);
+        List<CallRecord> records = reply.list("data", RecordMapper::callRecord);
         FieldReader fields = NxlinkEnvelope.besideData(reply);
         return new CallRecordPage(query.page(), fields.count("total"), records, fields.rest());
     }
 
     static CallRecordList list(Reply reply) {
-        List<CallRecord> records = reply.list("data", RecordReplies::callRecord);
+        List<CallRecord> records = reply.list("data", RecordMapper::callRecord);
         return new CallRecordList(records, NxlinkEnvelope.besideData(reply).rest());
     }
 

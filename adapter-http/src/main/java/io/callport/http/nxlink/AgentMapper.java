@@ -22,23 +22,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answers about agents, field by field as the wiki's pages NXCC-API-agentInfo, -agentStatus, -groupQuery and
+ * Maps the answers about agents, field by field as the wiki's pages NXCC-API-agentInfo, -agentStatus, -groupQuery and
  * -queueAgents list them.
  */
-final class AgentReplies {
+final class AgentMapper {
     private static final Map<String, Boolean> ENABLED = Map.of("1", true, "0", false);
     private static final Changes UNKNOWN = new Changes(null, null, null, null);
 
-    private AgentReplies() {}
+    private AgentMapper() {}
 
     static AgentPage agents(AgentsQuery query, Reply reply) {
-        List<Agent> agents = reply.list("data", AgentReplies::agent);
+        List<Agent> agents = reply.list("data", AgentMapper::agent);
         FieldReader fields = NxlinkEnvelope.besideData(reply);
         return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
     }
 
     static AgentQueuePage queues(QueuesQuery query, Reply reply) {
-        List<AgentQueue> queues = reply.list("data", AgentReplies::queue);
+        List<AgentQueue> queues = reply.list("data", AgentMapper::queue);
         FieldReader fields = NxlinkEnvelope.besideData(reply);
         return new AgentQueuePage(query.page(), fields.count("total"), queues, fields.rest());
     }
@@ -46,13 +46,13 @@ final class AgentReplies {
     /** The wiki's answer could not be read: {@code data} may be one agent, or a list of them. */
     static AgentStatus status(Reply reply) {
         VendorFields rest = NxlinkEnvelope.besideData(reply).rest();
-        StateDurations one = new FieldReader(reply.json()).object("data", AgentReplies::durations);
-        return new AgentStatus(one == null ? reply.list("data", AgentReplies::durations) : List.of(one), rest);
+        StateDurations one = new FieldReader(reply.json()).object("data", AgentMapper::durations);
+        return new AgentStatus(one == null ? reply.list("data", AgentMapper::durations) : List.of(one), rest);
     }
 
     static QueueMemberList queueMembers(Reply reply) {
         return new QueueMemberList(
-                reply.list("data", AgentReplies::member),
+                reply.list("data", AgentMapper::member),
                 NxlinkEnvelope.besideData(reply).rest());
     }
 
@@ -66,7 +66,7 @@ final class AgentReplies {
                 fields.text("sipNumber"),
                 status,
                 enabled(status),
-                fields.texts("queueName").stream().map(AgentReplies::queueName).toList(),
+                fields.texts("queueName").stream().map(AgentMapper::queueName).toList(),
                 new Contact(null, null, null),
                 setup(fields),
                 fields.rest());

@@ -1,10 +1,11 @@
-package io.callport.http;
+package io.callport.http.moor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRateReport.AnswerRate;
 import io.callport.callinfo.AnswerRatesQuery;
+import io.callport.http.fixture.DocumentedExamples;
 import io.callport.numberpool.SipNumber.Registration;
 import io.callport.numberpool.SipNumberList;
 import io.callport.numberpool.SipNumberList.Holder;

@@ -5,16 +5,16 @@ import io.callport.http.json.FieldReader;
 import io.callport.query.VendorFields;
 import java.util.function.Supplier;
 
-/** Reads a call, field by field as the wiki's pages orderDetailList and callCallback list them. */
-final class CallReplies {
-    private CallReplies() {}
+/** Maps a call, field by field as the wiki's pages orderDetailList and callCallback list them. */
+final class CallMapper {
+    private CallMapper() {}
 
-    /** A call in an object of its own. */
+    /** A call that stands in an object of its own. */
     static Call call(FieldReader fields) {
         return call(fields, fields::rest);
     }
 
-    /** A call whose fields stand among others, so that what is left is not the call's alone. */
+    /** A call whose fields stand among others, so that the remaining fields are not the call's alone. */
     static Call callBesideOthers(FieldReader fields) {
         return call(fields, () -> VendorFields.NONE);
     }
@@ -29,10 +29,10 @@ final class CallReplies {
                 fields.text("callAudioUrl"),
                 fields.text("hangupCause"),
                 fields.text("termSipCode"),
-                fields.objects("intents", CallReplies::intent),
-                fields.objects("sms", CallReplies::sms),
-                fields.object("agent", CallReplies::agent),
-                fields.objects("params", CallReplies::parameter),
+                fields.objects("intents", CallMapper::intent),
+                fields.objects("sms", CallMapper::sms),
+                fields.object("agent", CallMapper::agent),
+                fields.objects("params", CallMapper::parameter),
                 rest.get());
     }
 

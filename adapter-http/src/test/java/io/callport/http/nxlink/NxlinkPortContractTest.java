@@ -1,7 +1,9 @@
-package io.callport.http;
+package io.callport.http.nxlink;
 
 import io.callport.account.Account;
 import io.callport.contract.PortContract;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
 import io.callport.http.settings.HttpSettings;
 import io.callport.query.Ports;
 import io.callport.sandbox.VendorSandbox;

@@ -7,12 +7,12 @@ import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import java.util.List;
 
-/** Reads answers about tasks, field by field as the wiki's pages taskList and taskCallback list them. */
-final class TaskReplies {
-    private TaskReplies() {}
+/** Maps answers about tasks, field by field as the wiki's pages taskList and taskCallback list them. */
+final class TaskMapper {
+    private TaskMapper() {}
 
     static TaskPage tasks(TasksQuery query, Reply reply) {
-        List<Task> tasks = reply.list("taskData", TaskReplies::task);
+        List<Task> tasks = reply.list("taskData", TaskMapper::task);
         FieldReader fields = CallbotEnvelope.content(reply);
         fields.drop("taskData");
         return new TaskPage(query.page(), tasks, fields.rest());
@@ -25,7 +25,7 @@ final class TaskReplies {
                 fields.text("sceneID"),
                 fields.text("taskStatus"),
                 fields.number("createTs"),
-                fields.object("taskStat", TaskReplies::statistics),
+                fields.object("taskStat", TaskMapper::statistics),
                 fields.rest());
     }
 

@@ -1,8 +1,13 @@
-package io.callport.http;
+package io.callport.http.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
+import io.callport.http.ControlledPorts;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.CapturedLog;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
@@ -28,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
-class ClockTest implements HttpListener {
+class VendorClockTest implements HttpListener {
     private final List<Duration> corrections = new ArrayList<>();
 
     @Override
@@ -166,6 +171,6 @@ class ClockTest implements HttpListener {
                 DocumentedExamples.moor(sandbox.url()),
                 DocumentedExamples.callbot(sandbox.url()),
                 DocumentedExamples.nxlink(sandbox.url()));
-        return HttpPorts.open(HttpSettings.DEFAULT, accounts, this, wrong, new SecureRandom());
+        return ControlledPorts.open(HttpSettings.DEFAULT, accounts, this, wrong, new SecureRandom());
     }
 }

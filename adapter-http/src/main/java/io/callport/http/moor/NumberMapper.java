@@ -14,12 +14,13 @@ import io.callport.numberpool.SipNumberList.Holder;
 import io.callport.numberpool.SipNumberList.RegisteredNumber;
 import io.callport.query.Changes;
 
-/** Reads the answers about numbers, field by field as developer.7moor.com/v7/number-management and
- * /sip-management list them. */
-final class NumberReplies {
-    private NumberReplies() {}
+/**
+ * Maps the answers about numbers, field by field as developer.7moor.com/v7/number-management and /sip-management list them.
+ */
+final class NumberMapper {
+    private NumberMapper() {}
 
-    /** A list that the vendor left out counts as empty; without {@code data} it is no answer. */
+    /** An absent list counts as empty; without {@code data} the reply is no answer. */
     static NumberPool numbers(Reply reply) {
         JsonNode data = reply.json().path("data");
         if (!data.isObject()) {
@@ -27,19 +28,19 @@ final class NumberReplies {
         }
         FieldReader fields = new FieldReader(data);
         return new NumberPool(
-                fields.objects("displayNumberList", NumberReplies::poolNumber),
-                fields.objects("serviceNumberList", NumberReplies::poolNumber),
-                fields.objects("sipNumberList", NumberReplies::sipNumber),
+                fields.objects("displayNumberList", NumberMapper::poolNumber),
+                fields.objects("serviceNumberList", NumberMapper::poolNumber),
+                fields.objects("sipNumberList", NumberMapper::sipNumber),
                 fields.rest());
     }
 
     static NumberGroups groups(Reply reply) {
-        return new NumberGroups(reply.list("data", NumberReplies::group));
+        return new NumberGroups(reply.list("data", NumberMapper::group));
     }
 
     static SipNumberList sipNumbers(Reply reply) {
         return new SipNumberList(
-                reply.list("data", NumberReplies::registeredNumber),
+                reply.list("data", NumberMapper::registeredNumber),
                 MoorEnvelope.besideData(reply).rest());
     }
 
@@ -48,7 +49,7 @@ final class NumberReplies {
                 fields.text("sipId"),
                 fields.text("number"),
                 fields.text("accountId"),
-                fields.object("agent", NumberReplies::holder),
+                fields.object("agent", NumberMapper::holder),
                 registration(fields),
                 fields.rest());
     }
@@ -69,7 +70,7 @@ final class NumberReplies {
                 fields.text("resourceType"),
                 fields.count("concurrency"),
                 fields.text("ivrId"),
-                fields.objects("group", NumberReplies::group),
+                fields.objects("group", NumberMapper::group),
                 changes(fields),
                 fields.rest());
     }

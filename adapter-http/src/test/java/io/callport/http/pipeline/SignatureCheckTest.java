@@ -1,8 +1,12 @@
-package io.callport.http;
+package io.callport.http.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.CapturedLog;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.query.QueryFailure;
@@ -26,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class ResponseSignaturesTest implements HttpListener {
+class SignatureCheckTest implements HttpListener {
     private static final Pattern REQUEST_ID = Pattern.compile("(?i)requestID: (\\w+)\r\n");
 
     private final VendorSandbox sandbox = VendorSandbox.start(0);

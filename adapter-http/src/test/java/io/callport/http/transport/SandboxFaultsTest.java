@@ -1,4 +1,4 @@
-package io.callport.http;
+package io.callport.http.transport;
 
 import static io.callport.query.QueryFailure.Sent.MAYBE;
 import static io.callport.query.QueryFailure.Sent.YES;
@@ -8,6 +8,8 @@ import static io.callport.query.Reason.VENDOR_REFUSED;
 import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
 import io.callport.http.settings.HttpSettings;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault of the sandbox becomes the right reason, says whether the request was sent, and ends in time. */
 @Timeout(20)
-class FaultsTest {
+class SandboxFaultsTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
 
     @AfterEach

@@ -1,4 +1,4 @@
-package io.callport.http;
+package io.callport.http.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,9 @@ import io.callport.account.Account;
 import io.callport.callinfo.CallsQuery;
 import io.callport.callinfo.LatestBatchQuery;
 import io.callport.callinfo.OrderDetailsQuery;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
@@ -37,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class GzipTest implements HttpListener {
+class GzipUnpackerTest implements HttpListener {
     private static final LatestBatchQuery BATCH = new LatestBatchQuery("t");
     private static final String ANSWER = "{\"retCode\":0,\"callList\":[],\"batchID\":\"牛\"}";
     private static final Pattern REQUEST_ID = Pattern.compile("(?i)requestID: (\\w+)\r\n");

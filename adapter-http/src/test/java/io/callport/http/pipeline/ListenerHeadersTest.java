@@ -1,7 +1,10 @@
-package io.callport.http;
+package io.callport.http.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a listener adds to a request travels with it, and changes nothing else about it. */
 @Timeout(20)
-class ExtraHeadersTest {
+class ListenerHeadersTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final String ANSWER = DocumentedExamples.example("7moor/call_query_number.json");
 

@@ -1,4 +1,4 @@
-package io.callport.http;
+package io.callport.http.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import io.callport.agents.AgentsQuery;
 import io.callport.agents.QueueMember;
 import io.callport.agents.QueueMembersQuery;
 import io.callport.agents.QueuesQuery;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.query.Changes;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The third port: one shape for two vendors, and no parameter that is silently not looked at. */
 @Timeout(20)
-class AgentsTest {
+class AgentQueriesTest {
     private static final AgentsQuery AT_7MOOR = new AgentsQuery(null, null, null, null, null, null, 1, 100);
     private static final AgentsQuery AT_NXLINK =
             new AgentsQuery(null, null, null, null, 144, "xxx@nxcloud.com", 1, 100);

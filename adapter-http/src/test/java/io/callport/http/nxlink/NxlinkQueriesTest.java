@@ -1,4 +1,4 @@
-package io.callport.http;
+package io.callport.http.nxlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import io.callport.callinfo.CallRecord;
 import io.callport.callinfo.CallRecordPage;
 import io.callport.callinfo.RecordsByOrderQuery;
 import io.callport.callinfo.RecordsQuery;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.numberpool.CallerNumberList.CallerNumber;
 import io.callport.numberpool.CallerNumbersQuery;
 import io.callport.query.Answer;

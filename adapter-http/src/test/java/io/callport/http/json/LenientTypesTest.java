@@ -1,9 +1,11 @@
-package io.callport.http;
+package io.callport.http.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.catalog.Queries;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.query.Answer;
 import io.callport.query.Query;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every query of every vendor: its answer is the same however loose the types are in which it comes. */
 @Timeout(60)
-class LooseTypesTest {
+class LenientTypesTest {
     private static final VendorSandbox SANDBOX = VendorSandbox.start(0);
     private static final HttpPorts PORTS = HttpPorts.open(
             DocumentedExamples.signatures(ResponseSignatures.REQUIRE),

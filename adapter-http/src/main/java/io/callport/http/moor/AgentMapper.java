@@ -18,23 +18,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answers about agents, field by field as developer.7moor.com/v7/agent-management and /peer-management list
+ * Maps the answers about agents, field by field as developer.7moor.com/v7/agent-management and /peer-management list
  * them.
  */
-final class AgentReplies {
-    /** Of {@code lock} the vendor does not say whether the agent may work. */
+final class AgentMapper {
+    /** The vendor does not document whether an agent of status {@code lock} may work. */
     private static final Map<String, Boolean> ENABLED = Map.of("enable", true, "disable", false);
 
-    private AgentReplies() {}
+    private AgentMapper() {}
 
     static AgentPage agents(AgentsQuery query, Reply reply) {
-        List<Agent> agents = reply.list("data", AgentReplies::agent);
+        List<Agent> agents = reply.list("data", AgentMapper::agent);
         FieldReader fields = MoorEnvelope.besideData(reply);
         return new AgentPage(query.page(), fields.count("total"), agents, fields.rest());
     }
 
     static AgentQueuePage queues(QueuesQuery query, Reply reply) {
-        List<AgentQueue> queues = reply.list("data", AgentReplies::queue);
+        List<AgentQueue> queues = reply.list("data", AgentMapper::queue);
         FieldReader fields = MoorEnvelope.besideData(reply);
         return new AgentQueuePage(query.page(), fields.count("total"), queues, fields.rest());
     }
@@ -49,7 +49,7 @@ final class AgentReplies {
                 fields.text("sipNumber"),
                 status,
                 enabled(status),
-                fields.objects("queue", AgentReplies::queueName),
+                fields.objects("queue", AgentMapper::queueName),
                 new Contact(fields.text("mobile"), fields.text("email"), fields.text("crmId")),
                 setup(fields),
                 fields.rest());
@@ -86,7 +86,7 @@ final class AgentReplies {
                 null,
                 null,
                 null,
-                fields.objects("members", AgentReplies::member),
+                fields.objects("members", AgentMapper::member),
                 changes(fields),
                 fields.rest());
     }

@@ -1,9 +1,12 @@
-package io.callport.http;
+package io.callport.http.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Secret;
 import io.callport.callinfo.CallInfo;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
+import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.numberpool.NumberGroup;

@@ -1,7 +1,9 @@
-package io.callport.http;
+package io.callport.http.callbot;
 
 import io.callport.account.Account;
 import io.callport.contract.PortContract;
+import io.callport.http.HttpPorts;
+import io.callport.http.fixture.DocumentedExamples;
 import io.callport.http.settings.HttpSettings;
 import io.callport.query.Ports;
 import io.callport.sandbox.VendorSandbox;
@@ -12,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-class MoorPortContractTest implements PortContract {
+class CallbotPortContractTest implements PortContract {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
     private final HttpPorts ports =
-            HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(sandbox.url())));
+            HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.callbot(sandbox.url())));
 
     @AfterEach
     void close() {
@@ -25,23 +27,23 @@ class MoorPortContractTest implements PortContract {
 
     @Override
     public Ports ports() {
-        return ports.ports("7moor");
+        return ports.ports("callbot");
     }
 
     @Override
     public Account account() {
-        return DocumentedExamples.MOOR;
+        return DocumentedExamples.CALLBOT;
     }
 
     @Override
     public Collection<String> answered() {
         return List.of(
-                "number-pool.numbers",
-                "number-pool.groups",
-                "number-pool.sip-numbers",
-                "call-info.answer-rates",
-                "agents.list",
-                "agents.queues");
+                "call-info.lookup",
+                "call-info.tasks",
+                "call-info.calls",
+                "call-info.orders",
+                "call-info.order-details",
+                "call-info.latest-batch");
     }
 
     @Override
@@ -52,6 +54,6 @@ class MoorPortContractTest implements PortContract {
 
     @Override
     public String secret() {
-        return DocumentedExamples.MOOR_SECRET;
+        return DocumentedExamples.CALLBOT_SECRET;
     }
 }
