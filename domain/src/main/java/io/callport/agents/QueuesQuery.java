@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param page which page, from 1 on; 1 if a command does not say
  * @param size how many on a page, 1 to 200; 100 if a command does not say
  */
-public record QueuesQuery(@Nullable Integer tenantId, @Nullable String queueName, Integer page, Integer size)
+public record QueuesQuery(
+        @Nullable Integer tenantId, @Nullable String queueName, Integer page, Integer size)
         implements Query<AgentsPort, AgentQueuePage> {
     private static final int MOST = 200;
 

@@ -49,7 +49,6 @@ public record CallRecord(
         @Nullable BigDecimal totalCustomerPrice,
         VendorFields vendorFields) {
 
-
     /**
      * The agent (座席) of a recorded call.
      *

@@ -12,7 +12,8 @@ import java.util.List;
  * @param orderList the orders' ids: 1 to 500
  *
  */
-public record OrderDetailsQuery(String userTaskId, List<String> orderList) implements Query<CallInfoPort, OrderDetailList> {
+public record OrderDetailsQuery(String userTaskId, List<String> orderList)
+        implements Query<CallInfoPort, OrderDetailList> {
     private static final int MOST_ORDERS = 500;
 
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

@@ -25,7 +25,6 @@ public record Task(
         @Nullable Statistics taskStat,
         VendorFields vendorFields) {
 
-
     /**
      * What has become of a task's orders and calls (NXCloud wiki, taskCallback).
      *

@@ -34,6 +34,7 @@ import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.NumbersQuery;
 import io.callport.numberpool.SipNumberList;
 import io.callport.numberpool.SipNumbersQuery;
+import io.callport.query.Query;
 import io.callport.query.QueryType;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -156,11 +157,24 @@ public final class Queries {
 
     private static final Map<String, QueryType<?, ?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::name, Function.identity()));
+    private static final Map<Class<?>, String> NAMES =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(QueryType::query, QueryType::name));
+    private static final String UNKNOWN = "unknown";
 
     private Queries() {}
 
     /** The query of that name, if there is one. */
     public static Optional<QueryType<?, ?>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The name of a query; {@code unknown} for a query that is not in the catalogue, as an application's own. */
+    public static String nameOf(Query<?, ?> query) {
+        return NAMES.getOrDefault(query.getClass(), UNKNOWN);
+    }
+
+    /** The name if a query has it, or else the other word: a name that a publisher made up is no metric's tag. */
+    public static String nameOr(String name, String otherwise) {
+        return BY_NAME.containsKey(name) ? name : otherwise;
     }
 }

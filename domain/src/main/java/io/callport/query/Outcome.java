@@ -1,14 +1,24 @@
 package io.callport.query;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How a request or a command ended: with an answer, or with a failure. */
 public sealed interface Outcome {
+    /** Why there is no answer; {@code null} if there is one. */
+    @Nullable
+    QueryFailure failure();
+
     /** Turns either case into one value. */
     <R> R fold(Function<? super Answer, ? extends R> answered, Function<? super QueryFailure, ? extends R> failed);
 
-    /** With an answer. */
+    /** An end with an answer. */
     record Answered(Answer answer) implements Outcome {
+        @Override
+        public @Nullable QueryFailure failure() {
+            return null;
+        }
+
         @Override
         public <R> R fold(
                 Function<? super Answer, ? extends R> answered, Function<? super QueryFailure, ? extends R> failed) {
@@ -16,7 +26,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Without one. */
+    /** An end without an answer. */
     record Failed(QueryFailure failure) implements Outcome {
         @Override
         public <R> R fold(

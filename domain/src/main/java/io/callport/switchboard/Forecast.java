@@ -1,7 +1,7 @@
 package io.callport.switchboard;
 
 import io.callport.query.Query;
-import io.callport.switchboard.Availability.Time;
+import io.callport.switchboard.SlotSchedule.Time;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,44 +13,53 @@ import java.util.Map;
  */
 final class Forecast<T> {
     private final long now;
-    private final Availability slots;
+    private final SlotSchedule slots;
     private final List<Long> deadlinesAhead = new ArrayList<>(); // the latest of each askable query ahead, sorted
-    private final List<Waiting<T>> late = new ArrayList<>();
-    private long nextLook = Long.MAX_VALUE;
+    private final List<PendingCommand<T>> late = new ArrayList<>();
+    private long nextAt = Long.MAX_VALUE;
 
     private Forecast(Lane<T> lane, long now) {
         this.now = now;
-        this.slots = lane.slots.availability(now, lane.closure.opensAt());
+        this.slots = lane.slots.schedule(now, lane.closure.opensAt());
     }
 
-    /**
-     * Looks at a lane, and tells it when to look again.
-     *
-     * @return the commands that are certain to be late, in the order of their queries
-     */
-    static <T> List<Waiting<T>> late(Lane<T> lane, long now) {
+    /** Whether no command can be late by itself, so that a lane needs no forecast. */
+    static boolean unneeded(Lane<?> lane, long now) {
         boolean nothingToFear = !lane.slots.limited() && lane.closure.open(now) && lane.queue.allAskable(now);
-        if (lane.queue.size() == 0 || nothingToFear) {
-            lane.forecastAt(Long.MAX_VALUE);
-            return List.of();
-        }
+        return lane.queue.size() == 0 || nothingToFear;
+    }
+
+    /** The forecast of a lane, as it is now. */
+    static <T> Forecast<T> of(Lane<T> lane, long now) {
         Forecast<T> forecast = new Forecast<>(lane, now);
-        lane.queue.inOrder().forEach(forecast::look);
-        // Without a budget nothing moves on with time but time itself, and deadlines are watched anyway.
-        lane.forecastAt(lane.slots.limited() ? forecast.nextLook : Long.MAX_VALUE);
-        return forecast.late;
+        lane.queue.inOrder().forEach(forecast::examine);
+        if (!lane.slots.limited()) {
+            // Without a budget nothing moves on with time but time itself, and deadlines are watched anyway.
+            forecast.nextAt = Long.MAX_VALUE;
+        }
+        return forecast;
+    }
+
+    /** The commands that are certain to be late, in the order of their queries. */
+    List<PendingCommand<T>> late() {
+        return late;
+    }
+
+    /** When time alone may next make a command late; {@link Long#MAX_VALUE} for never. */
+    long nextAt() {
+        return nextAt;
     }
 
     /**
      * How long from now until commands that were refused together could be asked, if they came again: each of their queries
      * has a slot of its own, behind those that wait, once it may be asked at all.
      */
-    static <T> List<Long> usefulWaits(Lane<T> lane, List<Waiting<T>> refused, long now) {
-        Availability slots = lane.slots.availability(now, lane.closure.opensAt());
+    static <T> List<Long> usefulWaits(Lane<T> lane, List<PendingCommand<T>> refused, long now) {
+        SlotSchedule slots = lane.slots.schedule(now, lane.closure.opensAt());
         int ahead = lane.queue.queries();
         Map<Query<?, ?>, Long> useful = new HashMap<>();
         List<Long> waits = new ArrayList<>();
-        for (Waiting<T> command : refused) {
+        for (PendingCommand<T> command : refused) {
             Query<?, ?> query = command.command.query();
             long slot = slots.after(ahead + useful.size()).at();
             long at = useful.computeIfAbsent(query, it -> Math.max(slot, lane.askableFrom(it, now)));
@@ -59,14 +68,14 @@ final class Forecast<T> {
         return waits;
     }
 
-    private void look(WaitingQuery<T> query) {
+    private void examine(WaitingQuery<T> query) {
         boolean inTime = false;
-        for (Waiting<T> command : query.commands) {
+        for (PendingCommand<T> command : query.commands) {
             long deadline = command.command.deadline();
             Time start = start(query, deadline);
             if (start.at() < deadline) {
                 inTime = true; // and so are those with a later deadline
-                lookAgain(start, deadline);
+                examineAgain(start, deadline);
                 break;
             }
             late.add(command);
@@ -83,7 +92,7 @@ final class Forecast<T> {
         return slot.at() >= query.notBefore ? slot : new Time(query.notBefore, false);
     }
 
-    /** Where the first deadline is that is not before that one. */
+    /** The index of the first deadline ahead that is not before that one. */
     private int firstPlace(long deadline) {
         int low = 0;
         int high = deadlinesAhead.size();
@@ -102,8 +111,8 @@ final class Forecast<T> {
      * A time that rests on a request in flight, or on a slot that is free, moves on with now: it matters when it has moved up
      * to the deadline. Others matter when such a time, of which there is one in every window, has moved past them.
      */
-    private void lookAgain(Time start, long deadline) {
+    private void examineAgain(Time start, long deadline) {
         long moves = start.drifting() ? deadline - start.at() : (start.at() - now) % slots.window() + 1;
-        nextLook = Math.min(nextLook, now + moves);
+        nextAt = Math.min(nextAt, now + moves);
     }
 }

@@ -3,81 +3,139 @@ package io.callport.switchboard;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.query.Query;
+import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept per account. */
+/**
+ * What is kept per account. Every change goes through a method of this class, which marks the lane as changed; other classes
+ * only read its parts.
+ */
 final class Lane<T> {
     final Account account;
     final QueryQueue<T> queue = new QueryQueue<>();
     final Slots slots;
-    final Gathering gathering;
-    final Closure closure = new Closure();
-    final LaneOrder.Place<T> alarm = new LaneOrder.Place<>(this);
-    final LaneOrder.Place<T> fullness = new LaneOrder.Place<>(this);
-    private final Map<Query<?, ?>, Flight<T>> latestFlights = new HashMap<>();
+    final LaneClosure closure;
+    final IndexedHeap.Entry<Lane<T>> alarm = new IndexedHeap.Entry<>(this);
+    final IndexedHeap.Entry<Lane<T>> fullness = new IndexedHeap.Entry<>(this);
+    private final QuerySpacing spacing;
+    private final Lanes<T> lanes;
+    private final Map<Query<?, ?>, InFlightRequest<T>> latestRequests = new HashMap<>();
     private final int mostInFlight;
     private int inFlight;
-    private int awaitingBackoff;
+    private int awaitingRetry;
     private long forecastAt = Long.MAX_VALUE;
 
-    Lane(Account account, Budget budget, Settings settings) {
+    Lane(Account account, Settings settings, Lanes<T> lanes) {
+        Budget budget = settings.budgets().apply(account);
         this.account = account;
+        this.lanes = lanes;
         this.slots = new Slots(budget, settings);
-        this.gathering = new Gathering(budget);
+        this.spacing = new QuerySpacing(budget);
+        this.closure = new LaneClosure(settings.retries());
         this.mostInFlight = settings.limits().requestsPerAccount();
+    }
+
+    /** S4: lets a command wait until its query may start. */
+    void enqueue(PendingCommand<T> command, long now) {
+        queue.add(command, spacing.notBefore(command.command.query(), now));
+        lanes.changed(this, now);
+    }
+
+    /** Takes a command out of the queue; false if it does not wait there. */
+    boolean remove(PendingCommand<T> command, long now) {
+        lanes.changed(this, now);
+        return queue.remove(command);
+    }
+
+    /** Starts a request for the first query that may start, with all its commands. */
+    InFlightRequest<T> start(long id, long now) {
+        WaitingQuery<T> query = queue.poll();
+        Request request = new Request(id, account, query.query, query.failures + 1);
+        InFlightRequest<T> started = new InFlightRequest<>(request, this, now, query.failures);
+        query.commands.forEach(started::add);
+        inFlight++;
+        slots.take();
+        spacing.started(query.query, now);
+        latestRequests.put(query.query, started);
+        lanes.changed(this, now);
+        return started;
+    }
+
+    void ended(InFlightRequest<T> request, Sent sent, long now) {
+        inFlight--;
+        slots.ended(sent, now);
+        latestRequests.remove(request.request.query(), request);
+        lanes.changed(this, now);
+    }
+
+    void answered(long now) {
+        closure.answered();
+        lanes.changed(this, now);
+    }
+
+    void failed(QueryFailure failure, long now) {
+        closure.failed(failure, now);
+        lanes.changed(this, now);
+    }
+
+    /** A request failed, and its commands are to wait again, but only the next advance knows for how long. */
+    void awaitRetry(long now) {
+        awaitingRetry++;
+        lanes.changed(this, now);
+    }
+
+    /** S7: lets commands of a failed request wait again, until then or longer. */
+    void requeue(InFlightRequest<T> request, Collection<PendingCommand<T>> commands, long notBefore, long now) {
+        awaitingRetry--;
+        if (!commands.isEmpty()) {
+            Query<?, ?> query = request.request.query();
+            long spaced = spacing.notBefore(query, now);
+            queue.addAgain(commands, query, Math.max(notBefore, spaced), request.failures + 1);
+        }
+        lanes.changed(this, now);
+    }
+
+    void restore(List<SpentSlot> spent, long now) {
+        slots.restore(spent, now);
+        lanes.changed(this, now);
+    }
+
+    /** Sets when time alone may next make a command late, as the forecast found. */
+    void forecastAt(long time, long now) {
+        forecastAt = time;
+        lanes.setAlarm(this, now);
     }
 
     boolean inFlight() {
         return inFlight > 0;
     }
 
-    /** S3: whether a request may start now, as far as this lane alone can tell. */
+    /** S3: whether a request may start now, as far as this lane alone decides. */
     boolean mayStart(long now) {
         int most = closure.probing() ? 1 : mostInFlight;
         return queue.askable(now) && inFlight < most && closure.open(now) && slots.free(now);
     }
 
-    void started(Flight<T> flight, long now) {
-        inFlight++;
-        slots.take();
-        gathering.started(flight.request.query(), now);
-        latestFlights.put(flight.request.query(), flight);
-    }
-
-    void ended(Flight<T> flight, Sent sent, long now) {
-        inFlight--;
-        slots.ended(sent, now);
-        latestFlights.remove(flight.request.query(), flight);
-    }
-
     /** The request for an equal query that started last and is still in flight. */
     @Nullable
-    Flight<T> latestFlight(Query<?, ?> query) {
-        return latestFlights.get(query);
+    InFlightRequest<T> latestRequest(Query<?, ?> query) {
+        return latestRequests.get(query);
     }
 
-    /** When a command that came in now could be asked, as far as its query goes; not after now if it could at once. */
+    /** When a command that came in now could start, as far as its query goes; not after now if it could at once. */
     long askableFrom(Query<?, ?> query, long now) {
-        return Math.max(gathering.notBefore(query, now), queue.notBefore(query, now));
-    }
-
-    /** A request failed, and its commands are to wait again, but only the next turn knows for how long. */
-    void awaitsBackoff(boolean awaits) {
-        awaitingBackoff += awaits ? 1 : -1;
-    }
-
-    /** When time alone may next make a command late; the forecast knows. */
-    void forecastAt(long time) {
-        forecastAt = time;
+        return Math.max(spacing.notBefore(query, now), queue.notBefore(query, now));
     }
 
     /**
-     * When, after now, time alone next changes anything about this lane; {@link Long#MAX_VALUE} for never. Where nothing
-     * waits, nothing does but being forgotten.
+     * When, after now, time alone next changes anything about this lane; {@link Long#MAX_VALUE} for never. A lane where nothing
+     * waits changes only by being forgotten.
      */
     long nextChange(long now) {
         if (queue.size() == 0) {
@@ -88,24 +146,24 @@ final class Lane<T> {
         return Math.min(next, after(now, forecastAt));
     }
 
-    /** S8: whether it holds nothing, so that it can be forgotten and made anew. */
+    /** S8: whether the lane holds nothing, so that it can be forgotten and made again later. */
     boolean idle(long now) {
         return quiet() && forgetAt() <= now;
     }
 
-    /** Whether only time keeps it. */
+    /** Whether only time keeps the lane. */
     private boolean quiet() {
-        return queue.size() == 0 && inFlight == 0 && awaitingBackoff == 0;
+        return queue.size() == 0 && inFlight == 0 && awaitingRetry == 0;
     }
 
     private long forgetAt() {
-        return Math.max(Math.max(slots.allFreeAt(), gathering.overAt()), closure.forgetAt());
+        return Math.max(Math.max(slots.allFreeAt(), spacing.endsAt()), closure.forgetAt());
     }
 
-    /** What it is like; changes nothing. */
-    LaneState look(long now) {
-        Waiting<T> oldest = queue.oldest();
-        return new LaneState(
+    /** Changes nothing. */
+    LaneSnapshot snapshot(long now) {
+        PendingCommand<T> oldest = queue.oldest();
+        return new LaneSnapshot(
                 account,
                 queue.size(),
                 oldest == null ? Duration.ZERO : Duration.ofNanos(now - oldest.acceptedAt),

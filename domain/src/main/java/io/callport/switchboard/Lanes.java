@@ -11,22 +11,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * All lanes that hold anything, and which of them matter next: those that may start a request, those that time will change,
  * those to be forecast, the fullest. S8: each event costs O(log n) in their number, and an idle one is forgotten.
+ *
+ * <p>A lane that changes marks itself here. It gets its new place before the next lane changes, and before anything here is
+ * looked up by place.
  */
 final class Lanes<T> {
     private final Settings settings;
     private final Map<Account, Lane<T>> lanes = new HashMap<>();
     private final ReadyLanes<T> ready = new ReadyLanes<>();
-    private final LaneOrder<T> alarms = new LaneOrder<>();
-    private final LaneOrder<T> fullness = new LaneOrder<>();
-    private Set<Lane<T>> changed = new LinkedHashSet<>();
+    private final IndexedHeap<Lane<T>> alarms = new IndexedHeap<>();
+    private final IndexedHeap<Lane<T>> fullness = new IndexedHeap<>();
+    private Set<Lane<T>> unforecast = new LinkedHashSet<>();
+    private @Nullable Lane<T> changed;
+    private long changedAt;
 
     Lanes(Settings settings) {
         this.settings = settings;
     }
 
     Lane<T> of(Account account) {
-        return lanes.computeIfAbsent(
-                account, it -> new Lane<>(it, settings.budgets().apply(it), settings));
+        return lanes.computeIfAbsent(account, it -> new Lane<>(it, settings, this));
     }
 
     @Nullable
@@ -34,8 +38,84 @@ final class Lanes<T> {
         return lanes.get(account);
     }
 
-    /** Puts a lane where it belongs after anything about it changed. */
-    void settle(Lane<T> lane, long now) {
+    /** Marks a lane: anything about it may have changed. */
+    void changed(Lane<T> lane, long now) {
+        if (changed != lane) {
+            placeChanged();
+        }
+        changed = lane;
+        changedAt = now;
+    }
+
+    /** Updates the lanes that time has changed. */
+    void passTime(long now) {
+        placeChanged();
+        for (Lane<T> lane = alarms.pollUpTo(now); lane != null; lane = alarms.pollUpTo(now)) {
+            place(lane, now);
+        }
+    }
+
+    /** Removes the lanes that have changed since their last forecast. A cleared set would stay as wide as it ever was. */
+    Set<Lane<T>> pollUnforecast() {
+        placeChanged();
+        Set<Lane<T>> polled = unforecast;
+        unforecast = new LinkedHashSet<>();
+        return polled;
+    }
+
+    /** Removes the lane that may start a request next. */
+    @Nullable
+    Lane<T> pollReady(boolean totalReached) {
+        placeChanged();
+        return ready.poll(totalReached);
+    }
+
+    /** S5: the lane that makes room when there is none for one more command on that lane. */
+    Lane<T> fullestBut(Lane<T> newcomer) {
+        placeChanged();
+        Lane<T> fullest = fullness.firstBut(newcomer);
+        return fullest == null ? newcomer : fullest;
+    }
+
+    /** When time next changes a lane; {@link Long#MAX_VALUE} for never. */
+    long nextAlarm() {
+        placeChanged();
+        return alarms.lowest();
+    }
+
+    /** Sets the alarm of a lane to when time next changes it. */
+    void setAlarm(Lane<T> lane, long now) {
+        long next = lane.nextChange(now);
+        if (next == Long.MAX_VALUE) {
+            alarms.remove(lane.alarm);
+        } else {
+            alarms.set(lane.alarm, next);
+        }
+    }
+
+    /** A snapshot of each lane that is not idle; changes nothing. */
+    List<LaneSnapshot> snapshot(long now) {
+        return lanes.values().stream()
+                .filter(lane -> !lane.idle(now))
+                .map(lane -> lane.snapshot(now))
+                .toList();
+    }
+
+    int size() {
+        placeChanged();
+        return lanes.size();
+    }
+
+    /** Places the lane that changed last, as of then: all others are in their places. */
+    private void placeChanged() {
+        Lane<T> lane = changed;
+        changed = null;
+        if (lane != null) {
+            place(lane, changedAt);
+        }
+    }
+
+    private void place(Lane<T> lane, long now) {
         if (lane.idle(now)) {
             forget(lane);
             return;
@@ -51,71 +131,14 @@ final class Lanes<T> {
         } else {
             fullness.remove(lane.fullness);
         }
-        changed.add(lane);
-    }
-
-    /** Settles the lanes that time has changed. */
-    void passTime(long now) {
-        for (Lane<T> lane = alarms.pollUpTo(now); lane != null; lane = alarms.pollUpTo(now)) {
-            settle(lane, now);
-        }
-    }
-
-    /** Takes the lanes that have changed since the last time. A cleared set would stay as wide as it ever was. */
-    Set<Lane<T>> takeChanged() {
-        Set<Lane<T>> taken = changed;
-        changed = new LinkedHashSet<>();
-        return taken;
-    }
-
-    /** A forecast told the lane when to look again, and may have refused some of its commands. */
-    void forecast(Lane<T> lane, boolean refused, long now) {
-        if (refused) {
-            settle(lane, now);
-        } else if (lanes.get(lane.account) == lane) {
-            setAlarm(lane, now);
-        }
-    }
-
-    /** Takes the lane that may start a request next. */
-    @Nullable
-    Lane<T> pollReady(boolean totalReached) {
-        return ready.poll(totalReached);
-    }
-
-    /** S5: the lane that pays when there is no room for one more on that lane. */
-    Lane<T> fullestBut(Lane<T> newcomer) {
-        Lane<T> fullest = fullness.firstBut(newcomer);
-        return fullest == null ? newcomer : fullest;
-    }
-
-    long nextAlarm() {
-        return alarms.lowest();
-    }
-
-    /** What each is like; changes nothing. */
-    List<LaneState> look(long now) {
-        return lanes.values().stream().map(lane -> lane.look(now)).toList();
-    }
-
-    int size() {
-        return lanes.size();
-    }
-
-    private void setAlarm(Lane<T> lane, long now) {
-        long next = lane.nextChange(now);
-        if (next == Long.MAX_VALUE) {
-            alarms.remove(lane.alarm);
-        } else {
-            alarms.set(lane.alarm, next);
-        }
+        unforecast.add(lane);
     }
 
     private void forget(Lane<T> lane) {
         ready.remove(lane);
         alarms.remove(lane.alarm);
         fullness.remove(lane.fullness);
-        changed.remove(lane);
+        unforecast.remove(lane);
         lanes.remove(lane.account, lane);
     }
 }

@@ -14,10 +14,10 @@ final class QueryQueue<T> {
     private final Map<Query<?, ?>, WaitingQuery<T>> byQuery = new HashMap<>();
     private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
     private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
-    private final TreeSet<Waiting<T>> commands = new TreeSet<>(Waiting.BY_ARRIVAL);
+    private final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_ARRIVAL);
 
     /** S4: joins an equal query, or waits as a new one that may not be asked before its time. */
-    void add(Waiting<T> command, long notBefore) {
+    void add(PendingCommand<T> command, long notBefore) {
         WaitingQuery<T> query = byQuery.get(command.command.query());
         if (query == null) {
             query = new WaitingQuery<>(command.command.query(), command.sequence(), notBefore, 0);
@@ -28,9 +28,9 @@ final class QueryQueue<T> {
     }
 
     /** S7: commands whose request failed wait again, together with those that asked the same meanwhile. */
-    void addAgain(Collection<Waiting<T>> again, Query<?, ?> query, long notBefore, int failures) {
+    void addAgain(Collection<PendingCommand<T>> again, Query<?, ?> query, long notBefore, int failures) {
         WaitingQuery<T> meanwhile = byQuery.get(query);
-        long sequence = again.stream().mapToLong(Waiting::sequence).min().orElseThrow();
+        long sequence = again.stream().mapToLong(PendingCommand::sequence).min().orElseThrow();
         long later = meanwhile == null ? notBefore : Math.max(notBefore, meanwhile.notBefore);
         long earlier = meanwhile == null ? sequence : Math.min(sequence, meanwhile.sequence);
         WaitingQuery<T> merged = new WaitingQuery<>(query, earlier, later, failures);
@@ -43,12 +43,12 @@ final class QueryQueue<T> {
         insert(merged);
     }
 
-    boolean contains(Waiting<T> command) {
+    boolean contains(PendingCommand<T> command) {
         return commands.contains(command);
     }
 
     /** Takes a command out; false if it does not wait here. */
-    boolean remove(Waiting<T> command) {
+    boolean remove(PendingCommand<T> command) {
         if (!commands.remove(command)) {
             return false;
         }
@@ -100,17 +100,17 @@ final class QueryQueue<T> {
 
     /** The command that came last. */
     @Nullable
-    Waiting<T> newest() {
+    PendingCommand<T> newest() {
         return commands.isEmpty() ? null : commands.last();
     }
 
     /** The command that came first. */
     @Nullable
-    Waiting<T> oldest() {
+    PendingCommand<T> oldest() {
         return commands.isEmpty() ? null : commands.first();
     }
 
-    List<Waiting<T>> all() {
+    List<PendingCommand<T>> all() {
         return List.copyOf(commands);
     }
 
@@ -124,7 +124,7 @@ final class QueryQueue<T> {
         return byQuery.size();
     }
 
-    private WaitingQuery<T> query(Waiting<T> command) {
+    private WaitingQuery<T> query(PendingCommand<T> command) {
         WaitingQuery<T> query = byQuery.get(command.command.query());
         if (query == null) {
             throw new IllegalStateException("a command that waits has its query");

@@ -74,7 +74,7 @@ final class Slots {
         return spent;
     }
 
-    /** Takes slots over from another instance; one in flight there counts as ending after all that it may still take. */
+    /** Replaces the held slots by those of another instance; one in flight there counts as ending as late as it possibly can. */
     void restore(List<SpentSlot> spent, long now) {
         freeAt.clear();
         for (SpentSlot slot : spent) {
@@ -86,16 +86,16 @@ final class Slots {
         }
     }
 
-    /** S6: when slots become available if every request in flight ended now, and each is used as soon as it is. */
-    Availability availability(long now, long opensAt) {
+    /** S6: when slots become available if every request in flight ended now, and each was used as soon as it was available. */
+    SlotSchedule schedule(long now, long opensAt) {
         if (!budget.limited()) {
-            return new Availability(new Availability.Start(now, opensAt, 1), Integer.MAX_VALUE, 0, List.of(), 0);
+            return new SlotSchedule(new SlotSchedule.Moment(now, opensAt, 1), Integer.MAX_VALUE, 0, List.of(), 0);
         }
         int taken = taken(now);
         int surplus = Math.max(0, taken - budget.requests());
         int free = Math.max(0, budget.requests() - taken);
-        return new Availability(
-                new Availability.Start(now, opensAt, window), free, inFlight, List.copyOf(freeAt), surplus);
+        return new SlotSchedule(
+                new SlotSchedule.Moment(now, opensAt, window), free, inFlight, List.copyOf(freeAt), surplus);
     }
 
     /** How many requests count against the budget now. */

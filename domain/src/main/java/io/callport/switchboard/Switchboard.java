@@ -5,7 +5,6 @@ import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import io.callport.switchboard.Remembered.Memory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,113 +21,103 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: one thread calls it. No method throws on any command or outcome.
  *
- * @param <T> what the commands' origin is
+ * @param <T> the type of the commands' origin
  */
 public final class Switchboard<T> {
     private final Settings settings;
     private final Lanes<T> lanes;
-    private final Deadlines<T> deadlines = new Deadlines<>();
-    private final Map<Long, Flight<T>> flights = new HashMap<>();
-    private final Remembered remembered;
-    private final Again<T> again;
-    private final Results<T> results = new Results<>(deadlines);
+    private final PendingCommands<T> pending = new PendingCommands<>();
+    private final Map<Long, InFlightRequest<T>> inFlight = new HashMap<>();
+    private final AnswerCache answers;
+    private final RetryQueue<T> retries;
     private int waiting;
     private long numbers;
     private boolean stopped;
 
-    /** A switchboard that holds nothing yet. */
+    /** An empty switchboard. */
     public Switchboard(Settings settings) {
         this.settings = settings;
         this.lanes = new Lanes<>(settings);
-        this.again = new Again<>(lanes, deadlines);
-        this.remembered = new Remembered(settings.limits().remembered());
+        this.retries = new RetryQueue<>(settings.retries());
+        this.answers = new AnswerCache(settings.limits().remembered());
     }
 
-    /** A command came in. Its result comes out of a later {@link #advance}. */
+    /** Accepts a command. Its result comes out of a later {@link #advance}. */
     public void accept(Command<T> command, long now) {
-        Result<T> known = remembered.resultOf(command, now);
-        if (known != null) {
-            results.add(known);
+        Result<T> cached = answers.find(command, now);
+        if (cached != null) {
+            pending.addResult(cached);
             return;
         }
         Lane<T> lane = lanes.of(command.account());
         if (lane.closure.refuses(now)) {
-            results.refuse(command, Refusals.closed(lane, now));
+            pending.refuse(command, Refusals.closed(lane, now));
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
-            results.refuse(command, Refusals.LANE_FULL);
+            pending.refuse(command, Refusals.LANE_FULL);
         } else {
-            take(new Waiting<>(command, lane, numbers++, now), now);
-            lanes.settle(lane, now);
+            joinOrEnqueue(new PendingCommand<>(command, lane, numbers++, now), now);
         }
     }
 
     /**
-     * A request ended.
+     * Reports the end of a request.
      *
-     * @param request one that {@link #advance} gave out; a second end of it is ignored
+     * @param request one from {@link Effects#requests}; a second end of it is ignored
      */
     public void ended(Request request, Outcome outcome, long now) {
-        Flight<T> flight = flights.remove(request.id());
-        if (flight == null) {
+        InFlightRequest<T> ended = inFlight.remove(request.id());
+        if (ended == null) {
             return;
         }
-        flight.lane.ended(flight, outcome.fold(answer -> Sent.YES, QueryFailure::sent), now);
-        QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
+        QueryFailure failure = outcome.failure();
+        ended.lane.ended(ended, failure == null ? Sent.YES : failure.sent(), now);
         if (failure == null) {
-            flight.lane.closure.answered();
-            outcome.fold(answer -> remember(flight, new Memory(answer, flight.startedAt, now)), it -> null);
-            give(flight, outcome, now);
+            ended.lane.answered(now);
+            answers.put(ended, outcome, now);
+            complete(ended, outcome, now);
         } else {
-            failed(flight, failure, now);
+            failed(ended, failure, now);
         }
-        lanes.settle(flight.lane, now);
     }
 
     /**
-     * Time went on. Call it after every batch of {@link #accept} and {@link #ended}, and when {@link Effects#wakeAt} has
-     * come.
+     * Lets time pass. To be called after every batch of {@link #accept} and {@link #ended}, and at {@link Effects#wakeAt}.
      *
      * @param random a fresh random number, from 0 to below 1
      */
     public Effects<T> advance(long now, double random) {
         lanes.passTime(now);
-        for (Waiting<T> late = deadlines.poll(now); late != null; late = deadlines.poll(now)) {
+        for (PendingCommand<T> late = pending.pollExpired(now); late != null; late = pending.pollExpired(now)) {
             expire(late, now);
         }
-        waiting += again.queue(new Backoff(settings.retries(), random), now);
+        waiting += retries.requeue(pending, random, now);
         List<Request> requests = start(now);
-        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));
-        return new Effects<>(requests, results.take(), Math.min(lanes.nextAlarm(), deadlines.next()));
+        lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));
+        return new Effects<>(requests, pending.drainResults(), Math.min(lanes.nextAlarm(), pending.nextDeadline()));
     }
 
     /**
-     * Drops commands without a result: someone else gives it. Their requests in flight go on, and keep their slots.
+     * Drops commands without a result, because another instance gives it. Their requests in flight go on, and keep their slots.
      *
-     * @return the origins of those that it dropped, in no order
+     * @return the origins of the dropped commands, in no order
      */
     public List<T> forget(Predicate<T> origins, long now) {
-        List<Waiting<T>> dropped = deadlines.removeIf(command -> origins.test(command.origin()));
-        for (Waiting<T> forgotten : dropped) {
-            leave(forgotten);
-            lanes.settle(forgotten.lane, now);
-        }
-        return dropped.stream().map(forgotten -> forgotten.command.origin()).toList();
+        List<PendingCommand<T>> forgotten = pending.removeIf(origins);
+        forgotten.forEach(command -> dequeue(command, now));
+        return forgotten.stream().map(command -> command.command.origin()).toList();
     }
 
     /**
-     * S5: refuses commands without a result, because whoever feeds this switchboard cannot hold so many; those of the
-     * fullest lanes first, the oldest of each first, those in flight last.
+     * S5: refuses commands without a result, because their source cannot hold so many; those of the fullest lanes first, the
+     * oldest of each first, those in flight last.
      *
      * @param origins the commands to choose from
      * @param count how many to refuse; fewer if there are fewer
      * @return how many it refused
      */
     public int shed(Predicate<T> origins, int count, long now) {
-        List<Waiting<T>> chosen = Shedding.choose(deadlines.matching(command -> origins.test(command.origin())), count);
-        for (Waiting<T> shed : chosen) {
-            refuse(shed, Refusals.SHED);
-            lanes.settle(shed.lane, now);
-        }
+        List<PendingCommand<T>> chosen = LoadShedding.choose(pending.matching(origins), count);
+        chosen.forEach(command -> refuse(command, Refusals.SHED, now));
         return chosen.size();
     }
 
@@ -137,165 +126,152 @@ public final class Switchboard<T> {
         stopped = true;
     }
 
-    /** The slots of an account that are not free, for an instance that takes it over. */
+    /** The slots of an account that are not free, for an instance that takes the account over. */
     public List<SpentSlot> spentSlots(Account account, long now) {
         Lane<T> lane = lanes.find(account);
         return lane == null ? List.of() : lane.slots.spent(now);
     }
 
     /**
-     * S2: an account came from another instance with the slots that were spent there, which are counted rather longer than
-     * there. What was counted here before is forgotten, but for requests in flight: the other instance took it over.
+     * S2: takes an account over from another instance, with the slots that were spent there; they count rather longer than
+     * there. The slots that were counted here before are forgotten, except those of requests in flight: the other instance
+     * has taken them over.
      */
     public void restore(Account account, List<SpentSlot> spent, long now) {
-        Lane<T> lane = lanes.of(account);
-        lane.slots.restore(spent, now);
-        lanes.settle(lane, now);
+        lanes.of(account).restore(spent, now);
     }
 
     /**
-     * The origins of the commands that a request in flight asks for, in the order in which those came in; one may have its
-     * result by now.
+     * The origins of the commands that a request in flight asks for, in the order in which the commands came in. Some of the
+     * commands may have their result already.
      *
-     * @param most how many to tell, the first ones
+     * @param most how many origins at most, the first ones
      * @return none if the request has ended
      */
     public List<T> origins(Request request, int most) {
-        Flight<T> flight = flights.get(request.id());
-        return flight == null ? List.of() : flight.origins(most);
+        InFlightRequest<T> asking = inFlight.get(request.id());
+        return asking == null ? List.of() : asking.origins(most);
     }
 
-    /** S8: whether it holds as many commands as it may; feed it again when this is false. */
+    /** S8: whether it holds as many commands as it may; more are welcome when this is false. */
     public boolean full() {
-        return deadlines.size() >= settings.limits().waiting();
+        return pending.size() >= settings.limits().waiting();
     }
 
-    /** Each account of which anything is kept, as of now, in no order; all others are {@link LaneState#idle}. */
-    public List<LaneState> look(long now) {
-        return lanes.look(now);
+    /** Each account of which anything is kept, as of now, in no order; all others are {@link LaneSnapshot#idle}. */
+    public List<LaneSnapshot> snapshot(long now) {
+        return lanes.snapshot(now);
     }
 
     /** How many commands have no result yet. */
     public int pending() {
-        return deadlines.size();
+        return pending.size();
     }
 
     /** How many requests are in flight. */
     public int requestsInFlight() {
-        return flights.size();
+        return inFlight.size();
     }
 
-    /** How many accounts it remembers anything about. */
+    /** How many accounts it keeps anything of. */
     int lanes() {
         return lanes.size();
     }
 
     /** S4: a command joins a request in flight that is young enough for it, or waits. */
-    private void take(Waiting<T> command, long now) {
-        deadlines.add(command);
-        Flight<T> flight = command.lane.latestFlight(command.command.query());
-        if (flight != null && flight.youngEnough(command.command, now)) {
-            flight.carry(command);
+    private void joinOrEnqueue(PendingCommand<T> command, long now) {
+        pending.add(command);
+        InFlightRequest<T> latest = command.lane.latestRequest(command.command.query());
+        if (latest != null && latest.youngEnough(command.command, now)) {
+            latest.add(command);
             return;
         }
-        command.lane.queue.add(command, command.lane.gathering.notBefore(command.command.query(), now));
+        command.lane.enqueue(command, now);
         waiting++;
         if (waiting > settings.limits().waiting()) {
-            lanes.settle(command.lane, now);
             evict(lanes.fullestBut(command.lane), now);
         }
     }
 
-    /** S5: the newest command of the fullest lane pays for there being too many in all. */
+    /** S5: the newest command of the fullest lane makes room where too many wait in all. */
     private void evict(Lane<T> fullest, long now) {
-        Waiting<T> newest = fullest.queue.newest();
+        PendingCommand<T> newest = fullest.queue.newest();
         if (newest != null) {
-            refuse(newest, Refusals.ALL_FULL);
-            lanes.settle(fullest, now);
+            refuse(newest, Refusals.ALL_FULL, now);
         }
-    }
-
-    private @Nullable Void remember(Flight<T> flight, Memory memory) {
-        remembered.keep(flight.request, memory);
-        return null;
     }
 
     /** S7: what a failure means for its lane and its commands. */
-    private void failed(Flight<T> flight, QueryFailure failure, long now) {
-        Closing.after(failure, flight.lane.closure, settings.retries(), now);
+    private void failed(InFlightRequest<T> request, QueryFailure failure, long now) {
+        Lane<T> lane = request.lane;
+        lane.failed(failure, now);
         if (failure.reason() == Reason.UNAUTHORIZED) {
-            QueryFailure closed = Refusals.withRetryAfter(failure, flight.lane, now);
-            give(flight, new Outcome.Failed(closed), now);
-            flight.lane.queue.all().forEach(command -> refuse(command, Refusals.closed(flight.lane, now)));
+            complete(request, new Outcome.Failed(Refusals.withRetryAfter(failure, lane, now)), now);
+            lane.queue.all().forEach(command -> refuse(command, Refusals.closed(lane, now), now));
         } else if (failure.reason() == Reason.VENDOR_UNAVAILABLE) {
-            giveUp(flight, failure, now);
-            flight.commands.forEach(command -> command.failed(failure));
-            again.add(flight);
+            List<PendingCommand<T>> exhausted = request.commands.stream()
+                    .filter(command -> command.attempts() >= settings.retries().attempts())
+                    .toList();
+            pending.complete(exhausted, request, new Outcome.Failed(failure), now);
+            request.commands.forEach(command -> command.failed(failure));
+            retries.add(request, now);
         } else {
-            give(flight, new Outcome.Failed(failure), now);
+            complete(request, new Outcome.Failed(failure), now);
         }
-    }
-
-    /** Gives the failure to those commands that have had all their attempts. */
-    private void giveUp(Flight<T> flight, QueryFailure failure, long now) {
-        List<Waiting<T>> exhausted = flight.commands.stream()
-                .filter(command -> command.attempts() >= settings.retries().attempts())
-                .toList();
-        results.give(flight, exhausted, new Outcome.Failed(failure), now);
     }
 
     /** S6: refuses what is certain to be late. */
     private void refuseLate(Lane<T> lane, long now) {
-        List<Waiting<T>> late = Forecast.late(lane, now);
-        late.forEach(this::leave);
+        if (Forecast.unneeded(lane, now)) {
+            lane.forecastAt(Long.MAX_VALUE, now);
+            return;
+        }
+        Forecast<T> forecast = Forecast.of(lane, now);
+        List<PendingCommand<T>> late = forecast.late();
+        late.forEach(command -> dequeue(command, now));
         List<Long> waits = Forecast.usefulWaits(lane, late, now);
         for (int i = 0; i < late.size(); i++) {
-            refuse(late.get(i), late.get(i).failureOr(Refusals.overBudget(waits.get(i))));
+            PendingCommand<T> command = late.get(i);
+            pending.refuse(command, command.failureOr(Refusals.overBudget(waits.get(i))));
         }
-        lanes.forecast(lane, !late.isEmpty(), now);
+        lane.forecastAt(forecast.nextAt(), now);
     }
 
     private List<Request> start(long now) {
         List<Request> requests = new ArrayList<>();
         for (Lane<T> lane = nextReady(); lane != null; lane = nextReady()) {
-            WaitingQuery<T> query = lane.queue.poll();
-            Request request = new Request(numbers++, lane.account, query.query, query.failures + 1);
-            Flight<T> flight = new Flight<>(request, lane, now, query.failures);
-            query.commands.forEach(flight::carry);
-            waiting -= query.commands.size();
-            flights.put(request.id(), flight);
-            lane.started(flight, now);
-            requests.add(request);
-            lanes.settle(lane, now);
+            InFlightRequest<T> started = lane.start(numbers++, now);
+            waiting -= started.commands.size();
+            inFlight.put(started.request.id(), started);
+            requests.add(started.request);
         }
         return requests;
     }
 
     private @Nullable Lane<T> nextReady() {
-        boolean totalReached = flights.size() >= settings.limits().requests();
+        boolean totalReached = inFlight.size() >= settings.limits().requests();
         return stopped ? null : lanes.pollReady(totalReached);
     }
 
-    /** S1: a command whose time is up. */
-    private void expire(Waiting<T> late, long now) {
-        QueryFailure expired = leave(late) ? Refusals.EXPIRED_WAITING : Refusals.EXPIRED_IN_FLIGHT;
-        results.refuse(late.command, late.failureOr(expired));
-        lanes.settle(late.lane, now);
+    /** S1: gives a command whose time is up its result. */
+    private void expire(PendingCommand<T> late, long now) {
+        QueryFailure expired = dequeue(late, now) ? Refusals.EXPIRED_WAITING : Refusals.EXPIRED_IN_FLIGHT;
+        pending.refuse(late.command, late.failureOr(expired));
     }
 
-    private void give(Flight<T> flight, Outcome outcome, long now) {
-        results.give(flight, List.copyOf(flight.commands), outcome, now);
+    private void complete(InFlightRequest<T> request, Outcome outcome, long now) {
+        pending.complete(List.copyOf(request.commands), request, outcome, now);
     }
 
-    private void refuse(Waiting<T> command, QueryFailure failure) {
-        leave(command);
-        results.refuse(command, failure);
+    private void refuse(PendingCommand<T> command, QueryFailure failure, long now) {
+        dequeue(command, now);
+        pending.refuse(command, failure);
     }
 
     /** Takes a command out of its lane's queue; false if it does not wait there. */
-    private boolean leave(Waiting<T> command) {
-        boolean left = command.lane.queue.remove(command);
-        waiting -= left ? 1 : 0;
-        return left;
+    private boolean dequeue(PendingCommand<T> command, long now) {
+        boolean waited = command.lane.remove(command, now);
+        waiting -= waited ? 1 : 0;
+        return waited;
     }
 }

@@ -18,7 +18,7 @@ final class WaitingQuery<T> {
     /** How many of its requests failed in a row. */
     final int failures;
 
-    final TreeSet<Waiting<T>> commands = new TreeSet<>(Waiting.BY_DEADLINE);
+    final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_DEADLINE);
 
     WaitingQuery(Query<?, ?> query, long sequence, long notBefore, int failures) {
         this.query = query;

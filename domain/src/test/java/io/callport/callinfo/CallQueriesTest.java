@@ -34,9 +34,12 @@ class CallQueriesTest {
     @Test
     void aPageIsTheFirstOf100UnlessTold() {
         assertThat(new TasksQuery(null, null, null)).isEqualTo(new TasksQuery(TasksQuery.Conditions.NONE, 1, 100));
-        assertThat(new OrdersQuery("t", null, null, null)).isEqualTo(new OrdersQuery("t", OrdersQuery.Options.NONE, 1, 100));
-        assertThatThrownBy(() -> new CallsQuery("t", CallsQuery.Options.NONE, 0, 100)).hasMessageStartingWith("page: ");
-        assertThatThrownBy(() -> new CallsQuery("t", CallsQuery.Options.NONE, 1, 0)).hasMessageStartingWith("size: ");
+        assertThat(new OrdersQuery("t", null, null, null))
+                .isEqualTo(new OrdersQuery("t", OrdersQuery.Options.NONE, 1, 100));
+        assertThatThrownBy(() -> new CallsQuery("t", CallsQuery.Options.NONE, 0, 100))
+                .hasMessageStartingWith("page: ");
+        assertThatThrownBy(() -> new CallsQuery("t", CallsQuery.Options.NONE, 1, 0))
+                .hasMessageStartingWith("size: ");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import java.time.Duration;
@@ -73,7 +72,7 @@ class ClosureRuleTest {
         script.at(25_000).accept("2", A, LATER).advance();
 
         assertThat(script.results)
-                .extracting(r -> r.outcome().<Duration>fold(a -> null, QueryFailure::retryAfter))
+                .extracting(r -> r.outcome().failure().retryAfter())
                 .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(40));
     }
 
@@ -106,6 +105,6 @@ class ClosureRuleTest {
 
     private Duration refusedFor() {
         Result<String> last = script.results.get(script.results.size() - 1);
-        return last.outcome().<Duration>fold(answer -> null, QueryFailure::retryAfter);
+        return last.outcome().failure().retryAfter();
     }
 }

@@ -2,7 +2,6 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +21,7 @@ class IsolationRuleTest {
         script.advance();
 
         assertThat(script.resultsAsText()).containsExactly("a3 overloaded");
-        assertThat(script.results.get(0).outcome().<String>fold(answer -> "", QueryFailure::detail))
-                .contains("in all");
+        assertThat(script.results.get(0).outcome().failure().detail()).contains("in all");
     }
 
     @Test

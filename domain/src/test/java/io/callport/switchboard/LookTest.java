@@ -22,9 +22,9 @@ class LookTest {
 
     @Test
     void ofAnAccountOfWhichNothingIsKeptThereIsNothing() {
-        assertThat(script.switchboard.look(0)).isEmpty();
-        assertThat(LaneState.idle(Account.parse(A)))
-                .isEqualTo(new LaneState(Account.parse(A), 0, Duration.ZERO, 0, 0, Duration.ZERO, null));
+        assertThat(script.switchboard.snapshot(0)).isEmpty();
+        assertThat(LaneSnapshot.idle(Account.parse(A)))
+                .isEqualTo(new LaneSnapshot(Account.parse(A), 0, Duration.ZERO, 0, 0, Duration.ZERO, null));
     }
 
     @Test
@@ -34,7 +34,7 @@ class LookTest {
         script.at(40_000).accept("4", A, LATER).advance();
 
         assertThat(at(script, 45_000))
-                .isEqualTo(new LaneState(Account.parse(A), 2, seconds(45), 1, 2, Duration.ZERO, null));
+                .isEqualTo(new LaneSnapshot(Account.parse(A), 2, seconds(45), 1, 2, Duration.ZERO, null));
         assertThat(at(script, 60_061).slotsUsed())
                 .as("a window and a thousandth after its end")
                 .isOne();
@@ -70,7 +70,7 @@ class LookTest {
         unlimited
                 .end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, seconds(40), 503))
                 .advance();
-        LaneState closed = at(unlimited, 10_000);
+        LaneSnapshot closed = at(unlimited, 10_000);
         assertThat(closed.closedFor()).isEqualTo(seconds(30));
         assertThat(closed.closedBy()).extracting(QueryFailure::reason).isEqualTo(Reason.VENDOR_UNAVAILABLE);
 
@@ -81,7 +81,7 @@ class LookTest {
                 .extracting(QueryFailure::reason)
                 .isEqualTo(Reason.UNAUTHORIZED);
 
-        LaneState open = at(unlimited, 100_000);
+        LaneSnapshot open = at(unlimited, 100_000);
         assertThat(open.closedFor()).isEqualTo(Duration.ZERO);
         assertThat(open.closedBy()).as("open again").isNull();
     }
@@ -120,13 +120,13 @@ class LookTest {
     @Test
     void everyLaneIsLookedAt() {
         IntStream.range(0, 20).forEach(i -> unlimited.accept("c" + i, "7moor:" + i % 10, LATER));
-        assertThat(unlimited.switchboard.look(0).stream().collect(Collectors.summingInt(LaneState::waiting)))
+        assertThat(unlimited.switchboard.snapshot(0).stream().collect(Collectors.summingInt(LaneSnapshot::waiting)))
                 .isEqualTo(20);
-        assertThat(unlimited.switchboard.look(0)).hasSize(10);
+        assertThat(unlimited.switchboard.snapshot(0)).hasSize(10);
     }
 
-    private static LaneState at(Script script, long millis) {
-        return script.switchboard.look(Duration.ofMillis(millis).toNanos()).get(0);
+    private static LaneSnapshot at(Script script, long millis) {
+        return script.switchboard.snapshot(Duration.ofMillis(millis).toNanos()).get(0);
     }
 
     private static Duration seconds(long seconds) {

@@ -54,7 +54,7 @@ class RequestTest {
             }
         });
 
-        assertThat(outcome.<Reason>fold(answer -> null, QueryFailure::reason)).isEqualTo(Reason.UNSUPPORTED_QUERY);
+        assertThat(outcome.failure().reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
     }
 
     @Test
@@ -63,7 +63,7 @@ class RequestTest {
             throw new IllegalStateException("password=hunter2");
         }));
 
-        QueryFailure failure = outcome.<QueryFailure>fold(answer -> null, it -> it);
+        QueryFailure failure = outcome.failure();
         assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
         assertThat(failure.sent()).as("nobody knows").isEqualTo(Sent.MAYBE);
         assertThat(failure.detail()).contains("IllegalStateException").doesNotContain("hunter2");

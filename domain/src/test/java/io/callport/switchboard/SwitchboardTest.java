@@ -2,7 +2,6 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +136,6 @@ class SwitchboardTest {
     }
 
     private String detail() {
-        return script.results.get(0).outcome().<String>fold(answer -> "", QueryFailure::detail);
+        return script.results.get(0).outcome().failure().detail();
     }
 }

@@ -2,7 +2,6 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import java.time.Duration;
@@ -121,6 +120,7 @@ class UsefulTimeRuleTest {
                 .findFirst()
                 .orElseThrow()
                 .outcome()
-                .<Duration>fold(answer -> null, QueryFailure::retryAfter);
+                .failure()
+                .retryAfter();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** A query that someone asked, and the promise of its result. Two of them are never equal. Thread-safe. */
 final class Asked<A extends Answer> {
@@ -41,7 +40,8 @@ final class Asked<A extends Answer> {
     /** Keeps the promise, on the calling thread, once the listener has heard of it. */
     void settle(Outcome outcome, long now, EmbedListener listener) {
         try {
-            Reason refused = outcome.<@Nullable Reason>fold(answer -> null, QueryFailure::reason);
+            QueryFailure failure = outcome.failure();
+            Reason refused = failure == null ? null : failure.reason();
             listener.resultGiven(query, account, refused, Duration.ofNanos(now - askedAt));
         } catch (RuntimeException e) {
             told(e); // and no reason to keep a result

@@ -13,7 +13,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes requests, each on a thread of the executor, and says how they ended. The switchboard bounds how many there are.
@@ -63,7 +62,8 @@ record Workers(Function<String, Ports> ports, Executor executor, LongSupplier cl
             outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
         } finally {
             ended.accept(request, outcome);
-            Reason failed = outcome.<@Nullable Reason>fold(answer -> null, QueryFailure::reason);
+            QueryFailure failure = outcome.failure();
+            Reason failed = failure == null ? null : failure.reason();
             Duration took = Duration.ofNanos(clock.getAsLong() - startedAt);
             listener.requestEnded(request.query(), request.account(), failed, took);
         }

@@ -1,6 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
+import io.callport.catalog.Queries;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
@@ -18,7 +19,7 @@ import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Effects;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Settings;
@@ -104,8 +105,8 @@ public final class Engine implements Work, AutoCloseable {
     /** What the switchboard keeps of accounts, and these partitions beside it. */
     public Glance glance(List<PartitionSnapshot> all) {
         LoopClock clock = LoopClock.now();
-        Map<Account, LaneState> lanes =
-                switchboard.look(clock.nanos()).stream().collect(Collectors.toMap(LaneState::account, it -> it));
+        Map<Account, LaneSnapshot> lanes =
+                switchboard.snapshot(clock.nanos()).stream().collect(Collectors.toMap(LaneSnapshot::account, it -> it));
         Set<TopicPartition> begun =
                 partitions.all().stream().map(PartitionProgress::partition).collect(Collectors.toSet());
         return new Glance(clock, lanes, refused.all(), homes, begun, all);
@@ -165,8 +166,9 @@ public final class Engine implements Work, AutoCloseable {
             listener.requestDropped(request.account());
             return;
         }
-        Reason reason = ended.outcome().<@Nullable Reason>fold(answer -> null, QueryFailure::reason);
-        listener.requestEnded(QueryNames.of(request.query()), request.account(), request.attempt(), reason);
+        QueryFailure failure = ended.outcome().failure();
+        Reason reason = failure == null ? null : failure.reason();
+        listener.requestEnded(Queries.nameOf(request.query()), request.account(), request.attempt(), reason);
     }
 
     @Override

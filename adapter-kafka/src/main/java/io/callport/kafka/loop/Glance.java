@@ -3,7 +3,7 @@ package io.callport.kafka.loop;
 import io.callport.account.Account;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.state.PartitionSnapshot;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Glance(
         LoopClock clock,
-        Map<Account, LaneState> lanes,
+        Map<Account, LaneSnapshot> lanes,
         Map<Account, RefusalTallies.Tally> refused,
         @Nullable AccountHomes homes,
         Set<TopicPartition> begun,

@@ -4,7 +4,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.LoopSnapshot;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +41,13 @@ public final class Lookout {
 
     private AccountSnapshot state(Account account, Budget budget, Glance glance) {
         TopicPartition home = glance.homes() == null ? null : glance.homes().of(account);
-        LaneState lane = glance.lanes().get(account);
+        LaneSnapshot lane = glance.lanes().get(account);
         RefusalTallies.Tally tally = glance.refused().getOrDefault(account, RefusalTallies.NONE);
         return new AccountSnapshot(
                 budget,
                 home == null ? null : home.toString(),
                 home != null && glance.begun().contains(home),
-                lane == null ? LaneState.idle(account) : lane,
+                lane == null ? LaneSnapshot.idle(account) : lane,
                 tally.overBudget(),
                 tally.last());
     }

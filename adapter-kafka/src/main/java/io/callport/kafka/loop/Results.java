@@ -97,7 +97,7 @@ final class Results {
 
     /** What a publisher makes up is no name. */
     static String queryName(CommandContext command) {
-        return Queries.named(command.query()).isPresent() ? command.query() : NO_QUERY;
+        return Queries.nameOr(command.query(), NO_QUERY);
     }
 
     private static RequestTimes times(@Nullable Exchange exchange, LoopClock clock) {

@@ -61,7 +61,7 @@ final class ResultHeaders {
     }
 
     private static String type(String query, String kind) {
-        boolean known = Queries.named(query).isPresent();
-        return "io.callport." + (known ? query + "." : "") + kind + ".v1";
+        String prefix = Queries.named(query).map(known -> known.name() + ".").orElse("");
+        return "io.callport." + prefix + kind + ".v1";
     }
 }

@@ -3,7 +3,7 @@ package io.callport.kafka.state;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.query.Reason;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record AccountSnapshot(
         Budget budget,
         @Nullable String home,
         boolean here,
-        LaneState lane,
+        LaneSnapshot lane,
         long overBudget,
         @Nullable Refusal lastRefusal) {
     /** The account. */

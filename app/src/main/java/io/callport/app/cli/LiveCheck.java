@@ -68,7 +68,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
                 continue;
             }
             Outcome outcome = asking.ask(account.account(), type.example());
-            QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
+            QueryFailure failure = outcome.failure();
             if (failure == null || failure.reason() != Reason.UNSUPPORTED_QUERY) {
                 say(account, "asked " + type.name());
                 return failure;

@@ -1,7 +1,6 @@
 package io.callport.app.tracing;
 
 import io.callport.catalog.Queries;
-import io.callport.query.QueryType;
 import io.callport.switchboard.Request;
 import io.micrometer.common.KeyValues;
 
@@ -36,10 +35,6 @@ final class Keys {
     }
 
     static String query(Request request) {
-        return Queries.ALL.stream()
-                .filter(type -> type.query() == request.query().getClass())
-                .map(QueryType::name)
-                .findFirst()
-                .orElse("none");
+        return Queries.nameOf(request.query());
     }
 }

@@ -9,7 +9,6 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and ends observations in a registry. Thread-safe.
@@ -68,7 +67,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
     }
 
     void end(Observation observation, RequestContext context, Outcome outcome) {
-        QueryFailure failure = outcome.<@Nullable QueryFailure>fold(answer -> null, it -> it);
+        QueryFailure failure = outcome.failure();
         context.ended(
                 outcome, failure == null ? Outcomes.ANSWERED : failure.reason().code());
         try {

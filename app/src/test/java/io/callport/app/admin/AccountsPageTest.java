@@ -13,7 +13,7 @@ import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ class AccountsPageTest {
                             Budget.parse("20/PT1M"),
                             "commands-2",
                             true,
-                            new LaneState(
+                            new LaneSnapshot(
                                     new Account("7moor", "1"),
                                     12,
                                     Duration.ofMillis(61_250),
@@ -41,14 +41,14 @@ class AccountsPageTest {
                             7,
                             new Refusal(Reason.OVER_BUDGET, "too late", AT)),
                     new AccountSnapshot(
-                            Budget.UNLIMITED, null, true, LaneState.idle(new Account("callbot", "b")), 0, null),
+                            Budget.UNLIMITED, null, true, LaneSnapshot.idle(new Account("callbot", "b")), 0, null),
                     new AccountSnapshot(
                             Budget.parse("20/PT1M"), "commands-1", false, closed(new Account("nxlink", "c")), 0, null)),
             List.of());
 
     /** As it was when its home was here: who has it now may have opened it. */
-    private static LaneState closed(Account account) {
-        return new LaneState(account, 0, Duration.ZERO, 0, 0, Duration.ofSeconds(60), CLOSED);
+    private static LaneSnapshot closed(Account account) {
+        return new LaneSnapshot(account, 0, Duration.ZERO, 0, 0, Duration.ofSeconds(60), CLOSED);
     }
 
     @Test

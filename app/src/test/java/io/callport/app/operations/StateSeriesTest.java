@@ -13,7 +13,7 @@ import io.callport.kafka.state.PartitionSnapshot.CheckpointSize;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class StateSeriesTest {
                 new AccountSnapshot(Budget.parse("20/PT1M"), "in-1", true, lane("a"), 7, null),
                 new AccountSnapshot(Budget.parse("20/PT1M"), "in-2", false, lane("b"), 8, null),
                 new AccountSnapshot(
-                        Budget.UNLIMITED, "in-3", true, LaneState.idle(new Account("7moor", "c")), 0, null));
+                        Budget.UNLIMITED, "in-3", true, LaneSnapshot.idle(new Account("7moor", "c")), 0, null));
         assertThat(series(new LoopSnapshot(Instant.now(), accounts, List.of()), "callport_account"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_account_waiting_commands{account=\"7moor:a\"}", 12.0),
@@ -95,8 +95,8 @@ class StateSeriesTest {
         assertThat(series.get("callport_state_age_seconds{}")).isBetween(40.0, 100.0);
     }
 
-    private static LaneState lane(String key) {
-        return new LaneState(
+    private static LaneSnapshot lane(String key) {
+        return new LaneSnapshot(
                 new Account("7moor", key), 12, Duration.ofMillis(61_250), 3, 15, Duration.ofMillis(30_500), BUSY);
     }
 

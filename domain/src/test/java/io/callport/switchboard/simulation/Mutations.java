@@ -27,22 +27,26 @@ final class Mutations {
     }
 
     private static void results() {
-        mutate("S1: forget the deadlines", "Deadlines", "return next() > now ? null", "return true ? null");
+        mutate(
+                "S1: forget the deadlines",
+                "PendingCommands",
+                "return nextDeadline() > now ? null",
+                "return true ? null");
         mutate(
                 "S1: wake up without regard to deadlines",
                 "Switchboard",
-                "Math.min(lanes.nextAlarm(), deadlines.next())",
+                "Math.min(lanes.nextAlarm(), pending.nextDeadline())",
                 "lanes.nextAlarm()");
-        mutate("S1: expire a nanosecond late", "Deadlines", "next() > now", "next() >= now");
+        mutate("S1: expire a nanosecond late", "PendingCommands", "nextDeadline() > now", "nextDeadline() >= now");
         mutate(
                 "S1: answer those who have a result",
-                "Results",
-                ".filter(deadlines::remove)",
-                ".filter(c -> deadlines.remove(c) || true)");
+                "PendingCommands",
+                ".filter(pending::remove)",
+                ".filter(c -> pending.remove(c) || true)");
         mutate(
                 "S1: lose the riders of a permanent failure",
                 "Switchboard",
-                "give(flight, new Outcome.Failed(failure), now);\n        }\n    }",
+                "complete(request, new Outcome.Failed(failure), now);\n        }\n    }",
                 "}\n    }");
     }
 
@@ -51,7 +55,7 @@ final class Mutations {
                 "S2: free the slot a window after the start",
                 "Lane",
                 "slots.ended(sent, now)",
-                "slots.ended(sent, flight.startedAt)");
+                "slots.ended(sent, request.startedAt)");
         mutate(
                 "S2: free a slot without regard to late arrival",
                 "Slots",
@@ -65,8 +69,8 @@ final class Mutations {
         mutate(
                 "S2: forget a lane with its slots",
                 "Lane",
-                "Math.max(slots.allFreeAt(), gathering.overAt())",
-                "gathering.overAt()");
+                "Math.max(slots.allFreeAt(), spacing.endsAt())",
+                "spacing.endsAt()");
         mutate(
                 "S2, S3: take a slot for what was not sent",
                 "Slots",
@@ -82,27 +86,31 @@ final class Mutations {
     private static void sharing() {
         mutate(
                 "S4: share with a started request",
-                "Flight",
+                "InFlightRequest",
                 "!command.maxAge().isZero() && now - startedAt <= command.maxAge().toNanos()",
                 "true");
-        mutate("S4: join a request at any age", "Flight", "&& now - startedAt <= command.maxAge().toNanos()", "");
+        mutate(
+                "S4: join a request at any age",
+                "InFlightRequest",
+                "&& now - startedAt <= command.maxAge().toNanos()",
+                "");
         mutate(
                 "S4: remembered answers ignore age",
-                "Remembered",
-                "|| now - memory.startedAt > command.maxAge().toNanos()",
+                "AnswerCache",
+                "|| now - answer.startedAt > command.maxAge().toNanos()",
                 "");
         mutate(
                 "S4: an answer's age counts from its end",
-                "Switchboard",
-                "new Memory(answer, flight.startedAt, now)",
-                "new Memory(answer, now, now)");
-        mutate("S4: remember nothing", "Switchboard", "remembered.keep(flight.request, memory);", "");
-        mutate("S4: gather nothing", "Gathering", "budget.limited() ?", "budget.requests() < 0 ?");
-        mutate("S4: gather half as long", "Gathering", "/ budget.requests() : 0", "/ budget.requests() / 2 : 0");
+                "AnswerCache",
+                "new CachedAnswer(outcome, answered.startedAt, now)",
+                "new CachedAnswer(outcome, now, now)");
+        mutate("S4: remember nothing", "Switchboard", "answers.put(ended, outcome, now);", "");
+        mutate("S4: gather nothing", "QuerySpacing", "budget.limited() ?", "budget.requests() < 0 ?");
+        mutate("S4: gather half as long", "QuerySpacing", "/ budget.requests() : 0", "/ budget.requests() / 2 : 0");
         mutate(
                 "S4: say that nobody shared",
-                "Results",
-                "command.attempts(), pending.size())",
+                "PendingCommands",
+                "command.attempts(), waiting.size())",
                 "command.attempts(), 1)");
         mutate(
                 "S4: equal queries do not wait together",
@@ -126,7 +134,7 @@ final class Mutations {
         mutate(
                 "S5: ignore the total of requests",
                 "Switchboard",
-                "flights.size() >= settings.limits().requests()",
+                "inFlight.size() >= settings.limits().requests()",
                 "false");
         mutate("S5: ignore the account's limit of requests", "Lane", "inFlight < most &&", "");
         mutate(
@@ -146,8 +154,8 @@ final class Mutations {
         mutate(
                 "S6: never refuse over-budget",
                 "Switchboard",
-                "lanes.takeChanged().forEach(lane -> refuseLate(lane, now));",
-                "lanes.takeChanged();");
+                "lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));",
+                "lanes.pollUnforecast();");
         mutate(
                 "S6: refuse over-budget too early",
                 "Forecast",
@@ -162,12 +170,12 @@ final class Mutations {
         mutate("S6: count queries ahead that back off", "Forecast", "inTime && query.notBefore <= now", "inTime");
         mutate(
                 "S6: requests in flight free their slots at once",
-                "Availability",
-                "new Time(start.now + start.window, true)",
-                "new Time(start.now, true)");
+                "SlotSchedule",
+                "new Time(moment.now + moment.window, true)",
+                "new Time(moment.now, true)");
         mutate(
                 "S6: hide the failure of an attempt",
-                "Waiting",
+                "PendingCommand",
                 "return lastFailure == null ? otherwise : lastFailure;",
                 "return otherwise;");
         mutate(
@@ -180,10 +188,10 @@ final class Mutations {
     private static void retries() {
         mutate(
                 "S7: no bound to the jitter",
-                "Backoff",
-                "(random * (double) longest(retries.base(), retries.max(), failures))",
-                "((1 + random) * (double) longest(retries.base(), retries.max(), failures))");
-        mutate("S7: double without end", "Backoff", "Math.min(doubled, (double) most.toNanos())", "doubled");
+                "RetryQueue",
+                "(random * (double) longestBackoff(retries.base(), retries.max(), failures))",
+                "((1 + random) * (double) longestBackoff(retries.base(), retries.max(), failures))");
+        mutate("S7: double without end", "RetryQueue", "Math.min(doubled, (double) most.toNanos())", "doubled");
         mutate(
                 "S7: one attempt too many",
                 "Switchboard",
@@ -208,14 +216,14 @@ final class Mutations {
     }
 
     private static void closures() {
-        mutate("S7: ignore Retry-After", "Closing", "closure.retryAfter(failure.retryAfter(), now);", "");
-        mutate("S7: ignore 429", "Closing", "closure.tooOften(retries, now);", "");
-        mutate("S7: wait as long after each 429", "Closure", "tooOften++;", "tooOften = 1;");
+        mutate("S7: ignore Retry-After", "LaneClosure", "closeFor(failure.retryAfter().toNanos(), now);", "");
+        mutate("S7: ignore 429", "LaneClosure", "            tooManyRequests(now);", "");
+        mutate("S7: wait as long after each 429", "LaneClosure", "tooMany++;", "tooMany = 1;");
         mutate("S7: start on a closed lane", "Lane", "&& closure.open(now)", "");
-        mutate("S7: never double unauthorized", "Closure", "unauthorized++;", "unauthorized = 1;");
+        mutate("S7: never double unauthorized", "LaneClosure", "unauthorized++;", "unauthorized = 1;");
         mutate(
                 "S7: never reset unauthorized",
-                "Closure",
+                "LaneClosure",
                 "    void answered() {\n        unauthorized = 0;",
                 "    void answered() {");
         mutate(
@@ -242,40 +250,54 @@ final class Mutations {
                 "Lane",
                 "return Math.min(next, after(now, forecastAt));",
                 "return queue.size() > 0 ? now + 1 : next;");
-        mutate("S8: remember every answer", "Remembered", "memories.size() > most", "memories.size() > 1_000_000");
+        mutate("S8: remember every answer", "AnswerCache", "answers.size() > most", "answers.size() > 1_000_000");
         mutate(
                 "S8: never full",
                 "Switchboard",
-                "return deadlines.size() >= settings.limits().waiting();",
+                "return pending.size() >= settings.limits().waiting();",
                 "return false;");
-        mutate("S8: forget a lane that is to try again", "Lane", "&& awaitingBackoff == 0", "");
-        mutate("S8: keep a forgotten command waiting", "Switchboard", "leave(forgotten);", "");
+        mutate("S8: forget a lane that is to try again", "Lane", "&& awaitingRetry == 0", "");
+        mutate(
+                "S8: keep a forgotten command waiting",
+                "Switchboard",
+                "forgotten.forEach(command -> dequeue(command, now));",
+                "");
     }
 
     private static void looks() {
         mutate("look: at the newest wait", "QueryQueue", "commands.first()", "commands.last()");
         mutate(
                 "look: since the command was numbered",
-                "Waiting",
+                "PendingCommand",
                 "this.acceptedAt = acceptedAt;",
                 "this.acceptedAt = 0;");
-        mutate("look: keep a lane's closure", "Closure", "open(now) ? null : because", "because");
-        mutate("look: into the past", "Closure", "open(now) ? Duration.ZERO :", "");
+        mutate("look: keep a lane's closure", "LaneClosure", "open(now) ? null : closedBy", "closedBy");
+        mutate("look: into the past", "LaneClosure", "open(now) ? Duration.ZERO :", "");
     }
 
     /** Mistakes that were made, and found by the simulation. */
     private static void regressions() {
-        mutate("S5: a lane counts as full after its commands were refused", "Lanes", "if (refused) {", "if (false) {");
+        mutate(
+                "S5: a lane counts as full after its commands were refused",
+                "Lane",
+                "lanes.changed(this, now);\n        return queue.remove(command);",
+                "return queue.remove(command);");
         mutate(
                 "S6: refuse over-budget before the starts only",
                 "Switchboard",
-                "List<Request> requests = start(now);\n        lanes.takeChanged().forEach(lane -> refuseLate(lane, now));",
-                "lanes.takeChanged().forEach(lane -> refuseLate(lane, now));\n        List<Request> requests = start(now);");
-        mutate("S7: refuse as unauthorized after a 429", "Closure", "refusesUntil > now", "!open(now)");
+                "List<Request> requests = start(now);\n        lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));",
+                "lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));\n        List<Request> requests = start(now);");
+        mutate(
+                "S5: the fullest lane before the last change pays",
+                "Lanes",
+                "placeChanged();\n        Lane<T> fullest",
+                "Lane<T> fullest");
+        mutate("S3: place the last of several changed lanes only", "Lanes", "if (changed != lane) {", "if (false) {");
+        mutate("S7: refuse as unauthorized after a 429", "LaneClosure", "refusesUntil > now", "!open(now)");
         mutate(
                 "S8: look at a lane without a budget every nanosecond",
                 "Forecast",
-                "lane.slots.limited() ? forecast.nextLook : Long.MAX_VALUE",
-                "forecast.nextLook");
+                "if (!lane.slots.limited()) {",
+                "if (false) {");
     }
 }

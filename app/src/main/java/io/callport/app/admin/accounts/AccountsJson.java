@@ -11,7 +11,7 @@ import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.AccountSnapshot.Refusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +37,7 @@ public final class AccountsJson {
     }
 
     private static ObjectNode account(AccountSnapshot account, Instant at) {
-        LaneState lane = account.lane();
+        LaneSnapshot lane = account.lane();
         ObjectNode node = JSON.createObjectNode();
         node.put("account", account.account().toString());
         node.put("home", account.home());
@@ -64,7 +64,7 @@ public final class AccountsJson {
                 .put("free", account.here() ? (Integer) account.budgetFree() : null);
     }
 
-    private static JsonNode closed(LaneState lane, Instant at) {
+    private static JsonNode closed(LaneSnapshot lane, Instant at) {
         QueryFailure by = lane.closedBy();
         if (by == null) {
             return NullNode.getInstance();

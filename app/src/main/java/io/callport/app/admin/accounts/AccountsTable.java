@@ -5,7 +5,7 @@ import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.AccountSnapshot.Refusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +42,7 @@ public final class AccountsTable {
     }
 
     private static List<String> row(AccountSnapshot account, Instant at) {
-        LaneState lane = account.lane();
+        LaneSnapshot lane = account.lane();
         boolean here = account.here();
         boolean limited = here && account.budget().limited();
         return List.of(
@@ -57,7 +57,7 @@ public final class AccountsTable {
                 refused(account.lastRefusal()));
     }
 
-    private static String closed(LaneState lane, Instant at) {
+    private static String closed(LaneSnapshot lane, Instant at) {
         QueryFailure by = lane.closedBy();
         return by == null
                 ? NOTHING

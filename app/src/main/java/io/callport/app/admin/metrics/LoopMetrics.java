@@ -98,7 +98,7 @@ record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> ven
     }
 
     private static String query(String query) {
-        return Queries.named(query).isPresent() ? query : UNKNOWN;
+        return Queries.nameOr(query, UNKNOWN);
     }
 
     private String vendor(Account account) {

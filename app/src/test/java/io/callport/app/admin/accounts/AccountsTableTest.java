@@ -8,7 +8,7 @@ import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.AccountSnapshot.Refusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.Reason;
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class AccountsTableTest {
     }
 
     private static String table(String words) {
-        LaneState lane = LaneState.idle(new Account("7moor", "1"));
+        LaneSnapshot lane = LaneSnapshot.idle(new Account("7moor", "1"));
         Refusal refusal = new Refusal(Reason.OVER_BUDGET, words, Instant.EPOCH);
         AccountSnapshot account = new AccountSnapshot(Budget.UNLIMITED, null, false, lane, 0, refusal);
         return AccountsTable.of(new LoopSnapshot(Instant.EPOCH, List.of(account), List.of()));

@@ -2,7 +2,7 @@ package io.callport.switchboard.simulation.rules;
 
 import static io.callport.switchboard.simulation.model.Violation.unless;
 
-import io.callport.switchboard.LaneState;
+import io.callport.switchboard.LaneSnapshot;
 import io.callport.switchboard.Switchboard;
 import io.callport.switchboard.simulation.model.Books;
 import io.callport.switchboard.simulation.model.LaneBook;
@@ -23,13 +23,13 @@ final class Looks {
         if (++steps % STEPS_BETWEEN != 0) {
             return;
         }
-        List<LaneState> looks = board.look(now);
+        List<LaneSnapshot> looks = board.snapshot(now);
         looks.forEach(look -> check(look, books.lane(look.account()), now));
-        int waiting = looks.stream().mapToInt(LaneState::waiting).sum();
+        int waiting = looks.stream().mapToInt(LaneSnapshot::waiting).sum();
         unless(waiting == books.waiting, "look", waiting + " wait instead of " + books.waiting);
     }
 
-    private static void check(LaneState look, LaneBook lane, long now) {
+    private static void check(LaneSnapshot look, LaneBook lane, long now) {
         int flights = lane.flights.size();
         unless(look.waiting() == lane.waiting, "look", look.waiting() + " wait instead of " + lane.waiting);
         unless(look.requestsInFlight() == flights, "look", look.requestsInFlight() + " in flight, not " + flights);

@@ -9,25 +9,25 @@ import java.util.PriorityQueue;
  * once, a held one when it is freed, one in flight a window from now; and each again a window after it was used. None before
  * the lane opens.
  */
-final class Availability {
-    private final Start start;
+final class SlotSchedule {
+    private final Moment moment;
     private final List<Time> times = new ArrayList<>();
     private final PriorityQueue<Time> next = new PriorityQueue<>();
     private int free;
 
     /**
-     * From when times count.
+     * What the times are counted from.
      *
-     * @param now the moment
+     * @param now the present
      * @param opensAt when the lane opens; not after now if it is open
      * @param window how long a slot stays taken after its request ended
      */
-    record Start(long now, long opensAt, long window) {}
+    record Moment(long now, long opensAt, long window) {}
 
     /**
-     * One time.
+     * When a slot becomes available.
      *
-     * @param at when
+     * @param at the time
      * @param drifting whether it moves on with now, because it rests on a request in flight or on a free slot
      */
     record Time(long at, boolean drifting) implements Comparable<Time> {
@@ -38,18 +38,18 @@ final class Availability {
     }
 
     /**
-     * The slots at that moment.
+     * A schedule of the slots as they are at that moment.
      *
      * @param free how many are free
      * @param inFlight how many are in flight
      * @param held when the others are freed, in any order
      * @param surplus how many more are taken than the budget has
      */
-    Availability(Start start, int free, int inFlight, List<Long> held, int surplus) {
-        this.start = start;
+    SlotSchedule(Moment moment, int free, int inFlight, List<Long> held, int surplus) {
+        this.moment = moment;
         this.free = free;
         for (int i = 0; i < inFlight; i++) {
-            next.add(new Time(start.now + start.window, true));
+            next.add(new Time(moment.now + moment.window, true));
         }
         held.forEach(time -> next.add(new Time(time, false)));
         for (int i = 0; i < surplus; i++) {
@@ -59,7 +59,7 @@ final class Availability {
 
     /** How long a slot stays taken after its request ended. */
     long window() {
-        return start.window;
+        return moment.window;
     }
 
     /** The time of the start that has that many starts before it. */
@@ -71,10 +71,10 @@ final class Availability {
     }
 
     private Time compute() {
-        Time time = free > 0 ? new Time(start.now, true) : next.remove();
+        Time time = free > 0 ? new Time(moment.now, true) : next.remove();
         free = Math.max(0, free - 1);
-        Time used = new Time(Math.max(time.at, start.opensAt), time.drifting && time.at >= start.opensAt);
-        next.add(new Time(used.at + start.window, used.drifting));
+        Time used = new Time(Math.max(time.at, moment.opensAt), time.drifting && time.at >= moment.opensAt);
+        next.add(new Time(used.at + moment.window, used.drifting));
         return used;
     }
 }

@@ -5,20 +5,20 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** A command without its result yet, by identity. */
-final class Waiting<T> {
-    static final Comparator<Waiting<?>> BY_ARRIVAL = Comparator.comparingLong(w -> w.sequence);
-    static final Comparator<Waiting<?>> BY_DEADLINE =
-            Comparator.<Waiting<?>>comparingLong(w -> w.deadline).thenComparing(BY_ARRIVAL);
+final class PendingCommand<T> {
+    static final Comparator<PendingCommand<?>> BY_ARRIVAL = Comparator.comparingLong(it -> it.sequence);
+    static final Comparator<PendingCommand<?>> BY_DEADLINE =
+            Comparator.<PendingCommand<?>>comparingLong(it -> it.deadline).thenComparing(BY_ARRIVAL);
 
     final Command<T> command;
     final Lane<T> lane;
     final long acceptedAt;
-    private final long deadline; // the command's, at hand
+    private final long deadline; // copied from the command, for the comparator
     private final long sequence;
     private int attempts;
     private @Nullable QueryFailure lastFailure;
 
-    Waiting(Command<T> command, Lane<T> lane, long sequence, long acceptedAt) {
+    PendingCommand(Command<T> command, Lane<T> lane, long sequence, long acceptedAt) {
         this.command = command;
         this.lane = lane;
         this.acceptedAt = acceptedAt;
@@ -26,7 +26,7 @@ final class Waiting<T> {
         this.sequence = sequence;
     }
 
-    /** When it came in, among all commands. */
+    /** Its place among all commands, in the order in which they came in. */
     long sequence() {
         return sequence;
     }
@@ -36,11 +36,11 @@ final class Waiting<T> {
         return lane.queue.contains(this);
     }
 
-    /** A request was made for it. */
-    void asked() {
+    void countAttempt() {
         attempts++;
     }
 
+    /** How many requests were made for it. */
     int attempts() {
         return attempts;
     }
@@ -49,7 +49,7 @@ final class Waiting<T> {
         lastFailure = failure;
     }
 
-    /** S6: why it is refused when its time is up: an attempt's failure, if one failed, or else that. */
+    /** S6: why it is refused when its time is up: its last attempt's failure, or the given one if no attempt failed. */
     QueryFailure failureOr(QueryFailure otherwise) {
         return lastFailure == null ? otherwise : lastFailure;
     }

@@ -5,38 +5,38 @@ import java.util.List;
 import java.util.Set;
 
 /** A request in flight, with the commands that it will answer. */
-final class Flight<T> {
+final class InFlightRequest<T> {
     final Request request;
     final Lane<T> lane;
     final long startedAt;
     /** How many requests of this query failed in a row before. */
     final int failures;
 
-    final Set<Waiting<T>> commands = new LinkedHashSet<>();
+    final Set<PendingCommand<T>> commands = new LinkedHashSet<>();
 
-    Flight(Request request, Lane<T> lane, long startedAt, int failures) {
+    InFlightRequest(Request request, Lane<T> lane, long startedAt, int failures) {
         this.request = request;
         this.lane = lane;
         this.startedAt = startedAt;
         this.failures = failures;
     }
 
-    /** It asks for that command too. */
-    void carry(Waiting<T> command) {
-        command.asked();
+    /** Adds a command that this request will answer too. */
+    void add(PendingCommand<T> command) {
+        command.countAttempt();
         commands.add(command);
     }
 
-    /** Where its first commands came from, in the order in which they came in. */
+    /** The origins of its first commands, in the order in which the commands came in. */
     List<T> origins(int most) {
         if (most == 1) {
-            return commands.stream().min(Waiting.BY_ARRIVAL).map(waiting -> waiting.command.origin()).stream()
+            return commands.stream().min(PendingCommand.BY_ARRIVAL).map(first -> first.command.origin()).stream()
                     .toList();
         }
         return commands.stream()
-                .sorted(Waiting.BY_ARRIVAL)
+                .sorted(PendingCommand.BY_ARRIVAL)
                 .limit(most)
-                .map(waiting -> waiting.command.origin())
+                .map(command -> command.command.origin())
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedFor how long the vendor is left alone yet; zero if it is not
  * @param closedBy the failure for which it is; {@code null} if it is not
  */
-public record LaneState(
+public record LaneSnapshot(
         Account account,
         int waiting,
         Duration oldestWait,
@@ -26,7 +26,7 @@ public record LaneState(
         Duration closedFor,
         @Nullable QueryFailure closedBy) {
     /** An account of which nothing is kept. */
-    public static LaneState idle(Account account) {
-        return new LaneState(account, 0, Duration.ZERO, 0, 0, Duration.ZERO, null);
+    public static LaneSnapshot idle(Account account) {
+        return new LaneSnapshot(account, 0, Duration.ZERO, 0, 0, Duration.ZERO, null);
     }
 }

@@ -1,0 +1,90 @@
+package io.callport.switchboard;
+
+import io.callport.query.Outcome;
+import io.callport.query.QueryFailure;
+import io.callport.switchboard.Result.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * S1: the commands that have no result yet, by deadline, and the results that are ready. A command leaves the set as it gets
+ * its result, and gets one only if it was in the set.
+ */
+final class PendingCommands<T> {
+    private final TreeSet<PendingCommand<T>> pending = new TreeSet<>(PendingCommand.BY_DEADLINE);
+    private List<Result<T>> results = new ArrayList<>();
+
+    void add(PendingCommand<T> command) {
+        pending.add(command);
+    }
+
+    boolean contains(PendingCommand<T> command) {
+        return pending.contains(command);
+    }
+
+    /** All commands of such origins, in no order. */
+    List<PendingCommand<T>> matching(Predicate<T> origins) {
+        return pending.stream()
+                .filter(command -> origins.test(command.command.origin()))
+                .toList();
+    }
+
+    /** Removes all commands of such origins, without a result; returns them in no order. */
+    List<PendingCommand<T>> removeIf(Predicate<T> origins) {
+        List<PendingCommand<T>> removed = matching(origins);
+        removed.forEach(pending::remove);
+        return removed;
+    }
+
+    /** Removes the next command whose time is up; {@code null} if there is none. */
+    @Nullable
+    PendingCommand<T> pollExpired(long now) {
+        return nextDeadline() > now ? null : pending.pollFirst();
+    }
+
+    /** The earliest deadline; {@link Long#MAX_VALUE} if there is no command. */
+    long nextDeadline() {
+        return pending.isEmpty() ? Long.MAX_VALUE : pending.first().command.deadline();
+    }
+
+    int size() {
+        return pending.size();
+    }
+
+    /** Makes the outcome of a request the result of those of its commands that have none yet. */
+    void complete(List<PendingCommand<T>> commands, InFlightRequest<T> request, Outcome outcome, long now) {
+        List<PendingCommand<T>> waiting =
+                commands.stream().filter(pending::remove).toList();
+        for (PendingCommand<T> command : waiting) {
+            Exchange exchange = new Exchange(request.startedAt, now, command.attempts(), waiting.size());
+            results.add(new Result<>(command.command, outcome, exchange));
+        }
+    }
+
+    /** Refuses a command, if it has no result yet. */
+    void refuse(PendingCommand<T> command, QueryFailure failure) {
+        if (pending.remove(command)) {
+            refuse(command.command, failure);
+        }
+    }
+
+    /** Refuses a command that is not in the set. */
+    void refuse(Command<T> command, QueryFailure failure) {
+        addResult(new Result<>(command, new Outcome.Failed(failure), null));
+    }
+
+    /** Adds the result of a command that is not in the set. */
+    void addResult(Result<T> result) {
+        results.add(result);
+    }
+
+    /** Removes all results that are ready. */
+    List<Result<T>> drainResults() {
+        List<Result<T>> drained = results;
+        results = new ArrayList<>();
+        return drained;
+    }
+}

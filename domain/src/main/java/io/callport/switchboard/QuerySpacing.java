@@ -1,0 +1,49 @@
+package io.callport.switchboard;
+
+import io.callport.account.Budget;
+import io.callport.query.Query;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * S4: equal queries of an account with a budget start at least {@code W/N} apart; commands that come in between wait and share
+ * the next request. So a hot query never burns its budget.
+ */
+final class QuerySpacing {
+    private record Gap(Query<?, ?> query, long until) {}
+
+    private final long length;
+    private final Map<Query<?, ?>, Long> until = new HashMap<>();
+    private final Deque<Gap> gaps = new ArrayDeque<>();
+
+    QuerySpacing(Budget budget) {
+        this.length = budget.limited() ? budget.window().toNanos() / budget.requests() : 0;
+    }
+
+    void started(Query<?, ?> query, long now) {
+        if (length > 0) {
+            release(now);
+            until.put(query, now + length);
+            gaps.addLast(new Gap(query, now + length));
+        }
+    }
+
+    /** When an equal query may start: not after now if it may at once. */
+    long notBefore(Query<?, ?> query, long now) {
+        return until.getOrDefault(query, now);
+    }
+
+    /** When the last gap ends, so that all can be forgotten. */
+    long endsAt() {
+        return gaps.isEmpty() ? Long.MIN_VALUE : gaps.getLast().until;
+    }
+
+    private void release(long now) {
+        while (!gaps.isEmpty() && gaps.getFirst().until <= now) {
+            Gap over = gaps.removeFirst();
+            until.remove(over.query, over.until);
+        }
+    }
+}
