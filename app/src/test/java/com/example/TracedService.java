@@ -1,7 +1,7 @@
 package com.example;
 
-import io.callport.app.config.Configuration;
 import io.callport.app.service.Service;
+import io.callport.config.Configuration;
 import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.handler.DefaultTracingObservationHandler;

@@ -1,8 +1,8 @@
 package io.callport.app;
 
 import io.callport.app.cli.CallportCommandLine;
-import io.callport.app.shell.LibraryLog;
-import io.callport.app.shell.Shell;
+import io.callport.tools.shell.LibraryLog;
+import io.callport.tools.shell.Shell;
 
 /** Runs Callport's command line. */
 public final class Main {

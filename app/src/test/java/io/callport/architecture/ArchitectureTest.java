@@ -28,13 +28,19 @@ class ArchitectureTest {
             .layer("embed", 10, "io.callport.embed..")
             .adapter("http", 45, "io.callport.http..")
             .adapter("kafka", 60, "io.callport.kafka..")
-            .layer("app", 65, "io.callport.app..")
+            .layer("config", 40, "io.callport.config..")
+            .layer("observability", 35, "io.callport.observability..")
+            .layer("tools", 30, "io.callport.tools..")
+            .layer("app", 20, "io.callport.app..")
             .layer("sandbox", 45, "io.callport.sandbox..")
             .layer("rules", 20, "io.callport.archunit..")
             .mayUse("embed", "domain")
             .mayUse("http", "domain", "signing")
             .mayUse("kafka", "domain")
-            .mayUse("app", "domain", "signing", "embed", "http", "kafka");
+            .mayUse("config", "domain", "signing", "embed", "http", "kafka")
+            .mayUse("observability", "domain", "http", "kafka")
+            .mayUse("tools", "domain", "signing", "embed", "http", "kafka", "config")
+            .mayUse("app", "domain", "embed", "http", "kafka", "config", "observability", "tools");
 
     private static final HexagonRules LIBRARIES = LAYERS.library("feign", "feign..")
             .library("kafka-clients", "org.apache.kafka..")
@@ -46,7 +52,10 @@ class ArchitectureTest {
             .library("archunit", "com.tngtech.archunit..")
             .mayUse("http", "feign", "jackson")
             .mayUse("kafka", "kafka-clients", "cloudevents", "jackson")
-            .mayUse("app", "kafka-clients", "jackson", "micrometer", "prometheus", "picocli")
+            .mayUse("config", "kafka-clients", "jackson")
+            .mayUse("observability", "kafka-clients", "micrometer", "prometheus")
+            .mayUse("tools", "jackson", "picocli")
+            .mayUse("app", "jackson", "micrometer", "picocli")
             .mayUse("sandbox", "kafka-clients", "jackson")
             .mayUse("rules", "archunit");
 
@@ -65,12 +74,18 @@ class ArchitectureTest {
                     "io.callport.kafka.admin",
                     "io.callport.kafka.tracing")
             .hides("kafka", "kafka-clients", "cloudevents", "jackson")
-            .hides("app", "kafka-clients", "jackson", "picocli")
+            .hides("config", "kafka-clients", "jackson")
+            .hides("observability", "kafka-clients")
+            .hides("tools", "jackson", "picocli")
+            .hides("app", "jackson", "picocli")
             .publicTypes("public-types/domain.txt", "domain")
             .publicTypes("public-types/signing.txt", "signing")
             .publicTypes("public-types/embed.txt", "embed")
             .publicTypes("public-types/http.txt", "http")
             .publicTypes("public-types/kafka.txt", "kafka")
+            .publicTypes("public-types/config.txt", "config")
+            .publicTypes("public-types/observability.txt", "observability")
+            .publicTypes("public-types/tools.txt", "tools")
             .publicTypes("public-types/app.txt", "app")
             .publicTypes("public-types/archunit.txt", "rules")
             .noInheritance()
@@ -85,13 +100,13 @@ class ArchitectureTest {
             .resideInAnyPackage("feign..", "com.fasterxml.jackson..")
             .because("callers of the HTTP adapter should not notice how it makes requests");
 
-    /** Applications give and see Micrometer's observations; elsewhere in app it would only be in the way. */
+    /** Applications give and see Micrometer's observations; elsewhere it would only be in the way. */
     private static final ArchRule MICROMETER_ROOMS = noClasses()
             .that()
             .resideInAPackage("io.callport..")
             .and()
             .resideOutsideOfPackages(
-                    "io.callport.app.admin.metrics", "io.callport.app.tracing", "io.callport.app.service")
+                    "io.callport.observability.metrics", "io.callport.observability.tracing", "io.callport.app.service")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")

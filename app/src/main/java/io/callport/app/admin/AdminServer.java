@@ -1,7 +1,7 @@
 package io.callport.app.admin;
 
 import com.sun.net.httpserver.HttpServer;
-import io.callport.app.config.AdminConfig;
+import io.callport.config.AdminConfig;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.callport.app.cli;
 
-import io.callport.app.deadletters.DeadLettersCommand;
-import io.callport.app.shell.Shell;
-import io.callport.app.sign.SignCommand;
+import io.callport.tools.Tools;
+import io.callport.tools.shell.Shell;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The whole command line. */
@@ -19,35 +19,14 @@ public final class CallportCommandLine {
      * @param moreCommands further commands: picocli's annotated objects
      */
     public static int run(Shell shell, String[] args, Object... moreCommands) {
-        CommandLine commands = new CommandLine(new CallportCommand())
-                .addSubcommand(new RunCommand(shell))
-                .addSubcommand(new CheckCommand(shell))
-                .addSubcommand(new SendCommand(shell))
-                .addSubcommand(new QueryCommand(shell))
-                .addSubcommand(deadLetters(shell))
-                .addSubcommand(sign(shell));
-        for (Object command : moreCommands) {
-            commands.addSubcommand(command);
-        }
+        CommandLine commands = new CommandLine(new CallportCommand()).addSubcommand(new RunCommand(shell));
+        Tools.commands(shell).forEach(commands::addSubcommand);
+        List.of(moreCommands).forEach(commands::addSubcommand);
         return configured(commands, shell).execute(args);
     }
 
-    private static CommandLine deadLetters(Shell shell) {
-        CommandLine deadLetters = new CommandLine(new DeadLettersCommand());
-        DeadLettersCommand.commands(
-                        shell, file -> ConfigOption.read(file, shell).kafkaSettings())
-                .forEach(deadLetters::addSubcommand);
-        return deadLetters;
-    }
-
-    private static CommandLine sign(Shell shell) {
-        CommandLine sign = new CommandLine(new SignCommand());
-        SignCommand.vendors(shell).forEach(sign::addSubcommand);
-        return sign;
-    }
-
     private static CommandLine configured(CommandLine commands, Shell shell) {
-        Complaints complaints = new Complaints(shell);
+        FailureHandler complaints = new FailureHandler(shell);
         commands.getHelpSectionMap()
                 .put(
                         CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST,

@@ -1,11 +1,12 @@
 package io.callport.app.cli;
 
-import io.callport.app.config.Configuration;
 import io.callport.app.service.Service;
-import io.callport.app.shell.CommandFailedException;
-import io.callport.app.shell.ExitCode;
-import io.callport.app.shell.Shell;
-import io.callport.app.shell.StopSignals;
+import io.callport.app.service.StopSignals;
+import io.callport.config.Configuration;
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ConfigOption;
+import io.callport.tools.shell.ExitCode;
+import io.callport.tools.shell.Shell;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
             return "interrupted";
         } catch (ExecutionException e) {
             throw CommandFailedException.failed(
-                    "The service ended by itself: " + Causes.told(e), "Correct what it names, then start it again.");
+                    "The service ended by itself: " + CauseText.told(e), "Correct what it names, then start it again.");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.callport.app.cli;
 
-import io.callport.app.yaml.Problem;
+import io.callport.config.yaml.Problem;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.callport.account.Account;
-import io.callport.app.admin.metrics.Metrics;
-import io.callport.app.config.AdminConfig;
+import io.callport.config.AdminConfig;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.observability.metrics.Metrics;
 import io.callport.query.Reason;
 import java.io.IOException;
 import java.net.InetAddress;

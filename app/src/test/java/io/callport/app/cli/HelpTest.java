@@ -3,7 +3,7 @@ package io.callport.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.app.Main;
-import io.callport.app.shell.Shell;
+import io.callport.tools.shell.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

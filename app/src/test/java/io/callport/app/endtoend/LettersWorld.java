@@ -2,9 +2,9 @@ package io.callport.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.endtoend.Terminal.Ended;
 import io.callport.app.service.Service;
+import io.callport.config.file.ConfigurationFile;
 import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.QuestionClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.callport.app.config.file.ConfigurationFile;
 import io.callport.app.service.Service;
+import io.callport.config.file.ConfigurationFile;
 import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;

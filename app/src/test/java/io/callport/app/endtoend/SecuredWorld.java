@@ -3,10 +3,10 @@ package io.callport.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.app.Main;
-import io.callport.app.shell.Shell;
 import io.callport.contract.Traffic;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.SecuredKafka;
+import io.callport.tools.shell.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

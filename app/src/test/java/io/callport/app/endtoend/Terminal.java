@@ -1,7 +1,7 @@
 package io.callport.app.endtoend;
 
 import io.callport.app.Main;
-import io.callport.app.shell.Shell;
+import io.callport.tools.shell.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

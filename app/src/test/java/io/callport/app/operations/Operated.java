@@ -3,10 +3,10 @@ package io.callport.app.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.app.config.Configuration;
-import io.callport.app.config.file.ConfigurationFile;
-import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
+import io.callport.config.Configuration;
+import io.callport.config.file.ConfigurationFile;
+import io.callport.config.file.InvalidConfigurationException;
 import io.callport.contract.Traffic;
 import io.callport.kafka.admin.CommandSender;
 import io.callport.kafka.settings.KafkaSettings;

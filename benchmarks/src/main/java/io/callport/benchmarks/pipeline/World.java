@@ -1,9 +1,9 @@
 package io.callport.benchmarks.pipeline;
 
 import io.callport.account.Account;
-import io.callport.app.config.Configuration;
 import io.callport.app.service.Service;
 import io.callport.benchmarks.service.ServiceFile;
+import io.callport.config.Configuration;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;

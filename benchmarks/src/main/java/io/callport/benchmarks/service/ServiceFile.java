@@ -1,9 +1,9 @@
 package io.callport.benchmarks.service;
 
 import io.callport.account.Account;
-import io.callport.app.config.Configuration;
-import io.callport.app.config.file.ConfigurationFile;
-import io.callport.app.config.file.InvalidConfigurationException;
+import io.callport.config.Configuration;
+import io.callport.config.file.ConfigurationFile;
+import io.callport.config.file.InvalidConfigurationException;
 import java.net.URI;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.callport.demo;
 
-import io.callport.app.shell.ExitCode;
-import io.callport.app.shell.Shell;
 import io.callport.kafka.admin.CommandSender;
+import io.callport.tools.shell.ExitCode;
+import io.callport.tools.shell.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

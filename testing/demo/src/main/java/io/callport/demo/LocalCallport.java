@@ -1,9 +1,9 @@
 package io.callport.demo;
 
-import io.callport.app.config.Configuration;
-import io.callport.app.config.file.ConfigurationFile;
-import io.callport.app.config.file.InvalidConfigurationException;
 import io.callport.app.service.Service;
+import io.callport.config.Configuration;
+import io.callport.config.file.ConfigurationFile;
+import io.callport.config.file.InvalidConfigurationException;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.callport.demo;
 
-import io.callport.app.shell.LibraryLog;
-import io.callport.app.shell.Shell;
+import io.callport.tools.shell.LibraryLog;
+import io.callport.tools.shell.Shell;
 
 /** Runs Callport's command line with {@code demo} and {@code sandbox} added to it. */
 public final class Main {

@@ -1,6 +1,6 @@
 package io.callport.demo;
 
-import io.callport.app.shell.Shell;
+import io.callport.tools.shell.Shell;
 import java.util.Set;
 
 /** Keeps an embedded broker's log off the screen, unless the user asked for a log. */

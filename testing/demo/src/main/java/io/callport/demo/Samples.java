@@ -1,8 +1,8 @@
 package io.callport.demo;
 
 import io.callport.account.Account;
-import io.callport.app.config.Configuration;
 import io.callport.catalog.Queries;
+import io.callport.config.Configuration;
 import io.callport.http.HttpPorts;
 import io.callport.http.settings.HttpAccount;
 import io.callport.kafka.admin.MessageJson;

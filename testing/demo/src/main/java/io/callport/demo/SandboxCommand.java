@@ -1,9 +1,9 @@
 package io.callport.demo;
 
-import io.callport.app.shell.CommandFailedException;
-import io.callport.app.shell.ExitCode;
-import io.callport.app.shell.Shell;
-import io.callport.app.shell.StopSignals;
+import io.callport.app.service.StopSignals;
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
+import io.callport.tools.shell.Shell;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

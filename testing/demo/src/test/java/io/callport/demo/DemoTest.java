@@ -2,8 +2,8 @@ package io.callport.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.app.shell.Shell;
 import io.callport.catalog.Queries;
+import io.callport.tools.shell.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package io.callport.demo;
 
-import io.callport.app.shell.Shell;
+import io.callport.tools.shell.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

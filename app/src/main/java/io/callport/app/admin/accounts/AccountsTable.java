@@ -1,10 +1,10 @@
 package io.callport.app.admin.accounts;
 
-import io.callport.app.shell.SafeText;
 import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.AccountSnapshot.Refusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
+import io.callport.tools.shell.SafeText;
 import io.callport.switchboard.LaneSnapshot;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.callport.benchmarks.peer.kafka;
 
-import io.callport.app.config.Configuration;
 import io.callport.app.service.Service;
 import io.callport.benchmarks.service.ServiceFile;
 import io.callport.benchmarks.vendor.BareCallbot;
+import io.callport.config.Configuration;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -1,8 +1,0 @@
-/**
- * What adapters report, counted and timed for Prometheus: only this room measures. How the loop is, and what it works on, is
- * not kept here but made for each scrape.
- */
-@NullMarked
-package io.callport.app.admin.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What the loop works on as Prometheus reads it: made anew from one look for each scrape, so that nothing is kept per account.
- * Counters and timers are not here.
- */
-@NullMarked
-package io.callport.app.admin.scrape;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.callport.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** An exception on one line, with what caused it. */
+final class CauseText {
+    private static final int MOST = 4;
+
+    private CauseText() {}
+
+    static String told(Throwable failure) {
+        List<String> told = new ArrayList<>();
+        Throwable current = failure;
+        while (current != null && told.size() < MOST) {
+            if (!(current instanceof CompletionException) && !(current instanceof ExecutionException)) {
+                told.add(one(current));
+            }
+            current = current.getCause();
+        }
+        return String.join(", because of ", told).replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String one(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? name : name + " (" + failure.getMessage() + ")";
+    }
+}

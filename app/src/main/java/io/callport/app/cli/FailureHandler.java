@@ -1,0 +1,63 @@
+package io.callport.app.cli;
+
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
+import io.callport.tools.shell.Shell;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How failures are told: what is wrong, then what to do, one line each, and no stack trace. */
+record FailureHandler(Shell shell) {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+    private static final String HELP = "callport --help shows every command with its options.";
+
+    int misused(ParameterException e, String[] args) {
+        String what = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : firstLine(e);
+        return tell(e.getCommandLine(), ExitCode.USAGE, List.of(what, HELP));
+    }
+
+    int failed(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof CommandFailedException failure) {
+            return tell(command, failure.exitCode(), failure.lines());
+        }
+        LOG.debug("Unexpected failure", e);
+        return tell(
+                command,
+                ExitCode.FAILED,
+                List.of(
+                        "callport " + command.getCommandName() + " failed: " + CauseText.told(e),
+                        "CALLPORT_LOG=DEBUG shows where."));
+    }
+
+    /** Only what looks like an option's name: the rest could be a secret that does not belong there. */
+    private static String unknown(UnmatchedArgumentException e) {
+        List<String> options = e.getUnmatched().stream()
+                .filter(it -> it.matches("--?[a-z][a-z-]{0,31}(=.*)?"))
+                .map(it -> it.replaceFirst("=.*", ""))
+                .toList();
+        if (!options.isEmpty()) {
+            return "There is no option " + options.stream().collect(Collectors.joining(", "));
+        }
+        String where = e.getCommandLine().getCommandName();
+        return where.equals("callport") ? "There is no such command" : "callport " + where + " takes fewer arguments";
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("The command line is wrong");
+    }
+
+    private int tell(CommandLine command, int exitCode, List<String> lines) {
+        if (command.getCommandName().equals(RunLog.COMMAND)) {
+            RunLog.failed(exitCode, lines);
+        } else {
+            lines.forEach(shell.err()::println);
+        }
+        return exitCode;
+    }
+}

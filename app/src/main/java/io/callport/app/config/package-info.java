@@ -1,7 +1,0 @@
-/**
- * What the service is told: typed settings, valid once they exist. Knows no file and no command line.
- */
-@NullMarked
-package io.callport.app.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The documents of the configuration, made from the declarations that it is read by. Reads no file and writes none.
- */
-@NullMarked
-package io.callport.app.config.reference;
-
-import org.jspecify.annotations.NullMarked;

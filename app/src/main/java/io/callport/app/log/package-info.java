@@ -1,7 +1,0 @@
-/**
- * How a log line is written: one event, one line, as logfmt or as JSON. Decides nothing of what is logged, or at which level.
- */
-@NullMarked
-package io.callport.app.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.callport.config;
+
+/**
+ * Where health and metrics are served.
+ *
+ * @param host the address to listen on
+ * @param port the port, 1 to 65,535; 0 for not at all
+ */
+public record AdminConfig(String host, int port) {
+    /** For this machine alone, unless told otherwise. */
+    public static final AdminConfig DEFAULT = new AdminConfig("127.0.0.1", 9464);
+
+    /** Whether anything is served. */
+    public boolean enabled() {
+        return port != 0;
+    }
+}

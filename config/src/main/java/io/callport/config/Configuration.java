@@ -1,0 +1,72 @@
+package io.callport.config;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.embed.EmbedSettings;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.ProcessingSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * All that the service is told. Holds secrets and never shows them.
+ *
+ * @param kafka how to reach Kafka, and its topics
+ * @param accounts the accounts that are answered for; at least one
+ * @param commands how commands are treated
+ * @param http how vendors are asked
+ * @param shutdown how long a stop waits for requests in flight
+ * @param admin where health and metrics are served
+ * @param tracing what becomes of a command's trace
+ */
+public record Configuration(
+        KafkaConfig kafka,
+        List<AccountConfig> accounts,
+        CommandConfig commands,
+        HttpSettings http,
+        Duration shutdown,
+        AdminConfig admin,
+        TracingConfig tracing) {
+    /** Copies the list. */
+    public Configuration {
+        accounts = List.copyOf(accounts);
+    }
+
+    /** What the Kafka adapter is told. */
+    public KafkaSettings kafkaSettings() {
+        return new KafkaSettings(
+                kafka.clients(),
+                kafka.topics(),
+                budgets(),
+                commands.deadline(),
+                new ProcessingSettings(commands.limits(), commands.retry(), http.timeout(), shutdown),
+                kafka.sipPasswords(),
+                kafka.checkpointVersion());
+    }
+
+    /** What asking without Kafka is told. */
+    public EmbedSettings embedSettings() {
+        return new EmbedSettings(
+                budgets(),
+                commands.deadline().byDefault(),
+                http.timeout(),
+                commands.limits(),
+                commands.retry(),
+                shutdown);
+    }
+
+    /** The accounts as the HTTP adapter takes them. */
+    public List<HttpAccount> httpAccounts() {
+        return accounts.stream()
+                .map(it -> HttpAccount.of(it.account(), it.secret(), it.url(), it.algorithm()))
+                .toList();
+    }
+
+    private Map<Account, Budget> budgets() {
+        return accounts.stream().collect(Collectors.toMap(AccountConfig::account, AccountConfig::budget));
+    }
+}

@@ -1,0 +1,16 @@
+package io.callport.config;
+
+import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings;
+
+/**
+ * How to reach Kafka, and what is on it.
+ *
+ * @param clients the client properties
+ * @param topics where commands come from and results go
+ * @param sipPasswords whether results show SIP passwords
+ * @param checkpointVersion the version in which checkpoints are written
+ */
+public record KafkaConfig(
+        ClientSettings clients, TopicSettings topics, SipPasswords sipPasswords, int checkpointVersion) {}

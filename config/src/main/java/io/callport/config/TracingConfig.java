@@ -1,0 +1,11 @@
+package io.callport.config;
+
+/**
+ * What becomes of a command's trace.
+ *
+ * @param propagateToVendors whether its context goes with requests to vendors, who are third parties
+ */
+public record TracingConfig(boolean propagateToVendors) {
+    /** It goes with them, unless told otherwise. */
+    public static final TracingConfig DEFAULT = new TracingConfig(true);
+}

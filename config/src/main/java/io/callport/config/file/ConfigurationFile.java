@@ -1,0 +1,73 @@
+package io.callport.config.file;
+
+import io.callport.config.Configuration;
+import io.callport.config.schema.Schema;
+import io.callport.config.yaml.Problem;
+import io.callport.config.yaml.Problems;
+import io.callport.config.yaml.YamlFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration and what is doubtful about it, as read from {@code callport.yaml}.
+ *
+ * @param configuration what it says
+ * @param warnings what deserves a look but works
+ */
+public record ConfigurationFile(Configuration configuration, List<Problem> warnings) {
+    /** Copies the list. */
+    public ConfigurationFile {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param environment what the environment variables hold; {@code null} for one that is not set
+     * @throws InvalidConfigurationException if anything is wrong; it holds every problem
+     */
+    public static ConfigurationFile read(Path file, Function<String, @Nullable String> environment) {
+        Problems problems = new Problems();
+        try (InputStream in = Files.newInputStream(file)) {
+            return parsed(in.readNBytes(YamlFile.LARGEST + 1), environment, problems);
+        } catch (NoSuchFileException e) {
+            problems.add("", "does not exist; name the file with --config");
+        } catch (IOException e) {
+            problems.add("", "cannot be read; check that it is a file and its permissions");
+        }
+        throw new InvalidConfigurationException(problems.errors(), problems.warnings());
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @param environment what the environment variables hold; {@code null} for one that is not set
+     * @throws InvalidConfigurationException if anything is wrong; it holds every problem
+     */
+    public static ConfigurationFile parse(String text, Function<String, @Nullable String> environment) {
+        return parsed(text.getBytes(StandardCharsets.UTF_8), environment, new Problems());
+    }
+
+    /** Every key that may stand in it. */
+    public static Schema schema() {
+        return RootReader.SCHEMA;
+    }
+
+    private static ConfigurationFile parsed(
+            byte[] bytes, Function<String, @Nullable String> environment, Problems problems) {
+        var root = YamlFile.read(bytes, RootReader.SCHEMA, environment, problems);
+        Configuration configuration =
+                problems.errors().isEmpty() || !root.keys().isEmpty() ? new RootReader(root, problems).read() : null;
+        if (configuration == null || !problems.errors().isEmpty()) {
+            throw new InvalidConfigurationException(problems.errors(), problems.warnings());
+        }
+        return new ConfigurationFile(configuration, problems.warnings());
+    }
+}

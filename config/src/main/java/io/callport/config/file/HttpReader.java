@@ -1,0 +1,119 @@
+package io.callport.config.file;
+
+import io.callport.config.schema.AnyKey;
+import io.callport.config.schema.Entry;
+import io.callport.config.schema.Form;
+import io.callport.config.schema.Group;
+import io.callport.config.schema.Key;
+import io.callport.config.schema.Schema;
+import io.callport.config.yaml.Section;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
+import io.callport.http.settings.VendorProfile;
+import io.callport.query.Reason;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code http} and {@code vendor-codes}. */
+final class HttpReader {
+    private static final Form<ResponseSignatures> SIGNATURES = Forms.choice(Map.of(
+            "warn", ResponseSignatures.WARN, "require", ResponseSignatures.REQUIRE, "off", ResponseSignatures.OFF));
+
+    /** The reasons that a vendor's code can have; the others are Callport's own. */
+    private static final Form<Reason> REASON = Forms.choice(EnumSet.of(
+                    Reason.INVALID_COMMAND,
+                    Reason.UNSUPPORTED_QUERY,
+                    Reason.UNAUTHORIZED,
+                    Reason.VENDOR_REFUSED,
+                    Reason.VENDOR_UNAVAILABLE)
+            .stream()
+            .collect(Collectors.toMap(Reason::code, Function.identity())));
+
+    private static final Pattern NEVER_MET = Pattern.compile("[0-9]*x[0-9x]+");
+
+    private static final Key<Duration> CONNECT_TIMEOUT =
+            Key.with("connect-timeout", Forms.DURATION, "PT5S", "The longest wait for a connection.");
+    private static final Key<Duration> TIMEOUT = Key.with(
+            "timeout", Forms.DURATION, "PT30S", "The longest wait for all of a request, to the answer's last byte.");
+    private static final Key<Integer> MAX_ANSWER_SIZE = Key.with(
+            "max-answer-size",
+            Forms.SIZE,
+            "16MiB",
+            "The largest answer of a vendor that is read, after unpacking; a larger one is a `malformed-answer`.");
+    private static final Key<ResponseSignatures> RESPONSE_SIGNATURES = Key.with(
+            "response-signatures",
+            SIGNATURES,
+            "warn",
+            "What to do about an answer whose signature is wrong or missing, where the vendor signs answers (Callbot): `warn`"
+                    + " logs it once per account and uses the answer, `require` refuses it as `malformed-answer`, `off` does"
+                    + " not look.");
+    static final Group HTTP = new Group(
+            "http",
+            "How vendors are asked.",
+            Schema.of(CONNECT_TIMEOUT, TIMEOUT, MAX_ANSWER_SIZE, RESPONSE_SIGNATURES));
+
+    static final Group VENDOR_CODES = new Group(
+            "vendor-codes",
+            "What a vendor's own codes mean, where that differs from the built-in table (docs/vendors.md).",
+            new Schema(VendorProfile.vendors().stream()
+                    .<Entry>map(HttpReader::codes)
+                    .toList()));
+
+    private HttpReader() {}
+
+    static HttpSettings read(Section http, Section vendorCodes) {
+        HttpSettings settings = new HttpSettings(
+                http.get(CONNECT_TIMEOUT),
+                http.get(TIMEOUT),
+                http.get(MAX_ANSWER_SIZE),
+                http.get(RESPONSE_SIGNATURES),
+                vendorCodes(vendorCodes));
+        if (http.has(CONNECT_TIMEOUT.name())
+                && settings.connectTimeout().compareTo(settings.timeout()) > 0
+                && http.sound(CONNECT_TIMEOUT.name(), TIMEOUT.name())) {
+            http.warn(
+                    CONNECT_TIMEOUT.name(),
+                    "is never reached, because " + http.path(TIMEOUT.name()) + " is less: " + settings.timeout());
+        }
+        return settings;
+    }
+
+    private static Group codes(String vendor) {
+        AnyKey code = new AnyKey(
+                "<code>",
+                REASON.wanted(),
+                List.of("\"600x\": vendor-unavailable"),
+                "The reason of that code, in quotes; it may end in `x`, which is any last digit.");
+        return new Group(vendor, "The codes of " + vendor + ".", Schema.of(code));
+    }
+
+    private static Map<String, Map<String, Reason>> vendorCodes(Section section) {
+        Map<String, Map<String, Reason>> codes = new HashMap<>();
+        for (String vendor : VendorProfile.vendors()) {
+            Map<String, Reason> reasons = reasons(section.section(codes(vendor)));
+            if (!reasons.isEmpty()) {
+                codes.put(vendor, reasons);
+            }
+        }
+        return codes;
+    }
+
+    private static Map<String, Reason> reasons(Section vendor) {
+        Map<String, Reason> reasons = new HashMap<>();
+        for (String code : vendor.keys()) {
+            Reason reason = vendor.optional(Key.optional(code, REASON, "", "", ""));
+            if (NEVER_MET.matcher(code).matches()) {
+                vendor.problem(code, "may have an x, which is any digit, at its end only; write each code");
+            } else if (reason != null) {
+                reasons.put(code, reason);
+            }
+        }
+        return reasons;
+    }
+}

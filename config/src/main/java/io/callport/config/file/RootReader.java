@@ -1,0 +1,100 @@
+package io.callport.config.file;
+
+import io.callport.config.AdminConfig;
+import io.callport.config.CommandConfig;
+import io.callport.config.Configuration;
+import io.callport.config.KafkaConfig;
+import io.callport.config.TracingConfig;
+import io.callport.config.schema.Group;
+import io.callport.config.schema.Key;
+import io.callport.config.schema.Schema;
+import io.callport.config.yaml.Problems;
+import io.callport.config.yaml.Section;
+import io.callport.http.settings.HttpSettings;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.SipPasswords;
+import java.time.Duration;
+import java.util.Map;
+
+/** The keys at the top. */
+record RootReader(Section root, Problems problems) {
+    private static final Key<SipPasswords> SIP_PASSWORDS = Key.with(
+            "sip-passwords",
+            Forms.choice(Map.of("redact", SipPasswords.REDACT, "include", SipPasswords.INCLUDE)),
+            "redact",
+            "Whether results hold the SIP passwords that vendors tell.");
+    private static final Key<Integer> CHECKPOINT_VERSION = Key.with(
+            "checkpoint-version",
+            Forms.number(KafkaSettings.CHECKPOINT_VERSION, KafkaSettings.CHECKPOINT_VERSION + 1),
+            KafkaSettings.CHECKPOINT_VERSION,
+            "The version in which checkpoints are written; the next one only when every instance reads it (docs/checkpoint.md).");
+    private static final Key<Duration> SHUTDOWN =
+            Key.with("shutdown", Forms.DURATION_OR_NONE, "PT20S", "How long a stop waits for requests in flight.");
+    private static final Key<String> HOST =
+            Key.with("host", Forms.HOST, AdminConfig.DEFAULT.host(), "The address to listen on.");
+    private static final Key<Integer> PORT =
+            Key.with("port", Forms.number(0, 65_535), AdminConfig.DEFAULT.port(), "The port; 0: none is served.");
+    private static final Group ADMIN =
+            new Group("admin", "Where health and metrics are served, to whoever can connect.", Schema.of(HOST, PORT));
+    private static final Key<Boolean> PROPAGATE = Key.with(
+            "propagate-to-vendors",
+            Forms.choice(Map.of("true", true, "false", false)),
+            TracingConfig.DEFAULT.propagateToVendors(),
+            "Whether vendor requests carry the trace's context, the headers `traceparent` and `tracestate`.");
+    private static final Group TRACING = new Group("tracing", "What of traces leaves the house.", Schema.of(PROPAGATE));
+
+    static final Schema SCHEMA = Schema.of(
+            ClientsReader.KAFKA,
+            TopicsReader.TOPICS,
+            AccountsReader.ACCOUNTS,
+            CommandsReader.DEADLINE,
+            CommandsReader.LIMITS,
+            CommandsReader.RETRY,
+            HttpReader.HTTP,
+            HttpReader.VENDOR_CODES,
+            SIP_PASSWORDS,
+            CHECKPOINT_VERSION,
+            SHUTDOWN,
+            ADMIN,
+            TRACING);
+
+    Configuration read() {
+        KafkaConfig kafka = new KafkaConfig(
+                new ClientsReader(root.section(ClientsReader.KAFKA)).read(),
+                new TopicsReader(root.section(TopicsReader.TOPICS)).read(),
+                root.get(SIP_PASSWORDS),
+                root.get(CHECKPOINT_VERSION));
+        HttpSettings http = HttpReader.read(root.section(HttpReader.HTTP), root.section(HttpReader.VENDOR_CODES));
+        CommandConfig commands = commands();
+        warnOfLongRequests(http.timeout(), commands.deadline());
+        return new Configuration(
+                kafka,
+                new AccountsReader(root).read(),
+                commands,
+                http,
+                root.get(SHUTDOWN),
+                admin(root.section(ADMIN)),
+                new TracingConfig(root.section(TRACING).get(PROPAGATE)));
+    }
+
+    private CommandConfig commands() {
+        return new CommandConfig(
+                CommandsReader.deadline(root.section(CommandsReader.DEADLINE)),
+                CommandsReader.limits(root.section(CommandsReader.LIMITS)),
+                CommandsReader.retry(root.section(CommandsReader.RETRY)));
+    }
+
+    private void warnOfLongRequests(Duration timeout, DeadlineSettings deadline) {
+        if (timeout.compareTo(deadline.max()) > 0 && root.sound("http.timeout", "deadline.max")) {
+            problems.warn(
+                    "http.timeout",
+                    "is longer than deadline.max, which is " + deadline.max()
+                            + ": requests go on after every command that waits for them has expired");
+        }
+    }
+
+    private static AdminConfig admin(Section section) {
+        return new AdminConfig(section.get(HOST), section.get(PORT));
+    }
+}

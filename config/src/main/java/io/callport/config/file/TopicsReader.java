@@ -1,0 +1,126 @@
+package io.callport.config.file;
+
+import io.callport.config.schema.Entry;
+import io.callport.config.schema.Form;
+import io.callport.config.schema.Group;
+import io.callport.config.schema.Key;
+import io.callport.config.schema.KeyList;
+import io.callport.config.schema.Schema;
+import io.callport.config.yaml.Section;
+import io.callport.http.settings.VendorProfile;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.settings.VendorTopics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code topics}. */
+final class TopicsReader {
+    private static final Key<String> DEAD_LETTERS =
+            Key.with("dead-letters", Forms.TOPIC, TopicSettings.DEAD_LETTERS, "Where records go that are no command.");
+    private static final KeyList<String> REPLIES = new KeyList<>(
+            "replies",
+            Forms.TOPIC,
+            "shop.replies",
+            "The topics that a command's `kafka_replyTopic` may name; a command that names another is refused.");
+    private static final Key<String> NEVER = Key.optional(
+            "create",
+            Form.of("never or {partitions: 6, replication: 3}", TopicsReader::never),
+            "topics that do not exist are made",
+            "never",
+            "`never`: topics that do not exist are not made, and keep the service from being ready.");
+    private static final Key<Integer> PARTITIONS =
+            Key.optional("partitions", Forms.number(1, 100_000), "the broker's default", "6", "How many partitions.");
+    private static final Key<Integer> REPLICATION = Key.optional(
+            "replication", Forms.number(1, Short.MAX_VALUE), "the broker's default", "3", "The replication factor.");
+    private static final Group CREATE = new Group(
+            "create",
+            "How topics that do not exist are made; `create: never` if they shall not be.",
+            Schema.of(PARTITIONS, REPLICATION));
+    static final Group TOPICS = new Group("topics", "The topics; each has one use only.", schema());
+
+    private final Section section;
+    private final Map<String, String> uses = new HashMap<>();
+
+    TopicsReader(Section section) {
+        this.section = section;
+    }
+
+    TopicSettings read() {
+        Map<String, VendorTopics> vendors = new HashMap<>();
+        for (String vendor : VendorProfile.vendors()) {
+            vendors.put(vendor, vendor(vendor));
+        }
+        String deadLetters = section.get(DEAD_LETTERS);
+        use(section, DEAD_LETTERS, deadLetters);
+        List<String> replies = section.list(REPLIES);
+        replies.forEach(topic -> use(section, REPLIES, topic));
+        return new TopicSettings(vendors, deadLetters, Set.copyOf(replies), creation());
+    }
+
+    private static Schema schema() {
+        List<Entry> entries = new ArrayList<>();
+        VendorProfile.vendors().forEach(vendor -> entries.add(group(vendor)));
+        entries.addAll(List.of(DEAD_LETTERS, REPLIES, NEVER, CREATE));
+        return new Schema(entries);
+    }
+
+    private static Group group(String vendor) {
+        return new Group(vendor, "The topics of " + vendor + ".", Schema.of(commands(vendor), results(vendor)));
+    }
+
+    private static Key<String> commands(String vendor) {
+        String usual = VendorTopics.ofVendor(vendor).commands();
+        return Key.with("commands", Forms.TOPIC, usual, "Where commands for " + vendor + " come from.");
+    }
+
+    private static Key<String> results(String vendor) {
+        String usual = VendorTopics.ofVendor(vendor).results();
+        return Key.with("results", Forms.TOPIC, usual, "Where their results go.");
+    }
+
+    private VendorTopics vendor(String name) {
+        Section vendor = section.section(group(name));
+        String commands = vendor.get(commands(name));
+        String results = vendor.get(results(name));
+        use(vendor, commands(name), commands);
+        use(vendor, results(name), results);
+        return new VendorTopics(commands, results);
+    }
+
+    /** A topic with two uses would be answered by its own results. */
+    private void use(Section where, Entry key, String topic) {
+        if (!where.sound(key.name())) {
+            return;
+        }
+        String before = uses.putIfAbsent(topic, where.path(key.name()));
+        if (before != null) {
+            where.problem(key.name(), "names the same topic as " + before + "; each use needs a topic of its own");
+        }
+    }
+
+    private @Nullable Creation creation() {
+        if (!section.has(CREATE.name())) {
+            return Creation.BROKER_DEFAULTS;
+        }
+        if (!section.isSection(CREATE.name())) {
+            section.optional(NEVER);
+            return null;
+        }
+        Section create = section.section(CREATE);
+        Integer partitions = create.optional(PARTITIONS);
+        Integer replication = create.optional(REPLICATION);
+        return new Creation(partitions, replication == null ? null : replication.shortValue());
+    }
+
+    private static String never(String text) {
+        if (!text.equals("never")) {
+            throw new IllegalArgumentException("must be never or {partitions: 6, replication: 3}");
+        }
+        return text;
+    }
+}

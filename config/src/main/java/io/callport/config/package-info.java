@@ -1,0 +1,7 @@
+/**
+ * What the service is told: typed settings, valid once they exist. Knows no file and no command line.
+ */
+@NullMarked
+package io.callport.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.callport.config.schema;
+
+import io.callport.config.schema.Absence.Kind;
+
+/**
+ * A name with a single value.
+ *
+ * @param name the name
+ * @param form how the value is written
+ * @param absence what holds without it
+ * @param meaning what it is for
+ * @param <T> what the value means
+ */
+public record Key<T>(String name, Form<T> form, Absence absence, String meaning) implements Entry {
+    /** A key with a default, which is written in the key's own form. */
+    public static <T> Key<T> with(String name, Form<T> form, Object byDefault, String meaning) {
+        String text = String.valueOf(byDefault);
+        return new Key<>(name, form, new Absence(Kind.DEFAULT, text, text), meaning);
+    }
+
+    /** A key that may be left out; {@code otherwise} says in words what holds then. */
+    public static <T> Key<T> optional(String name, Form<T> form, String otherwise, String example, String meaning) {
+        return new Key<>(name, form, new Absence(Kind.OPTIONAL, otherwise, example), meaning);
+    }
+
+    /** A key that must be there; {@code remedy} says what to do where it is not. */
+    public static <T> Key<T> required(String name, Form<T> form, String remedy, String example, String meaning) {
+        return new Key<>(name, form, new Absence(Kind.PROBLEM, remedy, example), meaning);
+    }
+
+    /**
+     * The default.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public T byDefault() {
+        if (absence.kind() != Kind.DEFAULT) {
+            throw new IllegalStateException(name + " has no default");
+        }
+        return form.read(absence.text());
+    }
+
+    /** Whether it must be there. */
+    public boolean isRequired() {
+        return absence.kind() == Kind.PROBLEM;
+    }
+}

@@ -1,0 +1,46 @@
+package io.callport.config.schema;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What may stand beside each other.
+ *
+ * @param entries in the order in which they are documented
+ */
+public record Schema(List<Entry> entries) {
+    /** Copies the list. */
+    public Schema {
+        entries = List.copyOf(entries);
+    }
+
+    /** Of these entries. */
+    public static Schema of(Entry... entries) {
+        return new Schema(List.of(entries));
+    }
+
+    /** The declared names, in alphabetical order. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        entries.stream().filter(entry -> !(entry instanceof AnyKey)).forEach(entry -> names.add(entry.name()));
+        return names;
+    }
+
+    /** Whether any other name may stand there too. */
+    public boolean isOpen() {
+        return entries.stream().anyMatch(AnyKey.class::isInstance);
+    }
+
+    /**
+     * Whoever reads an entry asks here first, so that nothing is read that is not declared, and so documented.
+     *
+     * @throws IllegalArgumentException if it is not one of these
+     */
+    public void requireDeclared(Entry entry) {
+        boolean any = isOpen() && entry instanceof Key && !names().contains(entry.name());
+        if (!any && !entries.contains(entry)) {
+            throw new IllegalArgumentException(entry.name() + " is read here but not declared");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.callport.config.yaml;
+
+import io.callport.config.schema.Group;
+import io.callport.config.schema.Groups;
+import io.callport.config.schema.Key;
+import io.callport.config.schema.KeyList;
+import io.callport.config.schema.Schema;
+import io.callport.config.yaml.Node.Kind;
+import io.callport.config.yaml.Node.Mapping;
+import io.callport.config.yaml.Node.Scalar;
+import io.callport.config.yaml.Node.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names with values, read one by one as they are declared: what is not declared cannot be read, and is noted as a problem if it
+ * is there. A value that is not as it should be is noted too, and reading goes on as if it were not there. Not thread-safe.
+ */
+public final class Section {
+    private final Source source;
+    private final Schema schema;
+    private final Problems problems;
+
+    record Source(String path, Mapping mapping) {}
+
+    Section(Source source, Schema schema, Problems problems) {
+        this.source = source;
+        this.schema = schema;
+        this.problems = problems;
+        if (!schema.isOpen()) {
+            keys().forEach(this::rejectUndeclared);
+        }
+    }
+
+    /** The path of a key, as problems show it. */
+    public String path(String key) {
+        return Keys.join(source.path, key);
+    }
+
+    /** Notes a problem with a key. */
+    public void problem(String key, String text) {
+        problems.add(path(key), text);
+    }
+
+    /** Notes that a key deserves a look, but works. */
+    public void warn(String key, String text) {
+        problems.warn(path(key), text);
+    }
+
+    /** Whether no problem was noted at these keys. */
+    public boolean sound(String... keys) {
+        return Set.of(keys).stream().noneMatch(key -> problems.at(path(key)));
+    }
+
+    /** The keys that are there, in the file's order. */
+    public List<String> keys() {
+        return List.copyOf(source.mapping.entries().keySet());
+    }
+
+    /** Whether a key is there. */
+    public boolean has(String key) {
+        return source.mapping.entries().containsKey(key);
+    }
+
+    /** A value, or its default if it is not there or wrong. */
+    public <T> T get(Key<T> key) {
+        T value = optional(key);
+        return value == null ? key.byDefault() : value;
+    }
+
+    /** A value, or {@code null} if it is not there or wrong; that a required one is not there is a problem. */
+    public <T> @Nullable T optional(Key<T> key) {
+        schema.requireDeclared(key);
+        Node node = node(key.name());
+        if (node != null) {
+            return new Reader<>(key.form(), problems).read(path(key.name()), node);
+        }
+        if (key.isRequired() && !problems.exactlyAt(source.path)) {
+            problem(key.name(), "is missing; " + key.absence().text());
+        }
+        return null;
+    }
+
+    /** The values of a list; none if it is not there. */
+    public <T> List<T> list(KeyList<T> key) {
+        schema.requireDeclared(key);
+        return list(key.name(), new Reader<>(key.form(), problems));
+    }
+
+    /** The values of a key that may hold a list. */
+    public <T> List<T> list(Key<T> key) {
+        schema.requireDeclared(key);
+        return list(key.name(), new Reader<>(key.form(), problems));
+    }
+
+    /** The groups of a list; none if it is not there. */
+    public List<Section> sections(Groups groups) {
+        schema.requireDeclared(groups);
+        List<Section> sections = new ArrayList<>();
+        List<Node> items = items(groups.name());
+        for (int i = 0; i < items.size(); i++) {
+            String path = path(groups.name()) + "[" + i + "]";
+            if (items.get(i) instanceof Mapping mapping) {
+                sections.add(new Section(new Source(path, mapping), groups.schema(), problems));
+            } else {
+                problems.add(
+                        path, "must be keys with values, but is " + items.get(i).shape());
+            }
+        }
+        return sections;
+    }
+
+    /** A group; one without keys if it is not there. */
+    public Section section(Group group) {
+        schema.requireDeclared(group);
+        String path = path(group.name());
+        Node node = node(group.name());
+        if (node instanceof Mapping mapping) {
+            return new Section(new Source(path, mapping), group.schema(), problems);
+        }
+        if (node != null && !isNothing(node)) {
+            problems.add(path, "must be keys with values, but is " + node.shape());
+        }
+        return new Section(new Source(path, new Mapping(Map.of())), group.schema(), problems);
+    }
+
+    /** Whether a key holds keys of its own. */
+    public boolean isSection(String key) {
+        return node(key) instanceof Mapping;
+    }
+
+    /** Whether a key holds a list. */
+    public boolean isList(String key) {
+        return node(key) instanceof Sequence;
+    }
+
+    /** Whether a key is there without a value. */
+    public boolean isEmpty(String key) {
+        return node(key) instanceof Scalar scalar && scalar.kind() == Kind.NOTHING;
+    }
+
+    private void rejectUndeclared(String key) {
+        Set<String> names = schema.names();
+        if (!names.contains(key)) {
+            String meant = Keys.meant(key, names)
+                    .map(it -> "did you mean " + it + "?")
+                    .orElse("there are " + String.join(", ", names));
+            problem(key, "is not a key here; " + meant);
+        }
+    }
+
+    private @Nullable Node node(String key) {
+        return source.mapping.entries().get(key);
+    }
+
+    private <T> List<T> list(String key, Reader<T> reader) {
+        List<T> values = new ArrayList<>();
+        List<Node> items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            T value = reader.read(path(key) + "[" + i + "]", items.get(i));
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private List<Node> items(String key) {
+        Node node = node(key);
+        if (node == null || isNothing(node)) {
+            return List.of();
+        }
+        if (node instanceof Sequence sequence) {
+            return sequence.items();
+        }
+        problem(key, "must be a list, but is " + node.shape());
+        return List.of();
+    }
+
+    private static boolean isNothing(Node node) {
+        return node instanceof Scalar scalar && (scalar.kind() == Kind.NOTHING || scalar.kind() == Kind.BROKEN);
+    }
+}

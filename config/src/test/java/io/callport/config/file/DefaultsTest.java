@@ -1,0 +1,108 @@
+package io.callport.config.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.account.Secret;
+import io.callport.config.AccountConfig;
+import io.callport.config.AdminConfig;
+import io.callport.config.Configuration;
+import io.callport.config.TracingConfig;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.signing.Algorithm;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DefaultsTest {
+    private final Configuration least = Yaml.read(Yaml.withLeast());
+
+    @Test
+    void ofKafka() {
+        assertThat(least.kafka().clients().common())
+                .isEqualTo(Map.of("bootstrap.servers", "localhost:9092", "group.id", "callport"));
+        assertThat(least.kafka().clients().consumer()).isEmpty();
+        assertThat(least.kafka().clients().producer()).isEmpty();
+        assertThat(least.kafka().sipPasswords()).isEqualTo(SipPasswords.REDACT);
+        assertThat(least.kafka().checkpointVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTopics() {
+        var topics = least.kafka().topics();
+        assertThat(topics.vendors())
+                .isEqualTo(Map.of(
+                        "7moor", new VendorTopics("callport.7moor.commands", "callport.7moor.results"),
+                        "callbot", new VendorTopics("callport.callbot.commands", "callport.callbot.results"),
+                        "nxlink", new VendorTopics("callport.nxlink.commands", "callport.nxlink.results")));
+        assertThat(topics.deadLetters()).isEqualTo("callport.dead-letters");
+        assertThat(topics.replies()).isEmpty();
+        assertThat(topics.create()).isEqualTo(Creation.BROKER_DEFAULTS);
+    }
+
+    @Test
+    void ofAccounts() {
+        assertThat(Yaml.read(Yaml.withAccounts(
+                                "{id: '7moor:1', secret: a}",
+                                "{id: 'callbot:2', secret: b}",
+                                "{id: 'nxlink:3', secret: c, url: 'https://nxlink.example'}"))
+                        .accounts())
+                .extracting(AccountConfig::budget)
+                .containsExactly(new Budget(20, Duration.ofMinutes(1)), Budget.UNLIMITED, Budget.UNLIMITED);
+        assertThat(least.accounts())
+                .containsExactly(new AccountConfig(
+                        new Account("7moor", "1"),
+                        Secret.of("s3cret"),
+                        null,
+                        Algorithm.MD5,
+                        new Budget(20, Duration.ofMinutes(1))));
+    }
+
+    @Test
+    void ofCommands() {
+        assertThat(least.commands().deadline())
+                .isEqualTo(new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        assertThat(least.commands().limits()).isEqualTo(new Limits(10_000, 100_000, 4, 64, 1000));
+        assertThat(least.commands().retry()).isEqualTo(new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
+    }
+
+    @Test
+    void ofHttp() {
+        assertThat(least.http())
+                .isEqualTo(new HttpSettings(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        16 * 1024 * 1024,
+                        ResponseSignatures.WARN,
+                        Map.of()));
+    }
+
+    @Test
+    void ofTheRest() {
+        assertThat(least.shutdown()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(least.admin()).isEqualTo(new AdminConfig("127.0.0.1", 9464));
+        assertThat(least.tracing()).isEqualTo(new TracingConfig(true));
+    }
+
+    @Test
+    void holdForSectionsThatAreThereButEmpty() {
+        assertThat(Yaml.read(Yaml.withLeast(
+                        "topics:",
+                        "deadline:",
+                        "limits: {}",
+                        "retry:",
+                        "http:",
+                        "admin:",
+                        "tracing:",
+                        "vendor-codes:")))
+                .isEqualTo(least);
+    }
+}

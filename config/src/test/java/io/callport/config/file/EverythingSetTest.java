@@ -1,0 +1,193 @@
+package io.callport.config.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.account.Secret;
+import io.callport.config.AccountConfig;
+import io.callport.config.AdminConfig;
+import io.callport.config.Configuration;
+import io.callport.config.TracingConfig;
+import io.callport.config.schema.AnyKey;
+import io.callport.config.schema.Group;
+import io.callport.config.schema.Groups;
+import io.callport.config.schema.Schema;
+import io.callport.config.yaml.Problems;
+import io.callport.config.yaml.Section;
+import io.callport.config.yaml.YamlFile;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.ResponseSignatures;
+import io.callport.kafka.settings.DeadlineSettings;
+import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.query.Reason;
+import io.callport.signing.Algorithm;
+import io.callport.switchboard.Limits;
+import io.callport.switchboard.Retries;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EverythingSetTest {
+    @TempDir
+    Path directory;
+
+    private String text;
+    private Configuration configuration;
+
+    @BeforeEach
+    void read() throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret"), "from file\n");
+        try (var in = EverythingSetTest.class.getResourceAsStream("/everything.yaml")) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("/run/secrets/callbot", secret.toString());
+            configuration = Yaml.read(text);
+        }
+    }
+
+    @Test
+    void forKafka() {
+        var clients = configuration.kafka().clients();
+        assertThat(clients.common())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "a:9092,b:9092",
+                        "group.id", "telephony",
+                        "security.protocol", "SASL_SSL",
+                        "sasl.jaas.config", "a.LoginModule required password=\"from-environment\";",
+                        "my.interceptor.key", "7"));
+        assertThat(clients.consumer()).isEqualTo(Map.of("max.poll.records", "100"));
+        assertThat(clients.producer()).isEqualTo(Map.of("compression.type", "lz4"));
+        assertThat(configuration.kafka().sipPasswords()).isEqualTo(SipPasswords.INCLUDE);
+        assertThat(configuration.kafka().checkpointVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void forTopics() {
+        var topics = configuration.kafka().topics();
+        assertThat(topics.vendors())
+                .containsEntry("7moor", new VendorTopics("moor.in", "moor.out"))
+                .containsEntry("callbot", new VendorTopics("callbot.in", "callbot.out"))
+                .containsEntry("nxlink", new VendorTopics("nx.in", "nx.out"));
+        assertThat(topics.deadLetters()).isEqualTo("dead");
+        assertThat(topics.replies()).isEqualTo(Set.of("crm.replies", "erp.replies"));
+        assertThat(topics.create()).isEqualTo(new Creation(6, (short) 3));
+    }
+
+    @Test
+    void forAccounts() {
+        assertThat(configuration.accounts())
+                .containsExactly(
+                        new AccountConfig(
+                                new Account("7moor", "2000103"),
+                                Secret.of("from-environment"),
+                                URI.create("http://127.0.0.1:18080/moor"),
+                                Algorithm.MD5,
+                                new Budget(10, Duration.ofSeconds(30))),
+                        new AccountConfig(
+                                new Account("callbot", "Vh71"),
+                                Secret.of("from file"),
+                                null,
+                                Algorithm.SHA256,
+                                Budget.UNLIMITED),
+                        new AccountConfig(
+                                new Account("nxlink", "fme2"),
+                                Secret.of("0123"),
+                                URI.create("http://127.0.0.1:18080/nx"),
+                                Algorithm.SHA256,
+                                new Budget(5, Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void forCommands() {
+        assertThat(configuration.commands().deadline())
+                .isEqualTo(new DeadlineSettings(Duration.ofSeconds(30), Duration.ofSeconds(90)));
+        assertThat(configuration.commands().limits()).isEqualTo(new Limits(1, 2, 3, 4, 5));
+        assertThat(configuration.commands().retry())
+                .isEqualTo(new Retries(Duration.ofSeconds(1), Duration.ofSeconds(10), 3));
+    }
+
+    @Test
+    void forHttp() {
+        assertThat(configuration.http())
+                .isEqualTo(new HttpSettings(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(10),
+                        512 * 1024,
+                        ResponseSignatures.REQUIRE,
+                        Map.of(
+                                "7moor", Map.of("400", Reason.VENDOR_UNAVAILABLE),
+                                "callbot", Map.of("5001", Reason.VENDOR_REFUSED, "600x", Reason.VENDOR_UNAVAILABLE),
+                                "nxlink", Map.of("1", Reason.UNAUTHORIZED))));
+    }
+
+    @Test
+    void forTheRest() {
+        assertThat(configuration.shutdown()).isZero();
+        assertThat(configuration.admin()).isEqualTo(new AdminConfig("0.0.0.0", 0));
+        assertThat(configuration.admin().enabled()).isFalse();
+        assertThat(configuration.tracing()).isEqualTo(new TracingConfig(false));
+    }
+
+    @Test
+    void leavesNoKeyOut() {
+        var problems = new Problems();
+        Schema schema = ConfigurationFile.schema();
+        Section root = YamlFile.read(text.getBytes(StandardCharsets.UTF_8), schema, Yaml.ENVIRONMENT::get, problems);
+        assertThat(absent("", schema, List.of(root))).isEmpty();
+        assertThat(problems.errors()).isEmpty();
+    }
+
+    /** The paths of the declared keys that no section has. */
+    private static Stream<String> absent(String path, Schema schema, List<Section> sections) {
+        return schema.entries().stream()
+                .filter(entry -> !(entry instanceof AnyKey))
+                .flatMap(entry -> {
+                    String here = path + entry.name();
+                    List<Section> with =
+                            sections.stream().filter(it -> it.has(entry.name())).toList();
+                    if (with.isEmpty()) {
+                        return Stream.of(here);
+                    }
+                    if (entry instanceof Group group) {
+                        return absent(
+                                here + ".",
+                                group.schema(),
+                                with.stream().map(it -> it.section(group)).toList());
+                    }
+                    return entry instanceof Groups groups
+                            ? absent(
+                                    here + ".",
+                                    groups.schema(),
+                                    with.stream()
+                                            .flatMap(it -> it.sections(groups).stream())
+                                            .toList())
+                            : Stream.empty();
+                });
+    }
+
+    @Test
+    void showsNoSecret() {
+        assertThat(configuration.toString()).doesNotContain("from-environment", "from file", "0123");
+    }
+
+    @Test
+    void isWhatTheAdaptersAreTold() {
+        var settings = configuration.kafkaSettings();
+        assertThat(settings.accounts()).hasSize(3).containsEntry(new Account("callbot", "Vh71"), Budget.UNLIMITED);
+        assertThat(settings.processing().requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.processing().limits().requests()).isEqualTo(4);
+        assertThat(configuration.httpAccounts()).hasSize(3);
+    }
+}

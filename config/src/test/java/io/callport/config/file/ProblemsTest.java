@@ -1,0 +1,290 @@
+package io.callport.config.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemsTest {
+    private static final String MOOR = "id: '7moor:1', secret: s3cret";
+
+    static Stream<Arguments> alone() {
+        return Stream.of(
+                arguments(
+                        "http: {timeout: 30}",
+                        "http.timeout: must be an ISO-8601 duration from PT0.001S to P1D, as in PT30S, but is another number"),
+                arguments("http: {timeout: 30s}", "http.timeout: must be an ISO-8601 duration"),
+                arguments("http: {timeout: PT0S}", "http.timeout: must be an ISO-8601 duration"),
+                arguments("http: {timeout: -PT1S}", "http.timeout: must be an ISO-8601 duration"),
+                arguments("http: {timeout: P9999999D}", "http.timeout: must be an ISO-8601 duration"),
+                arguments("http: {timeout: }", "http.timeout: has no value; give it one or remove the key"),
+                arguments("http: {timeout: [PT1S]}", "http.timeout: must be a single value, but is a list"),
+                arguments("http: {time-out: PT1S}", "http.time-out: is not a key here; did you mean timeout?"),
+                arguments(
+                        "http: {max-answer-size: 16MB}",
+                        "http.max-answer-size: must be a size from 1KiB to 1024MiB, as in 16MiB"),
+                arguments("http: {max-answer-size: 0}", "http.max-answer-size: must be a size"),
+                arguments("http: {max-answer-size: 9999999999MiB}", "http.max-answer-size: must be a size"),
+                arguments(
+                        "http: {response-signatures: maybe}",
+                        "http.response-signatures: must be off or require or warn"),
+                arguments("http: PT1S", "http: must be keys with values, but is text of 4 characters"),
+                arguments("retrys: {base: PT1S}", "retrys: is not a key here; did you mean retry?"),
+                arguments("zzz: 1", "zzz: is not a key here; there are accounts, admin, checkpoint-version, deadline"),
+                arguments("'0123 456': 1", "(a key of 8 characters): is not a key here"),
+                arguments("retry: {base: PT31S}", "retry.base: must not be longer than retry.max, which is PT30S"),
+                arguments("retry: {attempts: 0}", "retry.attempts: must be a whole number from 1 to 100"),
+                arguments(
+                        "deadline: {default: PT6M}",
+                        "deadline.default: must not be longer than deadline.max, which is PT5M"),
+                arguments("deadline: {max: 5}", "deadline.max: must be an ISO-8601 duration"),
+                arguments("limits: {waiting: 0}", "limits.waiting: must be a whole number from 1 to 10000000"),
+                arguments(
+                        "limits: {remembered: many}",
+                        "limits.remembered: must be a whole number from 1 to 10000000, but is text of 4 characters"),
+                arguments("limits: {requests: 1.5}", "limits.requests: must be a whole number"),
+                arguments("admin: {port: 65536}", "admin.port: must be a whole number from 0 to 65535"),
+                arguments("admin: {host: 'a b'}", "admin.host: must be a host name or an IP address"),
+                arguments("sip-passwords: show", "sip-passwords: must be include or redact"),
+                arguments("checkpoint-version: 3", "checkpoint-version: must be a whole number from 1 to 2"),
+                arguments("shutdown: soon", "shutdown: must be an ISO-8601 duration from PT0S to P1D"),
+                arguments("shutdown: PT1S\nshutdown: PT2S", "shutdown: is there twice; keep one"),
+                arguments(
+                        "shutdown: &a PT1S\nadmin: {host: *a}",
+                        "admin.host: YAML anchors and aliases are not read here"),
+                arguments("shutdown: ${NOT_SET}", "shutdown: environment variable NOT_SET is not set; set it"),
+                arguments(
+                        "shutdown: ${file:/no/such}",
+                        "shutdown: file /no/such does not exist; create it or correct the path"),
+                arguments("shutdown: ${file:relative}", "shutdown: the path in ${file:…} must be absolute"),
+                arguments("shutdown: ${file:/}", "shutdown: file / cannot be read"),
+                arguments("shutdown: ${file:/dev/zero}", "shutdown: file /dev/zero is larger than 64 KiB"),
+                arguments("shutdown: ${A:-b}", "shutdown: a placeholder is ${NAME}"),
+                arguments("shutdown: '${A'", "shutdown: has '${' without '}'"),
+                arguments(
+                        "shutdown: ${EMPTY}",
+                        "shutdown: must be an ISO-8601 duration from PT0S to P1D, as in PT30S, but is empty"),
+                arguments("shutdown: !!binary aGVsbG8=", "shutdown: has a YAML tag that is not read here"),
+                arguments("topics: {dead-letters: 'a b'}", "topics.dead-letters: must be a topic's name"),
+                arguments("topics: {dead-letters: '..'}", "topics.dead-letters: must be a topic's name"),
+                arguments(
+                        "topics: {7moor: {results: callport.7moor.commands}}",
+                        "topics.7moor.results: names the same topic as topics.7moor.commands"),
+                arguments(
+                        "topics: {replies: [callport.dead-letters]}",
+                        "topics.replies: names the same topic as topics.dead-letters"),
+                arguments("topics: {replies: a}", "topics.replies: must be a list, but is text of 1 characters"),
+                arguments("topics: {replies: [a, '']}", "topics.replies[1]: has no value"),
+                arguments(
+                        "topics: {create: always}", "topics.create: must be never or {partitions: 6, replication: 3}"),
+                arguments(
+                        "topics: {create: {partitions: 0}}", "topics.create.partitions: must be a whole number from 1"),
+                arguments("topics: {moor: {commands: a}}", "topics.moor: is not a key here; did you mean 7moor?"),
+                arguments(
+                        "vendor-codes: {callbot: {'1': nope}}",
+                        "vendor-codes.callbot.1: must be invalid-command or unauthorized"),
+                arguments(
+                        "vendor-codes: {callbot: {60xx: unauthorized}}",
+                        "vendor-codes.callbot.60xx: may have an x, which is any digit, at its end only; write each code"),
+                arguments("vendor-codes: {callbot: {6x01: unauthorized}}", "vendor-codes.callbot.6x01: may have an x"),
+                arguments("vendor-codes: {acme: {'1': unauthorized}}", "vendor-codes.acme: is not a key here"));
+    }
+
+    static Stream<Arguments> ofAccounts() {
+        return Stream.of(
+                arguments("{secret: s3cret}", "accounts[0].id: is missing; name the account, as in 7moor:2000103"),
+                arguments("{id: '7moor', secret: s3cret}", "accounts[0].id: must be vendor:key, as in 7moor:2000103"),
+                arguments(
+                        "{id: 'acme:1', secret: s3cret}",
+                        "accounts[0].id: must begin with 7moor:, callbot: or nxlink:"),
+                arguments("{id: '7moor:a&b', secret: s3cret}", "accounts[0].id: the key after ':' must be"),
+                arguments("{id: '7moor:1'}", "accounts[0].secret: is missing; name it, as in ${MOOR_SECRET}"),
+                arguments(
+                        "{id: '7moor:1', secret: 0123}",
+                        "accounts[0].secret: YAML does not read this as text but as a number; quote it"),
+                arguments(
+                        "{id: '7moor:1', secret: 1e5}",
+                        "accounts[0].secret: YAML does not read this as text but as a number; quote it"),
+                arguments(
+                        "{id: '7moor:1', secret: true}",
+                        "accounts[0].secret: YAML does not read this as text but as a flag; quote it"),
+                arguments("{id: '7moor:1', secret: }", "accounts[0].secret: has no value"),
+                arguments("{id: '7moor:1', secret: ''}", "accounts[0].secret: has no value"),
+                arguments(
+                        "{id: '7moor:1', secret: 's3cret '}",
+                        "accounts[0].secret: must not start or end with white space"),
+                arguments(
+                        "{id: '7moor:1', secret: [s3cret]}",
+                        "accounts[0].secret: must be a single value, but is a list"),
+                arguments(
+                        "{id: '7moor:1', secret: {s3cret: s3cret}}",
+                        "accounts[0].secret: must be a single value, but is a mapping"),
+                arguments("{" + MOOR + ", budget: 20}", "accounts[0].budget: must be N/W, as in 20/PT1M, or none"),
+                arguments("{" + MOOR + ", budget: 20/P2D}", "accounts[0].budget: the window after '/' must be"),
+                arguments("{" + MOOR + ", url: 's3cret'}", "accounts[0].url: must begin with https:// or http://"),
+                arguments("{" + MOOR + ", url: 'ftp://a'}", "accounts[0].url: must begin with https:// or http://"),
+                arguments(
+                        "{" + MOOR + ", url: 'https://u:s3cret@a'}",
+                        "accounts[0].url: must have no user or password before '@'"),
+                arguments("{" + MOOR + ", url: 'https://'}", "accounts[0].url: must be a URL"),
+                arguments("{" + MOOR + ", url: 'https:///x'}", "accounts[0].url: must name a host"),
+                arguments(
+                        "{" + MOOR + ", url: 'https://a:99999'}", "accounts[0].url: must have a port from 1 to 65535"),
+                arguments(
+                        "{" + MOOR + ", url: 'https://a?key=s3cret'}", "accounts[0].url: must end before '?' and '#'"),
+                arguments(
+                        "{" + MOOR + ", algorithm: MD5}",
+                        "accounts[0].algorithm: is not a key for 7moor, which has one algorithm"),
+                arguments(
+                        "{id: 'callbot:1', secret: s3cret, algorithm: SHA1}",
+                        "accounts[0].algorithm: must be MD5 or SHA256"),
+                arguments("{id: 'nxlink:1', secret: s3cret}", "accounts[0].url: is missing; nxlink documents none"),
+                arguments(
+                        "{" + MOOR + ", sekret: s3cret}",
+                        "accounts[0].sekret: is not a key here; did you mean secret?"),
+                arguments("s3cret", "accounts[0]: must be keys with values, but is text of 6 characters"),
+                arguments(
+                        "{" + MOOR + "}, {" + MOOR + "}",
+                        "accounts[1].id: is the same account as accounts[0].id; keep one"));
+    }
+
+    static Stream<Arguments> ofKafka() {
+        return Stream.of(
+                arguments(
+                        "{group.id: g}", "kafka.bootstrap.servers: is missing; name the brokers, as in localhost:9092"),
+                arguments("{bootstrap.servers: ''}", "kafka.bootstrap.servers: has no value"),
+                arguments("{bootstrap.servers: a, group.id: ''}", "kafka.group.id: has no value"),
+                arguments(
+                        "{bootstrap.servers: a, acks: '1'}",
+                        "kafka.acks: is set by the service, because transactions need all; remove it"),
+                arguments(
+                        "{bootstrap.servers: a, consumer: {isolation.level: x}}",
+                        "kafka.consumer.isolation.level: is set by the service"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {transactional.id: x}}",
+                        "kafka.producer.transactional.id: is set by the service"),
+                arguments(
+                        "{bootstrap.servers: a, consumer: {group.id: x}}",
+                        "kafka.consumer.group.id: is the same for every client; remove it, and name it once, as kafka.group.id"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {group.id: x}}",
+                        "kafka.producer.group.id: is the same for every client; remove it"),
+                arguments(
+                        "{bootstrap.servers: a, consumer: {bootstrap.servers: [b, c]}}",
+                        "kafka.consumer.bootstrap.servers: is the same for every client; remove it, and name it once,"
+                                + " as kafka.bootstrap.servers"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {bootstrap.servers: b}}",
+                        "kafka.producer.bootstrap.servers: is the same for every client; remove it"),
+                arguments(
+                        "{bootstrap.servers: a, group.protocol: consumer, consumer: {session.timeout.ms: 6000}}",
+                        "kafka.consumer.session.timeout.ms: Kafka says: session.timeout.ms cannot be set when"
+                                + " group.protocol=CONSUMER"),
+                arguments(
+                        "{bootstrap.servers: a, session.timeout.ms: 3000}",
+                        "kafka.session.timeout.ms: heartbeat.interval.ms must be less than session.timeout.ms"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {delivery.timeout.ms: 1000}}",
+                        "kafka.producer.delivery.timeout.ms: delivery.timeout.ms must not be less than linger.ms and"
+                                + " request.timeout.ms together"),
+                arguments(
+                        "{bootstrap.servers: a, producer: {retries: 0}}",
+                        "kafka.producer.retries: Kafka says: Must set retries to non-zero"),
+                arguments(
+                        "{bootstrap.servers: a, request.timeout.ms: 70000}",
+                        "kafka.request.timeout.ms: default.api.timeout.ms must not be less than request.timeout.ms"),
+                arguments(
+                        "{bootstrap.servers: a, security.protocol: SASL_SSL, sasl.mechanism: '',"
+                                + " sasl.jaas.config: 'a.LoginModule required password=\"s3cret\";'}",
+                        "kafka.sasl.mechanism: Kafka says: sasl.mechanism: When the security.protocol"),
+                arguments(
+                        "{bootstrap.servers: a, consumer: 1}",
+                        "kafka.consumer: must be keys with values, but is another number"),
+                arguments(
+                        "{bootstrap.servers: a, fetch.min.bytes: lots}",
+                        "kafka.fetch.min.bytes: must be a valid int (Kafka says: Not a number of type INT)"),
+                arguments(
+                        "{bootstrap.servers: a, group.protocol: s3cret}",
+                        "kafka.group.protocol: must be a valid string (Kafka says: String must be one of"),
+                arguments(
+                        "{bootstrap.servers: a, ssl.key.password: 0123}",
+                        "kafka.ssl.key.password: YAML does not read this as text but as a number; quote it"),
+                arguments(
+                        "{bootstrap.servers: a, sasl.jaas.config: 'a.LoginModule required password=my s3cret;'}",
+                        "kafka.sasl.jaas.config: must be a login module with its options, as in "),
+                arguments(
+                        "{bootstrap.servers: a, sasl.jaas.config: s3cret}",
+                        "kafka.sasl.jaas.config: must be a login module with its options, as in "),
+                arguments(
+                        "{bootstrap.servers: a, sasl: {mechanism: PLAIN}}",
+                        "kafka.sasl: must be a single value, but is a mapping of keys"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("alone")
+    void areNamedWithKeyAndRemedy(String line, String problem) {
+        assertOne(Yaml.withLeast(line), problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofAccounts")
+    void ofAccountsAreNamedWithKeyAndRemedy(String account, String problem) {
+        assertOne(Yaml.withAccounts(account), problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofKafka")
+    void ofKafkaAreNamedWithKeyAndRemedy(String kafka, String problem) {
+        assertOne(Yaml.withKafka(kafka), problem);
+    }
+
+    @Test
+    void noAccountIsOne() {
+        for (String accounts : List.of("", "accounts:", "accounts: []")) {
+            assertOne("kafka: {bootstrap.servers: a}\n" + accounts, "accounts: must name at least one account");
+        }
+    }
+
+    @Test
+    void theSameTopicForTwoVendorsIsOne() {
+        assertOne(
+                Yaml.withLeast("topics: {7moor: {commands: in}, nxlink: {commands: in}}"),
+                "topics.nxlink.commands: names the same topic as topics.7moor.commands");
+    }
+
+    @Test
+    void unknownClientPropertiesOnlyWarn() {
+        assertThat(Yaml.warnings(Yaml.withKafka("{bootstrap.servers: a, consumer: {max.poll.record: 1}}")))
+                .singleElement()
+                .asString()
+                .startsWith("kafka.consumer.max.poll.record: is no property of these Kafka clients")
+                .endsWith("did you mean max.poll.records?");
+    }
+
+    @Test
+    void anEmptyClientPropertyIsAValue() {
+        String kafka = "{bootstrap.servers: a, ssl.endpoint.identification.algorithm: ''}";
+        assertThat(Yaml.read(Yaml.withKafka(kafka)).kafka().clients().common())
+                .containsEntry("ssl.endpoint.identification.algorithm", "");
+    }
+
+    @Test
+    void aDollarIsItselfWhenDoubled() {
+        assertThat(Yaml.read(Yaml.withAccounts("{id: '7moor:1', secret: 'a$${b}c'}"))
+                        .accounts()
+                        .get(0)
+                        .secret()
+                        .reveal())
+                .isEqualTo("a${b}c");
+    }
+
+    private static void assertOne(String text, String problem) {
+        List<String> problems = Yaml.problems(text);
+        assertThat(problems).singleElement().asString().startsWith(problem).doesNotContain("s3cret", "0123 456");
+    }
+}

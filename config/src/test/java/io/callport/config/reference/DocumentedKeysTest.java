@@ -1,0 +1,57 @@
+package io.callport.config.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.config.file.ConfigurationFile;
+import io.callport.config.schema.Entry;
+import io.callport.config.schema.Group;
+import io.callport.config.schema.Groups;
+import io.callport.config.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each configuration key that a document names is one. */
+class DocumentedKeysTest {
+    private static final Pattern KEY = Pattern.compile("`([a-z][a-z-]*\\.[a-z][a-z0-9.-]*)(?:: [^`]*)?`");
+
+    @Test
+    void everyKeyThatADocumentNamesCanBeSet() throws IOException {
+        Schema schema = ConfigurationFile.schema();
+        List<String> named = named().filter(key -> schema.names().contains(key.replaceFirst("\\..*", "")))
+                .filter(key -> !key.endsWith(".properties")) // a file
+                .toList();
+        assertThat(named).hasSizeGreaterThan(20).contains("topics.replies", "http.response-signatures");
+        assertThat(named).allMatch(key -> isKey(schema, key));
+    }
+
+    private static boolean isKey(Schema schema, String key) {
+        String[] parts = key.split("\\.", 2);
+        List<Entry> named =
+                schema.entries().stream().filter(it -> it.is(parts[0])).toList();
+        return named.isEmpty()
+                ? schema.isOpen()
+                : parts.length == 1 || named.stream().anyMatch(it -> has(it, parts[1]));
+    }
+
+    private static boolean has(Entry entry, String key) {
+        return entry instanceof Group group
+                ? isKey(group.schema(), key)
+                : entry instanceof Groups groups && isKey(groups.schema(), key);
+    }
+
+    private static Stream<String> named() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../docs"))) {
+            StringBuilder all = new StringBuilder(Files.readString(Path.of("../README.md")));
+            for (Path file : files.filter(it -> it.toString().endsWith(".md")).toList()) {
+                all.append(Files.readString(file));
+            }
+            return KEY.matcher(all).results().map((MatchResult found) -> found.group(1));
+        }
+    }
+}

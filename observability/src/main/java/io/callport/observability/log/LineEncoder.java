@@ -1,0 +1,74 @@
+package io.callport.observability.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.EncoderBase;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes each event as one line of UTF-8, for {@code logback.xml}. Whatever is in an event, it neither ends the line, nor begins
+ * a field, nor reaches a terminal as a control character. Thread-safe once it is started.
+ */
+public final class LineEncoder extends EncoderBase<ILoggingEvent> {
+    private static final String FORMATS = "CALLPORT_LOG_FORMAT must be logfmt or json; logfmt is written";
+    private static final String LEVELS = "CALLPORT_LOG must be ERROR, WARN, INFO or DEBUG; INFO is used";
+    private static final String LIBRARY_LEVELS =
+            "CALLPORT_LIBRARY_LOG must be ERROR, WARN, INFO, DEBUG or OFF; the default is used";
+
+    private LineFormat format = LineFormat.LOGFMT;
+    private final Map<String, String> complaints = new LinkedHashMap<>();
+
+    /** Sets the format: {@code logfmt} or {@code json}; with anything else, logfmt is written and the first line says so. */
+    public void setFormat(String name) {
+        LineFormat named = LineFormat.named(name);
+        format = named == null ? LineFormat.LOGFMT : named;
+        complain(FORMATS, name, named != null);
+    }
+
+    /** Told what {@code CALLPORT_LOG} is: if that is no level, the first lines say so, and that INFO is used. */
+    public void setLevel(String name) {
+        complain(LEVELS, name, KnownLevel.isKnown(name));
+    }
+
+    /** Told what {@code CALLPORT_LIBRARY_LOG} is: if that is no level, the first lines say so, and that the default is used. */
+    public void setLibraryLevel(String name) {
+        complain(LIBRARY_LEVELS, name, KnownLevel.isKnown(name));
+    }
+
+    private void complain(String what, String given, boolean known) {
+        if (known || given.isEmpty()) {
+            complaints.remove(what);
+        } else {
+            complaints.put(what, given);
+        }
+    }
+
+    @Override
+    public byte[] headerBytes() {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        complaints.forEach((complaint, given) -> {
+            Fields fields = new Fields();
+            fields.head(Instant.now(), "WARN", "LineEncoder", complaint);
+            fields.add("given", given);
+            lines.writeBytes(bytes(fields));
+        });
+        return lines.toByteArray();
+    }
+
+    @Override
+    public byte[] encode(ILoggingEvent event) {
+        return bytes(Fields.of(event));
+    }
+
+    @Override
+    public byte[] footerBytes() {
+        return new byte[0];
+    }
+
+    private byte[] bytes(Fields fields) {
+        return format.line(fields).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,42 @@
+package io.callport.observability.log;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How the fields of a line are written beside each other. */
+enum LineFormat {
+    /** {@code name=value name="a value"}. */
+    LOGFMT,
+    /** {@code {"name":"value"}}. */
+    JSON;
+
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.:/@+,-]+");
+
+    /** The one of that name; {@code null} if there is none. */
+    static @Nullable LineFormat named(String name) {
+        for (LineFormat format : values()) {
+            if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return format;
+            }
+        }
+        return null;
+    }
+
+    /** The fields as a line, with its end. */
+    String line(Fields fields) {
+        var joined = this == JSON ? Collectors.joining(",", "{", "}\n") : Collectors.joining(" ", "", "\n");
+        return fields.values().entrySet().stream().map(this::field).collect(joined);
+    }
+
+    private String field(Map.Entry<String, Object> field) {
+        Object value = field.getValue();
+        if (this == JSON) {
+            return Quoted.text(field.getKey()) + ":" + (value instanceof String text ? Quoted.text(text) : value);
+        }
+        String text = String.valueOf(value);
+        return field.getKey() + "=" + (BARE.matcher(text).matches() ? text : Quoted.text(text));
+    }
+}

@@ -1,0 +1,107 @@
+package io.callport.observability.metrics;
+
+import io.callport.account.Account;
+import io.callport.catalog.Queries;
+import io.callport.kafka.state.LoopListener;
+import io.callport.query.Reason;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop's metrics. A command's words become tags only if they are known: else whoever sends commands could fill the
+ * memory with meters.
+ */
+record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> vendors) implements LoopListener {
+    private static final String UNKNOWN = "unknown";
+
+    @Override
+    public void resultPublished(String query, Account account, @Nullable Reason refused, Duration latency) {
+        Meters.COMMANDS
+                .of(registry, "query", query(query), "vendor", vendor(account), "outcome", Meters.outcome(refused))
+                .record(latency.isNegative() ? Duration.ZERO : latency); // a publisher's clock may be ahead
+    }
+
+    @Override
+    public void deadLetterPublished(String topic) {
+        Meters.DEAD_LETTERS.of(registry, "topic", topic).increment();
+    }
+
+    @Override
+    public void commandRerouted(String topic) {
+        Meters.REROUTED.of(registry, "topic", topic).increment();
+    }
+
+    @Override
+    public void commandsShed(String topic, int commands) {
+        Meters.SHED.of(registry, "topic", topic).increment(commands);
+    }
+
+    @Override
+    public void transactionCommitted(int records, Duration took) {
+        Meters.TRANSACTIONS.of(registry).record(took);
+        Meters.TRANSACTION_RECORDS.of(registry).increment(records);
+    }
+
+    @Override
+    public void transactionAborted() {
+        Meters.TRANSACTIONS_ABORTED.of(registry).increment();
+    }
+
+    @Override
+    public void turned(Duration took) {
+        Meters.TURNS.of(registry).record(took);
+    }
+
+    @Override
+    public void partitionsAssigned(int partitions) {
+        Meters.REBALANCES.of(registry, "event", "assigned").increment();
+    }
+
+    @Override
+    public void partitionsRevoked(int partitions) {
+        Meters.REBALANCES.of(registry, "event", "revoked").increment();
+    }
+
+    @Override
+    public void partitionsLost(int partitions) {
+        Meters.REBALANCES.of(registry, "event", "lost").increment();
+    }
+
+    @Override
+    public void clientOpened(Closeable client) {
+        clients.opened(client);
+    }
+
+    @Override
+    public void clientClosed(Closeable client) {
+        clients.closed(client);
+    }
+
+    @Override
+    public void clientsRecreated() {
+        Meters.RECREATED.of(registry).increment();
+    }
+
+    @Override
+    public void requestEnded(String query, Account account, int attempt, @Nullable Reason refused) {
+        Meters.ATTEMPTS
+                .of(registry, "query", query(query), "vendor", vendor(account), "outcome", Meters.outcome(refused))
+                .record(attempt);
+    }
+
+    @Override
+    public void requestDropped(Account account) {
+        Meters.DROPPED.of(registry, "vendor", vendor(account)).increment();
+    }
+
+    private static String query(String query) {
+        return Queries.nameOr(query, UNKNOWN);
+    }
+
+    private String vendor(Account account) {
+        return vendors.contains(account.vendor()) ? account.vendor() : UNKNOWN;
+    }
+}

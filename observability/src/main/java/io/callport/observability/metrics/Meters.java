@@ -1,0 +1,143 @@
+package io.callport.observability.metrics;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.callport.query.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The meters, by name: what each means, and at which bounds it counts. */
+final class Meters {
+    static final TimerOf COMMANDS = timer(
+            "callport.commands",
+            "From a command's timestamp to its committed result",
+            10,
+            25,
+            50,
+            100,
+            250,
+            500,
+            1_000,
+            2_500,
+            5_000,
+            10_000,
+            30_000,
+            60_000,
+            300_000);
+    static final TimerOf REQUESTS = timer(
+            "callport.requests",
+            "Requests to vendors, from the first byte of work to the read answer",
+            10,
+            25,
+            50,
+            100,
+            250,
+            500,
+            1_000,
+            2_500,
+            5_000,
+            10_000,
+            30_000);
+    static final TimerOf TURNS = timer(
+            "callport.loop.turn",
+            "One turn of the loop, without its wait for records",
+            1,
+            5,
+            10,
+            25,
+            50,
+            100,
+            250,
+            1_000,
+            5_000);
+    static final TimerOf TRANSACTIONS = timer(
+            "callport.transactions",
+            "Committed transactions, from their begin to their commit",
+            5,
+            10,
+            25,
+            50,
+            100,
+            250,
+            1_000,
+            5_000);
+
+    static final SummaryOf ATTEMPTS = (registry, tags) -> DistributionSummary.builder("callport.request.attempts")
+            .description("Which attempt of its commands a request was that ended: 1 for the first")
+            .serviceLevelObjectives(1, 2, 3, 5, 10)
+            .tags(tags)
+            .register(registry);
+
+    static final CounterOf TRANSACTION_RECORDS =
+            counter("callport.transactions.records", "Records in committed transactions");
+    static final CounterOf TRANSACTIONS_ABORTED =
+            counter("callport.transactions.aborted", "Transactions that were aborted, to be sent again");
+    static final CounterOf DEAD_LETTERS =
+            counter("callport.dead.letters", "Records of a command topic that were no commands");
+    static final CounterOf REROUTED =
+            counter("callport.commands.rerouted", "Commands that were published elsewhere and went to their home");
+    static final CounterOf SHED = counter(
+            "callport.commands.shed", "Commands that were refused because too much around them was done out of order");
+    static final CounterOf REBALANCES =
+            counter("callport.rebalances", "How often partitions were assigned, revoked or lost");
+    static final CounterOf RECREATED =
+            counter("callport.clients.recreated", "How often consumer and producer failed and were made anew");
+    static final CounterOf DROPPED = counter(
+            "callport.requests.dropped",
+            "Requests that were decided but not made: too late, moved on, or Kafka failed");
+    static final CounterOf WRONG_SIGNATURES =
+            counter("callport.response.signatures.wrong", "Answers whose signature was wrong or missing");
+    static final CounterOf CLOCK_CORRECTIONS =
+            counter("callport.clock.corrections", "How often timestamps were corrected by a vendor's clock");
+
+    private Meters() {}
+
+    /** A timer by its tags, as names and values in turn. */
+    interface TimerOf {
+        Timer of(MeterRegistry registry, String... tags);
+    }
+
+    /** A summary by its tags. */
+    interface SummaryOf {
+        DistributionSummary of(MeterRegistry registry, String... tags);
+    }
+
+    /** A counter by its tags. */
+    interface CounterOf {
+        Counter of(MeterRegistry registry, String... tags);
+    }
+
+    static String outcome(@Nullable Reason refused) {
+        return refused == null ? "answered" : refused.code();
+    }
+
+    /** Micrometer tells it in nanoseconds, which is no base unit. */
+    static void processorTime(MeterRegistry registry) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            FunctionCounter.builder("process.cpu", system, it -> it.getProcessCpuTime() / 1e9)
+                    .description("Processor time that this process has taken")
+                    .baseUnit("seconds")
+                    .register(registry);
+        }
+    }
+
+    private static TimerOf timer(String name, String about, long... millis) {
+        Duration[] bounds = Arrays.stream(millis).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+        return (registry, tags) -> Timer.builder(name)
+                .description(about)
+                .serviceLevelObjectives(bounds)
+                .tags(tags)
+                .register(registry);
+    }
+
+    private static CounterOf counter(String name, String about) {
+        return (registry, tags) ->
+                Counter.builder(name).description(about).tags(tags).register(registry);
+    }
+}

@@ -1,0 +1,88 @@
+package io.callport.observability.metrics;
+
+import io.callport.http.settings.HttpListener;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopListener;
+import io.callport.observability.scrape.LoopCollector;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Counts and times what the adapters report, for Prometheus. Thread-safe. */
+public final class Metrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics garbage = new JvmGcMetrics();
+    private final KafkaClients clients = new KafkaClients(registry);
+    private final Set<String> vendors;
+
+    /**
+     * Starts at zero.
+     *
+     * @param vendors the vendors with accounts; others share one name, for anybody can make names up
+     * @param commandTopics the topics that commands come from
+     */
+    public Metrics(Set<String> vendors, Collection<String> commandTopics) {
+        this.vendors = Set.copyOf(vendors);
+        PrometheusNames.applyTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        Meters.processorTime(registry);
+        new UptimeMetrics().bindTo(registry);
+        garbage.bindTo(registry);
+        begin(commandTopics);
+    }
+
+    /** Who counts what is rare wants to see it at 0 before: else the first one is no increase. */
+    private void begin(Collection<String> commandTopics) {
+        List.of(Meters.TRANSACTIONS_ABORTED, Meters.RECREATED, Meters.TRANSACTION_RECORDS)
+                .forEach(meter -> meter.of(registry));
+        List.of("assigned", "revoked", "lost").forEach(event -> Meters.REBALANCES.of(registry, "event", event));
+        for (String topic : commandTopics) {
+            List.of(Meters.DEAD_LETTERS, Meters.REROUTED, Meters.SHED)
+                    .forEach(meter -> meter.of(registry, "topic", topic));
+        }
+        for (String vendor : vendors) {
+            List.of(Meters.WRONG_SIGNATURES, Meters.CLOCK_CORRECTIONS, Meters.DROPPED)
+                    .forEach(meter -> meter.of(registry, "vendor", vendor));
+        }
+    }
+
+    /** From now on also tells how the loop is and what it works on, as seen when somebody scrapes. */
+    public void watch(Supplier<Health> health, KafkaLoop loop) {
+        registry.getPrometheusRegistry().register(new LoopCollector(health, loop::sinceTurn, loop::look));
+    }
+
+    /** What listens to the loop. */
+    public LoopListener ofCommands() {
+        return new LoopMetrics(registry, clients, vendors);
+    }
+
+    /** What listens to the vendors' ports. */
+    public HttpListener ofRequests() {
+        return new RequestMetrics(registry);
+    }
+
+    /** Everything in Prometheus's text format. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        garbage.close();
+        registry.close();
+    }
+}

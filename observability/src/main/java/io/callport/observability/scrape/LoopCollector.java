@@ -1,0 +1,48 @@
+package io.callport.observability.scrape;
+
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopSnapshot;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * How the loop is, and what it works on. Thread-safe.
+ *
+ * @param health how it is
+ * @param sinceTurn how long ago it last went around
+ * @param state what it works on
+ */
+public record LoopCollector(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> state)
+        implements MultiCollector {
+    @Override
+    public MetricSnapshots collect() {
+        LoopSnapshot seen = state.get();
+        return new MetricSnapshots(
+                Stream.of(loop(seen), PartitionSeries.of(seen.partitions()), AccountSeries.of(seen.accounts()))
+                        .flatMap(it -> it)
+                        .filter(it -> !it.getDataPoints().isEmpty())
+                        .toList());
+    }
+
+    private Stream<MetricSnapshot> loop(LoopSnapshot seen) {
+        Series<Health> one = new Series<>(List.of(health.get()), it -> Labels.EMPTY);
+        return Stream.of(
+                one.gauge("callport_ready", "1 if commands are answered, else 0", it -> it.ready() ? 1 : 0),
+                one.gauge("callport_live", "1 if the loop turns, else 0", it -> it.live() ? 1 : 0),
+                one.gauge(
+                        "callport_loop_since_turn_seconds",
+                        "How long ago the loop last went around",
+                        it -> sinceTurn.get().toNanos() / 1e9),
+                one.gauge(
+                        "callport_state_age_seconds",
+                        "How old the callport_account_ and callport_partition_ metrics are: the loop did not look since",
+                        it -> Duration.between(seen.at(), Instant.now()).toNanos() / 1e9));
+    }
+}

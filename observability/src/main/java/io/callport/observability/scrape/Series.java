@@ -1,0 +1,41 @@
+package io.callport.observability.scrape;
+
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The series of some things: one of each metric for each thing.
+ *
+ * @param things what there is
+ * @param labels which thing a series is of
+ */
+record Series<T>(Collection<T> things, Function<T, Labels> labels) {
+    GaugeSnapshot gauge(String name, String help, ToDoubleFunction<T> value) {
+        return gauge(name, help, labels, value);
+    }
+
+    GaugeSnapshot gauge(String name, String help, Function<T, Labels> labels, ToDoubleFunction<T> value) {
+        return new GaugeSnapshot(
+                new MetricMetadata(name, help),
+                things.stream()
+                        .map(thing -> new GaugeDataPointSnapshot(value.applyAsDouble(thing), labels.apply(thing), null))
+                        .toList());
+    }
+
+    /** @param name without {@code _total}, which is added */
+    CounterSnapshot counter(String name, String help, ToDoubleFunction<T> value) {
+        return new CounterSnapshot(
+                new MetricMetadata(name, help),
+                things.stream()
+                        .map(thing ->
+                                new CounterDataPointSnapshot(value.applyAsDouble(thing), labels.apply(thing), null, 0))
+                        .toList());
+    }
+}

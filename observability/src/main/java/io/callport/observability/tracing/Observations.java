@@ -1,0 +1,101 @@
+package io.callport.observability.tracing;
+
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.query.Outcome;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Request;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes and ends observations in a registry. Thread-safe.
+ *
+ * @param registry whose handlers are told
+ * @param vendors the vendors that have a name of their own
+ */
+record Observations(ObservationRegistry registry, Set<String> vendors) {
+    private static final String UNKNOWN = "unknown";
+
+    /** Where somebody should look; other refusals are answers that one has to expect. */
+    private static final Set<Reason> FAILURES =
+            Set.of(Reason.UNAUTHORIZED, Reason.VENDOR_UNAVAILABLE, Reason.MALFORMED_ANSWER, Reason.ANSWER_TOO_LARGE);
+
+    /** Starts a command's, as far as what came with it tells, as a part of its publisher's trace. */
+    Observation start(CommandContext context) {
+        Observation started =
+                begun(Observation.createNotStarted(null, CommandConvention.DEFAULT, () -> context, registry));
+        context.letGo();
+        return started;
+    }
+
+    Observation start(ResultContext context, Observation command) {
+        return begun(Observation.createNotStarted(null, ResultConvention.DEFAULT, () -> context, registry)
+                .parentObservation(command));
+    }
+
+    /** A handler that fails leaves nobody who would stop it later: what the others began ends here. */
+    private static Observation begun(Observation observation) {
+        try {
+            return observation.start();
+        } catch (RuntimeException | Error e) {
+            observation.stop();
+            throw e;
+        }
+    }
+
+    /** Starts a request's, as a part of the first command's trace. */
+    Observation start(RequestContext context, List<ObservedCommand> commands) {
+        Observation observation =
+                Observation.createNotStarted(null, RequestConvention.DEFAULT, () -> context, registry);
+        if (!commands.isEmpty()) {
+            observation.parentObservation(commands.get(0).observation());
+        }
+        begun(observation);
+        if (context.headers().isEmpty()) {
+            commands.stream()
+                    .map(command -> command.received().headers())
+                    .filter(received -> !received.isEmpty())
+                    .findFirst()
+                    .ifPresent(context.headers()::putAll);
+        }
+        String parent = context.headers().get(TraceHeaders.PARENT);
+        commands.stream().skip(1).forEach(command -> command.sharesRequest(parent));
+        return observation;
+    }
+
+    void end(Observation observation, RequestContext context, Outcome outcome) {
+        QueryFailure failure = outcome.failure();
+        context.ended(
+                outcome, failure == null ? Outcomes.ANSWERED : failure.reason().code());
+        try {
+            if (failure != null) {
+                error(observation, failure.reason(), failure.detail());
+            }
+        } finally {
+            observation.stop();
+        }
+    }
+
+    /** Marks an observation, if a refusal is a failure. */
+    void error(Observation observation, Reason reason, String detail) {
+        if (FAILURES.contains(reason)) {
+            observation.error(new RefusedException(reason, detail));
+        }
+    }
+
+    CommandContext context(TracedCommand command) {
+        return new CommandContext(command, vendor(command.account().vendor()));
+    }
+
+    RequestContext context(Request request, List<ObservedCommand> commands) {
+        return new RequestContext(
+                request, commands.stream().map(ObservedCommand::received).toList());
+    }
+
+    private String vendor(String vendor) {
+        return vendors.contains(vendor) ? vendor : UNKNOWN;
+    }
+}

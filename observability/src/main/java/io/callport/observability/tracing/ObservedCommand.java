@@ -1,0 +1,74 @@
+package io.callport.observability.tracing;
+
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.TracedCommand;
+import io.callport.query.Reason;
+import io.micrometer.observation.Observation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A command that is observed, and then its result. The loop's thread owns it, but for what it received. */
+final class ObservedCommand implements CommandTrace {
+    private final Observations observations;
+    private final CommandContext context;
+    private final ReceivedCommand received;
+    private final Observation observation;
+    private @Nullable ResultContext result;
+    private Observation publishing = Observation.NOOP;
+
+    ObservedCommand(Observations observations, TracedCommand command) {
+        this.observations = observations;
+        this.context = observations.context(command);
+        this.received = new ReceivedCommand(command.id(), TraceHeaders.of(command.headers()));
+        this.observation = observations.start(context);
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    ReceivedCommand received() {
+        return received;
+    }
+
+    /** The {@code traceparent} of a request that is another command's, too, and in its trace. */
+    void sharesRequest(@Nullable String traceparent) {
+        context.sharesRequest(traceparent);
+    }
+
+    @Override
+    public Map<String, String> resultReady() {
+        ResultContext ready = new ResultContext(context);
+        result = ready;
+        publishing = observations.start(ready, observation);
+        return ready.headers();
+    }
+
+    @Override
+    public void resultPublished(String topic, @Nullable Reason refused) {
+        if (result != null) {
+            result.published(topic);
+        }
+        try {
+            if (refused != null) {
+                observations.error(observation, refused, "");
+            }
+        } finally {
+            end(Outcomes.of(refused));
+        }
+    }
+
+    @Override
+    public void left() {
+        end(Outcomes.HANDED_OVER);
+    }
+
+    private void end(String outcome) {
+        context.ended(outcome);
+        try {
+            publishing.stop();
+        } finally {
+            observation.stop();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.callport.observability.tracing;
+
+import static java.util.stream.Collectors.joining;
+
+import io.callport.switchboard.Request;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+import java.util.List;
+
+/** What {@code callport.request} is called unless an application has a convention of its own. */
+enum RequestConvention implements ObservationConvention<RequestContext> {
+    DEFAULT;
+
+    private static final int MOST_NAMED = 10;
+
+    @Override
+    public String getName() {
+        return "callport.request";
+    }
+
+    @Override
+    public String getContextualName(RequestContext context) {
+        return "request " + Keys.query(context.request());
+    }
+
+    @Override
+    public KeyValues getLowCardinalityKeyValues(RequestContext context) {
+        Request request = context.request();
+        return KeyValues.of(
+                Keys.VENDOR,
+                request.account().vendor(),
+                Keys.QUERY,
+                Keys.query(request),
+                "endpoint",
+                context.endpoint(),
+                Keys.OUTCOME,
+                context.outcome());
+    }
+
+    @Override
+    public KeyValues getHighCardinalityKeyValues(RequestContext context) {
+        KeyValues own = KeyValues.of(
+                Keys.ACCOUNT,
+                Shortened.text(context.request().account().toString()),
+                "attempt",
+                String.valueOf(context.request().attempt()));
+        List<ReceivedCommand> commands = context.commands();
+        if (commands.isEmpty()) {
+            return own;
+        }
+        KeyValues named = own.and(Keys.COMMAND, Shortened.text(commands.get(0).id()));
+        return commands.size() == 1 ? named : named.and(others(commands));
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return context instanceof RequestContext;
+    }
+
+    /** An observation has no links: the other commands and their traces are named instead. */
+    private static KeyValues others(List<ReceivedCommand> commands) {
+        String ids = commands.stream()
+                .skip(1)
+                .limit(MOST_NAMED)
+                .map(it -> Shortened.text(it.id()))
+                .collect(joining(" "));
+        String traces = commands.stream()
+                .skip(1)
+                .map(it -> it.headers().get(TraceHeaders.PARENT))
+                .filter(parent -> parent != null)
+                .limit(MOST_NAMED)
+                .collect(joining(" "));
+        KeyValues shared = KeyValues.of("shared.by", String.valueOf(commands.size()), "shared.commands", ids);
+        return traces.isEmpty() ? shared : shared.and("shared.traces", traces);
+    }
+}

@@ -1,0 +1,39 @@
+package io.callport.observability.tracing;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The request that a thread is making. Thread-safe. */
+final class RequestOnThread {
+    @SuppressWarnings("ThreadLocalUsage") // one for each service, which has threads of its own
+    private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
+
+    private record Current(
+            Map<String, String> headers, @Nullable RequestContext context) {}
+
+    void begin(RequestContext context) {
+        current.set(new Current(context.headers(), context));
+    }
+
+    void begin(Map<String, String> headers) {
+        current.set(new Current(headers, null));
+    }
+
+    void end() {
+        current.remove();
+    }
+
+    /** The context of its trace; empty if there is none, or no request. */
+    Map<String, String> headers() {
+        Current request = current.get();
+        return request == null ? Map.of() : request.headers;
+    }
+
+    /** It has asked there. */
+    void asked(String endpoint) {
+        Current request = current.get();
+        if (request != null && request.context != null) {
+            request.context.asked(endpoint);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.callport.observability.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.http.settings.HttpListener;
+import io.callport.kafka.state.LoopListener;
+import io.callport.observability.SeriesPage;
+import io.callport.query.Reason;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is told makes its own series rise, and no other: alerts stand on them. */
+class CountersTest {
+    private static final Account MOOR = new Account("7moor", "1");
+    private static final Duration TOOK = Duration.ofMillis(250);
+
+    private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"));
+    private final LoopListener loop = metrics.ofCommands();
+    private final HttpListener http = metrics.ofRequests();
+
+    /** What happens, and by how much which series rise. */
+    private record Event(String method, Runnable told, Map<String, Double> rises) {}
+
+    private final List<Event> events = List.of(
+            event("deadLetterPublished", () -> loop.deadLetterPublished("in"), "dead_letters_total{topic=\"in\"}", 1),
+            event("commandRerouted", () -> loop.commandRerouted("in"), "commands_rerouted_total{topic=\"in\"}", 1),
+            event("commandsShed", () -> loop.commandsShed("in", 7), "commands_shed_total{topic=\"in\"}", 7),
+            event("transactionAborted", () -> loop.transactionAborted(), "transactions_aborted_total{}", 1),
+            event("partitionsAssigned", () -> loop.partitionsAssigned(3), "rebalances_total{event=\"assigned\"}", 1),
+            event("partitionsRevoked", () -> loop.partitionsRevoked(3), "rebalances_total{event=\"revoked\"}", 1),
+            event("partitionsLost", () -> loop.partitionsLost(3), "rebalances_total{event=\"lost\"}", 1),
+            event("clientsRecreated", () -> loop.clientsRecreated(), "clients_recreated_total{}", 1),
+            event("requestDropped", () -> loop.requestDropped(MOOR), "requests_dropped_total{vendor=\"7moor\"}", 1),
+            event(
+                    "responseSignatureWrong",
+                    () -> http.responseSignatureWrong(MOOR),
+                    "response_signatures_wrong_total{vendor=\"7moor\"}",
+                    1),
+            event(
+                    "clockCorrected",
+                    () -> http.clockCorrected(MOOR, Duration.ofHours(-1)),
+                    "clock_corrections_total{vendor=\"7moor\"}",
+                    1),
+            event("turned", () -> loop.turned(TOOK), "loop_turn_seconds", "{}", 0.25),
+            new Event(
+                    "transactionCommitted",
+                    () -> loop.transactionCommitted(3, TOOK),
+                    Map.of(
+                            "callport_transactions_seconds_count{}", 1.0,
+                            "callport_transactions_seconds_sum{}", 0.25,
+                            "callport_transactions_records_total{}", 3.0)),
+            event(
+                    "resultPublished",
+                    () -> loop.resultPublished("agents.list", MOOR, Reason.EXPIRED, TOOK),
+                    "commands_seconds",
+                    "{outcome=\"expired\",query=\"agents.list\",vendor=\"7moor\"}",
+                    0.25),
+            event(
+                    "requestEnded",
+                    () -> loop.requestEnded("agents.list", MOOR, 2, Reason.VENDOR_UNAVAILABLE),
+                    "request_attempts",
+                    "{outcome=\"vendor-unavailable\",query=\"agents.list\",vendor=\"7moor\"}",
+                    2),
+            event(
+                    "requestEnded",
+                    () -> http.requestEnded(MOOR, "/path", null, TOOK),
+                    "requests_seconds",
+                    "{endpoint=\"/path\",outcome=\"answered\",vendor=\"7moor\"}",
+                    0.25));
+
+    private static Event event(String method, Runnable told, String series, double by) {
+        return new Event(method, told, Map.of("callport_" + series, by));
+    }
+
+    /** What is counted in a histogram. */
+    private static Event event(String method, Runnable told, String name, String labels, double value) {
+        return new Event(
+                method,
+                told,
+                Map.of("callport_" + name + "_count" + labels, 1.0, "callport_" + name + "_sum" + labels, value));
+    }
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    @Test
+    void eachEventRaisesItsOwnSeriesAlone() {
+        for (Event event : events) {
+            Map<String, Double> before = values();
+            event.told.run();
+            Map<String, Double> risen = values();
+            risen.replaceAll((series, value) -> value - before.getOrDefault(series, 0.0));
+            risen.values().removeIf(by -> by == 0);
+            assertThat(risen).as(event.method).isEqualTo(event.rises);
+        }
+    }
+
+    @Test
+    void noEventIsForgotten() {
+        Set<String> told = Stream.of(LoopListener.class, HttpListener.class)
+                .flatMap(listener -> Stream.of(listener.getDeclaredMethods()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        told.removeAll(Set.of("clientOpened", "clientClosed", "requestSigned")); // nothing is counted then
+        assertThat(events.stream().map(Event::method))
+                .containsOnlyOnceElementsOf(told.stream()
+                        .filter(method -> !method.equals("requestEnded")) // both have it
+                        .toList());
+    }
+
+    @Test
+    void whatAlertsCountIsThereBeforeItHappens() {
+        Set<String> begun = values().keySet();
+        assertThat(events.stream()
+                        .flatMap(event -> event.rises.keySet().stream())
+                        .filter(series -> series.contains("_total{")))
+                .isNotEmpty()
+                .allSatisfy(series -> assertThat(begun).contains(series));
+    }
+
+    /** Of histograms only how many there were and what they were together. */
+    private Map<String, Double> values() {
+        Map<String, Double> values = SeriesPage.values(metrics.scrape(), "callport_");
+        values.keySet().removeIf(series -> series.matches("\\w+_(bucket|max)\\{.*"));
+        return values;
+    }
+}

@@ -1,0 +1,42 @@
+package io.callport.tools;
+
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.query.VendorReply;
+
+/** Why a query has no answer, for people. */
+final class FailureText {
+    private FailureText() {}
+
+    /** What happened and what the vendor said, on one line. */
+    static String told(QueryFailure failure) {
+        String reply = failure.vendorReply() == null ? "" : "; " + reply(failure.vendorReply());
+        return (failure.reason().code() + ": " + failure.detail() + reply).replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    static String remedy(Reason reason) {
+        return switch (reason) {
+            case UNAUTHORIZED ->
+                "Check the account's secret, algorithm and rights; callport sign --explain shows each step.";
+            case UNSUPPORTED_QUERY -> "Ask an account of a vendor that answers this query.";
+            case VENDOR_UNAVAILABLE -> "Try again later, and check the account's url.";
+            case EXPIRED, OVER_BUDGET -> "Try again later, or wait longer with --deadline.";
+            case INVALID_COMMAND -> "Correct --params.";
+            default -> "Ask the vendor, with its request id if there is one.";
+        };
+    }
+
+    private static String reply(VendorReply reply) {
+        StringBuilder told = new StringBuilder("the vendor said HTTP ").append(reply.httpStatus());
+        if (reply.code() != null) {
+            told.append(", code ").append(reply.code());
+        }
+        if (reply.message() != null) {
+            told.append(", message ").append(reply.message());
+        }
+        if (reply.requestId() != null) {
+            told.append(", request id ").append(reply.requestId());
+        }
+        return told.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package io.callport.tools;
+
+import io.callport.catalog.Queries;
+import io.callport.config.AccountConfig;
+import io.callport.config.Configuration;
+import io.callport.embed.Callport;
+import io.callport.embed.EmbedSettings;
+import io.callport.http.HttpPorts;
+import io.callport.kafka.admin.ClusterCheck;
+import io.callport.query.Outcome;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.QueryType;
+import io.callport.query.Reason;
+import io.callport.query.VendorReply;
+import io.callport.switchboard.Retries;
+import io.callport.tools.shell.Shell;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the cluster and the vendors whether they take this configuration. */
+record LiveCheck(Shell shell, Configuration configuration) {
+    /** So that a request that times out is told as that, and not as a deadline that has passed. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
+
+    /** What is wrong; what is only doubtful it says on stderr. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        ClusterCheck found = ClusterCheck.run(configuration.kafkaSettings());
+        found.problems().forEach(it -> problems.add("kafka: " + it));
+        found.warnings().forEach(it -> shell.err().println("warning: kafka: " + it));
+        EmbedSettings once = configuration.embedSettings().withRetries(ONCE);
+        try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
+                Callport callport = Callport.open(once, ports::ports)) {
+            QueryRunner asking =
+                    new QueryRunner(callport, configuration.http().timeout().plus(MARGIN));
+            for (AccountConfig account : configuration.accounts()) {
+                QueryFailure failure = failure(ports, asking, account);
+                if (failure != null) {
+                    problems.add(account.account() + ": " + FailureText.told(failure) + ". " + remedy(failure));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** Pings, or asks the first query without parameters that the vendor answers; without either, nothing can be said. */
+    private @Nullable QueryFailure failure(HttpPorts ports, QueryRunner asking, AccountConfig account) {
+        try {
+            if (ports.ping(account.account())) {
+                say(account, "pinged");
+                return null;
+            }
+        } catch (QueryFailedException e) {
+            say(account, "pinged");
+            return e.failure();
+        }
+        return failure(asking, account);
+    }
+
+    private @Nullable QueryFailure failure(QueryRunner asking, AccountConfig account) {
+        for (QueryType<?, ?> type : Queries.ALL) {
+            if (type.query().getRecordComponents().length > 0) {
+                continue;
+            }
+            Outcome outcome = asking.ask(account.account(), type.example());
+            QueryFailure failure = outcome.failure();
+            if (failure == null || failure.reason() != Reason.UNSUPPORTED_QUERY) {
+                say(account, "asked " + type.name());
+                return failure;
+            }
+        }
+        shell.err()
+                .println(account.account()
+                        + ": not asked; its vendor has neither a ping nor a query without parameters");
+        return null;
+    }
+
+    private void say(AccountConfig account, String what) {
+        String spent = account.budget().limited() ? "; this spent one request of its budget" : "";
+        shell.err().println(account.account() + ": " + what + spent);
+    }
+
+    /** One that asked too often has nothing to correct. */
+    private static String remedy(QueryFailure failure) {
+        VendorReply reply = failure.vendorReply();
+        boolean heard = failure.retryAfter() != null || (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS);
+        boolean tooOften = failure.reason() == Reason.OVER_BUDGET || heard;
+        return tooOften
+                ? "Its budget is spent, perhaps by the running service: wait and check again."
+                : FailureText.remedy(failure.reason());
+    }
+}

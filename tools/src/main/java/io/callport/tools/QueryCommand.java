@@ -1,0 +1,98 @@
+package io.callport.tools;
+
+import io.callport.account.Account;
+import io.callport.config.AccountConfig;
+import io.callport.config.Configuration;
+import io.callport.embed.Callport;
+import io.callport.embed.EmbedSettings;
+import io.callport.http.HttpPorts;
+import io.callport.kafka.admin.MessageJson;
+import io.callport.query.Query;
+import io.callport.query.QueryFailure;
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ConfigOption;
+import io.callport.tools.shell.ExitCode;
+import io.callport.tools.shell.Shell;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "query",
+        description = "Ask one query without Kafka and print the result as JSON; no service counts its requests.")
+public final class QueryCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    private QueryOptions asked = new QueryOptions();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "DURATION",
+            description = "How long to wait for the result, as in PT10S; default: deadline.default.")
+    private @Nullable Duration deadline;
+
+    QueryCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Account account = asked.account();
+        Query<?, ?> query = query();
+        requirePositiveDeadline();
+        Configuration configuration = config.read(shell).configuration();
+        requireConfigured(configuration, account);
+        EmbedSettings settings = configuration.embedSettings();
+        try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
+                Callport callport = Callport.open(settings, ports::ports)) {
+            return new QueryRunner(callport, deadline == null ? settings.deadline() : deadline)
+                    .ask(account, query)
+                    .fold(
+                            answer -> answered(MessageJson.writeAnswer(
+                                    answer, configuration.kafka().sipPasswords())),
+                            this::failed);
+        }
+    }
+
+    private Query<?, ?> query() {
+        try {
+            return MessageJson.readParams(asked.type(), asked.params());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailedException.usage("--" + e.getMessage(), "Correct --params.");
+        }
+    }
+
+    private void requirePositiveDeadline() {
+        if (deadline != null && (deadline.isNegative() || deadline.isZero())) {
+            throw CommandFailedException.usage("--deadline: must be more than 0", "Write it as in PT10S.");
+        }
+    }
+
+    private static void requireConfigured(Configuration configuration, Account account) {
+        if (configuration.accounts().stream().noneMatch(it -> it.account().equals(account))) {
+            String known = configuration.accounts().stream()
+                    .map(AccountConfig::account)
+                    .map(Account::toString)
+                    .collect(Collectors.joining(", "));
+            throw CommandFailedException.usage(
+                    "--account: " + account + " is not configured", "Add it, or ask one of " + known + ".");
+        }
+    }
+
+    private int answered(String json) {
+        shell.out().println(json);
+        return ExitCode.DONE;
+    }
+
+    private int failed(QueryFailure failure) {
+        throw CommandFailedException.failed(FailureText.told(failure), FailureText.remedy(failure.reason()));
+    }
+}

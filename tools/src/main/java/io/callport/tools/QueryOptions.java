@@ -1,0 +1,46 @@
+package io.callport.tools;
+
+import io.callport.account.Account;
+import io.callport.catalog.Queries;
+import io.callport.query.QueryType;
+import io.callport.tools.shell.CommandFailedException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code query} and {@code send} ask of whom. */
+final class QueryOptions {
+    @Parameters(paramLabel = "QUERY", description = "What to ask, as in number-pool.numbers.")
+    private String query = "";
+
+    @Option(names = "--account", required = true, paramLabel = "ID", description = "Whom to ask, as in 7moor:2000103.")
+    private String account = "";
+
+    @Option(names = "--params", paramLabel = "JSON", description = "The query's parameters; default: {}.")
+    private String params = "{}";
+
+    String query() {
+        return query;
+    }
+
+    String params() {
+        return params;
+    }
+
+    Account account() {
+        try {
+            return Account.parse(account);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailedException.usage("--" + e.getMessage(), "Name it as the configuration does.");
+        }
+    }
+
+    QueryType<?, ?> type() {
+        return Queries.named(query)
+                .orElseThrow(() -> CommandFailedException.usage(
+                        "QUERY: there is no such query",
+                        Queries.ALL.stream()
+                                .map(QueryType::name)
+                                .collect(Collectors.joining(", ", "Ask one of ", "."))));
+    }
+}

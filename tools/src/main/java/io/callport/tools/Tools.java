@@ -1,0 +1,41 @@
+package io.callport.tools;
+
+import io.callport.tools.deadletters.DeadLettersCommand;
+import io.callport.tools.shell.ConfigOption;
+import io.callport.tools.shell.Shell;
+import io.callport.tools.sign.SignCommand;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The commands beside the service, for a command line to add. */
+public final class Tools {
+    private Tools() {}
+
+    /**
+     * New commands in the order of the help: picocli's annotated objects or command lines.
+     *
+     * @param shell what the commands read and write
+     */
+    public static List<Object> commands(Shell shell) {
+        return List.of(
+                new CheckCommand(shell),
+                new SendCommand(shell),
+                new QueryCommand(shell),
+                deadLetters(shell),
+                sign(shell));
+    }
+
+    private static CommandLine deadLetters(Shell shell) {
+        CommandLine deadLetters = new CommandLine(new DeadLettersCommand());
+        DeadLettersCommand.commands(
+                        shell, file -> ConfigOption.read(file, shell).kafkaSettings())
+                .forEach(deadLetters::addSubcommand);
+        return deadLetters;
+    }
+
+    private static CommandLine sign(Shell shell) {
+        CommandLine sign = new CommandLine(new SignCommand());
+        SignCommand.vendors(shell).forEach(sign::addSubcommand);
+        return sign;
+    }
+}

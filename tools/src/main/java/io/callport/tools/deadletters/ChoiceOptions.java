@@ -1,0 +1,41 @@
+package io.callport.tools.deadletters;
+
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.kafka.admin.DeadLetterFilter;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which dead letters are meant. */
+final class ChoiceOptions {
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only those not older than this, as in PT1H (an hour ago) or 2026-01-31T08:00:00Z.")
+    private @Nullable String since;
+
+    @Option(names = "--from", paramLabel = "TOPIC", description = "Only those first published on this topic.")
+    private @Nullable String from;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Only those whose reason holds this text.")
+    private @Nullable String reason;
+
+    boolean given() {
+        return since != null || from != null || reason != null;
+    }
+
+    DeadLetterFilter choice() {
+        return new DeadLetterFilter(since == null ? null : time(since), from, reason);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return text.startsWith("P") ? Instant.now().minus(Duration.parse(text)) : Instant.parse(text);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw CommandFailedException.usage(
+                    "--since: must be a duration or a time in UTC", "Write it as in PT1H or 2026-01-31T08:00:00Z.");
+        }
+    }
+}

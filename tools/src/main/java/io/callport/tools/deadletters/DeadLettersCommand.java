@@ -1,0 +1,25 @@
+package io.callport.tools.deadletters;
+
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.tools.shell.Shell;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+
+/** Gathers what can be done about dead letters under one name. */
+@Command(name = "dead-letters", description = "Look at records that were no commands, and publish them again.")
+public final class DeadLettersCommand {
+    /** The command itself; it only leads to its {@link #commands}. */
+    public DeadLettersCommand() {}
+
+    /**
+     * Its commands.
+     *
+     * @param settings reads a configuration file
+     */
+    public static List<Object> commands(Shell shell, Function<Path, KafkaSettings> settings) {
+        Desk desk = new Desk(shell, settings);
+        return List.of(new ListCommand(desk), new ShowCommand(desk), new ReplayCommand(desk));
+    }
+}

@@ -1,0 +1,68 @@
+package io.callport.tools.deadletters;
+
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
+import io.callport.kafka.admin.DeadLetterFilter;
+import io.callport.kafka.admin.DeadLetterPage;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "list", description = "Show the newest dead letters: where they are, what they are, and why.")
+final class ListCommand implements Callable<Integer> {
+    private static final int MOST = 100_000;
+
+    private final Desk desk;
+
+    @Mixin
+    private ConfigFile config = new ConfigFile();
+
+    @Mixin
+    private ChoiceOptions which = new ChoiceOptions();
+
+    @Option(names = "--limit", paramLabel = "N", description = "How many at most; default: ${DEFAULT-VALUE}.")
+    private int limit = 20;
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    ListCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1 || limit > MOST) {
+            throw CommandFailedException.usage("--limit: must be from 1 to " + MOST, "Write it as in 100.");
+        }
+        DeadLetterFilter choice = which.choice();
+        KafkaSettings settings = desk.settings().apply(config.file());
+        DeadLetterPage page =
+                desk.withLetters(settings, new Narrator(desk.shell()), letters -> letters.list(choice, limit));
+        if (json) {
+            page.entries().forEach(letter -> desk.shell().out().println(LetterJson.line(letter)));
+        } else if (page.total() > 0) {
+            LetterTable.lines(page.entries()).forEach(desk.shell().out()::println);
+        }
+        desk.shell().err().println(summary(page, settings.topics().deadLetters()));
+        return ExitCode.DONE;
+    }
+
+    private String summary(DeadLetterPage page, String topic) {
+        String such = which.given() ? " such" : "";
+        if (page.total() == 0) {
+            return "There is no" + such + " dead letter on " + topic + ".";
+        }
+        if (page.total() > page.entries().size()) {
+            return "These are the newest " + page.entries().size() + " of " + page.total() + such + " dead letters on "
+                    + topic + "; --limit shows more.";
+        }
+        return page.total() == 1
+                ? "This is the only" + such + " dead letter on " + topic + "."
+                : "These are all " + page.total() + such + " dead letters on " + topic + ".";
+    }
+}

@@ -1,0 +1,109 @@
+package io.callport.tools.deadletters;
+
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
+import io.callport.kafka.admin.DeadLetterEdit;
+import io.callport.kafka.admin.DeadLetterFilter;
+import io.callport.kafka.admin.DeadLetterPosition;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.settings.VendorTopics;
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "replay",
+        description =
+                "Publish dead letters again, as they were or mended, each with the identity of its first record. They "
+                        + "stay where they are: a command that is replayed twice has two results.")
+final class ReplayCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Mixin
+    private ConfigFile config = new ConfigFile();
+
+    @Option(names = "--at", paramLabel = "PARTITION/OFFSET", description = "This one, as in 0/17; may be repeated.")
+    private List<String> at = new ArrayList<>();
+
+    @Option(
+            names = "--all",
+            description = "All of them, or those that --since, --from and --reason choose; also those that were "
+                    + "replayed and answered, but of those that died again the last death alone.")
+    private boolean all;
+
+    @Mixin
+    private ChoiceOptions which = new ChoiceOptions();
+
+    @Mixin
+    private MendingOptions mending = new MendingOptions();
+
+    @Option(names = "--dry-run", description = "Publish nothing; say what would be.")
+    private boolean dryRun;
+
+    ReplayCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        requireOneWayToChoose();
+        List<DeadLetterPosition> positions =
+                at.stream().distinct().map(it -> Desk.position("--at", it)).toList();
+        DeadLetterFilter choice = which.choice();
+        DeadLetterEdit how = mending.read(desk.shell(), positions.size() == 1);
+        KafkaSettings settings = desk.settings().apply(config.file());
+        requireCommandTopic(how, settings);
+        Narrator narrator = new Narrator(desk.shell());
+        try {
+            desk.withLetters(settings, narrator, letters -> {
+                if (all) {
+                    letters.replay(choice, how, dryRun);
+                } else {
+                    letters.replay(positions, how, dryRun);
+                }
+                return narrator;
+            });
+        } finally { // also when it failed half-way
+            desk.shell().err().println(summary(narrator));
+        }
+        return narrator.refused() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void requireOneWayToChoose() {
+        if (at.isEmpty() != all || (!all && which.given())) {
+            throw CommandFailedException.usage(
+                    "Either --at or --all says which dead letters; --since, --from and --reason go with --all",
+                    "callport dead-letters list shows where they are.");
+        }
+    }
+
+    private static void requireCommandTopic(DeadLetterEdit how, KafkaSettings settings) {
+        List<String> topics = settings.topics().vendors().values().stream()
+                .map(VendorTopics::commands)
+                .sorted()
+                .toList();
+        if (how.topic() != null && !topics.contains(how.topic())) {
+            throw CommandFailedException.usage(
+                    "--to: must be a command topic of the configuration",
+                    topics.stream().collect(Collectors.joining(", ", "Name one of ", ".")));
+        }
+    }
+
+    private String summary(Narrator narrator) {
+        String what = narrator.published() == 1 ? "1 dead letter" : narrator.published() + " dead letters";
+        String summary = dryRun ? what + " would be replayed" : what + " replayed";
+        if (all && narrator.passedOver() > 0) {
+            summary += ", " + narrator.passedOver() + " passed over that died again later";
+        }
+        if (narrator.refused() > 0) {
+            summary += ", " + narrator.refused() + " not";
+        }
+        return summary + ".";
+    }
+}

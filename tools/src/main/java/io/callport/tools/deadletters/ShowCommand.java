@@ -1,0 +1,44 @@
+package io.callport.tools.deadletters;
+
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
+import io.callport.kafka.admin.DeadLetter;
+import io.callport.kafka.admin.DeadLetterPosition;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "show",
+        description = "Print the value of one dead letter, byte for byte and nothing else, so that it can be mended.")
+final class ShowCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Mixin
+    private ConfigFile config = new ConfigFile();
+
+    @Option(names = "--at", required = true, paramLabel = "PARTITION/OFFSET", description = "Which one, as in 0/17.")
+    private String at = "";
+
+    ShowCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        DeadLetterPosition position = Desk.position("--at", at);
+        DeadLetter letter = desk.withLetters(
+                desk.settings().apply(config.file()), new Narrator(desk.shell()), letters -> letters.at(position));
+        byte[] value = letter.value();
+        if (value == null) {
+            throw CommandFailedException.failed(
+                    "The dead letter at " + position + " has no value"
+                            + (letter.valueIsLost() ? ": it was too large to be kept" : ""),
+                    "Ask its publisher for it, and give it to callport dead-letters replay with --value.");
+        }
+        desk.shell().out().write(value, 0, value.length);
+        desk.shell().out().flush();
+        return ExitCode.DONE;
+    }
+}

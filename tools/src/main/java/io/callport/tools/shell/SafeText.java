@@ -1,0 +1,43 @@
+package io.callport.tools.shell;
+
+/** Text of strangers, made safe for a terminal: nothing in it moves the cursor, hides or turns around. */
+public final class SafeText {
+    private SafeText() {}
+
+    /** At most that many characters of a text on one line. */
+    public static String safe(String text, int most) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().limit(most + 1L).forEach(c -> append(safe, c));
+        return shortened(safe.toString(), most);
+    }
+
+    private static void append(StringBuilder safe, int c) {
+        switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> safe.append(escaped(c));
+            default -> safe.appendCodePoint(c);
+        }
+    }
+
+    private static String escaped(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", c);
+        };
+    }
+
+    /** At most that many characters of a text that is safe already. */
+    public static String shortened(String text, int most) {
+        if (text.codePointCount(0, text.length()) <= most) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

@@ -1,0 +1,56 @@
+package io.callport.tools.sign;
+
+import io.callport.signing.Signed;
+import io.callport.signing.SigningSecret;
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** What signing for any vendor takes: the secret, the body, and the output. */
+record Signer(Shell shell) {
+    static final String SECRET = "CALLPORT_SECRET";
+
+    /** Prints the headers as data and, if asked, how they came about. */
+    int print(Function<SigningSecret, Signed> sign, boolean explain) {
+        Signed signed = signed(sign);
+        if (explain) {
+            signed.steps().forEach(step -> shell.err().println(step.name() + ": " + step.value()));
+        }
+        signed.headers().forEach((name, value) -> shell.out().println(name + ": " + value));
+        shell.out().println("content-type: application/json"); // else curl says that it is a form
+        return 0;
+    }
+
+    /** The exact bytes of a file, or of the input for {@code -}. */
+    byte[] body(String file) {
+        try {
+            return file.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
+            throw CommandFailedException.usage(
+                    "--body: the file cannot be read", "Name a file that exists, or - for the input.");
+        }
+    }
+
+    private Signed signed(Function<SigningSecret, Signed> sign) {
+        try {
+            return sign.apply(secret());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailedException.usage(
+                    String.valueOf(e.getMessage()), "Correct it and try again; callport --help shows every option.");
+        }
+    }
+
+    private SigningSecret secret() {
+        String secret = shell.environment().apply(SECRET);
+        if (secret == null || secret.isEmpty()) {
+            throw CommandFailedException.usage(
+                    SECRET + " is not set, so there is no secret to sign with",
+                    "Set it in the environment, never on the command line, which others can see.");
+        }
+        return SigningSecret.of(secret);
+    }
+}

@@ -1,0 +1,26 @@
+package io.callport.tools.deadletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.kafka.admin.DeadLetterPage;
+import io.callport.kafka.admin.DeadLetterSample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LetterTableTest {
+    @Test
+    void tellsTheGroupsIfThereIsMoreThanOne() {
+        assertThat(LetterTable.lines(List.of(of("one"), of("two\u009b31m"))))
+                .contains("    group  one", "    group  two\\u009b31m");
+        assertThat(LetterTable.lines(List.of(of("one"), of("one")))).noneMatch(line -> line.startsWith("    group"));
+    }
+
+    @Test
+    void aProgramIsToldTheGroup() {
+        assertThat(LetterJson.line(of("one"))).contains("\"group\":\"one\"");
+    }
+
+    private static DeadLetterPage.Entry of(String group) {
+        return new DeadLetterPage.Entry(DeadLetterSample.ofGroup(group), 0, 1);
+    }
+}
