@@ -1,11 +1,11 @@
 package io.callport.benchmarks;
 
-import io.callport.benchmarks.board.BoardCost;
-import io.callport.benchmarks.board.BoardRatios;
-import io.callport.benchmarks.board.LaneBytes;
 import io.callport.benchmarks.command.BenchCommand;
 import io.callport.benchmarks.pipeline.Isolation;
-import io.callport.benchmarks.pipeline.Outstanding;
+import io.callport.benchmarks.pipeline.OutstandingCommands;
+import io.callport.benchmarks.switchboard.EventCostByLanes;
+import io.callport.benchmarks.switchboard.EventCostRatios;
+import io.callport.benchmarks.switchboard.LaneMemory;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -36,10 +36,10 @@ public final class Main {
 
     private static int run(List<String> args) throws RunnerException {
         switch (args.size() == 1 ? args.get(0) : "") {
-            case "switchboard" -> BoardRatios.print(TURNS, System.out);
-            case "jmh" -> BoardCost.print(ROUNDS, System.out);
-            case "lanes" -> LaneBytes.print(LANES, System.out);
-            case "outstanding" -> Outstanding.print(ROUNDS, System.out);
+            case "switchboard" -> EventCostRatios.print(TURNS, System.out);
+            case "jmh" -> EventCostByLanes.print(ROUNDS, System.out);
+            case "lanes" -> LaneMemory.print(LANES, System.out);
+            case "outstanding" -> OutstandingCommands.print(ROUNDS, System.out);
             case "isolation" -> {
                 return Isolation.print(ROUNDS, System.out) ? 0 : 1;
             }
@@ -52,8 +52,8 @@ public final class Main {
 
     private static int sideBySide(List<String> args) {
         StringBuilder rows = new StringBuilder();
-        Rows.ALL.forEach(row -> rows.append("  %s   %s%n".formatted(row.id(), row.title())));
-        CommandLine line = new CommandLine(new BenchCommand(Rows.ALL, System.out, System.err));
+        Comparisons.ALL.forEach(row -> rows.append("  %s   %s%n".formatted(row.id(), row.title())));
+        CommandLine line = new CommandLine(new BenchCommand(Comparisons.ALL, System.out, System.err));
         line.getCommandSpec().usageMessage().footer(FOOTER.formatted(rows).replace("%", "%%"));
         return line.execute(args.toArray(String[]::new));
     }

@@ -2,10 +2,10 @@ package io.callport.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.benchmarks.board.BoardCost;
-import io.callport.benchmarks.board.LaneBytes;
 import io.callport.benchmarks.pipeline.Isolation;
-import io.callport.benchmarks.pipeline.Outstanding;
+import io.callport.benchmarks.pipeline.OutstandingCommands;
+import io.callport.benchmarks.switchboard.EventCostByLanes;
+import io.callport.benchmarks.switchboard.LaneMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +18,13 @@ class BenchmarksStillWorkTest {
 
     @Test
     void anEventsCostIsMeasured() throws Exception {
-        BoardCost.tryOut(out);
+        EventCostByLanes.tryOut(out);
         assertThat(lines()).contains("resting", "asked", "waiting", "memory");
     }
 
     @Test
     void aLanesBytesAreMeasured() {
-        LaneBytes.print(100, out);
+        LaneMemory.print(100, out);
         assertThat(lines()).contains("20 spent slots, 4 commands");
     }
 
@@ -36,7 +36,7 @@ class BenchmarksStillWorkTest {
 
     @Test
     void aRecordsCostIsMeasuredBesideOutstandingOnes() {
-        Outstanding.tryOut(out);
+        OutstandingCommands.tryOut(out);
         assertThat(lines()).contains("20 outstanding");
     }
 

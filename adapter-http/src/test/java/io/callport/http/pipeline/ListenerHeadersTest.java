@@ -8,7 +8,7 @@ import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
-import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.RecordedRequest;
 import io.callport.sandbox.VendorSandbox;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +34,8 @@ class ListenerHeadersTest {
             DocumentedExamples.numbers(ports);
             DocumentedExamples.lookup(ports);
 
-            assertThat(sandbox.requests()).extracting(SeenRequest::verdict).containsExactly("accepted", "accepted");
-            assertThat(sandbox.requests()).extracting(SeenRequest::traceparent).containsExactly(PARENT, PARENT);
+            assertThat(sandbox.requests()).extracting(RecordedRequest::verdict).containsExactly("accepted", "accepted");
+            assertThat(sandbox.requests()).extracting(RecordedRequest::traceparent).containsExactly(PARENT, PARENT);
         }
     }
 

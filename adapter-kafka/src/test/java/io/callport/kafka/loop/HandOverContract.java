@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.contract.Traffic.Allowed;
+import io.callport.contract.TrafficCheck.Allowed;
 import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.checkpoint.Checkpoint;
 import io.callport.kafka.checkpoint.CheckpointReader;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.contract.Traffic;
-import io.callport.contract.Traffic.Allowed;
+import io.callport.contract.TrafficCheck;
+import io.callport.contract.TrafficCheck.Allowed;
 import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
@@ -282,7 +282,7 @@ final class LoopFixture implements AutoCloseable {
         reader.close();
         cluster.close();
         TopicSettings topics = settings().topics();
-        Traffic.assertOfTheContract(
+        TrafficCheck.assertOfTheContract(
                 Map.of("bootstrap.servers", bootstrap), topics.required(), topics.replies(), allowed);
     }
 }

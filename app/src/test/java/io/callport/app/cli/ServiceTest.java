@@ -2,7 +2,7 @@ package io.callport.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import io.callport.sandbox.fault.Fault;
@@ -105,7 +105,7 @@ class ServiceTest {
 
         service.interrupt();
         assertThat(run.get(1, TimeUnit.MINUTES).code()).isZero();
-        Traffic.assertOfTheContract(Map.of("bootstrap.servers", kafka.bootstrapServers()), TOPICS, Set.of());
+        TrafficCheck.assertOfTheContract(Map.of("bootstrap.servers", kafka.bootstrapServers()), TOPICS, Set.of());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.app.endtoend.Crowd.Received;
-import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.RecordedRequest;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
 import java.time.Duration;
@@ -30,7 +30,7 @@ interface BudgetContract {
             assertThat(results.stream().map(Received::id).distinct()).hasSize(3_000);
             assertThat(results.stream().map(BudgetContract::firstDisplayNumber).distinct())
                     .containsExactly("9813");
-            List<SeenRequest> asked = requestsTo(world, "query/number");
+            List<RecordedRequest> asked = requestsTo(world, "query/number");
             assertThat(asked).hasSizeBetween(1, 6);
             assertThat(mostInAnyMinute(world.vendors.requests())).isLessThanOrEqualTo(20);
             assertFresh(results, asked, crowd);
@@ -56,7 +56,7 @@ interface BudgetContract {
 
             waitUntil(told + retryAfter.toNanos());
             assertThat(lookup(world, "third", soon).at("/status").textValue()).isEqualTo("answered");
-            List<SeenRequest> seen = world.vendors.requests();
+            List<RecordedRequest> seen = world.vendors.requests();
             assertThat(seen).hasSize(3);
             assertThat(seen.get(2).sinceStart().minus(seen.get(0).sinceStart())).isGreaterThan(window);
         }
@@ -75,7 +75,7 @@ interface BudgetContract {
     }
 
     /** No answer is older than its command, by the service's word and by the vendor's. */
-    private static void assertFresh(List<Received> results, List<SeenRequest> asked, Crowd crowd) {
+    private static void assertFresh(List<Received> results, List<RecordedRequest> asked, Crowd crowd) {
         List<Instant> starts = results.stream()
                 .map(BudgetContract::startedAt)
                 .distinct()
@@ -101,15 +101,15 @@ interface BudgetContract {
         return Instant.parse(one.result().at("/request/startedAt").textValue());
     }
 
-    private static List<SeenRequest> requestsTo(World world, String path) {
+    private static List<RecordedRequest> requestsTo(World world, String path) {
         return world.vendors.requests().stream()
                 .filter(request -> request.path().endsWith(path))
                 .toList();
     }
 
-    private static long mostInAnyMinute(List<SeenRequest> requests) {
+    private static long mostInAnyMinute(List<RecordedRequest> requests) {
         List<Duration> times =
-                requests.stream().map(SeenRequest::sinceStart).sorted().toList();
+                requests.stream().map(RecordedRequest::sinceStart).sorted().toList();
         return times.stream()
                 .mapToLong(start -> times.stream()
                         .filter(time -> time.compareTo(start) >= 0)

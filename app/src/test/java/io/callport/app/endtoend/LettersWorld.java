@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.app.endtoend.Terminal.Ended;
 import io.callport.app.service.Service;
 import io.callport.config.file.ConfigurationFile;
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.io.IOException;
@@ -131,7 +131,7 @@ final class LettersWorld implements AutoCloseable {
         shop.close();
         service.close();
         vendors.close();
-        Traffic.assertOfTheContract(
-                client, held, Set.of(), shop.hasPublished() ? Set.of() : Set.of(Traffic.Allowed.NO_MESSAGES));
+        TrafficCheck.assertOfTheContract(
+                client, held, Set.of(), shop.hasPublished() ? Set.of() : Set.of(TrafficCheck.Allowed.NO_MESSAGES));
     }
 }

@@ -7,7 +7,7 @@ import com.example.QuestionClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.app.service.Service;
 import io.callport.config.file.ConfigurationFile;
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +77,7 @@ class RequestReplyTest {
     static void stop() {
         service.close();
         vendors.close();
-        Traffic.assertOfTheContract(
+        TrafficCheck.assertOfTheContract(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 Set.of(COMMANDS, RESULTS),
                 Set.of("shop.replies", "else.replies"));

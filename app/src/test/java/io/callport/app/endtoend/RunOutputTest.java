@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class RunOutputTest {
                 assertThat(problems(run))
                         .anySatisfy(it -> assertThat(it).startsWith("The service ended by itself: AssertionError"));
             }
-            Traffic.assertOfTheContract(
+            TrafficCheck.assertOfTheContract(
                     Map.of("bootstrap.servers", broker.bootstrapServers()),
                     Set.of("callport.7moor.commands", "callport.7moor.results", "callport.dead-letters"),
                     Set.of());

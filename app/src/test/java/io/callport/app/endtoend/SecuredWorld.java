@@ -3,7 +3,7 @@ package io.callport.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.app.Main;
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.SecuredKafka;
 import io.callport.tools.shell.Shell;
@@ -107,7 +107,7 @@ final class SecuredWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        Traffic.assertOfTheContract(broker.clientProperties("root"), TOPICS, List.of());
+        TrafficCheck.assertOfTheContract(broker.clientProperties("root"), TOPICS, List.of());
         root.close();
         vendors.close();
         broker.close();

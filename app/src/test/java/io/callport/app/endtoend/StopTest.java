@@ -3,7 +3,7 @@ package io.callport.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import io.callport.sandbox.fault.Fault;
@@ -60,7 +60,7 @@ class StopTest {
     void stop() throws InterruptedException {
         process.destroyForcibly().waitFor();
         vendors.close();
-        Traffic.assertOfTheContract(
+        TrafficCheck.assertOfTheContract(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 Set.of("callport.7moor.commands", "callport.7moor.results", "callport.dead-letters"),
                 Set.of());

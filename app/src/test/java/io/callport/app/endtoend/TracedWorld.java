@@ -2,7 +2,7 @@ package io.callport.app.endtoend;
 
 import com.example.TracedService;
 import io.callport.account.Account;
-import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.RecordedRequest;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -74,7 +74,7 @@ final class TracedWorld implements AutoCloseable {
     }
 
     List<String> seenByVendors() {
-        return world.vendors.requests().stream().map(SeenRequest::traceparent).toList();
+        return world.vendors.requests().stream().map(RecordedRequest::traceparent).toList();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.callport.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.RecordedRequest;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
@@ -206,7 +206,7 @@ class TracingEndToEndTest {
             ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             assertThat(states(world)).containsOnlyNulls();
             assertThat(world.vendors.requests())
-                    .extracting(SeenRequest::traceparent)
+                    .extracting(RecordedRequest::traceparent)
                     .containsOnlyNulls();
         }
     }
@@ -225,7 +225,7 @@ class TracingEndToEndTest {
                     .isEqualTo("broken");
             assertThat(headers(ask(world, shop, Map.of()), "traceparent")).isEmpty();
             assertThat(world.vendors.requests())
-                    .extracting(SeenRequest::traceparent)
+                    .extracting(RecordedRequest::traceparent)
                     .containsExactly(PARENT, null, null);
             assertThat(states(world)).containsExactly("shop=1", null, null);
         }
@@ -233,7 +233,7 @@ class TracingEndToEndTest {
 
     /** What vendors see of it: the text of the publisher's tracing system, as it is. */
     private static List<String> states(World world) {
-        return world.vendors.requests().stream().map(SeenRequest::tracestate).toList();
+        return world.vendors.requests().stream().map(RecordedRequest::tracestate).toList();
     }
 
     private static ConsumerRecord<String, String> ask(World world, Shop shop, Map<String, String> headers) {

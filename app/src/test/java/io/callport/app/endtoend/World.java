@@ -6,15 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
+import io.callport.app.service.Service;
 import io.callport.config.Configuration;
 import io.callport.config.file.ConfigurationFile;
 import io.callport.config.file.InvalidConfigurationException;
-import io.callport.app.service.Service;
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.kafka.admin.CommandSender;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
-import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.RecordedRequest;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.fault.Fault;
 import java.io.IOException;
@@ -124,7 +124,7 @@ final class World implements AutoCloseable {
     }
 
     List<String> verdicts() {
-        return vendors.requests().stream().map(SeenRequest::verdict).toList();
+        return vendors.requests().stream().map(RecordedRequest::verdict).toList();
     }
 
     @Override
@@ -132,7 +132,7 @@ final class World implements AutoCloseable {
         vendors.close(); // first: held connections end, so that nothing in flight delays the service
         sender.close();
         service.close();
-        Traffic.assertOfTheContract(
+        TrafficCheck.assertOfTheContract(
                 kafka.clients().common(),
                 kafka.topics().required(),
                 kafka.topics().replies());

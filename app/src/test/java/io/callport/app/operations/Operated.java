@@ -7,7 +7,7 @@ import io.callport.app.service.Service;
 import io.callport.config.Configuration;
 import io.callport.config.file.ConfigurationFile;
 import io.callport.config.file.InvalidConfigurationException;
-import io.callport.contract.Traffic;
+import io.callport.contract.TrafficCheck;
 import io.callport.kafka.admin.CommandSender;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.sandbox.VendorSandbox;
@@ -141,7 +141,7 @@ final class Operated implements AutoCloseable {
     public void close() {
         vendors.close(); // first: held connections end, so that nothing in flight delays the service
         service.close();
-        Traffic.assertOfTheContract(
+        TrafficCheck.assertOfTheContract(
                 kafka.clients().common(),
                 kafka.topics().required(),
                 kafka.topics().replies());

@@ -1,12 +1,12 @@
 package io.callport.benchmarks.command;
 
+import io.callport.benchmarks.comparison.Comparison;
+import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.comparison.Scale;
 import io.callport.benchmarks.report.JsonReport;
 import io.callport.benchmarks.report.Machine;
 import io.callport.benchmarks.report.Numbers;
 import io.callport.benchmarks.report.RowReport;
-import io.callport.benchmarks.row.Row;
-import io.callport.benchmarks.row.Run;
-import io.callport.benchmarks.row.Scale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -40,12 +40,12 @@ public final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
-    private final List<Row> rows;
+    private final List<Comparison> rows;
     private final PrintStream out;
     private final PrintStream progress;
 
     /** A command that knows these rows; reports go to one stream, how far it has come to the other. */
-    public BenchCommand(List<Row> rows, PrintStream out, PrintStream progress) {
+    public BenchCommand(List<Comparison> rows, PrintStream out, PrintStream progress) {
         this.rows = rows;
         this.out = out;
         this.progress = progress;
@@ -53,17 +53,17 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Row> chosen = chosen();
+        List<Comparison> chosen = chosen();
         if (chosen.isEmpty()) {
-            progress.println("ROW: must be among " + rows.stream().map(Row::id).toList() + ", but is " + wanted);
+            progress.println("ROW: must be among " + rows.stream().map(Comparison::id).toList() + ", but is " + wanted);
             return 2;
         }
         Machine machine = Machine.here();
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
         out.println(machine.line());
         List<RowReport> reports = new ArrayList<>();
-        for (Row row : chosen) {
-            reports.add(measure(row, new Run(scale, progress::println)));
+        for (Comparison row : chosen) {
+            reports.add(measure(row, new RunContext(scale, progress::println)));
             if (json != null) {
                 JsonReport.write(json, machine, scale.name(), reports);
             }
@@ -73,8 +73,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** In the order of the comparison; none if a name is not among them. */
-    private List<Row> chosen() {
-        List<String> names = rows.stream().map(Row::id).toList();
+    private List<Comparison> chosen() {
+        List<String> names = rows.stream().map(Comparison::id).toList();
         if (!names.containsAll(wanted)) {
             return List.of();
         }
@@ -83,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private RowReport measure(Row row, Run run) {
+    private RowReport measure(Comparison row, RunContext run) {
         long began = System.nanoTime();
         RowReport report = reportOf(row, run);
         out.print(report.text());
@@ -91,7 +91,7 @@ public final class BenchCommand implements Callable<Integer> {
         return report;
     }
 
-    private RowReport reportOf(Row row, Run run) {
+    private RowReport reportOf(Comparison row, RunContext run) {
         try {
             return row.measure(run);
         } catch (Exception e) {

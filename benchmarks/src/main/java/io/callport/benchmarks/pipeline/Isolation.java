@@ -1,6 +1,6 @@
 package io.callport.benchmarks.pipeline;
 
-import io.callport.benchmarks.pipeline.Phase.Scale;
+import io.callport.benchmarks.pipeline.FloodPhase.Scale;
 import io.callport.benchmarks.report.Samples;
 import io.callport.benchmarks.report.Table;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -23,11 +23,11 @@ public final class Isolation {
     private static final double MARGIN_MILLIS = 50;
 
     private final PrintStream out;
-    private final Map<Load, List<Phase>> phases = new LinkedHashMap<>();
+    private final Map<FloodLoad, List<FloodPhase>> phases = new LinkedHashMap<>();
 
     private Isolation(PrintStream out) {
         this.out = out;
-        List.of(Load.NONE, Load.REFUSED, Load.WAITING).forEach(load -> phases.put(load, new ArrayList<>()));
+        List.of(FloodLoad.NONE, FloodLoad.REFUSED, FloodLoad.WAITING).forEach(load -> phases.put(load, new ArrayList<>()));
     }
 
     /**
@@ -39,33 +39,33 @@ public final class Isolation {
         Isolation isolation = new Isolation(out);
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
             out.println("warming up");
-            Phase.run(kafka.bootstrapServers(), Load.WAITING, FULL);
+            FloodPhase.run(kafka.bootstrapServers(), FloodLoad.WAITING, FULL);
             for (int round = 1; round <= rounds; round++) {
                 isolation.round(round, kafka.bootstrapServers(), FULL);
             }
         }
         out.println();
         out.print(isolation.table());
-        boolean refused = isolation.verdict(Load.REFUSED);
-        boolean waiting = isolation.verdict(Load.WAITING);
+        boolean refused = isolation.verdict(FloodLoad.REFUSED);
+        boolean waiting = isolation.verdict(FloodLoad.WAITING);
         return refused && waiting;
     }
 
     /** Runs one load for a moment, so that a test sees that it still works. */
     public static void tryOut(PrintStream out) {
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            new Isolation(out).run(0, Load.WAITING, kafka.bootstrapServers(), TINY);
+            new Isolation(out).run(0, FloodLoad.WAITING, kafka.bootstrapServers(), TINY);
         }
     }
 
     private void round(int round, String bootstrap, Scale scale) {
-        List<Load> order = new ArrayList<>(phases.keySet());
+        List<FloodLoad> order = new ArrayList<>(phases.keySet());
         Collections.rotate(order, round);
         order.forEach(load -> run(round, load, bootstrap, scale));
     }
 
-    private void run(int round, Load load, String bootstrap, Scale scale) {
-        Phase phase = Phase.run(bootstrap, load, scale);
+    private void run(int round, FloodLoad load, String bootstrap, Scale scale) {
+        FloodPhase phase = FloodPhase.run(bootstrap, load, scale);
         phases.getOrDefault(load, new ArrayList<>()).add(phase);
         out.printf(
                 Locale.ROOT,
@@ -82,7 +82,7 @@ public final class Isolation {
 
     private Table table() {
         Table table = new Table("beside", "commands", "p50 ms", "least-most", "p99 ms", "least-most", "p99 ratio");
-        double without = p99(Load.NONE).median();
+        double without = p99(FloodLoad.NONE).median();
         phases.forEach((load, rounds) -> {
             Samples p50 = over(rounds, phase -> phase.quiet().median());
             table.row(
@@ -97,8 +97,8 @@ public final class Isolation {
         return table;
     }
 
-    private boolean verdict(Load flood) {
-        double without = p99(Load.NONE).median();
+    private boolean verdict(FloodLoad flood) {
+        double without = p99(FloodLoad.NONE).median();
         double most = Math.max(FACTOR * without, without + MARGIN_MILLIS);
         double with = p99(flood).median();
         boolean kept = with <= most;
@@ -113,11 +113,11 @@ public final class Isolation {
         return kept;
     }
 
-    private Samples p99(Load load) {
+    private Samples p99(FloodLoad load) {
         return over(phases.getOrDefault(load, List.of()), phase -> phase.quiet().percentile(0.99));
     }
 
-    private static Samples over(List<Phase> rounds, ToDoubleFunction<Phase> figure) {
+    private static Samples over(List<FloodPhase> rounds, ToDoubleFunction<FloodPhase> figure) {
         return Samples.of(rounds.stream().mapToDouble(figure).boxed().toList());
     }
 

@@ -20,7 +20,7 @@ public final class Capacity {
     private Capacity() {}
 
     /** Requests a second over 64 connections, measured for about that many requests. */
-    public static double perSecond(StandIn vendor, int requests) {
+    public static double perSecond(CallbotStandIn vendor, int requests) {
         URI url = vendor.url();
         List<Socket> sockets = new ArrayList<>();
         try {

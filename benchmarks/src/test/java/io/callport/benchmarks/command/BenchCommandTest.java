@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callport.benchmarks.comparison.Comparison;
+import io.callport.benchmarks.comparison.RunContext;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.report.RowReport;
-import io.callport.benchmarks.row.Row;
-import io.callport.benchmarks.row.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import picocli.CommandLine;
 class BenchCommandTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, UTF_8);
-    private final List<Row> rows = List.of(new Fake("B1", false), new Fake("B2", true), new Fake("B3", false));
+    private final List<Comparison> rows = List.of(new Fake("B1", false), new Fake("B2", true), new Fake("B3", false));
 
     @Test
     void onlyTheNamedRowsAreMeasured(@TempDir Path directory) {
@@ -45,7 +45,7 @@ class BenchCommandTest {
     @Test
     void theFileIsThereAfterEachRow(@TempDir Path directory) {
         Path json = directory.resolve("out.json");
-        List<Row> crashing = List.of(new Fake("B1", false), new Crash());
+        List<Comparison> crashing = List.of(new Fake("B1", false), new Crash());
         BenchCommand command = new BenchCommand(crashing, out, out);
 
         assertThatThrownBy(() -> new CommandLine(command).execute("--json", json.toString()))
@@ -67,7 +67,7 @@ class BenchCommandTest {
         return printed.toString(UTF_8);
     }
 
-    private record Crash() implements Row {
+    private record Crash() implements Comparison {
         @Override
         public String id() {
             return "B2";
@@ -79,19 +79,19 @@ class BenchCommandTest {
         }
 
         @Override
-        public RowReport measure(Run run) {
+        public RowReport measure(RunContext run) {
             throw new StackOverflowError();
         }
     }
 
-    private record Fake(String id, boolean broken) implements Row {
+    private record Fake(String id, boolean broken) implements Comparison {
         @Override
         public String title() {
             return "what " + id + " is about";
         }
 
         @Override
-        public RowReport measure(Run run) {
+        public RowReport measure(RunContext run) {
             if (broken) {
                 throw new IllegalStateException("no broker");
             }

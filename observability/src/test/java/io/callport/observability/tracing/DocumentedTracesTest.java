@@ -12,7 +12,7 @@ import io.callport.http.HttpPorts;
 import io.callport.http.settings.HttpAccount;
 import io.callport.kafka.tracing.TracedCommand;
 import io.callport.numberpool.NumbersQuery;
-import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.RecordedRequest;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.signing.Algorithm;
 import io.callport.switchboard.Request;
@@ -98,7 +98,7 @@ class DocumentedTracesTest {
                     .contains(span.getSpanContext().getTraceId())
                     .contains(span.getSpanContext().getSpanId());
             assertThat(vendors.requests().get(1))
-                    .extracting(SeenRequest::traceparent)
+                    .extracting(RecordedRequest::traceparent)
                     .isNull();
         }
     }

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 /** What docs/contract.md shows is compiled and run, and it leaves no topic, header or schema out. */
 class ContractDocumentTest {
     private static final Path JAVA =
-            Documents.ROOT.resolve("testing/contract/src/test/java/com/example/ValidateResult.java");
-    private static final Path SCRIPT = Documents.ROOT.resolve("testing/contract/asyncapi/validate.mjs");
+            ProjectDocuments.ROOT.resolve("testing/contract/src/test/java/com/example/ValidateResult.java");
+    private static final Path SCRIPT = ProjectDocuments.ROOT.resolve("testing/contract/asyncapi/validate.mjs");
 
-    private final String document = Documents.read(Documents.ROOT.resolve("docs/contract.md"));
+    private final String document = ProjectDocuments.read(ProjectDocuments.ROOT.resolve("docs/contract.md"));
 
     @Test
     void showsTheSamplesThatAreRun() {
-        assertThat(document).contains(Documents.read(JAVA).strip());
-        assertThat(document).contains(Documents.read(SCRIPT).strip()); // run by testing/contract/asyncapi/check
+        assertThat(document).contains(ProjectDocuments.read(JAVA).strip());
+        assertThat(document).contains(ProjectDocuments.read(SCRIPT).strip()); // run by testing/contract/asyncapi/check
     }
 
     @Test
@@ -40,12 +40,12 @@ class ContractDocumentTest {
 
     @Test
     void namesEveryHeaderAndEverySchemaThatIsNotAQuerys() throws IOException {
-        try (Stream<Path> files = Files.list(Released.NOW)) {
+        try (Stream<Path> files = Files.list(ReleasedSchemas.NOW)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 assertThat(document).contains("`" + file.getFileName() + "`");
                 if (file.toString().endsWith("-headers.schema.json")) {
-                    RecordJson.parse(Documents.read(file))
+                    RecordJson.parse(ProjectDocuments.read(file))
                             .path("properties")
                             .fieldNames()
                             .forEachRemaining(header -> assertThat(document).contains("`" + header + "`"));

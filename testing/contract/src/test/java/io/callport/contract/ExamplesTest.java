@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.callport.contract.Documents.Shown;
+import io.callport.contract.ProjectDocuments.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ class ExamplesTest {
 
     @Test
     void everyMessageInTheDocumentsIsOfTheContract() {
-        List<Shown> shown = Documents.all().stream()
-                .flatMap(file -> Documents.messages(file).stream())
+        List<Shown> shown = ProjectDocuments.all().stream()
+                .flatMap(file -> ProjectDocuments.messages(file).stream())
                 .toList();
 
         assertThat(shown).hasSizeGreaterThan(5);

@@ -25,7 +25,7 @@ public final class MessageCheck {
 
     private final Schemas strict = Schemas.strict();
     private final Schemas current = Schemas.current();
-    private final Schemas released = Released.schemas();
+    private final Schemas released = ReleasedSchemas.schemas();
 
     /** What is wrong with a record of a results or reply topic. */
     public List<String> result(ConsumerRecord<byte[], byte[]> record) {

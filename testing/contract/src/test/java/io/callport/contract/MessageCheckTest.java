@@ -15,7 +15,7 @@ class MessageCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"command", "event", "answer", "refusal", "dead letter"})
     void nothingIsWrongWith(String kind) {
-        assertThat(problems(kind, Messages.a(kind).record())).isEmpty();
+        assertThat(problems(kind, SampleMessages.a(kind).record())).isEmpty();
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class MessageCheckTest {
                 "event       | value  | 'agents.queues'        | 'no.such'               | /data/query",
             })
     void whatIsWrongIsSaid(String kind, String part, String there, String instead, String said) {
-        ConsumerRecord<byte[], byte[]> changed = Messages.a(kind)
+        ConsumerRecord<byte[], byte[]> changed = SampleMessages.a(kind)
                 .with(part, there == null ? "" : there, instead == null ? "" : instead)
                 .record();
         List<String> problems = problems(kind, changed);

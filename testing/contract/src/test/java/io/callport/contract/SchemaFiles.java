@@ -23,9 +23,9 @@ final class SchemaFiles {
     /** By names as in {@code answers/number-pool.groups}. */
     static Map<String, JsonNode> all() {
         Map<String, JsonNode> all = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(Released.NOW)) {
+        try (Stream<Path> files = Files.walk(ReleasedSchemas.NOW)) {
             files.filter(file -> file.toString().endsWith(".json"))
-                    .forEach(file -> all.put(name(file), RecordJson.parse(Documents.read(file))));
+                    .forEach(file -> all.put(name(file), RecordJson.parse(ProjectDocuments.read(file))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +58,6 @@ final class SchemaFiles {
     }
 
     private static String name(Path file) {
-        return Released.NOW.relativize(file).toString().replace('\\', '/').replace(".schema.json", "");
+        return ReleasedSchemas.NOW.relativize(file).toString().replace('\\', '/').replace(".schema.json", "");
     }
 }

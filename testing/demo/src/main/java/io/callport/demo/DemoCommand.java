@@ -23,12 +23,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Transcript transcript = new Transcript(shell.out());
+        DemoOutput transcript = new DemoOutput(shell.out());
         transcript.opening();
         try (LocalCallport local = LocalCallport.start(new LocalPorts(0, 0, freePort()));
                 CommandSender sender = CommandSender.open(local.configuration.kafkaSettings())) {
             transcript.parts(local);
-            for (Sample sample : Samples.of(local.configuration)) {
+            for (SampleCommand sample : SampleCommands.of(local.configuration)) {
                 show(sample, local, sender, transcript);
             }
             transcript.summary(local.vendors.requests());
@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
         return transcript.asExpected() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static void show(Sample sample, LocalCallport local, CommandSender sender, Transcript transcript) {
+    private static void show(SampleCommand sample, LocalCallport local, CommandSender sender, DemoOutput transcript) {
         if (sample.fault() != null) {
             local.vendors.arm(sample.fault());
         }

@@ -22,7 +22,7 @@ final class LocalCallport implements AutoCloseable {
     final Configuration configuration;
     final Service service;
 
-    private LocalCallport(EmbeddedKafka kafka, VendorSandbox vendors, LocalConfig config) {
+    private LocalCallport(EmbeddedKafka kafka, VendorSandbox vendors, LocalConfigFile config) {
         this.kafka = kafka;
         this.vendors = vendors;
         this.configFile = config.write(kafka.bootstrapServers(), vendors.url());
@@ -49,7 +49,7 @@ final class LocalCallport implements AutoCloseable {
 
     private static LocalCallport start(EmbeddedKafka kafka, VendorSandbox vendors, LocalPorts ports) {
         try {
-            LocalCallport local = new LocalCallport(kafka, vendors, new LocalConfig(ports.admin()));
+            LocalCallport local = new LocalCallport(kafka, vendors, new LocalConfigFile(ports.admin()));
             local.awaitReady();
             return local;
         } catch (RuntimeException e) {

@@ -45,7 +45,7 @@ final class SandboxCommand implements Callable<Integer> {
         shell.err().println("Starting a Kafka broker, stand-in vendors and the service ...");
         try (LocalCallport local = LocalCallport.start(new LocalPorts(kafkaPort, vendorPort, adminPort))) {
             shell.out().println("ready");
-            shell.out().print(SandboxLines.of(local));
+            shell.out().print(SandboxInstructions.of(local));
             shell.out().flush();
             stop.await();
             shell.err().println("Stopping ...");

@@ -12,7 +12,7 @@ import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpSettings;
 import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.numberpool.NumbersQuery;
-import io.callport.sandbox.SeenRequest;
+import io.callport.sandbox.RecordedRequest;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.signing.Algorithm;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class EmbedTest {
             assertThat(groups.join().groups()).isNotEmpty();
 
             List<Duration> arrivals =
-                    vendors.requests().stream().map(SeenRequest::sinceStart).toList();
+                    vendors.requests().stream().map(RecordedRequest::sinceStart).toList();
             assertThat(arrivals).hasSize(2);
             assertThat(arrivals.get(1).minus(arrivals.get(0))).isGreaterThan(budget.window());
         }

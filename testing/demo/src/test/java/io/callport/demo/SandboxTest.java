@@ -38,7 +38,7 @@ class SandboxTest {
     private final int kafka = freePort();
     private final int vendors = freePort();
     private final int admin = freePort();
-    private final Running sandbox = new Running(
+    private final BackgroundCommand sandbox = new BackgroundCommand(
             "", "sandbox", "--kafka-port", "" + kafka, "--vendor-port", "" + vendors, "--admin-port", "" + admin);
 
     @TempDir
@@ -61,7 +61,7 @@ class SandboxTest {
         String input = IntStream.rangeClosed(1, Integer.parseInt(flood.group(1)))
                 .mapToObj(number -> flood.group(2).replace("&", "" + number))
                 .collect(Collectors.joining("\n"));
-        Running send = new Running(input, words(flood.group(3) + " --config " + config()));
+        BackgroundCommand send = new BackgroundCommand(input, words(flood.group(3) + " --config " + config()));
 
         assertThat(send.code()).as("some were refused").isEqualTo(1);
         assertThat(send.err()).contains(outcome.group(1));
@@ -79,7 +79,7 @@ class SandboxTest {
         int port = freePort();
         Path second = directory.resolve("second.yaml");
         Files.writeString(second, Files.readString(Path.of(config())).replace("" + admin, "" + port));
-        Running run = new Running("", "run", "--config", second.toString());
+        BackgroundCommand run = new BackgroundCommand("", "run", "--config", second.toString());
         try {
             until(() -> get(port, "/health/ready"), page -> page.startsWith("{\"status\":\"ready\""));
             sandbox.stop();
@@ -103,7 +103,7 @@ class SandboxTest {
                 .toList();
         assertThat(commands).hasSize(2);
         for (String command : commands) {
-            Running running = new Running("", words(command));
+            BackgroundCommand running = new BackgroundCommand("", words(command));
             assertThat(running.code()).as(command + running.err()).isZero();
         }
         List<String> pages = Pattern.compile("http://127.0.0.1:" + admin + "(/\\S+)")

@@ -4,7 +4,7 @@ import io.callport.sandbox.callbot.Callbot;
 import io.callport.sandbox.fault.ArmedFaults;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.InvalidFaultException;
-import io.callport.sandbox.http.Arrivals;
+import io.callport.sandbox.http.ArrivalClocks;
 import io.callport.sandbox.http.SandboxServer;
 import io.callport.sandbox.moor.Moor;
 import io.callport.sandbox.nxlink.Nxlink;
@@ -23,22 +23,22 @@ import java.util.List;
 public final class VendorSandbox implements AutoCloseable {
     private final SandboxSettings settings;
     private final ArmedFaults faults = new ArmedFaults();
-    private final SeenRequests seen;
+    private final RequestLog seen;
     private final SandboxServer server;
 
     private VendorSandbox(int port, SandboxSettings settings) {
         this.settings = settings;
-        this.seen = new SeenRequests(settings);
+        this.seen = new RequestLog(settings);
         List<SandboxAccount> accounts = settings.accounts();
         List<Vendor> vendors =
                 List.of(new Moor(accounts, settings.moorLimit()), new Callbot(accounts), new Nxlink(accounts));
-        VendorDesk desk = new VendorDesk(vendors, faults, seen);
-        AdminDesk admin = new AdminDesk(this);
+        VendorEndpoints desk = new VendorEndpoints(vendors, faults, seen);
+        AdminEndpoints admin = new AdminEndpoints(this);
         this.server = SandboxServer.start(
                 port,
-                new Arrivals(settings.clock(), settings.nanoClock()),
+                new ArrivalClocks(settings.clock(), settings.nanoClock()),
                 (method, request) ->
-                        AdminDesk.isFor(request.path()) ? admin.take(method, request) : desk.take(method, request));
+                        AdminEndpoints.isFor(request.path()) ? admin.take(method, request) : desk.take(method, request));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class VendorSandbox implements AutoCloseable {
     }
 
     /** The requests seen, oldest first: one is there before its answer is. */
-    public List<SeenRequest> requests() {
+    public List<RecordedRequest> requests() {
         return seen.list();
     }
 

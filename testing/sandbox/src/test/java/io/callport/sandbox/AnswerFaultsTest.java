@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AnswerFaultsTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
-    private final Client client = new Client(sandbox);
+    private final SandboxClient client = new SandboxClient(sandbox);
 
     @AfterEach
     void close() {
@@ -74,29 +74,29 @@ class AnswerFaultsTest {
         String createTs = response.headers().firstValue("createTs").orElseThrow();
         assertThat(response.headers().firstValue("sign").orElseThrow())
                 .hasSize(32)
-                .isNotEqualTo(Client.callbotSign("MD5", response.body(), createTs, "r-1"));
+                .isNotEqualTo(SandboxClient.callbotSign("MD5", response.body(), createTs, "r-1"));
         assertThat(sandbox.faults()).isEmpty();
     }
 
     @Test
     void envelopeHasVariants() throws Exception {
-        sandbox.arm(Fault.of(FaultKind.ENVELOPE, "variant", "ping").at(Client.CALL_INFO));
-        sandbox.arm(Fault.of(FaultKind.ENVELOPE, "variant", "no-request-info").at(Client.NUMBERS));
-        sandbox.arm(Fault.of(FaultKind.ENVELOPE, "variant", "bare").at(Client.NUMBERS));
+        sandbox.arm(Fault.of(FaultKind.ENVELOPE, "variant", "ping").at(SandboxClient.CALL_INFO));
+        sandbox.arm(Fault.of(FaultKind.ENVELOPE, "variant", "no-request-info").at(SandboxClient.NUMBERS));
+        sandbox.arm(Fault.of(FaultKind.ENVELOPE, "variant", "bare").at(SandboxClient.NUMBERS));
 
-        JsonNode ping = Client.json(client.callInfo("{\"name\":\"牛\"}"));
+        JsonNode ping = SandboxClient.json(client.callInfo("{\"name\":\"牛\"}"));
         assertThat(ping.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactly("data", "timestamp", "code", "msg", "reqId");
         assertThat(ping.at("/data/name").asText()).isEqualTo("牛");
-        assertThat(Client.json(client.numbers()).has("requestInfo")).isFalse();
-        assertThat(Client.json(client.numbers()).has("sipNumberList")).isTrue();
+        assertThat(SandboxClient.json(client.numbers()).has("requestInfo")).isFalse();
+        assertThat(SandboxClient.json(client.numbers()).has("sipNumberList")).isTrue();
     }
 
     @Test
     void looseTypesSayTheSameInOtherTypes() throws Exception {
         sandbox.arm(Fault.of(FaultKind.LOOSE_TYPES));
-        JsonNode data = Client.json(client.numbers()).path("data");
+        JsonNode data = SandboxClient.json(client.numbers()).path("data");
 
         assertThat(data.at("/displayNumberList/0/concurrency").textValue()).isEqualTo("1");
         assertThat(data.at("/sipNumberList/0/status").textValue()).isEqualTo("1");
@@ -115,15 +115,15 @@ class AnswerFaultsTest {
                 : client.send(place.path, client.moorHeaders(Instant.now().getEpochSecond()), "");
 
         assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(300_000);
-        JsonNode list = Client.json(response).at(place.list);
+        JsonNode list = SandboxClient.json(response).at(place.list);
         assertThat(list.size()).isGreaterThan(500);
         assertThat(list.get(2).path(place.id).asText()).isEqualTo("1000000001");
     }
 
     private enum Place {
-        NUMBERS(Client.NUMBERS, "/data/displayNumberList", "number"),
-        GROUPS(Client.GROUPS, "/data", "_id"),
-        CALL_INFO(Client.CALL_INFO, "/data/numbers", "number");
+        NUMBERS(SandboxClient.NUMBERS, "/data/displayNumberList", "number"),
+        GROUPS(SandboxClient.GROUPS, "/data", "_id"),
+        CALL_INFO(SandboxClient.CALL_INFO, "/data/numbers", "number");
 
         private final String path;
         private final String list;
@@ -139,7 +139,7 @@ class AnswerFaultsTest {
     @Test
     void missingDataLeavesTheEnvelope() throws Exception {
         sandbox.arm(Fault.of(FaultKind.MISSING_DATA));
-        JsonNode answer = Client.json(client.numbers());
+        JsonNode answer = SandboxClient.json(client.numbers());
 
         assertThat(answer.path("success").booleanValue()).isTrue();
         assertThat(answer.has("data")).isFalse();
@@ -151,11 +151,11 @@ class AnswerFaultsTest {
         sandbox.arm(Fault.of(FaultKind.CODE, "code", 5001));
         sandbox.arm(Fault.of(FaultKind.CODE, "code", "99"));
 
-        JsonNode moor = Client.json(client.numbers());
-        JsonNode callbot = Client.json(client.callInfo("{}"));
+        JsonNode moor = SandboxClient.json(client.numbers());
+        JsonNode callbot = SandboxClient.json(client.callInfo("{}"));
         String body = "{\"tenantId\":144,\"sipNumber\":\"NX10000001\"}";
-        JsonNode nxlink = Client.json(
-                client.send(Client.NXLINK_NUMBERS, Client.nxlinkHeaders(System.currentTimeMillis(), body), body));
+        JsonNode nxlink = SandboxClient.json(
+                client.send(SandboxClient.NXLINK_NUMBERS, SandboxClient.nxlinkHeaders(System.currentTimeMillis(), body), body));
 
         assertThat(moor.toString()).isEqualTo("{\"success\":false,\"code\":\"400\",\"message\":\"no\"}");
         assertThat(callbot.path("retCode").intValue()).isEqualTo(5001);
@@ -166,7 +166,7 @@ class AnswerFaultsTest {
     @Test
     void aFaultIsSpentOnRequestsThatWouldHaveBeenAnswered() throws Exception {
         sandbox.arm(Fault.of(FaultKind.GARBAGE));
-        client.send(Client.NUMBERS, Map.of(), "");
+        client.send(SandboxClient.NUMBERS, Map.of(), "");
 
         assertThat(sandbox.faults()).hasSize(1);
     }

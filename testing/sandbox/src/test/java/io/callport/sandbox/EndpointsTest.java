@@ -25,7 +25,7 @@ class EndpointsTest {
     private static final String NXLINK = "/saas/cc/openapi/";
 
     private final VendorSandbox sandbox = VendorSandbox.start(0);
-    private final Client client = new Client(sandbox);
+    private final SandboxClient client = new SandboxClient(sandbox);
 
     @AfterEach
     void close() {
@@ -189,15 +189,15 @@ class EndpointsTest {
 
     private HttpResponse<byte[]> accepting(String encoding, String path, String body) throws Exception {
         HttpRequest request =
-                client.request(path, Client.callbotHeaders("MD5", Instant.now().getEpochSecond(), body), body);
+                client.request(path, SandboxClient.callbotHeaders("MD5", Instant.now().getEpochSecond(), body), body);
         HttpRequest asking = HttpRequest.newBuilder(request, (name, value) -> true)
                 .header("Accept-Encoding", encoding)
                 .build();
-        return Client.http().send(asking, BodyHandlers.ofByteArray());
+        return SandboxClient.http().send(asking, BodyHandlers.ofByteArray());
     }
 
     private JsonNode ask(String path, String body) throws Exception {
-        return Client.json(client.ask(path, body));
+        return SandboxClient.json(client.ask(path, body));
     }
 
     private int code(String endpoint, String body) throws Exception {

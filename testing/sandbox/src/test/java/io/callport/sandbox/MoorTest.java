@@ -28,7 +28,7 @@ class MoorTest {
             .accounts(
                     List.of(SandboxAccount.DOCUMENTED.get(0), new SandboxAccount("7moor", "other", "another-secret")));
     private VendorSandbox sandbox = VendorSandbox.start(0, settings);
-    private Client client = new Client(sandbox);
+    private SandboxClient client = new SandboxClient(sandbox);
 
     @AfterEach
     void close() {
@@ -37,8 +37,8 @@ class MoorTest {
 
     @Test
     void numbersAndGroupsAreTheDocumentedExamples() throws Exception {
-        JsonNode numbers = Client.json(ask(Client.NUMBERS));
-        JsonNode groups = Client.json(ask(Client.GROUPS));
+        JsonNode numbers = SandboxClient.json(ask(SandboxClient.NUMBERS));
+        JsonNode groups = SandboxClient.json(ask(SandboxClient.GROUPS));
 
         assertThat(numbers.path("success").booleanValue()).isTrue();
         assertThat(numbers.at("/data/displayNumberList/0/group/1/name").asText())
@@ -52,9 +52,9 @@ class MoorTest {
     void anAnswerEchoesTheRequestWithItsSignature() throws Exception {
         Map<String, String> headers = client.moorHeaders(NOW.getEpochSecond());
         JsonNode info =
-                Client.json(client.send(Client.NUMBERS, headers, "{\"a\":1}")).path("requestInfo");
+                SandboxClient.json(client.send(SandboxClient.NUMBERS, headers, "{\"a\":1}")).path("requestInfo");
 
-        assertThat(info.path("url").asText()).isEqualTo(Client.NUMBERS);
+        assertThat(info.path("url").asText()).isEqualTo(SandboxClient.NUMBERS);
         assertThat(info.at("/body/a").intValue()).isEqualTo(1);
         assertThat(info.at("/headers/m7-sign").asText()).isEqualTo(headers.get("m7-sign"));
         assertThat(info.at("/headers/accountId").asText()).isEqualTo("2000103");
@@ -66,9 +66,9 @@ class MoorTest {
     @Test
     void aTimestampMayBeFiveMinutesOffAndNoMore() throws Exception {
         for (int off : new int[] {-301, -300, 300, 301}) {
-            client.send(Client.NUMBERS, client.moorHeaders(NOW.getEpochSecond() + off), "");
+            client.send(SandboxClient.NUMBERS, client.moorHeaders(NOW.getEpochSecond() + off), "");
         }
-        client.send(Client.NUMBERS, client.moorHeaders(NOW.toEpochMilli()), "");
+        client.send(SandboxClient.NUMBERS, client.moorHeaders(NOW.toEpochMilli()), "");
 
         assertThat(verdicts())
                 .containsExactly("stale-timestamp", "accepted", "accepted", "stale-timestamp", "stale-timestamp");
@@ -76,18 +76,18 @@ class MoorTest {
 
     @Test
     void theDateHeaderShowsTheVendorsClock() throws Exception {
-        assertThat(ask(Client.NUMBERS).headers().firstValue("Date")).hasValue("Tue, 14 Nov 2023 22:13:20 GMT");
+        assertThat(ask(SandboxClient.NUMBERS).headers().firstValue("Date")).hasValue("Tue, 14 Nov 2023 22:13:20 GMT");
     }
 
     @Test
     void aWrongSignatureAndAnUnknownAccountAreRefusedInAnEnvelope() throws Exception {
         HttpResponse<String> wrong =
-                client.send(Client.NUMBERS, Client.moorHeaders("2000103", "wrong", NOW.getEpochSecond(), "000001"), "");
-        client.send(Client.NUMBERS, Client.moorHeaders("nobody", "wrong", NOW.getEpochSecond(), "000001"), "");
+                client.send(SandboxClient.NUMBERS, SandboxClient.moorHeaders("2000103", "wrong", NOW.getEpochSecond(), "000001"), "");
+        client.send(SandboxClient.NUMBERS, SandboxClient.moorHeaders("nobody", "wrong", NOW.getEpochSecond(), "000001"), "");
 
         assertThat(wrong.statusCode()).isEqualTo(401);
-        assertThat(Client.json(wrong).path("success").booleanValue()).isFalse();
-        assertThat(Client.json(wrong).path("code").asText()).isEqualTo("401");
+        assertThat(SandboxClient.json(wrong).path("success").booleanValue()).isFalse();
+        assertThat(SandboxClient.json(wrong).path("code").asText()).isEqualTo("401");
         assertThat(verdicts()).containsExactly("bad-signature", "unknown-account");
         assertThat(sandbox.requests().get(1).account()).isEqualTo("7moor:nobody");
     }
@@ -97,11 +97,11 @@ class MoorTest {
         for (String header : List.of("m7-appkey", "m7-nonce", "m7-timestamp", "m7-sign")) {
             Map<String, String> headers = client.moorHeaders(NOW.getEpochSecond());
             headers.remove(header);
-            client.send(Client.NUMBERS, headers, "");
+            client.send(SandboxClient.NUMBERS, headers, "");
         }
         for (String nonce : List.of("12345", "1234567", "12345a")) {
             client.send(
-                    Client.NUMBERS, Client.moorHeaders("2000103", Client.MOOR_SECRET, NOW.getEpochSecond(), nonce), "");
+                    SandboxClient.NUMBERS, SandboxClient.moorHeaders("2000103", SandboxClient.MOOR_SECRET, NOW.getEpochSecond(), nonce), "");
         }
         assertThat(verdicts()).hasSize(7).containsOnly("bad-header");
         assertThat(sandbox.requests().get(0).account()).isNull();
@@ -110,12 +110,12 @@ class MoorTest {
     @Test
     void aSignWithItsNonceIsRefusedForFiveMinutes() throws Exception {
         Map<String, String> headers = client.moorHeaders(NOW.getEpochSecond());
-        client.send(Client.NUMBERS, headers, "");
-        client.send(Client.GROUPS, headers, "");
+        client.send(SandboxClient.NUMBERS, headers, "");
+        client.send(SandboxClient.GROUPS, headers, "");
         nanos.addAndGet(TimeUnit.MINUTES.toNanos(5) - 1);
-        client.send(Client.NUMBERS, headers, "");
+        client.send(SandboxClient.NUMBERS, headers, "");
         nanos.addAndGet(1);
-        client.send(Client.NUMBERS, headers, "");
+        client.send(SandboxClient.NUMBERS, headers, "");
 
         assertThat(verdicts()).containsExactly("accepted", "repeated-nonce", "repeated-nonce", "accepted");
     }
@@ -123,17 +123,17 @@ class MoorTest {
     @Test
     void twentyInASlidingMinuteOverAllEndpointsAndNotOneMore() throws Exception {
         for (int i = 0; i < 20; i++) {
-            ask(i % 2 == 0 ? Client.NUMBERS : Client.GROUPS);
+            ask(i % 2 == 0 ? SandboxClient.NUMBERS : SandboxClient.GROUPS);
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
         }
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(40) - 1);
-        HttpResponse<String> over = ask(Client.NUMBERS);
+        HttpResponse<String> over = ask(SandboxClient.NUMBERS);
         nanos.addAndGet(1);
-        ask(Client.NUMBERS);
-        ask(Client.NUMBERS);
+        ask(SandboxClient.NUMBERS);
+        ask(SandboxClient.NUMBERS);
 
         assertThat(over.statusCode()).isEqualTo(429);
-        assertThat(Client.json(over).path("success").booleanValue()).isFalse();
+        assertThat(SandboxClient.json(over).path("success").booleanValue()).isFalse();
         assertThat(verdicts().subList(0, 20)).containsOnly("accepted");
         assertThat(verdicts().subList(20, 23)).containsExactly("over-limit", "accepted", "over-limit");
         assertThat(sandbox.requests().get(21).sinceStart()).isEqualTo(Duration.ofMinutes(1));
@@ -142,9 +142,9 @@ class MoorTest {
     @Test
     void theLimitIsEachAccountsOwn() throws Exception {
         for (int i = 0; i < 21; i++) {
-            ask(Client.NUMBERS);
+            ask(SandboxClient.NUMBERS);
         }
-        client.send(Client.NUMBERS, Client.moorHeaders("other", "another-secret", NOW.getEpochSecond(), "000001"), "");
+        client.send(SandboxClient.NUMBERS, SandboxClient.moorHeaders("other", "another-secret", NOW.getEpochSecond(), "000001"), "");
 
         assertThat(verdicts().subList(20, 22)).containsExactly("over-limit", "accepted");
     }
@@ -153,9 +153,9 @@ class MoorTest {
     void theLimitAndItsAnswerCanBeOthers() throws Exception {
         sandbox.close();
         sandbox = VendorSandbox.start(0, settings.moorLimit(new MoorLimit(1, Duration.ofSeconds(1), 403, "7")));
-        client = new Client(sandbox);
-        ask(Client.NUMBERS);
-        HttpResponse<String> over = ask(Client.NUMBERS);
+        client = new SandboxClient(sandbox);
+        ask(SandboxClient.NUMBERS);
+        HttpResponse<String> over = ask(SandboxClient.NUMBERS);
 
         assertThat(over.statusCode()).isEqualTo(403);
         assertThat(over.headers().firstValue("Retry-After")).hasValue("7");
@@ -174,6 +174,6 @@ class MoorTest {
     }
 
     private List<String> verdicts() {
-        return sandbox.requests().stream().map(SeenRequest::verdict).toList();
+        return sandbox.requests().stream().map(RecordedRequest::verdict).toList();
     }
 }

@@ -22,7 +22,7 @@ class NxcloudTest {
 
     private final VendorSandbox sandbox =
             VendorSandbox.start(0, SandboxSettings.DEFAULT.clock(Clock.fixed(NOW, ZoneOffset.UTC)));
-    private final Client client = new Client(sandbox);
+    private final SandboxClient client = new SandboxClient(sandbox);
 
     @AfterEach
     void close() {
@@ -31,7 +31,7 @@ class NxcloudTest {
 
     @Test
     void callInfoEchoesTheBodyInTheV3EnvelopeAndSaysThatItIsInvented() throws Exception {
-        JsonNode answer = Client.json(callbot("MD5", BODY));
+        JsonNode answer = SandboxClient.json(callbot("MD5", BODY));
 
         assertThat(answer.path("retCode").intValue()).isZero();
         assertThat(answer.path("retMsg").asText()).isEqualTo("Success");
@@ -48,11 +48,11 @@ class NxcloudTest {
             HttpResponse<String> response = callbot(algorithm, BODY);
 
             assertThat(header(response, "requestID")).isEqualTo("r-1");
-            assertThat(header(response, "uuid")).isEqualTo(Client.UUID);
+            assertThat(header(response, "uuid")).isEqualTo(SandboxClient.UUID);
             assertThat(header(response, "createTs")).isEqualTo(Long.toString(SECONDS));
             assertThat(header(response, "algorithm")).isEqualTo(algorithm);
             assertThat(header(response, "sign"))
-                    .isEqualTo(Client.callbotSign(algorithm, response.body(), header(response, "createTs"), "r-1"));
+                    .isEqualTo(SandboxClient.callbotSign(algorithm, response.body(), header(response, "createTs"), "r-1"));
         }
     }
 
@@ -64,7 +64,7 @@ class NxcloudTest {
         assertThat(callbotCode("algorithm", "md5")).isEqualTo(4);
         assertThat(callbotCode("sign", "0".repeat(32))).isEqualTo(6);
         assertThat(callbotCode("createTs", "soon")).isEqualTo(6);
-        assertThat(Client.json(callbot("MD5", "[]")).path("retCode").intValue()).isEqualTo(3);
+        assertThat(SandboxClient.json(callbot("MD5", "[]")).path("retCode").intValue()).isEqualTo(3);
 
         assertThat(verdicts())
                 .containsExactly(
@@ -80,16 +80,16 @@ class NxcloudTest {
     @Test
     void callbotsTimestampMayBeFiveMinutesOffAndNoMore() throws Exception {
         for (int off : new int[] {-301, -300, 300, 301}) {
-            client.send(Client.CALL_INFO, Client.callbotHeaders("MD5", SECONDS + off, BODY), BODY);
+            client.send(SandboxClient.CALL_INFO, SandboxClient.callbotHeaders("MD5", SECONDS + off, BODY), BODY);
         }
         assertThat(verdicts()).containsExactly("stale-timestamp", "accepted", "accepted", "stale-timestamp");
     }
 
     @Test
     void aBlankAlgorithmIsMd5() throws Exception {
-        Map<String, String> headers = Client.callbotHeaders("MD5", SECONDS, BODY);
+        Map<String, String> headers = SandboxClient.callbotHeaders("MD5", SECONDS, BODY);
         headers.remove("algorithm");
-        client.send(Client.CALL_INFO, headers, BODY);
+        client.send(SandboxClient.CALL_INFO, headers, BODY);
 
         assertThat(verdicts()).containsExactly("accepted");
     }
@@ -101,7 +101,7 @@ class NxcloudTest {
         assertThat(nxlinkCode("sign", "0".repeat(32))).isEqualTo(1003);
         assertThat(nxlinkCode("accessKey", "nobody")).isEqualTo(1005);
         for (int off : new int[] {-60_001, -60_000, 60_000, 60_001}) {
-            nxlink(Client.NXLINK_NUMBERS, off);
+            nxlink(SandboxClient.NXLINK_NUMBERS, off);
         }
         assertThat(verdicts())
                 .containsExactly(
@@ -116,25 +116,25 @@ class NxcloudTest {
     }
 
     private HttpResponse<String> callbot(String algorithm, String body) throws Exception {
-        return client.send(Client.CALL_INFO, Client.callbotHeaders(algorithm, SECONDS, body), body);
+        return client.send(SandboxClient.CALL_INFO, SandboxClient.callbotHeaders(algorithm, SECONDS, body), body);
     }
 
     private int callbotCode(String header, String value) throws Exception {
-        Map<String, String> headers = Client.callbotHeaders("MD5", SECONDS, BODY);
+        Map<String, String> headers = SandboxClient.callbotHeaders("MD5", SECONDS, BODY);
         headers.put(header, value);
-        return Client.json(client.send(Client.CALL_INFO, headers, BODY))
+        return SandboxClient.json(client.send(SandboxClient.CALL_INFO, headers, BODY))
                 .path("retCode")
                 .intValue();
     }
 
     private HttpResponse<String> nxlink(String path, int off) throws Exception {
-        return client.send(path, Client.nxlinkHeaders(NOW.toEpochMilli() + off, NXLINK_BODY), NXLINK_BODY);
+        return client.send(path, SandboxClient.nxlinkHeaders(NOW.toEpochMilli() + off, NXLINK_BODY), NXLINK_BODY);
     }
 
     private int nxlinkCode(String header, String value) throws Exception {
-        Map<String, String> headers = Client.nxlinkHeaders(NOW.toEpochMilli(), NXLINK_BODY);
+        Map<String, String> headers = SandboxClient.nxlinkHeaders(NOW.toEpochMilli(), NXLINK_BODY);
         headers.put(header, value);
-        return Client.json(client.send(Client.NXLINK_NUMBERS, headers, NXLINK_BODY))
+        return SandboxClient.json(client.send(SandboxClient.NXLINK_NUMBERS, headers, NXLINK_BODY))
                 .path("code")
                 .intValue();
     }
@@ -144,6 +144,6 @@ class NxcloudTest {
     }
 
     private List<String> verdicts() {
-        return sandbox.requests().stream().map(SeenRequest::verdict).toList();
+        return sandbox.requests().stream().map(RecordedRequest::verdict).toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.callport.tools.deadletters;
 
-import io.callport.tools.shell.CommandFailedException;
 import io.callport.kafka.admin.DeadLetterFilter;
+import io.callport.tools.shell.CommandFailedException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package io.callport.tools.deadletters;
 
-import io.callport.tools.shell.CommandFailedException;
-import io.callport.tools.shell.Shell;
 import io.callport.kafka.admin.DeadLetterListener;
 import io.callport.kafka.admin.DeadLetterPosition;
 import io.callport.kafka.admin.DeadLetters;

@@ -2,9 +2,9 @@ package io.callport.tools.deadletters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.tools.shell.SafeText;
 import io.callport.kafka.admin.DeadLetter;
 import io.callport.kafka.admin.DeadLetterPage;
+import io.callport.tools.shell.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter for programs: one JSON object on one line, with the beginnings of key and value as they are shown. */

@@ -1,8 +1,8 @@
 package io.callport.tools.deadletters;
 
-import io.callport.tools.shell.SafeText;
 import io.callport.kafka.admin.DeadLetter;
 import io.callport.kafka.admin.DeadLetterPage;
+import io.callport.tools.shell.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.callport.tools.deadletters;
 
+import io.callport.kafka.admin.DeadLetterEdit;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.Shell;
-import io.callport.kafka.admin.DeadLetterEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,10 +1,10 @@
 package io.callport.tools.deadletters;
 
-import io.callport.tools.shell.SafeText;
-import io.callport.tools.shell.Shell;
 import io.callport.kafka.admin.DeadLetter;
 import io.callport.kafka.admin.DeadLetterListener;
 import io.callport.kafka.admin.DeadLetterPosition;
+import io.callport.tools.shell.SafeText;
+import io.callport.tools.shell.Shell;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package io.callport.tools.deadletters;
 
-import io.callport.tools.shell.CommandFailedException;
-import io.callport.tools.shell.ExitCode;
 import io.callport.kafka.admin.DeadLetterEdit;
 import io.callport.kafka.admin.DeadLetterFilter;
 import io.callport.kafka.admin.DeadLetterPosition;

@@ -1,9 +1,9 @@
 package io.callport.tools.deadletters;
 
-import io.callport.tools.shell.CommandFailedException;
-import io.callport.tools.shell.ExitCode;
 import io.callport.kafka.admin.DeadLetter;
 import io.callport.kafka.admin.DeadLetterPosition;
+import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

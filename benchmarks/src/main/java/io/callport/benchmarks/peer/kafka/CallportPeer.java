@@ -36,7 +36,7 @@ public final class CallportPeer implements Peer {
     }
 
     @Override
-    public Running start(Work work) {
+    public Running start(PeerTask work) {
         Service service = Service.start(configuration(work));
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!service.health().ready()) {
@@ -49,7 +49,7 @@ public final class CallportPeer implements Peer {
         return service::close;
     }
 
-    private Configuration configuration(Work work) {
+    private Configuration configuration(PeerTask work) {
         List<String> accounts = work.accounts().stream()
                 .map(it -> ServiceFile.account(
                         it, BareCallbot.SECRET, work.vendor(), it.equals(work.limited()) ? "20/PT1M" : budget))

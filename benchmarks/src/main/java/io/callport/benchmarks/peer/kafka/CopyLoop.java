@@ -1,7 +1,7 @@
 package io.callport.benchmarks.peer.kafka;
 
-import io.callport.benchmarks.stage.Commands;
-import io.callport.benchmarks.stage.Template;
+import io.callport.benchmarks.harness.CommandPublisher;
+import io.callport.benchmarks.harness.ResultTemplate;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class CopyLoop implements Peer {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final int recordsAPoll;
-    private final List<Template> results;
+    private final List<ResultTemplate> results;
 
     /**
      * A loop.
@@ -33,7 +33,7 @@ public final class CopyLoop implements Peer {
      * @param recordsAPoll the most records in a transaction
      * @param results what it publishes, in turn
      */
-    public CopyLoop(int recordsAPoll, List<Template> results) {
+    public CopyLoop(int recordsAPoll, List<ResultTemplate> results) {
         this.recordsAPoll = recordsAPoll;
         this.results = List.copyOf(results);
     }
@@ -44,10 +44,10 @@ public final class CopyLoop implements Peer {
     }
 
     @Override
-    public Running start(Work work) {
-        Map<String, Object> settings = Clients.consumerSettings(work);
+    public Running start(PeerTask work) {
+        Map<String, Object> settings = KafkaClients.consumerSettings(work);
         settings.put("max.poll.records", Integer.toString(recordsAPoll));
-        return new Loop(work, Clients.consumer(settings), Clients.producer(work, true));
+        return new Loop(work, KafkaClients.consumer(settings), KafkaClients.producer(work, true));
     }
 
     private final class Loop implements Running {
@@ -59,7 +59,7 @@ public final class CopyLoop implements Peer {
         private volatile @Nullable RuntimeException failure;
         private volatile boolean closing;
 
-        Loop(Work work, Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+        Loop(PeerTask work, Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
             this.topic = work.stage().results();
             this.consumer = consumer;
             this.producer = producer;
@@ -96,11 +96,11 @@ public final class CopyLoop implements Peer {
         }
 
         private ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> record) {
-            Template result = results.get(turn);
+            ResultTemplate result = results.get(turn);
             turn = (turn + 1) % results.size();
             ProducerRecord<byte[], byte[]> copy =
                     new ProducerRecord<>(topic, null, record.key(), result.value(), result.headers());
-            copy.headers().add(record.headers().lastHeader(Commands.NUMBER));
+            copy.headers().add(record.headers().lastHeader(CommandPublisher.NUMBER));
             return copy;
         }
 

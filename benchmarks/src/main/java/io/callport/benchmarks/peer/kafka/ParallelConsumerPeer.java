@@ -53,15 +53,15 @@ public final class ParallelConsumerPeer implements Peer {
     }
 
     @Override
-    public Running start(Work work) {
-        Listener listener = new Listener(work);
+    public Running start(PeerTask work) {
+        RequestListener listener = new RequestListener(work);
         ParallelConsumerOptions<byte[], byte[]> options = ParallelConsumerOptions.<byte[], byte[]>builder()
                 .ordering(order)
                 .maxConcurrency(work.parallel())
                 .commitMode(commitMode)
                 .commitInterval(COMMIT_INTERVAL)
-                .consumer(Clients.consumer(Clients.consumerSettings(work)))
-                .producer(Clients.producer(work, exactlyOnce()))
+                .consumer(KafkaClients.consumer(KafkaClients.consumerSettings(work)))
+                .producer(KafkaClients.producer(work, exactlyOnce()))
                 .build();
         ParallelStreamProcessor<byte[], byte[]> processor = ParallelStreamProcessor.createEosStreamProcessor(options);
         processor.subscribe(List.of(work.stage().commands()));

@@ -3,7 +3,7 @@ package io.callport.benchmarks.peer.kafka;
 /** One that answers commands. */
 public interface Peer {
     /** Starts it; it works until it is closed. */
-    Running start(Work work);
+    Running start(PeerTask work);
 
     /** Whether it promises one committed result per command, rather than at least one. */
     boolean exactlyOnce();

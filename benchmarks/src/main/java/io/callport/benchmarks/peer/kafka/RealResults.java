@@ -1,9 +1,9 @@
 package io.callport.benchmarks.peer.kafka;
 
 import io.callport.account.Account;
-import io.callport.benchmarks.stage.Commands;
-import io.callport.benchmarks.stage.Stage;
-import io.callport.benchmarks.stage.Template;
+import io.callport.benchmarks.harness.BenchmarkTopics;
+import io.callport.benchmarks.harness.CommandPublisher;
+import io.callport.benchmarks.harness.ResultTemplate;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,23 +15,23 @@ public final class RealResults {
     private RealResults() {}
 
     /** Runs Callport for a moment, in front of that vendor, and returns what it published. */
-    public static List<Template> of(String bootstrap, URI vendor, int accounts) {
+    public static List<ResultTemplate> of(String bootstrap, URI vendor, int accounts) {
         List<Account> all = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "account-" + i))
                 .toList();
-        try (Stage stage = Stage.set(bootstrap, 1)) {
+        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {
             publish(stage, all);
-            Peer.Running running = new CallportPeer().start(new Work(stage, vendor, all, null, PARALLEL));
+            Peer.Running running = new CallportPeer().start(new PeerTask(stage, vendor, all, null, PARALLEL));
             try {
-                return Template.read(stage, accounts);
+                return ResultTemplate.read(stage, accounts);
             } finally {
                 running.close();
             }
         }
     }
 
-    private static void publish(Stage stage, List<Account> accounts) {
-        try (Commands commands = new Commands(stage, false)) {
+    private static void publish(BenchmarkTopics stage, List<Account> accounts) {
+        try (CommandPublisher commands = new CommandPublisher(stage, false)) {
             for (int i = 0; i < accounts.size(); i++) {
                 commands.send(i, accounts.get(i), "customer");
             }

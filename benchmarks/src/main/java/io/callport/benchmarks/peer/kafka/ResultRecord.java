@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.benchmarks.stage.Commands;
+import io.callport.benchmarks.harness.CommandPublisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -63,7 +63,7 @@ final class ResultRecord {
                 .add("ce_time", Instant.now().toString().getBytes(UTF_8))
                 .add("ce_causationid", idBytes)
                 .add("content-type", CONTENT_TYPE)
-                .add(command.headers().lastHeader(Commands.NUMBER));
+                .add(command.headers().lastHeader(CommandPublisher.NUMBER));
     }
 
     private static byte[] bytes(ObjectNode body) {

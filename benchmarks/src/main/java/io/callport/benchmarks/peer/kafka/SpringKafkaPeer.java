@@ -57,10 +57,10 @@ public final class SpringKafkaPeer implements Peer {
     }
 
     @Override
-    public Running start(Work work) {
+    public Running start(PeerTask work) {
         DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(
-                Clients.producerSettings(work), new ByteArraySerializer(), new ByteArraySerializer());
-        Listener listener = new Listener(work);
+                KafkaClients.producerSettings(work), new ByteArraySerializer(), new ByteArraySerializer());
+        RequestListener listener = new RequestListener(work);
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 container(work, listener, new KafkaTemplate<>(producers));
         container.start();
@@ -75,10 +75,10 @@ public final class SpringKafkaPeer implements Peer {
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            Work work, Listener listener, KafkaTemplate<byte[], byte[]> template) {
+            PeerTask work, RequestListener listener, KafkaTemplate<byte[], byte[]> template) {
         int partitions = work.stage().partitions();
         ContainerProperties properties = new ContainerProperties(work.stage().commands());
-        Map<String, Object> settings = Clients.consumerSettings(work);
+        Map<String, Object> settings = KafkaClients.consumerSettings(work);
         properties.setStopImmediate(true);
         if (asyncAcks) {
             settings.put("max.poll.records", Integer.toString(Math.max(1, work.parallel() / partitions)));
@@ -96,7 +96,7 @@ public final class SpringKafkaPeer implements Peer {
     }
 
     private static BatchMessageListener<byte[], byte[]> inBatches(
-            Listener listener, KafkaTemplate<byte[], byte[]> template) {
+            RequestListener listener, KafkaTemplate<byte[], byte[]> template) {
         return records -> {
             List<? extends CompletableFuture<?>> sent = records.stream()
                     .map(record -> template.send(listener.answer(record)))
@@ -108,7 +108,7 @@ public final class SpringKafkaPeer implements Peer {
     }
 
     private static AcknowledgingMessageListener<byte[], byte[]> later(
-            Listener listener, KafkaTemplate<byte[], byte[]> template) {
+            RequestListener listener, KafkaTemplate<byte[], byte[]> template) {
         return (record, acknowledgment) -> {
             var unused = listener.answerLater(record)
                     .thenCompose(template::send)

@@ -85,7 +85,7 @@ final class SchemaSet {
 
         /** Both hold, the reference and what stands beside it, so one keyword cannot stand for the other. */
         private void add(ObjectNode both, String keyword, JsonNode value) {
-            if (both.has(keyword) && !both.get(keyword).equals(value) && !Comparison.ANNOTATIONS.contains(keyword)) {
+            if (both.has(keyword) && !both.get(keyword).equals(value) && !SchemaComparison.ANNOTATIONS.contains(keyword)) {
                 throw new IllegalStateException(
                         address() + ": says " + keyword + " beside a reference to what says it too; "
                                 + "both hold, but only one of them is compared: say it once");

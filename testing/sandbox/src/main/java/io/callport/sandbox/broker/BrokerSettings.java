@@ -52,15 +52,15 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(Access access, BoundSockets sockets, String logDirectory, Map<String, String> more) {
+    static Properties of(BrokerAccess access, BoundSockets sockets, String logDirectory, Map<String, String> more) {
         refuseOurs(more);
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
         settings.put("listeners", sockets.list(access.listenersWithController()));
         settings.put("advertised.listeners", sockets.list(access.listeners()));
-        settings.put("controller.listener.names", Access.CONTROLLER);
-        settings.put("controller.quorum.voters", NODE + "@" + sockets.address(Access.CONTROLLER));
+        settings.put("controller.listener.names", BrokerAccess.CONTROLLER);
+        settings.put("controller.quorum.voters", NODE + "@" + sockets.address(BrokerAccess.CONTROLLER));
         settings.put("log.dirs", logDirectory);
         settings.putAll(ONE_OF_EACH);
         settings.putAll(SMALL);

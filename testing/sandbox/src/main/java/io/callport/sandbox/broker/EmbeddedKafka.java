@@ -20,10 +20,10 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500");
 
     private final String bootstrapServers;
-    private final Node node;
+    private final KafkaNode node;
     private final LogDirectory logs;
 
-    private EmbeddedKafka(String bootstrapServers, Node node, LogDirectory logs) {
+    private EmbeddedKafka(String bootstrapServers, KafkaNode node, LogDirectory logs) {
         this.bootstrapServers = bootstrapServers;
         this.node = node;
         this.logs = logs;
@@ -49,10 +49,10 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException if it does not start
      */
     public static EmbeddedKafka start(int port, Map<String, String> brokerSettings) {
-        return start(Access.OPEN, LogDirectory::create, port, brokerSettings);
+        return start(BrokerAccess.OPEN, LogDirectory::create, port, brokerSettings);
     }
 
-    static EmbeddedKafka start(Access access, Map<String, String> brokerSettings) {
+    static EmbeddedKafka start(BrokerAccess access, Map<String, String> brokerSettings) {
         return start(access, LogDirectory::create, 0, brokerSettings);
     }
 
@@ -71,11 +71,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka open(Path directory, int port, Map<String, String> brokerSettings) {
         Map<String, String> settings = new HashMap<>(SHORT_SESSION);
         settings.putAll(brokerSettings);
-        return start(Access.OPEN, () -> LogDirectory.at(directory), port, settings);
+        return start(BrokerAccess.OPEN, () -> LogDirectory.at(directory), port, settings);
     }
 
     private static EmbeddedKafka start(
-            Access access, Directory directory, int port, Map<String, String> brokerSettings) {
+            BrokerAccess access, Directory directory, int port, Map<String, String> brokerSettings) {
         try {
             BoundSockets sockets = BoundSockets.open(port, access.listenersWithController());
             try {
@@ -90,12 +90,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static EmbeddedKafka start(
-            Access access, BoundSockets sockets, LogDirectory logs, Map<String, String> brokerSettings)
+            BrokerAccess access, BoundSockets sockets, LogDirectory logs, Map<String, String> brokerSettings)
             throws IOException {
         try {
             logs.format(access.scram());
             Properties settings = BrokerSettings.of(access, sockets, logs.path(), brokerSettings);
-            Node node = Node.start(settings, sockets.factory());
+            KafkaNode node = KafkaNode.start(settings, sockets.factory());
             return new EmbeddedKafka(sockets.address(access.clientListener()), node, logs);
         } catch (IOException | RuntimeException e) {
             logs.close();

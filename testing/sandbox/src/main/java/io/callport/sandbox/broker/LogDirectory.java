@@ -48,7 +48,7 @@ record LogDirectory(Path directory, boolean temporary) implements AutoCloseable 
                     .setNodeId(BrokerSettings.NODE)
                     .setDirectories(List.of(path()))
                     .setMetadataLogDirectory(path())
-                    .setControllerListenerName(Access.CONTROLLER)
+                    .setControllerListenerName(BrokerAccess.CONTROLLER)
                     .setScramArguments(scram)
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setPrintStream(nowhere)

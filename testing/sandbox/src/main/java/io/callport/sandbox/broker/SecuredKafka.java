@@ -44,7 +44,7 @@ public final class SecuredKafka implements AutoCloseable {
             LogDirectory tls = LogDirectory.create();
             try {
                 KeyPairFile keys = KeyPairFile.in(tls.directory());
-                Access access = Access.secured(passwords, administrator, keys);
+                BrokerAccess access = BrokerAccess.secured(passwords, administrator, keys);
                 EmbeddedKafka broker = EmbeddedKafka.start(access, brokerSettings);
                 return new SecuredKafka(broker, tls, keys, Map.copyOf(passwords));
             } catch (IOException | RuntimeException e) {
@@ -76,7 +76,7 @@ public final class SecuredKafka implements AutoCloseable {
         if (password == null) {
             throw new IllegalArgumentException("there is no user " + user);
         }
-        Map<String, Object> properties = new HashMap<>(Access.clientProperties(user, password, keys));
+        Map<String, Object> properties = new HashMap<>(BrokerAccess.clientProperties(user, password, keys));
         properties.put("bootstrap.servers", bootstrapServers());
         return properties;
     }

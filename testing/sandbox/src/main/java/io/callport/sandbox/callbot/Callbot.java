@@ -2,17 +2,17 @@ package io.callport.sandbox.callbot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.sandbox.endpoint.Endpoint;
-import io.callport.sandbox.endpoint.Flaw;
+import io.callport.sandbox.endpoint.ParameterError;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
-import io.callport.sandbox.vendor.Accounts;
-import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.AnswerJson;
+import io.callport.sandbox.vendor.CheckedRequest;
 import io.callport.sandbox.vendor.Digests;
-import io.callport.sandbox.vendor.Judgement;
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import io.callport.sandbox.vendor.Reply;
 import io.callport.sandbox.vendor.SandboxAccount;
 import io.callport.sandbox.vendor.Vendor;
+import io.callport.sandbox.vendor.VendorAccounts;
 import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +28,11 @@ public final class Callbot implements Vendor {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
     private static final int TOLERANCE_SECONDS = 300;
 
-    private final Accounts accounts;
+    private final VendorAccounts accounts;
 
     /** The stand-in with those accounts of the list that are Callbot's. */
     public Callbot(List<SandboxAccount> all) {
-        this.accounts = new Accounts(NAME, all);
+        this.accounts = new VendorAccounts(NAME, all);
     }
 
     @Override
@@ -41,9 +41,9 @@ public final class Callbot implements Vendor {
     }
 
     @Override
-    public Judgement judge(Received request) {
+    public CheckedRequest judge(ReceivedRequest request) {
         String uuid = request.header("uuid");
-        String account = Judgement.named(NAME, uuid);
+        String account = CheckedRequest.named(NAME, uuid);
         if (request.lacks("sign")) {
             return refuse(request, account, Verdict.BAD_HEADER, CallbotCodes.MISSING_SIGNATURE);
         }
@@ -63,67 +63,67 @@ public final class Callbot implements Vendor {
         if (!Digests.same(CallbotReply.sign(request, secret), request.header("sign"))) {
             return refuse(request, account, Verdict.BAD_SIGNATURE, CallbotCodes.BAD_SIGNATURE);
         }
-        ObjectNode body = Answers.object(request.body());
+        ObjectNode body = AnswerJson.object(request.body());
         if (body == null) {
             return refuse(request, account, Verdict.BAD_BODY, CallbotCodes.BAD_FORMAT);
         }
-        Flaw flaw = endpoint(request).flaw(body);
+        ParameterError flaw = endpoint(request).flaw(body);
         return flaw == null
-                ? Judgement.accepted(NAME + ":" + uuid)
+                ? CheckedRequest.accepted(NAME + ":" + uuid)
                 : refuse(request, account, Verdict.BAD_PARAMETER, CallbotCodes.of(flaw));
     }
 
-    private static Endpoint endpoint(Received request) {
+    private static Endpoint endpoint(ReceivedRequest request) {
         return Objects.requireNonNull(CallbotEndpoints.ALL.get(request.path()));
     }
 
-    private static boolean isRecent(Received request) {
+    private static boolean isRecent(ReceivedRequest request) {
         String createTs = request.header("createts");
         return SECONDS.matcher(createTs).matches()
                 && Math.abs(Long.parseLong(createTs) - request.at().getEpochSecond()) <= TOLERANCE_SECONDS;
     }
 
-    private Judgement refuse(Received request, @Nullable String account, String verdict, int code) {
-        byte[] body = Answers.bytes(failure(request, code, CallbotCodes.message(code)));
-        return new Judgement(account, verdict, signed(request, body, null));
+    private CheckedRequest refuse(ReceivedRequest request, @Nullable String account, String verdict, int code) {
+        byte[] body = AnswerJson.bytes(failure(request, code, CallbotCodes.message(code)));
+        return new CheckedRequest(account, verdict, signed(request, body, null));
     }
 
     @Override
-    public Reply answer(Received request, @Nullable Fault fault) {
-        Reply reply = signed(request, Answers.bytes(unsigned(request, fault), fault), fault);
+    public Reply answer(ReceivedRequest request, @Nullable Fault fault) {
+        Reply reply = signed(request, AnswerJson.bytes(unsigned(request, fault), fault), fault);
         boolean packed = CallbotEndpoints.PACKED.contains(request.path())
                 && request.header("accept-encoding").contains("gzip");
         return packed ? Gzip.packed(reply) : reply;
     }
 
-    private static ObjectNode unsigned(Received request, @Nullable Fault fault) {
+    private static ObjectNode unsigned(ReceivedRequest request, @Nullable Fault fault) {
         if (fault != null && fault.kind() == FaultKind.CODE) {
             int code = fault.code();
             return failure(request, code, fault.text("message", CallbotCodes.message(code)));
         }
-        ObjectNode body = Answers.object(request.body());
+        ObjectNode body = AnswerJson.object(request.body());
         if (body == null) {
             throw new IllegalStateException("only an accepted request is answered");
         }
         ObjectNode answer = endpoint(request).answer().apply(body);
         answer.setAll(envelope(0, CallbotCodes.message(0)));
-        boolean likePing = request.path().equals(CallbotEndpoints.PING) || Answers.isEnvelope("ping", fault);
+        boolean likePing = request.path().equals(CallbotEndpoints.PING) || AnswerJson.isEnvelope("ping", fault);
         return likePing ? pingLike(answer, request) : answer;
     }
 
     /** In whichever envelope the endpoint has. */
-    private static ObjectNode failure(Received request, int code, String message) {
+    private static ObjectNode failure(ReceivedRequest request, int code, String message) {
         ObjectNode answer = envelope(code, message);
         return request.path().equals(CallbotEndpoints.PING) ? pingLike(answer.put("data", ""), request) : answer;
     }
 
     private static ObjectNode envelope(int code, String message) {
-        return Answers.object().put("retCode", code).put("retMsg", message).put("responseID", Answers.id());
+        return AnswerJson.object().put("retCode", code).put("retMsg", message).put("responseID", AnswerJson.id());
     }
 
     /** The other envelope of the same API, that of {@code /callcentre/api/v3/ping}. */
-    private static ObjectNode pingLike(ObjectNode answer, Received request) {
-        ObjectNode other = Answers.object();
+    private static ObjectNode pingLike(ObjectNode answer, ReceivedRequest request) {
+        ObjectNode other = AnswerJson.object();
         other.set("data", answer.path("data"));
         return other.put("timestamp", request.at().getEpochSecond())
                 .put("code", answer.path("retCode").intValue())
@@ -131,13 +131,13 @@ public final class Callbot implements Vendor {
                 .put("reqId", answer.path("responseID").textValue());
     }
 
-    private Reply signed(Received request, byte[] body, @Nullable Fault fault) {
+    private Reply signed(ReceivedRequest request, byte[] body, @Nullable Fault fault) {
         Reply reply = Reply.json(200, body);
         String secret = accounts.secret(request.header("uuid"));
         if (secret == null || !CallbotReply.knowsAlgorithm(request)) {
             return reply;
         }
-        boolean wrongly = Answers.is(FaultKind.WRONG_SIGNATURE, fault);
+        boolean wrongly = AnswerJson.is(FaultKind.WRONG_SIGNATURE, fault);
         return reply.with(CallbotReply.headers(request, body, secret, wrongly));
     }
 }

@@ -1,7 +1,7 @@
 package io.callport.sandbox.callbot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.AnswerJson;
 
 /** {@code POST /callcentre/v2/callinfo}: the vendor shows a request and documents no answer, so this one is invented. */
 final class CallbotCallInfo {
@@ -15,7 +15,7 @@ final class CallbotCallInfo {
         data.put("callCount", 3);
         data.put("lastCallTs", 1_700_000_000);
         data.put("finish", true);
-        ObjectNode answer = Answers.object();
+        ObjectNode answer = AnswerJson.object();
         answer.set("data", data);
         return answer;
     }

@@ -1,6 +1,6 @@
 package io.callport.sandbox.callbot;
 
-import io.callport.sandbox.endpoint.Flaw;
+import io.callport.sandbox.endpoint.ParameterError;
 import java.util.Map;
 
 /** The response code table of NXCloud's wiki (Callbot API, listCall and others). */
@@ -31,7 +31,7 @@ final class CallbotCodes {
 
     private CallbotCodes() {}
 
-    static int of(Flaw flaw) {
+    static int of(ParameterError flaw) {
         return switch (flaw.kind()) {
             case MISSING -> MISSING_PARAMETERS;
             case FORMAT -> BAD_FORMAT;

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.sandbox.endpoint.Endpoint;
-import io.callport.sandbox.endpoint.Items;
+import io.callport.sandbox.endpoint.ItemFilter;
 import io.callport.sandbox.endpoint.Parameter;
-import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.AnswerJson;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,7 +50,7 @@ final class CallbotEndpoints {
     private CallbotEndpoints() {}
 
     private static ObjectNode echo(ObjectNode body) {
-        ObjectNode answer = Answers.object();
+        ObjectNode answer = AnswerJson.object();
         answer.set("data", body.path("data"));
         return answer;
     }
@@ -58,9 +58,9 @@ final class CallbotEndpoints {
     private static ObjectNode tasks(ObjectNode body) {
         ObjectNode answer = example("listTask.json");
         JsonNode conditions = body.path("queryConditions");
-        Items.narrowToAny(answer.path("taskData"), "userTaskID", conditions.path("userTaskID"));
-        Items.narrowToAny(answer.path("taskData"), "taskStatus", conditions.path("taskStatus"));
-        Items.page(answer.path("taskData"), body);
+        ItemFilter.narrowToAny(answer.path("taskData"), "userTaskID", conditions.path("userTaskID"));
+        ItemFilter.narrowToAny(answer.path("taskData"), "taskStatus", conditions.path("taskStatus"));
+        ItemFilter.page(answer.path("taskData"), body);
         return answer;
     }
 
@@ -72,11 +72,11 @@ final class CallbotEndpoints {
         line.setAll((ObjectNode) order.at("/callInfoDetailList/0"));
         line.put("callingNumber", "string").put("lineAddress", "string");
         line.set("userTaskID", body.path("userTaskID"));
-        ObjectNode answer = Answers.object();
+        ObjectNode answer = AnswerJson.object();
         answer.put(
                 "inventedBySandbox",
                 "the vendor's documentation of this answer could not be read; this one is made up");
-        Items.page(answer.putArray(list).add(line), body);
+        ItemFilter.page(answer.putArray(list).add(line), body);
         return answer;
     }
 
@@ -100,6 +100,6 @@ final class CallbotEndpoints {
     }
 
     private static ObjectNode example(String file) {
-        return Answers.documented(Callbot.class, file);
+        return AnswerJson.documented(Callbot.class, file);
     }
 }

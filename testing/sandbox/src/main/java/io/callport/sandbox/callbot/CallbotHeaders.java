@@ -1,13 +1,13 @@
 package io.callport.sandbox.callbot;
 
 import io.callport.sandbox.vendor.Digests;
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import java.util.HexFormat;
 
 /** What a Callbot signature covers besides the body. */
 record CallbotHeaders(String uuid, String requestId, String createTs) {
 
-    static CallbotHeaders of(Received request) {
+    static CallbotHeaders of(ReceivedRequest request) {
         return new CallbotHeaders(request.header("uuid"), request.header("requestid"), request.header("createts"));
     }
 

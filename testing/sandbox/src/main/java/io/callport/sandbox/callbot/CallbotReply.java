@@ -1,6 +1,6 @@
 package io.callport.sandbox.callbot;
 
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,15 +11,15 @@ final class CallbotReply {
     private CallbotReply() {}
 
     /** The algorithm header is optional: MD5 or SHA256, MD5 if it is blank. */
-    static boolean knowsAlgorithm(Received request) {
+    static boolean knowsAlgorithm(ReceivedRequest request) {
         return ALGORITHMS.containsKey(request.header("algorithm"));
     }
 
-    static String sign(Received request, String secret) {
+    static String sign(ReceivedRequest request, String secret) {
         return CallbotHeaders.of(request).sign(algorithm(request), secret, request.body());
     }
 
-    static Map<String, String> headers(Received request, byte[] body, String secret, boolean wrongly) {
+    static Map<String, String> headers(ReceivedRequest request, byte[] body, String secret, boolean wrongly) {
         String createTs = Long.toString(request.at().getEpochSecond());
         CallbotHeaders signed = new CallbotHeaders(request.header("uuid"), request.header("requestid"), createTs);
         String sign = signed.sign(algorithm(request), secret, body);
@@ -32,7 +32,7 @@ final class CallbotReply {
         return headers;
     }
 
-    private static String algorithm(Received request) {
+    private static String algorithm(ReceivedRequest request) {
         return ALGORITHMS.getOrDefault(request.header("algorithm"), "MD5");
     }
 

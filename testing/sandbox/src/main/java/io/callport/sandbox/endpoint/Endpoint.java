@@ -20,7 +20,7 @@ public record Endpoint(List<Parameter> parameters, UnaryOperator<ObjectNode> ans
     }
 
     /** The first thing that is wrong with a body; null for nothing. Fields that are not documented are not looked at. */
-    public @Nullable Flaw flaw(ObjectNode body) {
+    public @Nullable ParameterError flaw(ObjectNode body) {
         return parameters.stream()
                 .map(parameter -> parameter.flaw(body))
                 .filter(Objects::nonNull)

@@ -66,18 +66,18 @@ public record Parameter(String name, boolean required, Predicate<JsonNode> form,
 
     /** What is wrong with it in a body; null for nothing. */
     @Nullable
-    Flaw flaw(JsonNode body) {
+    ParameterError flaw(JsonNode body) {
         JsonNode given = body.path(name);
         if (given.isMissingNode() || given.isNull()) {
-            return required ? new Flaw(Flaw.Kind.MISSING, name) : null;
+            return required ? new ParameterError(ParameterError.Kind.MISSING, name) : null;
         }
         if (!form.test(given)) {
-            return new Flaw(Flaw.Kind.FORMAT, name);
+            return new ParameterError(ParameterError.Kind.FORMAT, name);
         }
         if (given.size() > most) {
-            return new Flaw(Flaw.Kind.CAPACITY, name);
+            return new ParameterError(ParameterError.Kind.CAPACITY, name);
         }
-        return value.test(given) ? null : new Flaw(Flaw.Kind.VALUE, name);
+        return value.test(given) ? null : new ParameterError(ParameterError.Kind.VALUE, name);
     }
 
     private static boolean isNumber(JsonNode json) {

@@ -1,6 +1,6 @@
 package io.callport.sandbox.http;
 
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import org.eclipse.jetty.util.Promise;
 final class SandboxHandler extends Handler.Abstract {
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
-    private final Arrivals arrivals;
-    private final Desk desk;
+    private final ArrivalClocks arrivals;
+    private final RequestHandler desk;
 
-    SandboxHandler(Arrivals arrivals, Desk desk) {
+    SandboxHandler(ArrivalClocks arrivals, RequestHandler desk) {
         this.arrivals = arrivals;
         this.desk = desk;
     }
@@ -31,18 +31,18 @@ final class SandboxHandler extends Handler.Abstract {
         long nanos = arrivals.nanoClock().getAsLong();
         Promise.Invocable<byte[]> whenRead = Promise.Invocable.from(
                 InvocationType.BLOCKING,
-                body -> take(new Exchange(request, response, callback), body, at, nanos),
+                body -> take(new JettyExchange(request, response, callback), body, at, nanos),
                 callback::failed);
         Content.Source.asByteArrayAsync(request, LARGEST_BODY, whenRead);
         return true;
     }
 
-    private void take(Exchange exchange, byte[] body, Instant at, long nanos) {
+    private void take(JettyExchange exchange, byte[] body, Instant at, long nanos) {
         try {
             String path = Request.getPathInContext(exchange.request());
-            Received received = new Received(path, headers(exchange.request()), body, at, nanos);
-            Outcome outcome = desk.take(exchange.request().getMethod(), received);
-            new Sender(exchange, arrivals.clock()).send(outcome);
+            ReceivedRequest received = new ReceivedRequest(path, headers(exchange.request()), body, at, nanos);
+            ReplyWithFault outcome = desk.take(exchange.request().getMethod(), received);
+            new ReplySender(exchange, arrivals.clock()).send(outcome);
         } catch (RuntimeException e) {
             exchange.callback().failed(e);
         }

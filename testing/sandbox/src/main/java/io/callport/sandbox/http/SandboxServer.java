@@ -26,7 +26,7 @@ public final class SandboxServer implements AutoCloseable {
      * @param port the port; 0 for any free one
      * @throws IllegalStateException if it does not start, as when the port is taken
      */
-    public static SandboxServer start(int port, Arrivals arrivals, Desk desk) {
+    public static SandboxServer start(int port, ArrivalClocks arrivals, RequestHandler desk) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setDaemon(true);
         threads.setName("sandbox");

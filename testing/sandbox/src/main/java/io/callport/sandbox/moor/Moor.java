@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.sandbox.endpoint.Endpoint;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
-import io.callport.sandbox.vendor.Accounts;
-import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.AnswerJson;
+import io.callport.sandbox.vendor.CheckedRequest;
 import io.callport.sandbox.vendor.Digests;
-import io.callport.sandbox.vendor.Judgement;
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import io.callport.sandbox.vendor.Reply;
 import io.callport.sandbox.vendor.SandboxAccount;
 import io.callport.sandbox.vendor.Vendor;
+import io.callport.sandbox.vendor.VendorAccounts;
 import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,13 @@ public final class Moor implements Vendor {
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
     private static final int TOLERANCE_SECONDS = 300;
 
-    private final Accounts accounts;
+    private final VendorAccounts accounts;
     private final MoorCounters counters;
     private final MoorLimit limit;
 
     /** The stand-in with those accounts of the list that are 7moor's, each with this limit. */
     public Moor(List<SandboxAccount> all, MoorLimit limit) {
-        this.accounts = new Accounts(NAME, all);
+        this.accounts = new VendorAccounts(NAME, all);
         this.counters = new MoorCounters(limit);
         this.limit = limit;
     }
@@ -47,16 +47,16 @@ public final class Moor implements Vendor {
     }
 
     @Override
-    public Judgement judge(Received request) {
+    public CheckedRequest judge(ReceivedRequest request) {
         String appkey = request.header("m7-appkey");
         String verdict = verdict(request, appkey);
         String account = NAME + ":" + appkey;
         return verdict.equals(Verdict.ACCEPTED)
-                ? Judgement.accepted(account)
-                : new Judgement(Judgement.named(NAME, appkey), verdict, refusal(verdict));
+                ? CheckedRequest.accepted(account)
+                : new CheckedRequest(CheckedRequest.named(NAME, appkey), verdict, refusal(verdict));
     }
 
-    private String verdict(Received request, String appkey) {
+    private String verdict(ReceivedRequest request, String appkey) {
         String nonce = request.header("m7-nonce");
         String sign = request.header("m7-sign");
         String timestamp = request.header("m7-timestamp");
@@ -79,7 +79,7 @@ public final class Moor implements Vendor {
     }
 
     /** An empty body is as good as an empty object, as in the pages' examples. */
-    private static String bodyVerdict(Received request) {
+    private static String bodyVerdict(ReceivedRequest request) {
         ObjectNode body = body(request);
         if (body == null) {
             return Verdict.BAD_BODY;
@@ -87,48 +87,48 @@ public final class Moor implements Vendor {
         return endpoint(request).flaw(body) == null ? Verdict.ACCEPTED : Verdict.BAD_PARAMETER;
     }
 
-    private static @Nullable ObjectNode body(Received request) {
-        return request.body().length == 0 ? Answers.object() : Answers.object(request.body());
+    private static @Nullable ObjectNode body(ReceivedRequest request) {
+        return request.body().length == 0 ? AnswerJson.object() : AnswerJson.object(request.body());
     }
 
-    private static Endpoint endpoint(Received request) {
+    private static Endpoint endpoint(ReceivedRequest request) {
         return Objects.requireNonNull(MoorEndpoints.ALL.get(request.path()));
     }
 
-    private static boolean isRecent(String timestamp, Received request) {
+    private static boolean isRecent(String timestamp, ReceivedRequest request) {
         return TIMESTAMP.matcher(timestamp).matches()
                 && Math.abs(Long.parseLong(timestamp) - request.at().getEpochSecond()) <= TOLERANCE_SECONDS;
     }
 
     private Reply refusal(String verdict) {
         if (verdict.equals(Verdict.BAD_BODY) || verdict.equals(Verdict.BAD_PARAMETER)) {
-            return Reply.json(200, Answers.bytes(failure("400", "assumed by the sandbox: " + verdict)));
+            return Reply.json(200, AnswerJson.bytes(failure("400", "assumed by the sandbox: " + verdict)));
         }
         boolean overLimit = verdict.equals(Verdict.OVER_LIMIT);
         String code = overLimit ? "429" : "401";
-        byte[] body = Answers.bytes(failure(code, "assumed by the sandbox: " + verdict));
+        byte[] body = AnswerJson.bytes(failure(code, "assumed by the sandbox: " + verdict));
         Reply reply = Reply.json(overLimit ? limit.status() : 401, body);
         String retryAfter = limit.retryAfter();
         return overLimit && retryAfter != null ? reply.with(Map.of("Retry-After", retryAfter)) : reply;
     }
 
     private static ObjectNode failure(String code, String message) {
-        return Answers.object().put("success", false).put("code", code).put("message", message);
+        return AnswerJson.object().put("success", false).put("code", code).put("message", message);
     }
 
     @Override
-    public Reply answer(Received request, @Nullable Fault fault) {
+    public Reply answer(ReceivedRequest request, @Nullable Fault fault) {
         if (fault != null && fault.kind() == FaultKind.CODE) {
             String message = fault.text("message", "requestFailed");
-            return Reply.json(200, Answers.bytes(failure(fault.text("code", ""), message)));
+            return Reply.json(200, AnswerJson.bytes(failure(fault.text("code", ""), message)));
         }
         ObjectNode body = body(request);
-        ObjectNode answer = endpoint(request).answer().apply(body == null ? Answers.object() : body);
-        if (Answers.isEnvelope("no-request-info", fault)) {
+        ObjectNode answer = endpoint(request).answer().apply(body == null ? AnswerJson.object() : body);
+        if (AnswerJson.isEnvelope("no-request-info", fault)) {
             answer.remove("requestInfo");
         } else {
             MoorRequestInfo.echo(request, answer);
         }
-        return Reply.json(200, Answers.bytes(answer, fault));
+        return Reply.json(200, AnswerJson.bytes(answer, fault));
     }
 }

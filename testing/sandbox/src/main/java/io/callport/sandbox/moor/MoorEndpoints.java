@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.sandbox.endpoint.Endpoint;
-import io.callport.sandbox.endpoint.Items;
-import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.endpoint.ItemFilter;
+import io.callport.sandbox.vendor.AnswerJson;
 import java.util.Map;
 
 /** 7moor's query endpoints: the examples of its pages, as far as those could be read, narrowed by the documented fields. */
@@ -49,13 +49,13 @@ final class MoorEndpoints {
     private MoorEndpoints() {}
 
     private static ObjectNode example(String file) {
-        return Answers.documented(Moor.class, file);
+        return AnswerJson.documented(Moor.class, file);
     }
 
     private static ObjectNode sipNumbers(ObjectNode body) {
         ObjectNode answer = example("call_sip_list.json");
-        Items.narrow(answer.path("data"), "number", body.path("number"));
-        Items.narrowToAny(answer.path("data"), "registerStatus", body.path("registerStatuses"));
+        ItemFilter.narrow(answer.path("data"), "number", body.path("number"));
+        ItemFilter.narrowToAny(answer.path("data"), "registerStatus", body.path("registerStatuses"));
         return answer;
     }
 
@@ -74,9 +74,9 @@ final class MoorEndpoints {
     private static ObjectNode agents(ObjectNode body) {
         ObjectNode answer = example("call_query_agent.json");
         for (String field : new String[] {"agentNumber", "sipNumber", "mobile", "crmId"}) {
-            Items.narrow(answer.path("data"), field, body.path(field));
+            ItemFilter.narrow(answer.path("data"), field, body.path(field));
         }
-        Items.page(answer.path("data"), body);
+        ItemFilter.page(answer.path("data"), body);
         return answer;
     }
 }

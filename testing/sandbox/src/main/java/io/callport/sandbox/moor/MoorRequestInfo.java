@@ -1,8 +1,8 @@
 package io.callport.sandbox.moor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.sandbox.vendor.Answers;
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.AnswerJson;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class MoorRequestInfo {
     private MoorRequestInfo() {}
 
-    static void echo(Received request, ObjectNode answer) {
-        String id = Answers.id();
+    static void echo(ReceivedRequest request, ObjectNode answer) {
+        String id = AnswerJson.id();
         ObjectNode info = answer.putObject("requestInfo");
         info.put("requestId", id);
         info.put("url", request.path());
         info.put("proxyUrl", "http://localhost:6100/call" + request.path());
-        @Nullable ObjectNode body = Answers.object(request.body());
-        info.set("body", body == null ? Answers.object() : body);
+        @Nullable ObjectNode body = AnswerJson.object(request.body());
+        info.set("body", body == null ? AnswerJson.object() : body);
         ObjectNode headers = info.putObject("headers");
         request.headers().forEach(headers::put);
         headers.put("traceId", id).put("accountId", request.header("m7-appkey"));

@@ -2,17 +2,17 @@ package io.callport.sandbox.nxlink;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.sandbox.endpoint.Endpoint;
-import io.callport.sandbox.endpoint.Flaw;
+import io.callport.sandbox.endpoint.ParameterError;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
-import io.callport.sandbox.vendor.Accounts;
-import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.AnswerJson;
+import io.callport.sandbox.vendor.CheckedRequest;
 import io.callport.sandbox.vendor.Digests;
-import io.callport.sandbox.vendor.Judgement;
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import io.callport.sandbox.vendor.Reply;
 import io.callport.sandbox.vendor.SandboxAccount;
 import io.callport.sandbox.vendor.Vendor;
+import io.callport.sandbox.vendor.VendorAccounts;
 import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,11 @@ public final class Nxlink implements Vendor {
     /** The one code for a wrong parameter that the wiki shows, in the example of cdr/page. */
     private static final int BAD_PARAMETER = 41_000;
 
-    private final Accounts accounts;
+    private final VendorAccounts accounts;
 
     /** The stand-in with those accounts of the list that are NXLink's. */
     public Nxlink(List<SandboxAccount> all) {
-        this.accounts = new Accounts(NAME, all);
+        this.accounts = new VendorAccounts(NAME, all);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class Nxlink implements Vendor {
     }
 
     @Override
-    public Judgement judge(Received request) {
+    public CheckedRequest judge(ReceivedRequest request) {
         String accessKey = request.header("accesskey");
         String algorithm = ALGORITHMS.get(request.header("algorithm"));
         String ts = request.header("ts");
@@ -76,49 +76,49 @@ public final class Nxlink implements Vendor {
                 : refuse(accessKey, Verdict.BAD_SIGNATURE, 1003);
     }
 
-    private static Judgement bodyJudged(Received request, String accessKey) {
-        ObjectNode body = Answers.object(request.body());
+    private static CheckedRequest bodyJudged(ReceivedRequest request, String accessKey) {
+        ObjectNode body = AnswerJson.object(request.body());
         if (body == null) {
             return refuse(accessKey, Verdict.BAD_BODY, 1002);
         }
-        Flaw flaw = endpoint(request).flaw(body);
+        ParameterError flaw = endpoint(request).flaw(body);
         return flaw == null
-                ? Judgement.accepted(NAME + ":" + accessKey)
+                ? CheckedRequest.accepted(NAME + ":" + accessKey)
                 : refuse(accessKey, Verdict.BAD_PARAMETER, BAD_PARAMETER, flaw.toString());
     }
 
-    private static Endpoint endpoint(Received request) {
+    private static Endpoint endpoint(ReceivedRequest request) {
         return Objects.requireNonNull(NxlinkEndpoints.ALL.get(request.path()));
     }
 
-    private static Judgement refuse(String accessKey, String verdict, int code) {
+    private static CheckedRequest refuse(String accessKey, String verdict, int code) {
         return refuse(accessKey, verdict, code, MESSAGES.getOrDefault(code, ""));
     }
 
-    private static Judgement refuse(String accessKey, String verdict, int code, String message) {
-        byte[] body = Answers.bytes(failure(code, message));
-        return new Judgement(Judgement.named(NAME, accessKey), verdict, Reply.json(200, body));
+    private static CheckedRequest refuse(String accessKey, String verdict, int code, String message) {
+        byte[] body = AnswerJson.bytes(failure(code, message));
+        return new CheckedRequest(CheckedRequest.named(NAME, accessKey), verdict, Reply.json(200, body));
     }
 
     private static ObjectNode failure(int code, String message) {
         ObjectNode answer =
-                Answers.object().put("reqId", Answers.id()).put("code", code).put("msg", message);
+                AnswerJson.object().put("reqId", AnswerJson.id()).put("code", code).put("msg", message);
         answer.putObject("data");
         return answer;
     }
 
     @Override
-    public Reply answer(Received request, @Nullable Fault fault) {
-        return Reply.json(200, Answers.bytes(body(request, fault), fault));
+    public Reply answer(ReceivedRequest request, @Nullable Fault fault) {
+        return Reply.json(200, AnswerJson.bytes(body(request, fault), fault));
     }
 
-    private static ObjectNode body(Received request, @Nullable Fault fault) {
+    private static ObjectNode body(ReceivedRequest request, @Nullable Fault fault) {
         if (fault != null && fault.kind() == FaultKind.CODE) {
             int code = fault.code();
             return failure(code, fault.text("message", MESSAGES.getOrDefault(code, "code " + code)));
         }
         ObjectNode body =
-                Objects.requireNonNull(Answers.object(request.body()), "only an accepted request is answered");
-        return endpoint(request).answer().apply(body).put("reqId", Answers.id());
+                Objects.requireNonNull(AnswerJson.object(request.body()), "only an accepted request is answered");
+        return endpoint(request).answer().apply(body).put("reqId", AnswerJson.id());
     }
 }

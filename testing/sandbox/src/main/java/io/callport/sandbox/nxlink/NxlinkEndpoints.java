@@ -6,9 +6,9 @@ import static io.callport.sandbox.endpoint.Parameter.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.sandbox.endpoint.Endpoint;
-import io.callport.sandbox.endpoint.Items;
+import io.callport.sandbox.endpoint.ItemFilter;
 import io.callport.sandbox.endpoint.Parameter;
-import io.callport.sandbox.vendor.Answers;
+import io.callport.sandbox.vendor.AnswerJson;
 import java.util.Map;
 
 /**
@@ -68,7 +68,7 @@ final class NxlinkEndpoints {
 
     private static ObjectNode records(ObjectNode body) {
         ObjectNode answer = example("cdr_page.json");
-        Items.page(answer.path("data"), body);
+        ItemFilter.page(answer.path("data"), body);
         return answer;
     }
 
@@ -82,8 +82,8 @@ final class NxlinkEndpoints {
 
     private static ObjectNode agents(ObjectNode body) {
         ObjectNode answer = example("agent_page.json");
-        Items.narrow(answer.path("data"), "userName", body.path("userName"));
-        Items.page(answer.path("data"), body);
+        ItemFilter.narrow(answer.path("data"), "userName", body.path("userName"));
+        ItemFilter.page(answer.path("data"), body);
         return answer;
     }
 
@@ -95,12 +95,12 @@ final class NxlinkEndpoints {
 
     private static ObjectNode groups(ObjectNode body) {
         ObjectNode answer = example("agentGroup_page.json");
-        Items.narrow(answer.path("data"), "groupNo", body.path("queueName"));
-        Items.page(answer.path("data"), body);
+        ItemFilter.narrow(answer.path("data"), "groupNo", body.path("queueName"));
+        ItemFilter.page(answer.path("data"), body);
         return answer;
     }
 
     private static ObjectNode example(String file) {
-        return Answers.documented(Nxlink.class, file);
+        return AnswerJson.documented(Nxlink.class, file);
     }
 }

@@ -1,13 +1,13 @@
 package io.callport.sandbox.nxlink;
 
 import io.callport.sandbox.vendor.Digests;
-import io.callport.sandbox.vendor.Received;
+import io.callport.sandbox.vendor.ReceivedRequest;
 import java.util.HexFormat;
 
 /** What an NXLink signature covers besides the body. */
 record NxlinkHeaders(String accessKey, String action, String bizType, String ts) {
 
-    static NxlinkHeaders of(Received request) {
+    static NxlinkHeaders of(ReceivedRequest request) {
         return new NxlinkHeaders(
                 request.header("accesskey"), request.header("action"), request.header("biztype"), request.header("ts"));
     }

@@ -10,8 +10,8 @@ public interface Vendor {
     boolean serves(String path);
 
     /** Checks a request, and counts it. */
-    Judgement judge(Received request);
+    CheckedRequest judge(ReceivedRequest request);
 
     /** Answers a request that it accepted, with the fault if that shows in an answer; transport faults it ignores. */
-    Reply answer(Received request, @Nullable Fault fault);
+    Reply answer(ReceivedRequest request, @Nullable Fault fault);
 }

@@ -3,7 +3,7 @@ package io.callport.sandbox.moor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.sandbox.Vectors;
+import io.callport.sandbox.SignatureVectors;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MoorSignatureTest {
     static Stream<JsonNode> vectors() throws IOException {
-        return Vectors.of("moor");
+        return SignatureVectors.of("moor");
     }
 
     @ParameterizedTest

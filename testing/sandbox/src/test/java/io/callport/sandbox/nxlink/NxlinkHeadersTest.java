@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.sandbox.Vectors;
+import io.callport.sandbox.SignatureVectors;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NxlinkHeadersTest {
     static Stream<JsonNode> vectors() throws IOException {
-        return Vectors.of("nxlink");
+        return SignatureVectors.of("nxlink");
     }
 
     @ParameterizedTest

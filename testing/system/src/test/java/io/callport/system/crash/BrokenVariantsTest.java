@@ -2,10 +2,10 @@ package io.callport.system.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.system.crash.judge.Verdict;
+import io.callport.system.crash.check.CheckResult;
 import io.callport.system.crash.plan.Plan;
 import io.callport.system.crash.plan.Scale;
-import io.callport.system.crash.process.Java;
+import io.callport.system.crash.process.JavaLauncher;
 import io.callport.system.crash.variant.BrokenVariant;
 import io.callport.system.crash.variant.BrokenVariants;
 import java.nio.file.Path;
@@ -45,14 +45,14 @@ class BrokenVariantsTest {
     @ParameterizedTest
     @MethodSource("variants")
     void catches(BrokenVariant variant) {
-        Path folder = Folders.fresh("variant-" + BrokenVariants.ALL.indexOf(variant));
-        Java service = variant.compile(folder);
-        Plan first = Options.plan(Options.protocol(), DURATION, Scale.SHORT, variant.aim());
+        Path folder = RunFolders.fresh("variant-" + BrokenVariants.ALL.indexOf(variant));
+        JavaLauncher service = variant.compile(folder);
+        Plan first = RunOptions.plan(RunOptions.protocol(), DURATION, Scale.SHORT, variant.aim());
         List<String> tables = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             Plan plan = first.seed(first.seed() + run);
             System.out.printf("broken variant: %s, seed %d%n", variant, plan.seed());
-            Report report = new CrashRun(plan, service, Folders.fresh(folder.getFileName() + "/run")).run();
+            CrashReport report = new CrashRun(plan, service, RunFolders.fresh(folder.getFileName() + "/run")).run();
             tables.add(report.table());
             System.out.println(report.table());
             if (caught(variant, report)) {
@@ -64,8 +64,8 @@ class BrokenVariantsTest {
                 .isEmpty();
     }
 
-    private static boolean caught(BrokenVariant variant, Report report) {
-        for (Verdict verdict : report.verdicts()) {
+    private static boolean caught(BrokenVariant variant, CrashReport report) {
+        for (CheckResult verdict : report.verdicts()) {
             for (String line : verdict.evidence()) {
                 if (line.contains(variant.told())) {
                     System.out.println("caught: " + line);

@@ -1,14 +1,14 @@
 package io.callport.system.crash;
 
-import io.callport.system.crash.evidence.Commands;
+import io.callport.system.crash.check.CheckResult;
+import io.callport.system.crash.check.RecoveryCheck;
+import io.callport.system.crash.evidence.PublishedCommands;
 import io.callport.system.crash.evidence.ResultReader;
-import io.callport.system.crash.judge.AfterwardsJudge;
-import io.callport.system.crash.judge.Verdict;
-import io.callport.system.crash.load.Publisher;
+import io.callport.system.crash.load.LoadPublisher;
 import io.callport.system.crash.plan.Plan;
 import io.callport.system.crash.plan.Schedule;
 import io.callport.system.crash.process.Instance;
-import io.callport.system.crash.process.Java;
+import io.callport.system.crash.process.JavaLauncher;
 import io.callport.system.crash.process.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class CrashRun {
     private static final Duration TO_BE_READY = Duration.ofSeconds(60);
 
     private final Plan plan;
-    private final Java service;
+    private final JavaLauncher service;
     private final Path folder;
 
     /**
@@ -28,30 +28,30 @@ final class CrashRun {
      * @param service how the service is started
      * @param folder where configuration, output and data go
      */
-    CrashRun(Plan plan, Java service, Path folder) {
+    CrashRun(Plan plan, JavaLauncher service, Path folder) {
         this.plan = plan;
         this.service = service;
         this.folder = folder;
     }
 
     /** Runs it, and tells what came of it. */
-    Report run() {
+    CrashReport run() {
         Schedule schedule = Schedule.of(plan);
-        try (World world = World.start(plan, service, folder);
+        try (TestCluster world = TestCluster.start(plan, service, folder);
                 ResultReader results = ResultReader.start(world.bootstrapServers());
-                Publisher publisher = Publisher.start(world.bootstrapServers(), plan, world.secrets.accounts())) {
+                LoadPublisher publisher = LoadPublisher.start(world.bootstrapServers(), plan, world.secrets.accounts())) {
             disturb(world, schedule, publisher, results);
-            Verdict afterwards = settle(world, publisher, results);
+            CheckResult afterwards = settle(world, publisher, results);
             world.instances.parallelStream().forEach(Instance::stop);
             publisher.stop();
             results.end();
-            return new Report(plan, schedule, folder, new Judgement(world, publisher, results).with(afterwards));
+            return new CrashReport(plan, schedule, folder, new PromiseChecks(world, publisher, results).with(afterwards));
         }
     }
 
-    private void disturb(World world, Schedule schedule, Publisher publisher, ResultReader results) {
-        Faults faults = Faults.start(world, schedule);
-        Progress progress = Progress.start(world, faults, publisher, results);
+    private void disturb(TestCluster world, Schedule schedule, LoadPublisher publisher, ResultReader results) {
+        FaultInjector faults = FaultInjector.start(world, schedule);
+        ProgressPrinter progress = ProgressPrinter.start(world, faults, publisher, results);
         try {
             Wait.pause(plan.duration());
             publisher.stop();
@@ -62,9 +62,9 @@ final class CrashRun {
     }
 
     /** Waits until every command has its result and all slots are free, then asks once more. */
-    private Verdict settle(World world, Publisher publisher, ResultReader results) {
+    private CheckResult settle(TestCluster world, LoadPublisher publisher, ResultReader results) {
         long begin = System.nanoTime();
-        Commands commands = Commands.read(world.bootstrapServers());
+        PublishedCommands commands = PublishedCommands.read(world.bootstrapServers());
         boolean all = Wait.whileItGrows(
                 results::count,
                 plan.scale().longestDeadline().plus(TO_FAIL_OVER),
@@ -77,7 +77,7 @@ final class CrashRun {
                 .plus(Plan.VENDOR_TIMEOUT.multipliedBy(2))
                 .plusSeconds(6);
         Wait.pause(slotsFree.minusNanos(System.nanoTime() - begin));
-        FreshCommands fresh = new FreshCommands(world, publisher, results);
-        return AfterwardsJudge.judge(fresh.ask(), fresh.took(), world.notReady());
+        RecoveryCommands fresh = new RecoveryCommands(world, publisher, results);
+        return RecoveryCheck.judge(fresh.ask(), fresh.took(), world.notReady());
     }
 }

@@ -2,10 +2,10 @@ package io.callport.system.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.system.crash.plan.Aim;
+import io.callport.system.crash.plan.FaultMix;
 import io.callport.system.crash.plan.Plan;
 import io.callport.system.crash.plan.Scale;
-import io.callport.system.crash.process.Java;
+import io.callport.system.crash.process.JavaLauncher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
         disabledReason = "a loop that keeps slots and what is done in memory only does not keep these promises")
 class CrashTest {
     static List<String> protocols() {
-        return Options.protocols();
+        return RunOptions.protocols();
     }
 
     @Tag("short")
     @Test
     void keepsItsPromisesThroughSecondsOfCrashes() {
-        keepsItsPromises(Options.plan(
-                Options.protocol(), Duration.ofSeconds(20), Scale.SHORT, Aim.everything(Duration.ofSeconds(2))));
+        keepsItsPromises(RunOptions.plan(
+                RunOptions.protocol(), Duration.ofSeconds(20), Scale.SHORT, FaultMix.everything(Duration.ofSeconds(2))));
     }
 
     @Tag("long")
@@ -40,15 +40,15 @@ class CrashTest {
     @MethodSource("protocols")
     void keepsItsPromisesThroughMinutesOfCrashes(String protocol) {
         keepsItsPromises(
-                Options.plan(protocol, Duration.ofMinutes(4), Scale.LONG, Aim.everything(Duration.ofSeconds(3))));
+                RunOptions.plan(protocol, Duration.ofMinutes(4), Scale.LONG, FaultMix.everything(Duration.ofSeconds(3))));
     }
 
     private static void keepsItsPromises(Plan plan) {
-        Path folder = Folders.fresh(plan.protocol());
+        Path folder = RunFolders.fresh(plan.protocol());
         System.out.printf("crash run: protocol %s, seed %d, %s%n", plan.protocol(), plan.seed(), plan.scale());
-        Report report = new CrashRun(plan, Java.asItIs(), folder).run();
+        CrashReport report = new CrashRun(plan, JavaLauncher.asItIs(), folder).run();
         System.out.println(report.table());
         assertThat(report.allKept()).as(report::failure).isTrue();
-        Folders.deleteData(folder);
+        RunFolders.deleteData(folder);
     }
 }

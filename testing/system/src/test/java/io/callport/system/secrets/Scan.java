@@ -14,19 +14,19 @@ record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesO
 
     /** Scans what every module's tests printed for the secrets of all modules' sources. */
     static Scan of(Path project) {
-        List<Module> modules = Module.of(project).stream()
+        List<BuildModule> modules = BuildModule.of(project).stream()
                 .filter(module -> !module.tests().isEmpty())
                 .toList();
-        Collection<String> secrets = Secrets.in(modules.stream()
+        Collection<String> secrets = SecretFinder.in(modules.stream()
                 .flatMap(module -> module.sources().stream())
-                .map(Text::of)
+                .map(FileText::of)
                 .toList());
         List<String> found = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         Map<String, Integer> files = new TreeMap<>();
-        for (Module module : modules) {
-            module.reports().forEach(report -> look(report, Text.ofReport(report), secrets, found));
-            module.printed().forEach(printed -> look(printed, Text.of(printed), secrets, found));
+        for (BuildModule module : modules) {
+            module.reports().forEach(report -> look(report, FileText.ofReport(report), secrets, found));
+            module.printed().forEach(printed -> look(printed, FileText.of(printed), secrets, found));
             files.put(module.name(), module.reports().size() + module.printed().size());
             if (module.reports().size() * 2 < module.tests().size()) {
                 unseen.add(module.name() + ": " + module.reports().size() + " reports of "
@@ -39,7 +39,7 @@ record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesO
     /** Never says the secret, for that would be printed too. */
     private static void look(Path file, String text, Collection<String> secrets, List<String> found) {
         for (String secret : secrets) {
-            Disguises.of(secret).forEach((form, name) -> {
+            EncodedForms.of(secret).forEach((form, name) -> {
                 int at = form.length() < SHORTEST_FORM ? -1 : text.indexOf(form);
                 if (at >= 0) {
                     long line = Stream.of(text.substring(0, at))

@@ -31,11 +31,11 @@ class SecretScanTest {
     /** Known ones of every way in which a secret is written: if one is missing, a pattern no longer fits. */
     @Test
     void theSecretsOfTheSourcesAreFound() {
-        List<String> sources = Module.of(PROJECT).stream()
+        List<String> sources = BuildModule.of(PROJECT).stream()
                 .flatMap(module -> module.sources().stream())
-                .map(Text::of)
+                .map(FileText::of)
                 .toList();
-        assertThat(Secrets.in(sources))
+        assertThat(SecretFinder.in(sources))
                 .contains("HWHp9xFVlbboxIU2S6DHA7sf9sGzt3", "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr", "abciiiko2k3")
                 .contains("kafka-pw-5bd3", "root-pw", "s3cret", "swordfish", "hunter2", "123456Aa")
                 .contains("shop-pw", "shop-password", "operator-pw-9e1", "cp-password", "wrong-secret")

@@ -18,15 +18,15 @@ import org.apache.kafka.coordinator.group.generated.OffsetCommitValue;
  *
  * @param byPartition by partition, in order
  */
-public record CommitLog(Map<Integer, List<Committed>> byPartition) {
+public record CommitLog(Map<Integer, List<CommittedOffset>> byPartition) {
     /** Reads what is committed by now. */
     public static CommitLog read(String bootstrapServers) {
-        Map<Integer, List<Committed>> byPartition = new TreeMap<>();
-        Log.read(bootstrapServers, Topic.GROUP_METADATA_TOPIC_NAME, record -> add(record, byPartition));
+        Map<Integer, List<CommittedOffset>> byPartition = new TreeMap<>();
+        TopicReader.read(bootstrapServers, Topic.GROUP_METADATA_TOPIC_NAME, record -> add(record, byPartition));
         return new CommitLog(byPartition);
     }
 
-    private static void add(ConsumerRecord<byte[], byte[]> record, Map<Integer, List<Committed>> byPartition) {
+    private static void add(ConsumerRecord<byte[], byte[]> record, Map<Integer, List<CommittedOffset>> byPartition) {
         ByteBuffer key = ByteBuffer.wrap(record.key());
         short type = key.getShort();
         boolean offset = type == CoordinatorRecordType.OFFSET_COMMIT.id()
@@ -40,7 +40,7 @@ public record CommitLog(Map<Integer, List<Committed>> byPartition) {
             OffsetCommitValue value = new OffsetCommitValue(new ByteBufferAccessor(bytes), bytes.getShort());
             byPartition
                     .computeIfAbsent(committed.partition(), partition -> new ArrayList<>())
-                    .add(new Committed(Instant.ofEpochMilli(record.timestamp()), value.offset(), value.metadata()));
+                    .add(new CommittedOffset(Instant.ofEpochMilli(record.timestamp()), value.offset(), value.metadata()));
         }
     }
 }

@@ -30,7 +30,7 @@ public final class ResultReader implements AutoCloseable {
 
     private ResultReader(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        this.consumer = Log.consumer(bootstrapServers, Topics.RESULTS);
+        this.consumer = TopicReader.consumer(bootstrapServers, Topics.RESULTS);
     }
 
     /** Starts reading. */
@@ -77,7 +77,7 @@ public final class ResultReader implements AutoCloseable {
             while (!closing) {
                 consumer.poll(POLL).forEach(this::take);
             }
-            Log.readToEnd(bootstrapServers, consumer, this::take);
+            TopicReader.readToEnd(bootstrapServers, consumer, this::take);
         }
     }
 
@@ -90,11 +90,11 @@ public final class ResultReader implements AutoCloseable {
     private static Result result(ConsumerRecord<byte[], byte[]> record) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
         if (record.topic().equals(Topics.DEAD_LETTERS)) {
-            String id = Log.header(record, DEAD_LETTER + "topic") + "/" + Log.header(record, DEAD_LETTER + "partition")
-                    + "/" + Log.header(record, DEAD_LETTER + "offset");
-            return new Result(id, "dead-letter", Log.place(record), at);
+            String id = TopicReader.header(record, DEAD_LETTER + "topic") + "/" + TopicReader.header(record, DEAD_LETTER + "partition")
+                    + "/" + TopicReader.header(record, DEAD_LETTER + "offset");
+            return new Result(id, "dead-letter", TopicReader.place(record), at);
         }
-        return new Result(Log.header(record, "ce_id"), status(record.value()), Log.place(record), at);
+        return new Result(TopicReader.header(record, "ce_id"), status(record.value()), TopicReader.place(record), at);
     }
 
     private static String status(byte[] value) {

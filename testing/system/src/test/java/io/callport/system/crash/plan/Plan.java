@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param scale how large it is
  * @param aim which faults there are
  */
-public record Plan(long seed, Duration duration, String protocol, Scale scale, Aim aim) {
+public record Plan(long seed, Duration duration, String protocol, Scale scale, FaultMix aim) {
     /** How long the group waits for an instance's heartbeat. */
     public static final Duration SESSION = Duration.ofSeconds(3);
 

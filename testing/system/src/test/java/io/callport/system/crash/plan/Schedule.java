@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
  *
  * @param steps in the order of their beginnings
  */
-public record Schedule(List<Step> steps) {
+public record Schedule(List<ScheduledFault> steps) {
     private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(2);
 
     /** The faults of a plan. */
     public static Schedule of(Plan plan) {
         Random random = new Random(plan.seed());
-        List<Step> steps = new ArrayList<>();
-        List<Kind> first = new ArrayList<>(plan.aim().kinds());
+        List<ScheduledFault> steps = new ArrayList<>();
+        List<FaultType> first = new ArrayList<>(plan.aim().kinds());
         Collections.shuffle(first, random);
         Duration at = wait(plan, random).dividedBy(2);
         for (int i = 0; at.compareTo(plan.duration()) < 0; i++) {
-            List<Kind> kinds = plan.aim().kinds();
-            Kind kind = i < first.size() ? first.get(i) : kinds.get(random.nextInt(kinds.size()));
+            List<FaultType> kinds = plan.aim().kinds();
+            FaultType kind = i < first.size() ? first.get(i) : kinds.get(random.nextInt(kinds.size()));
             add(kind, at, plan, random, steps);
             at = at.plus(wait(plan, random));
         }
@@ -37,20 +37,20 @@ public record Schedule(List<Step> steps) {
                 + random.nextInt((int) plan.aim().pace().toMillis()));
     }
 
-    private static void add(Kind kind, Duration at, Plan plan, Random random, List<Step> steps) {
+    private static void add(FaultType kind, Duration at, Plan plan, Random random, List<ScheduledFault> steps) {
         int instance = random.nextInt(plan.scale().instances());
         int choice = random.nextInt(1_000);
-        if (kind != Kind.ROLLING_RESTART) {
-            steps.add(new Step(at, kind, instance, length(kind, random), choice));
+        if (kind != FaultType.ROLLING_RESTART) {
+            steps.add(new ScheduledFault(at, kind, instance, length(kind, random), choice));
             return;
         }
         for (int i = 0; i < plan.scale().instances(); i++) {
             Duration begins = at.plus(BETWEEN_RESTARTS.multipliedBy(i));
-            steps.add(new Step(begins, Kind.RESTART, i, Duration.ZERO, choice));
+            steps.add(new ScheduledFault(begins, FaultType.RESTART, i, Duration.ZERO, choice));
         }
     }
 
-    private static Duration length(Kind kind, Random random) {
+    private static Duration length(FaultType kind, Random random) {
         return switch (kind) {
             case KILL, BROKER_CRASH -> millis(random.nextInt(2_000));
             case FREEZE ->
@@ -69,6 +69,6 @@ public record Schedule(List<Step> steps) {
     /** A line a step. */
     @Override
     public String toString() {
-        return steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
+        return steps.stream().map(ScheduledFault::toString).collect(Collectors.joining("\n"));
     }
 }

@@ -20,19 +20,19 @@ class ScheduleTest {
     void hasEveryKindAndLastsAsLongAsThePlan() {
         Schedule schedule = Schedule.of(plan(7));
 
-        Set<Kind> kinds = schedule.steps().stream().map(Step::kind).collect(Collectors.toSet());
-        assertThat(kinds).isEqualTo(EnumSet.complementOf(EnumSet.of(Kind.ROLLING_RESTART)));
-        Step last = schedule.steps().get(schedule.steps().size() - 1);
+        Set<FaultType> kinds = schedule.steps().stream().map(ScheduledFault::kind).collect(Collectors.toSet());
+        assertThat(kinds).isEqualTo(EnumSet.complementOf(EnumSet.of(FaultType.ROLLING_RESTART)));
+        ScheduledFault last = schedule.steps().get(schedule.steps().size() - 1);
         assertThat(last.at()).isBetween(MINUTE.minusSeconds(10), MINUTE.plusSeconds(10));
     }
 
     @Test
     void someInstanceIsFrozenForLongerThanItsSession() {
         assertThat(Schedule.of(plan(7)).steps())
-                .anyMatch(step -> step.kind() == Kind.FREEZE && step.length().compareTo(Plan.SESSION) > 0);
+                .anyMatch(step -> step.kind() == FaultType.FREEZE && step.length().compareTo(Plan.SESSION) > 0);
     }
 
     private static Plan plan(long seed) {
-        return new Plan(seed, MINUTE, "classic", Scale.SHORT, Aim.everything(Duration.ofSeconds(2)));
+        return new Plan(seed, MINUTE, "classic", Scale.SHORT, FaultMix.everything(Duration.ofSeconds(2)));
     }
 }

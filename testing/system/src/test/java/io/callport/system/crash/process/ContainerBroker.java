@@ -25,7 +25,7 @@ final class ContainerBroker implements Broker {
     }
 
     static ContainerBroker start(Path folder) {
-        int port = Ports.free();
+        int port = FreePorts.free();
         KafkaContainer container = new KafkaContainer(IMAGE);
         container.withEnv(environment());
         container.setPortBindings(List.of(port + ":" + KAFKA));

@@ -23,17 +23,17 @@ public final class Instance implements AutoCloseable {
     private final int adminPort;
     private final List<String> command;
     private final Path output;
-    private final List<Freeze> freezes = new CopyOnWriteArrayList<>();
+    private final List<FreezePeriod> freezes = new CopyOnWriteArrayList<>();
     private final List<String> wrongEnds = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
-    private Child child;
+    private ChildProcess child;
 
     private Instance(int number, int adminPort, List<String> command, Path output) {
         this.number = number;
         this.adminPort = adminPort;
         this.command = command;
         this.output = output;
-        this.child = Child.start(command, output);
+        this.child = ChildProcess.start(command, output);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Instance implements AutoCloseable {
      *
      * @param config its callport.yaml, which names the admin port
      */
-    public static Instance start(int number, Java java, Path config, int adminPort) {
+    public static Instance start(int number, JavaLauncher java, Path config, int adminPort) {
         return new Instance(
                 number,
                 adminPort,
@@ -55,7 +55,7 @@ public final class Instance implements AutoCloseable {
     }
 
     /** The times in which it stood still. */
-    public List<Freeze> freezes() {
+    public List<FreezePeriod> freezes() {
         return List.copyOf(freezes);
     }
 
@@ -73,7 +73,7 @@ public final class Instance implements AutoCloseable {
     /** Starts it again after its end. */
     public void startAgain() {
         if (!child.alive()) {
-            child = Child.start(command, output);
+            child = ChildProcess.start(command, output);
         }
     }
 
@@ -92,7 +92,7 @@ public final class Instance implements AutoCloseable {
         child.freeze();
         Instant from = Instant.now();
         wait.run();
-        freezes.add(new Freeze(number, from, Instant.now()));
+        freezes.add(new FreezePeriod(number, from, Instant.now()));
         child.thaw();
     }
 

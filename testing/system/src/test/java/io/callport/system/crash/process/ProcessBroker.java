@@ -8,20 +8,20 @@ final class ProcessBroker implements Broker {
     private final List<String> command;
     private final Path output;
     private final int port;
-    private Child child;
+    private ChildProcess child;
 
     private ProcessBroker(List<String> command, Path output, int port) {
         this.command = command;
         this.output = output;
         this.port = port;
-        this.child = Child.start(command, output);
+        this.child = ChildProcess.start(command, output);
     }
 
     static ProcessBroker start(Path folder) {
-        int port = Ports.free();
+        int port = FreePorts.free();
         List<String> arguments = List.of(folder.resolve("kafka").toString(), String.valueOf(port));
         return new ProcessBroker(
-                Java.asItIs().command(BrokerMain.class.getName(), "512m", arguments),
+                JavaLauncher.asItIs().command(BrokerMain.class.getName(), "512m", arguments),
                 folder.resolve("broker.log"),
                 port);
     }
@@ -44,7 +44,7 @@ final class ProcessBroker implements Broker {
     @Override
     public void startAgain() {
         if (!child.alive()) {
-            child = Child.start(command, output);
+            child = ChildProcess.start(command, output);
         }
     }
 

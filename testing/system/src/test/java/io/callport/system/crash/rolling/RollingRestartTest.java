@@ -3,15 +3,15 @@ package io.callport.system.crash.rolling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
-import io.callport.system.crash.Folders;
-import io.callport.system.crash.evidence.Arrival;
-import io.callport.system.crash.evidence.Commands;
+import io.callport.system.crash.RunFolders;
+import io.callport.system.crash.check.BudgetCheck;
+import io.callport.system.crash.check.CheckResult;
+import io.callport.system.crash.check.ProcessCheck;
+import io.callport.system.crash.check.ResultsCheck;
+import io.callport.system.crash.evidence.PublishedCommands;
 import io.callport.system.crash.evidence.Result;
 import io.callport.system.crash.evidence.ResultReader;
-import io.callport.system.crash.judge.BudgetJudge;
-import io.callport.system.crash.judge.ProcessJudge;
-import io.callport.system.crash.judge.ResultsJudge;
-import io.callport.system.crash.judge.Verdict;
+import io.callport.system.crash.evidence.VendorRequest;
 import io.callport.system.crash.process.Instance;
 import io.callport.system.crash.process.Wait;
 import java.nio.file.Path;
@@ -35,56 +35,56 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "crash.enabled", matches = "true")
 class RollingRestartTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Settings BEFORE = Settings.before();
-    private static final Settings AFTER = Settings.after();
+    private static final ServiceSettings BEFORE = ServiceSettings.before();
+    private static final ServiceSettings AFTER = ServiceSettings.after();
     private static final List<Account> KEPT = BEFORE.accounts().stream()
-            .filter(it -> !it.equals(Settings.REMOVED))
+            .filter(it -> !it.equals(ServiceSettings.REMOVED))
             .toList();
 
-    private final Path folder = Folders.fresh("rolling");
+    private final Path folder = RunFolders.fresh("rolling");
 
     @Test
     void changesAccountsSecretsAndBudgetsWithoutARefusal() {
-        try (Rollout rollout = Rollout.start(folder);
+        try (RollingRestart rollout = RollingRestart.start(folder);
                 ResultReader results = ResultReader.start(rollout.broker.bootstrapServers());
-                Flow flow = Flow.start(rollout.broker.bootstrapServers(), BEFORE.accounts())) {
+                SteadyLoad flow = SteadyLoad.start(rollout.broker.bootstrapServers(), BEFORE.accounts())) {
             awaitAnswers(results, 20);
             flow.of(KEPT); // an account goes: first nobody publishes for it, and what waits gets its result
-            awaitResultsOf(rollout, results, Settings.REMOVED);
+            awaitResultsOf(rollout, results, ServiceSettings.REMOVED);
             rollout.restart(0);
             awaitAnswers(results, results.count() + 20);
             rollout.restart(1);
             Instant changed = Instant.now();
             flow.of(AFTER.accounts()); // an account comes: last, somebody publishes for it
-            awaitAnswersOf(rollout, results, Settings.ADDED);
-            awaitAnswersOf(rollout, results, Settings.ROTATED);
+            awaitAnswersOf(rollout, results, ServiceSettings.ADDED);
+            awaitAnswersOf(rollout, results, ServiceSettings.ROTATED);
             flow.stop();
-            Commands commands = Commands.read(rollout.broker.bootstrapServers());
+            PublishedCommands commands = PublishedCommands.read(rollout.broker.bootstrapServers());
             Wait.during(LONGEST, () -> results.hasAll(commands.byId().keySet()));
             rollout.instances.forEach(Instance::stop);
             results.end();
-            judge(rollout, ResultsJudge.judge(commands, flow.acknowledged(), results.byId()), changed);
+            judge(rollout, ResultsCheck.judge(commands, flow.acknowledged(), results.byId()), changed);
             // A machine may be so slow that a deadline passes; no account may be unknown or refused for its secret.
             assertThat(statuses(results).keySet())
                     .contains("answered")
                     .isSubsetOf("answered", "over-budget", "expired");
         }
-        Folders.deleteData(folder);
+        RunFolders.deleteData(folder);
     }
 
-    private static void judge(Rollout rollout, Verdict oneResultEach, Instant changed) {
+    private static void judge(RollingRestart rollout, CheckResult oneResultEach, Instant changed) {
         Set<String> secrets = new HashSet<>(BEFORE.secrets().values());
         secrets.addAll(AFTER.secrets().values());
-        Map<String, List<Arrival>> all = rollout.requestsSince(Instant.MIN);
+        Map<String, List<VendorRequest>> all = rollout.requestsSince(Instant.MIN);
         assertThat(all).hasSize(6);
         assertThat(all.values().stream().flatMap(List::stream))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(arrival -> assertThat(arrival.verdict()).isEqualTo("accepted"));
-        List<Verdict> verdicts = List.of(
+        List<CheckResult> verdicts = List.of(
                 oneResultEach,
-                BudgetJudge.judge(all, BEFORE.budget()),
-                BudgetJudge.judge(rollout.requestsSince(changed), AFTER.budget()),
-                ProcessJudge.judge(rollout.outputs(), secrets, rollout.wrongEnds()));
+                BudgetCheck.judge(all, BEFORE.budget()),
+                BudgetCheck.judge(rollout.requestsSince(changed), AFTER.budget()),
+                ProcessCheck.judge(rollout.outputs(), secrets, rollout.wrongEnds()));
         verdicts.forEach(verdict -> System.out.println(verdict.promise() + ": " + verdict.figures()));
         assertThat(verdicts)
                 .allSatisfy(verdict ->
@@ -97,7 +97,7 @@ class RollingRestartTest {
                 .isTrue();
     }
 
-    private static void awaitResultsOf(Rollout rollout, ResultReader results, Account account) {
+    private static void awaitResultsOf(RollingRestart rollout, ResultReader results, Account account) {
         Set<String> ids = idsOf(rollout, account);
         assertThat(ids).isNotEmpty();
         assertThat(Wait.during(LONGEST, () -> results.hasAll(ids)))
@@ -105,7 +105,7 @@ class RollingRestartTest {
                 .isTrue();
     }
 
-    private static void awaitAnswersOf(Rollout rollout, ResultReader results, Account account) {
+    private static void awaitAnswersOf(RollingRestart rollout, ResultReader results, Account account) {
         Instant begin = Instant.now();
         assertThat(Wait.during(LONGEST, () -> {
                     List<Result> since = new ArrayList<>();
@@ -121,8 +121,8 @@ class RollingRestartTest {
                 .isTrue();
     }
 
-    private static Set<String> idsOf(Rollout rollout, Account account) {
-        return Commands.read(rollout.broker.bootstrapServers()).byId().entrySet().stream()
+    private static Set<String> idsOf(RollingRestart rollout, Account account) {
+        return PublishedCommands.read(rollout.broker.bootstrapServers()).byId().entrySet().stream()
                 .filter(command -> command.getValue().startsWith(account + " "))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

@@ -1,7 +1,7 @@
 package io.callport.system.crash.variant;
 
-import io.callport.system.crash.plan.Aim;
-import io.callport.system.crash.process.Java;
+import io.callport.system.crash.plan.FaultMix;
+import io.callport.system.crash.process.JavaLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.spi.ToolProvider;
  * @param aim the faults that bring it out
  * @param edits how the mistake is made
  */
-public record BrokenVariant(String name, String told, Aim aim, List<Edit> edits) {
+public record BrokenVariant(String name, String told, FaultMix aim, List<SourceEdit> edits) {
     private static final Path SOURCES =
             Path.of("..", "..", "adapter-kafka", "src", "main", "java", "io", "callport", "kafka");
 
@@ -31,9 +31,9 @@ public record BrokenVariant(String name, String told, Aim aim, List<Edit> edits)
      * @return how the service is started with them
      * @throws IllegalStateException if a text to replace is not there exactly once, or the result does not compile
      */
-    public Java compile(Path folder) {
+    public JavaLauncher compile(Path folder) {
         Map<String, String> changed = new LinkedHashMap<>();
-        for (Edit edit : edits) {
+        for (SourceEdit edit : edits) {
             String text = changed.containsKey(edit.file()) ? changed.get(edit.file()) : source(edit.file());
             changed.put(edit.file(), edited(text, edit));
         }
@@ -45,10 +45,10 @@ public record BrokenVariant(String name, String told, Aim aim, List<Edit> edits)
         if (javac.run(System.out, System.out, arguments.toArray(String[]::new)) != 0) {
             throw new IllegalStateException(name + ": does not compile");
         }
-        return new Java(List.of(folder.resolve("classes")));
+        return new JavaLauncher(List.of(folder.resolve("classes")));
     }
 
-    private String edited(String text, Edit edit) {
+    private String edited(String text, SourceEdit edit) {
         int times = text.split(Pattern.quote(edit.find()), -1).length - 1;
         if (times != 1) {
             throw new IllegalStateException("%s: %s has the text to replace %d times, not once: %s"

@@ -3,7 +3,7 @@ package io.callport.system.crash.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.callport.system.crash.plan.Aim;
+import io.callport.system.crash.plan.FaultMix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ class BrokenVariantTest {
 
     @Test
     void itsClassesAreInAFolderInFrontOfTheOthers() {
-        BrokenVariant variant = variant(new Edit("SipPasswords", ENUM, ENUM + " SAY_THEM,"));
+        BrokenVariant variant = variant(new SourceEdit("SipPasswords", ENUM, ENUM + " SAY_THEM,"));
 
         Path classes = variant.compile(folder).inFront().get(0);
 
@@ -28,11 +28,11 @@ class BrokenVariantTest {
 
     @Test
     void aTextThatIsNotThereOnceIsRefused() {
-        BrokenVariant absent = variant(new Edit("SipPasswords", "no such text", ""));
+        BrokenVariant absent = variant(new SourceEdit("SipPasswords", "no such text", ""));
         assertThatIllegalStateException()
                 .isThrownBy(() -> absent.compile(folder))
                 .withMessageContaining("SipPasswords has the text to replace 0 times");
-        BrokenVariant ambiguous = variant(new Edit("SipPasswords", "a", "b"));
+        BrokenVariant ambiguous = variant(new SourceEdit("SipPasswords", "a", "b"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ambiguous.compile(folder))
                 .withMessageContaining("not once");
@@ -40,13 +40,13 @@ class BrokenVariantTest {
 
     @Test
     void oneThatDoesNotCompileIsRefused() {
-        BrokenVariant variant = variant(new Edit("SipPasswords", ENUM, "public"));
+        BrokenVariant variant = variant(new SourceEdit("SipPasswords", ENUM, "public"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> variant.compile(folder))
                 .withMessageContaining("does not compile");
     }
 
-    private static BrokenVariant variant(Edit edit) {
-        return new BrokenVariant("a variant", "", new Aim(List.of(), Duration.ZERO), List.of(edit));
+    private static BrokenVariant variant(SourceEdit edit) {
+        return new BrokenVariant("a variant", "", new FaultMix(List.of(), Duration.ZERO), List.of(edit));
     }
 }

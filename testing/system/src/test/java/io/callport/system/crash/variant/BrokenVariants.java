@@ -1,7 +1,7 @@
 package io.callport.system.crash.variant;
 
-import io.callport.system.crash.plan.Aim;
-import io.callport.system.crash.plan.Kind;
+import io.callport.system.crash.plan.FaultMix;
+import io.callport.system.crash.plan.FaultType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ public final class BrokenVariants {
     private static final String NOT_ANNOUNCED = "was not announced";
 
     private static final Duration PACE = Duration.ofSeconds(4); // time to start again, and to do something
-    private static final Aim KILLS = new Aim(List.of(Kind.KILL), PACE);
-    private static final Aim HAND_OVERS = new Aim(List.of(Kind.KILL, Kind.ROLLING_RESTART, Kind.FREEZE), PACE);
+    private static final FaultMix KILLS = new FaultMix(List.of(FaultType.KILL), PACE);
+    private static final FaultMix HAND_OVERS = new FaultMix(List.of(FaultType.KILL, FaultType.ROLLING_RESTART, FaultType.FREEZE), PACE);
 
     private BrokenVariants() {}
 
-    private static void broken(String name, String told, Aim aim, Edit... edits) {
+    private static void broken(String name, String told, FaultMix aim, SourceEdit... edits) {
         ALL.add(new BrokenVariant(name, told, aim, List.of(edits)));
     }
 
@@ -36,7 +36,7 @@ public final class BrokenVariants {
                 "the position is committed, not the low-water mark",
                 MISSING,
                 KILLS,
-                new Edit(
+                new SourceEdit(
                         "publish/Checkpoints",
                         "new OffsetAndMetadata(progress.lowWater(),",
                         "new OffsetAndMetadata(progress.lowWater() + progress.range(),"));
@@ -44,7 +44,7 @@ public final class BrokenVariants {
                 "what is done beyond the low-water mark is not committed",
                 TWICE,
                 KILLS,
-                new Edit(
+                new SourceEdit(
                         "publish/Checkpoints",
                         "writer.encode(progress.done())",
                         "writer.encode(new java.util.BitSet())"));
@@ -52,11 +52,11 @@ public final class BrokenVariants {
                 "offsets are committed before results are published",
                 MISSING,
                 KILLS,
-                new Edit(
+                new SourceEdit(
                         "publish/Transactions",
                         "            deliveries.forEach(delivery -> send(delivery, refused));\n",
                         ""),
-                new Edit("publish/Transactions", "            producer.flush();\n", """
+                new SourceEdit("publish/Transactions", "            producer.flush();\n", """
                             producer.commitTransaction();
                             java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
                             producer.beginTransaction();
@@ -70,15 +70,15 @@ public final class BrokenVariants {
                 "slots are forgotten on hand-over",
                 OVER_BUDGET,
                 HAND_OVERS,
-                new Edit("publish/Checkpoints", "= spent.of(account, budget);", "= List.of();"));
+                new SourceEdit("publish/Checkpoints", "= spent.of(account, budget);", "= List.of();"));
         broken(
                 "requests start before they are announced",
                 NOT_ANNOUNCED,
                 KILLS,
-                new Edit(
+                new SourceEdit(
                         "loop/Session",
                         "if (!announcements.add(request)) {",
                         "if (!announcements.add(request) || true) {"),
-                new Edit("publish/Publisher", "work.start(announced, began + work.startDelay().toNanos());", ""));
+                new SourceEdit("publish/Publisher", "work.start(announced, began + work.startDelay().toNanos());", ""));
     }
 }

@@ -1,0 +1,76 @@
+package io.callport.benchmarks.comparison.budget;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+
+/**
+ * The requests of an account as its vendor sees them. Each takes 0.1 s; when in that time it reaches the vendor is random,
+ * but the same for every contender: the nth request's network is the nth, whoever makes it.
+ */
+final class RequestHour {
+    static final Duration LENGTH = Duration.ofHours(1);
+    static final Duration LATENCY = Duration.ofMillis(100);
+
+    private static final int BUDGET = 20;
+    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
+
+    private final Random network;
+    private final List<Long> starts = new ArrayList<>();
+    private final List<Long> arrivals = new ArrayList<>();
+
+    RequestHour(long seed) {
+        this.network = new Random(seed);
+    }
+
+    /** A request starts; returns when it will have ended. */
+    long request(long startedAt) {
+        long onTheWay = (long) (network.nextDouble() * LATENCY.toNanos());
+        if (startedAt < LENGTH.toNanos()) {
+            starts.add(startedAt);
+            arrivals.add(startedAt + onTheWay);
+        }
+        return startedAt + LATENCY.toNanos();
+    }
+
+    /** Started within the hour, in percent of 20 a minute. */
+    double usedPercent() {
+        return 100.0 * arrivals.size() / (BUDGET * LENGTH.toMinutes());
+    }
+
+    /** How many arrived when there were 20 others in the minute before. */
+    long violations() {
+        return beyond(arrivals);
+    }
+
+    /** How many there would have been if every request took equally long to the vendor. */
+    long violationsOfAnEvenNetwork() {
+        return beyond(starts);
+    }
+
+    /** The most that arrived in any minute. */
+    int mostInAnyWindow() {
+        return counts(arrivals).stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    private static long beyond(List<Long> times) {
+        return counts(times).stream().filter(count -> count > BUDGET).count();
+    }
+
+    /** For each time, how many there were in the half-open window that ends with it. */
+    private static List<Integer> counts(List<Long> times) {
+        Queue<Long> window = new ArrayDeque<>();
+        List<Integer> counts = new ArrayList<>();
+        for (long arrival : times.stream().sorted().toList()) {
+            while (!window.isEmpty() && window.peek() <= arrival - WINDOW) {
+                window.poll();
+            }
+            window.add(arrival);
+            counts.add(window.size());
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,103 @@
+package io.callport.benchmarks.comparison.isolation;
+
+import io.callport.benchmarks.comparison.Comparison;
+import io.callport.benchmarks.comparison.Measurements;
+import io.callport.benchmarks.comparison.Rounds;
+import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.peer.kafka.CallportPeer;
+import io.callport.benchmarks.peer.kafka.ParallelConsumerPeer;
+import io.callport.benchmarks.peer.kafka.Peer;
+import io.callport.benchmarks.peer.kafka.SpringKafkaPeer;
+import io.callport.benchmarks.report.Figure;
+import io.callport.benchmarks.report.Goal;
+import io.callport.benchmarks.report.Metric;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Verdict;
+import io.callport.benchmarks.vendor.CallbotStandIn;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** B6: each contender's quiet accounts without a flood and beside one, in the same turn; which comes first alternates. */
+public final class FloodIsolation implements Comparison {
+    private static final String CALLPORT = "Callport";
+
+    @Override
+    public String id() {
+        return "B6";
+    }
+
+    @Override
+    public String title() {
+        return "One flooded account and 100 quiet ones on one partition";
+    }
+
+    @Override
+    public RowReport measure(RunContext run) throws Exception {
+        int accounts = run.pick(100, 100, 5);
+        Duration patience = Duration.ofMillis(run.pick(1_500, 1_000, 2_000));
+        QuietAccounts warmUp = new QuietAccounts(accounts, 100, 100, patience);
+        QuietAccounts quiet = new QuietAccounts(accounts, run.pick(100, 100, 5), run.pick(900, 250, 20), patience);
+        Map<String, FloodLatencies> pairs = new LinkedHashMap<>();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                CallbotStandIn vendor = CallbotStandIn.start()) {
+            vendor.answerAfter(Duration.ofMillis(10));
+            Rounds contest = new Rounds(id());
+            contenders().forEach((name, peer) -> {
+                FloodLatencies pair = new FloodLatencies();
+                pairs.put(name, pair);
+                contest.add(
+                        name,
+                        round -> turn(
+                                round,
+                                pair,
+                                flooded -> (round < 0 ? warmUp : quiet)
+                                        .run(kafka.bootstrapServers(), vendor, peer, flooded)));
+            });
+            Measurements measured = contest.run(run.pick(1, 1, 0), run.pick(3, 1, 1), run);
+            return report(measured, pairs);
+        }
+    }
+
+    private static Map<Metric, Double> turn(int round, FloodLatencies pair, Function<Boolean, List<Double>> latencies) {
+        boolean floodFirst = Math.floorMod(round, 2) == 1;
+        List<Double> first = latencies.apply(floodFirst);
+        List<Double> second = latencies.apply(!floodFirst);
+        return floodFirst ? pair.add(round, second, first) : pair.add(round, first, second);
+    }
+
+    private RowReport report(Measurements measured, Map<String, FloodLatencies> pairs) {
+        List<Figure> figures = new ArrayList<>(measured.figures());
+        pairs.forEach((name, pair) -> figures.add(pair.figure(name)));
+        double callport = Objects.requireNonNull(pairs.get(CALLPORT)).pooled();
+        Verdict verdict = new Verdict(
+                "the quiet accounts' p99 beside a flood, as a multiple of that without, over all rounds as one",
+                List.of(callport),
+                Goal.atMost(1.1));
+        return new RowReport(id(), title(), figures, List.of(verdict), NOTES);
+    }
+
+    private static final List<String> NOTES = List.of(
+            "A quiet command every 10 ms; the flood is 400 commands at once and one every 20 ms, at 20 requests a minute.",
+            "A latency counts from when its command was due, so that a publisher that is held up hides nothing.",
+            "Callport refuses what cannot be in time; the others have nothing to refuse with, and wait for a permission.",
+            "Parallel Consumer publishes at least once here: its transactions end twice a second, which would hide the rest.",
+            "A quiet command that had no result when the turn ended counts with its age, so large figures are least ones; one"
+                    + " that is refused breaks the row.",
+            "The verdict is by the p99 of all rounds' commands together: that of one round is its ninth slowest.");
+
+    private static Map<String, Peer> contenders() {
+        Map<String, Peer> contenders = new LinkedHashMap<>();
+        contenders.put(CALLPORT, new CallportPeer());
+        contenders.put("Parallel Consumer, KEY", ParallelConsumerPeer.byKeyAtLeastOnce());
+        contenders.put("Parallel Consumer, UNORDERED", ParallelConsumerPeer.unorderedAtLeastOnce());
+        contenders.put("Spring Kafka, batches on a thread for each partition", SpringKafkaPeer.batches());
+        contenders.put("Spring Kafka, asyncAcks", SpringKafkaPeer.asyncAcks());
+        return contenders;
+    }
+}

@@ -1,0 +1,111 @@
+package io.callport.benchmarks.comparison.isolation;
+
+import io.callport.account.Account;
+import io.callport.benchmarks.harness.BenchmarkTopics;
+import io.callport.benchmarks.harness.CommandPublisher;
+import io.callport.benchmarks.harness.ResultReader;
+import io.callport.benchmarks.peer.kafka.Peer;
+import io.callport.benchmarks.peer.kafka.PeerTask;
+import io.callport.benchmarks.vendor.CallbotStandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Quiet accounts that ask in turn, a command every 10 ms, beside an account with a budget of 20 in a minute that is flooded
+ * or not: 400 commands at once, and then one every 20 ms.
+ *
+ * @param accounts how many are quiet
+ * @param warmUp commands before anything counts, and before the flood
+ * @param counted commands that count
+ * @param patience how long the last ones get; a command without a result by then counts with its age
+ */
+record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
+    private static final Account FLOODED = new Account("callbot", "flooded");
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+    private static final long EVERY = 10_000_000;
+    private static final int BURST = 400;
+    private static final int PARALLEL = 64;
+
+    /** The latencies of the quiet accounts, in milliseconds, each from when its command was due. */
+    List<Double> run(String bootstrap, CallbotStandIn vendor, Peer peer, boolean flooded) {
+        List<Account> quiet = IntStream.range(0, accounts)
+                .mapToObj(i -> new Account("callbot", "quiet-" + i))
+                .toList();
+        List<Account> all = Stream.concat(quiet.stream(), Stream.of(FLOODED)).toList();
+        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1);
+                ResultReader results = ResultReader.of(stage, warmUp + counted + BURST + counted)) {
+            Peer.Running running = peer.start(new PeerTask(stage, vendor.url(), all, FLOODED, PARALLEL));
+            List<Double> millis;
+            try (CommandPublisher commands = new CommandPublisher(stage, true)) {
+                millis = ask(commands, quiet, results, flooded);
+            } finally {
+                running.close();
+                vendor.hangUp();
+            }
+            results.readToEnd();
+            check(peer, results);
+            return millis;
+        }
+    }
+
+    /** A refusal is quick, and a second result is none too many only for who promises no better. */
+    private void check(Peer peer, ResultReader results) {
+        int refused = results.refused(0, warmUp + counted);
+        int again = results.again(0, warmUp + counted);
+        if (refused > 0 || (peer.exactlyOnce() && again > 0)) {
+            throw new IllegalStateException(
+                    "of the quiet commands " + refused + " were refused, " + again + " have more than one result");
+        }
+    }
+
+    private List<Double> ask(CommandPublisher commands, List<Account> quiet, ResultReader results, boolean flooded) {
+        askInTurn(commands, quiet, 0, warmUp, false);
+        results.await(warmUp, patience);
+        int flood = warmUp + counted;
+        for (int i = 0; flooded && i < BURST; i++) {
+            commands.send(flood + i, FLOODED, "flood-" + i, DEADLINE);
+        }
+        long start = askInTurn(commands, quiet, warmUp, counted, flooded);
+        long end = awaitQuiet(results);
+        return IntStream.range(0, counted)
+                .mapToObj(i -> {
+                    long arrived = results.arrivedAt(warmUp + i);
+                    return ((arrived == 0 ? end : arrived) - (start + i * EVERY)) / 1e6;
+                })
+                .toList();
+    }
+
+    /** Returns when the first was due; each further one is due 10 ms after the one before, whenever it is sent. */
+    private long askInTurn(CommandPublisher commands, List<Account> quiet, int first, int count, boolean flooded) {
+        long start = System.nanoTime();
+        int flood = warmUp + counted + BURST;
+        for (int i = 0; i < count; i++) {
+            long due = start + i * EVERY;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            if (flooded && i % 2 == 0) {
+                commands.send(flood + i, FLOODED, "flood-" + (BURST + i), DEADLINE);
+            }
+            commands.send(first + i, quiet.get(i % quiet.size()), "customer-" + (first + i), DEADLINE);
+        }
+        return start;
+    }
+
+    /** Waits until all quiet commands have a result, or patience ends; returns that time. */
+    private long awaitQuiet(ResultReader results) {
+        long until = System.nanoTime() + patience.toNanos();
+        int next = warmUp;
+        while (next < warmUp + counted && System.nanoTime() < until) {
+            if (results.arrivedAt(next) == 0) {
+                LockSupport.parkNanos(EVERY);
+            } else {
+                next++;
+            }
+        }
+        return System.nanoTime();
+    }
+}

@@ -1,0 +1,6 @@
+/** B6: what a flooded account costs a hundred quiet ones on the same partition, whoever does the work. */
+@NullMarked
+package io.callport.benchmarks.comparison.isolation;
+
+import org.jspecify.annotations.NullMarked;
+

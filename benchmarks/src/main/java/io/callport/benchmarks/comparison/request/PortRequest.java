@@ -1,0 +1,96 @@
+package io.callport.benchmarks.comparison.request;
+
+import io.callport.account.Account;
+import io.callport.account.Secret;
+import io.callport.benchmarks.comparison.Comparison;
+import io.callport.benchmarks.comparison.Measurements;
+import io.callport.benchmarks.comparison.Rounds;
+import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.report.Figure;
+import io.callport.benchmarks.report.Goal;
+import io.callport.benchmarks.report.Numbers;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Verdict;
+import io.callport.benchmarks.vendor.BareCallbot;
+import io.callport.benchmarks.vendor.CallbotStandIn;
+import io.callport.benchmarks.vendor.Capacity;
+import io.callport.callinfo.CallInfoPort;
+import io.callport.callinfo.LookupQuery;
+import io.callport.http.HttpPorts;
+import io.callport.http.settings.HttpAccount;
+import io.callport.http.settings.HttpSettings;
+import io.callport.signing.Algorithm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B2: one request through Callport's port, and through the bare client, at a vendor on loopback that answers at once. */
+public final class PortRequest implements Comparison {
+    private static final Account ACCOUNT = new Account("callbot", "Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
+    private static final String CALLPORT = "Callport's port";
+    private static final String BARE = "bare HttpClient and Jackson";
+
+    @Override
+    public String id() {
+        return "B2";
+    }
+
+    @Override
+    public String title() {
+        return "One request through a port, 1 and 64 in parallel, beside bare HttpClient and Jackson doing the same";
+    }
+
+    @Override
+    public RowReport measure(RunContext run) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        try (CallbotStandIn vendor = CallbotStandIn.start();
+                HttpPorts ports = open(vendor);
+                BareCallbot bare = new BareCallbot(vendor.url())) {
+            CallInfoPort port = ports.ports(ACCOUNT.vendor()).port(CallInfoPort.class);
+            double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
+            for (int parallel : List.of(1, 64)) {
+                Measurements measured = measure(run, vendor, port, bare, parallel);
+                String prefix = parallel + " in parallel: ";
+                figures.addAll(measured.figures(prefix));
+                verdicts.add(verdict(measured, prefix, "time"));
+                verdicts.add(verdict(measured, prefix, "processor time"));
+            }
+            return new RowReport(id(), title(), figures, verdicts, notes(capacity));
+        }
+    }
+
+    private Measurements measure(RunContext run, CallbotStandIn vendor, CallInfoPort port, BareCallbot bare, int parallel)
+            throws Exception {
+        int requests = run.pick(parallel == 1 ? 6_000 : 20_000, parallel == 1 ? 2_000 : 6_000, 64);
+        try (RequestThreads askers = new RequestThreads(vendor, parallel)) {
+            return new Rounds(id() + "  " + parallel + " in parallel")
+                    .add(CALLPORT, () -> askers.ask(n -> port.lookup(ACCOUNT, query(n)), requests))
+                    .add(BARE, () -> askers.ask(n -> bare.lookup(ACCOUNT.key(), "customer-" + n), requests))
+                    .run(run.pick(3, 2, 0), run.pick(9, 5, 2), run);
+        }
+    }
+
+    private static Verdict verdict(Measurements measured, String prefix, String what) {
+        var metric = what.equals("time") ? RequestThreads.TIME : RequestThreads.PROCESSOR;
+        String claim = prefix + what + ", as a multiple of the bare client's";
+        return new Verdict(claim, measured.ratios(CALLPORT, BARE, metric), Goal.atMost(1.15));
+    }
+
+    private static List<String> notes(double capacity) {
+        return List.of(
+                "Both sign, check the answer's signature and read the answer as a tree.",
+                "A request that fails is made once more, in the same time; how many were is in the table.",
+                "Processor time is the whole process's without the vendor's thread.",
+                "The vendor alone answers " + Numbers.text(capacity) + " requests/s over 64 connections.");
+    }
+
+    private static LookupQuery query(int number) {
+        return new LookupQuery("customer-" + number, "k", 1);
+    }
+
+    private static HttpPorts open(CallbotStandIn vendor) {
+        Secret secret = Secret.of(BareCallbot.SECRET);
+        return HttpPorts.open(
+                HttpSettings.DEFAULT, List.of(new HttpAccount(ACCOUNT, secret, vendor.url(), Algorithm.MD5)));
+    }
+}

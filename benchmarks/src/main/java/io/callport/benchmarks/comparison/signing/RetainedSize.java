@@ -1,0 +1,26 @@
+package io.callport.benchmarks.comparison.signing;
+
+import java.lang.management.ManagementFactory;
+import java.util.function.Supplier;
+
+/** How large a result is, with all that it holds. */
+final class RetainedSize {
+    private RetainedSize() {}
+
+    /** Makes that many and keeps them; returns by how much the heap grew for each, at least 1. */
+    static double bytes(Supplier<?> results, int count) {
+        Object[] kept = new Object[count];
+        long before = used();
+        for (int i = 0; i < count; i++) {
+            kept[i] = results.get();
+        }
+        long grown = used() - before;
+        return kept[count - 1] == null ? 1 : Math.max(1, (double) grown / count);
+    }
+
+    private static long used() {
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

@@ -1,0 +1,13 @@
+package io.callport.benchmarks.comparison.signing;
+
+import io.callport.signing.Signed;
+import java.util.function.Supplier;
+
+/**
+ * A message to sign, in two ways.
+ *
+ * @param name scheme and size
+ * @param signed signed by Callport: all the headers to send
+ * @param bare the digest of the same bytes, put together beforehand, as text: nothing but the JDK's own work
+ */
+record SigningCase(String name, Supplier<Signed> signed, Supplier<String> bare) {}

@@ -1,0 +1,115 @@
+package io.callport.benchmarks.comparison.throughput;
+
+import io.callport.benchmarks.comparison.Comparison;
+import io.callport.benchmarks.comparison.Measurements;
+import io.callport.benchmarks.comparison.Rounds;
+import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.peer.kafka.CallportPeer;
+import io.callport.benchmarks.peer.kafka.ParallelConsumerPeer;
+import io.callport.benchmarks.peer.kafka.Peer;
+import io.callport.benchmarks.peer.kafka.SpringKafkaPeer;
+import io.callport.benchmarks.report.Figure;
+import io.callport.benchmarks.report.Goal;
+import io.callport.benchmarks.report.Numbers;
+import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Samples;
+import io.callport.benchmarks.report.Verdict;
+import io.callport.benchmarks.vendor.CallbotStandIn;
+import io.callport.benchmarks.vendor.Capacity;
+import io.callport.sandbox.broker.EmbeddedKafka;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** B4: commands that share nothing, so that each is a request of its own; beside what people would use instead. */
+public final class DistinctRequests implements Comparison {
+    private static final String CALLPORT = "Callport, exactly once";
+    private static final String LIMIT = "the bare requests, without Kafka";
+
+    /** The number in Parallel Consumer's README, and the same for all. */
+    private static final int PARALLEL = 1_000;
+
+    private static final int ACCOUNTS = 100;
+
+    @Override
+    public String id() {
+        return "B4";
+    }
+
+    @Override
+    public String title() {
+        return "50,000 commands, all distinct, no budget, vendor latency 0, 10 and 100 ms, beside what people would use";
+    }
+
+    @Override
+    public RowReport measure(RunContext run) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                CallbotStandIn vendor = CallbotStandIn.start()) {
+            double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
+            for (int millis : run.pick(List.of(0, 10, 100), List.of(0, 10, 100), List.of(0))) {
+                Measurements measured = measure(run, kafka.bootstrapServers(), vendor, Duration.ofMillis(millis));
+                String prefix = millis + " ms: ";
+                figures.addAll(measured.figures(prefix));
+                notes.add(room(millis, measured));
+                verdicts.add(new Verdict(
+                        prefix + "throughput, as a multiple of the best of the others",
+                        measured.ratiosToLargest(CALLPORT, List.copyOf(others().keySet()), Backlog.THROUGHPUT),
+                        Goal.atLeast(2)));
+            }
+            notes.addAll(notes(capacity));
+            return new RowReport(id(), title(), figures, verdicts, notes);
+        }
+    }
+
+    private Measurements measure(RunContext run, String bootstrap, CallbotStandIn vendor, Duration latency) throws Exception {
+        Backlog backlog = new Backlog(
+                run.pick(50_000, 15_000, 200),
+                run.pick(ACCOUNTS, ACCOUNTS, 10),
+                Backlog.Queries.DISTINCT,
+                run.pick(PARALLEL, PARALLEL, 16),
+                latency,
+                Duration.ofSeconds(run.pick(8, 3, 60)),
+                false);
+        Rounds contest = new Rounds(id() + "  " + latency.toMillis() + " ms")
+                .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()));
+        others().forEach((name, peer) -> contest.add(name, () -> backlog.run(bootstrap, vendor, peer)));
+        BareRequests bare =
+                new BareRequests(backlog.commands(), backlog.parallel(), backlog.latency(), backlog.longest());
+        contest.add(LIMIT, () -> bare.run(vendor));
+        int warmUps = latency.isZero() ? run.pick(1, 1, 0) : 0;
+        return contest.run(warmUps, run.pick(3, 1, 1), run);
+    }
+
+    private static Map<String, Peer> others() {
+        Map<String, Peer> others = new LinkedHashMap<>();
+        others.put("Parallel Consumer, KEY, transactional", ParallelConsumerPeer.byKey());
+        others.put("Parallel Consumer, UNORDERED, transactional", ParallelConsumerPeer.unordered());
+        others.put("Parallel Consumer, UNORDERED, at least once", ParallelConsumerPeer.unorderedAtLeastOnce());
+        others.put("Spring Kafka, batches on a thread for each partition", SpringKafkaPeer.batches());
+        others.put("Spring Kafka, asyncAcks", SpringKafkaPeer.asyncAcks());
+        return others;
+    }
+
+    /** How far anyone could get ahead. */
+    private static String room(int millis, Measurements measured) {
+        double times = Samples.of(measured.ratiosToLargest(LIMIT, List.copyOf(others().keySet()), Backlog.THROUGHPUT))
+                .median();
+        return "At " + millis + " ms the bare requests alone, without Kafka, are " + Numbers.text(times)
+                + " times the best of the others: more is not to be had here with the JDK's client.";
+    }
+
+    private static List<String> notes(double capacity) {
+        return List.of(
+                "The backlog is there before a contender starts; from the first committed results to the last, or to those"
+                        + " at the cut-off, 8 s after the first (--quick: 3 s); what comes while a contender closes counts for nothing.",
+                "Who promises exactly one result and publishes a second one breaks the row, and so does who commits a"
+                        + " command that has none.",
+                "All may have 1,000 requests in flight; Spring's threads are as many as the partitions, 8.",
+                "The vendor alone answers " + Numbers.text(capacity) + " requests/s over 64 connections.");
+    }
+}

@@ -1,0 +1,45 @@
+package io.callport.benchmarks.peer.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Kafka's clients with their defaults, but for what a contender must set, and for the compression that Callport has. */
+final class KafkaClients {
+    private KafkaClients() {}
+
+    static Map<String, Object> consumerSettings(PeerTask work) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", work.stage().bootstrap());
+        settings.put("group.id", work.stage().name());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("enable.auto.commit", "false");
+        settings.put("isolation.level", "read_committed");
+        return settings;
+    }
+
+    static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static Map<String, Object> producerSettings(PeerTask work) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", work.stage().bootstrap());
+        settings.put("compression.type", "lz4");
+        return settings;
+    }
+
+    static Producer<byte[], byte[]> producer(PeerTask work, boolean transactional) {
+        Map<String, Object> settings = producerSettings(work);
+        if (transactional) {
+            settings.put("transactional.id", work.stage().name() + "-" + UUID.randomUUID());
+        }
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

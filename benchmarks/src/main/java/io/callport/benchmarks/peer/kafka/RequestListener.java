@@ -1,0 +1,137 @@
+package io.callport.benchmarks.peer.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callport.benchmarks.vendor.BareCallbot;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * What a user of Parallel Consumer or Spring Kafka would write: reads the command, keeps the account's budget if it has one,
+ * makes the same request to the vendor, and makes one result with the same content as Callport's. Thread-safe.
+ *
+ * <p>A request that fails is made again: by Parallel Consumer and by Spring's error handler if the listener waits, by the
+ * listener itself if it does not, since nobody else would.
+ *
+ * <p>The budget is kept with Resilience4j, as <a href="https://resilience4j.readme.io/docs/ratelimiter">its page</a> says:
+ * 20 permissions every minute; who waits for one blocks its thread, or, where nobody may block, comes back later.
+ */
+final class RequestListener implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final PeerTask work;
+    private final BareCallbot vendor;
+    private final ResultRecord results;
+    private final ExecutorService threads;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final RateLimiter limiter = RateLimiter.of(
+            "account",
+            RateLimiterConfig.custom()
+                    .limitForPeriod(20)
+                    .limitRefreshPeriod(Duration.ofMinutes(1))
+                    .timeoutDuration(LONGEST_WAIT)
+                    .build());
+
+    RequestListener(PeerTask work) {
+        this.work = work;
+        this.vendor = new BareCallbot(work.vendor());
+        this.threads = Executors.newFixedThreadPool(work.parallel());
+        this.results = new ResultRecord(work.stage().results(), work.stage().name());
+    }
+
+    /** Blocks until there is an answer. */
+    ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
+        JsonNode command = read(record);
+        if (limited(command)) {
+            awaitPermission();
+        }
+        return asked(record, command);
+    }
+
+    /** Returns at once; the result comes when there is an answer, for which one of as many threads as requests waits. */
+    CompletableFuture<ProducerRecord<byte[], byte[]>> answerLater(ConsumerRecord<byte[], byte[]> record) {
+        JsonNode command = read(record);
+        long wait = limited(command) ? limiter.reservePermission() : 0;
+        if (wait <= 0) {
+            return ask(record, command);
+        }
+        Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, threads);
+        return CompletableFuture.runAsync(() -> {}, later).thenCompose(permitted -> ask(record, command));
+    }
+
+    /** Wakes up all who wait for a permission; they fail, and so does who asks from now on. */
+    void stop() {
+        closed.countDown();
+    }
+
+    /** To be called when nobody asks any more. */
+    @Override
+    public void close() {
+        stop();
+        threads.shutdownNow();
+        vendor.close();
+    }
+
+    /** What the limiter's own {@code acquirePermission} does, but that one can be woken up. */
+    private void awaitPermission() {
+        try {
+            if (closed.await(limiter.reservePermission(), TimeUnit.NANOSECONDS)) {
+                throw new CancellationException("stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CompletableFuture<ProducerRecord<byte[], byte[]>> ask(
+            ConsumerRecord<byte[], byte[]> record, JsonNode command) {
+        return CompletableFuture.supplyAsync(() -> asked(record, command), threads)
+                .exceptionallyAsync(failed -> asked(record, command), threads);
+    }
+
+    private ProducerRecord<byte[], byte[]> asked(ConsumerRecord<byte[], byte[]> record, JsonNode command) {
+        if (closed.getCount() == 0) {
+            throw new CancellationException("stopped");
+        }
+        Instant startedAt = Instant.now();
+        JsonNode data = vendor.lookup(uuid(command), customer(command));
+        return results.of(record, command, startedAt, Instant.now(), data);
+    }
+
+    private boolean limited(JsonNode command) {
+        return work.limited() != null
+                && work.limited().toString().equals(command.path("account").asText());
+    }
+
+    private static String uuid(JsonNode command) {
+        String account = command.path("account").asText();
+        return account.substring(account.indexOf(':') + 1);
+    }
+
+    private static String customer(JsonNode command) {
+        return command.path("params").path("customerId").asText();
+    }
+
+    private static JsonNode read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.callport.benchmarks.pipeline;
+
+import io.callport.account.Account;
+import io.callport.benchmarks.report.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A while in which quiet accounts ask now and then, in turn, and perhaps one account is flooded.
+ *
+ * @param quiet latencies of the quiet accounts, in milliseconds
+ * @param answered how many of the flood were answered
+ * @param refused how many were refused
+ * @param waiting how many had neither when it ended
+ * @param requests how many requests of the flooded account its vendor saw
+ */
+record FloodPhase(Samples quiet, int answered, int refused, int waiting, long requests) {
+    private static final Duration EVERY = Duration.ofMillis(20);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Runs one in a world of its own. */
+    static FloodPhase run(String bootstrap, FloodLoad load, Scale scale) {
+        try (ServiceFixture world = ServiceFixture.on(bootstrap, scale.quietAccounts());
+                CommandClient client = CommandClient.of(bootstrap, world.topics())) {
+            askInTurn(world.quiet(), client, scale.warmUp(), new CommandCounts());
+            CommandCounts flood = new CommandCounts();
+            for (int i = 0; i < load.commands(); i++) {
+                client.ask(ServiceFixture.FLOODED, load.deadline(), flood);
+            }
+            CommandCounts quiet = new CommandCounts();
+            askInTurn(world.quiet(), client, scale.length(), quiet);
+            await(quiet);
+            Samples millis = Samples.of(quiet.millis());
+            return new FloodPhase(millis, flood.answered(), flood.refused(), flood.waiting(), world.requestsOfFlooded());
+        }
+    }
+
+    /**
+     * How much a benchmark does.
+     *
+     * @param quietAccounts how many there are
+     * @param warmUp how long they ask before anything counts
+     * @param length how long they ask then
+     */
+    record Scale(int quietAccounts, Duration warmUp, Duration length) {}
+
+    private static void askInTurn(List<Account> accounts, CommandClient client, Duration length, CommandCounts tally) {
+        long start = System.nanoTime();
+        long commands = length.dividedBy(EVERY);
+        for (int i = 0; i < commands; i++) {
+            long due = start + i * EVERY.toNanos();
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            client.ask(accounts.get(i % accounts.size()), DEADLINE, tally);
+        }
+    }
+
+    private static void await(CommandCounts tally) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (tally.waiting() > 0) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("No result for " + tally.waiting() + " commands of quiet accounts");
+            }
+            LockSupport.parkNanos(EVERY.toNanos());
+        }
+        if (tally.refused() > 0) {
+            throw new IllegalStateException(tally.refused() + " commands of quiet accounts were refused");
+        }
+    }
+}

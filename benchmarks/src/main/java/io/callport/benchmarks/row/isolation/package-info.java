@@ -1,5 +1,0 @@
-/** B6: what a flooded account costs a hundred quiet ones on the same partition, whoever does the work. */
-@NullMarked
-package io.callport.benchmarks.row.isolation;
-
-import org.jspecify.annotations.NullMarked;

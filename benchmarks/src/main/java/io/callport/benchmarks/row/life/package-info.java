@@ -1,5 +1,0 @@
-/** B8: how long the service takes to its first result, and how much memory it takes then and later, in processes of its own. */
-@NullMarked
-package io.callport.benchmarks.row.life;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.callport.benchmarks.switchboard;
+
+import io.callport.account.Account;
+import io.callport.callinfo.LookupQuery;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Effects;
+import io.callport.switchboard.Request;
+import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.Switchboard;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Every account has spent its budget and has commands waiting: each slot that is freed starts the next, and whenever one is
+ * answered another comes in. The switchboard's own timers move time on.
+ */
+final class ClosedLoop {
+    private static final long DEADLINE = Duration.ofMinutes(5).toNanos();
+    private static final int QUERIES = 64;
+
+    private final Switchboard<Integer> switchboard = SwitchboardFixture.open();
+    private final Account[] accounts;
+    private final LookupQuery[] queries = SwitchboardFixture.queries(QUERIES);
+    private final int[] nextQuery;
+    private final Deque<Request> started = new ArrayDeque<>();
+    private long now;
+
+    /**
+     * A switchboard with that many lanes.
+     *
+     * @param lanes all accounts
+     * @param waiting how many commands wait on each, at most 32
+     */
+    ClosedLoop(int lanes, int waiting) {
+        this.accounts = SwitchboardFixture.accounts(lanes);
+        this.nextQuery = new int[lanes];
+        int[] order = SwitchboardFixture.shuffled(lanes);
+        for (int place = 0; place < lanes; place++) {
+            switchboard.restore(accounts[order[place]], staggered(place, lanes), now);
+            for (int i = 0; i < waiting; i++) {
+                accept(order[place]);
+            }
+        }
+        switchboard.advance(now, 0.5);
+        for (int i = 0; i < 3 * lanes; i++) {
+            cycle();
+        }
+    }
+
+    /** Slots that become free one after the other, evenly over a window, and at another time on each lane. */
+    private static List<SpentSlot> staggered(int place, int lanes) {
+        int slots = SwitchboardFixture.BUDGET.requests();
+        long gap = SwitchboardFixture.BUDGET.window().toNanos() / slots;
+        List<SpentSlot> spent = new ArrayList<>();
+        for (int i = 0; i < slots; i++) {
+            spent.add(new SpentSlot(Duration.ofNanos(i * gap + gap * place / lanes)));
+        }
+        return spent;
+    }
+
+    /** One command: time goes on until a request starts, it ends with its result, and the next command comes in. */
+    int cycle() {
+        while (started.isEmpty()) {
+            turn();
+        }
+        Request request = started.removeFirst();
+        switchboard.ended(request, SwitchboardFixture.ANSWERED, now);
+        accept(Integer.parseInt(request.account().key()) - SwitchboardFixture.FIRST_KEY);
+        return turn();
+    }
+
+    private int turn() {
+        Effects<Integer> effects = switchboard.advance(now, 0.5);
+        started.addAll(effects.requests());
+        if (started.isEmpty()) {
+            now = Math.max(now, effects.wakeAt());
+        }
+        return effects.results().size();
+    }
+
+    private void accept(int account) {
+        LookupQuery query = queries[nextQuery[account]++ % QUERIES];
+        switchboard.accept(new Command<>(account, accounts[account], query, now + DEADLINE), now);
+    }
+}

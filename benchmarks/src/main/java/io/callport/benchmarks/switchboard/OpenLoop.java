@@ -1,0 +1,63 @@
+package io.callport.benchmarks.switchboard;
+
+import io.callport.account.Account;
+import io.callport.callinfo.LookupQuery;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Effects;
+import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.Switchboard;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Commands that are asked at once: each active account has a slot free, and is asked every 40 s of the switchboard's time,
+ * so that it always holds spent slots and is never forgotten. Further accounts hold one spent slot and are never asked.
+ */
+final class OpenLoop {
+    private static final long PERIOD = Duration.ofSeconds(40).toNanos();
+    private static final long DEADLINE = Duration.ofMinutes(1).toNanos();
+
+    /** So young that no benchmark lasts until the slot is free. */
+    private static final SpentSlot FOR_LONG = new SpentSlot(Duration.ofDays(-10_000));
+
+    private final Switchboard<Integer> switchboard = SwitchboardFixture.open();
+    private final Account[] accounts;
+    private final int[] order;
+    private final LookupQuery[] queries = SwitchboardFixture.queries(8);
+    private final long step;
+    private long now;
+    private int turn;
+
+    /**
+     * A switchboard with that many lanes.
+     *
+     * @param lanes all accounts
+     * @param active how many of them are asked, at most all
+     */
+    OpenLoop(int lanes, int active) {
+        this.accounts = SwitchboardFixture.accounts(lanes);
+        int[] all = SwitchboardFixture.shuffled(lanes);
+        this.order = Arrays.copyOf(all, Math.min(lanes, active));
+        this.step = PERIOD / order.length;
+        for (int account : all) {
+            switchboard.restore(accounts[account], List.of(FOR_LONG), now);
+        }
+        for (int i = 0; i < 3 * order.length; i++) {
+            cycle();
+        }
+    }
+
+    /** One command: it comes in, its request starts and ends, its result goes out; and whatever time brings meanwhile. */
+    int cycle() {
+        now += step;
+        turn = turn + 1 == order.length ? 0 : turn + 1;
+        int account = order[turn];
+        LookupQuery query = queries[account & 7];
+        switchboard.accept(new Command<>(account, accounts[account], query, now + DEADLINE), now);
+        Effects<Integer> started = switchboard.advance(now, 0.5);
+        started.requests().forEach(request -> switchboard.ended(request, SwitchboardFixture.ANSWERED, now));
+        Effects<Integer> ended = switchboard.advance(now, 0.5);
+        return started.requests().size() + ended.results().size();
+    }
+}

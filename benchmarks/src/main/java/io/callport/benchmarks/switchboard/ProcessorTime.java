@@ -1,0 +1,42 @@
+package io.callport.benchmarks.switchboard;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * The processor time of the benchmark's thread, beside the time on the wall: on a machine that others use too, only that is
+ * the benchmark's own.
+ */
+@AuxCounters(AuxCounters.Type.EVENTS)
+@State(Scope.Thread)
+public class ProcessorTime {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Nanoseconds of an iteration. */
+    public long nanos;
+
+    /** How many cycles it had. */
+    public long cycles;
+
+    private long startedAt;
+
+    /** Begins an iteration. */
+    @Setup(Level.Iteration)
+    public void start() {
+        nanos = 0;
+        cycles = 0;
+        startedAt = THREADS.getCurrentThreadCpuTime();
+    }
+
+    /** Ends it. */
+    @TearDown(Level.Iteration)
+    public void stop() {
+        nanos = THREADS.getCurrentThreadCpuTime() - startedAt;
+    }
+}

@@ -1,0 +1,47 @@
+package io.callport.contract.compatibility;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether bounds moved the wrong way: inwards for what is accepted, outwards for what is published. */
+final class BoundComparison {
+    private static final Set<String> LEAST = Set.of("minimum", "minLength", "minItems");
+    private static final Set<String> MOST = Set.of("maximum", "maxLength", "maxItems");
+
+    /** All bounds. */
+    static final Set<String> KEYWORDS = all();
+
+    private BoundComparison() {}
+
+    static List<String> compare(Direction direction, JsonNode released, JsonNode now) {
+        List<String> changes = new ArrayList<>();
+        for (String keyword : KEYWORDS) {
+            JsonNode before = released.path(keyword);
+            JsonNode after = now.path(keyword);
+            boolean inwards = !after.isMissingNode() && (before.isMissingNode() || tighter(keyword, before, after));
+            boolean outwards = !before.isMissingNode() && (after.isMissingNode() || tighter(keyword, after, before));
+            if (direction == Direction.ACCEPTED ? inwards : outwards) {
+                changes.add(keyword + " was " + shown(before) + " and is " + shown(after));
+            }
+        }
+        return changes;
+    }
+
+    private static boolean tighter(String keyword, JsonNode bound, JsonNode than) {
+        int order = than.decimalValue().compareTo(bound.decimalValue());
+        return LEAST.contains(keyword) ? order > 0 : order < 0;
+    }
+
+    private static String shown(JsonNode bound) {
+        return bound.isMissingNode() ? "absent" : bound.asText();
+    }
+
+    private static Set<String> all() {
+        Set<String> all = new TreeSet<>(LEAST);
+        all.addAll(MOST);
+        return all;
+    }
+}

@@ -1,0 +1,51 @@
+package io.callport.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The configuration of a local Callport, in a temporary directory of its own, removed when the process ends. The accounts and
+ * secrets are those of the vendors' public documents.
+ *
+ * @param adminPort of the service
+ */
+record LocalConfigFile(int adminPort) {
+    private static final String TEMPLATE = """
+            kafka:
+              bootstrap.servers: %s
+              group.id: callport
+            topics:
+              create: { partitions: 3, replication: 1 }
+              replies: [callport.replies]
+            accounts:
+              - id: 7moor:2000103
+                secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3
+                url: %s
+              - id: callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR
+                secret: u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr
+                url: %s
+                algorithm: SHA256
+              - id: nxlink:fme2na3kdi3ki
+                secret: abciiiko2k3
+                url: %s
+            admin: { port: %d }
+            """;
+
+    Path write(String bootstrapServers, URI vendors) {
+        try {
+            Path directory = Files.createTempDirectory("callport-"); // readable by this user alone
+            Path file = directory.resolve("callport.yaml");
+            String text = TEMPLATE.formatted(bootstrapServers, vendors, vendors, vendors, adminPort);
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            directory.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

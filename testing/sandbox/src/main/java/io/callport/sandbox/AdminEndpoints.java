@@ -1,0 +1,106 @@
+package io.callport.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.fault.FaultJson;
+import io.callport.sandbox.fault.InvalidFaultException;
+import io.callport.sandbox.http.ReplyWithFault;
+import io.callport.sandbox.http.RequestHandler;
+import io.callport.sandbox.vendor.ReceivedRequest;
+import io.callport.sandbox.vendor.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The sandbox's own endpoints, below {@code /_sandbox/}. */
+final class AdminEndpoints implements RequestHandler {
+    private static final String ROOT = "/_sandbox";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ENDPOINTS =
+            "GET and DELETE /_sandbox/requests; GET, POST and DELETE /_sandbox/faults; and nothing else below /_sandbox";
+
+    private final VendorSandbox sandbox;
+
+    AdminEndpoints(VendorSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** Whether a path is one of these, or was meant to be. */
+    static boolean isFor(String path) {
+        return path.startsWith(ROOT);
+    }
+
+    @Override
+    public ReplyWithFault take(String method, ReceivedRequest request) {
+        return new ReplyWithFault(reply(method + " " + request.path(), request.body()), null);
+    }
+
+    private Reply reply(String line, byte[] body) {
+        return switch (line) {
+            case "GET /_sandbox/requests" -> json(200, requests());
+            case "DELETE /_sandbox/requests" -> {
+                sandbox.clearRequests();
+                yield json(200, requests());
+            }
+            case "GET /_sandbox/faults" -> json(200, faults());
+            case "POST /_sandbox/faults" -> arm(body);
+            case "DELETE /_sandbox/faults" -> {
+                sandbox.clearFaults();
+                yield json(200, faults());
+            }
+            default -> json(404, JSON.createObjectNode().put("error", "there is " + ENDPOINTS));
+        };
+    }
+
+    private Reply arm(byte[] body) {
+        try {
+            sandbox.arm(FaultJson.read(parsed(body)));
+            return json(200, faults());
+        } catch (InvalidFaultException e) {
+            return json(
+                    400,
+                    JSON.createObjectNode()
+                            .put("error", e.getMessage())
+                            .put("field", e.field())
+                            .put("allowed", e.allowed()));
+        }
+    }
+
+    private static JsonNode parsed(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private ArrayNode requests() {
+        ArrayNode list = JSON.createArrayNode();
+        for (RecordedRequest seen : sandbox.requests()) {
+            ObjectNode line = list.addObject();
+            line.put("account", seen.account()).put("method", seen.method()).put("path", seen.path());
+            line.put("arrivedAtMillis", seen.arrivedAt().toEpochMilli());
+            line.put("sinceStartMillis", seen.sinceStart().toMillis());
+            line.put("verdict", seen.verdict()).put("body", seen.body());
+            line.put("traceparent", seen.traceparent());
+            line.put("tracestate", seen.tracestate());
+        }
+        return list;
+    }
+
+    private ArrayNode faults() {
+        ArrayNode list = JSON.createArrayNode();
+        sandbox.faults().forEach(fault -> list.add(FaultJson.write(fault)));
+        return list;
+    }
+
+    private static Reply json(int status, JsonNode body) {
+        try {
+            return Reply.of(status, "application/json; charset=utf-8", JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

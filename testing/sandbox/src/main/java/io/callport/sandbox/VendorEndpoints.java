@@ -1,0 +1,61 @@
+package io.callport.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callport.sandbox.fault.ArmedFaults;
+import io.callport.sandbox.fault.Fault;
+import io.callport.sandbox.http.ReplyWithFault;
+import io.callport.sandbox.http.RequestHandler;
+import io.callport.sandbox.vendor.CheckedRequest;
+import io.callport.sandbox.vendor.ReceivedRequest;
+import io.callport.sandbox.vendor.Reply;
+import io.callport.sandbox.vendor.Vendor;
+import io.callport.sandbox.vendor.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the vendors' requests go: judged, noted, and answered or refused. */
+final class VendorEndpoints implements RequestHandler {
+    private final List<Vendor> vendors;
+    private final ArmedFaults faults;
+    private final RequestLog seen;
+
+    VendorEndpoints(List<Vendor> vendors, ArmedFaults faults, RequestLog seen) {
+        this.vendors = vendors;
+        this.faults = faults;
+        this.seen = seen;
+    }
+
+    @Override
+    public ReplyWithFault take(String method, ReceivedRequest request) {
+        Vendor vendor = vendor(request.path());
+        if (vendor == null || !method.equals("POST")) {
+            Reply reply = noEndpoint(vendor == null ? 404 : 405);
+            seen.add(method, request, new CheckedRequest(null, Verdict.NO_ENDPOINT, reply), Verdict.NO_ENDPOINT);
+            return new ReplyWithFault(reply, null);
+        }
+        CheckedRequest judgement = vendor.judge(request);
+        Reply refusal = judgement.refusal();
+        if (refusal != null) {
+            seen.add(method, request, judgement, judgement.verdict());
+            return new ReplyWithFault(refusal, null);
+        }
+        Fault fault = faults.take(String.valueOf(judgement.account()), request.path());
+        String verdict =
+                fault == null ? judgement.verdict() : "fault:" + fault.kind().label();
+        seen.add(method, request, judgement, verdict);
+        return new ReplyWithFault(ReplyFaults.replaced(vendor.answer(request, fault), fault), fault);
+    }
+
+    private @Nullable Vendor vendor(String path) {
+        return vendors.stream()
+                .filter(vendor -> vendor.serves(path))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Reply noEndpoint(int status) {
+        String text = "{\"error\":\"the sandbox has no such endpoint; vendors' queries are POST\"}";
+        return Reply.of(status, "application/json", text.getBytes(UTF_8));
+    }
+}

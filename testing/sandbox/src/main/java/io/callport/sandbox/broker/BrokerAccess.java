@@ -1,0 +1,85 @@
+package io.callport.sandbox.broker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who may connect to a broker, and how.
+ *
+ * @param listeners where clients connect, then where the broker connects to itself if that is somewhere else
+ * @param settings the broker settings that this takes
+ * @param scram the first users, as {@code kafka-storage.sh format --add-scram} takes them
+ */
+record BrokerAccess(List<String> listeners, Map<String, String> settings, List<String> scram) {
+    static final String CONTROLLER = "CONTROLLER";
+
+    private static final String PLAIN = "PLAINTEXT";
+    private static final String SECURE = "SASL_SSL";
+    private static final String MECHANISM = "SCRAM-SHA-512";
+    private static final String LOGIN_MODULE = "org.apache.kafka.common.security.scram.ScramLoginModule";
+
+    /** Anyone, without TLS, for anything. */
+    static final BrokerAccess OPEN = new BrokerAccess(List.of(PLAIN), Map.of(), List.of());
+
+    /**
+     * Those who have a password, over TLS, for what they have a right to. The broker itself uses a listener of its own,
+     * where it is nobody and may do everything.
+     */
+    static BrokerAccess secured(Map<String, String> passwords, String administrator, KeyPairFile keys) {
+        Map<String, String> settings = Map.of(
+                "inter.broker.listener.name",
+                PLAIN,
+                "listener.security.protocol.map",
+                SECURE + ":" + SECURE + ",PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "sasl.enabled.mechanisms",
+                MECHANISM,
+                "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
+                LOGIN_MODULE + " required;",
+                "ssl.keystore.type",
+                KeyPairFile.TYPE,
+                "ssl.keystore.location",
+                keys.keyStore().toString(),
+                "ssl.keystore.password",
+                keys.password(),
+                "authorizer.class.name",
+                "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "super.users",
+                "User:ANONYMOUS;User:" + administrator);
+        List<String> scram = passwords.entrySet().stream()
+                .map(user -> MECHANISM + "=[name=" + user.getKey() + ",password=" + user.getValue() + "]")
+                .toList();
+        return new BrokerAccess(List.of(SECURE, PLAIN), settings, scram);
+    }
+
+    /** What a client sets to come in. */
+    static Map<String, Object> clientProperties(String user, String password, KeyPairFile keys) {
+        return Map.of(
+                "security.protocol",
+                SECURE,
+                "sasl.mechanism",
+                MECHANISM,
+                "sasl.jaas.config",
+                LOGIN_MODULE + " required username=\"" + user + "\" password=\"" + password + "\";",
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                keys.certificate().toString());
+    }
+
+    /** Names the listeners only: the rest holds passwords. */
+    @Override
+    public String toString() {
+        return "Access" + listeners;
+    }
+
+    String clientListener() {
+        return listeners.get(0);
+    }
+
+    List<String> listenersWithController() {
+        List<String> all = new ArrayList<>(listeners);
+        all.add(CONTROLLER);
+        return all;
+    }
+}

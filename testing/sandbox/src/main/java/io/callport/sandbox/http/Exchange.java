@@ -1,8 +1,0 @@
-package io.callport.sandbox.http;
-
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
-
-/** What Jetty hands over for one request; the callback is completed when the response is. */
-record Exchange(Request request, Response response, Callback callback) {}

@@ -1,0 +1,25 @@
+package io.callport.sandbox.vendor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vendor's checks made of a request.
+ *
+ * @param account the account that it names, as {@code vendor:key}; null if it names none
+ * @param verdict one of {@link Verdict}
+ * @param refusal the reply to a request that is refused; null for one that is accepted
+ */
+public record CheckedRequest(
+        @Nullable String account, String verdict, @Nullable Reply refusal) {
+    private static final int LONGEST_KEY = 128;
+
+    /** An accepted request of that account. */
+    public static CheckedRequest accepted(String account) {
+        return new CheckedRequest(account, Verdict.ACCEPTED, null);
+    }
+
+    /** The account named by a header that may hold anything; null if that is empty. */
+    public static @Nullable String named(String vendor, String key) {
+        return key.isEmpty() ? null : vendor + ":" + key.substring(0, Math.min(key.length(), LONGEST_KEY));
+    }
+}

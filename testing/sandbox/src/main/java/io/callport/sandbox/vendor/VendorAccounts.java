@@ -1,0 +1,25 @@
+package io.callport.sandbox.vendor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One vendor's secrets by key. Immutable. */
+public final class VendorAccounts {
+    private final Map<String, String> secrets = new HashMap<>();
+
+    /** Those of the list that are the vendor's. */
+    public VendorAccounts(String vendor, List<SandboxAccount> all) {
+        for (SandboxAccount account : all) {
+            if (account.vendor().equals(vendor)) {
+                secrets.put(account.key(), account.secret());
+            }
+        }
+    }
+
+    /** The secret of an account; null if there is no such account. */
+    public @Nullable String secret(String key) {
+        return secrets.get(key);
+    }
+}

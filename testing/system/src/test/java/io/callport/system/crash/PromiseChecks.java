@@ -1,0 +1,66 @@
+package io.callport.system.crash;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.callport.account.Budget;
+import io.callport.system.crash.check.AnnouncementCheck;
+import io.callport.system.crash.check.BudgetCheck;
+import io.callport.system.crash.check.CheckResult;
+import io.callport.system.crash.check.ProcessCheck;
+import io.callport.system.crash.check.ResultsCheck;
+import io.callport.system.crash.evidence.CommitLog;
+import io.callport.system.crash.evidence.PublishedCommands;
+import io.callport.system.crash.evidence.ResultReader;
+import io.callport.system.crash.evidence.VendorRequest;
+import io.callport.system.crash.load.LoadPublisher;
+import io.callport.system.crash.process.FreezePeriod;
+import io.callport.system.crash.process.Instance;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
+
+/** Gathers the evidence of a run that has ended, and asks every judge. */
+record PromiseChecks(TestCluster world, LoadPublisher publisher, ResultReader results) {
+
+    /** All verdicts, with one that was given earlier. */
+    List<CheckResult> with(CheckResult earlier) {
+        PublishedCommands commands = PublishedCommands.read(world.bootstrapServers());
+        List<CheckResult> verdicts = new ArrayList<>();
+        verdicts.add(ResultsCheck.judge(commands, publisher.acknowledged(), results.byId()));
+        verdicts.addAll(requests());
+        verdicts.add(earlier);
+        verdicts.add(ProcessCheck.judge(outputs(), world.secrets.all(), world.wrongEnds()));
+        return verdicts;
+    }
+
+    private List<CheckResult> requests() {
+        Budget budget = world.plan.scale().budget();
+        CommitLog commits = CommitLog.read(world.bootstrapServers());
+        List<FreezePeriod> freezes =
+                world.instances.stream().flatMap(it -> it.freezes().stream()).toList();
+        Map<String, List<VendorRequest>> byAccount = world.vendors.log().stream()
+                .collect(groupingBy(VendorRequest::account, TreeMap::new, java.util.stream.Collectors.toList()));
+        AnnouncementCheck announcements = new AnnouncementCheck(budget, freezes);
+        byAccount.forEach((account, arrivals) ->
+                announcements.look(account, arrivals, commits.byPartition().getOrDefault(home(account), List.of())));
+        byAccount.replaceAll((account, arrivals) -> arrivals.stream()
+                .filter(arrival -> !announcements.excused().contains(arrival))
+                .toList());
+        return List.of(BudgetCheck.judge(byAccount, budget), announcements.verdict());
+    }
+
+    private List<Path> outputs() {
+        return Stream.concat(world.instances.stream().map(Instance::output), Stream.of(world.broker.output()))
+                .toList();
+    }
+
+    private int home(String account) {
+        byte[] key = account.getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % world.plan.scale().partitions();
+    }
+}

@@ -1,0 +1,68 @@
+package io.callport.system.crash;
+
+import io.callport.account.Account;
+import io.callport.system.crash.evidence.PublishedCommands;
+import io.callport.system.crash.evidence.Result;
+import io.callport.system.crash.evidence.ResultReader;
+import io.callport.system.crash.evidence.Topics;
+import io.callport.system.crash.load.LoadPublisher;
+import io.callport.system.crash.process.Wait;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** One more command for each account, when all is well again. */
+final class RecoveryCommands {
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final String NUMBER = "fresh ";
+
+    private final TestCluster world;
+    private final LoadPublisher publisher;
+    private final ResultReader results;
+    private Duration took = Duration.ZERO;
+
+    RecoveryCommands(TestCluster world, LoadPublisher publisher, ResultReader results) {
+        this.world = world;
+        this.publisher = publisher;
+        this.results = results;
+    }
+
+    /** The status of each account's result. */
+    Map<String, String> ask() {
+        long begin = System.nanoTime();
+        world.secrets.accounts().forEach(this::publish);
+        publisher.stop();
+        PublishedCommands commands = PublishedCommands.read(world.bootstrapServers());
+        Map<String, String> accounts = new TreeMap<>();
+        commands.byId().forEach((id, number) -> {
+            if (number.startsWith(NUMBER)) {
+                accounts.put(id, number.substring(NUMBER.length()));
+            }
+        });
+        Wait.during(LONGEST, () -> results.hasAll(accounts.keySet()));
+        took = Duration.ofNanos(System.nanoTime() - begin);
+        Map<String, List<Result>> byId = results.byId();
+        Map<String, String> statuses = new TreeMap<>();
+        accounts.forEach((id, account) -> statuses.put(account, status(byId.get(id))));
+        return statuses;
+    }
+
+    /** How long it took until the last of them. */
+    Duration took() {
+        return took;
+    }
+
+    private static String status(List<Result> found) {
+        return found == null ? "no result within " + LONGEST : found.get(0).status();
+    }
+
+    private void publish(Account account) {
+        byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
+        String value = "{\"query\":\"number-pool.numbers\",\"account\":\"" + account + "\"}";
+        publisher.publish(
+                new ProducerRecord<>(Topics.COMMANDS, key, value.getBytes(StandardCharsets.UTF_8)), NUMBER + account);
+    }
+}

@@ -1,0 +1,43 @@
+package io.callport.system.crash;
+
+import io.callport.system.crash.plan.FaultMix;
+import io.callport.system.crash.plan.Plan;
+import io.callport.system.crash.plan.Scale;
+import java.time.Duration;
+import java.util.List;
+
+/** What the command line says: {@code -Dcrash.seed=}, {@code .duration=}, {@code .instances=}, {@code .protocol=} (docs/testing.md). */
+final class RunOptions {
+    private static final List<String> PROTOCOLS = List.of("classic", "consumer");
+    private static final long SEED = Long.getLong("crash.seed", System.nanoTime() % 1_000_000);
+
+    private RunOptions() {}
+
+    /** The group protocols to run with, one after the other: both, unless the command line says otherwise. */
+    static List<String> protocols() {
+        String protocol = System.getProperty("crash.protocol", "both");
+        if (protocol.equals("both")) {
+            return PROTOCOLS;
+        }
+        if (!PROTOCOLS.contains(protocol)) {
+            throw new IllegalArgumentException("crash.protocol: must be classic, consumer or both");
+        }
+        return List.of(protocol);
+    }
+
+    /** One group protocol, the other by turns: by the seed, unless the command line says otherwise. */
+    static String protocol() {
+        List<String> protocols = protocols();
+        return protocols.get((int) Math.floorMod(SEED, (long) protocols.size()));
+    }
+
+    /** A plan of that length and size, unless the command line says otherwise. */
+    static Plan plan(String protocol, Duration duration, Scale scale, FaultMix aim) {
+        return new Plan(
+                SEED,
+                Duration.parse(System.getProperty("crash.duration", duration.toString())),
+                protocol,
+                scale.instances(Integer.getInteger("crash.instances", scale.instances())),
+                aim);
+    }
+}

@@ -1,0 +1,87 @@
+package io.callport.system.crash;
+
+import io.callport.system.crash.evidence.StandInVendor;
+import io.callport.system.crash.evidence.Topics;
+import io.callport.system.crash.plan.Plan;
+import io.callport.system.crash.process.Broker;
+import io.callport.system.crash.process.FreePorts;
+import io.callport.system.crash.process.Instance;
+import io.callport.system.crash.process.JavaLauncher;
+import io.callport.system.crash.process.ServiceFile;
+import io.callport.system.crash.process.Wait;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run happens to: the broker, the vendor and the instances of the service. */
+final class TestCluster implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofSeconds(90);
+
+    final Plan plan;
+    final AccountSecrets secrets;
+    final Broker broker;
+    final StandInVendor vendors;
+    final List<Instance> instances = new ArrayList<>();
+
+    private TestCluster(Plan plan, Path folder) {
+        this.plan = plan;
+        this.secrets = AccountSecrets.of(plan);
+        this.broker = Broker.start(folder);
+        this.vendors = StandInVendor.start(plan.scale().instances(), secrets.byAccount());
+    }
+
+    /** Starts it all in a folder, and returns when every instance is ready. */
+    static TestCluster start(Plan plan, JavaLauncher service, Path folder) {
+        TestCluster world = new TestCluster(plan, folder);
+        try {
+            Topics.create(world.bootstrapServers(), plan.scale().partitions());
+            ServiceFile file = new ServiceFile(plan, world.bootstrapServers(), world.secrets.byAccount());
+            for (int i = 0; i < plan.scale().instances(); i++) {
+                int adminPort = FreePorts.free();
+                Path config = file.write(folder.resolve("instance-" + i + ".yaml"), world.vendors.url(i), adminPort);
+                world.instances.add(Instance.start(i, service, config, adminPort));
+            }
+            world.awaitReady(folder);
+            return world;
+        } catch (RuntimeException | Error e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    private void awaitReady(Path folder) {
+        if (!Wait.during(TO_START, () -> notReady().isEmpty())) {
+            throw new IllegalStateException(
+                    "not within " + TO_START + ": " + notReady() + "; what they printed is in " + folder);
+        }
+    }
+
+    /** Why which instance is not ready. */
+    List<String> notReady() {
+        List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < instances.size(); i++) {
+            String reason = instances.get(i).notReady();
+            if (!reason.isEmpty()) {
+                reasons.add("instance " + i + " is not ready: " + reason);
+            }
+        }
+        return reasons;
+    }
+
+    /** What instances did that they should not have. */
+    List<String> wrongEnds() {
+        return instances.stream().flatMap(it -> it.wrongEnds().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+        vendors.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,113 @@
+package io.callport.system.crash.check;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.system.crash.evidence.CommittedOffset;
+import io.callport.system.crash.evidence.VendorRequest;
+import io.callport.system.crash.process.FreezePeriod;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every request was announced: the latest checkpoint of its account's home that was committed before it arrived shows at
+ * least as many slots that are still not free then as there were requests in the window that ends with it.
+ *
+ * <p>Excused is only a request of a process that stood still between its check and its socket write: it arrives right after
+ * the process was woken, and had been announced by the time that it was stopped. It counts for no other request.
+ */
+public final class AnnouncementCheck {
+    private static final Duration RIGHT_AFTER = Duration.ofSeconds(2);
+
+    private final Budget budget;
+    private final List<FreezePeriod> freezes;
+    private final Set<VendorRequest> excused = new HashSet<>();
+    private final List<String> evidence = new ArrayList<>();
+    private int requests;
+
+    /** For a budget that all accounts have, and the times in which processes stood still. */
+    public AnnouncementCheck(Budget budget, List<FreezePeriod> freezes) {
+        this.budget = budget;
+        this.freezes = freezes;
+    }
+
+    /** Looks at an account's requests, in order, and at the checkpoints of its home, in order. */
+    public void look(String account, List<VendorRequest> arrivals, List<CommittedOffset> checkpoints) {
+        AnnouncedSlots announced = new AnnouncedSlots(checkpoints);
+        List<VendorRequest> counted = new ArrayList<>();
+        for (VendorRequest arrival : arrivals) {
+            requests++;
+            CommittedOffset latest = announced.by(millis(arrival.at()));
+            int unfree = AnnouncedSlots.unfree(latest, Account.parse(account), budget, arrival.at());
+            counted.add(arrival);
+            int needed = in(counted, arrival.at());
+            if (unfree >= needed) {
+                continue;
+            }
+            if (frozen(account, arrival, announced, counted)) {
+                excused.add(arrival);
+                counted.remove(arrival);
+            } else {
+                evidence.add(unannounced(account, arrival, latest, unfree, needed));
+            }
+        }
+    }
+
+    /** Those that were excused by now. */
+    public Set<VendorRequest> excused() {
+        return Set.copyOf(excused);
+    }
+
+    /** What comes of it. */
+    public CheckResult verdict() {
+        return new CheckResult(
+                "every request was announced",
+                "requests %d, not announced %d, excused as frozen before the write %d"
+                        .formatted(requests, evidence.size(), excused.size()),
+                List.copyOf(evidence));
+    }
+
+    /** Whether it was announced by the time its process was stopped, and arrives right after that was woken. */
+    private boolean frozen(String account, VendorRequest arrival, AnnouncedSlots announced, List<VendorRequest> counted) {
+        for (FreezePeriod freeze : freezes) {
+            Duration after = Duration.between(freeze.until(), arrival.at());
+            if (freeze.instance() != arrival.instance() || after.isNegative() || after.compareTo(RIGHT_AFTER) > 0) {
+                continue;
+            }
+            long sameStop = excused.stream()
+                    .filter(other -> other.account().equals(account) && other.instance() == arrival.instance())
+                    .filter(other -> !other.at().isBefore(freeze.until()))
+                    .count();
+            CommittedOffset then = announced.by(millis(freeze.from()));
+            return AnnouncedSlots.unfree(then, Account.parse(account), budget, freeze.from())
+                    >= in(counted, freeze.from()) + sameStop + 1;
+        }
+        return false;
+    }
+
+    /** How many arrived in the window that ends there, that moment included. */
+    private int in(List<VendorRequest> arrivals, Instant end) {
+        Instant begin = end.minus(budget.window());
+        return (int) arrivals.stream()
+                .filter(it -> it.at().isAfter(begin) && !it.at().isAfter(end))
+                .count();
+    }
+
+    /** The broker tells milliseconds only; a request of the same millisecond is given the benefit of the doubt. */
+    private static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String unannounced(String account, VendorRequest arrival, CommittedOffset latest, int unfree, int needed) {
+        return "%s: %s was not announced: %d slots needed, %d in the checkpoint of %s (offset %d, metadata %s)"
+                .formatted(account, arrival, needed, unfree, latest.at(), latest.offset(), metadata(latest.metadata()));
+    }
+
+    private static String metadata(String text) {
+        return text.isEmpty() ? "none" : text;
+    }
+}

@@ -1,0 +1,50 @@
+package io.callport.system.crash.check;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** No process printed a secret, and none ended otherwise than it was told to. */
+public final class ProcessCheck {
+    private ProcessCheck() {}
+
+    /**
+     * Judges.
+     *
+     * @param outputs what the processes printed
+     * @param secrets what must not be in there
+     * @param wrongEnds how processes ended that should not have
+     */
+    public static CheckResult judge(List<Path> outputs, Collection<String> secrets, List<String> wrongEnds) {
+        List<String> evidence = new ArrayList<>(wrongEnds);
+        int lines = 0;
+        for (Path output : outputs) {
+            lines += look(output, secrets, evidence);
+        }
+        return new CheckResult(
+                "no secret printed, and every exit code 0 after SIGTERM",
+                "outputs %d, lines %d, wrong ends %d, lines with a secret %d"
+                        .formatted(outputs.size(), lines, wrongEnds.size(), evidence.size() - wrongEnds.size()),
+                evidence);
+    }
+
+    private static int look(Path output, Collection<String> secrets, List<String> evidence) {
+        int number = 0;
+        try (BufferedReader lines = Files.newBufferedReader(output)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (secrets.stream().anyMatch(line::contains)) {
+                    evidence.add(output.getFileName() + ", line " + number + ", has a secret");
+                }
+            }
+            return number;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

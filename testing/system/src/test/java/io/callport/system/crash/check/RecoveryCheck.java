@@ -1,0 +1,32 @@
+package io.callport.system.crash.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** After all faults the service answers normally: a fresh command of each account is answered, every instance is ready. */
+public final class RecoveryCheck {
+    private RecoveryCheck() {}
+
+    /**
+     * Judges.
+     *
+     * @param fresh what came of each account's fresh command: the status of its result
+     * @param slowest how long the last of them took
+     * @param notReady what instances said that were not ready
+     */
+    public static CheckResult judge(Map<String, String> fresh, Duration slowest, List<String> notReady) {
+        List<String> evidence = new ArrayList<>(notReady);
+        fresh.forEach((account, status) -> {
+            if (!status.equals("answered")) {
+                evidence.add("a fresh command of " + account + ": " + status);
+            }
+        });
+        return new CheckResult(
+                "it answers normally afterwards",
+                "fresh commands %d, all there after %.1f s, instances not ready %d"
+                        .formatted(fresh.size(), slowest.toMillis() / 1000.0, notReady.size()),
+                evidence);
+    }
+}

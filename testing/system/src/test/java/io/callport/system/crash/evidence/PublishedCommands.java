@@ -1,0 +1,28 @@
+package io.callport.system.crash.evidence;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The commands on their topic, but not those that only travelled there.
+ *
+ * @param byId by {@code topic/partition/offset}, which is their result's id: the number that the publisher gave each
+ */
+public record PublishedCommands(Map<String, String> byId) {
+    /** The header with the publisher's number. */
+    public static final String NUMBER = "crash_number";
+
+    private static final String TRAVELLED = "callport_origin";
+
+    /** Reads those there are. */
+    public static PublishedCommands read(String bootstrapServers) {
+        Map<String, String> byId = new LinkedHashMap<>();
+        TopicReader.read(bootstrapServers, Topics.COMMANDS, record -> {
+            if (record.headers().lastHeader(TRAVELLED) == null) {
+                byId.put(TopicReader.place(record), TopicReader.header(record, NUMBER));
+            }
+        });
+        return new PublishedCommands(Collections.unmodifiableMap(byId));
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * The judges: each holds one promise against the evidence. Pure: no process, no broker, no clock.
- */
-@NullMarked
-package io.callport.system.crash.judge;
-
-import org.jspecify.annotations.NullMarked;

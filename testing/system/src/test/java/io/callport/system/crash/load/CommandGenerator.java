@@ -1,0 +1,85 @@
+package io.callport.system.crash.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callport.account.Account;
+import io.callport.system.crash.evidence.Topics;
+import io.callport.system.crash.plan.Scale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Commands of every kind: both queries, deadlines from none to the maximum, with and without {@code maxAge}, at home and
+ * elsewhere; some that must be refused, some that are no commands at all. One thread uses it.
+ */
+final class CommandGenerator {
+    private static final List<String> QUERIES = List.of("number-pool.numbers", "number-pool.groups");
+
+    private final Random random;
+    private final List<Account> accounts;
+    private final Scale scale;
+
+    CommandGenerator(Random random, List<Account> accounts, Scale scale) {
+        this.random = random;
+        this.accounts = accounts;
+        this.scale = scale;
+    }
+
+    /** Any account, some of them more often. */
+    Account account() {
+        double skewed = random.nextDouble() * random.nextDouble();
+        return accounts.get((int) (skewed * accounts.size()));
+    }
+
+    ProducerRecord<byte[], byte[]> command(Account account) {
+        int kind = random.nextInt(100);
+        if (kind == 0) {
+            return new ProducerRecord<>(Topics.COMMANDS, bytes(account.toString()), bytes("no command " + kind));
+        }
+        String query = kind == 1 ? "call-info.lookup" : QUERIES.get(random.nextInt(QUERIES.size()));
+        String asked = kind == 2 ? "7moor:nobody" : account.toString();
+        String value = "{\"query\":\"%s\",\"account\":\"%s\",\"params\":{}%s%s}"
+                .formatted(query, asked, maxAge(), expiresAt());
+        return new ProducerRecord<>(Topics.COMMANDS, partition(), key(asked), bytes(value));
+    }
+
+    private String maxAge() {
+        boolean some = random.nextInt(4) == 0;
+        return some ? ",\"maxAge\":\"" + Duration.ofMillis(random.nextInt(6_000)) + "\"" : "";
+    }
+
+    private String expiresAt() {
+        long most = scale.longestDeadline().toMillis();
+        return switch (random.nextInt(10)) {
+            case 0 -> expiresIn(0);
+            case 1, 2 -> expiresIn(random.nextInt(2_000));
+            case 3, 4, 5 -> expiresIn((long) (random.nextDouble() * (double) most));
+            case 6 -> expiresIn(most);
+            default -> "";
+        };
+    }
+
+    private static String expiresIn(long millis) {
+        return ",\"expiresAt\":\"" + Instant.now().plusMillis(millis) + "\"";
+    }
+
+    /** Now and then a partition that is the home of others. */
+    private Integer partition() {
+        return random.nextInt(20) == 0 ? random.nextInt(scale.partitions()) : null;
+    }
+
+    private byte[] key(String account) {
+        return switch (random.nextInt(10)) {
+            case 0 -> null;
+            case 1 -> bytes("other-" + random.nextInt(100));
+            default -> bytes(account);
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,43 @@
+package io.callport.system.crash.process;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the JVMs of a run are started: with the Java and the class path of this one, small and quick to start.
+ *
+ * @param inFront folders whose classes win over those of the class path
+ */
+public record JavaLauncher(List<Path> inFront) {
+    private static final int WARNS_OF_UNSAFE = 24;
+
+    /** With the classes as they are. */
+    public static JavaLauncher asItIs() {
+        return new JavaLauncher(List.of());
+    }
+
+    List<String> command(String main, String heap, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djdk.httpclient.keepalive.timeout=30"));
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        }
+        command.addAll(List.of("-cp", classPath(), main));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private String classPath() {
+        return Stream.concat(inFront.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,108 @@
+package io.callport.system.crash.rolling;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.callport.system.crash.evidence.StandInVendor;
+import io.callport.system.crash.evidence.Topics;
+import io.callport.system.crash.evidence.VendorRequest;
+import io.callport.system.crash.process.Broker;
+import io.callport.system.crash.process.FreePorts;
+import io.callport.system.crash.process.Instance;
+import io.callport.system.crash.process.JavaLauncher;
+import io.callport.system.crash.process.ServiceFile;
+import io.callport.system.crash.process.Wait;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Two instances of the service on one broker. The vendor accepts an old secret and a new one, as during an overlap: it has a port
+ * of its own for each, so that whoever still used the old secret after the change would be refused.
+ */
+final class RollingRestart implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofSeconds(90);
+
+    final Broker broker;
+    final List<Instance> instances = new ArrayList<>();
+    private final Path folder;
+    private final StandInVendor oldVendor =
+            StandInVendor.start(ServiceSettings.INSTANCES, ServiceSettings.before().secrets());
+    private final StandInVendor newVendor =
+            StandInVendor.start(ServiceSettings.INSTANCES, ServiceSettings.after().secrets());
+    private final List<Integer> adminPorts = new ArrayList<>();
+
+    private RollingRestart(Path folder) {
+        this.folder = folder;
+        this.broker = Broker.start(folder);
+    }
+
+    static RollingRestart start(Path folder) {
+        RollingRestart rollout = new RollingRestart(folder);
+        try {
+            Topics.create(rollout.broker.bootstrapServers(), ServiceSettings.PARTITIONS);
+            for (int i = 0; i < ServiceSettings.INSTANCES; i++) {
+                rollout.adminPorts.add(FreePorts.free());
+                Path file = rollout.write(i, ServiceSettings.before(), rollout.oldVendor);
+                rollout.instances.add(Instance.start(i, JavaLauncher.asItIs(), file, rollout.adminPorts.get(i)));
+            }
+            rollout.awaitReady();
+            return rollout;
+        } catch (RuntimeException | Error e) {
+            rollout.close();
+            throw e;
+        }
+    }
+
+    /** Restarts one instance with what it is told from now on. */
+    void restart(int instance) {
+        instances.get(instance).stop();
+        Path unused = write(instance, ServiceSettings.after(), newVendor);
+        instances.get(instance).startAgain();
+        awaitReady();
+    }
+
+    /** The requests at the vendor since then, by account. */
+    Map<String, List<VendorRequest>> requestsSince(Instant then) {
+        return Stream.concat(oldVendor.log().stream(), newVendor.log().stream())
+                .filter(arrival -> !arrival.at().isBefore(then))
+                .sorted(Comparator.comparing(VendorRequest::at))
+                .collect(groupingBy(VendorRequest::account, TreeMap::new, toList()));
+    }
+
+    List<Path> outputs() {
+        return Stream.concat(instances.stream().map(Instance::output), Stream.of(broker.output()))
+                .toList();
+    }
+
+    List<String> wrongEnds() {
+        return instances.stream().flatMap(it -> it.wrongEnds().stream()).toList();
+    }
+
+    private Path write(int instance, ServiceSettings settings, StandInVendor vendor) {
+        ServiceFile file = new ServiceFile(settings.plan(), broker.bootstrapServers(), settings.secrets());
+        return file.write(
+                folder.resolve("instance-" + instance + ".yaml"), vendor.url(instance), adminPorts.get(instance));
+    }
+
+    private void awaitReady() {
+        if (!Wait.during(
+                TO_START, () -> instances.stream().allMatch(it -> it.notReady().isEmpty()))) {
+            throw new IllegalStateException("not ready within " + TO_START + "; what they printed is in " + folder);
+        }
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+        oldVendor.close();
+        newVendor.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,10 @@
+package io.callport.system.crash.variant;
+
+/**
+ * One change of a source.
+ *
+ * @param file the class, below {@code io.callport.kafka}, as in {@code loop/Session}
+ * @param find the text that is replaced, which the class has exactly once
+ * @param replace what stands there then
+ */
+public record SourceEdit(String file, String find, String replace) {}

@@ -1,0 +1,82 @@
+package io.callport.system.secrets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A module of the build, with its sources and what its tests left in {@code target}.
+ *
+ * @param folder where it is
+ */
+record BuildModule(Path folder) {
+    private static final Pattern DECLARED = Pattern.compile("<module>([^<]+)</module>");
+    /** The scan's own package: what its tests hold is made up, and its last report may quote what it found. */
+    private static final Pattern OWN = Pattern.compile(".*[/.]system[/.]secrets[/.].*");
+
+    private static final Pattern PRINTED = Pattern.compile(".*(-output\\.txt|\\.log|\\.dump|\\.dumpstream)");
+
+    /** All that a project declares. */
+    static List<BuildModule> of(Path project) {
+        return DECLARED.matcher(FileText.of(project.resolve("pom.xml")))
+                .results()
+                .map(found -> new BuildModule(project.resolve(found.group(1))))
+                .toList();
+    }
+
+    String name() {
+        return String.valueOf(folder.getFileName());
+    }
+
+    /** Source files of tests and of what they use, and configurations that tests wrote. */
+    List<Path> sources() {
+        List<Path> sources = files("src", path -> name(path).matches(".*\\.(java|ya?ml|json|properties|txt)"));
+        List<Path> written = files(
+                "target",
+                path -> path.toString().contains("crash") && name(path).endsWith(".yaml"));
+        return Stream.concat(sources.stream(), written.stream()).toList();
+    }
+
+    /** The test classes' files. */
+    List<Path> tests() {
+        return files("src/test", path -> name(path).endsWith("Test.java"));
+    }
+
+    /** What surefire says of each test class that ran. */
+    List<Path> reports() {
+        return files("target/surefire-reports", path -> name(path).matches("TEST-.*\\.xml"));
+    }
+
+    /** What tests and their processes wrote to stdout and stderr. */
+    List<Path> printed() {
+        return files(
+                "target",
+                path -> PRINTED.matcher(name(path)).matches()
+                        && !path.toString().contains("/kafka/"));
+    }
+
+    private List<Path> files(String below, Predicate<Path> wanted) {
+        Path root = folder.resolve(below);
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !OWN.matcher(file.toString()).matches())
+                    .filter(wanted)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

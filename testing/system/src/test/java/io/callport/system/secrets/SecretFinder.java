@@ -1,0 +1,84 @@
+package io.callport.system.secrets;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Finds in sources what tests use as a secret, by how it is written there, so that none must be listed. */
+final class SecretFinder {
+    /** Shorter ones, and numbers, are in any output by chance. */
+    private static final int SHORTEST = 6;
+
+    private static final String CONSTANT = "(?:\\w+\\.)?([A-Z][A-Z0-9_]*)";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9]+(_[A-Z0-9]+)+"); // of the environment
+    private static final List<Pattern> WRITTEN = List.of(
+            Pattern.compile("Secret\\.of\\(\"([^\"\\\\]+)\"\\)"),
+            Pattern.compile("new SandboxAccount\\(\\s*\"[^\"]*\",\\s*\"[^\"]*\",\\s*\"([^\"]+)\""),
+            Pattern.compile("(?i)(?:secret|password)\\w*\\\\?\"?\\s*[:=]\\s*\\\\?[\"']([^\"'\\\\\\s{}$*]+)\\\\?[\"']"),
+            Pattern.compile("(?i)(?:secret|password)\\w*[:=]\\s*([A-Za-z]*[0-9][A-Za-z0-9]*)\\b"),
+            // a value of the environment or of a map
+            Pattern.compile("\"\\w*(?:SECRET|PASSWORD)\\w*\",\\s*\"([^\"\\\\]+)\""),
+            // a literal that says so itself, as in shop-pw, wherever it stands
+            Pattern.compile("\"((?=\\w*-)(?:\\w+-)*(?:pw|password|secret)(?:-\\w+)*)\""));
+
+    /** Constants that are used as one; what their names say themselves is found as it is written. */
+    private static final List<Pattern> NAMED = List.of(
+            Pattern.compile("Secret\\.of\\(" + CONSTANT + "\\)"),
+            Pattern.compile("\"\\w*(?:SECRET|PASSWORD)\\w*\",\\s*" + CONSTANT + "\\b"));
+
+    private static final Pattern KAFKA_USERS = Pattern.compile("SecuredKafka\\.start\\(\\s*([^;]*);");
+    private static final Pattern MAP = Pattern.compile("Map\\.of\\(([^)]*)\\)");
+
+    private SecretFinder() {}
+
+    /** The secrets in these texts. */
+    static Set<String> in(Collection<String> texts) {
+        Set<String> found = new TreeSet<>();
+        Set<String> named = new LinkedHashSet<>();
+        for (String text : texts) {
+            WRITTEN.forEach(pattern -> found.addAll(groups(pattern, text)));
+            NAMED.forEach(pattern -> named.addAll(groups(pattern, text)));
+            groups(KAFKA_USERS, text).forEach(users -> passwords(users, text, found, named));
+        }
+        for (String name : named) {
+            Pattern constant = Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"\\\\]+)\"");
+            texts.forEach(text -> found.addAll(groups(constant, text)));
+        }
+        found.removeIf(SecretFinder::isNone);
+        return found;
+    }
+
+    private static boolean isNone(String secret) {
+        return secret.length() < SHORTEST
+                || NUMBER.matcher(secret).matches()
+                || VARIABLE.matcher(secret).matches();
+    }
+
+    /** Every second of a map's values, whether it is a literal or a constant; the map itself may be a constant, too. */
+    private static void passwords(String arguments, String text, Set<String> found, Set<String> named) {
+        String first = arguments.strip().split("\\W", 2)[0];
+        String users = first.equals("Map")
+                ? arguments
+                : String.join("", groups(Pattern.compile("\\b" + first + "\\s*=\\s*(Map\\.of\\([^)]*\\))"), text));
+        for (String entries : groups(MAP, users)) {
+            String[] words = entries.split(",", -1);
+            for (int i = 1; i < words.length; i += 2) {
+                String word = words[i].strip();
+                boolean literal = word.startsWith("\"");
+                (literal ? found : named).add(literal ? word.replace("\"", "") : word.replaceFirst(".*\\.", ""));
+            }
+        }
+    }
+
+    private static List<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}
