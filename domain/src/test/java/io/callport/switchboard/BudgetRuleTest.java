@@ -11,7 +11,7 @@ class BudgetRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("2/PT1M", new Limits(100, 100, 10, 10, 100));
+    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 100));
 
     BudgetRuleTest() {
         script.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).accept("4", A, LATER);
@@ -27,7 +27,7 @@ class BudgetRuleTest {
     @Test
     void aSlotIsFreedAWindowAndAThousandthAfterItsRequestEnded() {
         script.advance();
-        script.at(1_000).end("1", Script.ANSWER);
+        script.at(1_000).end("1", SwitchboardFixture.ANSWER);
         assertThat(script.advance()).isEmpty();
         assertThat(script.wakeAt).isBetween(1_000L, 61_060L);
 
@@ -38,7 +38,7 @@ class BudgetRuleTest {
     @Test
     void aRequestThatMayStillArriveKeepsItsSlotOneTimeoutLonger() {
         script.advance();
-        script.at(1_000).end("1", Script.failure(Sent.MAYBE));
+        script.at(1_000).end("1", SwitchboardFixture.failure(Sent.MAYBE));
 
         assertThat(script.at(91_059).advance()).isEmpty();
         assertThat(script.at(91_060).advance()).containsExactly("3");
@@ -47,7 +47,7 @@ class BudgetRuleTest {
     @Test
     void aRequestThatWasNeverSentFreesItsSlotAtOnce() {
         script.advance();
-        script.at(1_000).end("1", Script.failure(Sent.NO));
+        script.at(1_000).end("1", SwitchboardFixture.failure(Sent.NO));
 
         assertThat(script.advance()).containsExactly("3");
     }
@@ -55,11 +55,14 @@ class BudgetRuleTest {
     @Test
     void anIdleLaneStaysCountedUntilItsSlotsAreFree() {
         script.advance();
-        script.at(1).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        script.at(1)
+                .end("1", SwitchboardFixture.ANSWER)
+                .end("2", SwitchboardFixture.ANSWER)
+                .advance();
         script.at(600_000).advance();
-        Script fresh = new Script("1/PT1M", Limits.DEFAULT);
+        SwitchboardFixture fresh = new SwitchboardFixture("1/PT1M", Limits.DEFAULT);
         fresh.accept("1", A, LATER).advance();
-        fresh.at(10).end("1", Script.ANSWER).advance();
+        fresh.at(10).end("1", SwitchboardFixture.ANSWER).advance();
 
         fresh.accept("2", A, LATER);
         assertThat(fresh.advance()).isEmpty();
@@ -68,7 +71,7 @@ class BudgetRuleTest {
 
     @Test
     void anAccountWithoutABudgetWaitsForNothing() {
-        Script unlimited = new Script("none", new Limits(1_000, 1_000, 500, 500, 100));
+        SwitchboardFixture unlimited = new SwitchboardFixture("none", new Limits(1_000, 1_000, 500, 500, 100));
         for (int i = 0; i < 500; i++) {
             unlimited.accept("" + i, A, LATER);
         }
@@ -78,9 +81,9 @@ class BudgetRuleTest {
     @Test
     @Timeout(10)
     void aSlotThatIsFreedWhileNothingWaitsIsNoReasonToWakeUpAtOnce() {
-        Script idle = new Script("2/PT1M", Limits.DEFAULT);
+        SwitchboardFixture idle = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
         idle.accept("1", A, LATER).advance();
-        idle.at(10).end("1", Script.ANSWER).advance();
+        idle.at(10).end("1", SwitchboardFixture.ANSWER).advance();
         idle.at(59_000).accept("2", A, LATER).advance();
 
         assertThat(idle.at(60_100).advance()).isEmpty();
@@ -90,12 +93,13 @@ class BudgetRuleTest {
     @Test
     @Timeout(10)
     void aSlotThatIsFreedWhileTheLaneIsAtItsLimitIsNoReasonToWakeUpAtOnce() {
-        Script busy = new Script("5/PT1M", new Limits(10, 10, 1, 10, 100));
+        SwitchboardFixture busy = new SwitchboardFixture("5/PT1M", new Limits(10, 10, 1, 10, 100));
         busy.accept("1", A, LATER).advance();
-        busy.at(10).end("1", Script.ANSWER).advance();
+        busy.at(10).end("1", SwitchboardFixture.ANSWER).advance();
         busy.at(59_000).accept("2", A, LATER).accept("3", A, LATER).advance();
 
         assertThat(busy.at(60_100).advance()).isEmpty();
-        assertThat(busy.at(60_200).end("2", Script.ANSWER).advance()).containsExactly("3");
+        assertThat(busy.at(60_200).end("2", SwitchboardFixture.ANSWER).advance())
+                .containsExactly("3");
     }
 }

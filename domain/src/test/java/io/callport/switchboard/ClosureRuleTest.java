@@ -12,12 +12,12 @@ class ClosureRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("none", new Limits(100, 100, 4, 64, 10), 3);
+    private final SwitchboardFixture script = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10), 3);
 
     @Test
     void retryAfterClosesTheLaneForAllItsQueries() {
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
                 .advance();
         script.accept("2", A, LATER);
 
@@ -28,10 +28,12 @@ class ClosureRuleTest {
     @Test
     void tooManyRequestsCloseTheLaneLongerEachTime() {
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+                .advance();
         assertThat(script.at(499).advance()).isEmpty();
         assertThat(script.at(500).advance()).containsExactly("1");
-        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+                .advance();
         assertThat(script.at(1_499).advance()).isEmpty();
         assertThat(script.at(1_500).advance()).containsExactly("1");
     }
@@ -40,13 +42,15 @@ class ClosureRuleTest {
     void unauthorizedClosesTheLaneForAMinuteThenLongerAndRefusesItsCommands() {
         script.accept("1", A, LATER).accept("2", A, LATER).advance();
         script.accept("3", A, LATER);
-        script.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
+        script.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+                .advance();
         script.accept("4", A, LATER).advance();
         assertThat(script.resultsAsText()).containsExactly("1 unauthorized", "3 unauthorized", "4 unauthorized");
 
-        script.at(60_000).accept("5", A, LATER).accept("6", A, LATER).end("2", Script.failure(Sent.NO));
+        script.at(60_000).accept("5", A, LATER).accept("6", A, LATER).end("2", SwitchboardFixture.failure(Sent.NO));
         assertThat(script.advance()).as("one at a time").hasSize(1).doesNotContain("2");
-        script.end("5", Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
+        script.end("5", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+                .advance();
         script.at(179_999).accept("7", A, LATER).advance();
         assertThat(script.resultsAsText()).endsWith("7 unauthorized");
         assertThat(script.at(180_000).accept("8", A, LATER).advance()).containsExactly("8");
@@ -55,12 +59,14 @@ class ClosureRuleTest {
     @Test
     void anAnswerEndsWhatTheFailuresBeforeItBegan() {
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+                .advance();
         script.at(500).advance();
-        script.end("1", Script.ANSWER).advance();
+        script.end("1", SwitchboardFixture.ANSWER).advance();
 
         script.accept("2", A, LATER).advance();
-        script.end("2", Script.failure(Reason.VENDOR_UNAVAILABLE, null, 429)).advance();
+        script.end("2", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+                .advance();
         assertThat(script.at(999).advance()).isEmpty();
         assertThat(script.at(1_000).advance()).as("as after a first 429").containsExactly("2");
     }
@@ -68,7 +74,7 @@ class ClosureRuleTest {
     @Test
     void unauthorizedSaysWhenTheAccountIsAskedAgain() {
         script.at(5_000).accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401));
+        script.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401));
         script.at(25_000).accept("2", A, LATER).advance();
 
         assertThat(script.results)
@@ -79,7 +85,8 @@ class ClosureRuleTest {
     @Test
     void anAnswerOfAnOlderRequestEndsTheRefusingOfAnUnauthorizedAccount() {
         script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.end("1", Script.failure(Reason.UNAUTHORIZED, null, 401)).end("2", Script.ANSWER);
+        script.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+                .end("2", SwitchboardFixture.ANSWER);
         script.accept("3", A, LATER).accept("4", A, LATER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 unauthorized", "2 answered");
@@ -100,7 +107,8 @@ class ClosureRuleTest {
     private void unauthorizedAt(long time) {
         script.at(time).advance();
         assertThat(script.accept("at" + time, A, time + 1_000).advance()).hasSize(1);
-        script.end("at" + time, Script.failure(Reason.UNAUTHORIZED, null, 401)).advance();
+        script.end("at" + time, SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+                .advance();
     }
 
     private Duration refusedFor() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ForecastRuleTest {
     private static final String A = "7moor:a";
 
-    private final Script script = new Script("2/PT1M", new Limits(100, 100, 10, 10, 10));
+    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 10));
 
     @Test
     void withTheBudgetSpentAShortDeadlineIsRefusedAtOnce() {
@@ -63,9 +63,9 @@ class ForecastRuleTest {
 
     @Test
     void queriesAheadThatBackOffDoNotCount() {
-        Script retrying = new Script("1/PT1M", new Limits(100, 100, 10, 10, 10), 2);
+        SwitchboardFixture retrying = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 10, 10, 10), 2);
         retrying.accept("1", A, 600_000).advance();
-        retrying.at(1_000).end("1", Script.failure(Sent.YES)).advance();
+        retrying.at(1_000).end("1", SwitchboardFixture.failure(Sent.YES)).advance();
         retrying.accept("2", A, 61_100).advance();
 
         assertThat(retrying.results).as("1 may not come back before 2").isEmpty();
@@ -73,10 +73,10 @@ class ForecastRuleTest {
 
     @Test
     void aLaneThatOpensTooLateMakesItsCommandsLate() {
-        Script unlimited = new Script("none", Limits.DEFAULT, 3);
+        SwitchboardFixture unlimited = new SwitchboardFixture("none", Limits.DEFAULT, 3);
         unlimited.accept("1", A, 600_000).advance();
         unlimited
-                .end("1", Script.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+                .end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
                 .advance();
         unlimited.accept("early", A, 40_000).accept("late", A, 40_001).advance();
 
@@ -96,7 +96,7 @@ class ForecastRuleTest {
     @Test
     void looksAgainWhenARequestInFlightHasTakenSoLongThatAHeldSlotIsFreedFirst() {
         script.accept("1", A, 600_000).accept("2", A, 600_000).advance();
-        script.at(5_000).end("1", Script.failure(Sent.MAYBE)).advance();
+        script.at(5_000).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
         script.accept("ahead", A, 600_000).accept("late", A, 100_000).advance();
 
         assertThat(script.at(30_000).advance()).isEmpty();
@@ -110,6 +110,9 @@ class ForecastRuleTest {
 
     private void spend() {
         script.accept("1", A, 600_000).accept("2", A, 600_000).advance();
-        script.at(1_000).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        script.at(1_000)
+                .end("1", SwitchboardFixture.ANSWER)
+                .end("2", SwitchboardFixture.ANSWER)
+                .advance();
     }
 }

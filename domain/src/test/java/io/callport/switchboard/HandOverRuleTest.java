@@ -14,12 +14,12 @@ class HandOverRuleTest {
     private static final Account ACCOUNT = Account.parse(A);
     private static final long LATER = 10_000_000;
 
-    private final Script script = new Script("2/PT1M", Limits.DEFAULT);
+    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
 
     @Test
     void spentSlotsTravelAsAges() {
         script.at(100).accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.at(1_000).end("1", Script.ANSWER).advance();
+        script.at(1_000).end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(spentAt(10_000)).containsExactly(new SpentSlot(Duration.ofSeconds(9)), new SpentSlot(null));
     }
@@ -27,7 +27,7 @@ class HandOverRuleTest {
     @Test
     void aRequestThatMayStillArriveHasNotEndedYet() {
         script.accept("1", A, LATER).advance();
-        script.at(1_000).end("1", Script.failure(Sent.MAYBE)).advance();
+        script.at(1_000).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
 
         assertThat(spentAt(10_000)).containsExactly(new SpentSlot(Duration.ofSeconds(9 - 30)));
     }
@@ -35,7 +35,7 @@ class HandOverRuleTest {
     @Test
     void whatIsFreeAgainDoesNotTravel() {
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.ANSWER).advance();
+        script.end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(spentAt(60_059)).hasSize(1);
         assertThat(spentAt(60_060)).isEmpty();
@@ -110,13 +110,16 @@ class HandOverRuleTest {
 
     @Test
     void anAccountWithoutABudgetHasNoSlots() {
-        Script unlimited = new Script("none", Limits.DEFAULT);
+        SwitchboardFixture unlimited = new SwitchboardFixture("none", Limits.DEFAULT);
         unlimited.accept("1", A, LATER).advance();
         assertThat(unlimited.switchboard.spentSlots(ACCOUNT, 0)).isEmpty();
 
         unlimited.switchboard.restore(ACCOUNT, List.of(new SpentSlot(null), new SpentSlot(Duration.ZERO)), 0);
         assertThat(unlimited.accept("2", A, LATER).advance()).containsExactly("2");
-        unlimited.end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        unlimited
+                .end("1", SwitchboardFixture.ANSWER)
+                .end("2", SwitchboardFixture.ANSWER)
+                .advance();
         assertThat(unlimited.switchboard.lanes()).isZero();
     }
 

@@ -14,7 +14,7 @@ class IsolationRuleTest {
 
     @Test
     void theNewestCommandOfTheFullestAccountPays() {
-        Script script = full(5);
+        SwitchboardFixture script = full(5);
         fill(script, A, "a1", "a2", "a3");
         fill(script, B, "b1", "b2");
         fill(script, C, "c1");
@@ -26,7 +26,7 @@ class IsolationRuleTest {
 
     @Test
     void whereTwoAreTheFullestTheOneThatIsFedIsSpared() {
-        Script script = full(3);
+        SwitchboardFixture script = full(3);
         fill(script, A, "a1", "a2");
         fill(script, B, "b1", "b2");
         script.advance();
@@ -36,7 +36,7 @@ class IsolationRuleTest {
 
     @Test
     void theOneThatIsFedPaysIfItAloneIsTheFullest() {
-        Script script = full(3);
+        SwitchboardFixture script = full(3);
         fill(script, A, "a1");
         fill(script, B, "b1", "b2", "b3");
         script.advance();
@@ -46,7 +46,7 @@ class IsolationRuleTest {
 
     @Test
     void theOnlyOnePays() {
-        Script script = full(2);
+        SwitchboardFixture script = full(2);
         fill(script, A, "a1", "a2", "a3");
         script.advance();
 
@@ -55,7 +55,7 @@ class IsolationRuleTest {
 
     @Test
     void whoHasPaidIsNoLongerTheFullest() {
-        Script script = full(7);
+        SwitchboardFixture script = full(7);
         fill(script, A, "a1", "a2", "a3", "a4");
         fill(script, B, "b1", "b2", "b3");
         fill(script, C, "c1");
@@ -68,7 +68,7 @@ class IsolationRuleTest {
 
     @Test
     void whoseCommandsWereRefusedIsNoLongerTheFullest() {
-        Script script = new Script("1/PT1M", new Limits(10, 3, 1, 10, 10));
+        SwitchboardFixture script = new SwitchboardFixture("1/PT1M", new Limits(10, 3, 1, 10, 10));
         script.accept("spent", A, LATER).advance();
         fill(script, A, 1_000, "a1", "a2", "a3").advance();
         assertThat(script.results).hasSize(3);
@@ -82,7 +82,7 @@ class IsolationRuleTest {
 
     @Test
     void whoseCommandsWereForgottenIsNoLongerTheFullest() {
-        Script script = full(3);
+        SwitchboardFixture script = full(3);
         fill(script, A, "a1", "a2", "a3");
         script.switchboard.forget(origin -> true, 0);
         fill(script, B, "b1", "b2");
@@ -94,36 +94,36 @@ class IsolationRuleTest {
 
     @Test
     void accountsTakeTurns() {
-        Script script = new Script("none", new Limits(10, 100, 10, 3, 10));
+        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(10, 100, 10, 3, 10));
         fill(script, A, "a1", "a2", "a3", "a4");
         fill(script, B, "b1", "b2", "b3", "b4");
         assertThat(script.advance()).containsExactly("a1", "b1", "a2");
 
-        assertThat(script.end("a1", Script.ANSWER).advance()).containsExactly("b2");
-        assertThat(script.end("b1", Script.ANSWER).advance()).containsExactly("a3");
-        assertThat(script.end("a2", Script.ANSWER).advance()).containsExactly("b3");
+        assertThat(script.end("a1", SwitchboardFixture.ANSWER).advance()).containsExactly("b2");
+        assertThat(script.end("b1", SwitchboardFixture.ANSWER).advance()).containsExactly("a3");
+        assertThat(script.end("a2", SwitchboardFixture.ANSWER).advance()).containsExactly("b3");
     }
 
     @Test
     void anAccountKeepsItsTurnWhateverElseItIsAsked() {
-        Script script = new Script("none", new Limits(10, 100, 10, 3, 10));
+        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(10, 100, 10, 3, 10));
         fill(script, A, "a1", "a2");
         fill(script, B, "b1", "b2");
         fill(script, C, "c1");
         assertThat(script.advance()).containsExactly("a1", "b1", "c1");
 
         fill(script, A, "a3");
-        assertThat(script.end("c1", Script.ANSWER).advance()).containsExactly("a2");
+        assertThat(script.end("c1", SwitchboardFixture.ANSWER).advance()).containsExactly("a2");
     }
 
     @Test
     void whoseRetriesWereTooLateIsNoLongerTheFullest() {
-        Script script = new Script("none", new Limits(10, 3, 10, 10, 10), 2);
+        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(10, 3, 10, 10, 10), 2);
         for (String origin : new String[] {"a1", "a2", "a3"}) {
             script.ask(origin, "q", A, 101, 0);
         }
         script.advance();
-        script.at(100).end("q", Script.failure(Sent.YES)).advance();
+        script.at(100).end("q", SwitchboardFixture.failure(Sent.YES)).advance();
         assertThat(script.resultsAsText()).hasSize(3).allMatch(result -> result.endsWith("vendor-unavailable"));
 
         script.results.clear();
@@ -133,15 +133,16 @@ class IsolationRuleTest {
         assertThat(script.resultsAsText()).containsExactly("b2 overloaded");
     }
 
-    private static Script full(int waiting) {
-        return new Script("none", new Limits(10, waiting, 1, 10, 10));
+    private static SwitchboardFixture full(int waiting) {
+        return new SwitchboardFixture("none", new Limits(10, waiting, 1, 10, 10));
     }
 
-    private static Script fill(Script script, String account, String... origins) {
+    private static SwitchboardFixture fill(SwitchboardFixture script, String account, String... origins) {
         return fill(script, account, LATER, origins);
     }
 
-    private static Script fill(Script script, String account, long deadline, String... origins) {
+    private static SwitchboardFixture fill(
+            SwitchboardFixture script, String account, long deadline, String... origins) {
         for (String origin : origins) {
             script.accept(origin, account, deadline);
         }

@@ -13,17 +13,17 @@ class RetryRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("none", new Limits(100, 100, 4, 64, 10), 3);
+    private final SwitchboardFixture script = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10), 3);
 
     @Test
     void aTransientFailureIsTriedAgainWithinItsBackoff() {
         script.accept("1", A, LATER).advance();
-        script.at(100).end("1", Script.failure(Sent.MAYBE));
+        script.at(100).end("1", SwitchboardFixture.failure(Sent.MAYBE));
         assertThat(script.advance()).isEmpty();
         assertThat(script.wakeAt).isBetween(100L, 600L);
 
         assertThat(script.at(600).advance()).containsExactly("1");
-        script.end("1", Script.ANSWER).advance();
+        script.end("1", SwitchboardFixture.ANSWER).advance();
         assertThat(script.resultsAsText()).containsExactly("1 answered");
         assertThat(script.results.get(0).exchange().attempts()).isEqualTo(2);
     }
@@ -32,7 +32,7 @@ class RetryRuleTest {
     void afterItsLastAttemptTheFailureIsTheResult() {
         script.accept("1", A, LATER).advance();
         for (int attempt = 1; attempt <= 3; attempt++) {
-            script.end("1", Script.failure(Sent.MAYBE)).advance();
+            script.end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
             script.at(attempt * 10_000L).advance();
         }
         assertThat(script.requests).hasSize(3);
@@ -42,7 +42,7 @@ class RetryRuleTest {
     @Test
     void atItsDeadlineACommandThatFailedBeforeGetsThatFailure() {
         script.accept("1", A, 150).advance();
-        script.at(100).end("1", Script.failure(Sent.MAYBE)).advance();
+        script.at(100).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
         script.at(150).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 vendor-unavailable");
@@ -52,7 +52,8 @@ class RetryRuleTest {
     void permanentFailuresAreNeverTriedAgain() {
         for (Reason reason : new Reason[] {Reason.VENDOR_REFUSED, Reason.MALFORMED_ANSWER, Reason.UNSUPPORTED_QUERY}) {
             script.accept(reason.code(), A, LATER).advance();
-            script.end(reason.code(), Script.failure(reason, null, 200)).advance();
+            script.end(reason.code(), SwitchboardFixture.failure(reason, null, 200))
+                    .advance();
         }
         assertThat(script.at(60_000).advance()).isEmpty();
         assertThat(script.results).hasSize(3);
@@ -60,11 +61,13 @@ class RetryRuleTest {
 
     @Test
     void eachWaitIsUpToTwiceAsLongAsTheOneBefore() {
-        Script patient = new Script("none", Limits.DEFAULT, 5);
+        SwitchboardFixture patient = new SwitchboardFixture("none", Limits.DEFAULT, 5);
         patient.accept("1", A, LATER).advance();
         List<Long> waits = new ArrayList<>();
         for (int attempt = 1; attempt < 5; attempt++) {
-            patient.at(attempt * 10_000L).end("1", Script.failure(Sent.MAYBE)).advance();
+            patient.at(attempt * 10_000L)
+                    .end("1", SwitchboardFixture.failure(Sent.MAYBE))
+                    .advance();
             waits.add(patient.wakeAt - attempt * 10_000L);
             patient.at(attempt * 10_000L + 9_999).advance();
         }
@@ -78,11 +81,14 @@ class RetryRuleTest {
 
     @Test
     void whoAskedTheSameMeanwhileSharesTheNextAttempt() {
-        Script one = new Script("none", new Limits(10, 10, 1, 10, 10), 3);
+        SwitchboardFixture one = new SwitchboardFixture("none", new Limits(10, 10, 1, 10, 10), 3);
         one.ask("1", "q", A, LATER, 0).advance();
-        one.at(10).ask("2", "q", A, LATER, 0).end("q", Script.failure(Sent.YES)).advance();
+        one.at(10)
+                .ask("2", "q", A, LATER, 0)
+                .end("q", SwitchboardFixture.failure(Sent.YES))
+                .advance();
         one.at(600).advance();
-        one.end("q", Script.ANSWER).advance();
+        one.end("q", SwitchboardFixture.ANSWER).advance();
 
         assertThat(one.resultsAsText()).containsExactlyInAnyOrder("1 answered", "2 answered");
         assertThat(one.results).extracting(r -> r.exchange().attempts()).containsExactlyInAnyOrder(2, 1);
@@ -94,7 +100,7 @@ class RetryRuleTest {
     void whatNobodyWaitsForAnyMoreIsNotTriedAgain() {
         script.accept("1", A, 50).advance();
         script.at(50).advance();
-        script.at(60).end("1", Script.failure(Sent.YES)).advance();
+        script.at(60).end("1", SwitchboardFixture.failure(Sent.YES)).advance();
 
         assertThat(script.at(60_000).advance()).isEmpty();
         assertThat(script.requests).hasSize(1);
@@ -103,19 +109,22 @@ class RetryRuleTest {
     @Test
     void whatBacksOffHoldsUpNothingElse() {
         script.accept("1", A, LATER).advance();
-        script.at(100).end("1", Script.failure(Sent.YES)).advance();
+        script.at(100).end("1", SwitchboardFixture.failure(Sent.YES)).advance();
 
         assertThat(script.accept("2", A, LATER).advance()).containsExactly("2");
     }
 
     @Test
     void whileOneBacksOffItsAccountKeepsToItsLimit() {
-        Script one = new Script("none", new Limits(10, 10, 1, 10, 10), 3);
+        SwitchboardFixture one = new SwitchboardFixture("none", new Limits(10, 10, 1, 10, 10), 3);
         one.accept("1", A, LATER).advance();
-        one.at(100).end("1", Script.failure(Sent.NO)).accept("2", A, LATER).advance();
+        one.at(100)
+                .end("1", SwitchboardFixture.failure(Sent.NO))
+                .accept("2", A, LATER)
+                .advance();
 
         assertThat(one.requests).hasSize(2);
         assertThat(one.at(600).advance()).as("2 is in flight").isEmpty();
-        assertThat(one.end("2", Script.ANSWER).advance()).containsExactly("1");
+        assertThat(one.end("2", SwitchboardFixture.ANSWER).advance()).containsExactly("1");
     }
 }

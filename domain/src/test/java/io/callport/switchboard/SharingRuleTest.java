@@ -10,14 +10,14 @@ class SharingRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("20/PT1M", new Limits(10_000, 10_000, 4, 64, 2));
+    private final SwitchboardFixture script = new SwitchboardFixture("20/PT1M", new Limits(10_000, 10_000, 4, 64, 2));
 
     @Test
     void equalQueriesThatWaitAreOneRequest() {
         ask("1", 0);
         ask("2", 0);
         assertThat(script.advance()).containsExactly("q");
-        script.at(50).end("q", Script.ANSWER).advance();
+        script.at(50).end("q", SwitchboardFixture.ANSWER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered");
         assertThat(script.results)
@@ -31,7 +31,7 @@ class SharingRuleTest {
 
         assertThat(script.switchboard.origins(request, 9)).containsExactly("late", "soon");
         assertThat(script.switchboard.origins(request, 1)).containsExactly("late");
-        script.end("q", Script.ANSWER);
+        script.end("q", SwitchboardFixture.ANSWER);
         assertThat(script.switchboard.origins(request, 9)).isEmpty();
     }
 
@@ -40,7 +40,7 @@ class SharingRuleTest {
         ask("1", 0).advance();
         script.at(10);
         ask("2", 0);
-        script.end("q", Script.ANSWER).advance();
+        script.end("q", SwitchboardFixture.ANSWER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 answered");
     }
@@ -52,7 +52,7 @@ class SharingRuleTest {
         script.at(110);
         ask("2", 10);
         ask("3", 9);
-        script.end("q", Script.ANSWER).advance();
+        script.end("q", SwitchboardFixture.ANSWER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered");
     }
@@ -60,7 +60,7 @@ class SharingRuleTest {
     @Test
     void equalQueriesStartAtLeastAWindowDividedByTheBudgetApart() {
         ask("1", 0).advance();
-        script.at(10).end("q", Script.ANSWER).advance();
+        script.at(10).end("q", SwitchboardFixture.ANSWER).advance();
         ask("2", 0);
         assertThat(script.advance()).isEmpty();
         script.at(1_000);
@@ -73,7 +73,7 @@ class SharingRuleTest {
     @Test
     void equalQueriesStartThatFarApartEvenIfTheFirstCostNothing() {
         ask("1", 0).advance();
-        script.end("q", Script.failure(Sent.NO)).advance();
+        script.end("q", SwitchboardFixture.failure(Sent.NO)).advance();
         script.at(2_999);
         ask("2", 0);
 
@@ -84,7 +84,7 @@ class SharingRuleTest {
     @Test
     void anAnswerIsRememberedForThoseWhoAllowItsAge() {
         ask("1", 0).advance();
-        script.at(10).end("q", Script.ANSWER).advance();
+        script.at(10).end("q", SwitchboardFixture.ANSWER).advance();
         script.at(500);
         ask("2", 500);
         ask("3", 499).advance();
@@ -98,8 +98,8 @@ class SharingRuleTest {
         ask("1", 0).advance();
         script.at(3_000);
         ask("2", 0).advance();
-        script.end("q", Script.ANSWER);
-        script.switchboard.ended(script.requests.get(0), Script.ANSWER, 3_500_000_000L);
+        script.end("q", SwitchboardFixture.ANSWER);
+        script.switchboard.ended(script.requests.get(0), SwitchboardFixture.ANSWER, 3_500_000_000L);
         script.at(4_000);
         ask("3", 1_000).advance();
 
@@ -110,7 +110,7 @@ class SharingRuleTest {
     void onlySoManyAnswersAreRemembered() {
         for (String query : new String[] {"x", "y", "z"}) {
             script.ask(query, query, A, LATER, 0).advance();
-            script.end(query, Script.ANSWER).advance();
+            script.end(query, SwitchboardFixture.ANSWER).advance();
         }
         script.ask("again", "x", A, LATER, 60_000);
         assertThat(script.advance()).as("x was forgotten, and gathers").isEmpty();
@@ -128,17 +128,17 @@ class SharingRuleTest {
             script.at(i);
             ask("c" + i, 0).advance();
             if (script.switchboard.requestsInFlight() > 0) {
-                script.end("q", Script.ANSWER);
+                script.end("q", SwitchboardFixture.ANSWER);
             }
         }
         script.at(3_000).advance();
-        script.end("q", Script.ANSWER).advance();
+        script.end("q", SwitchboardFixture.ANSWER).advance();
 
         assertThat(script.requests).hasSize(2);
         assertThat(script.results).hasSize(3_000);
     }
 
-    private Script ask(String origin, long maxAge) {
+    private SwitchboardFixture ask(String origin, long maxAge) {
         return script.ask(origin, "q", A, LATER, maxAge);
     }
 }

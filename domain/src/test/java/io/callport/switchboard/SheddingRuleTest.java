@@ -10,7 +10,7 @@ class SheddingRuleTest {
     private static final String QUIET = "7moor:quiet";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("1/PT1M", new Limits(100, 100, 10, 10, 100));
+    private final SwitchboardFixture script = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 10, 10, 100));
 
     SheddingRuleTest() {
         script.accept("full1", FULL, LATER).accept("quiet1", QUIET, LATER).advance();
@@ -45,7 +45,7 @@ class SheddingRuleTest {
     void givesNoSecondResultToACommandInFlightThatWasRefused() {
         shed(100);
         script.results.clear();
-        script.end("full1", Script.ANSWER).advance();
+        script.end("full1", SwitchboardFixture.ANSWER).advance();
         assertThat(script.results).isEmpty();
         assertThat(script.switchboard.pending()).isZero();
     }

@@ -12,14 +12,14 @@ class SizeRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 10_000_000;
 
-    private final Script unlimited = new Script("none", Limits.DEFAULT, 3);
+    private final SwitchboardFixture unlimited = new SwitchboardFixture("none", Limits.DEFAULT, 3);
 
     @Test
     void aLaneIsForgottenOnceItsSlotsAreFree() {
-        Script script = new Script("2/PT1M", Limits.DEFAULT);
+        SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
         script.accept("1", A, LATER).advance();
         assertThat(script.switchboard.lanes()).isOne();
-        script.at(10).end("1", Script.ANSWER).advance();
+        script.at(10).end("1", SwitchboardFixture.ANSWER).advance();
 
         script.at(60_069).advance();
         assertThat(script.switchboard.lanes()).isOne();
@@ -30,9 +30,12 @@ class SizeRuleTest {
 
     @Test
     void aQuietLaneKeepsItsSpentSlots() {
-        Script script = new Script("2/PT1M", Limits.DEFAULT);
+        SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
         script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.at(10).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        script.at(10)
+                .end("1", SwitchboardFixture.ANSWER)
+                .end("2", SwitchboardFixture.ANSWER)
+                .advance();
         script.at(40_000).advance();
 
         assertThat(script.accept("3", A, LATER).advance()).isEmpty();
@@ -43,7 +46,7 @@ class SizeRuleTest {
     void aLaneWithoutABudgetIsForgottenWithItsLastRequest() {
         unlimited.accept("1", A, LATER).advance();
         assertThat(unlimited.switchboard.lanes()).isOne();
-        unlimited.end("1", Script.ANSWER).advance();
+        unlimited.end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(unlimited.switchboard.lanes()).isZero();
     }
@@ -51,10 +54,10 @@ class SizeRuleTest {
     @Test
     void aLaneThatTriedAgainIsForgottenToo() {
         unlimited.accept("1", A, LATER).advance();
-        unlimited.end("1", Script.failure(Sent.YES)).advance();
+        unlimited.end("1", SwitchboardFixture.failure(Sent.YES)).advance();
         assertThat(unlimited.switchboard.lanes()).isOne();
         unlimited.at(500).advance();
-        unlimited.end("1", Script.ANSWER).advance();
+        unlimited.end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(unlimited.switchboard.lanes()).isZero();
     }
@@ -63,7 +66,7 @@ class SizeRuleTest {
     void aClosedLaneIsForgottenWhenItOpens() {
         unlimited.accept("1", A, LATER).advance();
         unlimited
-                .end("1", Script.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
+                .end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
                 .advance();
         assertThat(unlimited.switchboard.lanes()).isOne();
         assertThat(unlimited.wakeAt).isEqualTo(40_000);
@@ -75,7 +78,7 @@ class SizeRuleTest {
     @Test
     void aForgottenCommandIsNoReasonToWakeUp() {
         unlimited.accept("1", A, LATER).advance();
-        unlimited.end("1", Script.failure(Sent.YES)).advance();
+        unlimited.end("1", SwitchboardFixture.failure(Sent.YES)).advance();
         assertThat(unlimited.switchboard.pending()).isOne();
         unlimited.switchboard.forget(origin -> true, 0);
         unlimited.advance();
@@ -87,7 +90,7 @@ class SizeRuleTest {
 
     @Test
     void aCommandThatCannotBeLateAnyMoreIsNoReasonToWakeUp() {
-        Script script = new Script("2/PT1M", Limits.DEFAULT);
+        SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
         script.accept("1", A, LATER)
                 .accept("2", A, LATER)
                 .accept("3", A, 70_000)
@@ -101,7 +104,7 @@ class SizeRuleTest {
 
     @Test
     void whatStartedExpiredOrWasForgottenDoesNotCountAsWaiting() {
-        Script script = new Script("none", new Limits(9, 1, 1, 9, 9));
+        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(9, 1, 1, 9, 9));
         script.accept("1", A, 50).advance();
         script.accept("2", A, 40).advance();
         script.at(40).advance(); // waiting
@@ -117,9 +120,9 @@ class SizeRuleTest {
 
     @Test
     void whatBacksOffCountsAsWaiting() {
-        Script script = new Script("none", new Limits(9, 1, 1, 9, 9), 3);
+        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(9, 1, 1, 9, 9), 3);
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Sent.YES)).advance();
+        script.end("1", SwitchboardFixture.failure(Sent.YES)).advance();
         script.accept("2", "7moor:b", LATER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 overloaded");

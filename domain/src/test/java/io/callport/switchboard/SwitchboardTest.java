@@ -10,14 +10,14 @@ class SwitchboardTest {
     private static final String B = "7moor:b";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("20/PT1M", new Limits(3, 10, 2, 4, 100));
+    private final SwitchboardFixture script = new SwitchboardFixture("20/PT1M", new Limits(3, 10, 2, 4, 100));
 
     @Test
     void servesAnAccountFirstInFirstOut() {
         script.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER);
         assertThat(script.advance()).containsExactly("1", "2");
 
-        script.end("2", Script.ANSWER);
+        script.end("2", SwitchboardFixture.ANSWER);
         assertThat(script.advance()).containsExactly("3");
         assertThat(script.resultsAsText()).containsExactly("2 answered");
     }
@@ -25,7 +25,7 @@ class SwitchboardTest {
     @Test
     void aResultTellsItsRequest() {
         script.at(5).accept("1", A, LATER).advance();
-        script.at(9).end("1", Script.ANSWER).advance();
+        script.at(9).end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(script.results.get(0).exchange()).isEqualTo(new Result.Exchange(5_000_000, 9_000_000, 1, 1));
     }
@@ -46,7 +46,7 @@ class SwitchboardTest {
     void s1ACommandInFlightExpiresAndItsLateAnswerIsNotASecondResult() {
         script.accept("1", A, 100).advance();
         script.at(100).advance();
-        script.at(150).end("1", Script.ANSWER).advance();
+        script.at(150).end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 expired");
         assertThat(script.results.get(0).exchange()).isNull();
@@ -63,7 +63,9 @@ class SwitchboardTest {
     @Test
     void s1ASecondEndOfARequestIsIgnored() {
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.ANSWER).end("1", Script.ANSWER).advance();
+        script.end("1", SwitchboardFixture.ANSWER)
+                .end("1", SwitchboardFixture.ANSWER)
+                .advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 answered");
     }
@@ -71,7 +73,7 @@ class SwitchboardTest {
     @Test
     void aFailureIsTheResult() {
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Sent.YES)).advance();
+        script.end("1", SwitchboardFixture.failure(Sent.YES)).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 vendor-unavailable");
     }
@@ -105,7 +107,7 @@ class SwitchboardTest {
         }
         assertThat(script.switchboard.full()).isTrue();
         script.advance();
-        script.requests.forEach(request -> script.switchboard.ended(request, Script.ANSWER, 0));
+        script.requests.forEach(request -> script.switchboard.ended(request, SwitchboardFixture.ANSWER, 0));
 
         assertThat(script.switchboard.full()).isFalse();
         assertThat(script.switchboard.pending()).isZero();
@@ -114,10 +116,10 @@ class SwitchboardTest {
 
     @Test
     void aForgottenCommandGetsNoResultButItsRequestKeepsItsSlot() {
-        Script one = new Script("1/PT1M", Limits.DEFAULT);
+        SwitchboardFixture one = new SwitchboardFixture("1/PT1M", Limits.DEFAULT);
         one.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).advance();
         assertThat(one.switchboard.forget(origin -> !origin.equals("3"), 0)).containsExactlyInAnyOrder("1", "2");
-        one.at(10).end("1", Script.ANSWER);
+        one.at(10).end("1", SwitchboardFixture.ANSWER);
 
         assertThat(one.advance()).isEmpty();
         assertThat(one.at(60_070).advance()).containsExactly("3");
@@ -128,7 +130,7 @@ class SwitchboardTest {
     void onceStoppedNothingStartsButWhatIsInFlightEnds() {
         script.accept("1", A, LATER).advance();
         script.switchboard.stop();
-        script.accept("2", A, 100).end("1", Script.ANSWER);
+        script.accept("2", A, 100).end("1", SwitchboardFixture.ANSWER);
 
         assertThat(script.advance()).isEmpty();
         assertThat(script.at(100).advance()).isEmpty();

@@ -12,7 +12,7 @@ class TakeoverRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 6_000_000;
 
-    private final Script script = new Script("1/PT1M", new Limits(100, 100, 10, 10, 100));
+    private final SwitchboardFixture script = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 10, 10, 100));
 
     private void restore(SpentSlot... spent) {
         script.switchboard.restore(Account.parse(A), List.of(spent), 0);
@@ -22,7 +22,7 @@ class TakeoverRuleTest {
     @Test
     void whatComesFromElsewhereReplacesWhatWasCountedHere() {
         script.accept("0", A, LATER).advance();
-        script.at(0).end("0", Script.ANSWER);
+        script.at(0).end("0", SwitchboardFixture.ANSWER);
         restore(new SpentSlot(Duration.ofSeconds(59)));
         assertThat(script.at(1_060).advance()).containsExactly("1");
     }

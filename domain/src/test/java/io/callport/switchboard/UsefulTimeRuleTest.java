@@ -13,7 +13,7 @@ class UsefulTimeRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final Script script = new Script("2/PT1M", new Limits(100, 100, 10, 10, 10));
+    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 10));
 
     @Test
     void aLoneCallerThatFollowsItIsAskedFor() {
@@ -27,9 +27,9 @@ class UsefulTimeRuleTest {
 
     @Test
     void itIsNotBeforeTheQueryHasGathered() {
-        Script gathering = new Script("20/PT1M", Limits.DEFAULT);
+        SwitchboardFixture gathering = new SwitchboardFixture("20/PT1M", Limits.DEFAULT);
         gathering.ask("1", "q", A, LATER, 0).advance();
-        gathering.at(10).end("q", Script.ANSWER).advance();
+        gathering.at(10).end("q", SwitchboardFixture.ANSWER).advance();
         gathering.at(1_000).ask("short", "q", A, 2_000, 0).advance();
 
         assertThat(gathering.resultsAsText()).endsWith("short over-budget");
@@ -39,9 +39,9 @@ class UsefulTimeRuleTest {
 
     @Test
     void itIsNotBeforeTheQueryHasBackedOff() {
-        Script retrying = new Script("none", new Limits(10, 10, 1, 1, 1), 2);
+        SwitchboardFixture retrying = new SwitchboardFixture("none", new Limits(10, 10, 1, 1, 1), 2);
         retrying.ask("1", "q", A, LATER, 0).advance();
-        retrying.at(100).end("q", Script.failure(Sent.YES)).advance();
+        retrying.at(100).end("q", SwitchboardFixture.failure(Sent.YES)).advance();
         retrying.ask("short", "q", A, 101, 0).advance();
 
         assertThat(retrying.resultsAsText()).containsExactly("short over-budget");
@@ -55,7 +55,7 @@ class UsefulTimeRuleTest {
     @Test
     void itIsNotBeforeTheLaneOpens() {
         script.accept("1", A, LATER).advance();
-        script.end("1", Script.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
                 .advance();
         script.at(1_000).accept("short", A, 2_000).advance();
 
@@ -107,14 +107,17 @@ class UsefulTimeRuleTest {
 
     private void spend() {
         script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.at(1_000).end("1", Script.ANSWER).end("2", Script.ANSWER).advance();
+        script.at(1_000)
+                .end("1", SwitchboardFixture.ANSWER)
+                .end("2", SwitchboardFixture.ANSWER)
+                .advance();
     }
 
     private Duration retryAfter(String origin) {
         return retryAfter(script, origin);
     }
 
-    private static Duration retryAfter(Script script, String origin) {
+    private static Duration retryAfter(SwitchboardFixture script, String origin) {
         return script.results.stream()
                 .filter(result -> result.command().origin().equals(origin))
                 .findFirst()

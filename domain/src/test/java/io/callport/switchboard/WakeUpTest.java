@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class WakeUpTest {
     @Test
     void sleepsWhileAnAccountWithoutABudgetBacksOff() {
-        Script script = new Script("none", Limits.DEFAULT, 2);
+        SwitchboardFixture script = new SwitchboardFixture("none", Limits.DEFAULT, 2);
         script.at(0).accept("a", "7moor:1", 60_000).advance();
-        script.at(100).end("a", Script.failure(Sent.YES)).advance();
+        script.at(100).end("a", SwitchboardFixture.failure(Sent.YES)).advance();
         assertThat(script.wakeAt).isGreaterThan(101);
         script.at(script.wakeAt + 1).advance();
         assertThat(script.requests).hasSize(2);

@@ -7,10 +7,10 @@ import io.callport.account.Budget;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Retries;
-import io.callport.switchboard.simulation.scenario.Event;
-import io.callport.switchboard.simulation.scenario.Mood;
 import io.callport.switchboard.simulation.scenario.Scenario;
 import io.callport.switchboard.simulation.scenario.Scenario.Profile;
+import io.callport.switchboard.simulation.scenario.ScenarioEvent;
+import io.callport.switchboard.simulation.scenario.VendorBehavior;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ class IsolationTest {
     void quietAccountsDoNotNoticeAFloodedOne() {
         for (long seed = 0; seed < 200; seed++) {
             Scenario flood = scenario(seed);
-            List<Event> quiet = new ArrayList<>(flood.events());
+            List<ScenarioEvent> quiet = new ArrayList<>(flood.events());
             quiet.removeIf(event -> account(event) == FLOODED);
             Map<Long, Result<Long>> alone = quietResults(flood.with(quiet));
             assertThat(alone).hasSize(quiet.size());
@@ -53,34 +53,34 @@ class IsolationTest {
     private static Scenario scenario(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Profile> accounts = new ArrayList<>();
-        accounts.add(profile(FLOODED, Mood.ANYTHING));
-        List<Event> events = new ArrayList<>();
+        accounts.add(profile(FLOODED, VendorBehavior.ANYTHING));
+        List<ScenarioEvent> events = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             events.add(command(random, i, FLOODED, random.nextInt(100)));
         }
         for (int account = 1; account <= 5; account++) {
-            accounts.add(profile(account, Mood.HASTY));
+            accounts.add(profile(account, VendorBehavior.HASTY));
             for (int i = 0; i < 5; i++) {
                 events.add(command(random, 1_000 + account * 100 + i, account, i));
             }
         }
-        events.sort(Comparator.comparingLong(Event::at));
+        events.sort(Comparator.comparingLong(ScenarioEvent::at));
         Limits limits = new Limits(100, 60, 1, 1, 10);
         return new Scenario(seed, limits, Retries.DEFAULT, Duration.ofSeconds(10), false, accounts, events);
     }
 
-    private static Profile profile(int number, Mood mood) {
+    private static Profile profile(int number, VendorBehavior behavior) {
         Budget budget = new Budget(10, Duration.ofSeconds(30));
         Account account = new Account("sim", Integer.toString(number));
-        return new Profile(account, budget, SECOND, List.of(mood), 3_600 * SECOND);
+        return new Profile(account, budget, SECOND, List.of(behavior), 3_600 * SECOND);
     }
 
-    private static Event command(SplittableRandom random, long id, int account, int query) {
+    private static ScenarioEvent command(SplittableRandom random, long id, int account, int query) {
         long at = random.nextLong(20 * SECOND);
-        return new Event.Arrives(at, id, account, query, 60 * SECOND, Duration.ZERO);
+        return new ScenarioEvent.Arrives(at, id, account, query, 60 * SECOND, Duration.ZERO);
     }
 
-    private static int account(Event event) {
-        return ((Event.Arrives) event).account();
+    private static int account(ScenarioEvent event) {
+        return ((ScenarioEvent.Arrives) event).account();
     }
 }

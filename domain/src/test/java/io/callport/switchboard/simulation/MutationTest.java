@@ -21,7 +21,7 @@ class MutationTest {
     @MethodSource("mutations")
     void catches(Mutation mutation, @TempDir Path folder) throws Exception {
         mutation.compile(folder);
-        Class<?> mutated = new MutatedClasses(folder).loadClass(Seeds.class.getName());
+        Class<?> mutated = new MutatedClassLoader(folder).loadClass(SeedRunner.class.getName());
         LongSupplier seeds = (LongSupplier) mutated.getConstructor().newInstance();
         Method run = mutated.getMethod("run", long.class, long.class, boolean.class);
         String failure = Watchdog.watch(seeds, Duration.ofSeconds(10), () -> run(run, seeds));

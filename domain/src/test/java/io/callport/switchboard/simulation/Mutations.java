@@ -22,7 +22,7 @@ final class Mutations {
         retries();
         closures();
         size();
-        looks();
+        snapshots();
         regressions();
     }
 
@@ -44,7 +44,7 @@ final class Mutations {
                 ".filter(pending::remove)",
                 ".filter(c -> pending.remove(c) || true)");
         mutate(
-                "S1: lose the riders of a permanent failure",
+                "S1: lose the commands of a permanent failure",
                 "Switchboard",
                 "complete(request, new Outcome.Failed(failure), now);\n        }\n    }",
                 "}\n    }");
@@ -264,15 +264,15 @@ final class Mutations {
                 "");
     }
 
-    private static void looks() {
-        mutate("look: at the newest wait", "QueryQueue", "commands.first()", "commands.last()");
+    private static void snapshots() {
+        mutate("snapshot: the newest wait", "QueryQueue", "commands.first()", "commands.last()");
         mutate(
-                "look: since the command was numbered",
+                "snapshot: since the command was numbered",
                 "PendingCommand",
                 "this.acceptedAt = acceptedAt;",
                 "this.acceptedAt = 0;");
-        mutate("look: keep a lane's closure", "LaneClosure", "open(now) ? null : closedBy", "closedBy");
-        mutate("look: into the past", "LaneClosure", "open(now) ? Duration.ZERO :", "");
+        mutate("snapshot: keep a lane's closure", "LaneClosure", "open(now) ? null : closedBy", "closedBy");
+        mutate("snapshot: into the past", "LaneClosure", "open(now) ? Duration.ZERO :", "");
     }
 
     /** Mistakes that were made, and found by the simulation. */

@@ -13,7 +13,7 @@ import io.callport.switchboard.Request;
 import io.callport.switchboard.Retries;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
-import io.callport.switchboard.simulation.scenario.Ask;
+import io.callport.switchboard.simulation.scenario.SimulatedQuery;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +36,7 @@ class RetryAfterTest {
     void retryAfterIsWhenALoneCallerSucceeds(long secondsLater) {
         for (int query = 0; query < 3; query++) {
             Request spent = accept(query, query).requests().get(0);
-            board.ended(spent, new Outcome.Answered(new Ask.Reply(query)), query + 1);
+            board.ended(spent, new Outcome.Answered(new SimulatedQuery.Reply(query)), query + 1);
         }
         long now = 3 + secondsLater * SECOND;
         Outcome refused = accept(9, now).results().stream()
@@ -52,7 +52,7 @@ class RetryAfterTest {
     }
 
     private Effects<Long> accept(int query, long now) {
-        board.accept(new Command<>((long) query, ACCOUNT, new Ask(query), now + SECOND / 2), now);
+        board.accept(new Command<>((long) query, ACCOUNT, new SimulatedQuery(query), now + SECOND / 2), now);
         return board.advance(now, 0.5);
     }
 }

@@ -1,7 +1,7 @@
 package io.callport.switchboard.simulation;
 
-import io.callport.switchboard.simulation.scenario.Event;
 import io.callport.switchboard.simulation.scenario.Scenario;
+import io.callport.switchboard.simulation.scenario.ScenarioEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,14 +9,14 @@ import java.util.List;
 final class Shrinker {
     private static final int MOST_RUNS = 2_000;
 
-    private Failure shortest;
+    private SimulationFailure shortest;
     private int runs;
 
-    private Shrinker(Failure failure) {
+    private Shrinker(SimulationFailure failure) {
         this.shortest = failure;
     }
 
-    static Failure shrink(Failure failure) {
+    static SimulationFailure shrink(SimulationFailure failure) {
         Shrinker shrinker = new Shrinker(failure);
         for (int piece = failure.scenario().events().size() / 2; piece > 0; piece /= 2) {
             shrinker.leaveOut(piece);
@@ -31,9 +31,9 @@ final class Shrinker {
             Scenario scenario = shortest.scenario();
             int to = Math.min(from + piece, scenario.events().size());
             if (from < to) {
-                List<Event> events = new ArrayList<>(scenario.events());
+                List<ScenarioEvent> events = new ArrayList<>(scenario.events());
                 events.subList(from, to).clear();
-                Failure shorter = Failure.of(scenario.with(events));
+                SimulationFailure shorter = SimulationFailure.of(scenario.with(events));
                 shortest = shorter != null && shorter.rule().equals(shortest.rule()) ? shorter : shortest;
             }
         }

@@ -1,8 +1,8 @@
 package io.callport.switchboard.simulation;
 
-import io.callport.switchboard.simulation.model.Violation;
-import io.callport.switchboard.simulation.scenario.Event;
+import io.callport.switchboard.simulation.model.RuleViolation;
 import io.callport.switchboard.simulation.scenario.Scenario;
+import io.callport.switchboard.simulation.scenario.ScenarioEvent;
 import java.util.SplittableRandom;
 
 /**
@@ -14,17 +14,17 @@ final class Simulation {
     private static final int LEAST_STEPS = 5_000;
 
     private final Scenario scenario;
-    private final Timetable timetable = new Timetable();
-    private final Desk desk;
+    private final EventSchedule schedule = new EventSchedule();
+    private final SwitchboardDriver driver;
     private final SplittableRandom random;
     private long steps;
 
     private Simulation(Scenario scenario, Trace trace) {
         this.scenario = scenario;
         this.random = new SplittableRandom(~scenario.seed());
-        this.desk = new Desk(scenario, timetable, trace);
-        for (Event event : scenario.events()) {
-            timetable.plan(event.at(), now -> desk.happens(event, now));
+        this.driver = new SwitchboardDriver(scenario, schedule, trace);
+        for (ScenarioEvent event : scenario.events()) {
+            schedule.plan(event.at(), now -> driver.happens(event, now));
         }
     }
 
@@ -34,24 +34,24 @@ final class Simulation {
         while (simulation.step()) {
             simulation.steps++;
         }
-        simulation.desk.drained();
+        simulation.driver.drained();
         return simulation.steps;
     }
 
     private boolean step() {
-        long now = Math.min(timetable.next(), desk.wakeAt());
+        long now = Math.min(schedule.next(), driver.wakeAt());
         if (now == Long.MAX_VALUE) {
             return false;
         }
         long most = LEAST_STEPS + (long) STEPS_PER_EVENT * scenario.events().size();
-        Violation.unless(steps < most, "S8", "spins: " + steps + " steps");
-        if (timetable.next() == now) {
-            timetable.happen();
+        RuleViolation.unless(steps < most, "S8", "spins: " + steps + " steps");
+        if (schedule.next() == now) {
+            schedule.happen();
         }
-        while (scenario.batches() && timetable.next() == now) {
-            timetable.happen();
+        while (scenario.batches() && schedule.next() == now) {
+            schedule.happen();
         }
-        desk.advance(now, number());
+        driver.advance(now, number());
         return true;
     }
 

@@ -15,7 +15,7 @@ class SimulationTest {
 
     @Test
     void keepsEveryRuleWhateverHappens() throws Exception {
-        Seeds seeds = new Seeds();
+        SeedRunner seeds = new SeedRunner();
         long started = System.nanoTime();
         String failure = Watchdog.watch(seeds, Duration.ofSeconds(20), () -> seeds.run(FIRST, FIRST + SEEDS, true));
         Duration took = Duration.ofNanos(System.nanoTime() - started);

@@ -24,12 +24,13 @@ public record Scenario(
         Duration timeout,
         boolean batches,
         List<Profile> accounts,
-        List<Event> events) {
+        List<ScenarioEvent> events) {
 
     /** An account's budget and its vendor's habits. */
-    public record Profile(Account account, Budget budget, long latency, List<Mood> moods, long moodLength) {}
+    public record Profile(
+            Account account, Budget budget, long latency, List<VendorBehavior> behaviors, long behaviorLength) {}
 
-    public Scenario with(List<Event> some) {
+    public Scenario with(List<ScenarioEvent> some) {
         return new Scenario(seed, limits, retries, timeout, batches, accounts, some);
     }
 

@@ -1,0 +1,17 @@
+package io.callport.switchboard.simulation.model;
+
+import io.callport.switchboard.Retries;
+
+/** S7: how long one waits after failures. */
+public final class ModelBackoff {
+    private ModelBackoff() {}
+
+    /** The longest wait after so many failures: the base, doubled, at most the maximum. */
+    public static long longest(Retries retries, int failures) {
+        long wait = retries.base().toNanos();
+        for (int failure = 1; failure < failures && wait < retries.max().toNanos(); failure++) {
+            wait *= 2;
+        }
+        return Math.min(wait, retries.max().toNanos());
+    }
+}

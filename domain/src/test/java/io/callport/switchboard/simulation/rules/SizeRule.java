@@ -1,0 +1,36 @@
+package io.callport.switchboard.simulation.rules;
+
+import static io.callport.switchboard.simulation.model.RuleViolation.unless;
+
+import io.callport.switchboard.Effects;
+import io.callport.switchboard.Switchboard;
+import io.callport.switchboard.simulation.model.ModelState;
+
+/** S8: what the switchboard says of its size, and that it wakes up in time and holds nothing when there is nothing. */
+final class SizeRule {
+    private final ModelState state;
+
+    SizeRule(ModelState state) {
+        this.state = state;
+    }
+
+    void check(Switchboard<Long> board, Effects<Long> effects, long now) {
+        int pending = state.pending.size();
+        int requestsInFlight = state.requestsInFlight.size();
+        unless(board.pending() == pending, "S8", board.pending() + " pending instead of " + pending);
+        unless(
+                board.requestsInFlight() == requestsInFlight,
+                "S8",
+                board.requestsInFlight() + " in flight instead of " + requestsInFlight);
+        boolean full = pending >= state.scenario.limits().waiting();
+        unless(board.full() == full, "S8", "full is " + board.full() + " with " + pending + " pending");
+        unless(effects.wakeAt() > now, "S8", "asks to be woken up at once");
+        unless(effects.wakeAt() <= state.nextDeadline(), "S1", "asks to be woken up after the next deadline");
+    }
+
+    void drained(Switchboard<Long> board) {
+        int held = MemoryFootprint.of(board);
+        int remembered = state.scenario.limits().remembered();
+        unless(held <= remembered, "S8", "holds " + held + " entries with nothing left to do");
+    }
+}

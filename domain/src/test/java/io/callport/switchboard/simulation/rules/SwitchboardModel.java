@@ -1,0 +1,98 @@
+package io.callport.switchboard.simulation.rules;
+
+import io.callport.account.Account;
+import io.callport.query.Outcome;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Effects;
+import io.callport.switchboard.Request;
+import io.callport.switchboard.Result;
+import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.Switchboard;
+import io.callport.switchboard.simulation.model.ModelCommand;
+import io.callport.switchboard.simulation.model.ModelState;
+import io.callport.switchboard.simulation.model.RuleViolation;
+import io.callport.switchboard.simulation.scenario.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Gets every call that a switchboard gets, checks everything that the switchboard does, and throws if that breaks a rule. */
+public final class SwitchboardModel {
+    private final ModelState state;
+    private final ArrivalModel arrivals;
+    private final RequestEndModel endings;
+    private final ResultRule results;
+    private final StartRule starts;
+    private final IdlenessRule idleness;
+    private final LatenessRule lateness;
+    private final OverloadRule overload;
+    private final SizeRule size;
+    private final SnapshotRule looks;
+
+    public SwitchboardModel(Scenario scenario) {
+        state = new ModelState(scenario);
+        CachedAnswerRule memory = new CachedAnswerRule(state);
+        overload = new OverloadRule(state);
+        lateness = new LatenessRule(state);
+        arrivals = new ArrivalModel(state, overload, lateness, memory);
+        endings = new RequestEndModel(state, memory);
+        results = new ResultRule(state, overload, lateness, memory);
+        starts = new StartRule(state);
+        idleness = new IdlenessRule(state);
+        size = new SizeRule(state);
+        looks = new SnapshotRule(state);
+    }
+
+    public void accepted(Command<Long> command, long now) {
+        arrivals.accepted(command, now);
+    }
+
+    public void ended(Request request, Outcome outcome, long now) {
+        endings.ended(request, outcome, now);
+    }
+
+    public void forgot(Predicate<Long> origins) {
+        state.forget(origins);
+    }
+
+    public void stopped() {
+        state.stopped = true;
+    }
+
+    public void restored(Account account, List<SpentSlot> slots, long now) {
+        for (SpentSlot slot : slots) {
+            Duration ago = slot.endedAgo();
+            long late = state.scenario.timeout().toNanos();
+            long endedAt = ago == null ? now + Duration.ofSeconds(5).toNanos() + 2 * late : now - ago.toNanos();
+            state.lane(account).slots.restore(endedAt);
+        }
+    }
+
+    /** S1 to S8 after an advance. */
+    public void advanced(Switchboard<Long> board, Effects<Long> effects, long now) {
+        for (Result<Long> result : effects.results()) {
+            results.check(result, now);
+        }
+        for (Request request : effects.requests()) {
+            starts.check(request, now);
+        }
+        results.checkUndecided(now);
+        results.nothingLeft(now);
+        idleness.check(now);
+        lateness.check(now);
+        overload.checkLimits();
+        size.check(board, effects, now);
+        looks.check(board, now);
+        state.touched.clear();
+    }
+
+    public List<ModelCommand> pending() {
+        return List.copyOf(state.pending.values());
+    }
+
+    /** S1 and S8: nothing happens any more. */
+    public void drained(Switchboard<Long> board) {
+        RuleViolation.unless(state.pending.isEmpty(), "S1", "no result ever for " + state.pending.values());
+        size.drained(board);
+    }
+}
