@@ -91,7 +91,7 @@ class ArchitectureTest {
             .noInheritance()
             .nullMarked();
 
-    /** The rooms behind the exported package share Feign's types with each other; what others see must not. */
+    /** The inner rooms of the HTTP adapter show each other Feign's types; its exported packages must not know them. */
     private static final ArchRule HTTP_FRONT = noClasses()
             .that()
             .resideInAnyPackage("io.callport.http", "io.callport.http.settings")

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes of the response, unpacked if they came packed
  * @param wire the bytes as they came over the wire; the same as {@code body} unless they came packed
  */
+@SuppressWarnings("ArrayRecordComponent") // responses are carried, never compared
 public record RawResponse(Request request, int status, HttpHeaders headers, byte[] body, byte[] wire) {
     /** The same response, its body now read as these bytes. */
     public RawResponse unpackedTo(byte[] plain) {

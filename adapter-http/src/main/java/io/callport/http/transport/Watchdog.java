@@ -27,11 +27,7 @@ final class Watchdog implements AutoCloseable {
         this.timeoutNanos = timeout.toNanos();
         timer = new ScheduledThreadPoolExecutor(
                 1,
-                task -> {
-                    Thread thread = new Thread(task, "callport-http-timeout");
-                    thread.setDaemon(true);
-                    return thread;
-                },
+                DaemonThreads.named("callport-http-timeout"),
                 new DiscardPolicy()); // after the close no wait is left to interrupt
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

@@ -56,7 +56,7 @@ public final class VendorApis<T> {
         listener.requestEnded(account, endpoint, refusal, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Feign wraps the exceptions of an encoder or a decoder. */
+    /** Feign wraps an encoder's exceptions. */
     private static QueryFailedException failed(RuntimeException e) {
         if (e instanceof QueryFailedException failed) {
             return failed;

@@ -35,7 +35,9 @@ class ListenerHeadersTest {
             DocumentedExamples.lookup(ports);
 
             assertThat(sandbox.requests()).extracting(RecordedRequest::verdict).containsExactly("accepted", "accepted");
-            assertThat(sandbox.requests()).extracting(RecordedRequest::traceparent).containsExactly(PARENT, PARENT);
+            assertThat(sandbox.requests())
+                    .extracting(RecordedRequest::traceparent)
+                    .containsExactly(PARENT, PARENT);
         }
     }
 
