@@ -15,33 +15,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a record that makes it a command: a JSON object with a text {@code query} and an {@code account}.
  *
- * @param query the query's name, whatever it is
- * @param account whom to ask
- * @param json the whole object
+ * @param query the query's name, whether there is such a query or not
+ * @param account the account to ask
+ * @param json the whole JSON object
  */
 record CommandBody(String query, Account account, JsonNode json) {
     private static final String STRUCTURED = "application/cloudevents";
     private static final String BASE64 = "data_base64";
     private static final String REMEDY = "; publish a JSON object with query and account";
 
-    /** Reads the value, or in structured mode the event's data. */
+    /** Reads the value of the record, or the event's data in structured mode. */
     static CommandBody of(InboundRecord record) throws NoCommandException {
         JsonNode value = parse("value", record.value());
         return isStructured(record) ? ofEvent(value) : of("value", value);
     }
 
-    /** Whether the value is a CloudEvent as a whole. */
+    /** Whether the whole value is a CloudEvent, in structured mode. */
     static boolean isStructured(InboundRecord record) {
         byte[] type = record.header("content-type");
         return type != null && RecordHeader.text(type).toLowerCase(Locale.ROOT).startsWith(STRUCTURED);
     }
 
-    /** The query's parameters; none where they are missing or null. */
+    /** The query's parameters; an empty object where they are missing or null. */
     JsonNode params() {
         return json.hasNonNull("params") ? json.get("params") : Json.STRICT.createObjectNode();
     }
 
-    /** A text field of the body; {@code null} if absent. */
+    /** A text field of the body; {@code null} if it is absent. */
     @Nullable
     String text(String field) throws InvalidCommandException {
         JsonNode node = json.get(field);
@@ -64,7 +64,7 @@ record CommandBody(String query, Account account, JsonNode json) {
                 return of(BASE64, parse(BASE64, data));
             }
         } catch (IOException e) {
-            // as what is no text at all
+            // refused below, as data that is no text is
         }
         throw new NoCommandException(BASE64 + ": must be Base64 of a JSON object with query and account");
     }

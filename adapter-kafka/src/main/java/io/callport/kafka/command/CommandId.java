@@ -5,16 +5,16 @@ import io.callport.kafka.record.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a command is.
+ * The identity of a command.
  *
- * @param text the publisher's id, or else where the command was first published
- * @param event the id of its result's event: where it was first published
- * @param problem what is wrong with the publisher's id, which then does not count; {@code null} if nothing is
+ * @param text the publisher's id, or else the position where the command was first published
+ * @param event the id of its result's event: the position where the command was first published
+ * @param problem why the publisher's id is invalid and does not count; {@code null} if it is valid
  */
 public record CommandId(String text, String event, @Nullable String problem) {
     private static final int LONGEST = 1_024;
 
-    /** The id in the header, or else in the body, or else none. */
+    /** Reads the publisher's id from the header, or else from the body. */
     static CommandId of(CommandBody body, EventAttributes attributes, Origin origin) {
         String position = origin.position();
         try {

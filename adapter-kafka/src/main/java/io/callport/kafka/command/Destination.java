@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command's result goes.
+ * The topic and partition of a command's result.
  *
  * @param results the results topic
- * @param reply the topic that replaces it, because the command asks for that; {@code null} for none
- * @param replyPartition the partition asked for; {@code null} for the account's own
- * @param problem what is wrong with the reply topic asked for, which then does not count; {@code null} if nothing is
+ * @param reply the reply topic that the command names, which replaces the results topic; {@code null} for none
+ * @param replyPartition the partition that the command names; {@code null} for the account's own
+ * @param problem why the reply topic is invalid and does not count; {@code null} if it is valid
  */
 public record Destination(
         String results,
@@ -37,7 +37,7 @@ public record Destination(
         }
     }
 
-    /** The destination as the topics are now: a reply topic that has vanished since gives way to the results topic. */
+    /** The destination as the topics are now: the results topic, if the reply topic was deleted in the meantime. */
     public Destination in(TopicView view) {
         boolean gone = reply != null && !view.exists(reply, replyPartition == null ? 0 : replyPartition);
         return gone ? withoutReply() : this;

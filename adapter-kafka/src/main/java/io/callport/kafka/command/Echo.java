@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a command that its result carries back, each if it has at most 4 KiB. */
+/** The headers of a command that its result carries back. Headers of more than 4 KiB are left out. */
 final class Echo {
     private static final int LARGEST = 4_096;
     private static final String TRACE_PARENT = "traceparent";
@@ -17,7 +17,7 @@ final class Echo {
     private static final String TRACE_STATE = "tracestate";
     private static final Set<String> TRACE = Set.of(TRACE_PARENT, EVENT_TRACE_PARENT, TRACE_STATE);
 
-    /** What a trace's context must not replace. */
+    /** Headers that the context of a trace must not replace. */
     private static final Pattern OWN =
             Pattern.compile("(ce_|kafka_|callport_|content-type).*", Pattern.CASE_INSENSITIVE);
 
@@ -34,7 +34,7 @@ final class Echo {
         return List.copyOf(echoed);
     }
 
-    /** The same with a trace's context in place of the command's own. */
+    /** The echoed headers, with the context of another trace in place of the command's own. */
     static List<RecordHeader> traced(List<RecordHeader> echo, Map<String, String> context) {
         List<RecordHeader> traced = new ArrayList<>(echo);
         String traceParent = context.get(TRACE_PARENT);
@@ -50,7 +50,7 @@ final class Echo {
         return List.copyOf(traced);
     }
 
-    /** What is echoed under a name, or else the record's header; {@code null} for none, or one that is too large. */
+    /** The echoed header of a name, or else the record's header; {@code null} if there is none, or it is too large. */
     static @Nullable String text(List<RecordHeader> echo, String name, InboundRecord record) {
         byte[] value = record.header(name);
         for (RecordHeader header : echo) {

@@ -13,11 +13,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CloudEvents attributes of a record, by their bare names, in whichever mode it came: structured, binary, or single
- * {@code ce_} headers without {@code ce_specversion}, which claim to be nothing.
+ * The CloudEvents attributes of a record, by their names without prefix. The record is an event in structured or binary mode,
+ * or has {@code ce_} headers without {@code ce_specversion} and so is no event.
  *
  * @param values the attributes that were read
- * @param problem what is wrong with them; {@code null} if nothing is
+ * @param problem why the record is no valid event; {@code null} if it is valid, or claims to be no event
  */
 record EventAttributes(Map<String, String> values, @Nullable String problem) {
     private static final String PREFIX = "ce_";
@@ -28,11 +28,11 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
         return CommandBody.isStructured(record) ? structured(record) : binary(record);
     }
 
-    /** Read as JSON whatever the content type says further: the value is known to be JSON by now. */
+    /** Reads the value as JSON, whatever format the content type names: it was parsed as JSON before. */
     private static EventAttributes structured(InboundRecord record) {
         try {
             return new EventAttributes(attributes(FORMAT.deserialize(record.value())), null);
-        } catch (RuntimeException e) { // the SDK's own exceptions share no other parent
+        } catch (RuntimeException e) { // the SDK's exceptions have no other common parent
             return new EventAttributes(Map.of(), problem(e));
         }
     }

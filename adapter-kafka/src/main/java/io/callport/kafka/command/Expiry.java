@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** When a command's time is up. Counted from its record's timestamp, so that a restart renews no deadline. */
+/** Reads a command's deadline. It counts from the record's timestamp, so that a restart renews no deadline. */
 final class Expiry {
     private final DeadlineSettings settings;
 

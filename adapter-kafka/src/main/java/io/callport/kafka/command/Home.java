@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an account's commands are asked: one partition, whose owner alone counts the account's budget.
+ * The home of an account: the one partition where its commands are processed, and whose owner alone counts its budget.
  *
  * @param topic the account's command topic
- * @param partition murmur2 of the account
- * @param key the account
+ * @param partition the murmur2 hash of the account, modulo the partitions
+ * @param key the account, as the key of its records
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Home(String topic, int partition, byte[] key) {
@@ -30,7 +30,7 @@ record Home(String topic, int partition, byte[] key) {
         return record.topic().equals(topic) && record.partition() == partition;
     }
 
-    /** The record as it travels: the same value, timestamp and headers, with its origin and one hop more. */
+    /** The record for the home: the same value, timestamp and headers, with its origin and one more hop. */
     OutboundRecord reroute(InboundRecord record, Origin origin) {
         List<RecordHeader> headers = new ArrayList<>(record.headers());
         headers.removeIf(header -> header.name().equals(Origin.HEADER));

@@ -2,7 +2,7 @@ package io.callport.kafka.command;
 
 import io.callport.query.Reason;
 
-/** The record is a command that cannot be asked; the message says which part is wrong and what would be right. */
+/** The command is invalid; the message says which part is wrong and what would be right. */
 final class InvalidCommandException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a command's {@code params} into its query, and says what is wrong with them; and writes them. */
+/** Reads a command's {@code params} into its query, with messages that name the wrong field, and writes them. */
 public final class QueryJson {
     private static final int LONGEST_NAME = 100;
 
@@ -40,7 +40,7 @@ public final class QueryJson {
     /**
      * Reads a JSON object.
      *
-     * @throws IllegalArgumentException if it is not what the query takes; the message names the field
+     * @throws IllegalArgumentException if the query does not take it; the message names the field
      */
     public static Query<?, ?> parse(QueryType<?, ?> type, String json) {
         try {
@@ -50,7 +50,7 @@ public final class QueryJson {
         }
     }
 
-    /** A query as the {@code params} of a command; what is absent is left out. */
+    /** Writes a query as the {@code params} of a command; absent parameters are left out. */
     public static String write(Query<?, ?> query) {
         try {
             return Json.PARAMS.writeValueAsString(query);
@@ -80,7 +80,7 @@ public final class QueryJson {
         }
     }
 
-    /** Before anything else: a parameter is more likely misspelt than missing. */
+    /** Checked first: a parameter is more likely misspelt than missing. */
     private static void requireKnown(QueryType<?, ?> type, JsonNode params) {
         List<String> known = known(type);
         params.fieldNames().forEachRemaining(name -> {
@@ -102,7 +102,7 @@ public final class QueryJson {
         return name + ": is no parameter of " + type.name() + ", which takes " + (names.isEmpty() ? "none" : names);
     }
 
-    /** What a JSON value is, in words. */
+    /** The kind of a JSON value, in words. */
     public static String shape(@Nullable JsonNode node) {
         if (node == null || node.isMissingNode()) {
             return "missing";
@@ -140,7 +140,7 @@ public final class QueryJson {
         return KNOWN.get(type.query());
     }
 
-    /** Where it went wrong, as in {@code params.options.callStatus[0]}. */
+    /** The path of the wrong field, as in {@code params.options.callStatus[0]}. */
     private static String name(JsonMappingException e) {
         return "params"
                 + e.getPath().stream()

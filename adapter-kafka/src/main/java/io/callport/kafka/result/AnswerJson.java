@@ -21,7 +21,7 @@ public final class AnswerJson {
         return new AnswerJson(passwords);
     }
 
-    /** The answer as one line of JSON. */
+    /** Writes an answer as one line of JSON. */
     public static String write(Answer answer, SipPasswords passwords) {
         try {
             return Json.answers(passwords).writeValueAsString(answer);
