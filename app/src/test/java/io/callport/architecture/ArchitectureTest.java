@@ -67,10 +67,8 @@ class ArchitectureTest {
             .exports(
                     "kafka",
                     "io.callport.kafka",
-                    "io.callport.kafka.client",
-                    "io.callport.kafka.admin.deadletters",
-                    "io.callport.kafka.loop",
-                    "io.callport.kafka.message",
+                    "io.callport.kafka.settings",
+                    "io.callport.kafka.state",
                     "io.callport.kafka.admin",
                     "io.callport.kafka.tracing")
             .hides("kafka", "kafka-clients", "cloudevents", "jackson")
