@@ -55,7 +55,8 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Comparison> chosen = chosen();
         if (chosen.isEmpty()) {
-            progress.println("ROW: must be among " + rows.stream().map(Comparison::id).toList() + ", but is " + wanted);
+            progress.println(
+                    "ROW: must be among " + rows.stream().map(Comparison::id).toList() + ", but is " + wanted);
             return 2;
         }
         Machine machine = Machine.here();

@@ -6,4 +6,3 @@
 package io.callport.benchmarks.comparison;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -18,7 +18,8 @@ import org.apache.kafka.common.KafkaFuture;
 public record BenchmarkTopics(String bootstrap, String name, int partitions) implements AutoCloseable {
     /** Makes the topics. */
     public static BenchmarkTopics set(String bootstrap, int partitions) {
-        BenchmarkTopics stage = new BenchmarkTopics(bootstrap, "b" + UUID.randomUUID().toString().substring(0, 8), partitions);
+        BenchmarkTopics stage = new BenchmarkTopics(
+                bootstrap, "b" + UUID.randomUUID().toString().substring(0, 8), partitions);
         try (Admin admin = stage.admin()) {
             done(admin.createTopics(List.of(stage.topic(stage.commands()), stage.topic(stage.results())))
                     .all());

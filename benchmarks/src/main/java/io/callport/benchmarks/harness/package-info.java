@@ -6,4 +6,3 @@
 package io.callport.benchmarks.harness;
 
 import org.jspecify.annotations.NullMarked;
-

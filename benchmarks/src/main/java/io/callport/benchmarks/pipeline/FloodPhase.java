@@ -33,7 +33,8 @@ record FloodPhase(Samples quiet, int answered, int refused, int waiting, long re
             askInTurn(world.quiet(), client, scale.length(), quiet);
             await(quiet);
             Samples millis = Samples.of(quiet.millis());
-            return new FloodPhase(millis, flood.answered(), flood.refused(), flood.waiting(), world.requestsOfFlooded());
+            return new FloodPhase(
+                    millis, flood.answered(), flood.refused(), flood.waiting(), world.requestsOfFlooded());
         }
     }
 

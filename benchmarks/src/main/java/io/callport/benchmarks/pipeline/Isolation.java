@@ -27,7 +27,8 @@ public final class Isolation {
 
     private Isolation(PrintStream out) {
         this.out = out;
-        List.of(FloodLoad.NONE, FloodLoad.REFUSED, FloodLoad.WAITING).forEach(load -> phases.put(load, new ArrayList<>()));
+        List.of(FloodLoad.NONE, FloodLoad.REFUSED, FloodLoad.WAITING)
+                .forEach(load -> phases.put(load, new ArrayList<>()));
     }
 
     /**

@@ -5,4 +5,3 @@
 package io.callport.benchmarks.switchboard;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,7 +13,8 @@ record CoreRule(Hexagon hexagon) implements LayerRule.Check {
             Packages.of(List.of("java..", "javax.crypto..", "javax.security..", "org.jspecify.."));
 
     static ArchRule rule(Hexagon hexagon) {
-        List<Component> cores = hexagon.layers().stream().filter(Component::isCore).toList();
+        List<Component> cores =
+                hexagon.layers().stream().filter(Component::isCore).toList();
         return LayerRule.over(hexagon, cores, new CoreRule(hexagon))
                 .as("Core: no clock, randomness, thread or I/O, and no library that is not declared")
                 .because("a core whose time and chance are arguments can be tested exactly, and used anywhere");

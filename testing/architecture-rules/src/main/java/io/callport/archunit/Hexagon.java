@@ -32,7 +32,10 @@ record Hexagon(String root, Map<String, Component> components, List<TypeList> ty
     Hexagon plus(TypeList list) {
         list.layers().forEach(this::layer);
         return new Hexagon(
-                root, components, Stream.concat(typeLists.stream(), Stream.of(list)).toList(), options);
+                root,
+                components,
+                Stream.concat(typeLists.stream(), Stream.of(list)).toList(),
+                options);
     }
 
     Hexagon plus(Option option) {
@@ -92,7 +95,9 @@ record Hexagon(String root, Map<String, Component> components, List<TypeList> ty
     }
 
     List<Component> layers() {
-        return components.values().stream().filter(component -> !component.isLibrary()).toList();
+        return components.values().stream()
+                .filter(component -> !component.isLibrary())
+                .toList();
     }
 
     List<Component> libraries() {

@@ -21,7 +21,10 @@ record HidingRule(Hexagon hexagon) implements LayerRule.Check {
     public void run(List<JavaClass> classes, Consumer<String> findings) {
         for (Component layer : hexagon.layers()) {
             List<JavaClass> inside = classes.stream().filter(layer::contains).toList();
-            layer.hides().stream().sorted().map(hexagon::component).forEach(hidden -> check(layer, hidden, inside, findings));
+            layer.hides().stream()
+                    .sorted()
+                    .map(hexagon::component)
+                    .forEach(hidden -> check(layer, hidden, inside, findings));
         }
     }
 
@@ -45,7 +48,11 @@ record HidingRule(Hexagon hexagon) implements LayerRule.Check {
     }
 
     private static void refuseNothing(
-            Component layer, Component hidden, List<JavaClass> inside, List<JavaClass> visible, Consumer<String> findings) {
+            Component layer,
+            Component hidden,
+            List<JavaClass> inside,
+            List<JavaClass> visible,
+            Consumer<String> findings) {
         if (visible.isEmpty()) {
             findings.accept(String.format(
                     "Layer '%s' has no public type, so it hides nothing: delete the line, or import all its classes.",

@@ -21,7 +21,9 @@ record Usage(JavaClass from, JavaClass to, String where) {
     /** All types that a class uses, except itself and primitives; an array counts as its element type. */
     static Collection<Usage> of(JavaClass from) {
         Map<String, Usage> usages = new LinkedHashMap<>();
-        from.getDirectDependenciesFromSelf().stream().sorted(LINES_FIRST).forEach(dependency -> add(usages, dependency));
+        from.getDirectDependenciesFromSelf().stream()
+                .sorted(LINES_FIRST)
+                .forEach(dependency -> add(usages, dependency));
         return usages.values();
     }
 

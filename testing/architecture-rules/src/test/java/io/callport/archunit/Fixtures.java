@@ -32,7 +32,10 @@ final class Fixtures {
                 .getMessage();
     }
 
-    /** The sample, every rule declared, each layer told to have so many classes and one more package. */
+    /**
+     * The sample shop with every rule declared, that least number of classes for each layer, and more packages of its
+     * core.
+     */
     static HexagonRules shop(int least, String... packageOfDomain) {
         String[] domain = packageOfDomain.length == 0 ? new String[] {SHOP + ".order.."} : packageOfDomain;
         return HexagonRules.of(SHOP)

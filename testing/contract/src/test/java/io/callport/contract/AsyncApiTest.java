@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The AsyncAPI document as it is in the jar; whether it is a good one, its own parser tells in testing/contract/asyncapi. */
+/** The AsyncAPI document in the jar. AsyncAPI's own parser checks it in testing/contract/asyncapi. */
 class AsyncApiTest {
     private static final String FOLDER = "/io/callport/contract/";
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/contract.md shows is compiled and run, and it leaves no topic, header or schema out. */
+/** The samples of docs/contract.md are compiled and run, and the page names every topic, header and schema. */
 class ContractDocumentTest {
     private static final Path JAVA =
             ProjectDocuments.ROOT.resolve("testing/contract/src/test/java/com/example/ValidateResult.java");

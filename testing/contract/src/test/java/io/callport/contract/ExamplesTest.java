@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.callport.contract.ProjectDocuments.Shown;
 import java.util.ArrayList;
+import io.callport.contract.ProjectDocuments.Example;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every message that a document or a schema shows is one. */
+/** Every message in a document or a schema is valid. */
 class ExamplesTest {
     private final Schemas schemas = Schemas.strict();
     private final Schemas current = Schemas.current();
 
     @Test
     void everyMessageInTheDocumentsIsOfTheContract() {
-        List<Shown> shown = ProjectDocuments.all().stream()
+        List<Example> shown = ProjectDocuments.all().stream()
                 .flatMap(file -> ProjectDocuments.messages(file).stream())
                 .toList();
 
@@ -30,7 +30,7 @@ class ExamplesTest {
                 .allSatisfy(one -> assertThat(one.where()).startsWith("docs/operations.md"));
     }
 
-    private static boolean isDeadLetter(Shown shown) {
+    private static boolean isDeadLetter(Example shown) {
         return !shown.message().has("account");
     }
 

@@ -27,7 +27,7 @@ class KeywordsTest {
             "unevaluatedItems",
             "unevaluatedProperties");
 
-    /** What may stand beside a reference, where draft 7 does not look. */
+    /** Keywords that may stand beside a reference, where draft 7 ignores all others. */
     private static final Set<String> SAYS_NOTHING = Set.of("$ref", "title", "description", "default", "examples");
 
     @Test

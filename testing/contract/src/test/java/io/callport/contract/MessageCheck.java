@@ -9,8 +9,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Whether a record is what the contract says. What Callport publishes must be of this build's schemas, without a field that
- * they do not know, and of the released ones as a reader of that release uses them.
+ * Checks records against the contract. Callport's messages must match this build's schemas without unknown fields,
+ * and the released schemas as a reader of that release uses them.
  */
 public final class MessageCheck {
     private static final Set<String> NOT_THE_QUERYS_FAULT = Set.of(
@@ -27,7 +27,7 @@ public final class MessageCheck {
     private final Schemas current = Schemas.current();
     private final Schemas released = ReleasedSchemas.schemas();
 
-    /** What is wrong with a record of a results or reply topic. */
+    /** The problems of a record on a results or reply topic. */
     public List<String> result(ConsumerRecord<byte[], byte[]> record) {
         JsonNode body = RecordJson.value(record);
         ObjectNode headers = RecordJson.headers(record);
@@ -50,7 +50,7 @@ public final class MessageCheck {
         return problems;
     }
 
-    /** What is wrong with a record of the dead letters' topic. */
+    /** The problems of a record on the dead letters' topic. */
     public List<String> deadLetter(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = RecordJson.headers(record);
         List<String> problems = new ArrayList<>(published("dead-letter-headers", headers));
@@ -61,7 +61,10 @@ public final class MessageCheck {
         return problems;
     }
 
-    /** What is wrong with a command, by its result: what is answered, or might have been, is of its schemas. */
+    /**
+     * The problems of a command, given its result: a command that is answered, or might have been, must match its
+     * schemas.
+     */
     public List<String> command(ConsumerRecord<byte[], byte[]> record, JsonNode result) {
         boolean fine = result.path("status").asText().equals("answered")
                 || NOT_THE_QUERYS_FAULT.contains(result.path("reason").asText());
@@ -71,7 +74,7 @@ public final class MessageCheck {
         return command(record);
     }
 
-    /** What is wrong with a command by its schemas alone. */
+    /** The problems of a command by its schemas alone. */
     public List<String> command(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = RecordJson.headers(record);
         List<String> problems = new ArrayList<>(current.problems("command-headers", headers));
@@ -85,7 +88,7 @@ public final class MessageCheck {
         return event ? "command-event" : "command";
     }
 
-    /** A command's parameters come back with its answer, so they are what its query takes. */
+    /** Checks the parameters that come back with an answer, since they are those that the query takes. */
     private List<String> command(JsonNode answer) {
         return current.problems("command", ((ObjectNode) answer.deepCopy()).retain("query", "account", "params"));
     }

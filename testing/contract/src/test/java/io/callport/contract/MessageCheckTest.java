@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The check of all traffic is one that fails: a table of what is made wrong in a message, and what is said of it. */
+/** The check of messages can fail: a table of changes to a valid message, and the problem that each must give. */
 class MessageCheckTest {
     private final MessageCheck check = new MessageCheck();
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The repository's documents, and the messages that they show. */
+/** The project's documents, and the messages that they show. */
 final class ProjectDocuments {
-    /** The folder of the repository; other modules run these checks, too, and lie elsewhere in it. */
+    /** The project's root folder. Modules at other depths run these checks, too, so it is searched upwards. */
     static final Path ROOT = root(Path.of("").toAbsolutePath());
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,10 +25,10 @@ final class ProjectDocuments {
         return Files.exists(folder.resolve("docs/asyncapi.yaml")) ? folder : root(folder.getParent());
     }
 
-    /** A message that a document shows, with where. */
-    record Shown(String where, JsonNode message) {}
+    /** A message in a document, with its place. */
+    record Example(String where, JsonNode message) {}
 
-    /** The README and what is in docs. */
+    /** The README and the pages in docs. */
     static List<Path> all() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             Stream<Path> markdown = docs.filter(file -> file.toString().endsWith(".md"));
@@ -40,14 +40,14 @@ final class ProjectDocuments {
         }
     }
 
-    /** Every JSON object that begins with a query, wherever it stands. */
-    static List<Shown> messages(Path document) {
+    /** Finds every JSON object that begins with a query. */
+    static List<Example> messages(Path document) {
         String text = read(document);
-        List<Shown> shown = new ArrayList<>();
+        List<Example> shown = new ArrayList<>();
         for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
             long line = text.substring(0, at).lines().count();
             String where = ROOT.relativize(document) + ":" + line;
-            shown.add(new Shown(where, json(where, text.substring(at))));
+            shown.add(new Example(where, json(where, text.substring(at))));
         }
         return shown;
     }
@@ -60,7 +60,7 @@ final class ProjectDocuments {
         }
     }
 
-    /** Its first value; what follows is the document's text again. */
+    /** Parses the first JSON value of a text; the document goes on after it. */
     private static JsonNode json(String where, String text) {
         try {
             return JSON.readTree(text.replace("\"…\"", "\"2026-11-20T12:00:00Z\""));

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Kafka's bytes as the JSON that the schemas speak of. */
+/** A Kafka record's bytes as JSON. */
 final class RecordJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POSITION = "[a-zA-Z0-9._-]{1,249}/\\d{1,10}/\\d{1,19}";
 
     private RecordJson() {}
 
-    /** The value; missing if it is no JSON. */
+    /** The value as JSON; missing if it is not JSON. */
     static JsonNode value(ConsumerRecord<byte[], byte[]> record) {
         try {
             return record.value() == null ? MissingNode.getInstance() : JSON.readTree(record.value());
@@ -34,7 +34,7 @@ final class RecordJson {
         }
     }
 
-    /** The headers, the last of each name. */
+    /** The headers as JSON, of each name the last one. */
     static ObjectNode headers(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = JSON.createObjectNode();
         for (Header header : record.headers()) {
@@ -60,12 +60,15 @@ final class RecordJson {
         return record.topic() + "/" + record.partition() + "/" + record.offset();
     }
 
-    /** Whether Callport published it, to bring it to its account's partition. */
+    /** Whether Callport published the record, to re-route it to its account's partition. */
     static boolean isBroughtHome(ConsumerRecord<byte[], byte[]> record) {
         return headers(record).path("callport_origin").asText().matches(POSITION + ";hops=\\d{1,3}");
     }
 
-    /** Where it was first, by its headers if it was re-routed or was a dead letter: the {@code ce_id} of its result. */
+    /**
+     * The record's first position, by its headers if it was re-routed or was a dead letter: the {@code ce_id} of its
+     * result.
+     */
     static String identity(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = headers(record);
         if (isBroughtHome(record)) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas as they were last released. */
+/** The schemas of the last release. */
 final class ReleasedSchemas {
     static final Path FOLDER = ProjectDocuments.ROOT.resolve("testing/contract/released/v1");
     static final Path NOW = ProjectDocuments.ROOT.resolve("docs/schemas/v1");

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** All commands of some topics, then their results and dead letters: each by itself, and whether they belong together. */
+/**
+ * Checks commands, then their results and dead letters: each message by itself, and whether each result belongs to
+ * one command.
+ */
 final class ResultMatching {
     private final Map<String, List<ConsumerRecord<byte[], byte[]>>> commands = new HashMap<>();
     private final Map<String, Integer> results = new HashMap<>();
@@ -17,16 +20,12 @@ final class ResultMatching {
     private final boolean repeated;
     private boolean empty = true;
 
-    /**
-     * Begins.
-     *
-     * @param repeated whether a command may have several results
-     */
+    /** @param repeated whether a command may have several results */
     ResultMatching(boolean repeated) {
         this.repeated = repeated;
     }
 
-    /** What is wrong with what came so far. */
+    /** The problems found so far. */
     List<String> problems() {
         return List.copyOf(problems);
     }
@@ -47,7 +46,7 @@ final class ResultMatching {
         note(record, check.deadLetter(record));
     }
 
-    /** A dead letter and its replays are one command: the result is of one of them. */
+    /** Adds a result. A dead letter and its replays are one command, so the result belongs to one of them. */
     void result(ConsumerRecord<byte[], byte[]> record) {
         empty = false;
         note(record, check.result(record));
@@ -66,7 +65,7 @@ final class ResultMatching {
         }
     }
 
-    /** How often a command was published by others than Callport, which only brings it to its home. */
+    /** Counts how often a command was published by others than Callport, which only re-routes it. */
     private static long published(List<ConsumerRecord<byte[], byte[]>> asked) {
         return Math.max(
                 1,

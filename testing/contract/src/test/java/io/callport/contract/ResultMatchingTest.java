@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Whether results belong to commands. */
+/** Tests that results belong to commands. */
 class ResultMatchingTest {
     private final ResultMatching conversation = new ResultMatching(false);
 
@@ -69,8 +69,9 @@ class ResultMatchingTest {
 
     @Test
     void anAnswerToWhatIsNoCommandByTheContractIsNot() {
-        conversation.command(
-                SampleMessages.a("command").with("value", "'id':'42'", "'id':42").record());
+        conversation.command(SampleMessages.a("command")
+                .with("value", "'id':'42'", "'id':42")
+                .record());
         conversation.result(SampleMessages.a("answer").record());
 
         assertThat(conversation.problems())

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** One good message of each kind, to be changed. Single quotes stand for double ones in what goes in. */
+/** A valid message of each kind, to be changed. Single quotes stand for double ones in values. */
 final class SampleMessages {
     private static final String ACCOUNT = "7moor:2000103";
     private static final Map<String, SampleMessages> GOOD = Map.of(
@@ -69,7 +69,7 @@ final class SampleMessages {
         return new SampleMessages(topic, elsewhere, key, value, headers);
     }
 
-    /** With something else in its value, its key, or a header of a name; an empty header is none. */
+    /** Returns a copy with another value, key or header; an empty header is removed. */
     SampleMessages with(String part, String there, String instead) {
         if (part.equals("key")) {
             return new SampleMessages(topic, offset, instead, value, headers);

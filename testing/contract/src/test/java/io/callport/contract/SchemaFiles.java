@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** The schemas as they stand in docs, each with all that it is made of. */
+/** The schemas in docs, each with its parts. */
 final class SchemaFiles {
     private static final List<String> ONE =
             List.of("items", "additionalProperties", "propertyNames", "if", "then", "not");
@@ -20,7 +20,7 @@ final class SchemaFiles {
 
     private SchemaFiles() {}
 
-    /** By names as in {@code answers/number-pool.groups}. */
+    /** Reads all schemas, by names as in {@code answers/number-pool.groups}. */
     static Map<String, JsonNode> all() {
         Map<String, JsonNode> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(ReleasedSchemas.NOW)) {
@@ -32,7 +32,7 @@ final class SchemaFiles {
         return all;
     }
 
-    /** Shows a schema and every schema within it, with where. */
+    /** Visits a schema and every schema within it, with its JSON pointer. */
     static void walk(JsonNode schema, BiConsumer<String, JsonNode> visitor) {
         walk("", schema, visitor);
     }
@@ -58,6 +58,10 @@ final class SchemaFiles {
     }
 
     private static String name(Path file) {
-        return ReleasedSchemas.NOW.relativize(file).toString().replace('\\', '/').replace(".schema.json", "");
+        return ReleasedSchemas.NOW
+                .relativize(file)
+                .toString()
+                .replace('\\', '/')
+                .replace(".schema.json", "");
     }
 }

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 
-/** How a schema is written, whoever writes it: two spaces, a line for each thing, so that a change shows where it is. */
+/**
+ * The text form of a schema: two spaces of indent and a line for each value, so that a diff shows the place of a
+ * change.
+ */
 public final class SchemaText {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SchemaText() {}
 
-    /** The content of a file. */
+    /** The content of a schema's file. */
     public static String of(JsonNode schema) {
         Separators separators =
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);

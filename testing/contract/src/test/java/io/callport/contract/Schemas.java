@@ -37,17 +37,17 @@ public final class Schemas {
                 }));
     }
 
-    /** The schemas of this build, as consumers use them: fields that they do not know are none of their business. */
+    /** The schemas of this build, as consumers use them: unknown fields are allowed. */
     public static Schemas current() {
         return new Schemas(Schemas::resource, text -> text);
     }
 
-    /** The schemas of this build, and no field beside those that they know. */
+    /** The schemas of this build, strictly: unknown fields are not allowed. */
     public static Schemas strict() {
         return new Schemas(Schemas::resource, Schemas::closed);
     }
 
-    /** Schemas from elsewhere, as consumers use them. */
+    /** Schemas from another source, as consumers use them. */
     static Schemas of(Function<String, @Nullable String> source) {
         return new Schemas(source, text -> text);
     }
@@ -57,12 +57,12 @@ public final class Schemas {
         return source.apply(file(name)) != null;
     }
 
-    /** What is wrong with a message, each with where; empty if nothing is. */
+    /** The problems of a message, each with its place; empty if there are none. */
     public List<String> problems(String name, JsonNode message) {
         return problems(name, "", message);
     }
 
-    /** The same by a schema within that one, where a JSON pointer shows. */
+    /** The problems of a message by a part of that schema, at a JSON pointer. */
     List<String> problems(String name, String pointer, JsonNode message) {
         String location = BASE + file(name) + (pointer.isEmpty() ? "" : "#" + pointer);
         Schema schema = schemas.computeIfAbsent(location, missing -> registry.getSchema(SchemaLocation.of(missing)));
@@ -89,7 +89,7 @@ public final class Schemas {
         }
     }
 
-    /** The same schema, but every object that lists its properties has no others. */
+    /** Closes a schema: every object that lists its properties allows no others. */
     private static String closed(String text) {
         try {
             JsonNode schema = JSON.readTree(text);

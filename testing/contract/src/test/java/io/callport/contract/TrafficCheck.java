@@ -19,19 +19,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * All that was ever published to some topics, seen at the end of a test: whoever read it, and whether anyone did, every
- * message must be what the contract says.
+ * Checks all messages on some topics at the end of a test: each must match the contract, also those that no test
+ * read.
  */
 public final class TrafficCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private TrafficCheck() {}
 
-    /** What is no mistake in some tests. */
+    /** Deviations that some tests allow. */
     public enum Allowed {
-        /** Perhaps nothing was published. */
+        /** There may be no message at all. */
         NO_MESSAGES,
-        /** Somebody sets the service back, so that it answers again. */
+        /** The service's offsets were set back, so that it answers again. */
         REPEATED_RESULTS
     }
 
@@ -47,7 +47,7 @@ public final class TrafficCheck {
         assertOfTheContract(client, topics, replies, Set.of());
     }
 
-    /** The same, but for what is allowed. */
+    /** Checks all messages, with some deviations allowed. */
     public static void assertOfTheContract(
             Map<String, Object> client, Collection<String> topics, Collection<String> replies, Set<Allowed> allowed) {
         ResultMatching conversation = new ResultMatching(allowed.contains(Allowed.REPEATED_RESULTS));

@@ -1,6 +1,6 @@
 /**
- * Sees whether messages are what docs/schemas says, and whether those schemas are still what was released. Knows JSON and
- * Kafka's records, and nothing of Callport's code.
+ * Checks whether messages match docs/schemas, and whether those schemas still match the released ones. It knows JSON
+ * and Kafka's records, but not Callport's code.
  */
 @NullMarked
 package io.callport.contract;

@@ -3,7 +3,7 @@ package io.callport.demo;
 import io.callport.tools.shell.Shell;
 import java.util.Set;
 
-/** Keeps an embedded broker's log off the screen, unless the user asked for a log. */
+/** Keeps the embedded broker's log off the screen, unless the user asked for a log. */
 final class BrokerLog {
     private static final String LEVEL = "CALLPORT_LOG";
 
@@ -12,7 +12,7 @@ final class BrokerLog {
 
     private BrokerLog() {}
 
-    /** Must come before the first logger is made: {@code logback.xml} reads it once. */
+    /** Switches the log off. Must run before the first logger is made: {@code logback.xml} reads the setting once. */
     static void unlessTold(Shell shell, String... args) {
         boolean local = args.length > 0 && LOCAL.contains(args[0]);
         if (local && shell.environment().apply(LEVEL) == null) {

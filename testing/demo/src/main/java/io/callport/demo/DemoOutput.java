@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/** What the demo prints, for people who have never seen Callport. */
+/** The output of the demo, for people who have never seen Callport. */
 final class DemoOutput {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INDENT = "  ";

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** A broker, the stand-in vendors and the service, in this process, with a configuration file as anyone would write it. */
+/** A broker, the stand-in vendors and the service in this process, with an ordinary configuration file. */
 final class LocalCallport implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofMillis(20);

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The configuration of a local Callport, in a temporary directory of its own, removed when the process ends. The accounts and
- * secrets are those of the vendors' public documents.
+ * The configuration file of a local Callport, in a temporary directory that is removed when the process ends. The
+ * accounts and secrets are those of the vendors' public documents.
  *
  * @param adminPort of the service
  */

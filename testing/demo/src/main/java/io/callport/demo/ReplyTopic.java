@@ -7,7 +7,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** The topic for commands that want their results on one of their own. The service never makes such a topic: its readers do. */
+/**
+ * The topic for commands that want their results on a topic of their own. The service never creates such a topic: its
+ * readers do.
+ */
 final class ReplyTopic {
     static final String NAME = "callport.replies";
 
@@ -16,7 +19,7 @@ final class ReplyTopic {
     private ReplyTopic() {}
 
     /**
-     * Makes it.
+     * Creates the topic.
      *
      * @throws IllegalStateException if the broker does not make it
      */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command of the demo.
+ * A command of the demo.
  *
  * @param title what it shows, for people
  * @param query the query's name
@@ -30,7 +30,7 @@ record SampleCommand(
         return new SampleCommand(title, query, account, params, MINUTE, null, "answered");
     }
 
-    /** Whether it lives shorter than the others. */
+    /** Whether the command has a shorter deadline than the others. */
     boolean hurried() {
         return !deadline.equals(MINUTE);
     }

@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands of the demo: each query's example from the catalogue, to each vendor that answers it; then what goes wrong. */
+/**
+ * The commands of the demo: each query's example from the catalogue, to each vendor that answers it; then the
+ * refusals.
+ */
 final class SampleCommands {
     private static final Account MOOR = Account.parse("7moor:2000103");
     private static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
 
-    /** Each kind of refusal, and a parameter that is not ASCII. */
+    /** The commands that are refused, one for each kind of refusal, and one with a parameter that is not ASCII. */
     private static final List<SampleCommand> SPECIAL = List.of(
             SampleCommand.answered(
                     "A name that is not ASCII, signed as it is sent",
@@ -38,7 +41,8 @@ final class SampleCommands {
                     Account.parse("7moor:42"),
                     "{}",
                     "unknown-account"),
-            SampleCommand.refused("This vendor has no such query", "number-pool.numbers", CALLBOT, "{}", "unsupported-query"),
+            SampleCommand.refused(
+                    "This vendor has no such query", "number-pool.numbers", CALLBOT, "{}", "unsupported-query"),
             new SampleCommand(
                     "The deadline is too near",
                     "number-pool.groups",
@@ -58,7 +62,7 @@ final class SampleCommands {
 
     private SampleCommands() {}
 
-    /** In the order in which they are shown. */
+    /** The commands in the order in which they are shown. */
     static List<SampleCommand> of(Configuration configuration) {
         List<SampleCommand> samples = new ArrayList<>();
         try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts())) {

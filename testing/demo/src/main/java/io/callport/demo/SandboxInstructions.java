@@ -1,6 +1,6 @@
 package io.callport.demo;
 
-/** The lines that the sandbox prints for copying. */
+/** The commands and addresses that the sandbox prints for copying. */
 final class SandboxInstructions {
     private static final String TEMPLATE = """
 

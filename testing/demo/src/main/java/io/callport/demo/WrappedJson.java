@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * JSON for reading: a line holds as much as fits on it.
+ * JSON for people: each line holds as much as fits on it.
  *
  * @param indent what each line begins with
  * @param width how many characters a line has at most, where that is possible
@@ -37,7 +37,7 @@ record WrappedJson(String indent, int width) {
         return name + open + "\n" + String.join("\n", lines) + "\n" + margin + close + comma;
     }
 
-    /** On the last line if it fits there, on a line of its own otherwise. */
+    /** Adds a piece to the last line if it fits there, otherwise as a new line. */
     private void add(List<String> lines, String margin, String piece) {
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
         boolean joins = !last.isEmpty()

@@ -38,12 +38,12 @@ final class BackgroundCommand {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /** Its exit code, once it has ended. */
+    /** The exit code, once the command has ended. */
     int code() {
         return code.join();
     }
 
-    /** Stops it, and waits until it has ended. */
+    /** Stops the command and waits until it has ended. */
     void stop() {
         thread.interrupt();
         try {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is compiled, runs, and lists what there is. */
+/** The README's example is compiled and runs, and its lists are complete. */
 class ReadmeTest {
     private final String readme = read("README.md");
 

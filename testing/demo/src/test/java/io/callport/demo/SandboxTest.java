@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The walk-through of docs/operations.md, with its own lines: a flood that is seen, and an outage that is told. */
+/** The walk-through of docs/operations.md with its own lines: a flood that shows, and an outage that is reported. */
 @Timeout(120)
 class SandboxTest {
     private static final Path PAGE = Path.of("../../docs/operations.md");
@@ -84,11 +84,11 @@ class SandboxTest {
             until(() -> get(port, "/health/ready"), page -> page.startsWith("{\"status\":\"ready\""));
             sandbox.stop();
 
-            Pattern told = Pattern.compile("\\{\"status\":\"" + outage.group(1) + "\".*\""
+            Pattern evidence = Pattern.compile("\\{\"status\":\"" + outage.group(1) + "\".*\""
                     + outage.group(2).replace("Kafka", "Kafka at \\S+:" + kafka) + " .*");
             until(
                     () -> get(port, "/health/ready"),
-                    page -> told.matcher(page.strip()).matches());
+                    page -> evidence.matcher(page.strip()).matches());
             assertThat(get(port, "/health/live")).contains("\"live\"");
         } finally {
             run.stop();

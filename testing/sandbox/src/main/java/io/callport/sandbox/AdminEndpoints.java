@@ -27,18 +27,18 @@ final class AdminEndpoints implements RequestHandler {
         this.sandbox = sandbox;
     }
 
-    /** Whether a path is one of these, or was meant to be. */
+    /** Whether a path lies below {@code /_sandbox}. */
     static boolean isFor(String path) {
         return path.startsWith(ROOT);
     }
 
     @Override
-    public ReplyWithFault take(String method, ReceivedRequest request) {
+    public ReplyWithFault handle(String method, ReceivedRequest request) {
         return new ReplyWithFault(reply(method + " " + request.path(), request.body()), null);
     }
 
-    private Reply reply(String line, byte[] body) {
-        return switch (line) {
+    private Reply reply(String methodAndPath, byte[] body) {
+        return switch (methodAndPath) {
             case "GET /_sandbox/requests" -> json(200, requests());
             case "DELETE /_sandbox/requests" -> {
                 sandbox.clearRequests();
@@ -78,14 +78,16 @@ final class AdminEndpoints implements RequestHandler {
 
     private ArrayNode requests() {
         ArrayNode list = JSON.createArrayNode();
-        for (RecordedRequest seen : sandbox.requests()) {
-            ObjectNode line = list.addObject();
-            line.put("account", seen.account()).put("method", seen.method()).put("path", seen.path());
-            line.put("arrivedAtMillis", seen.arrivedAt().toEpochMilli());
-            line.put("sinceStartMillis", seen.sinceStart().toMillis());
-            line.put("verdict", seen.verdict()).put("body", seen.body());
-            line.put("traceparent", seen.traceparent());
-            line.put("tracestate", seen.tracestate());
+        for (RecordedRequest request : sandbox.requests()) {
+            ObjectNode json = list.addObject();
+            json.put("account", request.account())
+                    .put("method", request.method())
+                    .put("path", request.path());
+            json.put("arrivedAtMillis", request.arrivedAt().toEpochMilli());
+            json.put("sinceStartMillis", request.sinceStart().toMillis());
+            json.put("verdict", request.verdict()).put("body", request.body());
+            json.put("traceparent", request.traceparent());
+            json.put("tracestate", request.tracestate());
         }
         return list;
     }

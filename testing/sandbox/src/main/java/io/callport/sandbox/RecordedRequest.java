@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the sandbox saw. Holds no header but a trace's, and no secret.
+ * A request that the sandbox received. Holds no header except a trace's, and no secret.
  *
  * @param account the account that it named, as {@code vendor:key}, whether known or not; null if it named none
  * @param method the HTTP method
@@ -27,7 +27,6 @@ public record RecordedRequest(
         String verdict,
         String body,
         Map<String, String> trace) {
-    /** Copies the map. */
     public RecordedRequest {
         trace = Map.copyOf(trace);
     }

@@ -7,7 +7,7 @@ import io.callport.sandbox.vendor.Reply;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that put a whole HTTP reply in the place of the vendor's. */
+/** The faults that replace the vendor's whole HTTP reply. */
 final class ReplyFaults {
     private ReplyFaults() {}
 

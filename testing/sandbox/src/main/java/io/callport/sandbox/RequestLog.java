@@ -12,24 +12,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last requests seen, oldest first. Thread-safe. */
+/** The last requests received, oldest first. Thread-safe. */
 final class RequestLog {
     private static final int LONGEST_BODY = 2_048;
 
-    private final Deque<RecordedRequest> seen = new ArrayDeque<>();
+    private final Deque<RecordedRequest> requests = new ArrayDeque<>();
     private final List<SandboxAccount> accounts;
     private final int most;
     private final long startNanos;
 
     RequestLog(SandboxSettings settings) {
         this.accounts = settings.accounts();
-        this.most = settings.seenRequests();
+        this.most = settings.recordedRequests();
         this.startNanos = settings.nanoClock().getAsLong();
     }
 
-    void add(String method, ReceivedRequest request, CheckedRequest judgement, String verdict) {
+    void add(String method, ReceivedRequest request, CheckedRequest checked, String verdict) {
         add(new RecordedRequest(
-                judgement.account() == null ? null : withoutSecrets(judgement.account()),
+                checked.account() == null ? null : withoutSecrets(checked.account()),
                 method,
                 request.path(),
                 request.at(),
@@ -40,18 +40,18 @@ final class RequestLog {
     }
 
     private synchronized void add(RecordedRequest request) {
-        if (seen.size() == most) {
-            seen.removeFirst();
+        if (requests.size() == most) {
+            requests.removeFirst();
         }
-        seen.addLast(request);
+        requests.addLast(request);
     }
 
     synchronized List<RecordedRequest> list() {
-        return List.copyOf(seen);
+        return List.copyOf(requests);
     }
 
     synchronized void clear() {
-        seen.clear();
+        requests.clear();
     }
 
     private Map<String, String> trace(ReceivedRequest request) {

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * How a sandbox differs from the default.
+ * The settings of a sandbox.
  *
  * @param accounts the accounts that the vendors know
  * @param moorLimit 7moor's limit, the same for each of its accounts
  * @param clock the vendors' clock: timestamps are checked against it, and the {@code Date} header shows it
  * @param nanoClock nanoseconds that never go back, as {@link System#nanoTime()}: the limit and repeated nonces go by it
- * @param seenRequests how many requests the list holds before the oldest are forgotten: at least 1
+ * @param recordedRequests how many requests the list holds before the oldest are forgotten: at least 1
  */
 public record SandboxSettings(
-        List<SandboxAccount> accounts, MoorLimit moorLimit, Clock clock, LongSupplier nanoClock, int seenRequests) {
+        List<SandboxAccount> accounts, MoorLimit moorLimit, Clock clock, LongSupplier nanoClock, int recordedRequests) {
 
     /** The documented accounts and limit, the system's clocks, the last 100,000 requests. */
     public static final SandboxSettings DEFAULT = new SandboxSettings(
@@ -33,33 +33,33 @@ public record SandboxSettings(
                 throw new IllegalArgumentException("accounts: " + account.id() + " is there twice");
             }
         }
-        if (seenRequests < 1) {
-            throw new IllegalArgumentException("seenRequests: must be at least 1");
+        if (recordedRequests < 1) {
+            throw new IllegalArgumentException("recordedRequests: must be at least 1");
         }
     }
 
-    /** The same with other accounts. */
+    /** Returns a copy with other accounts. */
     public SandboxSettings accounts(List<SandboxAccount> others) {
-        return new SandboxSettings(others, moorLimit, clock, nanoClock, seenRequests);
+        return new SandboxSettings(others, moorLimit, clock, nanoClock, recordedRequests);
     }
 
-    /** The same with another limit. */
+    /** Returns a copy with another limit. */
     public SandboxSettings moorLimit(MoorLimit other) {
-        return new SandboxSettings(accounts, other, clock, nanoClock, seenRequests);
+        return new SandboxSettings(accounts, other, clock, nanoClock, recordedRequests);
     }
 
-    /** The same with another clock for timestamps. */
+    /** Returns a copy with another clock for timestamps. */
     public SandboxSettings clock(Clock other) {
-        return new SandboxSettings(accounts, moorLimit, other, nanoClock, seenRequests);
+        return new SandboxSettings(accounts, moorLimit, other, nanoClock, recordedRequests);
     }
 
-    /** The same with another clock for durations. */
+    /** Returns a copy with another clock for durations. */
     public SandboxSettings nanoClock(LongSupplier other) {
-        return new SandboxSettings(accounts, moorLimit, clock, other, seenRequests);
+        return new SandboxSettings(accounts, moorLimit, clock, other, recordedRequests);
     }
 
-    /** The same with another length of the list of seen requests. */
-    public SandboxSettings seenRequests(int other) {
+    /** Returns a copy with another length of the request log. */
+    public SandboxSettings recordedRequests(int other) {
         return new SandboxSettings(accounts, moorLimit, clock, nanoClock, other);
     }
 }

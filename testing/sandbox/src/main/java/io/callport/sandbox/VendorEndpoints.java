@@ -14,36 +14,36 @@ import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the vendors' requests go: judged, noted, and answered or refused. */
+/** Handles the vendors' requests: checks, records, and answers or refuses each. */
 final class VendorEndpoints implements RequestHandler {
     private final List<Vendor> vendors;
     private final ArmedFaults faults;
-    private final RequestLog seen;
+    private final RequestLog log;
 
-    VendorEndpoints(List<Vendor> vendors, ArmedFaults faults, RequestLog seen) {
+    VendorEndpoints(List<Vendor> vendors, ArmedFaults faults, RequestLog log) {
         this.vendors = vendors;
         this.faults = faults;
-        this.seen = seen;
+        this.log = log;
     }
 
     @Override
-    public ReplyWithFault take(String method, ReceivedRequest request) {
+    public ReplyWithFault handle(String method, ReceivedRequest request) {
         Vendor vendor = vendor(request.path());
         if (vendor == null || !method.equals("POST")) {
             Reply reply = noEndpoint(vendor == null ? 404 : 405);
-            seen.add(method, request, new CheckedRequest(null, Verdict.NO_ENDPOINT, reply), Verdict.NO_ENDPOINT);
+            log.add(method, request, new CheckedRequest(null, Verdict.NO_ENDPOINT, reply), Verdict.NO_ENDPOINT);
             return new ReplyWithFault(reply, null);
         }
-        CheckedRequest judgement = vendor.judge(request);
-        Reply refusal = judgement.refusal();
+        CheckedRequest checked = vendor.check(request);
+        Reply refusal = checked.refusal();
         if (refusal != null) {
-            seen.add(method, request, judgement, judgement.verdict());
+            log.add(method, request, checked, checked.verdict());
             return new ReplyWithFault(refusal, null);
         }
-        Fault fault = faults.take(String.valueOf(judgement.account()), request.path());
+        Fault fault = faults.take(String.valueOf(checked.account()), request.path());
         String verdict =
-                fault == null ? judgement.verdict() : "fault:" + fault.kind().label();
-        seen.add(method, request, judgement, verdict);
+                fault == null ? checked.verdict() : "fault:" + fault.kind().label();
+        log.add(method, request, checked, verdict);
         return new ReplyWithFault(ReplyFaults.replaced(vendor.answer(request, fault), fault), fault);
     }
 

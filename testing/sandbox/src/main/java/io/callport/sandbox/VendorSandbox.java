@@ -23,22 +23,23 @@ import java.util.List;
 public final class VendorSandbox implements AutoCloseable {
     private final SandboxSettings settings;
     private final ArmedFaults faults = new ArmedFaults();
-    private final RequestLog seen;
+    private final RequestLog log;
     private final SandboxServer server;
 
     private VendorSandbox(int port, SandboxSettings settings) {
         this.settings = settings;
-        this.seen = new RequestLog(settings);
+        this.log = new RequestLog(settings);
         List<SandboxAccount> accounts = settings.accounts();
         List<Vendor> vendors =
                 List.of(new Moor(accounts, settings.moorLimit()), new Callbot(accounts), new Nxlink(accounts));
-        VendorEndpoints desk = new VendorEndpoints(vendors, faults, seen);
+        VendorEndpoints handler = new VendorEndpoints(vendors, faults, log);
         AdminEndpoints admin = new AdminEndpoints(this);
         this.server = SandboxServer.start(
                 port,
                 new ArrivalClocks(settings.clock(), settings.nanoClock()),
-                (method, request) ->
-                        AdminEndpoints.isFor(request.path()) ? admin.take(method, request) : desk.take(method, request));
+                (method, request) -> AdminEndpoints.isFor(request.path())
+                        ? admin.handle(method, request)
+                        : handler.handle(method, request));
     }
 
     /**
@@ -52,7 +53,7 @@ public final class VendorSandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox.
+     * Starts a sandbox with these settings.
      *
      * @param port the port; 0 for any free one
      * @throws IllegalStateException if it does not start, as when the port is taken
@@ -61,19 +62,19 @@ public final class VendorSandbox implements AutoCloseable {
         return new VendorSandbox(port, settings);
     }
 
-    /** Where every vendor is, as in {@code http://127.0.0.1:18080}, without a path. */
+    /** The address of every vendor, as in {@code http://127.0.0.1:18080}, without a path. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** The requests seen, oldest first: one is there before its answer is. */
+    /** The recorded requests, oldest first. A request is recorded before its answer is sent. */
     public List<RecordedRequest> requests() {
-        return seen.list();
+        return log.list();
     }
 
-    /** Forgets the requests seen. What counts against a limit still does. */
+    /** Clears the recorded requests. What counts against a limit still does. */
     public void clearRequests() {
-        seen.clear();
+        log.clear();
     }
 
     /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdminEndpointsTest {
-    private final VendorSandbox sandbox = VendorSandbox.start(0, SandboxSettings.DEFAULT.seenRequests(500));
+    private final VendorSandbox sandbox = VendorSandbox.start(0, SandboxSettings.DEFAULT.recordedRequests(500));
     private final SandboxClient client = new SandboxClient(sandbox);
 
     @AfterEach
@@ -78,7 +78,8 @@ class AdminEndpointsTest {
 
     @Test
     void aSecretIsNeverListedAndABodyIsCut() throws Exception {
-        String body = "{\"customerId\":\"" + SandboxClient.CALLBOT_SECRET + "\",\"text\":\"" + "牛".repeat(3_000) + "\"}";
+        String body =
+                "{\"customerId\":\"" + SandboxClient.CALLBOT_SECRET + "\",\"text\":\"" + "牛".repeat(3_000) + "\"}";
         client.callInfo(body);
         String list = client.admin("GET", "requests", "").body();
 
@@ -86,14 +87,15 @@ class AdminEndpointsTest {
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.body()).hasSize(2_048).startsWith("{\"customerId\":\"***\""));
         assertThat(list).doesNotContain(SandboxClient.CALLBOT_SECRET);
-        assertThat(SandboxSettings.DEFAULT.toString()).doesNotContain(SandboxClient.CALLBOT_SECRET, SandboxClient.MOOR_SECRET);
+        assertThat(SandboxSettings.DEFAULT.toString())
+                .doesNotContain(SandboxClient.CALLBOT_SECRET, SandboxClient.MOOR_SECRET);
         assertThat(SandboxAccount.DOCUMENTED.toString()).doesNotContain(SandboxClient.CALLBOT_SECRET);
     }
 
     @Test
     void faultsAreArmedListedSpentAndDisarmed() throws Exception {
-        String fault = "{\"fault\":\"status\",\"times\":2,\"account\":\"7moor:2000103\",\"path\":\"" + SandboxClient.NUMBERS
-                + "\",\"status\":503,\"retryAfter\":3}";
+        String fault = "{\"fault\":\"status\",\"times\":2,\"account\":\"7moor:2000103\",\"path\":\""
+                + SandboxClient.NUMBERS + "\",\"status\":503,\"retryAfter\":3}";
         assertThat(client.admin("POST", "faults", fault).statusCode()).isEqualTo(200);
         assertThat(client.callInfo("{}").statusCode()).as("another account").isEqualTo(200);
         assertThat(client.numbers().statusCode()).isEqualTo(503);
@@ -150,8 +152,8 @@ class AdminEndpointsTest {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             var headers = SandboxClient.callbotHeaders("MD5", Instant.now().getEpochSecond(), "{}");
-            answers.add(
-                    SandboxClient.http().sendAsync(client.request(SandboxClient.CALL_INFO, headers, "{}"), BodyHandlers.ofString()));
+            answers.add(SandboxClient.http()
+                    .sendAsync(client.request(SandboxClient.CALL_INFO, headers, "{}"), BodyHandlers.ofString()));
         }
         for (CompletableFuture<HttpResponse<String>> answer : answers) {
             assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);

@@ -154,8 +154,8 @@ class AnswerFaultsTest {
         JsonNode moor = SandboxClient.json(client.numbers());
         JsonNode callbot = SandboxClient.json(client.callInfo("{}"));
         String body = "{\"tenantId\":144,\"sipNumber\":\"NX10000001\"}";
-        JsonNode nxlink = SandboxClient.json(
-                client.send(SandboxClient.NXLINK_NUMBERS, SandboxClient.nxlinkHeaders(System.currentTimeMillis(), body), body));
+        JsonNode nxlink = SandboxClient.json(client.send(
+                SandboxClient.NXLINK_NUMBERS, SandboxClient.nxlinkHeaders(System.currentTimeMillis(), body), body));
 
         assertThat(moor.toString()).isEqualTo("{\"success\":false,\"code\":\"400\",\"message\":\"no\"}");
         assertThat(callbot.path("retCode").intValue()).isEqualTo(5001);

@@ -105,8 +105,8 @@ class ConnectionFaultsTest {
     @Test
     void endlessIsChunkedHttp() throws Exception {
         sandbox.arm(Fault.of(FaultKind.ENDLESS));
-        HttpRequest request =
-                client.request(SandboxClient.NUMBERS, client.moorHeaders(Instant.now().getEpochSecond()), "");
+        HttpRequest request = client.request(
+                SandboxClient.NUMBERS, client.moorHeaders(Instant.now().getEpochSecond()), "");
         try (InputStream body = SandboxClient.http()
                 .send(request, HttpResponse.BodyHandlers.ofInputStream())
                 .body()) {

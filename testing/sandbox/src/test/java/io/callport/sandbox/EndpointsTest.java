@@ -188,8 +188,8 @@ class EndpointsTest {
     }
 
     private HttpResponse<byte[]> accepting(String encoding, String path, String body) throws Exception {
-        HttpRequest request =
-                client.request(path, SandboxClient.callbotHeaders("MD5", Instant.now().getEpochSecond(), body), body);
+        HttpRequest request = client.request(
+                path, SandboxClient.callbotHeaders("MD5", Instant.now().getEpochSecond(), body), body);
         HttpRequest asking = HttpRequest.newBuilder(request, (name, value) -> true)
                 .header("Accept-Encoding", encoding)
                 .build();

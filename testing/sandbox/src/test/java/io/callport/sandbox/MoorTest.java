@@ -51,8 +51,8 @@ class MoorTest {
     @Test
     void anAnswerEchoesTheRequestWithItsSignature() throws Exception {
         Map<String, String> headers = client.moorHeaders(NOW.getEpochSecond());
-        JsonNode info =
-                SandboxClient.json(client.send(SandboxClient.NUMBERS, headers, "{\"a\":1}")).path("requestInfo");
+        JsonNode info = SandboxClient.json(client.send(SandboxClient.NUMBERS, headers, "{\"a\":1}"))
+                .path("requestInfo");
 
         assertThat(info.path("url").asText()).isEqualTo(SandboxClient.NUMBERS);
         assertThat(info.at("/body/a").intValue()).isEqualTo(1);
@@ -81,9 +81,14 @@ class MoorTest {
 
     @Test
     void aWrongSignatureAndAnUnknownAccountAreRefusedInAnEnvelope() throws Exception {
-        HttpResponse<String> wrong =
-                client.send(SandboxClient.NUMBERS, SandboxClient.moorHeaders("2000103", "wrong", NOW.getEpochSecond(), "000001"), "");
-        client.send(SandboxClient.NUMBERS, SandboxClient.moorHeaders("nobody", "wrong", NOW.getEpochSecond(), "000001"), "");
+        HttpResponse<String> wrong = client.send(
+                SandboxClient.NUMBERS,
+                SandboxClient.moorHeaders("2000103", "wrong", NOW.getEpochSecond(), "000001"),
+                "");
+        client.send(
+                SandboxClient.NUMBERS,
+                SandboxClient.moorHeaders("nobody", "wrong", NOW.getEpochSecond(), "000001"),
+                "");
 
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(SandboxClient.json(wrong).path("success").booleanValue()).isFalse();
@@ -101,7 +106,9 @@ class MoorTest {
         }
         for (String nonce : List.of("12345", "1234567", "12345a")) {
             client.send(
-                    SandboxClient.NUMBERS, SandboxClient.moorHeaders("2000103", SandboxClient.MOOR_SECRET, NOW.getEpochSecond(), nonce), "");
+                    SandboxClient.NUMBERS,
+                    SandboxClient.moorHeaders("2000103", SandboxClient.MOOR_SECRET, NOW.getEpochSecond(), nonce),
+                    "");
         }
         assertThat(verdicts()).hasSize(7).containsOnly("bad-header");
         assertThat(sandbox.requests().get(0).account()).isNull();
@@ -144,7 +151,10 @@ class MoorTest {
         for (int i = 0; i < 21; i++) {
             ask(SandboxClient.NUMBERS);
         }
-        client.send(SandboxClient.NUMBERS, SandboxClient.moorHeaders("other", "another-secret", NOW.getEpochSecond(), "000001"), "");
+        client.send(
+                SandboxClient.NUMBERS,
+                SandboxClient.moorHeaders("other", "another-secret", NOW.getEpochSecond(), "000001"),
+                "");
 
         assertThat(verdicts().subList(20, 22)).containsExactly("over-limit", "accepted");
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Callbot and NXLink. */
+/** The stand-ins for Callbot and NXLink. */
 class NxcloudTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
     private static final long SECONDS = NOW.getEpochSecond();
@@ -52,7 +52,8 @@ class NxcloudTest {
             assertThat(header(response, "createTs")).isEqualTo(Long.toString(SECONDS));
             assertThat(header(response, "algorithm")).isEqualTo(algorithm);
             assertThat(header(response, "sign"))
-                    .isEqualTo(SandboxClient.callbotSign(algorithm, response.body(), header(response, "createTs"), "r-1"));
+                    .isEqualTo(
+                            SandboxClient.callbotSign(algorithm, response.body(), header(response, "createTs"), "r-1"));
         }
     }
 
@@ -64,7 +65,8 @@ class NxcloudTest {
         assertThat(callbotCode("algorithm", "md5")).isEqualTo(4);
         assertThat(callbotCode("sign", "0".repeat(32))).isEqualTo(6);
         assertThat(callbotCode("createTs", "soon")).isEqualTo(6);
-        assertThat(SandboxClient.json(callbot("MD5", "[]")).path("retCode").intValue()).isEqualTo(3);
+        assertThat(SandboxClient.json(callbot("MD5", "[]")).path("retCode").intValue())
+                .isEqualTo(3);
 
         assertThat(verdicts())
                 .containsExactly(

@@ -3,4 +3,3 @@
 package io.callport.benchmarks.comparison.budget;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -70,7 +70,8 @@ public final class StartAndMemory implements Comparison {
             "What bounds accounts: how many are configured; each holds as many slots as its budget, 20 here, of which the one"
                     + " request of each takes one for an hour.");
 
-    private static Map<Metric, Double> started(String bootstrap, CallbotStandIn vendor, int accounts) throws IOException {
+    private static Map<Metric, Double> started(String bootstrap, CallbotStandIn vendor, int accounts)
+            throws IOException {
         vendor.answerAfter(Duration.ZERO);
         Map<Metric, Double> values = new LinkedHashMap<>();
         try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {
@@ -87,7 +88,8 @@ public final class StartAndMemory implements Comparison {
         return values;
     }
 
-    private static Map<Metric, Double> eachAsked(String bootstrap, CallbotStandIn vendor, int accounts) throws IOException {
+    private static Map<Metric, Double> eachAsked(String bootstrap, CallbotStandIn vendor, int accounts)
+            throws IOException {
         vendor.answerAfter(Duration.ZERO);
         Map<Metric, Double> values = new LinkedHashMap<>();
         try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {
@@ -108,7 +110,8 @@ public final class StartAndMemory implements Comparison {
         }
     }
 
-    private static Map<Metric, Double> outstanding(String bootstrap, CallbotStandIn vendor, int commands) throws IOException {
+    private static Map<Metric, Double> outstanding(String bootstrap, CallbotStandIn vendor, int commands)
+            throws IOException {
         vendor.answerAfter(NEVER);
         Map<Metric, Double> values = new LinkedHashMap<>();
         try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {

@@ -3,4 +3,3 @@
 package io.callport.benchmarks.comparison.footprint;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.callport.benchmarks.comparison.isolation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -51,8 +51,10 @@ public final class SingleCommand implements Comparison {
         }
     }
 
-    private static Map<Metric, Double> callport(SequentialCommands commands, Peer peer, String bootstrap, CallbotStandIn vendor) {
-        return commands.through(peer, LatencyParts.OF_A_REQUEST, bootstrap, vendor).percentiles();
+    private static Map<Metric, Double> callport(
+            SequentialCommands commands, Peer peer, String bootstrap, CallbotStandIn vendor) {
+        return commands.through(peer, LatencyParts.OF_A_REQUEST, bootstrap, vendor)
+                .percentiles();
     }
 
     private static final List<String> NOTES = List.of(

@@ -3,4 +3,3 @@
 package io.callport.benchmarks.comparison.latency;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -59,8 +59,8 @@ public final class PortRequest implements Comparison {
         }
     }
 
-    private Measurements measure(RunContext run, CallbotStandIn vendor, CallInfoPort port, BareCallbot bare, int parallel)
-            throws Exception {
+    private Measurements measure(
+            RunContext run, CallbotStandIn vendor, CallInfoPort port, BareCallbot bare, int parallel) throws Exception {
         int requests = run.pick(parallel == 1 ? 6_000 : 20_000, parallel == 1 ? 2_000 : 6_000, 64);
         try (RequestThreads askers = new RequestThreads(vendor, parallel)) {
             return new Rounds(id() + "  " + parallel + " in parallel")

@@ -3,4 +3,3 @@
 package io.callport.benchmarks.comparison.request;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.callport.benchmarks.comparison.signing;
 
 import org.jspecify.annotations.NullMarked;
-

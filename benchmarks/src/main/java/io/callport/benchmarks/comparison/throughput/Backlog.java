@@ -65,7 +65,8 @@ record Backlog(
             long requests = vendor.requests();
             long processor = vendor.processorNanos();
             try (ResultReader results = ResultReader.of(stage, commands)) {
-                ResultCounts seen = cutOff(results, peer.start(new PeerTask(stage, vendor.url(), all, null, parallel)), vendor);
+                ResultCounts seen =
+                        cutOff(results, peer.start(new PeerTask(stage, vendor.url(), all, null, parallel)), vendor);
                 results.readToEnd();
                 check(peer, seen, results, stage.committed());
                 Map<Metric, Double> figures = figures(seen, results, vendor.requests() - requests);

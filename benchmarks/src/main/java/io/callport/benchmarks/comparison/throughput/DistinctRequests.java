@@ -66,7 +66,8 @@ public final class DistinctRequests implements Comparison {
         }
     }
 
-    private Measurements measure(RunContext run, String bootstrap, CallbotStandIn vendor, Duration latency) throws Exception {
+    private Measurements measure(RunContext run, String bootstrap, CallbotStandIn vendor, Duration latency)
+            throws Exception {
         Backlog backlog = new Backlog(
                 run.pick(50_000, 15_000, 200),
                 run.pick(ACCOUNTS, ACCOUNTS, 10),

@@ -3,4 +3,3 @@
 package io.callport.benchmarks.comparison.throughput;
 
 import org.jspecify.annotations.NullMarked;
-

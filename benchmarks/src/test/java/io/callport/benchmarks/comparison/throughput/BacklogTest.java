@@ -90,7 +90,8 @@ class BacklogTest {
         private static ProducerRecord<byte[], byte[]> result(PeerTask work, int number) {
             ProducerRecord<byte[], byte[]> result =
                     new ProducerRecord<>(work.stage().results(), new byte[0], new byte[0]);
-            result.headers().add(CommandPublisher.NUMBER, Integer.toString(number).getBytes(UTF_8));
+            result.headers()
+                    .add(CommandPublisher.NUMBER, Integer.toString(number).getBytes(UTF_8));
             return result;
         }
     }

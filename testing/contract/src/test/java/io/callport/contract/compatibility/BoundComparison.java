@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether bounds moved the wrong way: inwards for what is accepted, outwards for what is published. */
+/** Compares bounds: they must not move inwards for accepted messages, nor outwards for published ones. */
 final class BoundComparison {
     private static final Set<String> LEAST = Set.of("minimum", "minLength", "minItems");
     private static final Set<String> MOST = Set.of("maximum", "maxLength", "maxItems");
 
-    /** All bounds. */
     static final Set<String> KEYWORDS = all();
 
     private BoundComparison() {}

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What changed in an AsyncAPI document that breaks those who were told the released one: channels, keys, names of messages. */
+/** Finds changes of an AsyncAPI document that break users of the released one: channels, keys, names of messages. */
 final class ChannelComparison {
-    /** What people read, and the messages, which are compared one by one. */
+    /** Descriptions, and the messages, which are compared one by one. */
     private static final List<String> NOT_BARE = List.of("title", "summary", "description", "examples", "messages");
 
     private ChannelComparison() {}
@@ -24,7 +24,10 @@ final class ChannelComparison {
         return breaks;
     }
 
-    /** A channel may get messages; nothing else may come, go or change, but for what people read. */
+    /**
+     * Compares a part. A channel may get messages; nothing else may be added, removed or changed, except
+     * descriptions.
+     */
     private static void compare(String where, JsonNode released, JsonNode now, List<String> breaks) {
         for (Map.Entry<String, JsonNode> message : released.path("messages").properties()) {
             if (!now.path("messages").path(message.getKey()).equals(message.getValue())) {

@@ -7,7 +7,7 @@ import io.callport.contract.YamlText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which changes of the AsyncAPI document break somebody. */
+/** A table of changes of the AsyncAPI document, with those that break users. */
 class ChannelComparisonTest {
     private static final String DOCUMENT = """
             channels:
@@ -38,6 +38,7 @@ class ChannelComparisonTest {
             })
     void tellsWhetherAChangeBreaksAnybody(String there, String instead, String breaks) {
         JsonNode now = YamlText.read(DOCUMENT.replace(there, instead.replace("\\n", "\n")));
-        assertThat(!ChannelComparison.breaks(YamlText.read(DOCUMENT), now).isEmpty()).isEqualTo(breaks.equals("yes"));
+        assertThat(!ChannelComparison.breaks(YamlText.read(DOCUMENT), now).isEmpty())
+                .isEqualTo(breaks.equals("yes"));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What {@code allOf} demands, in any order: whatever was released stays as it is. What comes on top binds either way, so it may
- * speak of a query alone that was not there before.
+ * Compares the conditions of {@code allOf}, in any order. Released conditions must stay. A new one applies in both
+ * directions, so it may only concern a query that was not there before.
  */
 final class ConditionComparison {
     private ConditionComparison() {}
@@ -63,7 +63,7 @@ final class ConditionComparison {
         return element.at("/if/properties/query/const");
     }
 
-    /** Whatever was named, as a constant or in a list, can be a query that was there. */
+    /** The queries that a schema names, as a constant or in a list; each can be one that was there. */
     private static Set<String> known(JsonNode schema) {
         Set<String> known = new TreeSet<>(schema.findValuesAsText("const"));
         schema.findValues("enum").forEach(list -> list.forEach(value -> known.add(value.asText())));

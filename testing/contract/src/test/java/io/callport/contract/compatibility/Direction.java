@@ -1,10 +1,10 @@
 package io.callport.contract.compatibility;
 
-/** Who is bound by a schema, and so which changes break whom. */
+/** The users of a schema, who decide which changes break it. */
 enum Direction {
-    /** Publishers of commands: what was accepted must be accepted. */
+    /** Publishers of commands: a command that was accepted must stay accepted. */
     ACCEPTED("publishers of v1 may send it as it was"),
-    /** Readers of results: what is published must be what they were told. */
+    /** Readers of results: a published result must stay as the released schema says. */
     PUBLISHED("readers of v1 rely on it");
 
     private final String why;
@@ -13,7 +13,7 @@ enum Direction {
         this.why = why;
     }
 
-    /** Why what was changed must not be. */
+    /** The reason why a change is not allowed. */
     String why() {
         return why;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What was promised with the last release still holds. */
+/** The promises of the last release still hold. */
 class ReleasedTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final Path RELEASED = ROOT.resolve("testing/contract/released");
@@ -35,7 +35,8 @@ class ReleasedTest {
         String now = Files.readString(ROOT.resolve("docs/asyncapi.yaml"));
 
         assertThat(YamlText.read(released).path("channels")).hasSize(4);
-        assertThat(ChannelComparison.breaks(YamlText.read(released), YamlText.read(now))).isEmpty();
+        assertThat(ChannelComparison.breaks(YamlText.read(released), YamlText.read(now)))
+                .isEmpty();
     }
 
     @Test

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * What changed from released schemas to new ones that breaks those who were told the released ones. It knows the keywords that
- * these schemas use; a change of any other is a break.
+ * Finds changes from released schemas to new ones that break users of the released ones. It knows the keywords that
+ * these schemas use; a change of any other keyword counts as a break.
  */
 final class SchemaComparison {
-    /** What demands nothing by itself. */
+    /** Keywords that require nothing by themselves. */
     static final Set<String> ANNOTATIONS =
             Set.of("$schema", "$id", "$ref", "$defs", "title", "description", "examples", "default");
 
-    /** What is compared in a way of its own below. */
+    /** Keywords with a comparison of their own below. */
     private static final Set<String> COMPARED = Set.of(
             "type", "properties", "required", "enum", "const", "items", "anyOf", "additionalProperties", "allOf");
 
@@ -119,7 +119,7 @@ final class SchemaComparison {
         }
     }
 
-    /** All of them, or those that name no value. */
+    /** The alternatives: all, or only those that name no value. */
     private static List<Place> alternatives(Place anyOf, boolean all) {
         return IntStream.range(0, anyOf.schema().size())
                 .mapToObj(anyOf::item)
@@ -132,7 +132,10 @@ final class SchemaComparison {
                 && !alternatives.findValues("pattern").isEmpty();
     }
 
-    /** All that {@code allOf} demands; what it leads to may have changed though it reads the same. */
+    /**
+     * Compares the conditions of {@code allOf}; a part that they refer to may have changed though the reference is
+     * the same.
+     */
     private void conditions(Place released, Place now) {
         ConditionComparison.changes(released, now).forEach(change -> add(now.at("allOf"), change));
         for (ConditionComparison.Kept kept : ConditionComparison.kept(released, now)) {
@@ -141,7 +144,7 @@ final class SchemaComparison {
         }
     }
 
-    /** Further properties: all, none, or those of a schema. */
+    /** Compares the additional properties: all, none, or those of a schema. */
     private void extras(Place released, Place now) {
         Place before = released.at("additionalProperties");
         Place after = now.at("additionalProperties");
@@ -178,7 +181,7 @@ final class SchemaComparison {
                 + ": put it back, or add something new beside it (docs/contract.md)");
     }
 
-    /** An empty set is every type or value there is. */
+    /** Whether the second set includes the first; an empty set means every type or value. */
     private static boolean wider(Set<String> narrow, Set<String> wide) {
         return wide.isEmpty() || (!narrow.isEmpty() && wide.containsAll(narrow));
     }

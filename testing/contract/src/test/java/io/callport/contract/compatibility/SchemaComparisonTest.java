@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which changes break those who were told the released schemas: a table of a part before, the part after, and who is broken. */
+/** A table of changes: a part before, the part after, and the users that the change breaks. */
 class SchemaComparisonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What is demanded of a query, in short: {@code #query#}, {@code #query:something else#}. */
+    /** The conditions on a query, in short: {@code #query#}, {@code #query:something else#}. */
     private static final Pattern CONDITION = Pattern.compile("#(\\w+):?(\\w*)#");
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Schema files by name, and what their references mean. */
+/** Schema files by name, with their references resolved. */
 final class SchemaSet {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +47,7 @@ final class SchemaSet {
 
     /** A schema within a file; equal places are the same one. */
     record Place(SchemaSet set, String file, String pointer, JsonNode schema) {
-        /** As people find it. */
+        /** The place as people find it. */
         String address() {
             return file + "#" + pointer;
         }
@@ -64,7 +64,9 @@ final class SchemaSet {
             return !schema.isMissingNode();
         }
 
-        /** What is referred to, with what stands beside the reference; itself if nothing is. */
+        /**
+         * The referenced schema, with the keywords beside the reference; this place itself if there is no reference.
+         */
         Place resolved() {
             if (!schema.has("$ref")) {
                 return this;
@@ -83,9 +85,11 @@ final class SchemaSet {
             return new Place(set, name, inside, both).resolved();
         }
 
-        /** Both hold, the reference and what stands beside it, so one keyword cannot stand for the other. */
+        /** Merges both. The reference and the keywords beside it both hold, so one cannot replace the other. */
         private void add(ObjectNode both, String keyword, JsonNode value) {
-            if (both.has(keyword) && !both.get(keyword).equals(value) && !SchemaComparison.ANNOTATIONS.contains(keyword)) {
+            if (both.has(keyword)
+                    && !both.get(keyword).equals(value)
+                    && !SchemaComparison.ANNOTATIONS.contains(keyword)) {
                 throw new IllegalStateException(
                         address() + ": says " + keyword + " beside a reference to what says it too; "
                                 + "both hold, but only one of them is compared: say it once");

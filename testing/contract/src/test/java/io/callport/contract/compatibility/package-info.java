@@ -1,6 +1,4 @@
-/**
- * Compares the schemas of this build with the released ones. Nothing here reads a message.
- */
+/** Compares the schemas of this build with the released ones. It reads no message. */
 @NullMarked
 package io.callport.contract.compatibility;
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The listening sockets, bound before the broker is configured: it is told their real ports and handed these very
+ * The listening sockets, bound before the broker is configured. The broker gets their real ports and these very
  * sockets, so that no other process can take a port in between.
  */
 final class BoundSockets implements AutoCloseable {
@@ -19,7 +19,7 @@ final class BoundSockets implements AutoCloseable {
 
     private BoundSockets() {}
 
-    /** Binds the first listener to that port, the others to any. */
+    /** Binds the first listener to that port, the others to any free port. */
     static BoundSockets open(int port, List<String> listeners) throws IOException {
         BoundSockets sockets = new BoundSockets();
         try {
@@ -41,7 +41,7 @@ final class BoundSockets implements AutoCloseable {
         return "127.0.0.1:" + socket.socket().getLocalPort();
     }
 
-    /** As Kafka's {@code listeners} has it. */
+    /** The value of Kafka's {@code listeners}. */
     String list(List<String> listeners) {
         return listeners.stream()
                 .map(listener -> listener + "://" + address(listener))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who may connect to a broker, and how.
+ * The clients that may connect to a broker, and how.
  *
  * @param listeners where clients connect, then where the broker connects to itself if that is somewhere else
  * @param settings the broker settings that this takes
@@ -19,12 +19,12 @@ record BrokerAccess(List<String> listeners, Map<String, String> settings, List<S
     private static final String MECHANISM = "SCRAM-SHA-512";
     private static final String LOGIN_MODULE = "org.apache.kafka.common.security.scram.ScramLoginModule";
 
-    /** Anyone, without TLS, for anything. */
+    /** Access without TLS and password, for all operations. */
     static final BrokerAccess OPEN = new BrokerAccess(List.of(PLAIN), Map.of(), List.of());
 
     /**
-     * Those who have a password, over TLS, for what they have a right to. The broker itself uses a listener of its own,
-     * where it is nobody and may do everything.
+     * Access with a password, over TLS, limited by the user's rights. The broker itself uses a listener of its own,
+     * without a user and with all rights.
      */
     static BrokerAccess secured(Map<String, String> passwords, String administrator, KeyPairFile keys) {
         Map<String, String> settings = Map.of(
@@ -52,7 +52,7 @@ record BrokerAccess(List<String> listeners, Map<String, String> settings, List<S
         return new BrokerAccess(List.of(SECURE, PLAIN), settings, scram);
     }
 
-    /** What a client sets to come in. */
+    /** The properties with which a client connects as a user. */
     static Map<String, Object> clientProperties(String user, String password, KeyPairFile keys) {
         return Map.of(
                 "security.protocol",

@@ -5,7 +5,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a combined broker and controller for one machine is configured with: small, quick, and without replicas. */
+/** The configuration of a combined broker and controller for one machine: small, quick, without replicas. */
 final class BrokerSettings {
     static final int NODE = 1;
 

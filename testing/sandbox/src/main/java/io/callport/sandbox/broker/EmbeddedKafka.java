@@ -39,7 +39,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker.
+     * Starts a broker with its own data directory.
      *
      * @param port where clients connect: 0 for any free port
      * @param brokerSettings Kafka's own broker settings, which win over this class's; those that it needs to find
@@ -103,7 +103,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** Where clients connect, as in {@code 127.0.0.1:19092}: a value for {@code bootstrap.servers}. */
+    /** The address for clients, as in {@code 127.0.0.1:19092}: a value for {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return bootstrapServers;
     }

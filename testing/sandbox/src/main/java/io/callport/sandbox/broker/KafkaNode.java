@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * A controller and a broker over one {@link SharedServer}, put together as {@link KafkaRaftServer} does, but for two
- * things: they get sockets that are bound already, and a fault of theirs is logged instead of halting the JVM.
+ * A controller and a broker over one {@link SharedServer}, composed as {@link KafkaRaftServer} does, with two
+ * differences: they get sockets that are bound already, and a fault is logged instead of halting the JVM.
  */
 final class KafkaNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);

@@ -56,7 +56,7 @@ public final class SecuredKafka implements AutoCloseable {
         }
     }
 
-    /** Where clients connect, as in {@code 127.0.0.1:19092}: a value for {@code bootstrap.servers}. */
+    /** The address for clients, as in {@code 127.0.0.1:19092}: a value for {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }
@@ -67,7 +67,7 @@ public final class SecuredKafka implements AutoCloseable {
     }
 
     /**
-     * All that a client sets to connect as a user, {@code bootstrap.servers} included.
+     * All properties with which a client connects as a user, {@code bootstrap.servers} included.
      *
      * @throws IllegalArgumentException if there is no such user
      */

@@ -1,6 +1,6 @@
 /**
- * A Kafka broker inside this JVM, for tests and for demonstrations on one machine. Nothing here knows the vendors, and
- * nothing here is meant to keep anyone's data.
+ * A Kafka broker inside this JVM, for tests and for demonstrations on one machine. It knows no vendors and is not for
+ * data that must be kept.
  */
 @NullMarked
 package io.callport.sandbox.broker;

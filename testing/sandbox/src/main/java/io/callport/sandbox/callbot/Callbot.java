@@ -41,7 +41,7 @@ public final class Callbot implements Vendor {
     }
 
     @Override
-    public CheckedRequest judge(ReceivedRequest request) {
+    public CheckedRequest check(ReceivedRequest request) {
         String uuid = request.header("uuid");
         String account = CheckedRequest.named(NAME, uuid);
         if (request.lacks("sign")) {
@@ -67,10 +67,10 @@ public final class Callbot implements Vendor {
         if (body == null) {
             return refuse(request, account, Verdict.BAD_BODY, CallbotCodes.BAD_FORMAT);
         }
-        ParameterError flaw = endpoint(request).flaw(body);
-        return flaw == null
+        ParameterError error = endpoint(request).error(body);
+        return error == null
                 ? CheckedRequest.accepted(NAME + ":" + uuid)
-                : refuse(request, account, Verdict.BAD_PARAMETER, CallbotCodes.of(flaw));
+                : refuse(request, account, Verdict.BAD_PARAMETER, CallbotCodes.of(error));
     }
 
     private static Endpoint endpoint(ReceivedRequest request) {

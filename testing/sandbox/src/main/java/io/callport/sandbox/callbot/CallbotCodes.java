@@ -31,8 +31,8 @@ final class CallbotCodes {
 
     private CallbotCodes() {}
 
-    static int of(ParameterError flaw) {
-        return switch (flaw.kind()) {
+    static int of(ParameterError error) {
+        return switch (error.kind()) {
             case MISSING -> MISSING_PARAMETERS;
             case FORMAT -> BAD_FORMAT;
             case VALUE -> INVALID_VALUE;

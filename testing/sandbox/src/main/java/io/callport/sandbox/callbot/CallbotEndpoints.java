@@ -23,7 +23,7 @@ import java.util.Set;
 final class CallbotEndpoints {
     static final String PING = "/callcentre/api/v3/ping";
 
-    /** Those that the wiki lets answer in gzip, if the request says {@code Accept-Encoding: gzip}. */
+    /** The endpoints that the wiki lets answer in gzip, if the request says {@code Accept-Encoding: gzip}. */
     static final Set<String> PACKED = Set.of("/callcentre/api/v3/listCall", "/callcentre/api/v3/exportBatchCall");
 
     private static final Parameter PRODUCT = fixed("productID", "callbot");
@@ -64,7 +64,7 @@ final class CallbotEndpoints {
         return answer;
     }
 
-    /** One line with the fields that the wiki's other pages show of orders and calls. */
+    /** Answers one line with the fields that the wiki's other pages show of orders and calls. */
     private static ObjectNode calls(ObjectNode body, String list) {
         ObjectNode order = (ObjectNode) example("listOrderDetail.json").at("/orderDetailList/0");
         ObjectNode line = order.deepCopy();

@@ -10,7 +10,7 @@ final class CallbotReply {
 
     private CallbotReply() {}
 
-    /** The algorithm header is optional: MD5 or SHA256, MD5 if it is blank. */
+    /** Whether the algorithm is known. The header is optional: MD5 or SHA256, MD5 if it is blank. */
     static boolean knowsAlgorithm(ReceivedRequest request) {
         return ALGORITHMS.containsKey(request.header("algorithm"));
     }
@@ -36,7 +36,7 @@ final class CallbotReply {
         return ALGORITHMS.getOrDefault(request.header("algorithm"), "MD5");
     }
 
-    /** Of the same form, and wrong. */
+    /** Makes a wrong signature of the same form. */
     private static String other(String sign) {
         return (sign.charAt(0) == '0' ? '1' : '0') + sign.substring(1);
     }

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs replies. */
+/** Compresses replies with gzip. */
 final class Gzip {
     private Gzip() {}
 
-    /** The same reply with its body packed, and the header that says so. */
+    /** Returns the reply with its body compressed and the header {@code Content-Encoding}. */
     static Reply packed(Reply reply) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {

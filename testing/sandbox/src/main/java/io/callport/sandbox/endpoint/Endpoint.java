@@ -7,22 +7,22 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query endpoint of a stand-in vendor: what it documents of a request, and what it answers to one.
+ * A query endpoint of a stand-in vendor: the documented parameters of its requests, and its answer.
  *
  * @param parameters the documented fields of a request's body
  * @param answer from a sound body to what is not envelope
  */
 public record Endpoint(List<Parameter> parameters, UnaryOperator<ObjectNode> answer) {
 
-    /** An endpoint that takes these fields. */
+    /** Makes an endpoint with these parameters. */
     public static Endpoint taking(UnaryOperator<ObjectNode> answer, Parameter... parameters) {
         return new Endpoint(List.of(parameters), answer);
     }
 
-    /** The first thing that is wrong with a body; null for nothing. Fields that are not documented are not looked at. */
-    public @Nullable ParameterError flaw(ObjectNode body) {
+    /** The first error in a body; null if there is none. Fields that are not documented are ignored. */
+    public @Nullable ParameterError error(ObjectNode body) {
         return parameters.stream()
-                .map(parameter -> parameter.flaw(body))
+                .map(parameter -> parameter.error(body))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The items of an answer's list, narrowed as a request asks. */
+/** Filters the items of an answer's list as a request asks. */
 public final class ItemFilter {
     private ItemFilter() {}
 
-    /** Keeps those whose field has the value that the request's field names, if it names one. */
+    /** Keeps items whose field has the value that the request's field names, if it names one. */
     public static void narrow(JsonNode list, String field, JsonNode wanted) {
         if (wanted.isMissingNode() || wanted.isNull() || wanted.asText().isEmpty()) {
             return;
@@ -16,7 +16,7 @@ public final class ItemFilter {
         keep(list, item -> item.path(field).asText().equals(wanted.asText()));
     }
 
-    /** Keeps those whose field is among the values of the request's list, if that has any. */
+    /** Keeps items whose field is among the values of the request's list, if that list has any. */
     public static void narrowToAny(JsonNode list, String field, JsonNode wanted) {
         if (wanted.isEmpty()) {
             return;
@@ -31,7 +31,7 @@ public final class ItemFilter {
         });
     }
 
-    /** Keeps none beyond the first page: the examples fit on one. */
+    /** Removes all items beyond the first page: the examples fit on one. */
     public static void page(JsonNode list, ObjectNode request) {
         if (request.path("page").asInt(1) > 1) {
             keep(list, item -> false);

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a request's body, as a vendor documents it.
+ * A field of a request's body, as a vendor documents it.
  *
  * @param name its name
  * @param required whether the vendor says that it must be there
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parameter(String name, boolean required, Predicate<JsonNode> form, int most, Predicate<JsonNode> value) {
 
-    /** A text. */
+    /** Makes a parameter that is text. */
     public static Parameter text(String name) {
         return new Parameter(name, true, JsonNode::isTextual, 1, text -> true);
     }
 
-    /** A time without a zone, as in {@code 2020-09-25 20:32:03}. */
+    /** Makes a parameter that is a time without a zone, as in {@code 2020-09-25 20:32:03}. */
     public static Parameter localTime(String name) {
         return new Parameter(
                 name,
@@ -30,7 +30,7 @@ public record Parameter(String name, boolean required, Predicate<JsonNode> form,
                 time -> true);
     }
 
-    /** A whole number, or the digits of one as text, between two others. */
+    /** Makes a parameter that is a whole number, or its digits as text, within bounds. */
     public static Parameter number(String name, long least, long most) {
         return new Parameter(name, true, Parameter::isNumber, 1, json -> {
             long number = json.asLong();
@@ -38,35 +38,35 @@ public record Parameter(String name, boolean required, Predicate<JsonNode> form,
         });
     }
 
-    /** A list of 1 to so many texts. */
+    /** Makes a parameter that is a list of texts, from 1 to that many. */
     public static Parameter texts(String name, int most) {
         return new Parameter(name, true, json -> isListOf(json, JsonNode::isTextual), most, list -> !list.isEmpty());
     }
 
-    /** A list of whole numbers. */
+    /** Makes a parameter that is a list of whole numbers. */
     public static Parameter numbers(String name) {
         return new Parameter(name, true, json -> isListOf(json, Parameter::isNumber), Integer.MAX_VALUE, list -> true);
     }
 
-    /** An object. */
+    /** Makes a parameter that is an object. */
     public static Parameter object(String name) {
         return new Parameter(name, true, JsonNode::isObject, Integer.MAX_VALUE, object -> true);
     }
 
-    /** That very text. */
+    /** Makes a parameter that is exactly that text. */
     public static Parameter fixed(String name, String text) {
         return new Parameter(
                 name, true, JsonNode::isTextual, 1, json -> json.asText().equals(text));
     }
 
-    /** The same, but it may be absent or null. */
+    /** Returns a copy that may be absent or null. */
     public Parameter optional() {
         return new Parameter(name, false, form, most, value);
     }
 
-    /** What is wrong with it in a body; null for nothing. */
+    /** The error of this parameter in a body; null if there is none. */
     @Nullable
-    ParameterError flaw(JsonNode body) {
+    ParameterError error(JsonNode body) {
         JsonNode given = body.path(name);
         if (given.isMissingNode() || given.isNull()) {
             return required ? new ParameterError(ParameterError.Kind.MISSING, name) : null;

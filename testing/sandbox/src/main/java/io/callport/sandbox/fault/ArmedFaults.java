@@ -13,17 +13,17 @@ public final class ArmedFaults {
         armed.add(fault);
     }
 
-    /** Disarms all. */
+    /** Disarms all faults. */
     public synchronized void clear() {
         armed.clear();
     }
 
-    /** Those armed, with the times that are left. */
+    /** The armed faults, with the number of requests that are left for each. */
     public synchronized List<Fault> list() {
         return List.copyOf(armed);
     }
 
-    /** Spends one time of the first fault that concerns the request; null if none does. */
+    /** Takes the first fault that concerns the request, once; null if none does. */
     public synchronized @Nullable Fault take(String account, String path) {
         for (int i = 0; i < armed.size(); i++) {
             Fault fault = armed.get(i);

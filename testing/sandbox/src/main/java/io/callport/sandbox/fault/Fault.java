@@ -60,34 +60,34 @@ public record Fault(
         return new Fault(kind, fields, 1, null, null);
     }
 
-    /** The same for that many requests. */
+    /** Returns a copy for that many requests. */
     public Fault times(int count) {
         return new Fault(kind, fields, count, account, path);
     }
 
-    /** The same for one account only, as {@code vendor:key}. */
+    /** Returns a copy for one account only, as {@code vendor:key}. */
     public Fault on(String onlyAccount) {
         return new Fault(kind, fields, times, onlyAccount, path);
     }
 
-    /** The same for one request path only. */
+    /** Returns a copy for one request path only. */
     public Fault at(String onlyPath) {
         return new Fault(kind, fields, times, account, onlyPath);
     }
 
-    /** The same with one more field, as in {@code with("millis", 500)}. */
+    /** Returns a copy with one more field, as in {@code with("millis", 500)}. */
     public Fault with(String field, Object value) {
         Map<String, Object> more = new HashMap<>(fields);
         more.put(field, value);
         return new Fault(kind, more, times, account, path);
     }
 
-    /** A field's number, or the other one if it was left out. */
+    /** The number in a field, or the other one if the field was left out. */
     public int number(String field, int otherwise) {
         return fields.get(field) instanceof Integer number ? number : otherwise;
     }
 
-    /** A field's value as text, or the other one if it was left out. */
+    /** The text in a field, or the other one if the field was left out. */
     public String text(String field, String otherwise) {
         return fields.getOrDefault(field, otherwise).toString();
     }

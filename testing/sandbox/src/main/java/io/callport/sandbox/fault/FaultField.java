@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One field that a kind of fault takes. */
+/** A field that a kind of fault takes. */
 record FaultField(String name, String allowed, Predicate<Object> test, boolean required) {
 
     static FaultField number(String name, int least, int most) {

@@ -16,7 +16,7 @@ public final class FaultJson {
     private FaultJson() {}
 
     /**
-     * Reads a fault.
+     * Reads a fault from JSON.
      *
      * @throws InvalidFaultException if it is not a JSON object, or a field is missing, unknown or not of its type
      */

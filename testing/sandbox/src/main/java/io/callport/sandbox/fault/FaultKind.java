@@ -36,7 +36,10 @@ public enum FaultKind {
     STALL_BODY("stall-body"),
     /** A body that never ends, as fast as it is read or, with {@code pauseMillis}, a chunk at a time. */
     ENDLESS("endless", number("pauseMillis", 0, 60_000)),
-    /** HTTP 302 to {@code location}, by default {@code /elsewhere} on the sandbox, which logs whoever follows it. */
+    /**
+     * HTTP 302 to {@code location}, by default {@code /elsewhere} on the sandbox, which logs a client that follows
+     * it.
+     */
     REDIRECT("redirect", text("location", 2_000)),
     /** Callbot only: a response signature that is wrong. */
     WRONG_SIGNATURE("wrong-signature"),

@@ -9,7 +9,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Writes chunks of spaces, each when the one before has left, until the connection ends. */
+/** Writes chunks of spaces, each after the one before has left, until the connection ends. */
 final class EndlessBody extends IteratingCallback {
     private static final byte[] SPACES = spaces();
 
@@ -42,7 +42,7 @@ final class EndlessBody extends IteratingCallback {
         endPoint.write(this, ByteBuffer.wrap(SPACES));
     }
 
-    /** One chunk of a chunked body. */
+    /** Frames bytes as one chunk of a chunked body. */
     static byte[] chunk(byte[] bytes) {
         byte[] size = (Integer.toHexString(bytes.length) + "\r\n").getBytes(US_ASCII);
         return ByteBuffer.allocate(size.length + bytes.length + 2)

@@ -4,5 +4,5 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What Jetty hands over for one request; the callback is completed when the response is. */
+/** Jetty's parts of one exchange; the callback is completed when the response is. */
 record JettyExchange(Request request, Response response, Callback callback) {}

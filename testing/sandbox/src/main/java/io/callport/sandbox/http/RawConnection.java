@@ -11,7 +11,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** A connection without HTTP in between, for what no HTTP server would send. */
+/** A connection without HTTP in between, for bytes that no HTTP server would send. */
 final class RawConnection {
     private final EndPoint endPoint;
 
@@ -33,7 +33,7 @@ final class RawConnection {
         endPoint.close();
     }
 
-    /** Ends the connection in order. */
+    /** Closes the connection in an orderly way. */
     void close() {
         endPoint.close();
     }
@@ -41,11 +41,11 @@ final class RawConnection {
     /** Does nothing, for as long as the connection lives: until the client or the server closes it. */
     void hold() {}
 
-    void sendNonsense() {
+    void sendNonHttp() {
         write("SSH-2.0-not_an_http_server\r\n".getBytes(US_ASCII), this::close);
     }
 
-    /** Headers that promise the whole body, and the first half of it. */
+    /** Sends headers that promise the whole body, and the first half of it. */
     void sendHalf(Reply reply, Runnable then) {
         byte[] head = head(reply, "Content-Length: " + reply.body().length);
         int half = reply.body().length / 2;
@@ -53,7 +53,7 @@ final class RawConnection {
         write(bytes.array(), then);
     }
 
-    /** The first half of the body, then spaces without end. */
+    /** Sends the first half of the body, then spaces without end. */
     void sendEndless(Reply reply, Scheduler scheduler, int pauseMillis) {
         byte[] start = new byte[reply.body().length / 2];
         System.arraycopy(reply.body(), 0, start, 0, start.length);

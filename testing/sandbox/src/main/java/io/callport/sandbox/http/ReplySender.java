@@ -36,7 +36,7 @@ final class ReplySender {
     private void sendNow(ReplyWithFault outcome) {
         Reply reply = dated(outcome.reply());
         Fault fault = outcome.fault();
-        if (!wired(reply, fault)) {
+        if (!sentRaw(reply, fault)) {
             Response response = exchange.response();
             response.setStatus(reply.status());
             reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
@@ -45,20 +45,24 @@ final class ReplySender {
         }
     }
 
-    /** Whether the fault is one of the wire's; if so it has been sent. Jetty's callback then stays open for good. */
-    private boolean wired(Reply reply, @Nullable Fault fault) {
+    /**
+     * Sends a reply that is not well-formed HTTP, if the fault asks for one; Jetty's callback then stays open for
+     * good.
+     */
+    private boolean sentRaw(Reply reply, @Nullable Fault fault) {
         FaultKind kind = fault == null ? FaultKind.LATENCY : fault.kind();
-        RawConnection wire = new RawConnection(
+        RawConnection connection = new RawConnection(
                 exchange.request().getConnectionMetaData().getConnection().getEndPoint());
         switch (kind) {
-            case RESET -> wire.reset();
-            case RESET_IN_BODY -> wire.sendHalf(reply, wire::reset);
-            case CLOSE -> wire.close();
-            case NOT_HTTP -> wire.sendNonsense();
-            case TRUNCATED -> wire.sendHalf(reply, wire::close);
-            case STALL_HEADERS -> wire.hold();
-            case STALL_BODY -> wire.sendHalf(reply, wire::hold);
-            case ENDLESS -> wire.sendEndless(reply, scheduler(), fault == null ? 0 : fault.number("pauseMillis", 0));
+            case RESET -> connection.reset();
+            case RESET_IN_BODY -> connection.sendHalf(reply, connection::reset);
+            case CLOSE -> connection.close();
+            case NOT_HTTP -> connection.sendNonHttp();
+            case TRUNCATED -> connection.sendHalf(reply, connection::close);
+            case STALL_HEADERS -> connection.hold();
+            case STALL_BODY -> connection.sendHalf(reply, connection::hold);
+            case ENDLESS ->
+                connection.sendEndless(reply, scheduler(), fault == null ? 0 : fault.number("pauseMillis", 0));
             default -> {
                 return false;
             }

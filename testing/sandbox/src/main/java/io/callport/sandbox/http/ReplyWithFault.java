@@ -5,7 +5,7 @@ import io.callport.sandbox.vendor.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do with a request.
+ * A reply, and the fault with which it is sent.
  *
  * @param reply what to send
  * @param fault how to send it; null for as it should be

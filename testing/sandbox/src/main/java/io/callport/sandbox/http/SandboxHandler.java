@@ -13,16 +13,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 
-/** From Jetty's request to ours, and from an outcome back to the connection. */
+/** Adapts Jetty: makes a received request of its request, and sends the reply on its connection. */
 final class SandboxHandler extends Handler.Abstract {
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
     private final ArrivalClocks arrivals;
-    private final RequestHandler desk;
+    private final RequestHandler handler;
 
-    SandboxHandler(ArrivalClocks arrivals, RequestHandler desk) {
+    SandboxHandler(ArrivalClocks arrivals, RequestHandler handler) {
         this.arrivals = arrivals;
-        this.desk = desk;
+        this.handler = handler;
     }
 
     @Override
@@ -31,17 +31,17 @@ final class SandboxHandler extends Handler.Abstract {
         long nanos = arrivals.nanoClock().getAsLong();
         Promise.Invocable<byte[]> whenRead = Promise.Invocable.from(
                 InvocationType.BLOCKING,
-                body -> take(new JettyExchange(request, response, callback), body, at, nanos),
+                body -> handle(new JettyExchange(request, response, callback), body, at, nanos),
                 callback::failed);
         Content.Source.asByteArrayAsync(request, LARGEST_BODY, whenRead);
         return true;
     }
 
-    private void take(JettyExchange exchange, byte[] body, Instant at, long nanos) {
+    private void handle(JettyExchange exchange, byte[] body, Instant at, long nanos) {
         try {
             String path = Request.getPathInContext(exchange.request());
             ReceivedRequest received = new ReceivedRequest(path, headers(exchange.request()), body, at, nanos);
-            ReplyWithFault outcome = desk.take(exchange.request().getMethod(), received);
+            ReplyWithFault outcome = handler.handle(exchange.request().getMethod(), received);
             new ReplySender(exchange, arrivals.clock()).send(outcome);
         } catch (RuntimeException e) {
             exchange.callback().failed(e);

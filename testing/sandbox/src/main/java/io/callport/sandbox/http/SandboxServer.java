@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server: Jetty on 127.0.0.1, with daemon threads, so that a program that forgets it still ends. */
+/** The HTTP server: Jetty on 127.0.0.1, with daemon threads, so that a program that does not close it still ends. */
 public final class SandboxServer implements AutoCloseable {
     private static final int THREADS = 32;
 
@@ -21,12 +21,12 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
+     * Starts the HTTP server.
      *
      * @param port the port; 0 for any free one
      * @throws IllegalStateException if it does not start, as when the port is taken
      */
-    public static SandboxServer start(int port, ArrivalClocks arrivals, RequestHandler desk) {
+    public static SandboxServer start(int port, ArrivalClocks arrivals, RequestHandler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setDaemon(true);
         threads.setName("sandbox");
@@ -37,7 +37,7 @@ public final class SandboxServer implements AutoCloseable {
         // No idle timeout: a request that a fault holds up must not be ended, or answered, by the server instead.
         connector.setIdleTimeout(0);
         server.addConnector(connector);
-        server.setHandler(new SandboxHandler(arrivals, desk));
+        server.setHandler(new SandboxHandler(arrivals, handler));
         SandboxServer started = new SandboxServer(server, connector);
         started.start(port);
         return started;
@@ -70,7 +70,7 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** The {@code Date} header is ours, since it has to follow the settings' clock. */
+    /** Disables Jetty's {@code Date} header, since the sandbox's has to follow the settings' clock. */
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendDateHeader(false);

@@ -1,6 +1,6 @@
 /**
- * The HTTP server: from a connection to a received request, and from a reply back to the connection, in the way that a fault
- * wants it. What a reply says is decided elsewhere.
+ * The HTTP server: it makes received requests of connections, and sends replies back in the way that a fault asks
+ * for. The content of replies is decided elsewhere.
  */
 @NullMarked
 package io.callport.sandbox.http;

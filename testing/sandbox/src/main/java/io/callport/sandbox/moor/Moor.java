@@ -47,7 +47,7 @@ public final class Moor implements Vendor {
     }
 
     @Override
-    public CheckedRequest judge(ReceivedRequest request) {
+    public CheckedRequest check(ReceivedRequest request) {
         String appkey = request.header("m7-appkey");
         String verdict = verdict(request, appkey);
         String account = NAME + ":" + appkey;
@@ -78,13 +78,13 @@ public final class Moor implements Vendor {
         return counted.equals(Verdict.ACCEPTED) ? bodyVerdict(request) : counted;
     }
 
-    /** An empty body is as good as an empty object, as in the pages' examples. */
+    /** Checks the body. An empty body counts as an empty object, as in the pages' examples. */
     private static String bodyVerdict(ReceivedRequest request) {
         ObjectNode body = body(request);
         if (body == null) {
             return Verdict.BAD_BODY;
         }
-        return endpoint(request).flaw(body) == null ? Verdict.ACCEPTED : Verdict.BAD_PARAMETER;
+        return endpoint(request).error(body) == null ? Verdict.ACCEPTED : Verdict.BAD_PARAMETER;
     }
 
     private static @Nullable ObjectNode body(ReceivedRequest request) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * 7moor's account limit (账户限流, 20次/分, developer.7moor.com/v7/number-management), shared by all its endpoints. The vendor
  * does not say what it answers over the limit, nor how its minute runs: a sliding window and HTTP 429 are assumed.
  *
- * @param requests the most requests in any half-open window: 1 to 1,000,000. A request that is refused, for whatever
+ * @param requests the most requests in any half-open window: 1 to 1,000,000. A request that is refused, for any
  *     reason, does not count
  * @param window the window's length, more than nothing
  * @param status the HTTP status over the limit: 200 to 599
@@ -28,7 +28,7 @@ public record MoorLimit(
         }
     }
 
-    /** That many in that window, and the documented limit's answer over it. */
+    /** Makes a limit of that many requests in that window, with the documented limit's answer over it. */
     public static MoorLimit of(int requests, Duration window) {
         return new MoorLimit(requests, window, DOCUMENTED.status(), DOCUMENTED.retryAfter());
     }

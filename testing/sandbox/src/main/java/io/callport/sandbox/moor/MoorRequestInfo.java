@@ -6,8 +6,8 @@ import io.callport.sandbox.vendor.ReceivedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code requestInfo} of a 7moor answer. As in the examples of developer.7moor.com/v7/number-management it echoes the
- * request's headers, m7-sign among them: whoever maps an answer has to drop it.
+ * The {@code requestInfo} of a 7moor answer. As in the examples of developer.7moor.com/v7/number-management it echoes
+ * the request's headers, m7-sign among them: code that maps an answer has to drop it.
  */
 final class MoorRequestInfo {
     private MoorRequestInfo() {}

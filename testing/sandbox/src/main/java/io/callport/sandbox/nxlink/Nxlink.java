@@ -53,7 +53,7 @@ public final class Nxlink implements Vendor {
     }
 
     @Override
-    public CheckedRequest judge(ReceivedRequest request) {
+    public CheckedRequest check(ReceivedRequest request) {
         String accessKey = request.header("accesskey");
         String algorithm = ALGORITHMS.get(request.header("algorithm"));
         String ts = request.header("ts");
@@ -81,10 +81,10 @@ public final class Nxlink implements Vendor {
         if (body == null) {
             return refuse(accessKey, Verdict.BAD_BODY, 1002);
         }
-        ParameterError flaw = endpoint(request).flaw(body);
-        return flaw == null
+        ParameterError error = endpoint(request).error(body);
+        return error == null
                 ? CheckedRequest.accepted(NAME + ":" + accessKey)
-                : refuse(accessKey, Verdict.BAD_PARAMETER, BAD_PARAMETER, flaw.toString());
+                : refuse(accessKey, Verdict.BAD_PARAMETER, BAD_PARAMETER, error.toString());
     }
 
     private static Endpoint endpoint(ReceivedRequest request) {
@@ -101,8 +101,10 @@ public final class Nxlink implements Vendor {
     }
 
     private static ObjectNode failure(int code, String message) {
-        ObjectNode answer =
-                AnswerJson.object().put("reqId", AnswerJson.id()).put("code", code).put("msg", message);
+        ObjectNode answer = AnswerJson.object()
+                .put("reqId", AnswerJson.id())
+                .put("code", code)
+                .put("msg", message);
         answer.putObject("data");
         return answer;
     }

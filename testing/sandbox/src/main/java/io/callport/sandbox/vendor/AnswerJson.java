@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** JSON in and out, and the faults that change any vendor's answer alike. */
+/** Reads and writes JSON, and applies the faults that change the answers of all vendors in the same way. */
 public final class AnswerJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The fields of all vendors' envelopes; whatever else an answer has is its data. */
+    /** The fields of all vendors' envelopes; every other field of an answer is its data. */
     private static final Set<String> ENVELOPE = Set.of(
             "success",
             "code",
@@ -34,7 +34,7 @@ public final class AnswerJson {
 
     private AnswerJson() {}
 
-    /** A documented example, kept as a file beside the vendor's class. */
+    /** Reads a documented example, kept as a file beside the vendor's class. */
     public static ObjectNode documented(Class<?> vendor, String file) {
         try (InputStream in = vendor.getResourceAsStream(file)) {
             if (in == null) {
@@ -46,12 +46,11 @@ public final class AnswerJson {
         }
     }
 
-    /** An empty object. */
     public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
-    /** A request's body as an object; null if it is none. */
+    /** Parses a request's body as an object; null if it is none. */
     public static @Nullable ObjectNode object(byte[] body) {
         try {
             JsonNode tree = JSON.readTree(body);
@@ -61,7 +60,7 @@ public final class AnswerJson {
         }
     }
 
-    /** A fresh request id, as the vendors write theirs: 32 hex digits. */
+    /** Makes a new request id, as the vendors write theirs: 32 hex digits. */
     public static String id() {
         return UUID.randomUUID().toString().replace("-", "");
     }

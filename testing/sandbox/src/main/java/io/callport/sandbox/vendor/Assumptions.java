@@ -2,9 +2,9 @@ package io.callport.sandbox.vendor;
 
 import java.util.List;
 
-/** Where the vendors document nothing and the sandbox had to choose. */
+/** The choices of the sandbox where the vendors document nothing. */
 public final class Assumptions {
-    /** One sentence each. */
+    /** The assumptions, in one sentence each. */
     public static final List<String> ALL = List.of(
             "7moor documents no failure answer: bad headers, an unknown account, a stale timestamp, a bad signature and a"
                     + " repeated nonce get HTTP 401 and {\"success\":false,\"code\":\"401\",\"message\":...}",

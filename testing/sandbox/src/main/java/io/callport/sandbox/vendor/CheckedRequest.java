@@ -3,7 +3,7 @@ package io.callport.sandbox.vendor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor's checks made of a request.
+ * The result of a vendor's checks of a request.
  *
  * @param account the account that it names, as {@code vendor:key}; null if it names none
  * @param verdict one of {@link Verdict}
@@ -13,12 +13,12 @@ public record CheckedRequest(
         @Nullable String account, String verdict, @Nullable Reply refusal) {
     private static final int LONGEST_KEY = 128;
 
-    /** An accepted request of that account. */
+    /** Makes the result for an accepted request of that account. */
     public static CheckedRequest accepted(String account) {
         return new CheckedRequest(account, Verdict.ACCEPTED, null);
     }
 
-    /** The account named by a header that may hold anything; null if that is empty. */
+    /** The id of the account that a header names, whatever the header holds; null if the header is empty. */
     public static @Nullable String named(String vendor, String key) {
         return key.isEmpty() ? null : vendor + ":" + key.substring(0, Math.min(key.length(), LONGEST_KEY));
     }

@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Set;
 
-/** Writes the same values in the other types that vendors are seen to use. */
+/** Writes the same values in the other JSON types that vendors use. */
 final class LooseTypes {
     private int flags;
 
     private LooseTypes() {}
 
-    /** All fields of an answer but those. */
+    /** Changes all fields of an answer except these. */
     static void loosen(ObjectNode answer, Set<String> but) {
         LooseTypes types = new LooseTypes();
         new ArrayList<>(answer.properties())

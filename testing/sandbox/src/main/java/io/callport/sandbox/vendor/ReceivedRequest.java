@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A request as it arrived. Only the sandbox makes these.
+ * A request as it arrived. Made only by the sandbox.
  *
  * @param path the path, without a query
  * @param headers the headers, by lower-case name, in their order; of a repeated one the first
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param at when it arrived, by the vendor's clock
  * @param nanos when it arrived, by a clock that never goes back; for durations only
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // these records are never compared
 public record ReceivedRequest(String path, Map<String, String> headers, byte[] body, Instant at, long nanos) {
 
     /** A header's value; empty if it is absent. */

@@ -33,7 +33,7 @@ public record SandboxAccount(String vendor, String key, String secret) {
         return vendor + ":" + key;
     }
 
-    /** Without the secret. */
+    /** The id, without the secret. */
     @Override
     public String toString() {
         return id();

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** A stand-in vendor. Thread-safe. */
 public interface Vendor {
 
-    /** Whether it has an endpoint of that path. */
+    /** Whether the vendor has an endpoint of that path. */
     boolean serves(String path);
 
-    /** Checks a request, and counts it. */
-    CheckedRequest judge(ReceivedRequest request);
+    /** Checks a request, and counts it against the limit. */
+    CheckedRequest check(ReceivedRequest request);
 
-    /** Answers a request that it accepted, with the fault if that shows in an answer; transport faults it ignores. */
+    /** Answers an accepted request, with the fault if it changes the answer; faults of the connection are ignored. */
     Reply answer(ReceivedRequest request, @Nullable Fault fault);
 }

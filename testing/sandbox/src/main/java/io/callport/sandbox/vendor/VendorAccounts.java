@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One vendor's secrets by key. Immutable. */
+/** The secrets of one vendor's accounts by key. Immutable. */
 public final class VendorAccounts {
     private final Map<String, String> secrets = new HashMap<>();
 
-    /** Those of the list that are the vendor's. */
+    /** Keeps the accounts of the list that are the vendor's. */
     public VendorAccounts(String vendor, List<SandboxAccount> all) {
         for (SandboxAccount account : all) {
             if (account.vendor().equals(vendor)) {

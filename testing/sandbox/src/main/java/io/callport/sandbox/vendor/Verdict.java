@@ -1,14 +1,14 @@
 package io.callport.sandbox.vendor;
 
-/** What a stand-in vendor made of a request; in the list of seen requests a fault shows as {@code fault:<its name>}. */
+/** The results of a stand-in vendor's checks. In the recorded requests a fault shows as {@code fault:<its name>}. */
 public final class Verdict {
-    /** Answered. */
+    /** The request was accepted and answered. */
     public static final String ACCEPTED = "accepted";
     /** The signature is not the one over these bytes. */
     public static final String BAD_SIGNATURE = "bad-signature";
     /** The timestamp is too far from the vendor's clock, or not of its form. */
     public static final String STALE_TIMESTAMP = "stale-timestamp";
-    /** 7moor: this sign and nonce were seen within five minutes. */
+    /** 7moor: this sign and nonce arrived before, within five minutes. */
     public static final String REPEATED_NONCE = "repeated-nonce";
     /** 7moor: more requests in the window than the limit. */
     public static final String OVER_LIMIT = "over-limit";

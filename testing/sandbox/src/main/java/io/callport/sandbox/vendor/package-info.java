@@ -1,6 +1,6 @@
 /**
- * What the stand-in vendors have in common: a received request is judged, and gets a reply. Nothing here is written for one
- * vendor, and nothing is taken from the rest of Callport; but for accounts and verdicts it is for use inside the sandbox.
+ * The common parts of the stand-in vendors: a received request is checked, and gets a reply. No type here belongs to
+ * one vendor or uses the rest of Callport; only accounts and verdicts are for use outside the sandbox.
  */
 @NullMarked
 package io.callport.sandbox.vendor;

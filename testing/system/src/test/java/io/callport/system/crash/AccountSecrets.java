@@ -34,7 +34,7 @@ record AccountSecrets(Map<Account, String> byAccount) {
         return List.copyOf(byAccount.keySet());
     }
 
-    /** Whatever no process may print. */
+    /** All texts that no process may print. */
     List<String> all() {
         List<String> all = new ArrayList<>(byAccount.values());
         all.add(SIP_PASSWORD);

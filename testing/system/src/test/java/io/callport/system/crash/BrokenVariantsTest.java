@@ -47,7 +47,7 @@ class BrokenVariantsTest {
     void catches(BrokenVariant variant) {
         Path folder = RunFolders.fresh("variant-" + BrokenVariants.ALL.indexOf(variant));
         JavaLauncher service = variant.compile(folder);
-        Plan first = RunOptions.plan(RunOptions.protocol(), DURATION, Scale.SHORT, variant.aim());
+        Plan first = RunOptions.plan(RunOptions.protocol(), DURATION, Scale.SHORT, variant.faultMix());
         List<String> tables = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             Plan plan = first.seed(first.seed() + run);
@@ -60,14 +60,14 @@ class BrokenVariantsTest {
             }
         }
         assertThat(tables)
-                .as("no judge said \"%s\" to: %s", variant.told(), variant)
+                .as("no check reported \"%s\" for: %s", variant.evidence(), variant)
                 .isEmpty();
     }
 
     private static boolean caught(BrokenVariant variant, CrashReport report) {
         for (CheckResult verdict : report.verdicts()) {
             for (String line : verdict.evidence()) {
-                if (line.contains(variant.told())) {
+                if (line.contains(variant.evidence())) {
                     System.out.println("caught: " + line);
                     return true;
                 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What came of a run. */
+/** The results of a run. */
 record CrashReport(Plan plan, Schedule schedule, Path folder, List<CheckResult> verdicts) {
     private static final int MOST_LINES = 10;
 
@@ -18,7 +18,7 @@ record CrashReport(Plan plan, Schedule schedule, Path folder, List<CheckResult> 
         return verdicts.stream().allMatch(CheckResult::kept);
     }
 
-    /** A line a promise. */
+    /** The table of promises, a line each. */
     String table() {
         int width = verdicts.stream()
                 .mapToInt(verdict -> verdict.promise().length())
@@ -33,7 +33,7 @@ record CrashReport(Plan plan, Schedule schedule, Path folder, List<CheckResult> 
                 .collect(Collectors.joining("\n"));
     }
 
-    /** All that is needed to understand a failure, and to run it again. */
+    /** The text that explains a failure and how to run it again. */
     String failure() {
         write();
         return "protocol %s, seed %d: run it again with -Dcrash.seed=%d -Dcrash.protocol=%s%n%s%n%nschedule:%n%s%n%n%s%n%nall of it is in %s"

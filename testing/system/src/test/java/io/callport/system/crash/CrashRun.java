@@ -13,7 +13,7 @@ import io.callport.system.crash.process.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A whole run: load and faults, then peace, then the judges. */
+/** A whole run: load and faults, then a quiet time, then the checks. */
 final class CrashRun {
     private static final Duration TO_FAIL_OVER = Duration.ofSeconds(20);
     private static final Duration TO_BE_READY = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ final class CrashRun {
     private final Path folder;
 
     /**
-     * A run of a plan.
+     * Prepares the run of a plan.
      *
      * @param service how the service is started
      * @param folder where configuration, output and data go
@@ -34,24 +34,26 @@ final class CrashRun {
         this.folder = folder;
     }
 
-    /** Runs it, and tells what came of it. */
+    /** Runs the plan and reports its results. */
     CrashReport run() {
         Schedule schedule = Schedule.of(plan);
-        try (TestCluster world = TestCluster.start(plan, service, folder);
-                ResultReader results = ResultReader.start(world.bootstrapServers());
-                LoadPublisher publisher = LoadPublisher.start(world.bootstrapServers(), plan, world.secrets.accounts())) {
-            disturb(world, schedule, publisher, results);
-            CheckResult afterwards = settle(world, publisher, results);
-            world.instances.parallelStream().forEach(Instance::stop);
+        try (TestCluster cluster = TestCluster.start(plan, service, folder);
+                ResultReader results = ResultReader.start(cluster.bootstrapServers());
+                LoadPublisher publisher =
+                        LoadPublisher.start(cluster.bootstrapServers(), plan, cluster.secrets.accounts())) {
+            disturb(cluster, schedule, publisher, results);
+            CheckResult afterwards = settle(cluster, publisher, results);
+            cluster.instances.parallelStream().forEach(Instance::stop);
             publisher.stop();
             results.end();
-            return new CrashReport(plan, schedule, folder, new PromiseChecks(world, publisher, results).with(afterwards));
+            return new CrashReport(
+                    plan, schedule, folder, new PromiseChecks(cluster, publisher, results).with(afterwards));
         }
     }
 
-    private void disturb(TestCluster world, Schedule schedule, LoadPublisher publisher, ResultReader results) {
-        FaultInjector faults = FaultInjector.start(world, schedule);
-        ProgressPrinter progress = ProgressPrinter.start(world, faults, publisher, results);
+    private void disturb(TestCluster cluster, Schedule schedule, LoadPublisher publisher, ResultReader results) {
+        FaultInjector faults = FaultInjector.start(cluster, schedule);
+        ProgressPrinter progress = ProgressPrinter.start(cluster, faults, publisher, results);
         try {
             Wait.pause(plan.duration());
             publisher.stop();
@@ -62,14 +64,14 @@ final class CrashRun {
     }
 
     /** Waits until every command has its result and all slots are free, then asks once more. */
-    private CheckResult settle(TestCluster world, LoadPublisher publisher, ResultReader results) {
+    private CheckResult settle(TestCluster cluster, LoadPublisher publisher, ResultReader results) {
         long begin = System.nanoTime();
-        PublishedCommands commands = PublishedCommands.read(world.bootstrapServers());
+        PublishedCommands commands = PublishedCommands.read(cluster.bootstrapServers());
         boolean all = Wait.whileItGrows(
                 results::count,
                 plan.scale().longestDeadline().plus(TO_FAIL_OVER),
                 () -> results.hasAll(commands.byId().keySet()));
-        boolean ready = Wait.during(TO_BE_READY, () -> world.notReady().isEmpty());
+        boolean ready = Wait.during(TO_BE_READY, () -> cluster.notReady().isEmpty());
         System.out.printf("settled: every command has a result: %s, every instance is ready: %s%n", all, ready);
         Duration slotsFree = plan.scale()
                 .budget()
@@ -77,7 +79,7 @@ final class CrashRun {
                 .plus(Plan.VENDOR_TIMEOUT.multipliedBy(2))
                 .plusSeconds(6);
         Wait.pause(slotsFree.minusNanos(System.nanoTime() - begin));
-        RecoveryCommands fresh = new RecoveryCommands(world, publisher, results);
-        return RecoveryCheck.judge(fresh.ask(), fresh.took(), world.notReady());
+        RecoveryCommands fresh = new RecoveryCommands(cluster, publisher, results);
+        return RecoveryCheck.check(fresh.ask(), fresh.took(), cluster.notReady());
     }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is killed, frozen or cut off: one result per command, every budget kept, every request announced. */
+/**
+ * One result per command, every budget kept and every request announced, while processes are killed, frozen or cut
+ * off.
+ */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(
         named = "crash.enabled",
@@ -32,15 +35,18 @@ class CrashTest {
     @Test
     void keepsItsPromisesThroughSecondsOfCrashes() {
         keepsItsPromises(RunOptions.plan(
-                RunOptions.protocol(), Duration.ofSeconds(20), Scale.SHORT, FaultMix.everything(Duration.ofSeconds(2))));
+                RunOptions.protocol(),
+                Duration.ofSeconds(20),
+                Scale.SHORT,
+                FaultMix.everything(Duration.ofSeconds(2))));
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("protocols")
     void keepsItsPromisesThroughMinutesOfCrashes(String protocol) {
-        keepsItsPromises(
-                RunOptions.plan(protocol, Duration.ofMinutes(4), Scale.LONG, FaultMix.everything(Duration.ofSeconds(3))));
+        keepsItsPromises(RunOptions.plan(
+                protocol, Duration.ofMinutes(4), Scale.LONG, FaultMix.everything(Duration.ofSeconds(3))));
     }
 
     private static void keepsItsPromises(Plan plan) {

@@ -18,7 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes a schedule's faults happen: a thread for each target, so that those of one target wait for each other. */
+/**
+ * Makes a schedule's faults happen, with a thread for each target, so that the faults of one target wait for each
+ * other.
+ */
 final class FaultInjector {
     private static final List<Fault> OF_THE_VENDOR = List.of(
             Fault.of(FaultKind.LATENCY, "millis", 700),
@@ -30,18 +33,18 @@ final class FaultInjector {
             Fault.of(FaultKind.STALL_BODY));
     private static final int MOST_REQUESTS_HIT = 40;
 
-    private final TestCluster world;
+    private final TestCluster cluster;
     private final AtomicInteger count = new AtomicInteger();
     private final List<Future<?>> targets = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private FaultInjector(TestCluster world) {
-        this.world = world;
+    private FaultInjector(TestCluster cluster) {
+        this.cluster = cluster;
     }
 
     /** Starts the schedule now. */
-    static FaultInjector start(TestCluster world, Schedule schedule) {
-        FaultInjector faults = new FaultInjector(world);
+    static FaultInjector start(TestCluster cluster, Schedule schedule) {
+        FaultInjector faults = new FaultInjector(cluster);
         long begin = System.nanoTime();
         Map<String, List<ScheduledFault>> byTarget = new LinkedHashMap<>();
         schedule.steps()
@@ -53,12 +56,12 @@ final class FaultInjector {
         return faults;
     }
 
-    /** How many have happened. */
+    /** The number of faults that have happened. */
     int count() {
         return count.get();
     }
 
-    /** Waits until all have happened, and repairs: no more vendor faults, and every process runs. */
+    /** Waits until all faults have happened, then repairs: no vendor faults, and every process runs. */
     void end() {
         try {
             for (Future<?> target : targets) {
@@ -69,9 +72,9 @@ final class FaultInjector {
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted during the schedule", e);
         }
-        world.vendors.clearFaults();
-        world.broker.startAgain();
-        world.instances.forEach(Instance::startAgainIfEnded);
+        cluster.vendor.clearFaults();
+        cluster.broker.startAgain();
+        cluster.instances.forEach(Instance::startAgainIfEnded);
     }
 
     private static String target(ScheduledFault step) {
@@ -89,7 +92,7 @@ final class FaultInjector {
     }
 
     private void perform(ScheduledFault step) {
-        Instance instance = world.instances.get(step.instance());
+        Instance instance = cluster.instances.get(step.instance());
         Duration length = step.length();
         switch (step.kind()) {
             case KILL -> {
@@ -106,15 +109,15 @@ final class FaultInjector {
                 instance.startAgain();
             }
             case BROKER_CRASH -> {
-                world.broker.kill();
+                cluster.broker.kill();
                 Wait.pause(length);
-                world.broker.startAgain();
+                cluster.broker.startAgain();
             }
             case VENDOR_FAULT -> {
                 Fault fault = OF_THE_VENDOR.get(step.choice() % OF_THE_VENDOR.size());
-                world.vendors.arm(fault.times(1 + step.choice() % MOST_REQUESTS_HIT));
+                cluster.vendor.arm(fault.times(1 + step.choice() % MOST_REQUESTS_HIT));
                 Wait.pause(length);
-                world.vendors.clearFaults();
+                cluster.vendor.clearFaults();
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ProgressPrinter {
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
-    private final TestCluster world;
+    private final TestCluster cluster;
     private final FaultInjector faults;
     private final LoadPublisher publisher;
     private final ResultReader results;
@@ -18,16 +18,17 @@ final class ProgressPrinter {
     private final Thread thread = new Thread(this::run, "crash-progress");
     private volatile boolean closing;
 
-    private ProgressPrinter(TestCluster world, FaultInjector faults, LoadPublisher publisher, ResultReader results) {
-        this.world = world;
+    private ProgressPrinter(TestCluster cluster, FaultInjector faults, LoadPublisher publisher, ResultReader results) {
+        this.cluster = cluster;
         this.faults = faults;
         this.publisher = publisher;
         this.results = results;
         thread.setDaemon(true);
     }
 
-    static ProgressPrinter start(TestCluster world, FaultInjector faults, LoadPublisher publisher, ResultReader results) {
-        ProgressPrinter progress = new ProgressPrinter(world, faults, publisher, results);
+    static ProgressPrinter start(
+            TestCluster cluster, FaultInjector faults, LoadPublisher publisher, ResultReader results) {
+        ProgressPrinter progress = new ProgressPrinter(cluster, faults, publisher, results);
         progress.thread.start();
         return progress;
     }
@@ -46,7 +47,7 @@ final class ProgressPrinter {
                     faults.count(),
                     publisher.count(),
                     results.count(),
-                    world.vendors.log().size());
+                    cluster.vendor.log().size());
             LockSupport.parkNanos(PERIOD.toNanos());
         }
     }

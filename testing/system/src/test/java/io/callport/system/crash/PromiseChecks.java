@@ -24,43 +24,44 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
-/** Gathers the evidence of a run that has ended, and asks every judge. */
-record PromiseChecks(TestCluster world, LoadPublisher publisher, ResultReader results) {
+/** Collects the evidence of a finished run, and runs every check on it. */
+record PromiseChecks(TestCluster cluster, LoadPublisher publisher, ResultReader results) {
 
-    /** All verdicts, with one that was given earlier. */
+    /** All results, with one that was computed earlier. */
     List<CheckResult> with(CheckResult earlier) {
-        PublishedCommands commands = PublishedCommands.read(world.bootstrapServers());
+        PublishedCommands commands = PublishedCommands.read(cluster.bootstrapServers());
         List<CheckResult> verdicts = new ArrayList<>();
-        verdicts.add(ResultsCheck.judge(commands, publisher.acknowledged(), results.byId()));
+        verdicts.add(ResultsCheck.check(commands, publisher.acknowledged(), results.byId()));
         verdicts.addAll(requests());
         verdicts.add(earlier);
-        verdicts.add(ProcessCheck.judge(outputs(), world.secrets.all(), world.wrongEnds()));
+        verdicts.add(ProcessCheck.check(outputs(), cluster.secrets.all(), cluster.wrongEnds()));
         return verdicts;
     }
 
     private List<CheckResult> requests() {
-        Budget budget = world.plan.scale().budget();
-        CommitLog commits = CommitLog.read(world.bootstrapServers());
-        List<FreezePeriod> freezes =
-                world.instances.stream().flatMap(it -> it.freezes().stream()).toList();
-        Map<String, List<VendorRequest>> byAccount = world.vendors.log().stream()
+        Budget budget = cluster.plan.scale().budget();
+        CommitLog commits = CommitLog.read(cluster.bootstrapServers());
+        List<FreezePeriod> freezePeriods = cluster.instances.stream()
+                .flatMap(it -> it.freezePeriods().stream())
+                .toList();
+        Map<String, List<VendorRequest>> byAccount = cluster.vendor.log().stream()
                 .collect(groupingBy(VendorRequest::account, TreeMap::new, java.util.stream.Collectors.toList()));
-        AnnouncementCheck announcements = new AnnouncementCheck(budget, freezes);
+        AnnouncementCheck announcements = new AnnouncementCheck(budget, freezePeriods);
         byAccount.forEach((account, arrivals) ->
-                announcements.look(account, arrivals, commits.byPartition().getOrDefault(home(account), List.of())));
+                announcements.check(account, arrivals, commits.byPartition().getOrDefault(home(account), List.of())));
         byAccount.replaceAll((account, arrivals) -> arrivals.stream()
                 .filter(arrival -> !announcements.excused().contains(arrival))
                 .toList());
-        return List.of(BudgetCheck.judge(byAccount, budget), announcements.verdict());
+        return List.of(BudgetCheck.check(byAccount, budget), announcements.verdict());
     }
 
     private List<Path> outputs() {
-        return Stream.concat(world.instances.stream().map(Instance::output), Stream.of(world.broker.output()))
+        return Stream.concat(cluster.instances.stream().map(Instance::output), Stream.of(cluster.broker.output()))
                 .toList();
     }
 
     private int home(String account) {
         byte[] key = account.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % world.plan.scale().partitions();
+        return Utils.toPositive(Utils.murmur2(key)) % cluster.plan.scale().partitions();
     }
 }

@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** One more command for each account, when all is well again. */
+/** One more command for each account, after the faults are over. */
 final class RecoveryCommands {
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final String NUMBER = "fresh ";
 
-    private final TestCluster world;
+    private final TestCluster cluster;
     private final LoadPublisher publisher;
     private final ResultReader results;
     private Duration took = Duration.ZERO;
 
-    RecoveryCommands(TestCluster world, LoadPublisher publisher, ResultReader results) {
-        this.world = world;
+    RecoveryCommands(TestCluster cluster, LoadPublisher publisher, ResultReader results) {
+        this.cluster = cluster;
         this.publisher = publisher;
         this.results = results;
     }
@@ -33,9 +33,9 @@ final class RecoveryCommands {
     /** The status of each account's result. */
     Map<String, String> ask() {
         long begin = System.nanoTime();
-        world.secrets.accounts().forEach(this::publish);
+        cluster.secrets.accounts().forEach(this::publish);
         publisher.stop();
-        PublishedCommands commands = PublishedCommands.read(world.bootstrapServers());
+        PublishedCommands commands = PublishedCommands.read(cluster.bootstrapServers());
         Map<String, String> accounts = new TreeMap<>();
         commands.byId().forEach((id, number) -> {
             if (number.startsWith(NUMBER)) {
@@ -50,7 +50,7 @@ final class RecoveryCommands {
         return statuses;
     }
 
-    /** How long it took until the last of them. */
+    /** The time until the last result arrived. */
     Duration took() {
         return took;
     }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Where runs leave what they made: {@code target/crash}. */
+/** The folders with the output of runs: {@code target/crash}. */
 public final class RunFolders {
     private static final Path ROOT = Path.of("target", "crash").toAbsolutePath();
 
     private RunFolders() {}
 
-    /** An empty one of that name. */
+    /** Makes an empty folder of that name. */
     public static Path fresh(String name) {
         try {
             Path folder = ROOT.resolve(name);
@@ -24,7 +24,7 @@ public final class RunFolders {
         }
     }
 
-    /** Removes the broker's data; what was printed stays. */
+    /** Removes the broker's data and keeps the processes' output. */
     public static void deleteData(Path folder) {
         delete(folder.resolve("kafka"));
     }

@@ -6,7 +6,10 @@ import io.callport.system.crash.plan.Scale;
 import java.time.Duration;
 import java.util.List;
 
-/** What the command line says: {@code -Dcrash.seed=}, {@code .duration=}, {@code .instances=}, {@code .protocol=} (docs/testing.md). */
+/**
+ * The options of the command line: {@code -Dcrash.seed=}, {@code .duration=}, {@code .instances=}, {@code .protocol=}
+ * (docs/testing.md).
+ */
 final class RunOptions {
     private static final List<String> PROTOCOLS = List.of("classic", "consumer");
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime() % 1_000_000);
@@ -25,19 +28,19 @@ final class RunOptions {
         return List.of(protocol);
     }
 
-    /** One group protocol, the other by turns: by the seed, unless the command line says otherwise. */
+    /** One group protocol: by turns by the seed, unless the command line names one. */
     static String protocol() {
         List<String> protocols = protocols();
         return protocols.get((int) Math.floorMod(SEED, (long) protocols.size()));
     }
 
     /** A plan of that length and size, unless the command line says otherwise. */
-    static Plan plan(String protocol, Duration duration, Scale scale, FaultMix aim) {
+    static Plan plan(String protocol, Duration duration, Scale scale, FaultMix faultMix) {
         return new Plan(
                 SEED,
                 Duration.parse(System.getProperty("crash.duration", duration.toString())),
                 protocol,
                 scale.instances(Integer.getInteger("crash.instances", scale.instances())),
-                aim);
+                faultMix);
     }
 }

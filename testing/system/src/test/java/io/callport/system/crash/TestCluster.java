@@ -14,38 +14,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run happens to: the broker, the vendor and the instances of the service. */
+/** The parts of a run: the broker, the vendor and the instances of the service. */
 final class TestCluster implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(90);
 
     final Plan plan;
     final AccountSecrets secrets;
     final Broker broker;
-    final StandInVendor vendors;
+    final StandInVendor vendor;
     final List<Instance> instances = new ArrayList<>();
 
     private TestCluster(Plan plan, Path folder) {
         this.plan = plan;
         this.secrets = AccountSecrets.of(plan);
         this.broker = Broker.start(folder);
-        this.vendors = StandInVendor.start(plan.scale().instances(), secrets.byAccount());
+        this.vendor = StandInVendor.start(plan.scale().instances(), secrets.byAccount());
     }
 
-    /** Starts it all in a folder, and returns when every instance is ready. */
+    /** Starts all parts in a folder, and returns when every instance is ready. */
     static TestCluster start(Plan plan, JavaLauncher service, Path folder) {
-        TestCluster world = new TestCluster(plan, folder);
+        TestCluster cluster = new TestCluster(plan, folder);
         try {
-            Topics.create(world.bootstrapServers(), plan.scale().partitions());
-            ServiceFile file = new ServiceFile(plan, world.bootstrapServers(), world.secrets.byAccount());
+            Topics.create(cluster.bootstrapServers(), plan.scale().partitions());
+            ServiceFile file = new ServiceFile(plan, cluster.bootstrapServers(), cluster.secrets.byAccount());
             for (int i = 0; i < plan.scale().instances(); i++) {
                 int adminPort = FreePorts.free();
-                Path config = file.write(folder.resolve("instance-" + i + ".yaml"), world.vendors.url(i), adminPort);
-                world.instances.add(Instance.start(i, service, config, adminPort));
+                Path config = file.write(folder.resolve("instance-" + i + ".yaml"), cluster.vendor.url(i), adminPort);
+                cluster.instances.add(Instance.start(i, service, config, adminPort));
             }
-            world.awaitReady(folder);
-            return world;
+            cluster.awaitReady(folder);
+            return cluster;
         } catch (RuntimeException | Error e) {
-            world.close();
+            cluster.close();
             throw e;
         }
     }
@@ -61,7 +61,7 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** Why which instance is not ready. */
+    /** The instances that are not ready, with their reasons. */
     List<String> notReady() {
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < instances.size(); i++) {
@@ -73,7 +73,7 @@ final class TestCluster implements AutoCloseable {
         return reasons;
     }
 
-    /** What instances did that they should not have. */
+    /** The unexpected ends of instances. */
     List<String> wrongEnds() {
         return instances.stream().flatMap(it -> it.wrongEnds().stream()).toList();
     }
@@ -81,7 +81,7 @@ final class TestCluster implements AutoCloseable {
     @Override
     public void close() {
         instances.forEach(Instance::close);
-        vendors.close();
+        vendor.close();
         broker.close();
     }
 }

@@ -21,7 +21,7 @@ record BuildModule(Path folder) {
 
     private static final Pattern PRINTED = Pattern.compile(".*(-output\\.txt|\\.log|\\.dump|\\.dumpstream)");
 
-    /** All that a project declares. */
+    /** All modules that a project declares. */
     static List<BuildModule> of(Path project) {
         return DECLARED.matcher(FileText.of(project.resolve("pom.xml")))
                 .results()
@@ -47,7 +47,7 @@ record BuildModule(Path folder) {
         return files("src/test", path -> name(path).endsWith("Test.java"));
     }
 
-    /** What surefire says of each test class that ran. */
+    /** Surefire's reports of the test classes that ran. */
     List<Path> reports() {
         return files("target/surefire-reports", path -> name(path).matches("TEST-.*\\.xml"));
     }

@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A secret as it may be printed: as it is, or in a form from which anybody gets it back. */
+/** The forms in which a secret may be printed: as it is, or encoded so that it can be decoded. */
 final class EncodedForms {
     private EncodedForms() {}
 
-    /** Each form, and its name. */
+    /** The forms of a secret, each with its name. */
     static Map<String, String> of(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         Map<String, String> forms = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class EncodedForms {
         return forms;
     }
 
-    /** The letters of Base64 that are the secret's alone, behind so many other bytes, as behind {@code user:}. */
+    /** The Base64 letters that depend on the secret alone, after that many other bytes, as after {@code user:}. */
     private static String base64(byte[] bytes, int before) {
         byte[] behind = new byte[before + bytes.length];
         System.arraycopy(bytes, 0, behind, before, bytes.length);

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Files as text, whatever bytes they hold. */
+/** Reads files as text, also files that are not text. */
 final class FileText {
-    /** A test's name may hold what it is about; nobody printed it. */
+    /** Test names, which may contain a secret that was not printed. */
     private static final Pattern NAMES = Pattern.compile("<testcase [^>]*>");
 
     private FileText() {}

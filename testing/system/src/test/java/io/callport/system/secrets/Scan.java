@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What a scan of a project found. */
+/** The findings of a scan of a project. */
 record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesOfModules, int secrets) {
     private static final int SHORTEST_FORM = 6;
 
-    /** Scans what every module's tests printed for the secrets of all modules' sources. */
+    /** Scans the output of every module's tests for the secrets in all modules' sources. */
     static Scan of(Path project) {
         List<BuildModule> modules = BuildModule.of(project).stream()
                 .filter(module -> !module.tests().isEmpty())
@@ -25,8 +25,8 @@ record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesO
         List<String> unseen = new ArrayList<>();
         Map<String, Integer> files = new TreeMap<>();
         for (BuildModule module : modules) {
-            module.reports().forEach(report -> look(report, FileText.ofReport(report), secrets, found));
-            module.printed().forEach(printed -> look(printed, FileText.of(printed), secrets, found));
+            module.reports().forEach(report -> check(report, FileText.ofReport(report), secrets, found));
+            module.printed().forEach(printed -> check(printed, FileText.of(printed), secrets, found));
             files.put(module.name(), module.reports().size() + module.printed().size());
             if (module.reports().size() * 2 < module.tests().size()) {
                 unseen.add(module.name() + ": " + module.reports().size() + " reports of "
@@ -36,8 +36,8 @@ record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesO
         return new Scan(found, unseen, files, secrets.size());
     }
 
-    /** Never says the secret, for that would be printed too. */
-    private static void look(Path file, String text, Collection<String> secrets, List<String> found) {
+    /** Adds findings without the secret itself, which would be printed, too. */
+    private static void check(Path file, String text, Collection<String> secrets, List<String> found) {
         for (String secret : secrets) {
             EncodedForms.of(secret).forEach((form, name) -> {
                 int at = form.length() < SHORTEST_FORM ? -1 : text.indexOf(form);

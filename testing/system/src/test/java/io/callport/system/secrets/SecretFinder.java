@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Finds in sources what tests use as a secret, by how it is written there, so that none must be listed. */
+/** Finds the secrets that tests use, by how they are written in the sources, so that no list is needed. */
 final class SecretFinder {
-    /** Shorter ones, and numbers, are in any output by chance. */
+    /** Shorter secrets, and numbers, occur in any output by chance. */
     private static final int SHORTEST = 6;
 
     private static final String CONSTANT = "(?:\\w+\\.)?([A-Z][A-Z0-9_]*)";
@@ -26,7 +26,7 @@ final class SecretFinder {
             // a literal that says so itself, as in shop-pw, wherever it stands
             Pattern.compile("\"((?=\\w*-)(?:\\w+-)*(?:pw|password|secret)(?:-\\w+)*)\""));
 
-    /** Constants that are used as one; what their names say themselves is found as it is written. */
+    /** Constants that are used as a secret. Literals whose text says so are found by the patterns above. */
     private static final List<Pattern> NAMED = List.of(
             Pattern.compile("Secret\\.of\\(" + CONSTANT + "\\)"),
             Pattern.compile("\"\\w*(?:SECRET|PASSWORD)\\w*\",\\s*" + CONSTANT + "\\b"));
@@ -59,7 +59,7 @@ final class SecretFinder {
                 || VARIABLE.matcher(secret).matches();
     }
 
-    /** Every second of a map's values, whether it is a literal or a constant; the map itself may be a constant, too. */
+    /** Adds every second of a map's values, literals and constants; the map itself may be a constant, too. */
     private static void passwords(String arguments, String text, Set<String> found, Set<String> named) {
         String first = arguments.strip().split("\\W", 2)[0];
         String users = first.equals("Map")

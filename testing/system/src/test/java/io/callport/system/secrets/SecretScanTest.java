@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * No secret is in what this run's tests, and the processes that they started, printed. Runs after all of them: surefire's last
- * execution in the last module.
+ * Checks that the output of this build's tests, and of the processes that they started, holds no secret. Runs after
+ * all other tests: surefire's last execution in the last module.
  */
 @Tag("scan")
 class SecretScanTest {
@@ -28,7 +28,7 @@ class SecretScanTest {
         assertThat(scan.found()).isEmpty();
     }
 
-    /** Known ones of every way in which a secret is written: if one is missing, a pattern no longer fits. */
+    /** Checks known secrets of every way of writing one: if one is missing, a pattern no longer matches. */
     @Test
     void theSecretsOfTheSourcesAreFound() {
         List<String> sources = BuildModule.of(PROJECT).stream()

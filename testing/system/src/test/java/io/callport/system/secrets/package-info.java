@@ -1,5 +1,6 @@
 /**
- * Looks for the secrets that tests use in what tests and their processes printed. Knows nothing of what is tested.
+ * Searches the output of tests and their processes for the secrets that tests use. It does not know the code under
+ * test.
  */
 @NullMarked
 package io.callport.system.secrets;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The checkpoints of one partition by the time of their commit, and what they say of an account. */
+/** The checkpoints of one partition by the time of their commit, and their slots of an account. */
 final class AnnouncedSlots {
     /** A request starts at most 5 s after its announcement, and arrives at most two of the vendor's timeouts later. */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(5).plus(Plan.VENDOR_TIMEOUT.multipliedBy(2));
@@ -27,13 +27,13 @@ final class AnnouncedSlots {
         inOrder.forEach(checkpoint -> checkpoints.put(checkpoint.at(), checkpoint));
     }
 
-    /** The latest that was committed by then. */
+    /** The latest checkpoint that was committed by then. */
     CommittedOffset by(Instant time) {
         var latest = checkpoints.floorEntry(time);
         return latest == null ? NONE : latest.getValue();
     }
 
-    /** How many slots of the account that checkpoint still shows as not free at a later time. */
+    /** Counts the account's slots that the checkpoint still shows as not free at a later time. */
     static int unfree(CommittedOffset checkpoint, Account account, Budget budget, Instant at) {
         Duration since = Duration.between(checkpoint.at(), at);
         return CheckpointReader.read(checkpoint.metadata())
@@ -46,7 +46,7 @@ final class AnnouncedSlots {
                         damaged -> 0);
     }
 
-    /** How long a slot is held at most, from the moment that the checkpoint was written. */
+    /** The longest time for which a slot is held, from the writing of the checkpoint. */
     private static Duration held(SpentSlot slot, Budget budget) {
         Duration window = budget.window().plus(budget.window().dividedBy(CLOCK_RATE_DIVISOR));
         Duration endedAgo = slot.endedAgo();

@@ -24,19 +24,19 @@ public final class AnnouncementCheck {
     private static final Duration RIGHT_AFTER = Duration.ofSeconds(2);
 
     private final Budget budget;
-    private final List<FreezePeriod> freezes;
+    private final List<FreezePeriod> freezePeriods;
     private final Set<VendorRequest> excused = new HashSet<>();
     private final List<String> evidence = new ArrayList<>();
     private int requests;
 
     /** For a budget that all accounts have, and the times in which processes stood still. */
-    public AnnouncementCheck(Budget budget, List<FreezePeriod> freezes) {
+    public AnnouncementCheck(Budget budget, List<FreezePeriod> freezePeriods) {
         this.budget = budget;
-        this.freezes = freezes;
+        this.freezePeriods = freezePeriods;
     }
 
     /** Looks at an account's requests, in order, and at the checkpoints of its home, in order. */
-    public void look(String account, List<VendorRequest> arrivals, List<CommittedOffset> checkpoints) {
+    public void check(String account, List<VendorRequest> arrivals, List<CommittedOffset> checkpoints) {
         AnnouncedSlots announced = new AnnouncedSlots(checkpoints);
         List<VendorRequest> counted = new ArrayList<>();
         for (VendorRequest arrival : arrivals) {
@@ -57,7 +57,7 @@ public final class AnnouncementCheck {
         }
     }
 
-    /** Those that were excused by now. */
+    /** The requests that were excused so far. */
     public Set<VendorRequest> excused() {
         return Set.copyOf(excused);
     }
@@ -72,8 +72,9 @@ public final class AnnouncementCheck {
     }
 
     /** Whether it was announced by the time its process was stopped, and arrives right after that was woken. */
-    private boolean frozen(String account, VendorRequest arrival, AnnouncedSlots announced, List<VendorRequest> counted) {
-        for (FreezePeriod freeze : freezes) {
+    private boolean frozen(
+            String account, VendorRequest arrival, AnnouncedSlots announced, List<VendorRequest> counted) {
+        for (FreezePeriod freeze : freezePeriods) {
             Duration after = Duration.between(freeze.until(), arrival.at());
             if (freeze.instance() != arrival.instance() || after.isNegative() || after.compareTo(RIGHT_AFTER) > 0) {
                 continue;
@@ -89,7 +90,7 @@ public final class AnnouncementCheck {
         return false;
     }
 
-    /** How many arrived in the window that ends there, that moment included. */
+    /** Counts the arrivals in the window that ends then, that moment included. */
     private int in(List<VendorRequest> arrivals, Instant end) {
         Instant begin = end.minus(budget.window());
         return (int) arrivals.stream()
@@ -97,12 +98,13 @@ public final class AnnouncementCheck {
                 .count();
     }
 
-    /** The broker tells milliseconds only; a request of the same millisecond is given the benefit of the doubt. */
+    /** The broker's times are in milliseconds; a request of the same millisecond is given the benefit of the doubt. */
     private static Instant millis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static String unannounced(String account, VendorRequest arrival, CommittedOffset latest, int unfree, int needed) {
+    private static String unannounced(
+            String account, VendorRequest arrival, CommittedOffset latest, int unfree, int needed) {
         return "%s: %s was not announced: %d slots needed, %d in the checkpoint of %s (offset %d, metadata %s)"
                 .formatted(account, arrival, needed, unfree, latest.at(), latest.offset(), metadata(latest.metadata()));
     }

@@ -12,11 +12,11 @@ public final class BudgetCheck {
     private BudgetCheck() {}
 
     /**
-     * Judges.
+     * Checks the vendor's log.
      *
      * @param byAccount the vendor's log by account, in order, without what is excused
      */
-    public static CheckResult judge(Map<String, List<VendorRequest>> byAccount, Budget budget) {
+    public static CheckResult check(Map<String, List<VendorRequest>> byAccount, Budget budget) {
         List<String> evidence = new ArrayList<>();
         int most = 0;
         int requests = 0;
@@ -51,6 +51,7 @@ public final class BudgetCheck {
     }
 
     private static String lines(List<VendorRequest> arrivals) {
-        return String.join("\n    ", arrivals.stream().map(VendorRequest::toString).toList());
+        return String.join(
+                "\n    ", arrivals.stream().map(VendorRequest::toString).toList());
     }
 }

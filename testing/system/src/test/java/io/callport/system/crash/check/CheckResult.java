@@ -3,9 +3,9 @@ package io.callport.system.crash.check;
 import java.util.List;
 
 /**
- * What a judge says.
+ * The result of a check.
  *
- * @param promise what was judged
+ * @param promise the promise that was checked
  * @param figures what it looked at, in numbers
  * @param evidence each thing that breaks the promise; nothing if it holds
  */

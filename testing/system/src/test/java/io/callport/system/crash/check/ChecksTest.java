@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each judge keeps quiet where its promise holds, and names what breaks it. */
+/** Each check finds nothing where its promise holds, and names what breaks it. */
 class ChecksTest {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     private static final String ACCOUNT = "7moor:2000000";
@@ -36,14 +36,14 @@ class ChecksTest {
 
     @Test
     void oneResultPerCommandIsKept() {
-        assertThat(ResultsCheck.judge(commands("c/0/1", "c/0/2"), Set.of("n1"), results("c/0/1", "c/0/2"))
+        assertThat(ResultsCheck.check(commands("c/0/1", "c/0/2"), Set.of("n1"), results("c/0/1", "c/0/2"))
                         .evidence())
                 .isEmpty();
     }
 
     @Test
     void missingSuperfluousAndLostAreNamed() {
-        CheckResult verdict = ResultsCheck.judge(commands("c/0/1", "c/0/2"), Set.of("n9"), results("c/0/2", "c/0/3"));
+        CheckResult verdict = ResultsCheck.check(commands("c/0/1", "c/0/2"), Set.of("n9"), results("c/0/2", "c/0/3"));
 
         assertThat(verdict.evidence())
                 .hasSize(3)
@@ -54,7 +54,7 @@ class ChecksTest {
 
     @Test
     void severalResultsAreNamedWithTheirPlaces() {
-        CheckResult verdict = ResultsCheck.judge(
+        CheckResult verdict = ResultsCheck.check(
                 commands("c/0/1"),
                 Set.of(),
                 Map.of("c/0/1", List.of(result("c/0/1", "r/0/7"), result("c/0/1", "r/0/9"))));
@@ -99,47 +99,53 @@ class ChecksTest {
 
     @Test
     void onlyARequestRightAfterAStopAndAnnouncedBeforeItIsExcused() {
-        List<FreezePeriod> freezes = List.of(new FreezePeriod(0, START.plusMillis(1_000), START.plusMillis(9_000)));
+        List<FreezePeriod> freezePeriods =
+                List.of(new FreezePeriod(0, START.plusMillis(1_000), START.plusMillis(9_000)));
         List<CommittedOffset> before = List.of(commit(900, 1), commit(8_000, 0));
 
-        assertThat(look(freezes, before, at(9_001)).excused()).hasSize(1);
-        assertThat(look(freezes, before, at(9_001), at(9_002)).verdict().evidence())
+        assertThat(check(freezePeriods, before, at(9_001)).excused()).hasSize(1);
+        assertThat(check(freezePeriods, before, at(9_001), at(9_002)).verdict().evidence())
                 .hasSize(1);
-        assertThat(look(freezes, before, at(12_000)).verdict().evidence()).hasSize(1);
-        assertThat(look(freezes, List.of(commit(8_000, 0)), at(9_001)).verdict().evidence())
+        assertThat(check(freezePeriods, before, at(12_000)).verdict().evidence())
+                .hasSize(1);
+        assertThat(check(freezePeriods, List.of(commit(8_000, 0)), at(9_001))
+                        .verdict()
+                        .evidence())
                 .hasSize(1);
         List<FreezePeriod> other = List.of(new FreezePeriod(1, START.plusMillis(1_000), START.plusMillis(9_000)));
-        assertThat(look(other, before, at(9_001)).verdict().evidence()).hasSize(1);
+        assertThat(check(other, before, at(9_001)).verdict().evidence()).hasSize(1);
     }
 
     @Test
     void aPrintedSecretAndAWrongEndAreNamedWithoutTheSecret(@TempDir Path folder) throws IOException {
         Path output = Files.writeString(folder.resolve("instance-0.log"), "fine\nit is hush-hush\n");
 
-        CheckResult verdict = ProcessCheck.judge(List.of(output), List.of("hush-hush"), List.of("instance 1 ended"));
+        CheckResult verdict = ProcessCheck.check(List.of(output), List.of("hush-hush"), List.of("instance 1 ended"));
 
         assertThat(verdict.evidence()).containsExactly("instance 1 ended", "instance-0.log, line 2, has a secret");
     }
 
     @Test
     void anAccountThatIsNotAnsweredAfterwardsIsNamed() {
-        assertThat(RecoveryCheck.judge(Map.of(ACCOUNT, "expired"), Duration.ZERO, List.of())
+        assertThat(RecoveryCheck.check(Map.of(ACCOUNT, "expired"), Duration.ZERO, List.of())
                         .evidence())
                 .containsExactly("a fresh command of 7moor:2000000: expired");
     }
 
     private static CheckResult budget(VendorRequest... arrivals) {
-        return BudgetCheck.judge(Map.of(ACCOUNT, List.of(arrivals)), BUDGET);
+        return BudgetCheck.check(Map.of(ACCOUNT, List.of(arrivals)), BUDGET);
     }
 
-    private static CheckResult announced(List<FreezePeriod> freezes, CommittedOffset checkpoint, VendorRequest... arrivals) {
-        return look(freezes, List.of(checkpoint), arrivals).verdict();
+    private static CheckResult announced(
+            List<FreezePeriod> freezePeriods, CommittedOffset checkpoint, VendorRequest... arrivals) {
+        return check(freezePeriods, List.of(checkpoint), arrivals).verdict();
     }
 
-    private static AnnouncementCheck look(List<FreezePeriod> freezes, List<CommittedOffset> checkpoints, VendorRequest... arrivals) {
-        AnnouncementCheck judge = new AnnouncementCheck(BUDGET, freezes);
-        judge.look(ACCOUNT, List.of(arrivals), checkpoints);
-        return judge;
+    private static AnnouncementCheck check(
+            List<FreezePeriod> freezePeriods, List<CommittedOffset> checkpoints, VendorRequest... arrivals) {
+        AnnouncementCheck check = new AnnouncementCheck(BUDGET, freezePeriods);
+        check.check(ACCOUNT, List.of(arrivals), checkpoints);
+        return check;
     }
 
     private static CommittedOffset commit(long millis, int slots) {

@@ -9,22 +9,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** No process printed a secret, and none ended otherwise than it was told to. */
+/** Checks that no process printed a secret, and that none ended unexpectedly. */
 public final class ProcessCheck {
     private ProcessCheck() {}
 
     /**
-     * Judges.
+     * Checks the processes' output and ends.
      *
      * @param outputs what the processes printed
      * @param secrets what must not be in there
      * @param wrongEnds how processes ended that should not have
      */
-    public static CheckResult judge(List<Path> outputs, Collection<String> secrets, List<String> wrongEnds) {
+    public static CheckResult check(List<Path> outputs, Collection<String> secrets, List<String> wrongEnds) {
         List<String> evidence = new ArrayList<>(wrongEnds);
         int lines = 0;
         for (Path output : outputs) {
-            lines += look(output, secrets, evidence);
+            lines += check(output, secrets, evidence);
         }
         return new CheckResult(
                 "no secret printed, and every exit code 0 after SIGTERM",
@@ -33,7 +33,7 @@ public final class ProcessCheck {
                 evidence);
     }
 
-    private static int look(Path output, Collection<String> secrets, List<String> evidence) {
+    private static int check(Path output, Collection<String> secrets, List<String> evidence) {
         int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(output)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

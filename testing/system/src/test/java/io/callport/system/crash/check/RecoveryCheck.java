@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** After all faults the service answers normally: a fresh command of each account is answered, every instance is ready. */
+/**
+ * Checks that the service answers normally after all faults: a new command of each account is answered, every
+ * instance is ready.
+ */
 public final class RecoveryCheck {
     private RecoveryCheck() {}
 
     /**
-     * Judges.
+     * Checks the recovery after the last fault.
      *
      * @param fresh what came of each account's fresh command: the status of its result
      * @param slowest how long the last of them took
      * @param notReady what instances said that were not ready
      */
-    public static CheckResult judge(Map<String, String> fresh, Duration slowest, List<String> notReady) {
+    public static CheckResult check(Map<String, String> fresh, Duration slowest, List<String> notReady) {
         List<String> evidence = new ArrayList<>(notReady);
         fresh.forEach((account, status) -> {
             if (!status.equals("answered")) {

@@ -14,13 +14,14 @@ public final class ResultsCheck {
     private ResultsCheck() {}
 
     /**
-     * Judges.
+     * Checks the results of all commands.
      *
      * @param commands all commands on their topic
      * @param acknowledged the numbers of those that were acknowledged to their publisher
      * @param results all results, by their ids
      */
-    public static CheckResult judge(PublishedCommands commands, Set<String> acknowledged, Map<String, List<Result>> results) {
+    public static CheckResult check(
+            PublishedCommands commands, Set<String> acknowledged, Map<String, List<Result>> results) {
         List<String> evidence = new ArrayList<>();
         int lost = lost(commands, acknowledged, evidence);
         int missing = missing(commands.byId().keySet(), results.keySet(), evidence);

@@ -1,8 +1,7 @@
 /**
- * The judges: each holds one promise against the evidence. Pure: no process, no broker, no clock.
+ * The checks: each compares one promise with the evidence. They use no process, no broker and no clock.
  */
 @NullMarked
 package io.callport.system.crash.check;
 
 import org.jspecify.annotations.NullMarked;
-

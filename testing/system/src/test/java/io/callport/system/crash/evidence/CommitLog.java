@@ -40,7 +40,8 @@ public record CommitLog(Map<Integer, List<CommittedOffset>> byPartition) {
             OffsetCommitValue value = new OffsetCommitValue(new ByteBufferAccessor(bytes), bytes.getShort());
             byPartition
                     .computeIfAbsent(committed.partition(), partition -> new ArrayList<>())
-                    .add(new CommittedOffset(Instant.ofEpochMilli(record.timestamp()), value.offset(), value.metadata()));
+                    .add(new CommittedOffset(
+                            Instant.ofEpochMilli(record.timestamp()), value.offset(), value.metadata()));
         }
     }
 }

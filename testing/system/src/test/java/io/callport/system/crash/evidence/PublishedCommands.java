@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The commands on their topic, but not those that only travelled there.
+ * The commands on their topic, without those that were only re-routed.
  *
  * @param byId by {@code topic/partition/offset}, which is their result's id: the number that the publisher gave each
  */
@@ -15,7 +15,7 @@ public record PublishedCommands(Map<String, String> byId) {
 
     private static final String TRAVELLED = "callport_origin";
 
-    /** Reads those there are. */
+    /** Reads the commands that are there now. */
     public static PublishedCommands read(String bootstrapServers) {
         Map<String, String> byId = new LinkedHashMap<>();
         TopicReader.read(bootstrapServers, Topics.COMMANDS, record -> {

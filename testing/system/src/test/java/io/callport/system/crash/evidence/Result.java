@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param at its record's timestamp
  */
 public record Result(String id, String status, String place, Instant at) {
-    /** As a line of evidence. */
+    /** The result as a line of evidence. */
     @Override
     public String toString() {
         return status + " at " + place + " of " + at;

@@ -33,19 +33,19 @@ public final class ResultReader implements AutoCloseable {
         this.consumer = TopicReader.consumer(bootstrapServers, Topics.RESULTS);
     }
 
-    /** Starts reading. */
+    /** Starts a reader of all results. */
     public static ResultReader start(String bootstrapServers) {
         ResultReader reader = new ResultReader(bootstrapServers);
         reader.thread.start();
         return reader;
     }
 
-    /** How many were read. */
+    /** The number of results read. */
     public int count() {
         return count.get();
     }
 
-    /** Those read, by the id of their command: more than one is one too many. */
+    /** The results read, by the id of their command; a command may have only one. */
     public Map<String, List<Result>> byId() {
         Map<String, List<Result>> copy = new TreeMap<>();
         byId.forEach((id, results) -> copy.put(id, List.copyOf(results)));
@@ -57,7 +57,7 @@ public final class ResultReader implements AutoCloseable {
         return byId.keySet().containsAll(ids);
     }
 
-    /** Reads to the end of all topics as it is now, and reads no more. */
+    /** Reads to the present end of all topics, then stops. */
     public void end() {
         closing = true;
         try {
@@ -90,8 +90,9 @@ public final class ResultReader implements AutoCloseable {
     private static Result result(ConsumerRecord<byte[], byte[]> record) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
         if (record.topic().equals(Topics.DEAD_LETTERS)) {
-            String id = TopicReader.header(record, DEAD_LETTER + "topic") + "/" + TopicReader.header(record, DEAD_LETTER + "partition")
-                    + "/" + TopicReader.header(record, DEAD_LETTER + "offset");
+            String id = TopicReader.header(record, DEAD_LETTER + "topic") + "/"
+                    + TopicReader.header(record, DEAD_LETTER + "partition") + "/"
+                    + TopicReader.header(record, DEAD_LETTER + "offset");
             return new Result(id, "dead-letter", TopicReader.place(record), at);
         }
         return new Result(TopicReader.header(record, "ce_id"), status(record.value()), TopicReader.place(record), at);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stand-in vendor, which is never killed: one port for each instance, so that its log tells who made a request. It
- * refuses nothing for being too much; that is judged from the log. Thread-safe.
+ * The stand-in vendor, which is never killed. It has a port for each instance, so that its log shows who made a
+ * request. It refuses no request for being too much; a check finds those in the log. Thread-safe.
  */
 public final class StandInVendor implements AutoCloseable {
     private static final MoorLimit NO_LIMIT = MoorLimit.of(1_000_000, Duration.ofMillis(1));
@@ -26,21 +26,21 @@ public final class StandInVendor implements AutoCloseable {
 
     private StandInVendor() {}
 
-    /** Starts it. */
+    /** Starts the vendor with a port for each instance. */
     public static StandInVendor start(int instances, Map<Account, String> secrets) {
         List<SandboxAccount> accounts = secrets.entrySet().stream()
                 .map(it -> new SandboxAccount(it.getKey().vendor(), it.getKey().key(), it.getValue()))
                 .toList();
         SandboxSettings settings =
-                SandboxSettings.DEFAULT.accounts(accounts).moorLimit(NO_LIMIT).seenRequests(EVERY_REQUEST);
-        StandInVendor vendors = new StandInVendor();
+                SandboxSettings.DEFAULT.accounts(accounts).moorLimit(NO_LIMIT).recordedRequests(EVERY_REQUEST);
+        StandInVendor vendor = new StandInVendor();
         for (int i = 0; i < instances; i++) {
-            vendors.ports.add(VendorSandbox.start(0, settings));
+            vendor.ports.add(VendorSandbox.start(0, settings));
         }
-        return vendors;
+        return vendor;
     }
 
-    /** Where that instance finds it. */
+    /** The vendor's address for that instance. */
     public URI url(int instance) {
         return ports.get(instance).url();
     }
@@ -50,12 +50,12 @@ public final class StandInVendor implements AutoCloseable {
         ports.forEach(port -> port.arm(fault));
     }
 
-    /** Disarms all. */
+    /** Disarms the faults of all instances. */
     public void clearFaults() {
         ports.forEach(VendorSandbox::clearFaults);
     }
 
-    /** Its whole log, in order. */
+    /** The whole log, in order. */
     public List<VendorRequest> log() {
         List<VendorRequest> log = new ArrayList<>();
         for (int i = 0; i < ports.size(); i++) {

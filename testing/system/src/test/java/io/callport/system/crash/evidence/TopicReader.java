@@ -45,7 +45,7 @@ final class TopicReader {
         return consumer;
     }
 
-    /** Everything from a topic's beginning to its end at the moment of the call. */
+    /** Reads a topic from its beginning to its end at the moment of the call. */
     static void read(String bootstrapServers, String topic, Consumer<ConsumerRecord<byte[], byte[]>> to) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers, List.of(topic))) {
             readToEnd(bootstrapServers, consumer, to);
@@ -53,8 +53,8 @@ final class TopicReader {
     }
 
     /**
-     * Everything from where a consumer is to the end at the moment of the call. Transactions that are open then have to end
-     * first, as they do when their owner is gone.
+     * Reads from the consumer's position to the end at the moment of the call. Open transactions have to end first,
+     * as they do when their owner is gone.
      */
     static void readToEnd(
             String bootstrapServers,
@@ -74,7 +74,7 @@ final class TopicReader {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
     }
 
-    /** The ends beyond transactions that are open, which a read_committed consumer is not told. */
+    /** The ends beyond open transactions, which a read_committed consumer does not see. */
     private static Map<TopicPartition, Long> ends(String bootstrapServers, Set<TopicPartition> partitions) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Map<TopicPartition, Long> ends = new HashMap<>();

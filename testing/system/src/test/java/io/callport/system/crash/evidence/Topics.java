@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** The service's topics by their default names. */
 public final class Topics {
-    /** Where the run's commands are published. */
+    /** The topic of the run's commands. */
     public static final String COMMANDS = "callport.7moor.commands";
 
     static final String DEAD_LETTERS = "callport.dead-letters";
@@ -20,7 +20,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Creates them all, as soon as the broker serves. */
+    /** Creates all topics, as soon as the broker serves. */
     public static void create(String bootstrapServers, int partitions) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             List<NewTopic> topics = new java.util.ArrayList<>();

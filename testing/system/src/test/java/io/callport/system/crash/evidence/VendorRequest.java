@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param verdict what the vendor made of it
  */
 public record VendorRequest(String account, Instant at, int instance, String verdict) {
-    /** As a line of evidence. */
+    /** The request as a line of evidence. */
     @Override
     public String toString() {
         return at + " from instance " + instance + " (" + verdict + ")";

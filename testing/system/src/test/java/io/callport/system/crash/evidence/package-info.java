@@ -1,6 +1,6 @@
 /**
- * What a run leaves behind, as anybody could read it: commands and results on their topics, committed checkpoints, and the
- * vendor's own log. Nothing here judges it.
+ * The evidence of a run, all of it public: commands and results on their topics, committed checkpoints, and the
+ * vendor's log. The checks are elsewhere.
  */
 @NullMarked
 package io.callport.system.crash.evidence;

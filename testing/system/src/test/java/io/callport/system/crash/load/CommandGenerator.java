@@ -12,8 +12,9 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Commands of every kind: both queries, deadlines from none to the maximum, with and without {@code maxAge}, at home and
- * elsewhere; some that must be refused, some that are no commands at all. One thread uses it.
+ * Generates commands of every kind: both queries, deadlines from none to the maximum, with and without {@code
+ * maxAge}, on their home partition and elsewhere; some that must be refused, some that are no commands. For one
+ * thread.
  */
 final class CommandGenerator {
     private static final List<String> QUERIES = List.of("number-pool.numbers", "number-pool.groups");
@@ -28,7 +29,7 @@ final class CommandGenerator {
         this.scale = scale;
     }
 
-    /** Any account, some of them more often. */
+    /** A random account, some of them more often. */
     Account account() {
         double skewed = random.nextDouble() * random.nextDouble();
         return accounts.get((int) (skewed * accounts.size()));
@@ -66,7 +67,7 @@ final class CommandGenerator {
         return ",\"expiresAt\":\"" + Instant.now().plusMillis(millis) + "\"";
     }
 
-    /** Now and then a partition that is the home of others. */
+    /** Sometimes a partition that is not the account's home. */
     private Integer partition() {
         return random.nextInt(20) == 0 ? random.nextInt(scale.partitions()) : null;
     }

@@ -42,7 +42,7 @@ public final class LoadPublisher implements AutoCloseable {
         this.perSecond = plan.scale().commandsPerSecond();
     }
 
-    /** Starts publishing. */
+    /** Starts the bursts of commands. */
     public static LoadPublisher start(String bootstrapServers, Plan plan, List<Account> accounts) {
         LoadPublisher publisher = new LoadPublisher(bootstrapServers, plan, accounts);
         publisher.thread.start();
@@ -54,12 +54,12 @@ public final class LoadPublisher implements AutoCloseable {
         return Set.copyOf(acknowledged);
     }
 
-    /** How many were acknowledged by now. */
+    /** The number of acknowledged commands. */
     public int count() {
         return acknowledged.size();
     }
 
-    /** How many nobody knows of: the broker may have them. */
+    /** The number of commands with an unknown outcome: the broker may have them. */
     public int failed() {
         return failed.get();
     }
@@ -76,7 +76,7 @@ public final class LoadPublisher implements AutoCloseable {
         });
     }
 
-    /** Publishes no more bursts, and waits until what it has published is acknowledged. */
+    /** Stops the bursts and waits until the published commands are acknowledged. */
     public void stop() {
         stopping = true;
         try {

@@ -1,6 +1,4 @@
-/**
- * What back ends publish during a run. Nothing here reads what becomes of it.
- */
+/** The commands that back ends publish during a run. Their results are read elsewhere. */
 @NullMarked
 package io.callport.system.crash.load;
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Which faults a schedule is made of.
+ * The faults from which a schedule is made.
  *
  * @param kinds each comes once, in a random order, and then at random; one that is named twice comes twice as often
  * @param pace how long it is from one to the next, on average
  */
 public record FaultMix(List<FaultType> kinds, Duration pace) {
-    /** All there are. */
+    /** Makes a mix of all types of fault. */
     public static FaultMix everything(Duration pace) {
         return new FaultMix(
                 List.of(

@@ -4,7 +4,7 @@ import io.callport.account.Budget;
 import java.time.Duration;
 
 /**
- * How large a run is.
+ * The size of a run.
  *
  * @param instances how many instances of the service
  * @param accounts how many 7moor accounts
@@ -21,12 +21,12 @@ public record Scale(
     /** 40 accounts over 6 partitions with 7moor's own budget. */
     public static final Scale LONG = new Scale(3, 40, 6, Budget.parse("20/PT1M"), Duration.ofSeconds(60), 100);
 
-    /** The same with that many instances. */
+    /** Returns a copy with that many instances. */
     public Scale instances(int other) {
         return new Scale(other, accounts, partitions, budget, longestDeadline, commandsPerSecond);
     }
 
-    /** The same with that budget. */
+    /** Returns a copy with that budget. */
     public Scale budget(Budget other) {
         return new Scale(instances, accounts, partitions, other, longestDeadline, commandsPerSecond);
     }

@@ -20,11 +20,11 @@ public record Schedule(List<ScheduledFault> steps) {
     public static Schedule of(Plan plan) {
         Random random = new Random(plan.seed());
         List<ScheduledFault> steps = new ArrayList<>();
-        List<FaultType> first = new ArrayList<>(plan.aim().kinds());
+        List<FaultType> first = new ArrayList<>(plan.faultMix().kinds());
         Collections.shuffle(first, random);
         Duration at = wait(plan, random).dividedBy(2);
         for (int i = 0; at.compareTo(plan.duration()) < 0; i++) {
-            List<FaultType> kinds = plan.aim().kinds();
+            List<FaultType> kinds = plan.faultMix().kinds();
             FaultType kind = i < first.size() ? first.get(i) : kinds.get(random.nextInt(kinds.size()));
             add(kind, at, plan, random, steps);
             at = at.plus(wait(plan, random));
@@ -33,8 +33,8 @@ public record Schedule(List<ScheduledFault> steps) {
     }
 
     private static Duration wait(Plan plan, Random random) {
-        return millis(plan.aim().pace().toMillis() / 2
-                + random.nextInt((int) plan.aim().pace().toMillis()));
+        return millis(plan.faultMix().pace().toMillis() / 2
+                + random.nextInt((int) plan.faultMix().pace().toMillis()));
     }
 
     private static void add(FaultType kind, Duration at, Plan plan, Random random, List<ScheduledFault> steps) {
@@ -66,7 +66,7 @@ public record Schedule(List<ScheduledFault> steps) {
         return Duration.ofMillis(millis);
     }
 
-    /** A line a step. */
+    /** The schedule, a line for each fault. */
     @Override
     public String toString() {
         return steps.stream().map(ScheduledFault::toString).collect(Collectors.joining("\n"));

@@ -20,7 +20,8 @@ class ScheduleTest {
     void hasEveryKindAndLastsAsLongAsThePlan() {
         Schedule schedule = Schedule.of(plan(7));
 
-        Set<FaultType> kinds = schedule.steps().stream().map(ScheduledFault::kind).collect(Collectors.toSet());
+        Set<FaultType> kinds =
+                schedule.steps().stream().map(ScheduledFault::kind).collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.complementOf(EnumSet.of(FaultType.ROLLING_RESTART)));
         ScheduledFault last = schedule.steps().get(schedule.steps().size() - 1);
         assertThat(last.at()).isBetween(MINUTE.minusSeconds(10), MINUTE.plusSeconds(10));
@@ -29,7 +30,8 @@ class ScheduleTest {
     @Test
     void someInstanceIsFrozenForLongerThanItsSession() {
         assertThat(Schedule.of(plan(7)).steps())
-                .anyMatch(step -> step.kind() == FaultType.FREEZE && step.length().compareTo(Plan.SESSION) > 0);
+                .anyMatch(
+                        step -> step.kind() == FaultType.FREEZE && step.length().compareTo(Plan.SESSION) > 0);
     }
 
     private static Plan plan(long seed) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One fault of the schedule.
+ * A fault of the schedule.
  *
  * @param at when it begins, from the start of the faults
  * @param kind what goes wrong; never {@link FaultType#ROLLING_RESTART}, which is several steps
@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param choice a number for what is left to choose
  */
 public record ScheduledFault(Duration at, FaultType kind, int instance, Duration length, int choice) {
-    /** As a line of the schedule. */
+    /** The fault as a line of the schedule. */
     @Override
     public String toString() {
         String target = switch (kind) {

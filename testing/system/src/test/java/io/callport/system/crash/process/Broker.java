@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /** A broker that can be killed, and comes back at its port with its data. One thread at a time uses it. */
 public interface Broker extends AutoCloseable {
     /**
-     * Starts one: the embedded broker in a process of its own, or with {@code -Dcrash.broker=container} Kafka's own image.
+     * Starts a broker: the embedded one in a process of its own, or with {@code -Dcrash.broker=container} Kafka's own
+     * image.
      *
      * @param folder where its output and its data go
      */
@@ -18,16 +19,16 @@ public interface Broker extends AutoCloseable {
         };
     }
 
-    /** Where clients connect, before and after a crash. */
+    /** The address for clients, the same before and after a crash. */
     String bootstrapServers();
 
-    /** What it printed by now. */
+    /** The file with the broker's output. */
     Path output();
 
-    /** SIGKILL. */
+    /** Kills the broker with SIGKILL. */
     void kill();
 
-    /** Starts it again after a kill; it serves a little later. One that runs is left alone. */
+    /** Starts the broker again after a kill; it serves a little later. A running broker is left alone. */
     void startAgain();
 
     @Override

@@ -3,7 +3,7 @@ package io.callport.system.crash.process;
 import io.callport.system.crash.plan.Plan;
 import java.util.Map;
 
-/** What every broker of a run is told: short sessions, one of each internal partition, and to keep every checkpoint. */
+/** The broker settings of every run: short sessions, one of each internal partition, and every checkpoint kept. */
 final class BrokerSettings {
     private static final String SESSION = String.valueOf(Plan.SESSION.toMillis());
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process of ours. It ends with this JVM at the latest. Thread-safe. */
+/** A child process. It ends with this JVM at the latest. Thread-safe. */
 final class ChildProcess {
     private final Process process;
     private final Thread reaper;
@@ -18,7 +18,7 @@ final class ChildProcess {
         Runtime.getRuntime().addShutdownHook(reaper);
     }
 
-    /** Starts it; what it prints is appended to the file. */
+    /** Starts a process; its output is appended to the file. */
     static ChildProcess start(List<String> command, Path output) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -35,23 +35,23 @@ final class ChildProcess {
         return process.isAlive();
     }
 
-    /** SIGKILL, and waits for its end. */
+    /** Kills the process with SIGKILL and waits for its end. */
     void kill() {
         process.destroyForcibly();
         ended(Duration.ofSeconds(30));
     }
 
-    /** SIGTERM. */
+    /** Sends SIGTERM to the process. */
     void terminate() {
         process.destroy();
     }
 
-    /** SIGSTOP. */
+    /** Freezes the process with SIGSTOP. */
     void freeze() {
         signal("STOP");
     }
 
-    /** SIGCONT. */
+    /** Continues the process with SIGCONT. */
     void thaw() {
         signal("CONT");
     }

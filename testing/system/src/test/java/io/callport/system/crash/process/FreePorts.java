@@ -7,8 +7,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Ports that stay free while nobody listens. They lie below those that the system gives to outgoing connections: a client
- * that tries to reach a broker which is down could otherwise be given the broker's own port, and would keep it.
+ * Ports that stay free while no process listens. They lie below those that the system gives to outgoing connections:
+ * a client that tries to reach a broker which is down could otherwise be given the broker's own port, and would keep
+ * it.
  */
 public final class FreePorts {
     private static final int FIRST = 15_000;

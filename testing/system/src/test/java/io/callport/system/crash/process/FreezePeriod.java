@@ -3,7 +3,7 @@ package io.callport.system.crash.process;
 import java.time.Instant;
 
 /**
- * A time in which a process stood still.
+ * A period in which a process was frozen.
  *
  * @param instance which
  * @param from when it stood still for certain

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One instance of the service: a process, and the one after it when that was killed. One thread at a time uses it. */
+/** An instance of the service: a process, and its successor when it was killed. For one thread at a time. */
 public final class Instance implements AutoCloseable {
     private static final String MAIN = "io.callport.app.Main";
     private static final String NO_ANSWER = "does not answer: ";
@@ -23,7 +23,7 @@ public final class Instance implements AutoCloseable {
     private final int adminPort;
     private final List<String> command;
     private final Path output;
-    private final List<FreezePeriod> freezes = new CopyOnWriteArrayList<>();
+    private final List<FreezePeriod> freezePeriods = new CopyOnWriteArrayList<>();
     private final List<String> wrongEnds = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private ChildProcess child;
@@ -37,7 +37,7 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts an instance.
      *
      * @param config its callport.yaml, which names the admin port
      */
@@ -49,22 +49,22 @@ public final class Instance implements AutoCloseable {
                 config.resolveSibling("instance-" + number + ".log"));
     }
 
-    /** What it printed, over all its processes. */
+    /** The file with the output of all its processes. */
     public Path output() {
         return output;
     }
 
-    /** The times in which it stood still. */
-    public List<FreezePeriod> freezes() {
-        return List.copyOf(freezes);
+    /** The periods in which the instance was frozen. */
+    public List<FreezePeriod> freezePeriods() {
+        return List.copyOf(freezePeriods);
     }
 
-    /** What it should not have done: ended by itself, or with another exit code than 0. */
+    /** The unexpected ends: by itself, or with another exit code than 0. */
     public List<String> wrongEnds() {
         return List.copyOf(wrongEnds);
     }
 
-    /** SIGKILL. */
+    /** Kills the instance with SIGKILL. */
     public void kill() {
         noteEndByItself();
         child.kill();
@@ -77,14 +77,14 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    /** Starts it again if it ended though nobody asked it to, which is a fault of its own. */
+    /** Starts the instance again if it ended without being stopped, which counts as an unexpected end. */
     public void startAgainIfEnded() {
         if (noteEndByItself()) {
             startAgain();
         }
     }
 
-    /** SIGSTOP, and SIGCONT when the wait is over. */
+    /** Freezes the instance with SIGSTOP, and continues it with SIGCONT when the wait is over. */
     public void freezeFor(Runnable wait) {
         if (noteEndByItself()) {
             return;
@@ -92,11 +92,14 @@ public final class Instance implements AutoCloseable {
         child.freeze();
         Instant from = Instant.now();
         wait.run();
-        freezes.add(new FreezePeriod(number, from, Instant.now()));
+        freezePeriods.add(new FreezePeriod(number, from, Instant.now()));
         child.thaw();
     }
 
-    /** SIGTERM, and waits for its end: its exit code must be 0. One that has just been started begins to serve first. */
+    /**
+     * Stops the instance with SIGTERM and waits for its end: its exit code must be 0. An instance that has just been
+     * started begins to serve first.
+     */
     public void stop() {
         boolean began =
                 Wait.during(LONGEST_BEGIN, () -> !child.alive() || !notReady().startsWith(NO_ANSWER));
@@ -115,7 +118,7 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    /** What {@code /health/ready} says: empty when it is 200, else why not. */
+    /** The answer of {@code /health/ready}: empty for 200, else the reason. */
     public String notReady() {
         URI ready = URI.create("http://127.0.0.1:" + adminPort + "/health/ready");
         HttpRequest request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the JVMs of a run are started: with the Java and the class path of this one, small and quick to start.
+ * Starts the JVMs of a run: with the Java and the class path of this one, small and quick to start.
  *
  * @param inFront folders whose classes win over those of the class path
  */
 public record JavaLauncher(List<Path> inFront) {
     private static final int WARNS_OF_UNSAFE = 24;
 
-    /** With the classes as they are. */
+    /** Makes a launcher with the classes unchanged. */
     public static JavaLauncher asItIs() {
         return new JavaLauncher(List.of());
     }

@@ -28,7 +28,7 @@ public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, Strin
             %s
             """;
 
-    /** Writes it. */
+    /** Writes the configuration file. */
     public Path write(Path file, URI vendor, int adminPort) {
         boolean classic = plan.protocol().equals("classic");
         String session = ", session.timeout.ms: " + Plan.SESSION.toMillis() + ", heartbeat.interval.ms: 500";

@@ -5,13 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** Waiting. */
+/** Waits for conditions and times. */
 public final class Wait {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private Wait() {}
 
-    /** Until something is so, or the time is up. */
+    /** Waits until a condition holds or the time is up. */
     public static boolean during(Duration longest, BooleanSupplier so) {
         long until = System.nanoTime() + longest.toNanos();
         while (!so.getAsBoolean()) {
@@ -23,7 +23,7 @@ public final class Wait {
         return true;
     }
 
-    /** Until something is so, or a number has not grown for so long. */
+    /** Waits until a condition holds, or a number has not grown for that long. */
     public static boolean whileItGrows(IntSupplier number, Duration longest, BooleanSupplier so) {
         int before;
         do {
@@ -35,7 +35,7 @@ public final class Wait {
         return false;
     }
 
-    /** That long, which is part of the schedule. */
+    /** Waits for a time that is part of the schedule. */
     public static void pause(Duration length) {
         long until = System.nanoTime() + length.toNanos();
         for (long left = length.toNanos(); left > 0; left = until - System.nanoTime()) {

@@ -1,6 +1,6 @@
 /**
- * The processes of a run: the broker, the instances of the service, and the signals that they get. Nothing here decides
- * what happens to them.
+ * The processes of a run: the broker, the instances of the service, and their signals. The schedule is made
+ * elsewhere.
  */
 @NullMarked
 package io.callport.system.crash.process;

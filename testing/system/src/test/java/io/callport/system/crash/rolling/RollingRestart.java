@@ -23,8 +23,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Two instances of the service on one broker. The vendor accepts an old secret and a new one, as during an overlap: it has a port
- * of its own for each, so that whoever still used the old secret after the change would be refused.
+ * Two instances of the service on one broker. The vendor accepts an old secret and a new one, as during an overlap.
+ * It has a port of its own for each, so that an instance that still used the old secret after the change would be
+ * refused.
  */
 final class RollingRestart implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(90);
@@ -32,10 +33,10 @@ final class RollingRestart implements AutoCloseable {
     final Broker broker;
     final List<Instance> instances = new ArrayList<>();
     private final Path folder;
-    private final StandInVendor oldVendor =
-            StandInVendor.start(ServiceSettings.INSTANCES, ServiceSettings.before().secrets());
-    private final StandInVendor newVendor =
-            StandInVendor.start(ServiceSettings.INSTANCES, ServiceSettings.after().secrets());
+    private final StandInVendor oldVendor = StandInVendor.start(
+            ServiceSettings.INSTANCES, ServiceSettings.before().secrets());
+    private final StandInVendor newVendor = StandInVendor.start(
+            ServiceSettings.INSTANCES, ServiceSettings.after().secrets());
     private final List<Integer> adminPorts = new ArrayList<>();
 
     private RollingRestart(Path folder) {
@@ -44,23 +45,23 @@ final class RollingRestart implements AutoCloseable {
     }
 
     static RollingRestart start(Path folder) {
-        RollingRestart rollout = new RollingRestart(folder);
+        RollingRestart restart = new RollingRestart(folder);
         try {
-            Topics.create(rollout.broker.bootstrapServers(), ServiceSettings.PARTITIONS);
+            Topics.create(restart.broker.bootstrapServers(), ServiceSettings.PARTITIONS);
             for (int i = 0; i < ServiceSettings.INSTANCES; i++) {
-                rollout.adminPorts.add(FreePorts.free());
-                Path file = rollout.write(i, ServiceSettings.before(), rollout.oldVendor);
-                rollout.instances.add(Instance.start(i, JavaLauncher.asItIs(), file, rollout.adminPorts.get(i)));
+                restart.adminPorts.add(FreePorts.free());
+                Path file = restart.write(i, ServiceSettings.before(), restart.oldVendor);
+                restart.instances.add(Instance.start(i, JavaLauncher.asItIs(), file, restart.adminPorts.get(i)));
             }
-            rollout.awaitReady();
-            return rollout;
+            restart.awaitReady();
+            return restart;
         } catch (RuntimeException | Error e) {
-            rollout.close();
+            restart.close();
             throw e;
         }
     }
 
-    /** Restarts one instance with what it is told from now on. */
+    /** Restarts one instance with the changed configuration. */
     void restart(int instance) {
         instances.get(instance).stop();
         Path unused = write(instance, ServiceSettings.after(), newVendor);

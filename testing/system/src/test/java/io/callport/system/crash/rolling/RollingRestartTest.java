@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** In the order of docs/operations.md, accounts, secrets and budgets change one instance after another, and nobody notices. */
+/**
+ * In the order of docs/operations.md, accounts, secrets and budgets change one instance after another, without any
+ * effect on results.
+ */
 @Tag("short")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(named = "crash.enabled", matches = "true")
@@ -45,25 +48,25 @@ class RollingRestartTest {
 
     @Test
     void changesAccountsSecretsAndBudgetsWithoutARefusal() {
-        try (RollingRestart rollout = RollingRestart.start(folder);
-                ResultReader results = ResultReader.start(rollout.broker.bootstrapServers());
-                SteadyLoad flow = SteadyLoad.start(rollout.broker.bootstrapServers(), BEFORE.accounts())) {
+        try (RollingRestart restart = RollingRestart.start(folder);
+                ResultReader results = ResultReader.start(restart.broker.bootstrapServers());
+                SteadyLoad load = SteadyLoad.start(restart.broker.bootstrapServers(), BEFORE.accounts())) {
             awaitAnswers(results, 20);
-            flow.of(KEPT); // an account goes: first nobody publishes for it, and what waits gets its result
-            awaitResultsOf(rollout, results, ServiceSettings.REMOVED);
-            rollout.restart(0);
+            load.of(KEPT); // an account goes: first nobody publishes for it, and what waits gets its result
+            awaitResultsOf(restart, results, ServiceSettings.REMOVED);
+            restart.restart(0);
             awaitAnswers(results, results.count() + 20);
-            rollout.restart(1);
+            restart.restart(1);
             Instant changed = Instant.now();
-            flow.of(AFTER.accounts()); // an account comes: last, somebody publishes for it
-            awaitAnswersOf(rollout, results, ServiceSettings.ADDED);
-            awaitAnswersOf(rollout, results, ServiceSettings.ROTATED);
-            flow.stop();
-            PublishedCommands commands = PublishedCommands.read(rollout.broker.bootstrapServers());
+            load.of(AFTER.accounts()); // an account comes: last, somebody publishes for it
+            awaitAnswersOf(restart, results, ServiceSettings.ADDED);
+            awaitAnswersOf(restart, results, ServiceSettings.ROTATED);
+            load.stop();
+            PublishedCommands commands = PublishedCommands.read(restart.broker.bootstrapServers());
             Wait.during(LONGEST, () -> results.hasAll(commands.byId().keySet()));
-            rollout.instances.forEach(Instance::stop);
+            restart.instances.forEach(Instance::stop);
             results.end();
-            judge(rollout, ResultsCheck.judge(commands, flow.acknowledged(), results.byId()), changed);
+            check(restart, ResultsCheck.check(commands, load.acknowledged(), results.byId()), changed);
             // A machine may be so slow that a deadline passes; no account may be unknown or refused for its secret.
             assertThat(statuses(results).keySet())
                     .contains("answered")
@@ -72,19 +75,19 @@ class RollingRestartTest {
         RunFolders.deleteData(folder);
     }
 
-    private static void judge(RollingRestart rollout, CheckResult oneResultEach, Instant changed) {
+    private static void check(RollingRestart restart, CheckResult oneResultEach, Instant changed) {
         Set<String> secrets = new HashSet<>(BEFORE.secrets().values());
         secrets.addAll(AFTER.secrets().values());
-        Map<String, List<VendorRequest>> all = rollout.requestsSince(Instant.MIN);
+        Map<String, List<VendorRequest>> all = restart.requestsSince(Instant.MIN);
         assertThat(all).hasSize(6);
         assertThat(all.values().stream().flatMap(List::stream))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(arrival -> assertThat(arrival.verdict()).isEqualTo("accepted"));
         List<CheckResult> verdicts = List.of(
                 oneResultEach,
-                BudgetCheck.judge(all, BEFORE.budget()),
-                BudgetCheck.judge(rollout.requestsSince(changed), AFTER.budget()),
-                ProcessCheck.judge(rollout.outputs(), secrets, rollout.wrongEnds()));
+                BudgetCheck.check(all, BEFORE.budget()),
+                BudgetCheck.check(restart.requestsSince(changed), AFTER.budget()),
+                ProcessCheck.check(restart.outputs(), secrets, restart.wrongEnds()));
         verdicts.forEach(verdict -> System.out.println(verdict.promise() + ": " + verdict.figures()));
         assertThat(verdicts)
                 .allSatisfy(verdict ->
@@ -97,19 +100,19 @@ class RollingRestartTest {
                 .isTrue();
     }
 
-    private static void awaitResultsOf(RollingRestart rollout, ResultReader results, Account account) {
-        Set<String> ids = idsOf(rollout, account);
+    private static void awaitResultsOf(RollingRestart restart, ResultReader results, Account account) {
+        Set<String> ids = idsOf(restart, account);
         assertThat(ids).isNotEmpty();
         assertThat(Wait.during(LONGEST, () -> results.hasAll(ids)))
                 .as("results of " + account)
                 .isTrue();
     }
 
-    private static void awaitAnswersOf(RollingRestart rollout, ResultReader results, Account account) {
+    private static void awaitAnswersOf(RollingRestart restart, ResultReader results, Account account) {
         Instant begin = Instant.now();
         assertThat(Wait.during(LONGEST, () -> {
                     List<Result> since = new ArrayList<>();
-                    Set<String> ids = idsOf(rollout, account);
+                    Set<String> ids = idsOf(restart, account);
                     results.byId()
                             .forEach((id, found) -> found.stream()
                                     .filter(result ->
@@ -121,8 +124,8 @@ class RollingRestartTest {
                 .isTrue();
     }
 
-    private static Set<String> idsOf(RollingRestart rollout, Account account) {
-        return PublishedCommands.read(rollout.broker.bootstrapServers()).byId().entrySet().stream()
+    private static Set<String> idsOf(RollingRestart restart, Account account) {
+        return PublishedCommands.read(restart.broker.bootstrapServers()).byId().entrySet().stream()
                 .filter(command -> command.getValue().startsWith(account + " "))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

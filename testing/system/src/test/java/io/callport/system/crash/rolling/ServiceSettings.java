@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the service is told, before a change or after it.
+ * The service's configuration, before a change or after it.
  *
  * @param secrets of each account
  * @param budget of each account
@@ -29,7 +29,7 @@ record ServiceSettings(Map<Account, String> secrets, Budget budget) {
     private static final Budget LESS = Budget.parse("2/PT4S");
     static final Duration DEADLINE = Duration.ofSeconds(30);
 
-    /** Five accounts. */
+    /** The configuration before the change: five accounts. */
     static ServiceSettings before() {
         Map<Account, String> secrets = new LinkedHashMap<>();
         for (int i = 0; i < 5; i++) {
@@ -38,7 +38,10 @@ record ServiceSettings(Map<Account, String> secrets, Budget budget) {
         return new ServiceSettings(secrets, MORE);
     }
 
-    /** One has another secret, one is gone, one is new, and all have a smaller budget. */
+    /**
+     * The configuration after the change: one account has another secret, one is gone, one is new, and all have a
+     * smaller budget.
+     */
     static ServiceSettings after() {
         Map<Account, String> secrets = new LinkedHashMap<>(before().secrets);
         secrets.put(ROTATED, NEW_SECRET + 0);
@@ -51,7 +54,7 @@ record ServiceSettings(Map<Account, String> secrets, Budget budget) {
         return List.copyOf(secrets.keySet());
     }
 
-    /** As the processes of a run are told. */
+    /** The plan that holds this configuration. */
     Plan plan() {
         Scale scale = new Scale(INSTANCES, secrets.size(), PARTITIONS, budget, DEADLINE, 20);
         return new Plan(1, Duration.ZERO, "consumer", scale, FaultMix.everything(Duration.ofSeconds(2)));

@@ -36,12 +36,12 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     static SteadyLoad start(String bootstrapServers, List<Account> accounts) {
-        SteadyLoad flow = new SteadyLoad(bootstrapServers, accounts);
-        flow.thread.start();
-        return flow;
+        SteadyLoad load = new SteadyLoad(bootstrapServers, accounts);
+        load.thread.start();
+        return load;
     }
 
-    /** From now on for these. */
+    /** Publishes for these accounts from now on. */
     void of(List<Account> others) {
         accounts = others;
     }
@@ -51,7 +51,7 @@ final class SteadyLoad implements AutoCloseable {
         return Set.copyOf(acknowledged);
     }
 
-    /** Ends it, and waits until all is acknowledged. */
+    /** Stops the load and waits until all commands are acknowledged. */
     void stop() {
         stopping = true;
         try {

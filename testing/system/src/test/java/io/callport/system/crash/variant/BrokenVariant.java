@@ -16,12 +16,12 @@ import java.util.spi.ToolProvider;
 /**
  * The service with a deliberate mistake.
  *
- * @param name what is wrong then
- * @param told what a judge must say of it: part of a line of evidence
- * @param aim the faults that bring it out
+ * @param name the mistake
+ * @param evidence part of a line of evidence that a check must give
+ * @param faultMix the faults that reveal the mistake
  * @param edits how the mistake is made
  */
-public record BrokenVariant(String name, String told, FaultMix aim, List<SourceEdit> edits) {
+public record BrokenVariant(String name, String evidence, FaultMix faultMix, List<SourceEdit> edits) {
     private static final Path SOURCES =
             Path.of("..", "..", "adapter-kafka", "src", "main", "java", "io", "callport", "kafka");
 

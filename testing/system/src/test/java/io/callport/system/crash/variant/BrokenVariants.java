@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deliberate mistakes in the loop, each against one promise, with the faults that bring it out. */
+/** Deliberate mistakes in the Kafka adapter, each against one promise, with the faults that reveal it. */
 public final class BrokenVariants {
-    /** All of them. */
     public static final List<BrokenVariant> ALL = new ArrayList<>();
 
     private static final String MISSING = "no result of";
@@ -18,12 +17,13 @@ public final class BrokenVariants {
 
     private static final Duration PACE = Duration.ofSeconds(4); // time to start again, and to do something
     private static final FaultMix KILLS = new FaultMix(List.of(FaultType.KILL), PACE);
-    private static final FaultMix HAND_OVERS = new FaultMix(List.of(FaultType.KILL, FaultType.ROLLING_RESTART, FaultType.FREEZE), PACE);
+    private static final FaultMix HAND_OVERS =
+            new FaultMix(List.of(FaultType.KILL, FaultType.ROLLING_RESTART, FaultType.FREEZE), PACE);
 
     private BrokenVariants() {}
 
-    private static void broken(String name, String told, FaultMix aim, SourceEdit... edits) {
-        ALL.add(new BrokenVariant(name, told, aim, List.of(edits)));
+    private static void broken(String name, String evidence, FaultMix faultMix, SourceEdit... edits) {
+        ALL.add(new BrokenVariant(name, evidence, faultMix, List.of(edits)));
     }
 
     static {

@@ -1,7 +1,7 @@
 package io.callport.system.crash.variant;
 
 /**
- * One change of a source.
+ * A change of a source file.
  *
  * @param file the class, below {@code io.callport.kafka}, as in {@code loop/Session}
  * @param find the text that is replaced, which the class has exactly once

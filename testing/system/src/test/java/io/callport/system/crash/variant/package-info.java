@@ -1,6 +1,4 @@
-/**
- * The service with deliberate mistakes, made in its sources and compiled for a run. Nothing here runs it.
- */
+/** The service with deliberate mistakes, made in its sources and compiled for a run. The run is elsewhere. */
 @NullMarked
 package io.callport.system.crash.variant;
 
