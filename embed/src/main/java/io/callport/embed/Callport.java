@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * Asks vendors for an application, within each account's budget: one thread and a clock around the switchboard. Equal queries
  * share requests, transient failures are tried again, and each query has its result by its deadline.
  *
- * <p>The budget is counted in this object, so an application has one for all its accounts; whoever else uses an account takes
+ * <p>The budget is counted in this object, so an application has one for all its accounts; other users of an account take
  * from the same budget unseen.
  *
  * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose failure
@@ -33,19 +33,18 @@ public final class Callport implements AutoCloseable {
     private final EmbedSettings settings;
     private final EmbedListener listener;
     private final LongSupplier clock;
-    private final Operator operator;
+    private final SwitchboardThread switchboard;
     private final Thread thread;
 
-    private Callport(EmbedSettings settings, Workers workers, Threads threads) {
+    private Callport(EmbedSettings settings, RequestExecutor requests, EmbedExecutors executors) {
         this.settings = settings;
-        this.listener = workers.listener();
-        this.clock = workers.clock();
-        this.operator = new Operator(settings, workers, threads.results());
-        this.thread = new Thread(() -> run(operator, threads.end()), "callport-switchboard");
-        thread.setDaemon(true);
+        this.listener = requests.listener();
+        this.clock = requests.clock();
+        this.switchboard = new SwitchboardThread(settings, requests, executors.results());
+        this.thread = DaemonThreads.named("callport-switchboard").newThread(() -> run(switchboard, executors.end()));
     }
 
-    /** The same as {@link #open(EmbedSettings, Function, EmbedListener)}, with nobody listening. */
+    /** The same as {@link #open(EmbedSettings, Function, EmbedListener)}, without a listener. */
     public static Callport open(EmbedSettings settings, Function<String, Ports> ports) {
         return open(settings, ports, EmbedListener.NONE);
     }
@@ -54,35 +53,36 @@ public final class Callport implements AutoCloseable {
      * Opens it. Requests run on threads of its own, as results do: virtual ones where the JVM has them, daemon
      * threads elsewhere.
      *
-     * @param settings all it is told
+     * @param settings its settings
      * @param ports the ports of a vendor, as in {@code HttpPorts::ports}; asked on a request's thread, and not closed with this
-     * @param listener told of results and requests
+     * @param listener hears of results and requests
      */
     public static Callport open(EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener) {
-        return open(settings, ports, listener, Threads.own(), sinceNow());
+        return open(settings, ports, listener, EmbedExecutors.own(), sinceNow());
     }
 
     /**
      * Opens it, with requests on the application's threads.
      *
-     * @param settings all it is told
+     * @param settings its settings
      * @param ports the ports of a vendor, as in {@code HttpPorts::ports}; asked on a request's thread, and not closed with this
-     * @param listener told of results and requests
+     * @param listener hears of results and requests
      * @param requests runs each request, which blocks until the vendor has answered, on another thread than its caller's and
      *     soon: one that waits there counts as in flight. One that is rejected counts as not sent. Not closed with this
      */
     public static Callport open(
             EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener, Executor requests) {
-        return open(settings, ports, listener, Threads.of(requests), sinceNow());
+        return open(settings, ports, listener, EmbedExecutors.of(requests), sinceNow());
     }
 
     static Callport open(
             EmbedSettings settings,
             Function<String, Ports> ports,
             EmbedListener listener,
-            Threads threads,
+            EmbedExecutors executors,
             LongSupplier clock) {
-        Callport opened = new Callport(settings, new Workers(ports, threads.requests(), clock, listener), threads);
+        Callport opened =
+                new Callport(settings, new RequestExecutor(ports, executors.requests(), clock, listener), executors);
         opened.thread.start();
         return opened;
     }
@@ -105,8 +105,8 @@ public final class Callport implements AutoCloseable {
     /**
      * Asks, content with an answer that is a little older, if there is one: that spends nothing.
      *
-     * @param account whom; refused {@code unknown-account} if the settings do not name it
-     * @param query what
+     * @param account the account to ask; refused {@code unknown-account} if the settings do not name it
+     * @param query the query
      * @param deadline how long to wait for it; after zero or less it is refused {@code expired}, more than 365 days count as
      *     that
      * @param maxAge how old the answer may be, counted from the start of its request to this question; zero or less for not
@@ -117,23 +117,23 @@ public final class Callport implements AutoCloseable {
     public <P, A extends Answer> CompletableFuture<A> ask(
             Account account, Query<P, A> query, Duration deadline, Duration maxAge) {
         long now = clock.getAsLong();
-        Asked<A> asked = new Asked<>(account, Objects.requireNonNull(query, "query"), now, listener);
+        PendingAnswer<A> pending = new PendingAnswer<>(account, Objects.requireNonNull(query, "query"), now, listener);
         long until = now + bounded(deadline).toNanos();
         if (settings.accounts().containsKey(account)) {
-            operator.take(new Command<>(asked, account, query, until, bounded(maxAge)));
+            switchboard.accept(new Command<>(pending, account, query, until, bounded(maxAge)));
         } else {
-            asked.settle(unknown(account), now, listener);
+            pending.complete(unknown(account), now, listener);
         }
-        return asked.promise();
+        return pending.future();
     }
 
     /**
-     * Takes no more, gives requests in flight their time to end, refuses the rest as {@code expired}, and returns when all
+     * Accepts no more queries, gives requests in flight their time to end, refuses the rest as {@code expired}, and returns when all
      * have their result or are about to. An interrupt ends the waiting.
      */
     @Override
     public void close() {
-        operator.close();
+        switchboard.close();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -142,14 +142,14 @@ public final class Callport implements AutoCloseable {
         }
     }
 
-    /** Looks at the clock again, for one that jumps. */
+    /** Reads the clock again, for a clock that jumps. */
     void wake() {
-        operator.wake();
+        switchboard.wake();
     }
 
-    private static void run(Operator operator, Runnable end) {
+    private static void run(SwitchboardThread switchboard, Runnable end) {
         try {
-            operator.run();
+            switchboard.run();
         } finally {
             end.run();
         }

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Callport} tells whoever measures or traces it. Called on many threads at once, so implementations are thread-safe; they
+ * What {@link Callport} reports for metrics and traces. Called on many threads at once, so implementations are thread-safe; they
  * return soon, for a result is handed over only after its listener has returned. What they throw changes no result.
  */
 public interface EmbedListener {

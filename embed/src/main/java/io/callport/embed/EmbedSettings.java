@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * All that {@link Callport} is told. Immutable; the {@code with} methods give a changed copy.
+ * The settings of {@link Callport}. Immutable; the {@code with} methods give a changed copy.
  *
- * @param accounts who may be asked, and how often; queries to others are refused {@code unknown-account}
+ * @param accounts the accounts that may be asked, each with its budget; queries to others are refused {@code unknown-account}
  * @param deadline how long a query lives that names no deadline: more than 0, at most 365 days
  * @param requestTimeout the most a request takes, as the ports enforce it (with HTTP, {@code HttpSettings.timeout()}): more than
  *     0, at most 1 day. One that ended without a complete reply counts against the budget that much longer, for it may still
@@ -82,7 +82,7 @@ public record EmbedSettings(
         return new EmbedSettings(accounts, deadline, requestTimeout, limits, retries, changed);
     }
 
-    /** What the switchboard is told; it is asked only about accounts that are here. */
+    /** The settings of the switchboard, which gets commands only of accounts that are here. */
     Settings forSwitchboard() {
         return new Settings(
                 account -> accounts.getOrDefault(account, Budget.UNLIMITED), limits, retries, requestTimeout);

@@ -1,9 +1,9 @@
 package io.callport.embed;
 
-import static io.callport.embed.Bench.MINUTE;
-import static io.callport.embed.Bench.answer;
-import static io.callport.embed.Bench.failure;
-import static io.callport.embed.Bench.reason;
+import static io.callport.embed.EmbedFixture.MINUTE;
+import static io.callport.embed.EmbedFixture.answer;
+import static io.callport.embed.EmbedFixture.failure;
+import static io.callport.embed.EmbedFixture.reason;
 import static io.callport.embed.FakeVendor.A;
 import static io.callport.embed.FakeVendor.B;
 import static io.callport.embed.FakeVendor.about;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class AskTest {
     @Test
     void anAnswer() {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
             assertThat(bench.vendor.requests).containsExactly("a/1");
         }
@@ -37,7 +37,7 @@ class AskTest {
 
     @Test
     void theVendorsNoAsAnException() {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             CompletableFuture<CallInfo> refused = bench.ask(A, "refused");
             assertThat(failure(refused).detail()).isEqualTo("No such customer");
             assertThatThrownBy(refused::join).hasCauseInstanceOf(QueryFailedException.class);
@@ -47,7 +47,7 @@ class AskTest {
 
     @Test
     void aFailureWhenThePortBreaks() {
-        try (Bench bench = new Bench("none", it -> it.withRetries(new Retries(MINUTE, MINUTE, 1)))) {
+        try (EmbedFixture bench = new EmbedFixture("none", it -> it.withRetries(new Retries(MINUTE, MINUTE, 1)))) {
             assertThat(reason(bench.ask(A, "broken"))).isEqualTo(Reason.VENDOR_UNAVAILABLE);
             assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
         }
@@ -65,7 +65,7 @@ class AskTest {
 
     @Test
     void aRefusalAtOnceForAnAccountThatIsNotConfigured() {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             CompletableFuture<CallInfo> result = bench.ask(Account.parse("callbot:c"), "1");
             assertThat(result).isDone();
             assertThat(reason(result)).isEqualTo(Reason.UNKNOWN_ACCOUNT);
@@ -74,7 +74,7 @@ class AskTest {
 
     @Test
     void aRefusalAtItsDeadline() {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             bench.vendor.hold();
             CompletableFuture<CallInfo> late = bench.callport.ask(A, about("held"), Duration.ofSeconds(10));
             bench.advance(Duration.ofSeconds(10).minusNanos(1));
@@ -97,7 +97,7 @@ class AskTest {
 
     @Test
     void aRefusalForADeadlineThatHasPassed() {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             assertThat(reason(bench.callport.ask(A, about("1"), Duration.ofSeconds(-1))))
                     .isEqualTo(Reason.EXPIRED);
             assertThat(bench.vendor.requests).isEmpty();
@@ -107,7 +107,7 @@ class AskTest {
     @Test
     void anAnswerWithTheLongestDeadlineAndAgeThereAre() {
         Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             assertThat(answer(bench.callport.ask(A, about("1"), forEver, forEver)))
                     .isEqualTo("1");
         }
@@ -115,7 +115,7 @@ class AskTest {
 
     @Test
     void aRefusalWhenTooManyWait() {
-        try (Bench bench = new Bench("none", it -> it.withLimits(new Limits(1, 100, 1, 10, 10)))) {
+        try (EmbedFixture bench = new EmbedFixture("none", it -> it.withLimits(new Limits(1, 100, 1, 10, 10)))) {
             bench.vendor.hold();
             CompletableFuture<CallInfo> asked = bench.ask(A, "held");
             bench.settle();
@@ -130,7 +130,7 @@ class AskTest {
 
     @Test
     void aResultThatItsApplicationGaveUpIsItsOwn() {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             bench.vendor.hold();
             CompletableFuture<CallInfo> given = bench.ask(A, "held");
             given.cancel(true);

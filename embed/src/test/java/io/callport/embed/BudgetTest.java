@@ -1,8 +1,8 @@
 package io.callport.embed;
 
-import static io.callport.embed.Bench.MINUTE;
-import static io.callport.embed.Bench.answer;
-import static io.callport.embed.Bench.failure;
+import static io.callport.embed.EmbedFixture.MINUTE;
+import static io.callport.embed.EmbedFixture.answer;
+import static io.callport.embed.EmbedFixture.failure;
 import static io.callport.embed.FakeVendor.A;
 import static io.callport.embed.FakeVendor.about;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Timeout;
 class BudgetTest {
     @Test
     void noMoreRequestsThanTheBudgetAndTheRestLater() {
-        try (Bench bench = new Bench("3/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
+        try (EmbedFixture bench = new EmbedFixture("3/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
             List<CompletableFuture<CallInfo>> asked = new ArrayList<>();
             for (int i = 1; i <= 5; i++) {
                 asked.add(bench.ask(A, "" + i));
             }
-            assertThat(asked.subList(0, 3)).extracting(Bench::answer).containsExactly("1", "2", "3");
+            assertThat(asked.subList(0, 3)).extracting(EmbedFixture::answer).containsExactly("1", "2", "3");
             bench.settle();
             bench.advance(Duration.ofSeconds(60));
             bench.settle();
@@ -37,13 +37,13 @@ class BudgetTest {
                     .hasSize(3);
 
             bench.advance(Duration.ofSeconds(1));
-            assertThat(asked.subList(3, 5)).extracting(Bench::answer).containsExactly("4", "5");
+            assertThat(asked.subList(3, 5)).extracting(EmbedFixture::answer).containsExactly("4", "5");
         }
     }
 
     @Test
     void oneRequestForManyEqualQuestions() {
-        try (Bench bench = new Bench("1/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
+        try (EmbedFixture bench = new EmbedFixture("1/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
             assertThat(answer(bench.ask(A, "first"))).isEqualTo("first");
             List<CompletableFuture<CallInfo>> equal = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
@@ -51,14 +51,14 @@ class BudgetTest {
             }
             bench.settle();
             bench.advance(Duration.ofSeconds(61));
-            assertThat(equal).extracting(Bench::answer).containsOnly("1");
+            assertThat(equal).extracting(EmbedFixture::answer).containsOnly("1");
             assertThat(bench.vendor.requests.stream().filter("a/1"::equals)).hasSize(1);
         }
     }
 
     @Test
     void anOlderAnswerIfThatIsAllowed() {
-        try (Bench bench = new Bench("1/PT1M")) {
+        try (EmbedFixture bench = new EmbedFixture("1/PT1M")) {
             answer(bench.ask(A, "1"));
             bench.advance(Duration.ofSeconds(10));
             assertThat(answer(bench.callport.ask(A, about("1"), MINUTE, Duration.ofSeconds(11))))
@@ -69,7 +69,7 @@ class BudgetTest {
 
     @Test
     void aRefusalAtOnceIfTheBudgetComesTooLate() {
-        try (Bench bench = new Bench("1/PT1M")) {
+        try (EmbedFixture bench = new EmbedFixture("1/PT1M")) {
             answer(bench.ask(A, "1"));
             QueryFailure refused = failure(bench.callport.ask(A, about("2"), Duration.ofSeconds(10)));
             assertThat(refused.reason()).isEqualTo(Reason.OVER_BUDGET);

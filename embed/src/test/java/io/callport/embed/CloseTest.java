@@ -1,8 +1,8 @@
 package io.callport.embed;
 
-import static io.callport.embed.Bench.answer;
-import static io.callport.embed.Bench.failure;
-import static io.callport.embed.Bench.reason;
+import static io.callport.embed.EmbedFixture.answer;
+import static io.callport.embed.EmbedFixture.failure;
+import static io.callport.embed.EmbedFixture.reason;
 import static io.callport.embed.FakeVendor.A;
 import static io.callport.embed.FakeVendor.about;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,23 +23,23 @@ import org.junit.jupiter.api.Timeout;
 class CloseTest {
     @Test
     void waitsForRequestsInFlight() {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             bench.vendor.hold();
             CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
-            Bench.await("asked", () -> !bench.vendor.requests.isEmpty());
+            EmbedFixture.await("asked", () -> !bench.vendor.requests.isEmpty());
             CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.callport::close);
-            Bench.await("takes no more", () -> bench.ask(A, "1").isDone());
+            EmbedFixture.await("takes no more", () -> bench.ask(A, "1").isDone());
             assertThat(closing).isNotDone();
 
             bench.vendor.release();
-            Bench.done(closing);
+            EmbedFixture.done(closing);
             assertThat(answer(inFlight)).isEqualTo("held");
         }
     }
 
     @Test
     void refusesWhatWaits() {
-        try (Bench bench = new Bench("1/PT1M")) {
+        try (EmbedFixture bench = new EmbedFixture("1/PT1M")) {
             answer(bench.ask(A, "1"));
             CompletableFuture<CallInfo> waiting = bench.callport.ask(A, about("2"), Duration.ofHours(1));
             bench.callport.close();
@@ -51,25 +51,25 @@ class CloseTest {
 
     @Test
     void waitsNoLongerThanToldTo() {
-        try (Bench bench = new Bench("none", it -> it.withShutdown(Duration.ofSeconds(5)))) {
+        try (EmbedFixture bench = new EmbedFixture("none", it -> it.withShutdown(Duration.ofSeconds(5)))) {
             bench.vendor.hold();
             CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
-            Bench.await("asked", () -> !bench.vendor.requests.isEmpty());
+            EmbedFixture.await("asked", () -> !bench.vendor.requests.isEmpty());
             CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.callport::close);
-            Bench.await("takes no more", () -> bench.ask(A, "1").isDone());
+            EmbedFixture.await("takes no more", () -> bench.ask(A, "1").isDone());
             bench.advance(Duration.ofSeconds(4));
             assertThat(closing).isNotDone();
             assertThat(inFlight).isNotDone();
 
             bench.advance(Duration.ofSeconds(6));
-            Bench.done(closing);
+            EmbedFixture.done(closing);
             assertThat(reason(inFlight)).isEqualTo(Reason.EXPIRED);
         }
     }
 
     @Test
     void refusesWhatIsAskedAfterwards() {
-        Bench bench = new Bench("none");
+        EmbedFixture bench = new EmbedFixture("none");
         bench.close();
         CompletableFuture<CallInfo> tooLate = bench.ask(A, "1");
         assertThat(tooLate).isDone();
@@ -79,10 +79,10 @@ class CloseTest {
 
     @Test
     void anInterruptEndsTheWaiting() throws InterruptedException {
-        try (Bench bench = new Bench("none")) {
+        try (EmbedFixture bench = new EmbedFixture("none")) {
             bench.vendor.hold();
             CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
-            Bench.await("asked", () -> !bench.vendor.requests.isEmpty());
+            EmbedFixture.await("asked", () -> !bench.vendor.requests.isEmpty());
             Thread closer = new Thread(bench.callport::close);
             closer.start();
             closer.interrupt();
@@ -94,14 +94,14 @@ class CloseTest {
     @Test
     void leavesNoThreadBehind() {
         Set<Thread> before = threads();
-        Bench bench = new Bench("none");
+        EmbedFixture bench = new EmbedFixture("none");
         bench.vendor.hold();
         CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
         answer(bench.ask(A, "1"));
         assertThat(threads()).hasSizeGreaterThan(before.size());
         bench.close();
         assertThat(inFlight).succeedsWithin(Duration.ofSeconds(30));
-        Bench.await("all threads ended", () -> before.containsAll(threads()));
+        EmbedFixture.await("all threads ended", () -> before.containsAll(threads()));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.callport.embed;
 
-import static io.callport.embed.Bench.answer;
+import static io.callport.embed.EmbedFixture.answer;
 import static io.callport.embed.FakeVendor.A;
 import static io.callport.embed.FakeVendor.about;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,8 +55,8 @@ class ContextTest implements EmbedListener {
             CompletableFuture<?> first = callport.ask(A, about("1"));
             current.set("second");
             CompletableFuture<?> second = callport.ask(A, about("1"));
-            Bench.done(first);
-            Bench.done(second);
+            EmbedFixture.done(first);
+            EmbedFixture.done(second);
 
             assertThat(seen).containsExactly("null", "first");
         }

@@ -1,7 +1,7 @@
 package io.callport.embed;
 
-import static io.callport.embed.Bench.answer;
-import static io.callport.embed.Bench.reason;
+import static io.callport.embed.EmbedFixture.answer;
+import static io.callport.embed.EmbedFixture.reason;
 import static io.callport.embed.FakeVendor.A;
 import static io.callport.embed.FakeVendor.about;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 /** Which thread does what, and that many may ask. */
 @Timeout(120)
 class ThreadsTest {
-    private static final String OPERATOR = "callport-switchboard";
+    private static final String SWITCHBOARD_THREAD = "callport-switchboard";
 
     @Test
     void tenThousandQuestionsOfManyThreadsHaveOneResultEach() {
@@ -43,14 +43,14 @@ class ThreadsTest {
         FakeVendor vendor = new FakeVendor();
         try (Callport callport = Callport.open(settingsOf(50), name -> vendor, listener)) {
             List<CompletableFuture<CallInfo>> results = together(askers, asker -> askMany(callport, asker, each));
-            results.forEach(result -> Bench.done(result.handle((answer, e) -> answer)));
+            results.forEach(result -> EmbedFixture.done(result.handle((answer, e) -> answer)));
             assertThat(results).hasSize(askers * each);
             assertThat(results.stream().filter(CompletableFuture::isCompletedExceptionally))
                     .hasSize(askers * each / 10);
         }
         assertThat(listener.results).hasValue(askers * each);
         assertThat(listener.refused).hasValue(askers * each / 10);
-        Bench.await("every request reported", () -> listener.requests.get() == vendor.requests.size());
+        EmbedFixture.await("every request reported", () -> listener.requests.get() == vendor.requests.size());
     }
 
     @Test
@@ -72,11 +72,11 @@ class ThreadsTest {
             }
             dependents.add(callport.ask(account(0), about("held-3"), Duration.ofMillis(20))
                     .handle((answer, e) -> threads.add(Thread.currentThread().getName())));
-            Bench.done(dependents.get(3));
+            EmbedFixture.done(dependents.get(3));
             vendor.release();
-            dependents.forEach(Bench::done);
+            dependents.forEach(EmbedFixture::done);
         }
-        assertThat(threads).hasSize(8).doesNotContain(OPERATOR);
+        assertThat(threads).hasSize(8).doesNotContain(SWITCHBOARD_THREAD);
     }
 
     @Test
@@ -86,14 +86,14 @@ class ThreadsTest {
         EmbedSettings settings = settingsOf(1).withShutdown(Duration.ZERO);
         try (Callport callport = Callport.open(settings, name -> vendor)) {
             CompletableFuture<?> stuck = callport.ask(account(0), about("held")).thenAccept(answer -> await(blocked));
-            CompletableFuture<CallInfo> late = callport.ask(account(0), about("held-2"), Duration.ofMillis(20));
-            Bench.await("both asked", () -> vendor.requests.size() == 2);
+            CompletableFuture<CallInfo> late = callport.ask(account(0), about("held-2"), Duration.ofMillis(500));
+            EmbedFixture.await("both asked", () -> vendor.requests.size() == 2);
             assertThat(reason(late)).isEqualTo(Reason.EXPIRED);
             vendor.release();
             assertThat(answer(callport.ask(account(0), about("1")))).isEqualTo("1");
             assertThat(stuck).isNotDone();
             blocked.countDown();
-            Bench.done(stuck);
+            EmbedFixture.done(stuck);
         }
     }
 
@@ -102,8 +102,8 @@ class ThreadsTest {
         FakeVendor vendor = new FakeVendor().hold();
         try (Callport callport = Callport.open(settingsOf(1), name -> vendor)) {
             CompletableFuture<CallInfo> asked = callport.ask(account(0), about("held"));
-            Bench.await("asked", () -> !vendor.requests.isEmpty());
-            Bench.await("asleep", () -> operator().getState() == Thread.State.TIMED_WAITING);
+            EmbedFixture.await("asked", () -> !vendor.requests.isEmpty());
+            EmbedFixture.await("asleep", () -> switchboardThread().getState() == Thread.State.TIMED_WAITING);
             vendor.release();
             assertThat(answer(asked)).isEqualTo("held");
         }
@@ -119,7 +119,7 @@ class ThreadsTest {
             assertThat(answer(callport.ask(account(0), about("1")))).isEqualTo("1");
             assertThat(reason(callport.ask(A, about("1")))).isEqualTo(Reason.UNKNOWN_ACCOUNT);
             assertThat(answer(callport.ask(account(0), about("2")))).isEqualTo("2");
-            Bench.await("all told", () -> told.get() == 5);
+            EmbedFixture.await("all told", () -> told.get() == 5);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
@@ -151,7 +151,7 @@ class ThreadsTest {
         ExecutorService ended = Executors.newSingleThreadExecutor();
         ended.shutdownNow();
         EmbedSettings settings = EmbedSettings.of(Map.of(A, Budget.parse("1/PT1H")))
-                .withRetries(new Retries(Bench.MINUTE, Bench.MINUTE, 1));
+                .withRetries(new Retries(EmbedFixture.MINUTE, EmbedFixture.MINUTE, 1));
         FakeVendor vendor = new FakeVendor();
         try (Callport callport = Callport.open(settings, name -> vendor, EmbedListener.NONE, ended)) {
             for (int i = 0; i < 100; i++) {
@@ -186,9 +186,9 @@ class ThreadsTest {
         return EmbedSettings.of(budgets).withLimits(new Limits(20_000, 20_000, 4, 64, 10));
     }
 
-    private static Thread operator() {
+    private static Thread switchboardThread() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(OPERATOR))
+                .filter(thread -> thread.getName().equals(SWITCHBOARD_THREAD))
                 .findFirst()
                 .orElseThrow();
     }

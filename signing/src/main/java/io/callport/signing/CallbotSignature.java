@@ -33,17 +33,17 @@ public final class CallbotSignature {
      *
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode
      */
-    public static Signed sign(CallbotMessage message, SigningSecret secret) {
+    public static SignedMessage sign(CallbotMessage message, SigningSecret secret) {
         TextToSign text = text(message, secret);
         byte[] digest = text.digest(message.algorithm());
-        String sign = Signs.upperCaseHex(digest);
-        Map<String, String> headers = Headers.of(List.of(
+        String sign = SignatureFormat.upperCaseHex(digest);
+        Map<String, String> headers = SignatureHeaders.of(List.of(
                 entry("requestID", message.requestId()),
                 entry("uuid", message.uuid()),
                 entry("createTs", message.createTs()),
                 entry("sign", sign),
                 entry("algorithm", message.algorithm().name())));
-        return new Signed(sign, headers, () -> steps(message, text, digest));
+        return new SignedMessage(sign, headers, () -> steps(message, text, digest));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class CallbotSignature {
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode
      */
     public static boolean verify(CallbotMessage message, @Nullable String sign, SigningSecret secret) {
-        return Signs.sameHex(text(message, secret).digest(message.algorithm()), sign);
+        return SignatureFormat.sameHex(text(message, secret).digest(message.algorithm()), sign);
     }
 
     private static TextToSign text(CallbotMessage message, SigningSecret secret) {
@@ -67,11 +67,11 @@ public final class CallbotSignature {
                         + message.uuid());
     }
 
-    private static List<Step> steps(CallbotMessage message, TextToSign text, byte[] digest) {
+    private static List<SigningStep> steps(CallbotMessage message, TextToSign text, byte[] digest) {
         return List.of(
-                new Step("body size in bytes", Integer.toString(message.body().length)),
-                new Step("text to sign", text.shown()),
-                new Step(message.algorithm() + " in hex", Signs.lowerCaseHex(digest)),
-                new Step("sign (upper case)", Signs.upperCaseHex(digest)));
+                new SigningStep("body size in bytes", Integer.toString(message.body().length)),
+                new SigningStep("text to sign", text.masked()),
+                new SigningStep(message.algorithm() + " in hex", SignatureFormat.lowerCaseHex(digest)),
+                new SigningStep("sign (upper case)", SignatureFormat.upperCaseHex(digest)));
     }
 }

@@ -27,7 +27,7 @@ final class HeaderValues {
         return ": must be 1 to " + LONGEST + " visible ASCII characters other than '&'";
     }
 
-    /** Refuses all but that many digits; {@code meaning} tells the reader of the message what they stand for. */
+    /** Accepts exactly that many digits; {@code meaning} explains them in the message. */
     static void requireDigits(String field, String value, int count, String meaning) {
         boolean digits = onlyDigits(value);
         if (!digits || value.length() != count) {

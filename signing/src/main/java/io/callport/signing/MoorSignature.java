@@ -19,15 +19,15 @@ public final class MoorSignature {
     private MoorSignature() {}
 
     /** Signs the message; the headers are {@code m7-appkey}, {@code m7-nonce}, {@code m7-timestamp}, {@code m7-sign}. */
-    public static Signed sign(MoorMessage message, SigningSecret secret) {
+    public static SignedMessage sign(MoorMessage message, SigningSecret secret) {
         byte[] digest = digest(message, secret);
         String sign = base64(digest);
-        Map<String, String> headers = Headers.of(List.of(
+        Map<String, String> headers = SignatureHeaders.of(List.of(
                 entry("m7-appkey", message.appkey()),
                 entry("m7-nonce", message.nonce()),
                 entry("m7-timestamp", message.timestamp()),
                 entry("m7-sign", sign)));
-        return new Signed(sign, headers, () -> steps(message, secret, digest));
+        return new SignedMessage(sign, headers, () -> steps(message, secret, digest));
     }
 
     /**
@@ -37,7 +37,7 @@ public final class MoorSignature {
      * @param sign the Base64 text as it was received, or {@code null} if there was none
      */
     public static boolean verify(MoorMessage message, @Nullable String sign, SigningSecret secret) {
-        return Signs.same(base64(digest(message, secret)), sign);
+        return SignatureFormat.same(base64(digest(message, secret)), sign);
     }
 
     private static byte[] digest(MoorMessage message, SigningSecret secret) {
@@ -52,11 +52,11 @@ public final class MoorSignature {
         return Base64.getEncoder().encodeToString(digest);
     }
 
-    private static List<Step> steps(MoorMessage message, SigningSecret secret, byte[] digest) {
+    private static List<SigningStep> steps(MoorMessage message, SigningSecret secret, byte[] digest) {
         return List.of(
-                new Step("text to sign", secret.mask(text(message))),
-                new Step("key", secret.toString()),
-                new Step("HMAC-SHA256 in hex", Signs.lowerCaseHex(digest)),
-                new Step("sign (Base64 of the 32 bytes)", base64(digest)));
+                new SigningStep("text to sign", secret.mask(text(message))),
+                new SigningStep("key", secret.toString()),
+                new SigningStep("HMAC-SHA256 in hex", SignatureFormat.lowerCaseHex(digest)),
+                new SigningStep("sign (Base64 of the 32 bytes)", base64(digest)));
     }
 }

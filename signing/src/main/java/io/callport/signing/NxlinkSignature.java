@@ -34,18 +34,18 @@ public final class NxlinkSignature {
      *
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode
      */
-    public static Signed sign(NxlinkMessage message, SigningSecret secret) {
+    public static SignedMessage sign(NxlinkMessage message, SigningSecret secret) {
         TextToSign text = text(message, secret);
         byte[] digest = text.digest(message.algorithm());
-        String sign = Signs.lowerCaseHex(digest);
-        Map<String, String> headers = Headers.of(List.of(
+        String sign = SignatureFormat.lowerCaseHex(digest);
+        Map<String, String> headers = SignatureHeaders.of(List.of(
                 entry("accessKey", message.accessKey()),
                 entry("ts", message.ts()),
                 entry("bizType", message.bizType()),
                 entry("action", message.action()),
                 entry("sign", sign),
                 entry("algorithm", message.algorithm().lowerCaseName())));
-        return new Signed(sign, headers, () -> steps(message, text, digest));
+        return new SignedMessage(sign, headers, () -> steps(message, text, digest));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class NxlinkSignature {
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode
      */
     public static boolean verify(NxlinkMessage message, @Nullable String sign, SigningSecret secret) {
-        return Signs.sameHex(text(message, secret).digest(message.algorithm()), sign);
+        return SignatureFormat.sameHex(text(message, secret).digest(message.algorithm()), sign);
     }
 
     private static TextToSign text(NxlinkMessage message, SigningSecret secret) {
@@ -73,11 +73,11 @@ public final class NxlinkSignature {
                 + "&ts=" + message.ts();
     }
 
-    private static List<Step> steps(NxlinkMessage message, TextToSign text, byte[] digest) {
+    private static List<SigningStep> steps(NxlinkMessage message, TextToSign text, byte[] digest) {
         return List.of(
-                new Step("body size in bytes", Integer.toString(message.body().length)),
-                new Step("text to sign", text.shown()),
-                new Step(message.algorithm() + " in hex", Signs.lowerCaseHex(digest)),
-                new Step("sign (lower case)", Signs.lowerCaseHex(digest)));
+                new SigningStep("body size in bytes", Integer.toString(message.body().length)),
+                new SigningStep("text to sign", text.masked()),
+                new SigningStep(message.algorithm() + " in hex", SignatureFormat.lowerCaseHex(digest)),
+                new SigningStep("sign (lower case)", SignatureFormat.lowerCaseHex(digest)));
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text that a hash is made of, in parts: what is hashed and what is shown are read from the same list, so that they
+ * The text that a hash is made of, in parts: the hashed text and the masked one are read from the same list, so that they
  * cannot differ, and the parts are never put together, so that a large body is never copied. Confined to one signature:
  * filled by the thread that signs and not changed afterwards.
  */
@@ -22,7 +22,7 @@ final class TextToSign {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The bytes as they are sent, whatever their character set. */
+    /** Adds the bytes as they are sent, in any character set. */
     TextToSign bytes(byte[] bytes) {
         parts.add(bytes);
         return this;
@@ -41,9 +41,9 @@ final class TextToSign {
     }
 
     /** The whole text with the secret masked, part by part: what comes before it cannot hide where it begins. */
-    String shown() {
-        StringBuilder shown = new StringBuilder();
-        parts.forEach(part -> shown.append(secret.mask(new String(part, StandardCharsets.UTF_8))));
-        return shown.toString();
+    String masked() {
+        StringBuilder masked = new StringBuilder();
+        parts.forEach(part -> masked.append(secret.mask(new String(part, StandardCharsets.UTF_8))));
+        return masked.toString();
     }
 }

@@ -1,7 +1,7 @@
 package io.callport.signing;
 
-import static io.callport.signing.Samples.CALLBOT_SECRET;
-import static io.callport.signing.Samples.NXLINK_SECRET;
+import static io.callport.signing.SampleMessages.CALLBOT_SECRET;
+import static io.callport.signing.SampleMessages.NXLINK_SECRET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,26 +26,27 @@ class BodyBytesTest {
     @ParameterizedTest
     @MethodSource("bodies")
     void callbotSignsTheBytes(Algorithm algorithm, int size) throws NoSuchAlgorithmException {
-        CallbotMessage message = Samples.callbot(algorithm, random(size));
+        CallbotMessage message = SampleMessages.callbot(algorithm, random(size));
         String tail =
                 "&createTs=" + message.createTs() + "&requestID=" + message.requestId() + "&uuid=" + message.uuid();
 
         String sign = CallbotSignature.sign(message, CALLBOT_SECRET).sign();
 
-        assertThat(sign).isEqualTo(upper(algorithm, Samples.CALLBOT_KEY + "&body=", message.body(), tail));
+        assertThat(sign).isEqualTo(upper(algorithm, SampleMessages.CALLBOT_KEY + "&body=", message.body(), tail));
         assertThat(CallbotSignature.verify(message, sign, CALLBOT_SECRET)).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("bodies")
     void nxlinkSignsTheBytes(Algorithm algorithm, int size) throws NoSuchAlgorithmException {
-        NxlinkMessage message = Samples.nxlink(algorithm, random(size));
+        NxlinkMessage message = SampleMessages.nxlink(algorithm, random(size));
         String head = "accessKey=fme2na3kdi3ki&action=cc&bizType=8&ts=1655710885431" + (size == 0 ? "" : "&body=");
 
         String sign = NxlinkSignature.sign(message, NXLINK_SECRET).sign();
 
         assertThat(sign)
-                .isEqualToIgnoringCase(upper(algorithm, head, message.body(), "&accessSecret=" + Samples.NXLINK_KEY))
+                .isEqualToIgnoringCase(
+                        upper(algorithm, head, message.body(), "&accessSecret=" + SampleMessages.NXLINK_KEY))
                 .isLowerCase();
         assertThat(NxlinkSignature.verify(message, sign, NXLINK_SECRET)).isTrue();
     }

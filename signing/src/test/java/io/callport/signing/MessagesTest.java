@@ -96,18 +96,18 @@ class MessagesTest {
 
     @Test
     void messagesAreEqualByContentAndShowOnlyTheSizeOfTheirBody() {
-        assertThat(Samples.callbot(MD5, "{}"))
-                .isEqualTo(Samples.callbot(MD5, "{}"))
-                .hasSameHashCodeAs(Samples.callbot(MD5, "{}"))
-                .isNotEqualTo(Samples.callbot(MD5, "[]"))
-                .isNotEqualTo(Samples.callbot(SHA256, "{}"))
+        assertThat(SampleMessages.callbot(MD5, "{}"))
+                .isEqualTo(SampleMessages.callbot(MD5, "{}"))
+                .hasSameHashCodeAs(SampleMessages.callbot(MD5, "{}"))
+                .isNotEqualTo(SampleMessages.callbot(MD5, "[]"))
+                .isNotEqualTo(SampleMessages.callbot(SHA256, "{}"))
                 .hasToString("CallbotMessage[uuid=Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR, createTs=1700000000, "
                         + "requestId=00000000000000000000000000000001, algorithm=MD5, body=2 bytes]");
-        assertThat(Samples.nxlink(MD5, "{}"))
-                .isEqualTo(Samples.nxlink(MD5, "{}"))
-                .hasSameHashCodeAs(Samples.nxlink(MD5, "{}"))
-                .isNotEqualTo(Samples.nxlink(MD5, "[]"))
-                .isNotEqualTo(Samples.nxlink(SHA256, "{}"))
+        assertThat(SampleMessages.nxlink(MD5, "{}"))
+                .isEqualTo(SampleMessages.nxlink(MD5, "{}"))
+                .hasSameHashCodeAs(SampleMessages.nxlink(MD5, "{}"))
+                .isNotEqualTo(SampleMessages.nxlink(MD5, "[]"))
+                .isNotEqualTo(SampleMessages.nxlink(SHA256, "{}"))
                 .hasToString("NxlinkMessage[accessKey=fme2na3kdi3ki, ts=1655710885431, bizType=8, action=cc, "
                         + "algorithm=MD5, body=2 bytes]");
     }

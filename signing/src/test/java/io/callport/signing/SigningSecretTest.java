@@ -15,19 +15,19 @@ class SigningSecretTest {
     private static final String KEY = "k3y-of-牛-&body=";
     private static final SigningSecret SECRET = SigningSecret.of(KEY);
 
-    static Stream<Signed> everyScheme() {
+    static Stream<SignedMessage> everyScheme() {
         String leaky = "{\"a\":\"" + KEY + "\",\"b\":\"" + KEY + KEY + "\"}";
         return Stream.of(
-                MoorSignature.sign(Samples.MOOR, SECRET),
-                CallbotSignature.sign(Samples.callbot(Algorithm.MD5, leaky), SECRET),
-                CallbotSignature.sign(Samples.callbot(Algorithm.SHA256, ""), SECRET),
-                NxlinkSignature.sign(Samples.nxlink(Algorithm.MD5, leaky), SECRET),
-                NxlinkSignature.sign(Samples.nxlink(Algorithm.SHA256, ""), SECRET));
+                MoorSignature.sign(SampleMessages.MOOR, SECRET),
+                CallbotSignature.sign(SampleMessages.callbot(Algorithm.MD5, leaky), SECRET),
+                CallbotSignature.sign(SampleMessages.callbot(Algorithm.SHA256, ""), SECRET),
+                NxlinkSignature.sign(SampleMessages.nxlink(Algorithm.MD5, leaky), SECRET),
+                NxlinkSignature.sign(SampleMessages.nxlink(Algorithm.SHA256, ""), SECRET));
     }
 
     @ParameterizedTest
     @MethodSource("everyScheme")
-    void noStepHeaderOrTextShowsIt(Signed signed) {
+    void noStepHeaderOrTextShowsIt(SignedMessage signed) {
         assertThat(signed.steps().toString()).contains("***").doesNotContain(KEY);
         assertThat(signed.headers().toString()).doesNotContain(KEY);
         assertThat(signed.toString()).doesNotContain(KEY);
@@ -35,16 +35,17 @@ class SigningSecretTest {
 
     @Test
     void oneThatLooksLikeTheTextBeforeItIsMaskedWhole() {
-        Signed signed = NxlinkSignature.sign(Samples.nxlink(Algorithm.MD5, ""), SigningSecret.of("t=t="));
+        SignedMessage signed = NxlinkSignature.sign(SampleMessages.nxlink(Algorithm.MD5, ""), SigningSecret.of("t=t="));
 
-        assertThat(Samples.step(signed, "text to sign")).endsWith("&accessSecret=***");
+        assertThat(SampleMessages.step(signed, "text to sign")).endsWith("&accessSecret=***");
     }
 
     @Test
     void oneThatIsNoValidUnicodeIsMaskedAsItIsSigned() {
-        Signed signed = CallbotSignature.sign(Samples.callbot(Algorithm.MD5, "{}"), SigningSecret.of("key\uD800"));
+        SignedMessage signed =
+                CallbotSignature.sign(SampleMessages.callbot(Algorithm.MD5, "{}"), SigningSecret.of("key\uD800"));
 
-        assertThat(Samples.step(signed, "text to sign")).startsWith("***&body={}&createTs=");
+        assertThat(SampleMessages.step(signed, "text to sign")).startsWith("***&body={}&createTs=");
     }
 
     @Test

@@ -30,15 +30,17 @@ class TextToSignTest {
                         "a&createTs=1&requestID=2&uuid=3",
                         "***&body=a&createTs=1&requestID=2&uuid=3" + CALLBOT_TAIL),
                 Arguments.of(
-                        "body holds the secret", "k=" + Samples.CALLBOT_KEY + ";", "***&body=k=***;" + CALLBOT_TAIL));
+                        "body holds the secret",
+                        "k=" + SampleMessages.CALLBOT_KEY + ";",
+                        "***&body=k=***;" + CALLBOT_TAIL));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void callbot(String name, String body, String text) {
-        assertThat(text(CallbotSignature.sign(Samples.callbot(MD5, body), Samples.CALLBOT_SECRET)))
+        assertThat(text(CallbotSignature.sign(SampleMessages.callbot(MD5, body), SampleMessages.CALLBOT_SECRET)))
                 .isEqualTo(text);
-        assertThat(text(CallbotSignature.sign(Samples.callbot(SHA256, body), Samples.CALLBOT_SECRET)))
+        assertThat(text(CallbotSignature.sign(SampleMessages.callbot(SHA256, body), SampleMessages.CALLBOT_SECRET)))
                 .isEqualTo(text);
     }
 
@@ -54,16 +56,16 @@ class TextToSignTest {
                         NXLINK_HEAD + "&body=a&accessSecret=b&ts=1&accessSecret=***"),
                 Arguments.of(
                         "body holds the secret",
-                        Samples.NXLINK_KEY + "!",
+                        SampleMessages.NXLINK_KEY + "!",
                         NXLINK_HEAD + "&body=***!&accessSecret=***"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void nxlink(String name, String body, String text) {
-        assertThat(text(NxlinkSignature.sign(Samples.nxlink(MD5, body), Samples.NXLINK_SECRET)))
+        assertThat(text(NxlinkSignature.sign(SampleMessages.nxlink(MD5, body), SampleMessages.NXLINK_SECRET)))
                 .isEqualTo(text);
-        assertThat(text(NxlinkSignature.sign(Samples.nxlink(SHA256, body), Samples.NXLINK_SECRET)))
+        assertThat(text(NxlinkSignature.sign(SampleMessages.nxlink(SHA256, body), SampleMessages.NXLINK_SECRET)))
                 .isEqualTo(text);
     }
 
@@ -79,17 +81,18 @@ class TextToSignTest {
                         "00000011604580737000001"),
                 Arguments.of(
                         "appkey by mistake the secret",
-                        new MoorMessage(Samples.MOOR_KEY, "1604580737", "123123"),
+                        new MoorMessage(SampleMessages.MOOR_KEY, "1604580737", "123123"),
                         "***1604580737123123"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void moor(String name, MoorMessage message, String text) {
-        assertThat(text(MoorSignature.sign(message, Samples.MOOR_SECRET))).isEqualTo(text);
+        assertThat(text(MoorSignature.sign(message, SampleMessages.MOOR_SECRET)))
+                .isEqualTo(text);
     }
 
-    private static String text(Signed signed) {
-        return Samples.step(signed, "text to sign");
+    private static String text(SignedMessage signed) {
+        return SampleMessages.step(signed, "text to sign");
     }
 }

@@ -1,9 +1,9 @@
 package io.callport.signing;
 
-import static io.callport.signing.Samples.CALLBOT_SECRET;
-import static io.callport.signing.Samples.MOOR;
-import static io.callport.signing.Samples.MOOR_SECRET;
-import static io.callport.signing.Samples.NXLINK_SECRET;
+import static io.callport.signing.SampleMessages.CALLBOT_SECRET;
+import static io.callport.signing.SampleMessages.MOOR;
+import static io.callport.signing.SampleMessages.MOOR_SECRET;
+import static io.callport.signing.SampleMessages.NXLINK_SECRET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.NullSource;
 
 /** Signatures from elsewhere: any text is answered with yes or no. */
 class VerifyTest {
-    private static final CallbotMessage CALLBOT = Samples.callbot(Algorithm.SHA256, "{}");
-    private static final NxlinkMessage NXLINK = Samples.nxlink(Algorithm.SHA256, "{}");
+    private static final CallbotMessage CALLBOT = SampleMessages.callbot(Algorithm.SHA256, "{}");
+    private static final NxlinkMessage NXLINK = SampleMessages.nxlink(Algorithm.SHA256, "{}");
 
     static Stream<String> noSignatures() {
         return Stream.of("", " ", "***", "null", "=", "\r\n", "牛", "\uD800", "ﬀ".repeat(32), "0".repeat(100_000));
@@ -70,7 +70,7 @@ class VerifyTest {
 
     @Test
     void theAlgorithmsSignatureOfTheOtherIsRefused() {
-        String md5 = CallbotSignature.sign(Samples.callbot(Algorithm.MD5, "{}"), CALLBOT_SECRET)
+        String md5 = CallbotSignature.sign(SampleMessages.callbot(Algorithm.MD5, "{}"), CALLBOT_SECRET)
                 .sign();
 
         assertThat(CallbotSignature.verify(CALLBOT, md5, CALLBOT_SECRET)).isFalse();
@@ -83,7 +83,7 @@ class VerifyTest {
 
         // The signature of a body with separators fits no message with a shorter body and a longer header.
         String hidden = "&createTs=1700000000&requestID=1";
-        CallbotMessage whole = Samples.callbot(Algorithm.MD5, "{}" + hidden);
+        CallbotMessage whole = SampleMessages.callbot(Algorithm.MD5, "{}" + hidden);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CallbotMessage(
                         whole.uuid(),

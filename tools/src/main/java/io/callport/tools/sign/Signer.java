@@ -1,6 +1,6 @@
 package io.callport.tools.sign;
 
-import io.callport.signing.Signed;
+import io.callport.signing.SignedMessage;
 import io.callport.signing.SigningSecret;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.Shell;
@@ -15,8 +15,8 @@ record Signer(Shell shell) {
     static final String SECRET = "CALLPORT_SECRET";
 
     /** Prints the headers as data and, if asked, how they came about. */
-    int print(Function<SigningSecret, Signed> sign, boolean explain) {
-        Signed signed = signed(sign);
+    int print(Function<SigningSecret, SignedMessage> sign, boolean explain) {
+        SignedMessage signed = signed(sign);
         if (explain) {
             signed.steps().forEach(step -> shell.err().println(step.name() + ": " + step.value()));
         }
@@ -35,7 +35,7 @@ record Signer(Shell shell) {
         }
     }
 
-    private Signed signed(Function<SigningSecret, Signed> sign) {
+    private SignedMessage signed(Function<SigningSecret, SignedMessage> sign) {
         try {
             return sign.apply(secret());
         } catch (IllegalArgumentException e) {

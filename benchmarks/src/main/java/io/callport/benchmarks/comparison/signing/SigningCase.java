@@ -1,6 +1,6 @@
 package io.callport.benchmarks.comparison.signing;
 
-import io.callport.signing.Signed;
+import io.callport.signing.SignedMessage;
 import java.util.function.Supplier;
 
 /**
@@ -10,4 +10,4 @@ import java.util.function.Supplier;
  * @param signed signed by Callport: all the headers to send
  * @param bare the digest of the same bytes, put together beforehand, as text: nothing but the JDK's own work
  */
-record SigningCase(String name, Supplier<Signed> signed, Supplier<String> bare) {}
+record SigningCase(String name, Supplier<SignedMessage> signed, Supplier<String> bare) {}

@@ -9,9 +9,9 @@ import io.callport.signing.MoorMessage;
 import io.callport.signing.MoorSignature;
 import io.callport.signing.NxlinkMessage;
 import io.callport.signing.NxlinkSignature;
-import io.callport.signing.Signed;
+import io.callport.signing.SignedMessage;
 import io.callport.signing.SigningSecret;
-import io.callport.signing.Step;
+import io.callport.signing.SigningStep;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,11 +66,11 @@ final class SigningCases {
     }
 
     /** The two must agree, or they did not do the same work. */
-    private static SigningCase work(String name, Supplier<Signed> signed, Supplier<String> bare) {
-        Signed once = signed.get();
+    private static SigningCase work(String name, Supplier<SignedMessage> signed, Supplier<String> bare) {
+        SignedMessage once = signed.get();
         if (!once.sign().equals(bare.get())) {
             throw new IllegalStateException(name + ": the bare digest differs: "
-                    + once.steps().stream().map(Step::name).toList());
+                    + once.steps().stream().map(SigningStep::name).toList());
         }
         return new SigningCase(name, signed, bare);
     }

@@ -15,20 +15,20 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes requests, each on a thread of the executor, and says how they ended. The switchboard bounds how many there are.
+ * Makes requests, each on a thread of the executor, and reports how they ended. The switchboard bounds how many there are.
  *
  * @param ports the ports of each vendor family that an account names
  * @param executor where requests run
  * @param clock nanoseconds, monotonic
- * @param listener told of each request's end, on its thread
+ * @param listener hears of each request's end, on its thread
  */
-record Workers(Function<String, Ports> ports, Executor executor, LongSupplier clock, EmbedListener listener) {
+record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSupplier clock, EmbedListener listener) {
     private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
             Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
     private static final Outcome NO_THREAD = new Outcome.Failed(
             QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The application's executor took no request"));
 
-    /** Starts a request in a context, of which nothing keeps it; its end is told exactly once. */
+    /** Starts a request in a context, which cannot keep it from running; reports its end exactly once. */
     void start(Request request, UnaryOperator<Runnable> context, BiConsumer<Request, Outcome> ended) {
         Runnable work = once(() -> ask(request, ended));
         try {

@@ -9,18 +9,18 @@ import java.util.Set;
 
 /**
  * The few headers of a signature, in the order of the vendor's documentation: a hash table of them would take longer to make
- * than all else about a short body but its digest. Unmodifiable and thread-safe.
+ * than everything else about a short body except its digest. Unmodifiable and thread-safe.
  */
-final class Headers extends AbstractMap<String, String> {
+final class SignatureHeaders extends AbstractMap<String, String> {
     private final List<Map.Entry<String, String>> entries;
 
-    private Headers(List<Map.Entry<String, String>> entries) {
+    private SignatureHeaders(List<Map.Entry<String, String>> entries) {
         this.entries = entries;
     }
 
-    /** Those, each name once; the list is unmodifiable. */
+    /** A map of these entries, each name once; the list is unmodifiable. */
     static Map<String, String> of(List<Map.Entry<String, String>> entries) {
-        return new Headers(entries);
+        return new SignatureHeaders(entries);
     }
 
     @Override

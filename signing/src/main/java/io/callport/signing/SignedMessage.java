@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A signed message: what to send, and how it came about. Immutable and thread-safe, as long as nobody changes the body
- * that was signed.
+ * A signed message: what to send, and how it came about. Immutable and thread-safe, as long as the signed body does not
+ * change.
  */
-public final class Signed {
+public final class SignedMessage {
     private final String sign;
     private final Map<String, String> headers;
-    private final Supplier<List<Step>> steps;
+    private final Supplier<List<SigningStep>> steps;
 
-    Signed(String sign, Map<String, String> headers, Supplier<List<Step>> steps) {
+    SignedMessage(String sign, Map<String, String> headers, Supplier<List<SigningStep>> steps) {
         this.sign = sign;
         this.headers = headers;
         this.steps = steps;
@@ -33,15 +33,15 @@ public final class Signed {
     }
 
     /**
-     * Every intermediate, from the text that was signed to the signature, with the secret masked. They are made anew on
-     * each call, so that a large body is only turned into text when someone looks; bytes that are not UTF-8 show as
+     * Every intermediate, from the text that was signed to the signature, with the secret masked. They are made on each
+     * call, so that a large body becomes text only for a caller of this method; bytes that are not UTF-8 show as
      * U+FFFD. They hold the whole body: fit for a person who asked, not for a log.
      */
-    public List<Step> steps() {
+    public List<SigningStep> steps() {
         return steps.get();
     }
 
-    /** The names of the headers only: a signature that was not sent yet can be used by whoever reads it. */
+    /** The names of the headers only: a reader of it could use a signature that was not sent yet. */
     @Override
     public String toString() {
         return "Signed" + headers.keySet();

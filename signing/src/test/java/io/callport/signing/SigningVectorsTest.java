@@ -12,22 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every case of {@code signing.json} is signed as it says, and verifies. */
-class VectorsTest {
+class SigningVectorsTest {
     @Test
     void noCaseWasLost() {
         assertThat(Stream.of("moor", "callbot", "nxlink")
-                        .map(scheme -> Vectors.of(scheme).size()))
+                        .map(scheme -> SigningVectors.of(scheme).size()))
                 .containsExactly(13, 18, 16);
     }
 
     @TestFactory
     Stream<DynamicTest> moor() {
-        return Vectors.of("moor").stream().map(vector -> {
-            MoorMessage message = Vectors.moor(vector);
-            SigningSecret secret = SigningSecret.of(Vectors.text(vector, "secretKey"));
+        return SigningVectors.of("moor").stream().map(vector -> {
+            MoorMessage message = SigningVectors.moor(vector);
+            SigningSecret secret = SigningSecret.of(SigningVectors.text(vector, "secretKey"));
             return signsAndVerifies(
-                    Vectors.text(vector, "name"),
-                    Vectors.text(vector, "sign"),
+                    SigningVectors.text(vector, "name"),
+                    SigningVectors.text(vector, "sign"),
                     MoorSignature.sign(message, secret),
                     (sign, right) -> MoorSignature.verify(message, sign, right ? secret : other()));
         });
@@ -36,8 +36,8 @@ class VectorsTest {
     @TestFactory
     Stream<DynamicTest> callbot() {
         return hashed("callbot", (vector, algorithm) -> {
-            CallbotMessage message = Vectors.callbot(vector, algorithm);
-            SigningSecret secret = SigningSecret.of(Vectors.text(vector, "secretKey"));
+            CallbotMessage message = SigningVectors.callbot(vector, algorithm);
+            SigningSecret secret = SigningSecret.of(SigningVectors.text(vector, "secretKey"));
             return signsAndVerifies(
                     name(vector, algorithm),
                     expected(vector, algorithm),
@@ -49,8 +49,8 @@ class VectorsTest {
     @TestFactory
     Stream<DynamicTest> nxlink() {
         return hashed("nxlink", (vector, algorithm) -> {
-            NxlinkMessage message = Vectors.nxlink(vector, algorithm);
-            SigningSecret secret = SigningSecret.of(Vectors.text(vector, "accessSecret"));
+            NxlinkMessage message = SigningVectors.nxlink(vector, algorithm);
+            SigningSecret secret = SigningSecret.of(SigningVectors.text(vector, "accessSecret"));
             return signsAndVerifies(
                     name(vector, algorithm),
                     expected(vector, algorithm),
@@ -64,14 +64,14 @@ class VectorsTest {
     }
 
     private static Stream<DynamicTest> hashed(String scheme, Case test) {
-        return Vectors.of(scheme).stream()
+        return SigningVectors.of(scheme).stream()
                 .flatMap(vector -> Stream.of(Algorithm.values()).map(algorithm -> test.of(vector, algorithm)));
     }
 
     private static DynamicTest signsAndVerifies(
-            String name, String expected, Signed signed, BiPredicate<String, Boolean> verify) {
+            String name, String expected, SignedMessage signed, BiPredicate<String, Boolean> verify) {
         return DynamicTest.dynamicTest(name, () -> {
-            List<Step> steps = signed.steps();
+            List<SigningStep> steps = signed.steps();
             assertThat(signed.sign()).isEqualTo(expected);
             assertThat(signed.headers()).containsValue(expected);
             assertThat(steps.get(steps.size() - 1).value()).isEqualTo(expected);
@@ -81,11 +81,11 @@ class VectorsTest {
     }
 
     private static String name(JsonNode vector, Algorithm algorithm) {
-        return Vectors.text(vector, "name") + ", " + algorithm;
+        return SigningVectors.text(vector, "name") + ", " + algorithm;
     }
 
     private static String expected(JsonNode vector, Algorithm algorithm) {
-        return Vectors.text(vector, algorithm.name().toLowerCase(Locale.ROOT));
+        return SigningVectors.text(vector, algorithm.name().toLowerCase(Locale.ROOT));
     }
 
     private static SigningSecret other() {

@@ -1,8 +1,8 @@
 package io.callport.signing;
 
-import static io.callport.signing.Samples.CALLBOT_SECRET;
-import static io.callport.signing.Samples.MOOR_SECRET;
-import static io.callport.signing.Samples.NXLINK_SECRET;
+import static io.callport.signing.SampleMessages.CALLBOT_SECRET;
+import static io.callport.signing.SampleMessages.MOOR_SECRET;
+import static io.callport.signing.SampleMessages.NXLINK_SECRET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,39 +15,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of a message that verifies, no single bit of any part can change: it is refused, on construction or by verify. */
-class TamperedTest {
+class TamperedMessageTest {
     private static final String BODY = "{\"name\":\"牛小信😀\"}";
 
     @Test
     void moorRefusesEveryFlippedBit() {
-        MoorMessage m = Samples.MOOR;
+        MoorMessage m = SampleMessages.MOOR;
         String sign = MoorSignature.sign(m, MOOR_SECRET).sign();
 
         everyFlipFails(m.appkey(), t -> verify(new MoorMessage(t, m.timestamp(), m.nonce()), sign));
         everyFlipFails(m.timestamp(), t -> verify(new MoorMessage(m.appkey(), t, m.nonce()), sign));
         everyFlipFails(m.nonce(), t -> verify(new MoorMessage(m.appkey(), m.timestamp(), t), sign));
         everyFlipFails(sign, t -> verify(m, t));
-        everyFlipFails(Samples.MOOR_KEY, t -> MoorSignature.verify(m, sign, SigningSecret.of(t)));
+        everyFlipFails(SampleMessages.MOOR_KEY, t -> MoorSignature.verify(m, sign, SigningSecret.of(t)));
     }
 
     @ParameterizedTest
     @EnumSource
     void callbotRefusesEveryFlippedBit(Algorithm a) {
-        CallbotMessage m = Samples.callbot(a, BODY);
+        CallbotMessage m = SampleMessages.callbot(a, BODY);
         String sign = CallbotSignature.sign(m, CALLBOT_SECRET).sign();
 
         everyFlipFails(m.uuid(), t -> verify(new CallbotMessage(t, m.createTs(), m.requestId(), a, m.body()), sign));
         everyFlipFails(m.createTs(), t -> verify(new CallbotMessage(m.uuid(), t, m.requestId(), a, m.body()), sign));
         everyFlipFails(m.requestId(), t -> verify(new CallbotMessage(m.uuid(), m.createTs(), t, a, m.body()), sign));
-        everyFlipOfBytesFails(m.body(), body -> verify(Samples.callbot(a, body), sign));
+        everyFlipOfBytesFails(m.body(), body -> verify(SampleMessages.callbot(a, body), sign));
         everyFlipFails(sign, t -> verify(m, t));
-        everyFlipFails(Samples.CALLBOT_KEY, t -> CallbotSignature.verify(m, sign, SigningSecret.of(t)));
+        everyFlipFails(SampleMessages.CALLBOT_KEY, t -> CallbotSignature.verify(m, sign, SigningSecret.of(t)));
     }
 
     @ParameterizedTest
     @EnumSource
     void nxlinkRefusesEveryFlippedBit(Algorithm a) {
-        NxlinkMessage m = Samples.nxlink(a, BODY);
+        NxlinkMessage m = SampleMessages.nxlink(a, BODY);
         String sign = NxlinkSignature.sign(m, NXLINK_SECRET).sign();
 
         everyFlipFails(
@@ -58,9 +58,9 @@ class TamperedTest {
                 m.bizType(), t -> verify(new NxlinkMessage(m.accessKey(), m.ts(), t, m.action(), a, m.body()), sign));
         everyFlipFails(
                 m.action(), t -> verify(new NxlinkMessage(m.accessKey(), m.ts(), m.bizType(), t, a, m.body()), sign));
-        everyFlipOfBytesFails(m.body(), body -> verify(Samples.nxlink(a, body), sign));
+        everyFlipOfBytesFails(m.body(), body -> verify(SampleMessages.nxlink(a, body), sign));
         everyFlipFails(sign, t -> verify(m, t));
-        everyFlipFails(Samples.NXLINK_KEY, t -> NxlinkSignature.verify(m, sign, SigningSecret.of(t)));
+        everyFlipFails(SampleMessages.NXLINK_KEY, t -> NxlinkSignature.verify(m, sign, SigningSecret.of(t)));
     }
 
     private static boolean verify(MoorMessage message, String sign) {

@@ -10,10 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a signed message holds: the headers in the vendor's order, and every step. */
-class SignedTest {
+class SignedMessageTest {
     @Test
     void moorHeadersAreThoseOfTheDocumentationInItsOrder() {
-        assertThat(MoorSignature.sign(Samples.MOOR, Samples.MOOR_SECRET).headers())
+        assertThat(MoorSignature.sign(SampleMessages.MOOR, SampleMessages.MOOR_SECRET)
+                        .headers())
                 .containsExactly(
                         entry("m7-appkey", "2000103"),
                         entry("m7-nonce", "123221"),
@@ -23,7 +24,7 @@ class SignedTest {
 
     @Test
     void callbotHeadersAreThoseOfTheDocumentationInItsOrder() {
-        assertThat(CallbotSignature.sign(Samples.callbot(MD5, ""), Samples.CALLBOT_SECRET)
+        assertThat(CallbotSignature.sign(SampleMessages.callbot(MD5, ""), SampleMessages.CALLBOT_SECRET)
                         .headers())
                 .containsExactly(
                         entry("requestID", "00000000000000000000000000000001"),
@@ -35,7 +36,7 @@ class SignedTest {
 
     @Test
     void nxlinkHeadersAreThoseOfTheDocumentationInItsOrder() {
-        Signed signed = NxlinkSignature.sign(Samples.nxlink(SHA256, ""), Samples.NXLINK_SECRET);
+        SignedMessage signed = NxlinkSignature.sign(SampleMessages.nxlink(SHA256, ""), SampleMessages.NXLINK_SECRET);
 
         assertThat(signed.headers())
                 .containsExactly(
@@ -49,56 +50,59 @@ class SignedTest {
 
     @Test
     void headersCannotBeChanged() {
-        Map<String, String> headers =
-                MoorSignature.sign(Samples.MOOR, Samples.MOOR_SECRET).headers();
+        Map<String, String> headers = MoorSignature.sign(SampleMessages.MOOR, SampleMessages.MOOR_SECRET)
+                .headers();
 
         assertThatThrownBy(() -> headers.put("m7-sign", "")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void moorShowsItsSteps() {
-        assertThat(MoorSignature.sign(Samples.MOOR, Samples.MOOR_SECRET).steps())
+        assertThat(MoorSignature.sign(SampleMessages.MOOR, SampleMessages.MOOR_SECRET)
+                        .steps())
                 .containsExactly(
-                        new Step("text to sign", "20001031608119594123221"),
-                        new Step("key", "***"),
-                        new Step(
+                        new SigningStep("text to sign", "20001031608119594123221"),
+                        new SigningStep("key", "***"),
+                        new SigningStep(
                                 "HMAC-SHA256 in hex",
                                 "c9b0b05eb83d08ca37f71bf591d7d52de9aa16693ed84973faf5d8bb50b21e5a"),
-                        new Step("sign (Base64 of the 32 bytes)", "ybCwXrg9CMo39xv1kdfVLemqFmk+2Elz+vXYu1CyHlo="));
+                        new SigningStep(
+                                "sign (Base64 of the 32 bytes)", "ybCwXrg9CMo39xv1kdfVLemqFmk+2Elz+vXYu1CyHlo="));
     }
 
     @Test
     void callbotShowsItsSteps() {
-        assertThat(CallbotSignature.sign(Samples.callbot(MD5, "{\"name\":\"牛小信😀\"}"), Samples.CALLBOT_SECRET)
+        assertThat(CallbotSignature.sign(
+                                SampleMessages.callbot(MD5, "{\"name\":\"牛小信😀\"}"), SampleMessages.CALLBOT_SECRET)
                         .steps())
                 .containsExactly(
-                        new Step("body size in bytes", "24"),
-                        new Step(
+                        new SigningStep("body size in bytes", "24"),
+                        new SigningStep(
                                 "text to sign",
                                 "***&body={\"name\":\"牛小信😀\"}&createTs=1700000000"
                                         + "&requestID=00000000000000000000000000000001"
                                         + "&uuid=Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR"),
-                        new Step("MD5 in hex", "013ef95d20f526bb508279fab4a52801"),
-                        new Step("sign (upper case)", "013EF95D20F526BB508279FAB4A52801"));
+                        new SigningStep("MD5 in hex", "013ef95d20f526bb508279fab4a52801"),
+                        new SigningStep("sign (upper case)", "013EF95D20F526BB508279FAB4A52801"));
     }
 
     @Test
     void nxlinkShowsItsSteps() {
         NxlinkMessage message = new NxlinkMessage("fme2na3kdi3ki", "1655710885431", "1", "send", MD5, new byte[0]);
 
-        assertThat(NxlinkSignature.sign(message, Samples.NXLINK_SECRET).steps())
+        assertThat(NxlinkSignature.sign(message, SampleMessages.NXLINK_SECRET).steps())
                 .containsExactly(
-                        new Step("body size in bytes", "0"),
-                        new Step(
+                        new SigningStep("body size in bytes", "0"),
+                        new SigningStep(
                                 "text to sign",
                                 "accessKey=fme2na3kdi3ki&action=send&bizType=1&ts=1655710885431&accessSecret=***"),
-                        new Step("MD5 in hex", "884afe159e39b6c88a0d6102ca97d704"),
-                        new Step("sign (lower case)", "884afe159e39b6c88a0d6102ca97d704"));
+                        new SigningStep("MD5 in hex", "884afe159e39b6c88a0d6102ca97d704"),
+                        new SigningStep("sign (lower case)", "884afe159e39b6c88a0d6102ca97d704"));
     }
 
     @Test
     void toStringShowsNoSignature() {
-        assertThat(MoorSignature.sign(Samples.MOOR, Samples.MOOR_SECRET))
+        assertThat(MoorSignature.sign(SampleMessages.MOOR, SampleMessages.MOOR_SECRET))
                 .hasToString("Signed[m7-appkey, m7-nonce, m7-timestamp, m7-sign]");
     }
 }

@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How signatures are written, and compared with one that someone sent: in constant time, and never throwing. */
-final class Signs {
+/** Writes signatures as text, and compares them with a received one: in constant time, and never throwing. */
+final class SignatureFormat {
     private static final HexFormat LOWER = HexFormat.of();
     private static final HexFormat UPPER = LOWER.withUpperCase();
 
-    private Signs() {}
+    private SignatureFormat() {}
 
     static String lowerCaseHex(byte[] digest) {
         return LOWER.formatHex(digest);
@@ -25,7 +25,7 @@ final class Signs {
         return same(upperCaseHex(digest), sign) || same(lowerCaseHex(digest), sign);
     }
 
-    /** Whether the texts are the same, in time that does not depend on where they differ; none is never the same. */
+    /** Whether the texts are the same, in time that does not depend on where they differ; an absent one is never the same. */
     static boolean same(String expected, @Nullable String sign) {
         return sign != null && MessageDigest.isEqual(bytes(expected), bytes(sign));
     }

@@ -16,55 +16,55 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Sits at the switchboard: its one thread alone touches it, and sleeps until something happens or the switchboard wants to
- * be woken. No code of the application runs on that thread but what its queries' {@code equals} and {@code hashCode} do.
+ * Runs the switchboard: one thread alone calls it, and sleeps until an event comes or the switchboard wants to be woken. No code
+ * of the application runs on that thread except {@code equals} and {@code hashCode} of its queries.
  */
-final class Operator implements Runnable {
+final class SwitchboardThread implements Runnable {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Switchboard<Asked<?>> switchboard;
-    private final Workers workers;
+    private final Switchboard<PendingAnswer<?>> switchboard;
+    private final RequestExecutor requests;
     private final Executor results;
     private final Duration shutdown;
     private final LongSupplier clock;
-    private final Inbox inbox;
-    private final Set<Asked<?>> pending = ConcurrentHashMap.newKeySet();
+    private final EventQueue events;
+    private final Set<PendingAnswer<?>> pending = ConcurrentHashMap.newKeySet();
     private final SplittableRandom random = new SplittableRandom();
     private long wakeAt = NEVER;
     private long giveUpAt = NEVER;
 
-    Operator(EmbedSettings settings, Workers workers, Executor results) {
+    SwitchboardThread(EmbedSettings settings, RequestExecutor requests, Executor results) {
         this.switchboard = new Switchboard<>(settings.forSwitchboard());
-        this.workers = workers;
+        this.requests = requests;
         this.results = results;
         this.shutdown = settings.shutdown();
-        this.clock = workers.clock();
-        this.inbox = new Inbox(settings.limits().waiting());
+        this.clock = requests.clock();
+        this.events = new EventQueue(settings.limits().waiting());
     }
 
-    /** Takes a command, or refuses it at once, on the calling thread. Thread-safe. */
-    void take(Command<Asked<?>> command) {
+    /** Accepts a command, or refuses it at once, on the calling thread. Thread-safe. */
+    void accept(Command<PendingAnswer<?>> command) {
         pending.add(command.origin());
-        Inbox.Taken taken = inbox.ask(now -> switchboard.accept(command, now));
-        if (taken == Inbox.Taken.FULL) {
+        EventQueue.Offer offer = events.offer(now -> switchboard.accept(command, now));
+        if (offer == EventQueue.Offer.FULL) {
             refuse(command.origin(), Reason.OVERLOADED, "Too many queries are asked at once");
-        } else if (taken == Inbox.Taken.CLOSED) {
+        } else if (offer == EventQueue.Offer.CLOSED) {
             refuse(command.origin(), Reason.EXPIRED, "Callport is closed");
         }
     }
 
-    /** Takes no more, and ends {@link #run} as soon as nothing is in flight or the time to shut down is over. Thread-safe. */
+    /** Accepts no more commands, and ends {@link #run} as soon as nothing is in flight or the time to shut down is over. Thread-safe. */
     void close() {
         long until = clock.getAsLong() + shutdown.toNanos();
-        inbox.close(now -> {
+        events.close(now -> {
             switchboard.stop();
             giveUpAt = until;
         });
     }
 
-    /** Looks at the clock again. Thread-safe. */
+    /** Reads the clock again. Thread-safe. */
     void wake() {
-        inbox.tell(now -> {});
+        events.add(now -> {});
     }
 
     @Override
@@ -74,40 +74,40 @@ final class Operator implements Runnable {
                 turn();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever closes it waits no longer
+            Thread.currentThread().interrupt(); // a caller of close() waits no longer
         } finally {
-            inbox.close(now -> {});
+            events.close(now -> {});
             Outcome closed = refused(Reason.EXPIRED, "Callport was closed before there was an answer");
-            pending.forEach(asked -> give(asked, closed));
+            pending.forEach(answer -> complete(answer, closed));
         }
     }
 
     private void turn() throws InterruptedException {
-        var tasks = inbox.take(Math.min(wakeAt, giveUpAt) - clock.getAsLong());
+        var tasks = events.drain(Math.min(wakeAt, giveUpAt) - clock.getAsLong());
         long now = clock.getAsLong();
         tasks.forEach(task -> task.accept(now));
-        Effects<Asked<?>> effects = switchboard.advance(now, random.nextDouble());
-        effects.results().forEach(result -> give(result.command().origin(), result.outcome()));
+        Effects<PendingAnswer<?>> effects = switchboard.advance(now, random.nextDouble());
+        effects.results().forEach(result -> complete(result.command().origin(), result.outcome()));
         effects.requests().forEach(this::start);
         wakeAt = effects.wakeAt();
     }
 
     private void start(Request request) {
-        workers.start(request, context(request), this::ended);
+        requests.start(request, context(request), this::ended);
     }
 
     private UnaryOperator<Runnable> context(Request request) {
-        if (workers.listener() == EmbedListener.NONE) {
+        if (requests.listener() == EmbedListener.NONE) {
             return UnaryOperator.identity();
         }
         return switchboard.origins(request, 1).stream()
-                .map(Asked::context)
+                .map(PendingAnswer::context)
                 .findFirst()
                 .orElse(UnaryOperator.identity());
     }
 
     private void ended(Request request, Outcome outcome) {
-        inbox.tell(now -> switchboard.ended(request, outcome, now));
+        events.add(now -> switchboard.ended(request, outcome, now));
     }
 
     private boolean ended() {
@@ -115,15 +115,15 @@ final class Operator implements Runnable {
         return giveUpAt != NEVER && (nothingToWaitFor || clock.getAsLong() >= giveUpAt);
     }
 
-    private void refuse(Asked<?> asked, Reason reason, String detail) {
-        if (pending.remove(asked)) {
-            asked.settle(refused(reason, detail), clock.getAsLong(), workers.listener());
+    private void refuse(PendingAnswer<?> answer, Reason reason, String detail) {
+        if (pending.remove(answer)) {
+            answer.complete(refused(reason, detail), clock.getAsLong(), requests.listener());
         }
     }
 
-    private void give(Asked<?> asked, Outcome outcome) {
-        if (pending.remove(asked)) {
-            asked.settleOn(results, outcome, clock.getAsLong(), workers.listener());
+    private void complete(PendingAnswer<?> answer, Outcome outcome) {
+        if (pending.remove(answer)) {
+            answer.completeOn(results, outcome, clock.getAsLong(), requests.listener());
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** The cases of {@code signing.json}, which were made without this code; some of them are the vendors' own. */
-final class Vectors {
-    private Vectors() {}
+final class SigningVectors {
+    private SigningVectors() {}
 
     static List<JsonNode> of(String scheme) {
-        try (InputStream json = Objects.requireNonNull(Vectors.class.getResourceAsStream("/signing.json"))) {
+        try (InputStream json = Objects.requireNonNull(SigningVectors.class.getResourceAsStream("/signing.json"))) {
             List<JsonNode> cases = new ArrayList<>();
             new ObjectMapper().readTree(json).path(scheme).forEach(cases::add);
             return cases;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 
 /** The keys and messages of the vendors' public documents. */
-final class Samples {
+final class SampleMessages {
     static final String MOOR_KEY = "HWHp9xFVlbboxIU2S6DHA7sf9sGzt3";
     static final String CALLBOT_KEY = "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr";
     static final String NXLINK_KEY = "abciiiko2k3";
@@ -19,7 +19,7 @@ final class Samples {
     private static final String UUID = "Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR";
     private static final String REQUEST_ID = "00000000000000000000000000000001";
 
-    private Samples() {}
+    private SampleMessages() {}
 
     static CallbotMessage callbot(Algorithm algorithm, String body) {
         return callbot(algorithm, body.getBytes(UTF_8));
@@ -37,10 +37,10 @@ final class Samples {
         return new NxlinkMessage("fme2na3kdi3ki", "1655710885431", "8", "cc", algorithm, body);
     }
 
-    static String step(Signed signed, String name) {
+    static String step(SignedMessage signed, String name) {
         List<String> values = signed.steps().stream()
                 .filter(step -> step.name().equals(name))
-                .map(Step::value)
+                .map(SigningStep::value)
                 .toList();
         if (values.size() != 1) {
             throw new AssertionError(name + " is not exactly one of " + signed.steps());

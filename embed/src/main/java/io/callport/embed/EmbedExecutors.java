@@ -4,27 +4,26 @@ import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where requests run and where results are handed over. Two places, so that slow vendors delay no result.
+ * The executors on which requests run and results are handed over. Two, so that slow vendors delay no result.
  *
  * @param requests one task is one request, which blocks until the vendor has answered
  * @param results one task is one result, which runs what the application lets depend on it
- * @param end interrupts the requests and lets the results end; touches nothing that is the application's
+ * @param end interrupts the requests and lets the results end; leaves an executor of the application alone
  */
-record Threads(Executor requests, Executor results, Runnable end) {
-    /** With requests on the application's threads. */
-    static Threads of(Executor requests) {
+record EmbedExecutors(Executor requests, Executor results, Runnable end) {
+    /** Executors with the application's threads for requests. */
+    static EmbedExecutors of(Executor requests) {
         ExecutorService results = start("callport-result-");
-        return new Threads(requests, results, results::shutdown);
+        return new EmbedExecutors(requests, results, results::shutdown);
     }
 
-    /** All our own: virtual ones where the JVM has them. */
-    static Threads own() {
+    /** Executors with threads of Callport's own: virtual ones where the JVM has them. */
+    static EmbedExecutors own() {
         ExecutorService requests = start("callport-request-");
         ExecutorService results = start("callport-result-");
-        return new Threads(requests, results, () -> {
+        return new EmbedExecutors(requests, results, () -> {
             results.shutdown();
             requests.shutdownNow();
         });
@@ -35,12 +34,7 @@ record Threads(Executor requests, Executor results, Runnable end) {
             Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // since Java 21
             return (ExecutorService) virtual.invoke(null);
         } catch (ReflectiveOperationException e) {
-            AtomicInteger numbers = new AtomicInteger();
-            return Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, prefix + numbers.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+            return Executors.newCachedThreadPool(DaemonThreads.numbered(prefix));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Callport with a fake vendor, and a clock that stands still unless it is moved. */
-final class Bench implements AutoCloseable {
+final class EmbedFixture implements AutoCloseable {
     static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -31,13 +31,14 @@ final class Bench implements AutoCloseable {
     private final AtomicLong now = new AtomicLong();
     private int barriers;
 
-    Bench(String budget) {
+    EmbedFixture(String budget) {
         this(budget, it -> it);
     }
 
-    Bench(String budget, UnaryOperator<EmbedSettings> changes) {
+    EmbedFixture(String budget, UnaryOperator<EmbedSettings> changes) {
         EmbedSettings settings = EmbedSettings.of(Map.of(A, Budget.parse(budget), B, Budget.UNLIMITED));
-        callport = Callport.open(changes.apply(settings), name -> vendor, EmbedListener.NONE, Threads.own(), now::get);
+        callport = Callport.open(
+                changes.apply(settings), name -> vendor, EmbedListener.NONE, EmbedExecutors.own(), now::get);
     }
 
     CompletableFuture<CallInfo> ask(Account account, String customer) {
