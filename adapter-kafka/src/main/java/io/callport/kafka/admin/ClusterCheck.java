@@ -18,7 +18,6 @@ import org.apache.kafka.common.KafkaException;
  * @param warnings what the service runs with, but should not for long
  */
 public record ClusterCheck(List<String> problems, List<String> warnings) {
-    /** Copies the lists. */
     public ClusterCheck {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic the command topic instead of the one where it was first published; {@code null} for that one
  * @param withoutHeaders headers that are left out
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // edits are never compared
 public record DeadLetterEdit(
         byte @Nullable [] value,
         @Nullable String key,
@@ -29,7 +29,6 @@ public record DeadLetterEdit(
     /** Changes nothing but the timestamp. */
     public static final DeadLetterEdit NONE = new DeadLetterEdit(null, null, null, Set.of());
 
-    /** Copies the headers. */
     public DeadLetterEdit {
         withoutHeaders = Set.copyOf(withoutHeaders);
     }

@@ -2,7 +2,6 @@ package io.callport.kafka.admin;
 
 /** Called with what happens to dead letters while they are read and published, on the thread that does so. */
 public interface DeadLetterListener {
-    /** Listens to nothing. */
     DeadLetterListener NONE = new DeadLetterListener() {};
 
     /** So many of so many offsets were read. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param total how many dead letters were chosen
  */
 public record DeadLetterPage(List<Entry> entries, long total) {
-    /** Copies the list. */
     public DeadLetterPage {
         entries = List.copyOf(entries);
     }

@@ -13,9 +13,9 @@ public record DeadLetterPosition(int partition, long offset) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,18})");
 
     /**
-     * Reads {@code partition/offset}.
+     * Reads a position in the form {@code partition/offset}.
      *
-     * @throws IllegalArgumentException if it is something else
+     * @throws IllegalArgumentException if the text has another form
      */
     public static DeadLetterPosition parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -25,7 +25,6 @@ public record DeadLetterPosition(int partition, long offset) {
         return new DeadLetterPosition(Integer.parseInt(form.group(1)), Long.parseLong(form.group(2)));
     }
 
-    /** {@code partition/offset}. */
     @Override
     public String toString() {
         return partition + "/" + offset;

@@ -17,8 +17,6 @@ final class LatestDeaths {
     private record Death(int count, DeadLetterPosition position) {}
 
     /**
-     * Remembers nothing yet.
-     *
      * @param wanted the dead letters that may be asked for
      * @param limit how many identities are remembered
      */

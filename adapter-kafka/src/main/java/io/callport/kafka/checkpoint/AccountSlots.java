@@ -7,7 +7,6 @@ import java.util.List;
 
 /** The slots that an account has spent of its budget, in any order. */
 public record AccountSlots(Account account, Budget budget, List<SpentSlot> slots) {
-    /** Copies the slots. */
     public AccountSlots {
         slots = List.copyOf(slots);
     }

@@ -9,7 +9,6 @@ public sealed interface CheckpointReadResult {
     /** Calls the one function that fits, and returns its value. */
     <T> T fold(Function<Checkpoint, T> valid, Supplier<T> foreign, IntFunction<T> newer, Function<String, T> damaged);
 
-    /** A checkpoint. */
     record Valid(Checkpoint checkpoint) implements CheckpointReadResult {
         @Override
         public <T> T fold(

@@ -12,7 +12,6 @@ public final class CheckpointReader {
 
     private CheckpointReader() {}
 
-    /** Reads the metadata. */
     public static CheckpointReadResult read(String metadata) {
         if (!CheckpointText.isOurs(metadata)) {
             return new CheckpointReadResult.Foreign();

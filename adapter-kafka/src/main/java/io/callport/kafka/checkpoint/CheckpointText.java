@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The outer form: {@code callport<version>.<content>.<checksum>}, ASCII. The content is base64url without padding, the
+ * The outer form of a checkpoint: {@code callport<version>.<content>.<checksum>}, ASCII. The content is base64url without padding, the
  * checksum the CRC-32 of all before its dot, as eight lower-case hexadecimal digits.
  */
 final class CheckpointText {
@@ -35,7 +35,7 @@ final class CheckpointText {
         return (int) Math.floorDiv(room * 3, 4L);
     }
 
-    /** Whether we wrote it: it begins with the magic, or is cut off within it, or would be right if it began with it. */
+    /** Whether Callport wrote the text: it begins with the magic, or is cut off within it, or would be intact if it began with it. */
     static boolean isOurs(String text) {
         if (text.length() <= MAGIC.length()) {
             return !text.isEmpty() && MAGIC.startsWith(text);

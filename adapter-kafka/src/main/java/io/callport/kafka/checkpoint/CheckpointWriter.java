@@ -4,7 +4,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes checkpoints as text that fits: what is done is never reduced, what is spent is coarsened as far as it must be,
+ * Writes checkpoints as text that fits. The done-set is never reduced; the spent slots are coarsened as far as they must be,
  * always towards "spent longer". The same checkpoint always gives the same text. Immutable and thread-safe.
  */
 public final class CheckpointWriter {
@@ -41,7 +41,7 @@ public final class CheckpointWriter {
     }
 
     /**
-     * The same, of a done-set that this writer has encoded, or another one of its version.
+     * The text of a checkpoint whose done-set this writer has encoded, or another one of its version.
      *
      * @throws IllegalArgumentException if it was one of another version
      */
@@ -73,7 +73,6 @@ public final class CheckpointWriter {
         return new EncodedDoneSet(version, bytes, CheckpointText.chars(version, most));
     }
 
-    /** {@link EncodedDoneSet#size()} of these offsets. */
     public int doneSize(BitSet done) {
         return encode(done).size();
     }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what {@link SlotsWriter} wrote. Of the bytes it trusts none: what it allocates is bounded by how many there are. */
+/** Reads the slots that {@link SlotsWriter} wrote. It trusts no byte: the number of bytes bounds what it allocates. */
 final class SlotsReader {
     private final ByteSource source;
     private final Set<Budget> budgets = new HashSet<>();

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is spent, as finely as there is room for. */
+/** Writes the spent slots, as precisely as there is room for. */
 final class SlotsWriter {
-    /** The most bytes that the coarsest form takes: the grain, the line for every account not listed, and no group. */
+    /** The most bytes that the coarsest form takes: the precision, the slot that stands for every account not listed, and no group. */
     static final int COARSEST = 8;
 
     /** The fewest bytes of an account: its hash, how many slots, how old. */
@@ -28,7 +28,7 @@ final class SlotsWriter {
         this.room = room;
     }
 
-    /** The finest form that there is room for, or null if there is none even for the coarsest. */
+    /** The most precise form that there is room for; {@code null} if there is no room for the coarsest. */
     byte @Nullable [] write(SpentSlots spent) {
         List<SpentAccount> accounts = spent.accounts();
         for (SlotPrecision grain : SlotPrecision.values()) {
@@ -40,7 +40,7 @@ final class SlotsWriter {
         return accounts.isEmpty() ? null : youngestAccounts(accounts, spent.others());
     }
 
-    /** As many accounts as fit, those that are freed last; one line speaks for the others. */
+    /** As many accounts as fit, those whose slots are freed last; one slot stands for the others. */
     private byte @Nullable [] youngestAccounts(List<SpentAccount> accounts, @Nullable SpentSlot others) {
         List<SpentAccount> youngest = new ArrayList<>(accounts);
         youngest.sort(YOUNGEST_FIRST);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * What one account has spent, as a checkpoint knows it.
+ * The slots that one account has spent, as a checkpoint holds them.
  *
  * @param hash stands for the account: the CRC-32 of its text. Two accounts with the same hash both count as having spent what
  *     either did
@@ -30,7 +30,7 @@ record SpentAccount(int hash, Budget budget, List<SpentSlot> slots) {
         return slots.get(0);
     }
 
-    /** What two accounts of one hash and budget have spent together. */
+    /** The slots that two accounts of one hash and budget have spent together. */
     SpentAccount and(SpentAccount other) {
         List<SpentSlot> both = new ArrayList<>(slots);
         both.addAll(other.slots);

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What accounts have spent of their budgets, as ages that count from the moment of reading. It may say more than was
- * spent, never less. Immutable.
+ * The slots that accounts have spent of their budgets, as ages that count from the moment of reading. They may be more than
+ * were spent, never fewer. Immutable.
  */
 public final class SpentSlots {
     private static final SpentSlots NONE = new SpentSlots(new TreeMap<>(), null);

@@ -12,7 +12,7 @@ public final class KafkaFutures {
     private KafkaFutures() {}
 
     /**
-     * The future's value.
+     * Waits for the future's value.
      *
      * @throws KafkaException why it failed
      */

@@ -23,12 +23,10 @@ public record InboundRecord(
         byte @Nullable [] key,
         byte @Nullable [] value,
         List<RecordHeader> headers) {
-    /** Copies the headers. */
     public InboundRecord {
         headers = List.copyOf(headers);
     }
 
-    /** {@code topic/partition/offset}. */
     public String position() {
         return topic + "/" + partition + "/" + offset;
     }

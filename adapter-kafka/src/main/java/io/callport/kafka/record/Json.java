@@ -166,7 +166,7 @@ public final class Json {
                 try {
                     return LocalDateTime.parse(json.getText());
                 } catch (DateTimeParseException e) {
-                    // reported below
+                    // reported below, as any other value is
                 }
             }
             throw MismatchedInputException.from(json, LocalDateTime.class, "no local time");

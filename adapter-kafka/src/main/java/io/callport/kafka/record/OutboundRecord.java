@@ -27,7 +27,6 @@ public record OutboundRecord(
 
     private static final int HEADER_OVERHEAD = 10;
 
-    /** Copies the headers. */
     public OutboundRecord {
         headers = List.copyOf(headers);
     }

@@ -15,7 +15,6 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
     private static final String MAX_REQUEST_SIZE = "max.request.size";
     private static final String LARGEST_REQUEST = "16777216"; // the largest answer by default; a topic takes less
 
-    /** Copies the maps. */
     public ClientSettings {
         common = Map.copyOf(common);
         consumer = Map.copyOf(consumer);

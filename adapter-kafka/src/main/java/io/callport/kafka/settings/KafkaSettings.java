@@ -28,7 +28,6 @@ public record KafkaSettings(
     /** The version in which this release writes checkpoints until it is configured to write the next. */
     public static final int CHECKPOINT_VERSION = CheckpointWriter.VERSION;
 
-    /** Copies the accounts. */
     public KafkaSettings {
         accounts = Map.copyOf(accounts);
     }

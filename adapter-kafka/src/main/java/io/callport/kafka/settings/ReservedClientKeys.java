@@ -23,7 +23,6 @@ public final class ReservedClientKeys {
 
     private ReservedClientKeys() {}
 
-    /** The reserved keys. */
     public static Set<String> all() {
         return Set.copyOf(REASONS.keySet());
     }

@@ -33,7 +33,6 @@ public record TopicSettings(
         public static final Creation BROKER_DEFAULTS = new Creation(null, null);
     }
 
-    /** Copies the collections. */
     public TopicSettings {
         vendors = Map.copyOf(vendors);
         replies = Set.copyOf(replies);

@@ -25,7 +25,6 @@ public record AccountSnapshot(
         LaneSnapshot lane,
         long overBudget,
         @Nullable Refusal lastRefusal) {
-    /** The account. */
     public Account account() {
         return lane.account();
     }
@@ -36,7 +35,7 @@ public record AccountSnapshot(
     }
 
     /**
-     * A published refusal.
+     * A refusal that was published as a result.
      *
      * @param detail as in the result
      * @param at when the command was refused

@@ -9,7 +9,6 @@ import java.util.List;
  * @param reasons why it is not ready to answer commands, in words; empty if it is ready
  */
 public record Health(boolean live, List<String> reasons) {
-    /** Copies the list. */
     public Health {
         reasons = List.copyOf(reasons);
     }

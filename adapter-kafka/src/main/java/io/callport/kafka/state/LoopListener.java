@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Called with the events of the loop, on the loop's thread. Implementations return at once and throw nothing.
  */
 public interface LoopListener {
-    /** Ignores every event. */
     LoopListener NONE = new LoopListener() {};
 
     /**

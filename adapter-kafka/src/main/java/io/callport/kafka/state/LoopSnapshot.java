@@ -11,7 +11,6 @@ import java.util.List;
  * @param partitions the partitions that this instance owns
  */
 public record LoopSnapshot(Instant at, List<AccountSnapshot> accounts, List<PartitionSnapshot> partitions) {
-    /** Copies the lists. */
     public LoopSnapshot {
         accounts = List.copyOf(accounts);
         partitions = List.copyOf(partitions);

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.Admin;
  * @param warnings what the service runs with, but should not for long
  */
 public record TopicCheck(List<String> problems, List<String> warnings) {
-    /** Copies the lists. */
     public TopicCheck {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);

@@ -101,8 +101,7 @@ public final class TopicDirectory implements AutoCloseable {
             warnOnce();
             complete = now.topics().keySet().containsAll(wanted);
             if (now.topics().keySet().containsAll(settings.required())) {
-                view = now; // else the last complete view stays, so that the loop never looks up a topic that is
-                // missing
+                view = now; // else the last complete view stays, so that the loop never looks up a missing topic
             }
             return problems(now);
         } catch (InterruptException e) {

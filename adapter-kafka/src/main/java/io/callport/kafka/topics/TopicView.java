@@ -19,7 +19,6 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     /** The view before the first answer: no topic is known. */
     public static final TopicView NONE = new TopicView(Map.of());
 
-    /** Copies the map. */
     public TopicView {
         topics = Map.copyOf(topics);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * All of a command but its parameters (those are {@link ParametersTest}'s): what the schemas take of it, Callport takes, and the
- * other way round, but for what is listed here.
+ * other way round, except what is listed here.
  */
 class EnvelopeTest {
     /** What the schemas cannot say; Callport refuses it all the same. */

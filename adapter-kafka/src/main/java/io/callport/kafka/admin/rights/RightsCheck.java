@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.Admin;
  * @param hiddenTopics the topics of which this user may not even know whether they exist
  */
 public record RightsCheck(List<String> problems, List<String> warnings, Set<String> hiddenTopics) {
-    /** Copies the collections. */
     public RightsCheck {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
