@@ -29,7 +29,9 @@ public final class Main {
 
     private Main() {}
 
-    /** Measures and prints; exit code 0, 1 if a promise was not kept or a row broke, 2 if the command line is wrong. */
+    /**
+     * Measures and prints; exit code 0, 1 if a promise was not kept or a row failed, 2 if the command line is wrong.
+     */
     public static void main(String[] args) throws RunnerException {
         System.exit(run(List.of(args)));
     }

@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Each benchmark runs for a moment, so that none rots; no figure is looked at. */
+/** Every benchmark runs for a moment, so that none breaks unnoticed; no figure is checked. */
 class BenchmarksStillWorkTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every row of the comparison runs for a moment, with every contender, so that none rots; no figure is judged. */
+/**
+ * Every row of the comparison runs for a moment, with every contender, so that none breaks unnoticed; no figure is
+ * checked.
+ */
 class ComparisonsStillWorkTest {
     static final List<Comparison> ROWS = Comparisons.ALL;
 

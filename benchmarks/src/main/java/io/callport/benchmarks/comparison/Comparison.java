@@ -2,18 +2,18 @@ package io.callport.benchmarks.comparison;
 
 import io.callport.benchmarks.report.RowReport;
 
-/** One line of the comparison: some work, those who do it, and what is to be shown. */
+/** A row of the comparison: a task, its contenders, and the figures to show. */
 public interface Comparison {
-    /** As in {@code B3}. */
+    /** The row's name, as in {@code B3}. */
     String id();
 
-    /** What it is about, in one line. */
+    /** The row's subject, in one line. */
     String title();
 
     /**
-     * Measures.
+     * Measures the row.
      *
-     * @param run how much, and who is told how far it has come
+     * @param run the scale, and the progress output
      * @throws Exception if something does not work: then there is no report
      */
     RowReport measure(RunContext run) throws Exception;

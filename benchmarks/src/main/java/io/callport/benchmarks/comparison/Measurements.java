@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What the contenders of one contest showed, round by round. */
+/** The figures of all contenders, round by round. */
 public final class Measurements {
     private final Map<String, Map<Metric, List<Double>>> values = new LinkedHashMap<>();
 
@@ -26,12 +26,12 @@ public final class Measurements {
         return ordered;
     }
 
-    /** All of it. */
+    /** All figures of all contenders. */
     public List<Figure> figures() {
         return figures("");
     }
 
-    /** All of it, with that before each contender's name. */
+    /** All figures, with a prefix before each contender's name. */
     public List<Figure> figures(String prefix) {
         List<Figure> figures = new ArrayList<>();
         values.forEach((name, metrics) ->
@@ -39,7 +39,7 @@ public final class Measurements {
         return figures;
     }
 
-    /** One contender's values, round by round. */
+    /** The values of a contender, round by round. */
     public List<Double> values(String contender, Metric metric) {
         List<Double> found = values.getOrDefault(contender, Map.of()).get(metric);
         if (found == null) {
@@ -48,12 +48,12 @@ public final class Measurements {
         return found;
     }
 
-    /** One contender's value as a multiple of another's in the same round, round by round. */
+    /** The ratios of a contender's value to another's in the same round. */
     public List<Double> ratios(String contender, String other, Metric metric) {
         return ratios(values(contender, metric), values(other, metric));
     }
 
-    /** One contender's value as a multiple of the largest of the others' in the same round, round by round. */
+    /** The ratios of a contender's value to the largest of the others' in the same round. */
     public List<Double> ratiosToLargest(String contender, List<String> others, Metric metric) {
         List<Double> mine = values(contender, metric);
         List<Double> largest = IntStream.range(0, mine.size())

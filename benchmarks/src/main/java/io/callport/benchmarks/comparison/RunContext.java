@@ -4,18 +4,18 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * How much is measured, and who is told how far it has come.
+ * The scale of a measurement, and its progress output.
  *
- * @param scale how much
+ * @param scale how much is measured
  * @param progress gets a line for each turn
  */
 public record RunContext(Scale scale, Consumer<String> progress) {
-    /** Tells how far it has come. */
+    /** Reports progress. */
     public void say(String format, Object... values) {
         progress.accept(String.format(Locale.ROOT, format, values));
     }
 
-    /** The one of three values that is for this scale. */
+    /** Chooses the value for this scale. */
     public <T> T pick(T full, T quick, T smoke) {
         return switch (scale) {
             case FULL -> full;

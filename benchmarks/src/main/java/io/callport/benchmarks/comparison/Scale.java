@@ -1,11 +1,11 @@
 package io.callport.benchmarks.comparison;
 
-/** How much is measured. */
+/** The scale of a measurement. */
 public enum Scale {
-    /** What the figures in the documentation are made with. */
+    /** The scale of the figures in the documentation. */
     FULL,
-    /** Enough to see where things stand. */
+    /** Enough for a rough result. */
     QUICK,
-    /** Only that it still works: no figure means anything. */
+    /** Enough to see that the row still works: no figure means anything. */
     SMOKE
 }

@@ -9,35 +9,35 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 
 /**
- * Topics of one turn, which no other turn sees.
+ * The topics of one turn, which no other turn uses.
  *
  * @param bootstrap where the broker is
  * @param name a prefix of all names, and the consumer group
  * @param partitions of the commands and of the results
  */
 public record BenchmarkTopics(String bootstrap, String name, int partitions) implements AutoCloseable {
-    /** Makes the topics. */
-    public static BenchmarkTopics set(String bootstrap, int partitions) {
-        BenchmarkTopics stage = new BenchmarkTopics(
+    /** Creates the topics of a turn. */
+    public static BenchmarkTopics create(String bootstrap, int partitions) {
+        BenchmarkTopics topics = new BenchmarkTopics(
                 bootstrap, "b" + UUID.randomUUID().toString().substring(0, 8), partitions);
-        try (Admin admin = stage.admin()) {
-            done(admin.createTopics(List.of(stage.topic(stage.commands()), stage.topic(stage.results())))
+        try (Admin admin = topics.admin()) {
+            done(admin.createTopics(List.of(topics.topic(topics.commands()), topics.topic(topics.results())))
                     .all());
         }
-        return stage;
+        return topics;
     }
 
-    /** Where commands are. */
+    /** The topic of the commands. */
     public String commands() {
         return name + ".commands";
     }
 
-    /** Where results go. */
+    /** The topic of the results. */
     public String results() {
         return name + ".results";
     }
 
-    /** How many commands are below what the group has committed: each of them has its result, or one is lost. */
+    /** The number of commands below the group's committed offset: each of them has its result, or one is lost. */
     public long committed() {
         try (Admin admin = admin()) {
             return done(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata()).entrySet().stream()

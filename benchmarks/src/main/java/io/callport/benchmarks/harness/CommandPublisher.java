@@ -19,17 +19,17 @@ public final class CommandPublisher implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofHours(1);
 
-    private final BenchmarkTopics stage;
+    private final BenchmarkTopics topics;
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile long acknowledgedAt;
 
-    /** A publisher that sends at once, or that gathers a little first. */
-    public CommandPublisher(BenchmarkTopics stage, boolean atOnce) {
-        this.stage = stage;
+    /** A publisher that sends at once, or that collects a batch first. */
+    public CommandPublisher(BenchmarkTopics topics, boolean atOnce) {
+        this.topics = topics;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
-                        stage.bootstrap(),
+                        topics.bootstrap(),
                         "linger.ms",
                         atOnce ? "0" : "20",
                         // The topic is new. While a broker begins to lead it, it refuses a batch and takes the next
@@ -40,17 +40,17 @@ public final class CommandPublisher implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Publishes one; does not wait for it. */
+    /** Publishes a command; does not wait for it. */
     public void send(int number, Account account, String customer) {
         send(number, account, customer, DEADLINE);
     }
 
-    /** Publishes one that lives so long; does not wait for it. */
+    /** Publishes a command with a deadline; does not wait for it. */
     public void send(int number, Account account, String customer, Duration deadline) {
         publish(number, account, lookup(account, customer, deadline));
     }
 
-    /** Publishes one that takes an answer of that age; does not wait for it. */
+    /** Publishes a command that accepts an answer of that age; does not wait for it. */
     public void sendShared(int number, Account account, String customer, Duration maxAge) {
         String command = new String(lookup(account, customer, DEADLINE), UTF_8);
         publish(number, account, ("{\"maxAge\":\"" + maxAge + "\"," + command.substring(1)).getBytes(UTF_8));
@@ -64,18 +64,18 @@ public final class CommandPublisher implements AutoCloseable {
 
     private void publish(int number, Account account, byte[] value) {
         ProducerRecord<byte[], byte[]> command =
-                new ProducerRecord<>(stage.commands(), account.toString().getBytes(UTF_8), value);
+                new ProducerRecord<>(topics.commands(), account.toString().getBytes(UTF_8), value);
         command.headers().add(NUMBER, Integer.toString(number).getBytes(UTF_8));
         Future<?> unused = producer.send(command, (there, failure) -> acknowledgedAt = System.nanoTime());
         // what is not sent has no result, and that shows
     }
 
-    /** When the broker last acknowledged a command, by {@link System#nanoTime}. */
+    /** The time when the broker last acknowledged a command, by {@link System#nanoTime}. */
     public long acknowledgedAt() {
         return acknowledgedAt;
     }
 
-    /** Waits until all are there. */
+    /** Waits until all commands are acknowledged. */
     public void flush() {
         producer.flush();
     }

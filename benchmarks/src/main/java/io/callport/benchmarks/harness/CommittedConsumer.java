@@ -9,24 +9,26 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A consumer of all results that are committed. */
+/** A consumer of all committed results. */
 final class CommittedConsumer {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private CommittedConsumer() {}
 
-    /** Connected, and before the first result: whatever is published from now on, it need not look for its place. */
-    static Consumer<byte[], byte[]> of(BenchmarkTopics stage) {
+    /**
+     * Makes a connected consumer at the topic's beginning, so that it need not search its position when results come.
+     */
+    static Consumer<byte[], byte[]> of(BenchmarkTopics topics) {
         Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", stage.bootstrap(),
+                        "bootstrap.servers", topics.bootstrap(),
                         "isolation.level", "read_committed",
                         "fetch.max.wait.ms", "20",
                         "max.poll.records", "5000"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = IntStream.range(0, stage.partitions())
-                .mapToObj(partition -> new TopicPartition(stage.results(), partition))
+        List<TopicPartition> partitions = IntStream.range(0, topics.partitions())
+                .mapToObj(partition -> new TopicPartition(topics.results(), partition))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

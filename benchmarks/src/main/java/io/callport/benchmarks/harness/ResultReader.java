@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the results that are committed, on a thread of its own, and notes when each command's first one came. The numbers of
+ * Reads the committed results on a thread of its own, and notes when each command's first one came. The numbers of
  * the commands are 0 and up. Thread-safe.
  */
 public final class ResultReader implements AutoCloseable {
@@ -28,7 +28,7 @@ public final class ResultReader implements AutoCloseable {
     private final long[] arrivedAt;
     private final BitSet refused = new BitSet();
     private final BitSet again = new BitSet();
-    private ResultCounts seen = new ResultCounts(0, 0, 0, 0);
+    private ResultCounts counts = new ResultCounts(0, 0, 0, 0);
     private int copies;
     private long bytes;
     private int weighed;
@@ -37,20 +37,20 @@ public final class ResultReader implements AutoCloseable {
     private volatile @Nullable RuntimeException failure;
     private volatile boolean closing;
 
-    private ResultReader(BenchmarkTopics stage, int commands) {
+    private ResultReader(BenchmarkTopics topics, int commands) {
         this.arrivedAt = new long[commands];
-        this.consumer = CommittedConsumer.of(stage);
+        this.consumer = CommittedConsumer.of(topics);
     }
 
-    /** Reads from the first on, for so many commands; returns when it is at its place. */
-    public static ResultReader of(BenchmarkTopics stage, int commands) {
-        ResultReader results = new ResultReader(stage, commands);
+    /** Starts a reader from the first result on, for that many commands; returns when it is at its position. */
+    public static ResultReader of(BenchmarkTopics topics, int commands) {
+        ResultReader results = new ResultReader(topics, commands);
         results.thread.setDaemon(true);
         results.thread.start();
         return results;
     }
 
-    /** Waits until so many commands have a result, or the time is up; returns how many have. */
+    /** Waits until that many commands have a result, or the time is up; returns how many have. */
     public int await(int commands, Duration longest) {
         long until = System.nanoTime() + longest.toNanos();
         while (done < commands && System.nanoTime() < until) {
@@ -60,37 +60,37 @@ public final class ResultReader implements AutoCloseable {
         return done;
     }
 
-    /** What has been seen until now; nothing that comes later changes it. */
-    public synchronized ResultCounts seen() {
-        return seen;
+    /** A snapshot of the counts; later results do not change it. */
+    public synchronized ResultCounts counts() {
+        return counts;
     }
 
-    /** When a command's first result came, by {@link System#nanoTime}; 0 if it has none. */
+    /** The time of a command's first result, by {@link System#nanoTime}; 0 if it has none. */
     public synchronized long arrivedAt(int number) {
         return arrivedAt[number];
     }
 
-    /** How many results came for commands that already had one. */
+    /** The number of results of commands that already had one. */
     public synchronized int again() {
         return copies;
     }
 
-    /** How many of those commands had more than one result. */
+    /** The number of those commands that had more than one result. */
     public synchronized int again(int first, int count) {
         return again.get(first, first + count).cardinality();
     }
 
-    /** How many commands were refused. */
+    /** The number of refused commands. */
     public int refused() {
         return refused(0, arrivedAt.length);
     }
 
-    /** How many of those commands were refused. */
+    /** The number of refused commands among those. */
     public synchronized int refused(int first, int count) {
         return refused.get(first, first + count).cardinality();
     }
 
-    /** What a result has on average: key, value and headers, not compressed. */
+    /** The mean size of a result: key, value and headers, not compressed. */
     public synchronized double bytesEach() {
         return (double) bytes / Math.max(1, weighed);
     }
@@ -103,7 +103,7 @@ public final class ResultReader implements AutoCloseable {
         return last;
     }
 
-    /** Reads on to the last result that is committed now, and then no more. */
+    /** Reads to the last result that is committed now, then stops. */
     public void readToEnd() {
         closing = true;
         try {
@@ -129,12 +129,12 @@ public final class ResultReader implements AutoCloseable {
     private void read() {
         try (consumer) {
             while (!closing) {
-                take(consumer.poll(POLL));
+                add(consumer.poll(POLL));
             }
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             long until = System.nanoTime() + TO_THE_END.toNanos();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                take(consumer.poll(POLL));
+                add(consumer.poll(POLL));
                 if (System.nanoTime() > until) {
                     throw new IllegalStateException("the results have no end");
                 }
@@ -144,7 +144,7 @@ public final class ResultReader implements AutoCloseable {
         }
     }
 
-    private synchronized void take(ConsumerRecords<byte[], byte[]> batch) {
+    private synchronized void add(ConsumerRecords<byte[], byte[]> batch) {
         for (ConsumerRecord<byte[], byte[]> result : batch) {
             int number = Integer.parseInt(header(result, CommandPublisher.NUMBER));
             if (arrivedAt[number] == 0) {
@@ -154,16 +154,16 @@ public final class ResultReader implements AutoCloseable {
                 again.set(number);
             }
         }
-        if (seen.firstBatch() == 0) {
-            seen = new ResultCounts(seen.done(), seen.done(), seen.lastAt(), seen.lastAt());
+        if (counts.firstBatch() == 0) {
+            counts = new ResultCounts(counts.done(), counts.done(), counts.lastAt(), counts.lastAt());
         }
-        done = seen.done();
+        done = counts.done();
     }
 
     private void takeFirst(int number, ConsumerRecord<byte[], byte[]> result) {
         long now = System.nanoTime();
         arrivedAt[number] = now;
-        seen = new ResultCounts(seen.done() + 1, seen.firstBatch(), seen.firstAt(), now);
+        counts = new ResultCounts(counts.done() + 1, counts.firstBatch(), counts.firstAt(), now);
         last = result;
         if (number % WEIGHED == 0) {
             bytes += size(result);

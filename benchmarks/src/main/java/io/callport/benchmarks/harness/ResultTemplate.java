@@ -9,7 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * What a result has that someone published, but for the command's number: to publish the same again costs nothing.
+ * The parts of a published result that do not depend on the command's number, so that publishing the same again costs
+ * nothing.
  *
  * @param value its JSON; shared, and never changed
  * @param headers in their order
@@ -19,16 +20,15 @@ public record ResultTemplate(byte[] value, List<Header> headers) {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Copies the list. */
     public ResultTemplate {
         headers = List.copyOf(headers);
     }
 
-    /** Waits for so many results and returns what they have. */
-    public static List<ResultTemplate> read(BenchmarkTopics stage, int count) {
+    /** Waits for that many results and returns their templates. */
+    public static List<ResultTemplate> read(BenchmarkTopics topics, int count) {
         List<ResultTemplate> templates = new ArrayList<>();
         long until = System.nanoTime() + PATIENCE.toNanos();
-        try (Consumer<byte[], byte[]> reader = CommittedConsumer.of(stage)) {
+        try (Consumer<byte[], byte[]> reader = CommittedConsumer.of(topics)) {
             while (templates.size() < count) {
                 reader.poll(POLL).forEach(result -> templates.add(of(result)));
                 if (System.nanoTime() > until) {

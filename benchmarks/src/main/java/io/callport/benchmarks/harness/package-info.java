@@ -1,6 +1,6 @@
 /**
- * What contenders are given and what is seen of them: topics of their own, commands, and results as a committed reader sees
- * them. Nothing here knows who does the work.
+ * The harness of contenders: topics of their own, commands, and results as a committed reader reads them. It does not
+ * know who does the work.
  */
 @NullMarked
 package io.callport.benchmarks.harness;

@@ -38,7 +38,7 @@ final class CommandClient implements AutoCloseable {
     private final Thread reader = new Thread(this::read, "benchmark-results");
     private volatile boolean closing;
 
-    private record Asked(long at, CommandCounts tally) {}
+    private record Asked(long at, CommandCounts counts) {}
 
     private CommandClient(String bootstrap, VendorTopics topics) {
         this.topics = topics;
@@ -52,7 +52,7 @@ final class CommandClient implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** Reads from now on. */
+    /** Starts to read results from now on. */
     static CommandClient of(String bootstrap, VendorTopics topics) {
         CommandClient client = new CommandClient(bootstrap, topics);
         List<TopicPartition> results = List.of(new TopicPartition(topics.results(), 0));
@@ -64,7 +64,7 @@ final class CommandClient implements AutoCloseable {
     }
 
     /** Publishes a command that nothing else equals; its latency counts from now. */
-    void ask(Account account, Duration deadline, CommandCounts tally) {
+    void ask(Account account, Duration deadline, CommandCounts counts) {
         String correlation = String.valueOf(numbers.incrementAndGet());
         String params = "{\"customerId\":\"" + correlation + "\",\"appKey\":\"k\",\"status\":1}";
         byte[] value = MessageJson.writeCommand(
@@ -72,8 +72,8 @@ final class CommandClient implements AutoCloseable {
         ProducerRecord<byte[], byte[]> command =
                 new ProducerRecord<>(topics.commands(), account.toString().getBytes(UTF_8), value);
         command.headers().add(CORRELATION, correlation.getBytes(UTF_8));
-        tally.asked();
-        pending.put(correlation, new Asked(System.nanoTime(), tally));
+        counts.asked();
+        pending.put(correlation, new Asked(System.nanoTime(), counts));
         Future<RecordMetadata> unused = producer.send(command); // what is not sent has no result, and that shows
     }
 
@@ -91,15 +91,15 @@ final class CommandClient implements AutoCloseable {
 
     private void read() {
         while (!closing) {
-            consumer.poll(POLL).forEach(this::take);
+            consumer.poll(POLL).forEach(this::add);
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> result) {
+    private void add(ConsumerRecord<byte[], byte[]> result) {
         Asked asked = pending.remove(header(result, CORRELATION));
         if (asked != null) {
             boolean answered = header(result, "ce_type").contains(".answer.");
-            asked.tally.ended(answered, System.nanoTime() - asked.at);
+            asked.counts.ended(answered, System.nanoTime() - asked.at);
         }
     }
 

@@ -3,7 +3,7 @@ package io.callport.benchmarks.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of some commands. Thread-safe. */
+/** The outcomes of some commands. Thread-safe. */
 final class CommandCounts {
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -20,7 +20,7 @@ final class CommandCounts {
         millis.add((double) nanos / NANOS_PER_MILLI);
     }
 
-    /** How many have neither an answer nor a refusal. */
+    /** The number of commands with neither an answer nor a refusal. */
     synchronized int waiting() {
         return asked - millis.size();
     }
@@ -33,7 +33,7 @@ final class CommandCounts {
         return millis.size() - answered;
     }
 
-    /** From command to result, of those that have one, in milliseconds. */
+    /** The latencies from command to result, in milliseconds. */
     synchronized List<Double> millis() {
         return List.copyOf(millis);
     }

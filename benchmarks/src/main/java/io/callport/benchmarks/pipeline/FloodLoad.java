@@ -3,7 +3,7 @@ package io.callport.benchmarks.pipeline;
 import java.time.Duration;
 
 /**
- * What the flooded account gets, at once: that many commands, no two of them equal.
+ * The load of the flooded account: that many commands at once, no two of them equal.
  *
  * @param name for people
  * @param commands how many
@@ -14,9 +14,9 @@ record FloodLoad(String name, int commands, Duration deadline) {
 
     static final FloodLoad NONE = new FloodLoad("no flood", 0, Duration.ofMinutes(1));
 
-    /** Ten are answered, and all others, which are certain to be late, are refused at once. */
+    /** A flood of which ten commands are answered and all others, which are certain to be late, are refused at once. */
     static final FloodLoad REFUSED = new FloodLoad("600, for 20 s each", FLOOD, Duration.ofSeconds(20));
 
-    /** Ten are answered, and all others wait for as long as anyone measures. */
+    /** A flood of which ten commands are answered and all others wait until the measurement ends. */
     static final FloodLoad WAITING = new FloodLoad("600, for an hour each", FLOOD, Duration.ofHours(1));
 }

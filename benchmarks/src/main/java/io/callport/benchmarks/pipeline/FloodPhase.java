@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A while in which quiet accounts ask now and then, in turn, and perhaps one account is flooded.
+ * A phase in which quiet accounts ask now and then, in turn, and perhaps one account is flooded.
  *
  * @param quiet latencies of the quiet accounts, in milliseconds
  * @param answered how many of the flood were answered
@@ -20,26 +20,26 @@ record FloodPhase(Samples quiet, int answered, int refused, int waiting, long re
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Runs one in a world of its own. */
+    /** Runs a phase with a service of its own. */
     static FloodPhase run(String bootstrap, FloodLoad load, Scale scale) {
-        try (ServiceFixture world = ServiceFixture.on(bootstrap, scale.quietAccounts());
-                CommandClient client = CommandClient.of(bootstrap, world.topics())) {
-            askInTurn(world.quiet(), client, scale.warmUp(), new CommandCounts());
+        try (ServiceFixture service = ServiceFixture.on(bootstrap, scale.quietAccounts());
+                CommandClient client = CommandClient.of(bootstrap, service.topics())) {
+            askInTurn(service.quiet(), client, scale.warmUp(), new CommandCounts());
             CommandCounts flood = new CommandCounts();
             for (int i = 0; i < load.commands(); i++) {
                 client.ask(ServiceFixture.FLOODED, load.deadline(), flood);
             }
             CommandCounts quiet = new CommandCounts();
-            askInTurn(world.quiet(), client, scale.length(), quiet);
+            askInTurn(service.quiet(), client, scale.length(), quiet);
             await(quiet);
             Samples millis = Samples.of(quiet.millis());
             return new FloodPhase(
-                    millis, flood.answered(), flood.refused(), flood.waiting(), world.requestsOfFlooded());
+                    millis, flood.answered(), flood.refused(), flood.waiting(), service.requestsOfFlooded());
         }
     }
 
     /**
-     * How much a benchmark does.
+     * The scale of a benchmark.
      *
      * @param quietAccounts how many there are
      * @param warmUp how long they ask before anything counts
@@ -47,7 +47,7 @@ record FloodPhase(Samples quiet, int answered, int refused, int waiting, long re
      */
     record Scale(int quietAccounts, Duration warmUp, Duration length) {}
 
-    private static void askInTurn(List<Account> accounts, CommandClient client, Duration length, CommandCounts tally) {
+    private static void askInTurn(List<Account> accounts, CommandClient client, Duration length, CommandCounts counts) {
         long start = System.nanoTime();
         long commands = length.dividedBy(EVERY);
         for (int i = 0; i < commands; i++) {
@@ -55,20 +55,20 @@ record FloodPhase(Samples quiet, int answered, int refused, int waiting, long re
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            client.ask(accounts.get(i % accounts.size()), DEADLINE, tally);
+            client.ask(accounts.get(i % accounts.size()), DEADLINE, counts);
         }
     }
 
-    private static void await(CommandCounts tally) {
+    private static void await(CommandCounts counts) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (tally.waiting() > 0) {
+        while (counts.waiting() > 0) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("No result for " + tally.waiting() + " commands of quiet accounts");
+                throw new IllegalStateException("No result for " + counts.waiting() + " commands of quiet accounts");
             }
             LockSupport.parkNanos(EVERY.toNanos());
         }
-        if (tally.refused() > 0) {
-            throw new IllegalStateException(tally.refused() + " commands of quiet accounts were refused");
+        if (counts.refused() > 0) {
+            throw new IllegalStateException(counts.refused() + " commands of quiet accounts were refused");
         }
     }
 }

@@ -50,7 +50,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
     private final KafkaLoop loop;
 
     /**
-     * What a record costs.
+     * The cost of a record.
      *
      * @param processorMicros processor time of the loop's thread, in microseconds
      * @param wallMicros from its publication to its committed result, as a share of all that went together
@@ -65,7 +65,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
         this.loop = KafkaLoop.start(settings(bootstrap, outstanding), vendor -> this, this);
     }
 
-    /** Has that many commands outstanding, with one that is done between any two, and then answers more. */
+    /** Makes that many commands outstanding, with an answered one between any two, then answers more. */
     static Cost measure(String bootstrap, int outstanding, int records) {
         try (HeldBacklog backlog = new HeldBacklog(bootstrap, outstanding)) {
             backlog.until(() -> backlog.loop.health().ready());

@@ -51,29 +51,29 @@ final class ServiceFixture implements AutoCloseable {
         this.service = Service.start(configuration);
     }
 
-    /** Starts it and waits until it is ready. */
+    /** Starts the service and waits until it is ready. */
     static ServiceFixture on(String bootstrap, int quietAccounts) {
-        ServiceFixture world = new ServiceFixture(bootstrap, quietAccounts);
+        ServiceFixture service = new ServiceFixture(bootstrap, quietAccounts);
         try {
-            world.awaitReady();
-            return world;
+            service.awaitReady();
+            return service;
         } catch (RuntimeException e) {
-            world.close();
+            service.close();
             throw e;
         }
     }
 
-    /** The accounts that nobody floods; none has a budget. */
+    /** The accounts that are not flooded; none has a budget. */
     List<Account> quiet() {
         return quiet;
     }
 
-    /** The topics of its accounts. */
+    /** The topics of the accounts. */
     VendorTopics topics() {
         return configuration.kafkaSettings().topics().ofVendor(FLOODED.vendor());
     }
 
-    /** How many requests of the flooded account its vendor saw. */
+    /** The number of the flooded account's requests at its vendor. */
     long requestsOfFlooded() {
         String id = FLOODED.toString();
         return vendors.requests().stream()

@@ -1,24 +1,24 @@
 package io.callport.benchmarks.report;
 
 /**
- * What a figure shall be.
+ * The goal for a figure.
  *
  * @param atLeast whether it shall be at least the bound, rather than at most
  * @param bound the bound itself is good
  * @param everyRound whether each round shall meet it; otherwise the median of all shall
  */
 public record Goal(boolean atLeast, double bound, boolean everyRound) {
-    /** That or more, by the median. */
+    /** Makes a goal of at least that value, by the median. */
     public static Goal atLeast(double bound) {
         return new Goal(true, bound, false);
     }
 
-    /** That or less, by the median. */
+    /** Makes a goal of at most that value, by the median. */
     public static Goal atMost(double bound) {
         return new Goal(false, bound, false);
     }
 
-    /** The same for each round, so that the worst decides. */
+    /** Returns a copy that each round must meet, so that the worst decides. */
     public Goal inEveryRound() {
         return new Goal(atLeast, bound, true);
     }

@@ -11,13 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 
-/** A whole run as JSON: every value of every round, so that nobody has to trust a median. */
+/** A whole run as JSON, with every value of every round, so that medians can be checked. */
 public final class JsonReport {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonReport() {}
 
-    /** Writes the file anew: whoever looks sees the old one or the new one, and no part of either. */
+    /** Replaces the file at once, so that a reader finds the old one or the new one, but never a part. */
     public static void write(Path file, Machine machine, String scale, List<RowReport> rows) throws IOException {
         Path whole = file.toAbsolutePath();
         Path part = whole.resolveSibling(whole.getFileName() + ".part");

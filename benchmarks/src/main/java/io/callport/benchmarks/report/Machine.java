@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /**
- * What the figures were measured on.
+ * The machine on which the figures were measured.
  *
  * @param cpu the processor's name, or at least its architecture
  * @param cores how many this JVM may use
@@ -31,7 +31,7 @@ public record Machine(
         String callport,
         String kafka,
         double loadBefore) {
-    /** This one, now. */
+    /** Describes this machine. */
     public static Machine here() {
         return new Machine(
                 firstValue("/proc/cpuinfo", "model name", System.getProperty("os.arch", "unknown")),
@@ -50,7 +50,7 @@ public record Machine(
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    /** One line. */
+    /** Describes the machine in one line. */
     public String line() {
         return cpu + ", " + cores + " cores, " + memoryGib + " GiB; " + jdk + ", heap of " + heapMib + " MiB; " + os
                 + "; callport " + callport + ", Kafka " + kafka + "; load before " + Numbers.text(loadBefore);
@@ -61,7 +61,7 @@ public record Machine(
         return Math.round(Long.parseLong(kib) / (1024.0 * 1024.0));
     }
 
-    /** What stands behind that name and a colon in a file of Linux; the alternative elsewhere. */
+    /** Reads the value of a name in a file of Linux; the alternative elsewhere. */
     private static String firstValue(String file, String name, String otherwise) {
         try {
             return Files.readAllLines(Path.of(file)).stream()

@@ -1,7 +1,7 @@
 package io.callport.benchmarks.report;
 
 /**
- * What is measured.
+ * A measured quantity and its unit.
  *
  * @param name as in {@code throughput}
  * @param unit as in {@code results/s}

@@ -2,11 +2,11 @@ package io.callport.benchmarks.report;
 
 import java.util.Locale;
 
-/** Numbers for people: three or four digits that mean something, and no more. */
+/** Formats numbers for people, with three or four significant digits. */
 public final class Numbers {
     private Numbers() {}
 
-    /** As in {@code 12,345}, {@code 123}, {@code 12.3}, {@code 1.23} and {@code 0.012}. */
+    /** Formats a number, as in {@code 12,345}, {@code 123}, {@code 12.3}, {@code 1.23} and {@code 0.012}. */
     public static String text(double value) {
         double size = Math.abs(value);
         String form = size >= 100 || value == Math.rint(value)

@@ -3,7 +3,7 @@ package io.callport.benchmarks.report;
 import java.util.List;
 
 /**
- * What one row showed.
+ * The report of one row.
  *
  * @param id as in {@code B3}
  * @param title what it is about
@@ -14,19 +14,18 @@ import java.util.List;
  */
 public record RowReport(
         String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes, String broken) {
-    /** Copies the lists. */
     public RowReport {
         figures = List.copyOf(figures);
         verdicts = List.copyOf(verdicts);
         notes = List.copyOf(notes);
     }
 
-    /** One that did not break. */
+    /** Makes the report of a row that was measured. */
     public RowReport(String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes) {
         this(id, title, figures, verdicts, notes, "");
     }
 
-    /** One that showed nothing, and why. */
+    /** Makes the report of a row that failed, with the reason. */
     public static RowReport broken(String id, String title, String why) {
         return new RowReport(id, title, List.of(), List.of(), List.of(), why);
     }

@@ -3,7 +3,7 @@ package io.callport.benchmarks.report;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Numbers that were measured, in order. Immutable. */
+/** Measured numbers, sorted. Immutable. */
 public final class Samples {
     private final double[] sorted;
 
@@ -13,7 +13,7 @@ public final class Samples {
     }
 
     /**
-     * Those numbers.
+     * Holds these numbers.
      *
      * @throws IllegalArgumentException if there are none
      */
@@ -34,23 +34,23 @@ public final class Samples {
         return sorted[Math.max(0, rank - 1)];
     }
 
-    /** The one in the middle, or halfway between the two that are. */
+    /** The median: the number in the middle, or halfway between the two in the middle. */
     public double median() {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The smallest. */
+    /** Returns the smallest number. */
     public double least() {
         return sorted[0];
     }
 
-    /** The largest. */
+    /** Returns the largest number. */
     public double most() {
         return sorted[sorted.length - 1];
     }
 
-    /** How many there are. */
+    /** Returns the count of numbers. */
     public int size() {
         return sorted.length;
     }

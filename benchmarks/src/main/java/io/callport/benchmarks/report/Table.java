@@ -14,13 +14,13 @@ public final class Table {
         rows.add(List.of(headings));
     }
 
-    /** One more line, with as many cells as there are headings. */
+    /** Adds a line with as many cells as there are headings. */
     public Table row(Object... cells) {
         rows.add(Arrays.stream(cells).map(String::valueOf).toList());
         return this;
     }
 
-    /** All lines, each ending with a newline. */
+    /** The text of the table; each line ends with a newline. */
     @Override
     public String toString() {
         int[] widths = IntStream.range(0, rows.get(0).size()).map(this::width).toArray();

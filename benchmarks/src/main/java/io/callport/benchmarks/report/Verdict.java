@@ -10,22 +10,21 @@ import java.util.List;
  * @param goal what they shall be
  */
 public record Verdict(String claim, List<Double> values, Goal goal) {
-    /** Copies the list. */
     public Verdict {
         values = List.copyOf(values);
     }
 
-    /** The values in order. */
+    /** The values, sorted. */
     public Samples samples() {
         return Samples.of(values);
     }
 
-    /** Whether the values are what they shall be. */
+    /** Whether the values meet the goal. */
     public boolean met() {
         return goal.isMetBy(samples());
     }
 
-    /** One line. */
+    /** Describes the verdict in one line. */
     public String line() {
         Samples samples = samples();
         return (met() ? "met      " : "NOT met  ") + claim + ": " + Numbers.text(samples.median()) + " ("

@@ -1,4 +1,4 @@
-/** How benchmarks show their figures: tables, percentiles. Nothing here measures. */
+/** The output of benchmarks: tables, percentiles, JSON. The figures are measured elsewhere. */
 @NullMarked
 package io.callport.benchmarks.report;
 

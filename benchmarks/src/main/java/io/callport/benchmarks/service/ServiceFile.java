@@ -31,13 +31,13 @@ public final class ServiceFile {
 
     private ServiceFile() {}
 
-    /** One account's line; the budget is as in {@code 20/PT1M}, or {@code none}. */
+    /** The line of an account; the budget is as in {@code 20/PT1M}, or {@code none}. */
     public static String account(Account account, String secret, URI vendor, String budget) {
         return ACCOUNT.formatted(account, secret, vendor, budget);
     }
 
     /**
-     * Reads it.
+     * Reads the configuration.
      *
      * @param more further lines of the file, as in {@code shutdown: PT1S}
      * @throws IllegalStateException if it is not valid

@@ -1,4 +1,7 @@
-/** How Callport itself is configured wherever it is measured as a whole. Nothing here starts it or measures it. */
+/**
+ * The configuration of Callport wherever the whole service is measured. The service is started and measured
+ * elsewhere.
+ */
 @NullMarked
 package io.callport.benchmarks.service;
 

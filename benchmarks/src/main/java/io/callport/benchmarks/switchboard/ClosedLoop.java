@@ -61,7 +61,10 @@ final class ClosedLoop {
         return spent;
     }
 
-    /** One command: time goes on until a request starts, it ends with its result, and the next command comes in. */
+    /**
+     * Runs one command: time advances until a request starts, the request ends with its result, and the next command
+     * comes in.
+     */
     int cycle() {
         while (started.isEmpty()) {
             turn();

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One command's way through the switchboard, by how many lanes there are and what they are doing. */
+/** The cost of one command in the switchboard, by the number of lanes and their state. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -25,7 +25,7 @@ public class EventCost {
     /** Most lanes rest: they hold a spent slot, and a hundred of them (or all, if there are fewer) are asked in turn. */
     @State(Scope.Thread)
     public static class Resting {
-        /** How many lanes there are. */
+        /** The number of lanes. */
         @Param({"1", "100", "1000", "100000"})
         public int lanes;
 
@@ -41,7 +41,7 @@ public class EventCost {
     /** Every lane is asked in turn, in no order. */
     @State(Scope.Thread)
     public static class Asked {
-        /** How many lanes there are. */
+        /** The number of lanes. */
         @Param({"1", "100", "1000", "100000"})
         public int lanes;
 
@@ -57,7 +57,7 @@ public class EventCost {
     /** Every lane has spent its budget; four commands and their timers wait on each. */
     @State(Scope.Thread)
     public static class Waiting {
-        /** How many lanes there are. */
+        /** The number of lanes. */
         @Param({"1", "100", "1000", "100000"})
         public int lanes;
 
@@ -73,13 +73,13 @@ public class EventCost {
     /** As many objects as lanes have, and no switchboard: what is left is memory. */
     @State(Scope.Thread)
     public static class Memory {
-        /** How many accounts there are. */
+        /** The number of accounts. */
         @Param({"1", "100", "1000", "100000"})
         public int lanes;
 
         MemoryWalk bare;
 
-        /** Builds the objects. */
+        /** Builds the chains of objects. */
         @Setup
         public void open() {
             bare = new MemoryWalk(lanes);
@@ -93,7 +93,7 @@ public class EventCost {
         return state.loop.cycle();
     }
 
-    /** A command on a lane that nobody touched since all others were. */
+    /** A command on the lane that was touched least recently. */
     @Benchmark
     public int asked(Asked state, ProcessorTime cpu) {
         cpu.cycles++;

@@ -30,7 +30,7 @@ public final class EventCostByLanes {
 
     private EventCostByLanes() {}
 
-    /** Measures and prints. */
+    /** Measures the cost and prints a table. */
     public static void print(int rounds, PrintStream out) throws RunnerException {
         EventCostByLanes cost = new EventCostByLanes();
         for (int round = 1; round <= rounds; round++) {
@@ -40,7 +40,7 @@ public final class EventCostByLanes {
         out.print(cost.table());
     }
 
-    /** Runs each once, in this process, with few lanes, for a moment, so that a test sees that it still works. */
+    /** Runs each benchmark once in this process, with few lanes, for a test that it still works. */
     public static void tryOut(PrintStream out) throws RunnerException {
         EventCostByLanes cost = new EventCostByLanes();
         cost.add(new Runner(options()

@@ -22,7 +22,7 @@ public final class EventCostRatios {
 
     private final List<Series> all = new ArrayList<>();
 
-    /** One load with one number of lanes, and what a cycle cost in each round, in nanoseconds. */
+    /** The cost of a cycle in each round, in nanoseconds, for one load and one number of lanes. */
     private record Series(String load, int lanes, LongSupplier cycle, List<Double> nanos) {}
 
     private EventCostRatios() {
@@ -35,7 +35,7 @@ public final class EventCostRatios {
     }
 
     /**
-     * Measures and prints.
+     * Measures the ratios and prints a table.
      *
      * @param rounds how many count; half as many go before
      */

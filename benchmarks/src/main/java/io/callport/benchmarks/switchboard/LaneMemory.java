@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Collections;
 
 /**
- * How many bytes a lane is, by what it holds: what the heap holds more, after a collection, with a switchboard of many such
- * lanes than without. Accounts and queries are there before; commands count.
+ * The size of a lane in bytes, by what it holds: the growth of the heap, after a collection, with a switchboard of
+ * many such lanes. Accounts and queries exist before; commands count.
  */
 public final class LaneMemory {
     private static final long DEADLINE = Duration.ofHours(1).toNanos();

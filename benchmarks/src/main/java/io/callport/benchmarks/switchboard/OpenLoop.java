@@ -48,7 +48,10 @@ final class OpenLoop {
         }
     }
 
-    /** One command: it comes in, its request starts and ends, its result goes out; and whatever time brings meanwhile. */
+    /**
+     * Runs one command: it comes in, its request starts and ends, its result goes out, and the timers that are due
+     * meanwhile run.
+     */
     int cycle() {
         now += step;
         turn = turn + 1 == order.length ? 0 : turn + 1;

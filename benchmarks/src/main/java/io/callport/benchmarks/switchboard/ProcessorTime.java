@@ -21,12 +21,12 @@ public class ProcessorTime {
     /** Nanoseconds of an iteration. */
     public long nanos;
 
-    /** How many cycles it had. */
+    /** The number of cycles of an iteration. */
     public long cycles;
 
     private long startedAt;
 
-    /** Begins an iteration. */
+    /** Starts the measurement of an iteration. */
     @Setup(Level.Iteration)
     public void start() {
         nanos = 0;
@@ -34,7 +34,7 @@ public class ProcessorTime {
         startedAt = THREADS.getCurrentThreadCpuTime();
     }
 
-    /** Ends it. */
+    /** Ends the measurement of an iteration. */
     @TearDown(Level.Iteration)
     public void stop() {
         nanos = THREADS.getCurrentThreadCpuTime() - startedAt;

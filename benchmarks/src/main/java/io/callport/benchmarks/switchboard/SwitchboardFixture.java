@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What the switchboard's benchmarks have in common. */
+/** The accounts, queries and switchboards that the benchmarks share. */
 final class SwitchboardFixture {
-    /** That of 7moor's accounts. */
+    /** The documented budget of 7moor's accounts. */
     static final Budget BUDGET = Budget.parse("20/PT1M");
 
     static final Outcome ANSWERED = new Outcome.Answered(new CallInfo(new VendorFields(Map.of())));

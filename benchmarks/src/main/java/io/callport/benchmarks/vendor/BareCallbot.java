@@ -57,7 +57,10 @@ public final class BareCallbot implements AutoCloseable {
         }
     }
 
-    /** Lets go of the client where the JDK can, which is since 21; before, its thread ends when nobody refers to it. */
+    /**
+     * Closes the client where the JDK can, since version 21. Before, its thread ends when the client is no longer
+     * referenced.
+     */
     @Override
     public void close() {
         if (http instanceof AutoCloseable client) {

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Callbot's signature as anybody would write it (NXCloud wiki, Callbot API authorization): MD5, secret first. */
+/** Callbot's signature in its simplest form (NXCloud wiki, Callbot API authorization): MD5, secret first. */
 final class CallbotSign {
     private static final byte[] BEFORE_BODY = (BareCallbot.SECRET + "&body=").getBytes(UTF_8);
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

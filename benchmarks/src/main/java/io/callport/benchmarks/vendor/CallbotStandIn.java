@@ -49,7 +49,7 @@ public final class CallbotStandIn implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Starts one that answers at once. */
+    /** Starts a stand-in that answers at once. */
     public static CallbotStandIn start() {
         try {
             CallbotStandIn standIn = new CallbotStandIn();
@@ -60,22 +60,22 @@ public final class CallbotStandIn implements AutoCloseable {
         }
     }
 
-    /** Where it is, as in {@code http://127.0.0.1:18080}. */
+    /** The address, as in {@code http://127.0.0.1:18080}. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.socket().getLocalPort());
     }
 
-    /** From now on an answer comes so long after its request. */
+    /** Sets the delay of an answer after its request, from now on. */
     public void answerAfter(Duration time) {
         latency = time.toNanos();
     }
 
-    /** How many requests it has read. */
+    /** The number of requests read. */
     public long requests() {
         return requests.get();
     }
 
-    /** The processor time that it has used, in nanoseconds: to be taken off what a contender seems to use. */
+    /** The processor time of the stand-in, in nanoseconds, which is subtracted from that of a contender. */
     public long processorNanos() {
         return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
     }

@@ -9,7 +9,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many requests the stand-in itself can answer, with a client that costs next to nothing: bytes out, bytes in. */
+/**
+ * The number of requests that the stand-in itself can answer, with a client that costs next to nothing: bytes out,
+ * bytes in.
+ */
 public final class Capacity {
     private static final int CONNECTIONS = 64;
     private static final byte[] REQUEST =

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Locale;
 
-/** One connection to the stand-in: HTTP/1.1, one request at a time, as clients without pipelining send them. */
+/** A connection to the stand-in: HTTP/1.1, one request at a time, as clients without pipelining send them. */
 final class Connection {
     private static final int LARGEST = 16 * 1024;
 

@@ -16,24 +16,24 @@ class RoundsTest {
 
     @Test
     void theOrderRotatesAndWarmUpsDoNotCount() throws Exception {
-        Measurements measured = contest().run(1, 3, new RunContext(Scale.SMOKE, line -> {}));
+        Measurements measurements = rounds().run(1, 3, new RunContext(Scale.SMOKE, line -> {}));
 
         assertThat(turns).containsExactly("c", "a", "b", "a", "b", "c", "b", "c", "a", "c", "a", "b");
-        assertThat(measured.values("a", SPEED)).containsExactly(4.0, 9.0, 11.0);
+        assertThat(measurements.values("a", SPEED)).containsExactly(4.0, 9.0, 11.0);
     }
 
     @Test
     void ratiosAreTakenWithinARound() throws Exception {
-        Measurements measured = contest().run(0, 2, new RunContext(Scale.SMOKE, line -> {}));
+        Measurements measurements = rounds().run(0, 2, new RunContext(Scale.SMOKE, line -> {}));
 
-        assertThat(measured.ratios("a", "b", SPEED)).containsExactly(1 / 2.0, 6 / 4.0);
-        assertThat(measured.ratiosToLargest("a", List.of("b", "c"), SPEED)).containsExactly(1 / 3.0, 6 / 5.0);
+        assertThat(measurements.ratios("a", "b", SPEED)).containsExactly(1 / 2.0, 6 / 4.0);
+        assertThat(measurements.ratiosToLargest("a", List.of("b", "c"), SPEED)).containsExactly(1 / 3.0, 6 / 5.0);
     }
 
     @Test
     void aTurnKnowsItsRoundAndAPrefixGoesBeforeTheName() throws Exception {
         List<Integer> rounds = new ArrayList<>();
-        Measurements measured = new Rounds("B0")
+        Measurements measurements = new Rounds("B0")
                 .add("a", round -> {
                     rounds.add(round);
                     return Map.of(SPEED, 1.0);
@@ -41,13 +41,15 @@ class RoundsTest {
                 .run(1, 2, new RunContext(Scale.SMOKE, line -> {}));
 
         assertThat(rounds).containsExactly(-1, 0, 1);
-        assertThat(measured.figures("10 ms: ")).extracting(Figure::contender).containsExactly("10 ms: a");
+        assertThat(measurements.figures("10 ms: "))
+                .extracting(Figure::contender)
+                .containsExactly("10 ms: a");
     }
 
-    private Rounds contest() {
-        Rounds contest = new Rounds("B0");
-        List.of("a", "b", "c").forEach(name -> contest.add(name, () -> turn(name)));
-        return contest;
+    private Rounds rounds() {
+        Rounds rounds = new Rounds("B0");
+        List.of("a", "b", "c").forEach(name -> rounds.add(name, () -> turn(name)));
+        return rounds;
     }
 
     /** As fast as the turn's number. */

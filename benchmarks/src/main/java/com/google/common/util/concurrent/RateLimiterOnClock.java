@@ -3,12 +3,12 @@ package com.google.common.util.concurrent;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Guava's {@link RateLimiter} on a clock of one's own: for that it has a factory method which only its package sees. */
+/** Guava's {@link RateLimiter} on another clock, made by a factory method that only its package sees. */
 public final class RateLimiterOnClock {
     private RateLimiterOnClock() {}
 
     /**
-     * The same as {@link RateLimiter#create(double)}.
+     * Makes a limiter as {@link RateLimiter#create(double)} does.
      *
      * @param micros reads the clock
      * @param sleep waits on it, in microseconds

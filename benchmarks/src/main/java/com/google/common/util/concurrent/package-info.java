@@ -1,4 +1,4 @@
-/** One door into Guava, where its rate limiter takes a clock; nothing else belongs here. */
+/** Access to Guava's package-private factory for a rate limiter with a clock; no other type belongs here. */
 @NullMarked
 package com.google.common.util.concurrent;
 

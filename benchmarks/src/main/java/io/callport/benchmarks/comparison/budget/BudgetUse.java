@@ -37,7 +37,7 @@ public final class BudgetUse implements Comparison {
 
     @Override
     public RowReport measure(RunContext run) throws Exception {
-        Measurements measured = new Rounds(id())
+        Measurements measurements = new Rounds(id())
                 .add(CALLPORT, turn(SwitchboardClient::run))
                 .add("Resilience4j", turn(seed -> LimitedClient.run(new Resilience4jLimiter(), seed)))
                 .add("Bucket4j, greedy", turn(seed -> LimitedClient.run(Bucket4jLimiter.greedy(), seed)))
@@ -46,12 +46,13 @@ public final class BudgetUse implements Comparison {
                 .add("fixed window", turn(seed -> LimitedClient.run(new FixedWindow(), seed)))
                 .run(0, run.pick(5, 3, 1), run);
         List<Verdict> verdicts = List.of(
-                new Verdict("share of the budget used, in percent", measured.values(CALLPORT, USED), Goal.atLeast(99)),
+                new Verdict(
+                        "share of the budget used, in percent", measurements.values(CALLPORT, USED), Goal.atLeast(99)),
                 new Verdict(
                         "requests beyond the budget in any sliding minute",
-                        measured.values(CALLPORT, VIOLATIONS),
+                        measurements.values(CALLPORT, VIOLATIONS),
                         Goal.atMost(0).inEveryRound()));
-        return new RowReport(id(), title(), measured.figures(), verdicts, NOTES);
+        return new RowReport(id(), title(), measurements.figures(), verdicts, NOTES);
     }
 
     private static final List<String> NOTES = List.of(
@@ -63,7 +64,7 @@ public final class BudgetUse implements Comparison {
             private long seed;
 
             @Override
-            public Map<Metric, Double> take() {
+            public Map<Metric, Double> run() {
                 RequestHour hour = contender.apply(seed++);
                 Map<Metric, Double> values = new LinkedHashMap<>();
                 values.put(USED, hour.usedPercent());

@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.Random;
 
 /**
- * The requests of an account as its vendor sees them. Each takes 0.1 s; when in that time it reaches the vendor is random,
- * but the same for every contender: the nth request's network is the nth, whoever makes it.
+ * The requests of an account as its vendor sees them. Each takes 0.1 s; when in that time it reaches the vendor is
+ * random, but the same for every contender: the nth request meets the nth network delay.
  */
 final class RequestHour {
     static final Duration LENGTH = Duration.ofHours(1);
@@ -26,7 +26,7 @@ final class RequestHour {
         this.network = new Random(seed);
     }
 
-    /** A request starts; returns when it will have ended. */
+    /** Starts a request; returns when it will have ended. */
     long request(long startedAt) {
         long onTheWay = (long) (network.nextDouble() * LATENCY.toNanos());
         if (startedAt < LENGTH.toNanos()) {
@@ -36,17 +36,17 @@ final class RequestHour {
         return startedAt + LATENCY.toNanos();
     }
 
-    /** Started within the hour, in percent of 20 a minute. */
+    /** The share of 20 a minute that was started within the hour, in percent. */
     double usedPercent() {
         return 100.0 * arrivals.size() / (BUDGET * LENGTH.toMinutes());
     }
 
-    /** How many arrived when there were 20 others in the minute before. */
+    /** Counts the requests that arrived with 20 others in the minute before. */
     long violations() {
         return beyond(arrivals);
     }
 
-    /** How many there would have been if every request took equally long to the vendor. */
+    /** Counts such requests if each took equally long to the vendor. */
     long violationsOfAnEvenNetwork() {
         return beyond(starts);
     }
@@ -60,7 +60,7 @@ final class RequestHour {
         return counts(times).stream().filter(count -> count > BUDGET).count();
     }
 
-    /** For each time, how many there were in the half-open window that ends with it. */
+    /** Counts for each time the arrivals in the half-open window that ends with it. */
     private static List<Integer> counts(List<Long> times) {
         Queue<Long> window = new ArrayDeque<>();
         List<Integer> counts = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
-/** A {@link ServiceProcessMain} that runs. */
+/** The process of a {@link ServiceProcessMain}. */
 final class ServiceProcess implements AutoCloseable {
     private static final long PAUSE = 500_000_000;
     private static final int LONGEST = 240;
@@ -24,7 +24,7 @@ final class ServiceProcess implements AutoCloseable {
     private final PrintWriter questions;
 
     /**
-     * Its memory.
+     * The memory of the process.
      *
      * @param heapMib used after a collection
      * @param residentMib of the machine's memory
@@ -38,8 +38,8 @@ final class ServiceProcess implements AutoCloseable {
         this.questions = new PrintWriter(process.getOutputStream(), true, UTF_8);
     }
 
-    /** Starts one with the class path of this process. */
-    static ServiceProcess start(BenchmarkTopics stage, URI vendor, int accounts, String budget) throws IOException {
+    /** Starts a process with the class path of this one. */
+    static ServiceProcess start(BenchmarkTopics topics, URI vendor, int accounts, String budget) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx3g",
@@ -48,15 +48,15 @@ final class ServiceProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServiceProcessMain.class.getName(),
-                stage.bootstrap(),
-                stage.name(),
+                topics.bootstrap(),
+                topics.name(),
                 vendor.toString(),
                 Integer.toString(accounts),
                 budget);
         return new ServiceProcess(builder.redirectError(Redirect.DISCARD).start());
     }
 
-    /** Its memory when that does not change any more, by more than a hundredth or 0.5 MiB in half a second. */
+    /** Waits until the memory is stable: it changes by less than a hundredth or 0.5 MiB in half a second. */
     Memory steady() throws IOException {
         Memory before = memory();
         for (int i = 0; i < LONGEST; i++) {
@@ -71,7 +71,7 @@ final class ServiceProcess implements AutoCloseable {
         throw new IllegalStateException("its memory still changes: " + before);
     }
 
-    /** Waits until it has read so many commands, all without a result. */
+    /** Waits until the service has read that many commands, all without a result. */
     void awaitOutstanding(int commands) throws IOException {
         double outstanding = -1;
         for (int i = 0; i < LONGEST && outstanding != commands; i++) {

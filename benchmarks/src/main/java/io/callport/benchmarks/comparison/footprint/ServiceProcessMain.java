@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The service in a process of its own, which answers each line of its input: with its memory, or with what is outstanding. Its
- * accounts are made here,
- * since a configuration file of 100,000 is larger than Callport reads.
+ * The service in a process of its own, which answers each line of its input: with its memory, or with the number of
+ * outstanding commands. Its accounts are made here, since a configuration file of 100,000 is larger than Callport
+ * reads.
  */
 public final class ServiceProcessMain {
     private static final String MORE = """
@@ -36,7 +36,7 @@ public final class ServiceProcessMain {
             shutdown: PT0.1S
             """;
 
-    /** The question how many commands have no result yet; any other line asks for the memory. */
+    /** The input line that asks for the number of outstanding commands; any other line asks for the memory. */
     static final String OUTSTANDING = "outstanding";
 
     private ServiceProcessMain() {}
@@ -66,7 +66,7 @@ public final class ServiceProcessMain {
         }
     }
 
-    /** How many commands were read and have no result, as its metrics say. */
+    /** The number of commands that were read and have no result, from the service's metrics. */
     private static double outstanding(int port) throws IOException {
         try (InputStream metrics =
                 URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
@@ -95,14 +95,14 @@ public final class ServiceProcessMain {
                 .toList();
     }
 
-    /** What is used after a collection. */
+    /** The heap that is used after a collection. */
     private static double heapMib() {
         System.gc();
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (1024.0 * 1024.0);
     }
 
-    /** What the process has of the machine's memory; 0 where Linux does not say so. */
+    /** The resident memory of the process; 0 if Linux does not report it. */
     private static double residentMib() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

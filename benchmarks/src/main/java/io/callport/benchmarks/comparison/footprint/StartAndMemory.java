@@ -44,19 +44,19 @@ public final class StartAndMemory implements Comparison {
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             String bootstrap = kafka.bootstrapServers();
-            Rounds contest = new Rounds(id()).add("1 account, at rest", () -> started(bootstrap, vendor, 1));
+            Rounds rounds = new Rounds(id()).add("1 account, at rest", () -> started(bootstrap, vendor, 1));
             sizes.forEach(
-                    size -> contest.add(text(size) + " accounts, at rest", () -> started(bootstrap, vendor, size)));
+                    size -> rounds.add(text(size) + " accounts, at rest", () -> started(bootstrap, vendor, size)));
             int most = sizes.get(sizes.size() - 1);
-            contest.add(
+            rounds.add(
                     text(most) + " accounts of " + BUDGET + ", each asked once",
                     () -> eachAsked(bootstrap, vendor, most));
-            contest.add(ACCOUNTS + " accounts, none outstanding", () -> outstanding(bootstrap, vendor, 0));
-            sizes.forEach(size -> contest.add(
+            rounds.add(ACCOUNTS + " accounts, none outstanding", () -> outstanding(bootstrap, vendor, 0));
+            sizes.forEach(size -> rounds.add(
                     ACCOUNTS + " accounts, " + text(size) + " outstanding",
                     () -> outstanding(bootstrap, vendor, size)));
-            Measurements measured = contest.run(0, run.pick(2, 1, 1), run);
-            return new RowReport(id(), title(), measured.figures(), List.of(), NOTES);
+            Measurements measurements = rounds.run(0, run.pick(2, 1, 1), run);
+            return new RowReport(id(), title(), measurements.figures(), List.of(), NOTES);
         }
     }
 
@@ -74,11 +74,11 @@ public final class StartAndMemory implements Comparison {
             throws IOException {
         vendor.answerAfter(Duration.ZERO);
         Map<Metric, Double> values = new LinkedHashMap<>();
-        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {
-            publish(stage, 1, 1);
-            try (ResultReader results = ResultReader.of(stage, 1)) {
+        try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1)) {
+            publish(topics, 1, 1);
+            try (ResultReader results = ResultReader.of(topics, 1)) {
                 long began = System.nanoTime();
-                try (ServiceProcess process = ServiceProcess.start(stage, vendor.url(), accounts, "none")) {
+                try (ServiceProcess process = ServiceProcess.start(topics, vendor.url(), accounts, "none")) {
                     await(results, 1);
                     values.put(START, (results.arrivedAt(0) - began) / 1e6);
                     memory(process, values);
@@ -92,10 +92,10 @@ public final class StartAndMemory implements Comparison {
             throws IOException {
         vendor.answerAfter(Duration.ZERO);
         Map<Metric, Double> values = new LinkedHashMap<>();
-        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {
-            publish(stage, accounts, accounts);
-            try (ResultReader results = ResultReader.of(stage, accounts);
-                    ServiceProcess process = ServiceProcess.start(stage, vendor.url(), accounts, BUDGET)) {
+        try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1)) {
+            publish(topics, accounts, accounts);
+            try (ResultReader results = ResultReader.of(topics, accounts);
+                    ServiceProcess process = ServiceProcess.start(topics, vendor.url(), accounts, BUDGET)) {
                 await(results, accounts);
                 memory(process, values);
             }
@@ -114,14 +114,14 @@ public final class StartAndMemory implements Comparison {
             throws IOException {
         vendor.answerAfter(NEVER);
         Map<Metric, Double> values = new LinkedHashMap<>();
-        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {
-            publish(stage, commands, ACCOUNTS);
-            try (ResultReader results = ResultReader.of(stage, commands);
-                    ServiceProcess process = ServiceProcess.start(stage, vendor.url(), ACCOUNTS, "none")) {
+        try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1)) {
+            publish(topics, commands, ACCOUNTS);
+            try (ResultReader results = ResultReader.of(topics, commands);
+                    ServiceProcess process = ServiceProcess.start(topics, vendor.url(), ACCOUNTS, "none")) {
                 process.awaitOutstanding(commands);
                 memory(process, values);
                 process.awaitOutstanding(commands);
-                if (results.seen().done() > 0) {
+                if (results.counts().done() > 0) {
                     throw new IllegalStateException(results.refused() + " commands were refused, not outstanding");
                 }
             }
@@ -129,8 +129,8 @@ public final class StartAndMemory implements Comparison {
         return values;
     }
 
-    private static void publish(BenchmarkTopics stage, int commands, int accounts) {
-        try (CommandPublisher published = new CommandPublisher(stage, false)) {
+    private static void publish(BenchmarkTopics topics, int commands, int accounts) {
+        try (CommandPublisher published = new CommandPublisher(topics, false)) {
             for (int i = 0; i < commands; i++) {
                 published.send(i, new Account("callbot", "account-" + i % accounts), "customer-" + i);
             }

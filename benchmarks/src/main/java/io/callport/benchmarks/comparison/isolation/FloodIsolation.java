@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** B6: each contender's quiet accounts without a flood and beside one, in the same turn; which comes first alternates. */
+/** B6: each contender's quiet accounts without a flood and beside one, in the same turn; the order alternates. */
 public final class FloodIsolation implements Comparison {
     private static final String CALLPORT = "Callport";
 
@@ -47,11 +47,11 @@ public final class FloodIsolation implements Comparison {
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             vendor.answerAfter(Duration.ofMillis(10));
-            Rounds contest = new Rounds(id());
+            Rounds rounds = new Rounds(id());
             contenders().forEach((name, peer) -> {
                 FloodLatencies pair = new FloodLatencies();
                 pairs.put(name, pair);
-                contest.add(
+                rounds.add(
                         name,
                         round -> turn(
                                 round,
@@ -59,8 +59,8 @@ public final class FloodIsolation implements Comparison {
                                 flooded -> (round < 0 ? warmUp : quiet)
                                         .run(kafka.bootstrapServers(), vendor, peer, flooded)));
             });
-            Measurements measured = contest.run(run.pick(1, 1, 0), run.pick(3, 1, 1), run);
-            return report(measured, pairs);
+            Measurements measurements = rounds.run(run.pick(1, 1, 0), run.pick(3, 1, 1), run);
+            return report(measurements, pairs);
         }
     }
 
@@ -71,8 +71,8 @@ public final class FloodIsolation implements Comparison {
         return floodFirst ? pair.add(round, second, first) : pair.add(round, first, second);
     }
 
-    private RowReport report(Measurements measured, Map<String, FloodLatencies> pairs) {
-        List<Figure> figures = new ArrayList<>(measured.figures());
+    private RowReport report(Measurements measurements, Map<String, FloodLatencies> pairs) {
+        List<Figure> figures = new ArrayList<>(measurements.figures());
         pairs.forEach((name, pair) -> figures.add(pair.figure(name)));
         double callport = Objects.requireNonNull(pairs.get(CALLPORT)).pooled();
         Verdict verdict = new Verdict(

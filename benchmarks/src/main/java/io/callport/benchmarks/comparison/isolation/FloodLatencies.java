@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One contender's latencies of all rounds that count, without a flood and beside one, in milliseconds. */
+/** The latencies of a contender in all rounds that count, without a flood and beside one, in milliseconds. */
 final class FloodLatencies {
     private static final double P99 = 0.99;
     private static final Metric WITHOUT = new Metric("p99 without a flood", "ms");
@@ -20,7 +20,7 @@ final class FloodLatencies {
     private final List<Double> without = new ArrayList<>();
     private final List<Double> beside = new ArrayList<>();
 
-    /** Takes in a round, unless it is a warm-up; returns its figures. */
+    /** Adds a round, unless it is a warm-up; returns its figures. */
     Map<Metric, Double> add(int round, List<Double> roundWithout, List<Double> roundBeside) {
         if (round >= 0) {
             without.addAll(roundWithout);

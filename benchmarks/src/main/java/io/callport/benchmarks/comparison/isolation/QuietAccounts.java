@@ -29,17 +29,17 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
     private static final int BURST = 400;
     private static final int PARALLEL = 64;
 
-    /** The latencies of the quiet accounts, in milliseconds, each from when its command was due. */
+    /** Returns the latencies of the quiet accounts, in milliseconds, each from the time when its command was due. */
     List<Double> run(String bootstrap, CallbotStandIn vendor, Peer peer, boolean flooded) {
         List<Account> quiet = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "quiet-" + i))
                 .toList();
         List<Account> all = Stream.concat(quiet.stream(), Stream.of(FLOODED)).toList();
-        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1);
-                ResultReader results = ResultReader.of(stage, warmUp + counted + BURST + counted)) {
-            Peer.Running running = peer.start(new PeerTask(stage, vendor.url(), all, FLOODED, PARALLEL));
+        try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1);
+                ResultReader results = ResultReader.of(topics, warmUp + counted + BURST + counted)) {
+            Peer.Running running = peer.start(new PeerTask(topics, vendor.url(), all, FLOODED, PARALLEL));
             List<Double> millis;
-            try (CommandPublisher commands = new CommandPublisher(stage, true)) {
+            try (CommandPublisher commands = new CommandPublisher(topics, true)) {
                 millis = ask(commands, quiet, results, flooded);
             } finally {
                 running.close();
@@ -51,7 +51,10 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
         }
     }
 
-    /** A refusal is quick, and a second result is none too many only for who promises no better. */
+    /**
+     * Fails if a command was refused, since a refusal is quick, or has a second result although the contender
+     * promises one.
+     */
     private void check(Peer peer, ResultReader results) {
         int refused = results.refused(0, warmUp + counted);
         int again = results.again(0, warmUp + counted);
@@ -78,7 +81,10 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
                 .toList();
     }
 
-    /** Returns when the first was due; each further one is due 10 ms after the one before, whenever it is sent. */
+    /**
+     * Publishes commands and returns when the first was due; each further one is due 10 ms after the one before, even
+     * if it is sent later.
+     */
     private long askInTurn(CommandPublisher commands, List<Account> quiet, int first, int count, boolean flooded) {
         long start = System.nanoTime();
         int flood = warmUp + counted + BURST;

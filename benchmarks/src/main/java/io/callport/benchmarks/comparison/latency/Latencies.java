@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long what took, in milliseconds. */
+/** Latencies by what was measured, in milliseconds. */
 final class Latencies {
     private final Map<String, List<Double>> millis = new LinkedHashMap<>();
 

@@ -9,20 +9,21 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Where a command's time went, as its result tells: Callport's says when its request started and ended, and each record says
- * when it was given to its producer, to the millisecond. Half a millisecond is added to that, which is right on average.
+ * The parts of a command's latency, from its result. Callport's result holds the start and end of its request, and
+ * each record the time at its producer, to the millisecond. Half a millisecond is added to that, which is right on
+ * average.
  */
 enum LatencyParts {
-    /** The result of one who asks a vendor. */
+    /** The parts of a result with a request to a vendor. */
     OF_A_REQUEST,
-    /** The result of one who only copies: its request, if it names one, was another's. */
+    /** The parts of a result of the copy loop: a request that it names was another's. */
     OF_A_COPY;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long HALF_A_MILLI = 500_000;
 
     /**
-     * Adds the parts.
+     * Adds the parts of a command's latency.
      *
      * @param sent when the command was
      * @param took from then to its result at the reader, in nanoseconds

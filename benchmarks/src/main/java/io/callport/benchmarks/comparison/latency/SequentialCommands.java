@@ -26,10 +26,10 @@ record SequentialCommands(int warmUp, int counted) {
 
     /** Through a peer: from just before {@code send} to the committed result at its reader. */
     Latencies through(Peer peer, LatencyParts parts, String bootstrap, CallbotStandIn vendor) {
-        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1);
-                ResultReader results = ResultReader.of(stage, warmUp + counted)) {
-            Peer.Running running = peer.start(new PeerTask(stage, vendor.url(), List.of(ACCOUNT), null, 64));
-            try (CommandPublisher commands = new CommandPublisher(stage, true)) {
+        try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1);
+                ResultReader results = ResultReader.of(topics, warmUp + counted)) {
+            Peer.Running running = peer.start(new PeerTask(topics, vendor.url(), List.of(ACCOUNT), null, 64));
+            try (CommandPublisher commands = new CommandPublisher(topics, true)) {
                 return ask(commands, results, parts);
             } finally {
                 running.close();

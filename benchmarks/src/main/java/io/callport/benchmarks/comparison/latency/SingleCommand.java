@@ -36,7 +36,7 @@ public final class SingleCommand implements Comparison {
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             String bootstrap = kafka.bootstrapServers();
             CopyLoop loop = new CopyLoop(JAVADOC_RECORDS, RealResults.of(bootstrap, vendor.url(), 1));
-            Measurements measured = new Rounds(id())
+            Measurements measurements = new Rounds(id())
                     .add("Callport", () -> callport(commands, new CallportPeer(), bootstrap, vendor))
                     .add(
                             "Callport, with a budget",
@@ -47,7 +47,7 @@ public final class SingleCommand implements Comparison {
                                     .percentiles())
                     .add("bare HTTP request", () -> commands.bare(vendor).percentiles())
                     .run(0, run.pick(2, 1, 1), run);
-            return new RowReport(id(), title(), measured.figures(), List.of(), NOTES);
+            return new RowReport(id(), title(), measurements.figures(), List.of(), NOTES);
         }
     }
 

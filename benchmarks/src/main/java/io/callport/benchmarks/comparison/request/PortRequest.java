@@ -49,11 +49,11 @@ public final class PortRequest implements Comparison {
             CallInfoPort port = ports.ports(ACCOUNT.vendor()).port(CallInfoPort.class);
             double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
             for (int parallel : List.of(1, 64)) {
-                Measurements measured = measure(run, vendor, port, bare, parallel);
+                Measurements measurements = measure(run, vendor, port, bare, parallel);
                 String prefix = parallel + " in parallel: ";
-                figures.addAll(measured.figures(prefix));
-                verdicts.add(verdict(measured, prefix, "time"));
-                verdicts.add(verdict(measured, prefix, "processor time"));
+                figures.addAll(measurements.figures(prefix));
+                verdicts.add(verdict(measurements, prefix, "time"));
+                verdicts.add(verdict(measurements, prefix, "processor time"));
             }
             return new RowReport(id(), title(), figures, verdicts, notes(capacity));
         }
@@ -62,18 +62,18 @@ public final class PortRequest implements Comparison {
     private Measurements measure(
             RunContext run, CallbotStandIn vendor, CallInfoPort port, BareCallbot bare, int parallel) throws Exception {
         int requests = run.pick(parallel == 1 ? 6_000 : 20_000, parallel == 1 ? 2_000 : 6_000, 64);
-        try (RequestThreads askers = new RequestThreads(vendor, parallel)) {
+        try (RequestThreads threads = new RequestThreads(vendor, parallel)) {
             return new Rounds(id() + "  " + parallel + " in parallel")
-                    .add(CALLPORT, () -> askers.ask(n -> port.lookup(ACCOUNT, query(n)), requests))
-                    .add(BARE, () -> askers.ask(n -> bare.lookup(ACCOUNT.key(), "customer-" + n), requests))
+                    .add(CALLPORT, () -> threads.ask(n -> port.lookup(ACCOUNT, query(n)), requests))
+                    .add(BARE, () -> threads.ask(n -> bare.lookup(ACCOUNT.key(), "customer-" + n), requests))
                     .run(run.pick(3, 2, 0), run.pick(9, 5, 2), run);
         }
     }
 
-    private static Verdict verdict(Measurements measured, String prefix, String what) {
+    private static Verdict verdict(Measurements measurements, String prefix, String what) {
         var metric = what.equals("time") ? RequestThreads.TIME : RequestThreads.PROCESSOR;
         String claim = prefix + what + ", as a multiple of the bare client's";
-        return new Verdict(claim, measured.ratios(CALLPORT, BARE, metric), Goal.atMost(1.15));
+        return new Verdict(claim, measurements.ratios(CALLPORT, BARE, metric), Goal.atMost(1.15));
     }
 
     private static List<String> notes(double capacity) {

@@ -28,7 +28,7 @@ final class RequestThreads implements AutoCloseable {
     private final ExecutorService threads;
     private final AtomicInteger again = new AtomicInteger();
 
-    /** One question, from its making to its read answer. */
+    /** A question: the making of its request and the reading of its answer. */
     interface Question {
         void ask(int number);
     }
@@ -39,7 +39,7 @@ final class RequestThreads implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(parallel);
     }
 
-    /** Asks that often in all. Processor time is this whole process's but for the vendor's thread. */
+    /** Asks that often in all. The processor time is that of this whole process without the vendor's thread. */
     Map<Metric, Double> ask(Question question, int requests) throws Exception {
         again.set(0);
         long processor = processorNanos();
@@ -63,7 +63,10 @@ final class RequestThreads implements AutoCloseable {
         return values;
     }
 
-    /** Once in a while the JDK's client takes an idle connection in the very moment in which it closes it. */
+    /**
+     * Repeats a request that failed: the JDK's client sometimes takes an idle connection in the very moment in which
+     * it closes it.
+     */
     private void askOrAskAgain(Question question, int number) {
         try {
             question.ask(number);

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What is left of a signature if one takes everything away but the JDK's digest and its text. */
+/** The JDK's digest and its text form alone, without the rest of a signature. */
 final class BareDigest {
     private static final HexFormat LOWER = HexFormat.of();
     private static final HexFormat UPPER = LOWER.withUpperCase();

@@ -45,15 +45,15 @@ public final class SignatureCost implements Comparison {
         List<Figure> figures = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (SigningCase work : SigningCases.all()) {
-            Measurements measured = measure(work, run);
-            figures.addAll(measured.figures(work.name() + ": "));
+            Measurements measurements = measure(work, run);
+            figures.addAll(measurements.figures(work.name() + ": "));
             verdicts.add(new Verdict(
                     work.name() + ": throughput, as a multiple of the bare digest's",
-                    measured.ratios(CALLPORT, BARE, THROUGHPUT),
+                    measurements.ratios(CALLPORT, BARE, THROUGHPUT),
                     Goal.atLeast(0.9)));
             verdicts.add(new Verdict(
                     work.name() + ": garbage beyond the bare digest's, as a multiple of the result's size",
-                    beyond(measured, RetainedSize.bytes(work.signed(), run.pick(50_000, 50_000, 100))),
+                    beyond(measurements, RetainedSize.bytes(work.signed(), run.pick(50_000, 50_000, 100))),
                     Goal.atMost(1)));
         }
         return new RowReport(id(), title(), figures, verdicts, NOTES);
@@ -91,10 +91,10 @@ public final class SignatureCost implements Comparison {
         return values;
     }
 
-    /** What Callport allocates and does not return, less what the bare digest allocates. */
-    private static List<Double> beyond(Measurements measured, double result) {
-        List<Double> callport = measured.values(CALLPORT, ALLOCATED);
-        List<Double> bare = measured.values(BARE, ALLOCATED);
+    /** The garbage of Callport's signature: allocated and not returned, minus what the bare digest allocates. */
+    private static List<Double> beyond(Measurements measurements, double result) {
+        List<Double> callport = measurements.values(CALLPORT, ALLOCATED);
+        List<Double> bare = measurements.values(BARE, ALLOCATED);
         return IntStream.range(0, callport.size())
                 .mapToObj(round -> Math.max(0, callport.get(round) - result - bare.get(round)) / result)
                 .toList();

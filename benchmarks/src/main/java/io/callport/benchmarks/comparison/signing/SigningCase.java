@@ -4,7 +4,7 @@ import io.callport.signing.SignedMessage;
 import java.util.function.Supplier;
 
 /**
- * A message to sign, in two ways.
+ * A message to sign, by Callport and by the bare digest.
  *
  * @param name scheme and size
  * @param signed signed by Callport: all the headers to send

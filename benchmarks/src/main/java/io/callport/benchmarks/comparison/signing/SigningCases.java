@@ -65,7 +65,7 @@ final class SigningCases {
         return work(name, () -> NxlinkSignature.sign(message, KEY), () -> BareDigest.lowerCaseHex(digest, bytes));
     }
 
-    /** The two must agree, or they did not do the same work. */
+    /** Checks that both results agree, since otherwise they did different work. */
     private static SigningCase work(String name, Supplier<SignedMessage> signed, Supplier<String> bare) {
         SignedMessage once = signed.get();
         if (!once.sign().equals(bare.get())) {

@@ -39,37 +39,37 @@ record Backlog(
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-    /** What the commands of an account ask. */
+    /** The queries of an account's commands. */
     enum Queries {
-        /** Each something else. */
+        /** Distinct queries. */
         DISTINCT,
-        /** All the same, and now: those share a request that wait for it. */
+        /** Equal queries for a fresh answer: commands that wait for the same request share it. */
         SHARED,
-        /** All the same, and an answer may be a minute old. */
+        /** Equal queries, whose answer may be a minute old. */
         REMEMBERED
     }
 
-    /** The same with other queries. */
+    /** Returns a copy with other queries. */
     Backlog with(Queries others) {
         return new Backlog(commands, accounts, others, parallel, latency, longest, whole);
     }
 
-    /** One contender's turn, with topics of its own. */
+    /** Runs the turn of a contender, with topics of its own. */
     Map<Metric, Double> run(String bootstrap, CallbotStandIn vendor, Peer peer) {
         List<Account> all = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "account-" + i))
                 .toList();
-        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, PARTITIONS)) {
-            publish(stage, all);
+        try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, PARTITIONS)) {
+            publish(topics, all);
             vendor.answerAfter(latency);
             long requests = vendor.requests();
             long processor = vendor.processorNanos();
-            try (ResultReader results = ResultReader.of(stage, commands)) {
-                ResultCounts seen =
-                        cutOff(results, peer.start(new PeerTask(stage, vendor.url(), all, null, parallel)), vendor);
+            try (ResultReader results = ResultReader.of(topics, commands)) {
+                ResultCounts counts =
+                        cutOff(results, peer.start(new PeerTask(topics, vendor.url(), all, null, parallel)), vendor);
                 results.readToEnd();
-                check(peer, seen, results, stage.committed());
-                Map<Metric, Double> figures = figures(seen, results, vendor.requests() - requests);
+                check(peer, counts, results, topics.committed());
+                Map<Metric, Double> figures = figures(counts, results, vendor.requests() - requests);
                 if (queries == Queries.DISTINCT) {
                     double micros = (vendor.processorNanos() - processor) / 1e3;
                     figures.put(VENDOR, micros / Math.max(1, vendor.requests() - requests));
@@ -79,20 +79,23 @@ record Backlog(
         }
     }
 
-    /** What is there when all are, or when the time is up; what comes while the contender closes comes too late. */
+    /**
+     * Counts the results when all are there, or when the time is up; results that come while the contender closes are
+     * too late.
+     */
     private ResultCounts cutOff(ResultReader results, Peer.Running running, CallbotStandIn vendor) {
         try {
             results.await(1, PATIENCE);
             results.await(commands, longest);
-            return results.seen();
+            return results.counts();
         } finally {
             running.close();
             vendor.hangUp();
         }
     }
 
-    private void publish(BenchmarkTopics stage, List<Account> all) {
-        try (CommandPublisher published = new CommandPublisher(stage, false)) {
+    private void publish(BenchmarkTopics topics, List<Account> all) {
+        try (CommandPublisher published = new CommandPublisher(topics, false)) {
             for (int i = 0; i < commands; i++) {
                 Account account = all.get(i % accounts);
                 switch (queries) {
@@ -105,23 +108,23 @@ record Backlog(
         }
     }
 
-    /** What a contender says that it has done must be there, and what it promises must be so. */
-    private void check(Peer peer, ResultCounts seen, ResultReader results, long committed) {
-        int inAll = results.seen().done();
-        boolean missing = inAll < committed || (whole && seen.done() < commands);
+    /** Fails if a result that the contender committed is missing, or if its promise is broken. */
+    private void check(Peer peer, ResultCounts counts, ResultReader results, long committed) {
+        int inAll = results.counts().done();
+        boolean missing = inAll < committed || (whole && counts.done() < commands);
         boolean copied = peer.exactlyOnce() && results.again() > 0;
-        if (seen.done() == 0 || missing || copied || results.refused() > 0) {
+        if (counts.done() == 0 || missing || copied || results.refused() > 0) {
             throw new IllegalStateException(
                     "%d results of %d in time, %d at the end, %d committed, %d refused, %d published again"
-                            .formatted(seen.done(), commands, inAll, committed, results.refused(), results.again()));
+                            .formatted(counts.done(), commands, inAll, committed, results.refused(), results.again()));
         }
     }
 
-    private Map<Metric, Double> figures(ResultCounts seen, ResultReader results, long requests) {
+    private Map<Metric, Double> figures(ResultCounts counts, ResultReader results, long requests) {
         Map<Metric, Double> figures = new LinkedHashMap<>();
-        figures.put(THROUGHPUT, seen.perSecond());
-        figures.put(DONE, 100.0 * seen.done() / commands);
-        figures.put(REQUESTS, (double) requests / results.seen().done());
+        figures.put(THROUGHPUT, counts.perSecond());
+        figures.put(DONE, 100.0 * counts.done() / commands);
+        figures.put(REQUESTS, (double) requests / results.counts().done());
         figures.put(SIZE, results.bytesEach());
         figures.put(AGAIN, (double) results.again());
         return figures;

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * The same requests by the bare client alone, without Kafka, commands and results: what nobody who makes them can exceed here.
+ * The same requests by the bare client alone, without Kafka, commands and results: an upper bound for every contender
+ * that makes them.
  *
  * @param requests how many
  * @param parallel how many threads make them
@@ -65,7 +66,10 @@ record BareRequests(int requests, int parallel, Duration latency, Duration longe
             return System.nanoTime() - (answered == 0 ? started : answered) < longest.toNanos();
         }
 
-        /** One that fails does not count: the JDK's client takes a connection that is being closed now and then. */
+        /**
+         * Makes one request. A failed one does not count: the JDK's client takes a connection that is being closed
+         * now and then.
+         */
         private void askOnce(int number) {
             try {
                 bare.lookup("account-" + number % 100, "customer-" + number);

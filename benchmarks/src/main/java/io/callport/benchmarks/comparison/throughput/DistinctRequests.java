@@ -28,7 +28,7 @@ public final class DistinctRequests implements Comparison {
     private static final String CALLPORT = "Callport, exactly once";
     private static final String LIMIT = "the bare requests, without Kafka";
 
-    /** The number in Parallel Consumer's README, and the same for all. */
+    /** The concurrency of Parallel Consumer's README, the same for all. */
     private static final int PARALLEL = 1_000;
 
     private static final int ACCOUNTS = 100;
@@ -52,13 +52,13 @@ public final class DistinctRequests implements Comparison {
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             double capacity = Capacity.perSecond(vendor, run.pick(200_000, 50_000, 640));
             for (int millis : run.pick(List.of(0, 10, 100), List.of(0, 10, 100), List.of(0))) {
-                Measurements measured = measure(run, kafka.bootstrapServers(), vendor, Duration.ofMillis(millis));
+                Measurements measurements = measure(run, kafka.bootstrapServers(), vendor, Duration.ofMillis(millis));
                 String prefix = millis + " ms: ";
-                figures.addAll(measured.figures(prefix));
-                notes.add(room(millis, measured));
+                figures.addAll(measurements.figures(prefix));
+                notes.add(room(millis, measurements));
                 verdicts.add(new Verdict(
                         prefix + "throughput, as a multiple of the best of the others",
-                        measured.ratiosToLargest(CALLPORT, List.copyOf(others().keySet()), Backlog.THROUGHPUT),
+                        measurements.ratiosToLargest(CALLPORT, List.copyOf(others().keySet()), Backlog.THROUGHPUT),
                         Goal.atLeast(2)));
             }
             notes.addAll(notes(capacity));
@@ -76,14 +76,14 @@ public final class DistinctRequests implements Comparison {
                 latency,
                 Duration.ofSeconds(run.pick(8, 3, 60)),
                 false);
-        Rounds contest = new Rounds(id() + "  " + latency.toMillis() + " ms")
+        Rounds rounds = new Rounds(id() + "  " + latency.toMillis() + " ms")
                 .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()));
-        others().forEach((name, peer) -> contest.add(name, () -> backlog.run(bootstrap, vendor, peer)));
+        others().forEach((name, peer) -> rounds.add(name, () -> backlog.run(bootstrap, vendor, peer)));
         BareRequests bare =
                 new BareRequests(backlog.commands(), backlog.parallel(), backlog.latency(), backlog.longest());
-        contest.add(LIMIT, () -> bare.run(vendor));
+        rounds.add(LIMIT, () -> bare.run(vendor));
         int warmUps = latency.isZero() ? run.pick(1, 1, 0) : 0;
-        return contest.run(warmUps, run.pick(3, 1, 1), run);
+        return rounds.run(warmUps, run.pick(3, 1, 1), run);
     }
 
     private static Map<String, Peer> others() {
@@ -96,9 +96,10 @@ public final class DistinctRequests implements Comparison {
         return others;
     }
 
-    /** How far anyone could get ahead. */
-    private static String room(int millis, Measurements measured) {
-        double times = Samples.of(measured.ratiosToLargest(LIMIT, List.copyOf(others().keySet()), Backlog.THROUGHPUT))
+    /** The upper bound for all contenders. */
+    private static String room(int millis, Measurements measurements) {
+        double times = Samples.of(
+                        measurements.ratiosToLargest(LIMIT, List.copyOf(others().keySet()), Backlog.THROUGHPUT))
                 .median();
         return "At " + millis + " ms the bare requests alone, without Kafka, are " + Numbers.text(times)
                 + " times the best of the others: more is not to be had here with the JDK's client.";

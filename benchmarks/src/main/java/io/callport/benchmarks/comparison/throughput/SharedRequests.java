@@ -51,25 +51,25 @@ public final class SharedRequests implements Comparison {
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             String bootstrap = kafka.bootstrapServers();
             List<ResultTemplate> real = RealResults.of(bootstrap, vendor.url(), run.pick(1_000, 1_000, 10));
-            Measurements measured = new Rounds(id())
+            Measurements measurements = new Rounds(id())
                     .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()))
                     .add(NO_AGE, () -> backlog.with(Queries.SHARED).run(bootstrap, vendor, new CallportPeer()))
                     .add(LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(JAVADOC_RECORDS, real)))
                     .add(LARGE_LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(MANY_RECORDS, real)))
                     .run(run.pick(1, 1, 0), run.pick(3, 2, 1), run);
-            return new RowReport(id(), title(), measured.figures(), verdicts(measured), NOTES);
+            return new RowReport(id(), title(), measurements.figures(), verdicts(measurements), NOTES);
         }
     }
 
-    private static List<Verdict> verdicts(Measurements measured) {
+    private static List<Verdict> verdicts(Measurements measurements) {
         return List.of(
                 new Verdict(
                         "throughput, as a multiple of the copy loop's as in the Javadoc",
-                        measured.ratios(CALLPORT, LOOP, Backlog.THROUGHPUT),
+                        measurements.ratios(CALLPORT, LOOP, Backlog.THROUGHPUT),
                         Goal.atLeast(0.6)),
                 new Verdict(
                         "throughput, as a multiple of the copy loop's with 5,000 records a turn",
-                        measured.ratios(CALLPORT, LARGE_LOOP, Backlog.THROUGHPUT),
+                        measurements.ratios(CALLPORT, LARGE_LOOP, Backlog.THROUGHPUT),
                         Goal.atLeast(0.6)));
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The whole service, with its defaults but for the topics, the deadlines and how many requests it may make at once. */
+/** The whole service, with its defaults except for the topics, the deadlines and the limit of requests in flight. */
 public final class CallportPeer implements Peer {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long GLANCE = 5_000_000;
@@ -20,12 +20,12 @@ public final class CallportPeer implements Peer {
 
     private final String budget;
 
-    /** Accounts have no budget, unless the work limits one. */
+    /** Without budgets, unless the task limits an account. */
     public CallportPeer() {
         this("none");
     }
 
-    /** Accounts have that budget, as in {@code 20/PT1M}, unless the work limits one. */
+    /** With that budget for each account, as in {@code 20/PT1M}, unless the task limits one. */
     public CallportPeer(String budget) {
         this.budget = budget;
     }
@@ -55,6 +55,6 @@ public final class CallportPeer implements Peer {
                         it, BareCallbot.SECRET, work.vendor(), it.equals(work.limited()) ? "20/PT1M" : budget))
                 .toList();
         String more = MORE.formatted(work.parallel(), Math.min(work.parallel(), 64));
-        return ServiceFile.read(work.stage().bootstrap(), work.stage().name(), more, accounts);
+        return ServiceFile.read(work.topics().bootstrap(), work.topics().name(), more, accounts);
     }
 }

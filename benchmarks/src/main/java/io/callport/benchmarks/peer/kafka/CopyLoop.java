@@ -28,7 +28,7 @@ public final class CopyLoop implements Peer {
     private final List<ResultTemplate> results;
 
     /**
-     * A loop.
+     * Makes a loop with these results.
      *
      * @param recordsAPoll the most records in a transaction
      * @param results what it publishes, in turn
@@ -60,11 +60,11 @@ public final class CopyLoop implements Peer {
         private volatile boolean closing;
 
         Loop(PeerTask work, Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
-            this.topic = work.stage().results();
+            this.topic = work.topics().results();
             this.consumer = consumer;
             this.producer = producer;
             producer.initTransactions();
-            consumer.subscribe(List.of(work.stage().commands()));
+            consumer.subscribe(List.of(work.topics().commands()));
             thread.start();
         }
 

@@ -10,14 +10,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Kafka's clients with their defaults, but for what a contender must set, and for the compression that Callport has. */
+/** Kafka's clients with their defaults, except for what a contender must set, and for Callport's compression. */
 final class KafkaClients {
     private KafkaClients() {}
 
     static Map<String, Object> consumerSettings(PeerTask work) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", work.stage().bootstrap());
-        settings.put("group.id", work.stage().name());
+        settings.put("bootstrap.servers", work.topics().bootstrap());
+        settings.put("group.id", work.topics().name());
         settings.put("auto.offset.reset", "earliest");
         settings.put("enable.auto.commit", "false");
         settings.put("isolation.level", "read_committed");
@@ -30,7 +30,7 @@ final class KafkaClients {
 
     static Map<String, Object> producerSettings(PeerTask work) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", work.stage().bootstrap());
+        settings.put("bootstrap.servers", work.topics().bootstrap());
         settings.put("compression.type", "lz4");
         return settings;
     }
@@ -38,7 +38,7 @@ final class KafkaClients {
     static Producer<byte[], byte[]> producer(PeerTask work, boolean transactional) {
         Map<String, Object> settings = producerSettings(work);
         if (transactional) {
-            settings.put("transactional.id", work.stage().name() + "-" + UUID.randomUUID());
+            settings.put("transactional.id", work.topics().name() + "-" + UUID.randomUUID());
         }
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -64,7 +64,7 @@ public final class ParallelConsumerPeer implements Peer {
                 .producer(KafkaClients.producer(work, exactlyOnce()))
                 .build();
         ParallelStreamProcessor<byte[], byte[]> processor = ParallelStreamProcessor.createEosStreamProcessor(options);
-        processor.subscribe(List.of(work.stage().commands()));
+        processor.subscribe(List.of(work.topics().commands()));
         processor.pollAndProduce(context -> listener.answer(context.getSingleConsumerRecord()));
         return () -> {
             listener.stop();

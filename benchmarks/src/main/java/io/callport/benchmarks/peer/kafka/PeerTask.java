@@ -7,21 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to do.
+ * The task of a contender.
  *
- * @param stage the topics
+ * @param topics the topics
  * @param vendor whom to ask
  * @param accounts all of them
  * @param limited the one with a budget of 20 in a minute, if there is one; no other has any
  * @param parallel how many requests may be in flight
  */
 public record PeerTask(
-        BenchmarkTopics stage,
+        BenchmarkTopics topics,
         URI vendor,
         List<Account> accounts,
         @Nullable Account limited,
         int parallel) {
-    /** Copies the list. */
     public PeerTask {
         accounts = List.copyOf(accounts);
     }

@@ -19,19 +19,19 @@ public final class RealResults {
         List<Account> all = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "account-" + i))
                 .toList();
-        try (BenchmarkTopics stage = BenchmarkTopics.set(bootstrap, 1)) {
-            publish(stage, all);
-            Peer.Running running = new CallportPeer().start(new PeerTask(stage, vendor, all, null, PARALLEL));
+        try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1)) {
+            publish(topics, all);
+            Peer.Running running = new CallportPeer().start(new PeerTask(topics, vendor, all, null, PARALLEL));
             try {
-                return ResultTemplate.read(stage, accounts);
+                return ResultTemplate.read(topics, accounts);
             } finally {
                 running.close();
             }
         }
     }
 
-    private static void publish(BenchmarkTopics stage, List<Account> accounts) {
-        try (CommandPublisher commands = new CommandPublisher(stage, false)) {
+    private static void publish(BenchmarkTopics topics, List<Account> accounts) {
+        try (CommandPublisher commands = new CommandPublisher(topics, false)) {
             for (int i = 0; i < accounts.size(); i++) {
                 commands.send(i, accounts.get(i), "customer");
             }

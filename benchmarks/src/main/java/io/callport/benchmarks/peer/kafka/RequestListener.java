@@ -50,10 +50,10 @@ final class RequestListener implements AutoCloseable {
         this.work = work;
         this.vendor = new BareCallbot(work.vendor());
         this.threads = Executors.newFixedThreadPool(work.parallel());
-        this.results = new ResultRecord(work.stage().results(), work.stage().name());
+        this.results = new ResultRecord(work.topics().results(), work.topics().name());
     }
 
-    /** Blocks until there is an answer. */
+    /** Asks, and blocks until there is an answer. */
     ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
         JsonNode command = read(record);
         if (limited(command)) {
@@ -62,7 +62,10 @@ final class RequestListener implements AutoCloseable {
         return asked(record, command);
     }
 
-    /** Returns at once; the result comes when there is an answer, for which one of as many threads as requests waits. */
+    /**
+     * Returns at once. The result comes with the answer, for which a thread waits; there are as many threads as
+     * requests.
+     */
     CompletableFuture<ProducerRecord<byte[], byte[]>> answerLater(ConsumerRecord<byte[], byte[]> record) {
         JsonNode command = read(record);
         long wait = limited(command) ? limiter.reservePermission() : 0;
@@ -73,12 +76,12 @@ final class RequestListener implements AutoCloseable {
         return CompletableFuture.runAsync(() -> {}, later).thenCompose(permitted -> ask(record, command));
     }
 
-    /** Wakes up all who wait for a permission; they fail, and so does who asks from now on. */
+    /** Wakes up all threads that wait for a permission; their requests fail, and so do later ones. */
     void stop() {
         closed.countDown();
     }
 
-    /** To be called when nobody asks any more. */
+    /** Closes the client. Must be called after the last request. */
     @Override
     public void close() {
         stop();
@@ -86,7 +89,7 @@ final class RequestListener implements AutoCloseable {
         vendor.close();
     }
 
-    /** What the limiter's own {@code acquirePermission} does, but that one can be woken up. */
+    /** Acquires a permission as the limiter's {@code acquirePermission} does, but can be woken up. */
     private void awaitPermission() {
         try {
             if (closed.await(limiter.reservePermission(), TimeUnit.NANOSECONDS)) {

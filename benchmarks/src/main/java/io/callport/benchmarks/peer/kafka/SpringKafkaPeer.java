@@ -76,8 +76,8 @@ public final class SpringKafkaPeer implements Peer {
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(
             PeerTask work, RequestListener listener, KafkaTemplate<byte[], byte[]> template) {
-        int partitions = work.stage().partitions();
-        ContainerProperties properties = new ContainerProperties(work.stage().commands());
+        int partitions = work.topics().partitions();
+        ContainerProperties properties = new ContainerProperties(work.topics().commands());
         Map<String, Object> settings = KafkaClients.consumerSettings(work);
         properties.setStopImmediate(true);
         if (asyncAcks) {

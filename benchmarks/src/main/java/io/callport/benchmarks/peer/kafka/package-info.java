@@ -1,6 +1,6 @@
 /**
- * Those who do the work between commands and results: Callport, what people would use instead, and the limit. Each is set up
- * as its documentation recommends, in one class to be criticised. Nothing here measures.
+ * The contenders between commands and results: Callport, the alternatives, and the upper bound. Each is set up as its
+ * documentation recommends, in one class that can be reviewed. The figures are measured elsewhere.
  */
 @NullMarked
 package io.callport.benchmarks.peer.kafka;

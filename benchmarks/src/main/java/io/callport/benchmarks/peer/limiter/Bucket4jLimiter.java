@@ -18,12 +18,12 @@ public final class Bucket4jLimiter implements Limiter {
         this.greedy = greedy;
     }
 
-    /** Tokens come back one by one, every three seconds: the documentation's first choice. */
+    /** Refills tokens one by one, every three seconds: the documentation's first choice. */
     public static Bucket4jLimiter greedy() {
         return new Bucket4jLimiter(true);
     }
 
-    /** All twenty come back together, once a minute. */
+    /** Refills all twenty tokens together, once a minute. */
     public static Bucket4jLimiter intervally() {
         return new Bucket4jLimiter(false);
     }

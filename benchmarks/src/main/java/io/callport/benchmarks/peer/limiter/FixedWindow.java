@@ -2,7 +2,7 @@ package io.callport.benchmarks.peer.limiter;
 
 import java.time.Duration;
 
-/** What one writes oneself in five minutes, and what many a gateway does: a counter that is zero again each minute. */
+/** A counter that is zero again each minute, as many gateways have it and as anyone writes it in five minutes. */
 public final class FixedWindow implements Limiter {
     private static final long WINDOW = Duration.ofMinutes(1).toNanos();
 

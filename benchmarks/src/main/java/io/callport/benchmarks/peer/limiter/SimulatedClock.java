@@ -1,6 +1,6 @@
 package io.callport.benchmarks.peer.limiter;
 
-/** Time that goes on when someone waits, and only then. For one thread. */
+/** A clock that advances only when a caller waits. For one thread. */
 public final class SimulatedClock {
     private long now;
 

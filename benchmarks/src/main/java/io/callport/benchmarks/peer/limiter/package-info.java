@@ -1,6 +1,6 @@
 /**
- * The rate limiters that people would use instead, each set up as its documentation says and driven by a simulated clock.
- * Nothing here measures.
+ * The alternative rate limiters, each set up as its documentation says and driven by a simulated clock. They are
+ * measured elsewhere.
  */
 @NullMarked
 package io.callport.benchmarks.peer.limiter;

@@ -78,7 +78,7 @@ class BacklogTest {
 
         private static void publish(PeerTask work, int from, int to) {
             try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                    Map.of("bootstrap.servers", work.stage().bootstrap()),
+                    Map.of("bootstrap.servers", work.topics().bootstrap()),
                     new ByteArraySerializer(),
                     new ByteArraySerializer())) {
                 for (int number = from; number < to; number++) {
@@ -89,7 +89,7 @@ class BacklogTest {
 
         private static ProducerRecord<byte[], byte[]> result(PeerTask work, int number) {
             ProducerRecord<byte[], byte[]> result =
-                    new ProducerRecord<>(work.stage().results(), new byte[0], new byte[0]);
+                    new ProducerRecord<>(work.topics().results(), new byte[0], new byte[0]);
             result.headers()
                     .add(CommandPublisher.NUMBER, Integer.toString(number).getBytes(UTF_8));
             return result;

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class BrokenVariantTest {
     private static final String ENUM = "public enum SipPasswords {";
@@ -18,7 +20,7 @@ class BrokenVariantTest {
 
     @Test
     void itsClassesAreInAFolderInFrontOfTheOthers() {
-        BrokenVariant variant = variant(new SourceEdit("SipPasswords", ENUM, ENUM + " SAY_THEM,"));
+        BrokenVariant variant = variant(new SourceEdit("settings/SipPasswords", ENUM, ENUM + " SAY_THEM,"));
 
         Path classes = variant.compile(folder).inFront().get(0);
 
@@ -26,13 +28,19 @@ class BrokenVariantTest {
                 .exists();
     }
 
+    @ParameterizedTest
+    @FieldSource("io.callport.system.crash.variant.BrokenVariants#ALL")
+    void everyListedVariantCompiles(BrokenVariant variant) {
+        assertThat(variant.compile(folder).inFront().get(0)).isNotEmptyDirectory();
+    }
+
     @Test
     void aTextThatIsNotThereOnceIsRefused() {
-        BrokenVariant absent = variant(new SourceEdit("SipPasswords", "no such text", ""));
+        BrokenVariant absent = variant(new SourceEdit("settings/SipPasswords", "no such text", ""));
         assertThatIllegalStateException()
                 .isThrownBy(() -> absent.compile(folder))
                 .withMessageContaining("SipPasswords has the text to replace 0 times");
-        BrokenVariant ambiguous = variant(new SourceEdit("SipPasswords", "a", "b"));
+        BrokenVariant ambiguous = variant(new SourceEdit("settings/SipPasswords", "a", "b"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ambiguous.compile(folder))
                 .withMessageContaining("not once");
@@ -40,7 +48,7 @@ class BrokenVariantTest {
 
     @Test
     void oneThatDoesNotCompileIsRefused() {
-        BrokenVariant variant = variant(new SourceEdit("SipPasswords", ENUM, "public"));
+        BrokenVariant variant = variant(new SourceEdit("settings/SipPasswords", ENUM, "public"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> variant.compile(folder))
                 .withMessageContaining("does not compile");

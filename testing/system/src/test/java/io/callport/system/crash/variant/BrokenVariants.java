@@ -37,7 +37,7 @@ public final class BrokenVariants {
                 MISSING,
                 KILLS,
                 new SourceEdit(
-                        "publish/Checkpoints",
+                        "publish/PartitionCheckpoints",
                         "new OffsetAndMetadata(progress.lowWater(),",
                         "new OffsetAndMetadata(progress.lowWater() + progress.range(),"));
         broken(
@@ -45,7 +45,7 @@ public final class BrokenVariants {
                 TWICE,
                 KILLS,
                 new SourceEdit(
-                        "publish/Checkpoints",
+                        "publish/PartitionCheckpoints",
                         "writer.encode(progress.done())",
                         "writer.encode(new java.util.BitSet())"));
         broken(
@@ -70,7 +70,7 @@ public final class BrokenVariants {
                 "slots are forgotten on hand-over",
                 OVER_BUDGET,
                 HAND_OVERS,
-                new SourceEdit("publish/Checkpoints", "= spent.of(account, budget);", "= List.of();"));
+                new SourceEdit("publish/PartitionCheckpoints", "= spent.of(account, budget);", "= List.of();"));
         broken(
                 "requests start before they are announced",
                 NOT_ANNOUNCED,
