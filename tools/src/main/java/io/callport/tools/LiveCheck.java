@@ -37,10 +37,10 @@ record LiveCheck(Shell shell, Configuration configuration) {
         EmbedSettings once = configuration.embedSettings().withRetries(ONCE);
         try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
                 Callport callport = Callport.open(once, ports::ports)) {
-            QueryRunner asking =
+            QueryRunner runner =
                     new QueryRunner(callport, configuration.http().timeout().plus(MARGIN));
             for (AccountConfig account : configuration.accounts()) {
-                QueryFailure failure = failure(ports, asking, account);
+                QueryFailure failure = failure(ports, runner, account);
                 if (failure != null) {
                     problems.add(account.account() + ": " + FailureText.told(failure) + ". " + remedy(failure));
                 }
@@ -50,7 +50,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
     }
 
     /** Pings, or asks the first query without parameters that the vendor answers; without either, nothing can be said. */
-    private @Nullable QueryFailure failure(HttpPorts ports, QueryRunner asking, AccountConfig account) {
+    private @Nullable QueryFailure failure(HttpPorts ports, QueryRunner runner, AccountConfig account) {
         try {
             if (ports.ping(account.account())) {
                 say(account, "pinged");
@@ -60,15 +60,15 @@ record LiveCheck(Shell shell, Configuration configuration) {
             say(account, "pinged");
             return e.failure();
         }
-        return failure(asking, account);
+        return failure(runner, account);
     }
 
-    private @Nullable QueryFailure failure(QueryRunner asking, AccountConfig account) {
+    private @Nullable QueryFailure failure(QueryRunner runner, AccountConfig account) {
         for (QueryType<?, ?> type : Queries.ALL) {
             if (type.query().getRecordComponents().length > 0) {
                 continue;
             }
-            Outcome outcome = asking.ask(account.account(), type.example());
+            Outcome outcome = runner.ask(account.account(), type.example());
             QueryFailure failure = outcome.failure();
             if (failure == null || failure.reason() != Reason.UNSUPPORTED_QUERY) {
                 say(account, "asked " + type.name());

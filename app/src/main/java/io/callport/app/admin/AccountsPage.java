@@ -14,7 +14,7 @@ final class AccountsPage {
 
     private AccountsPage() {}
 
-    static Page of(LoopSnapshot state, Wanted wanted) {
+    static Page of(LoopSnapshot state, PageRequest wanted) {
         Optional<String> format = wanted.parameter(FORMAT);
         if (format.isPresent() && !List.of("json", "table").contains(format.get())) {
             return new Page(400, Pages.TEXT, FORMAT + ": must be json or table\n");

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Answers exact paths, to GET and HEAD, and lists them at {@code /}. */
-record Pages(SortedMap<String, Function<Wanted, Page>> byPath) implements HttpHandler {
+record Pages(SortedMap<String, Function<PageRequest, Page>> byPath) implements HttpHandler {
     static final String TEXT = "text/plain; charset=utf-8";
     private static final int NO_BODY = -1;
 
-    static Pages of(Map<String, Function<Wanted, Page>> byPath) {
-        SortedMap<String, Function<Wanted, Page>> all = new TreeMap<>(byPath);
+    static Pages of(Map<String, Function<PageRequest, Page>> byPath) {
+        SortedMap<String, Function<PageRequest, Page>> all = new TreeMap<>(byPath);
         String list = String.join("\n", all.keySet()) + "\n";
         all.put("/", wanted -> new Page(200, TEXT, list));
         return new Pages(all);
@@ -37,9 +37,9 @@ record Pages(SortedMap<String, Function<Wanted, Page>> byPath) implements HttpHa
     }
 
     private Page page(HttpExchange exchange) {
-        Function<Wanted, Page> page = byPath.get(exchange.getRequestURI().getPath());
+        Function<PageRequest, Page> page = byPath.get(exchange.getRequestURI().getPath());
         return page == null
                 ? new Page(404, TEXT, "There are " + String.join(" ", byPath.keySet()) + "\n")
-                : page.apply(Wanted.by(exchange));
+                : page.apply(PageRequest.by(exchange));
     }
 }

@@ -30,7 +30,7 @@ public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Health STARTING = new Health(true, List.of("The service is starting; this takes a moment"));
 
-    private final Parts parts = new Parts();
+    private final Closeables parts = new Closeables();
     private volatile Supplier<Health> health = () -> STARTING;
     private volatile Supplier<List<VendorPing>> vendors = List::of;
     private volatile @Nullable KafkaLoop loop;

@@ -54,10 +54,10 @@ class AccountsPageTest {
     @Test
     void isJsonUnlessSomethingElseIsWanted() throws JsonProcessingException {
         for (String accept : List.of("", "*/*", "application/json", "application/json, text/plain")) {
-            Page page = AccountsPage.of(STATE, new Wanted(accept, ""));
+            Page page = AccountsPage.of(STATE, new PageRequest(accept, ""));
             assertThat(page.contentType()).as(accept).isEqualTo("application/json");
         }
-        JsonNode page = json(AccountsPage.of(STATE, new Wanted("text/plain", "format=json")));
+        JsonNode page = json(AccountsPage.of(STATE, new PageRequest("text/plain", "format=json")));
         assertThat(page).isEqualTo(new ObjectMapper().readTree("""
                 {"at":"2026-11-20T19:00:00.500Z","accounts":[
                   {"account":"7moor:1","home":"commands-2","here":true,"waiting":12,"oldestWait":"PT1M1.25S",
@@ -74,9 +74,9 @@ class AccountsPageTest {
 
     @Test
     void isATableForPeople() {
-        Page page = AccountsPage.of(STATE, new Wanted("text/plain", ""));
+        Page page = AccountsPage.of(STATE, new PageRequest("text/plain", ""));
         assertThat(page.contentType()).startsWith("text/plain");
-        assertThat(AccountsPage.of(STATE, new Wanted("", "format=table"))).isEqualTo(page);
+        assertThat(AccountsPage.of(STATE, new PageRequest("", "format=table"))).isEqualTo(page);
         assertThat(page.text()).isEqualTo("""
                 ACCOUNT    HERE  WAITING  OLDEST WAIT  IN FLIGHT  USED        FREE  CLOSED UNTIL                                          LAST REFUSAL
                 7moor:1    yes   12       1m1.25s      3          22/20/PT1M  0     2026-11-20T19:01:00Z unauthorized: signature refused  2026-11-20T19:00:00Z over-budget: too late
@@ -89,18 +89,18 @@ class AccountsPageTest {
 
     @Test
     void isOfOneAccountAlone() throws JsonProcessingException {
-        assertThat(json(AccountsPage.of(STATE, new Wanted("", "account=callbot:b")))
+        assertThat(json(AccountsPage.of(STATE, new PageRequest("", "account=callbot:b")))
                         .at("/accounts/0/account")
                         .textValue())
                 .isEqualTo("callbot:b");
-        Page none = AccountsPage.of(STATE, new Wanted("", "account=callbot:c&format=json"));
+        Page none = AccountsPage.of(STATE, new PageRequest("", "account=callbot:c&format=json"));
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.text()).startsWith("account: not configured here");
     }
 
     @Test
     void saysThatAFormatIsNotKnown() {
-        Page page = AccountsPage.of(STATE, new Wanted("", "format=xml"));
+        Page page = AccountsPage.of(STATE, new PageRequest("", "format=xml"));
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.text()).isEqualTo("format: must be json or table\n");
     }

@@ -53,7 +53,7 @@ class CheckTest {
 
     @Test
     void saysOkAndWhatItRead() throws IOException {
-        Cli.Ended ended = check("""
+        CommandLineRun.Ended ended = check("""
                 kafka: {bootstrap.servers: 'localhost:9092'}
                 accounts: [{id: '7moor:1', secret: s3cret}]
                 """);
@@ -67,7 +67,7 @@ class CheckTest {
 
     @Test
     void namesAllTenMistakesAtOnce() throws IOException {
-        Cli.Ended ended = check(TEN_MISTAKES);
+        CommandLineRun.Ended ended = check(TEN_MISTAKES);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err().lines().map(line -> line.split(": ", 2)[0]))
@@ -89,7 +89,7 @@ class CheckTest {
 
     @Test
     void namesWhatIsWrongInEverySectionAndBetweenThemAtOnce() throws IOException {
-        Cli.Ended ended = check(ONE_IN_EACH_SECTION);
+        CommandLineRun.Ended ended = check(ONE_IN_EACH_SECTION);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err().lines().map(line -> line.replaceFirst("^(warning: )?([^:]*): .*", "$1$2")))
                 .containsExactlyInAnyOrder(
@@ -125,7 +125,7 @@ class CheckTest {
 
     @Test
     void warnsOfRequestsThatOutliveTheirCommands() throws IOException {
-        Cli.Ended ended = check("""
+        CommandLineRun.Ended ended = check("""
                 kafka: {bootstrap.servers: 'localhost:9092'}
                 accounts: [{id: '7moor:1', secret: s3cret}]
                 deadline: { default: PT5S, max: PT10S }
@@ -136,10 +136,10 @@ class CheckTest {
 
     @Test
     void printsWhatMayStandInAFile() {
-        assertThat(new Cli().run("check", "--reference").out())
+        assertThat(new CommandLineRun().run("check", "--reference").out())
                 .startsWith("# Configuration")
                 .contains("`admin.port`");
-        assertThat(new Cli().run("check", "--example").out()).contains("bootstrap.servers: localhost:9092");
+        assertThat(new CommandLineRun().run("check", "--example").out()).contains("bootstrap.servers: localhost:9092");
     }
 
     @Test
@@ -152,7 +152,7 @@ class CheckTest {
         }) {
             String[] all = Arrays.copyOf(args, args.length + 1);
             all[args.length] = "--config=" + file;
-            Cli.Ended ended = new Cli().run(all);
+            CommandLineRun.Ended ended = new CommandLineRun().run(all);
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.err()).contains("There are 10 problems");
         }
@@ -160,7 +160,7 @@ class CheckTest {
 
     @Test
     void tellsWarningsApart() throws IOException {
-        Cli.Ended ended = check("""
+        CommandLineRun.Ended ended = check("""
                 kafka: {bootstrap.servers: 'localhost:9092', fetch.min.byte: 1}
                 accounts: [{id: '7moor:1', secret: s3cret}]
                 """);
@@ -186,14 +186,14 @@ class CheckTest {
 
     @Test
     void saysThatThereIsNoFile() {
-        Cli.Ended ended =
-                new Cli().run("check", "--config", directory.resolve("no.yaml").toString());
+        CommandLineRun.Ended ended = new CommandLineRun()
+                .run("check", "--config", directory.resolve("no.yaml").toString());
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("no.yaml does not exist; name the file with --config");
     }
 
-    private Cli.Ended check(String text) throws IOException {
+    private CommandLineRun.Ended check(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("callport.yaml"), text);
-        return new Cli().run("check", "--config", file.toString());
+        return new CommandLineRun().run("check", "--config", file.toString());
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 class HelpTest {
     @Test
     void showsEveryCommandWithItsOptions() {
-        Cli.Ended ended = new Cli().run("--help");
+        CommandLineRun.Ended ended = new CommandLineRun().run("--help");
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
@@ -30,7 +30,7 @@ class HelpTest {
 
     @Test
     void tellsTheVersion() {
-        Cli.Ended ended = new Cli().run("--version");
+        CommandLineRun.Ended ended = new CommandLineRun().run("--version");
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).startsWith("callport ");
         assertThat(ended.err()).isEmpty();
@@ -38,7 +38,7 @@ class HelpTest {
 
     @Test
     void isThereForOneCommand() {
-        assertThat(new Cli().run("check", "--help").out())
+        assertThat(new CommandLineRun().run("check", "--help").out())
                 .contains("callport check", "--live")
                 .doesNotContain("--uuid");
     }
@@ -46,7 +46,7 @@ class HelpTest {
     @Test
     void isNamedWhereTheCommandLineIsWrong() {
         for (String[] args : new String[][] {{}, {"nope"}, {"run", "--nope"}, {"sign"}, {"query"}, {"run", "x"}}) {
-            Cli.Ended ended = new Cli().run(args);
+            CommandLineRun.Ended ended = new CommandLineRun().run(args);
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err().lines()).hasSize(2).last().asString().startsWith("callport --help shows");

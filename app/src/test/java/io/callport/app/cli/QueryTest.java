@@ -33,7 +33,7 @@ class QueryTest {
 
     @Test
     void printsTheAnswerAsJson() throws IOException {
-        Cli.Ended ended = query(MOOR_SECRET, "number-pool.numbers", "--account", "7moor:2000103");
+        CommandLineRun.Ended ended = query(MOOR_SECRET, "number-pool.numbers", "--account", "7moor:2000103");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         assertThat(ended.out().lines())
@@ -46,7 +46,7 @@ class QueryTest {
 
     @Test
     void saysWhyThereIsNoAnswer() throws IOException {
-        Cli.Ended ended = query("wrong-secret", "number-pool.numbers", "--account", "7moor:2000103");
+        CommandLineRun.Ended ended = query("wrong-secret", "number-pool.numbers", "--account", "7moor:2000103");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err().lines()).hasSize(2);
@@ -56,7 +56,7 @@ class QueryTest {
     @Test
     void endsAtItsDeadline() throws IOException {
         vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
-        Cli.Ended ended =
+        CommandLineRun.Ended ended =
                 query(MOOR_SECRET, "number-pool.numbers", "--account", "7moor:2000103", "--deadline", "PT0.1S");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).startsWith("expired: ").contains("--deadline");
@@ -64,7 +64,7 @@ class QueryTest {
 
     @Test
     void saysThatTheVendorHasNoSuchQuery() throws IOException {
-        Cli.Ended ended = query(MOOR_SECRET, "number-pool.numbers", "--account", "callbot:u");
+        CommandLineRun.Ended ended = query(MOOR_SECRET, "number-pool.numbers", "--account", "callbot:u");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).startsWith("unsupported-query: ");
         assertThat(vendors.requests()).isEmpty();
@@ -87,13 +87,13 @@ class QueryTest {
     }
 
     private void assertUsage(String what, String... args) throws IOException {
-        Cli.Ended ended = query(MOOR_SECRET, args);
+        CommandLineRun.Ended ended = query(MOOR_SECRET, args);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).startsWith(what);
         assertThat(ended.err().lines()).hasSize(2);
     }
 
-    private Cli.Ended query(String secret, String... args) throws IOException {
+    private CommandLineRun.Ended query(String secret, String... args) throws IOException {
         Path file = Files.writeString(directory.resolve("callport.yaml"), """
                 kafka: {bootstrap.servers: 'localhost:1'}
                 accounts:
@@ -104,6 +104,6 @@ class QueryTest {
         all[0] = "query";
         all[1] = "--config=" + file;
         System.arraycopy(args, 0, all, 2, args.length);
-        return new Cli().with("SECRET", secret).run(all);
+        return new CommandLineRun().with("SECRET", secret).run(all);
     }
 }

@@ -58,21 +58,23 @@ class ServiceTest {
     @Test
     void runsAnswersTellsOfItselfAndStopsInPeace() throws Exception {
         String config = "--config=" + configuration();
-        FutureTask<Cli.Ended> run = new FutureTask<>(() -> new Cli().run("run", config));
+        FutureTask<CommandLineRun.Ended> run = new FutureTask<>(() -> new CommandLineRun().run("run", config));
         Thread service = new Thread(run, "callport-run");
         service.start();
         awaitReady(run);
 
-        Cli.Ended answered = new Cli().run("send", "number-pool.numbers", "--account=7moor:2000103", config);
+        CommandLineRun.Ended answered =
+                new CommandLineRun().run("send", "number-pool.numbers", "--account=7moor:2000103", config);
         assertThat(answered.err()).isEmpty();
         assertThat(answered.code()).isZero();
         assertThat(answered.out()).contains("\"status\":\"answered\"", "\"displayNumbers\"");
 
-        Cli.Ended refused = new Cli().run("send", "number-pool.numbers", "--account=7moor:1", config);
+        CommandLineRun.Ended refused =
+                new CommandLineRun().run("send", "number-pool.numbers", "--account=7moor:1", config);
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out()).contains("\"reason\":\"unknown-account\"");
 
-        Cli.Ended many = new Cli()
+        CommandLineRun.Ended many = new CommandLineRun()
                 .reading("{}\n{\"page\":0}\n{}\n")
                 .run("send", "agents.list", "--account=7moor:2000103", "--params=-", config);
         assertThat(many.err()).isEqualTo("3 results: 2 answered, 1 invalid-command\n");
@@ -83,7 +85,7 @@ class ServiceTest {
                 .contains("callport_commands_seconds_count{outcome=\"answered\"")
                 .contains("callport_requests_seconds_count{endpoint=");
 
-        Cli.Ended checked = new Cli().run("check", "--live", config);
+        CommandLineRun.Ended checked = new CommandLineRun().run("check", "--live", config);
         assertThat(checked.err()).contains("7moor:2000103: asked number-pool.numbers; this spent one request");
         assertThat(checked.err().lines())
                 .as("it has no budget")
@@ -91,12 +93,12 @@ class ServiceTest {
         assertThat(checked.code()).isZero();
 
         vendors.arm(Fault.of(FaultKind.CODE, "code", 6).at("/callcentre/api/v3/ping"));
-        Cli.Ended wrong = new Cli().run("check", "--live", config);
+        CommandLineRun.Ended wrong = new CommandLineRun().run("check", "--live", config);
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.err()).contains("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR: unauthorized");
 
         vendors.arm(Fault.of(FaultKind.STATUS, "status", 429).at("/callcentre/api/v3/ping"));
-        Cli.Ended tooOften = new Cli().run("check", "--live", config);
+        CommandLineRun.Ended tooOften = new CommandLineRun().run("check", "--live", config);
         assertThat(tooOften.err())
                 .contains("Its budget is spent, perhaps by the running service: wait and check again.")
                 .doesNotContain("Correct");
@@ -111,16 +113,18 @@ class ServiceTest {
     @Test
     void saysThatNothingCanBeSentAndUsageIsWrong() throws Exception {
         String config = "--config=" + configuration();
-        Cli.Ended params = new Cli().run("send", "a.b", "--account=7moor:1", "--params=[]", config);
+        CommandLineRun.Ended params =
+                new CommandLineRun().run("send", "a.b", "--account=7moor:1", "--params=[]", config);
         assertThat(params.code()).isEqualTo(2);
         assertThat(params.err()).startsWith("--params: must be a JSON object");
-        Cli.Ended lines = new Cli().reading("{}\n[]\n").run("send", "a.b", "--account=7moor:1", "--params=-", config);
+        CommandLineRun.Ended lines =
+                new CommandLineRun().reading("{}\n[]\n").run("send", "a.b", "--account=7moor:1", "--params=-", config);
         assertThat(lines.code()).isEqualTo(2);
         assertThat(lines.err()).startsWith("--params -: line 2 of the input must be a JSON object");
-        Cli.Ended none = new Cli().run("send", "a.b", "--account=7moor:1", "--params=-", config);
+        CommandLineRun.Ended none = new CommandLineRun().run("send", "a.b", "--account=7moor:1", "--params=-", config);
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).startsWith("--params -: the input is empty");
-        Cli.Ended vendor = new Cli().run("send", "a.b", "--account=acme:1", config);
+        CommandLineRun.Ended vendor = new CommandLineRun().run("send", "a.b", "--account=acme:1", config);
         assertThat(vendor.code()).isEqualTo(2);
         assertThat(vendor.err()).startsWith("--account: there is no vendor acme");
     }
@@ -131,7 +135,7 @@ class ServiceTest {
             Path file = Files.writeString(
                     directory.resolve("taken.yaml"),
                     Files.readString(configuration()).replace("port: " + adminPort, "port: " + taken.getLocalPort()));
-            Cli.Ended ended = new Cli().run("run", "--config=" + file);
+            CommandLineRun.Ended ended = new CommandLineRun().run("run", "--config=" + file);
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.err())
                     .startsWith("admin.port: " + taken.getLocalPort() + " is taken on 127.0.0.1; choose another");

@@ -46,7 +46,7 @@ class SignTest {
     @ParameterizedTest
     @MethodSource("moor")
     void signsForMoorAsTheVectorsSay(JsonNode vector) {
-        Cli.Ended ended = new Cli()
+        CommandLineRun.Ended ended = new CommandLineRun()
                 .with("CALLPORT_SECRET", text(vector, "secretKey"))
                 .run(
                         "sign",
@@ -70,7 +70,7 @@ class SignTest {
     @MethodSource("callbot")
     void signsForCallbotAsTheVectorsSay(JsonNode vector) {
         for (String algorithm : new String[] {"MD5", "SHA256"}) {
-            Cli.Ended ended = new Cli()
+            CommandLineRun.Ended ended = new CommandLineRun()
                     .with("CALLPORT_SECRET", text(vector, "secretKey"))
                     .reading(text(vector, "body"))
                     .run(
@@ -92,7 +92,7 @@ class SignTest {
     void signsForNxlinkAsTheVectorsSay(JsonNode vector) throws IOException {
         Path body = Files.writeString(directory.resolve("body"), text(vector, "body"));
         for (String algorithm : new String[] {"MD5", "SHA256"}) {
-            Cli.Ended ended = new Cli()
+            CommandLineRun.Ended ended = new CommandLineRun()
                     .with("CALLPORT_SECRET", text(vector, "accessSecret"))
                     .run(
                             "sign",
@@ -111,7 +111,7 @@ class SignTest {
 
     @Test
     void fillsInWhatIsFreshForEachRequest() {
-        Cli cli = new Cli().with("CALLPORT_SECRET", SECRET);
+        CommandLineRun cli = new CommandLineRun().with("CALLPORT_SECRET", SECRET);
         assertThat(cli.run("sign", "7moor", "--appkey", "1").out())
                 .containsPattern("m7-nonce: \\d{6}\n")
                 .containsPattern("m7-timestamp: \\d{10}\n");
@@ -126,7 +126,7 @@ class SignTest {
 
     @Test
     void explainsOnStderrWithTheSecretMasked() {
-        Cli.Ended ended = new Cli()
+        CommandLineRun.Ended ended = new CommandLineRun()
                 .with("CALLPORT_SECRET", SECRET)
                 .reading("{\"secret\":\"" + SECRET + "\"}")
                 .run("sign", "callbot", "--uuid", "u", "--algorithm", "MD5", "--body", "-", "--explain");
@@ -137,7 +137,7 @@ class SignTest {
 
     @Test
     void saysThatTheSecretIsMissing() {
-        Cli.Ended ended = new Cli().run("sign", "7moor", "--appkey", "1");
+        CommandLineRun.Ended ended = new CommandLineRun().run("sign", "7moor", "--appkey", "1");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err().lines()).hasSize(2).first().asString().startsWith("CALLPORT_SECRET is not set");
@@ -145,8 +145,9 @@ class SignTest {
 
     @Test
     void namesAnOptionThatIsNotOfItsForm() {
-        Cli.Ended ended =
-                new Cli().with("CALLPORT_SECRET", SECRET).run("sign", "7moor", "--appkey", "1", "--nonce", "12");
+        CommandLineRun.Ended ended = new CommandLineRun()
+                .with("CALLPORT_SECRET", SECRET)
+                .run("sign", "7moor", "--appkey", "1", "--nonce", "12");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).startsWith("m7-nonce: must be");
     }
@@ -159,7 +160,7 @@ class SignTest {
             {"sign", "7moor", "--appkey", "1", SECRET},
             {SECRET}
         }) {
-            Cli.Ended ended = new Cli().run(args);
+            CommandLineRun.Ended ended = new CommandLineRun().run(args);
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.all()).doesNotContain(SECRET);
         }
@@ -167,7 +168,7 @@ class SignTest {
 
     @Test
     void saysThatABodyCannotBeRead() {
-        Cli.Ended ended = new Cli()
+        CommandLineRun.Ended ended = new CommandLineRun()
                 .with("CALLPORT_SECRET", SECRET)
                 .run("sign", "callbot", "--uuid", "u", "--algorithm", "MD5", "--body", "/no/such/file");
         assertThat(ended.code()).isEqualTo(2);

@@ -3,7 +3,7 @@ package io.callport.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.app.endtoend.Crowd.Received;
+import io.callport.app.endtoend.CommandBurst.Received;
 import io.callport.sandbox.RecordedRequest;
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
@@ -20,8 +20,8 @@ interface BudgetContract {
 
     @Test
     default void threeThousandCallersOfOneQueryAreAnsweredFreshWithAHandfulOfRequests() {
-        try (World world = World.on(bootstrap());
-                Crowd crowd = world.crowd(World.MOOR)) {
+        try (ServiceFixture world = ServiceFixture.on(bootstrap());
+                CommandBurst crowd = world.crowd(ServiceFixture.MOOR)) {
             world.vendors.arm(Fault.of(FaultKind.LATENCY, "millis", 200).times(100)); // many come in meanwhile
             crowd.publish(3_000, Duration.ofSeconds(3), "number-pool.numbers");
             List<Received> results = crowd.results(Duration.ofSeconds(30), "number-pool.groups");
@@ -41,7 +41,7 @@ interface BudgetContract {
     default void aLoneCallerThatFollowsRetryAfterIsAnswered() {
         Duration window = Duration.ofSeconds(6);
         Duration soon = Duration.ofSeconds(3);
-        try (World world = World.on(bootstrap(), "MD5, budget: 2/" + window, "")) {
+        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "MD5, budget: 2/" + window, "")) {
             assertThat(lookup(world, "first", window).at("/status").textValue()).isEqualTo("answered");
             assertThat(lookup(world, "second", window).at("/status").textValue())
                     .isEqualTo("answered");
@@ -62,9 +62,9 @@ interface BudgetContract {
         }
     }
 
-    private static JsonNode lookup(World world, String customer, Duration deadline) {
-        String params = World.LOOKUP.replace("1234", customer);
-        return world.send("call-info.lookup", World.CALLBOT, params, deadline);
+    private static JsonNode lookup(ServiceFixture world, String customer, Duration deadline) {
+        String params = ServiceFixture.LOOKUP.replace("1234", customer);
+        return world.send("call-info.lookup", ServiceFixture.CALLBOT, params, deadline);
     }
 
     /** The caller's own pace. */
@@ -75,7 +75,7 @@ interface BudgetContract {
     }
 
     /** No answer is older than its command, by the service's word and by the vendor's. */
-    private static void assertFresh(List<Received> results, List<RecordedRequest> asked, Crowd crowd) {
+    private static void assertFresh(List<Received> results, List<RecordedRequest> asked, CommandBurst crowd) {
         List<Instant> starts = results.stream()
                 .map(BudgetContract::startedAt)
                 .distinct()
@@ -101,7 +101,7 @@ interface BudgetContract {
         return Instant.parse(one.result().at("/request/startedAt").textValue());
     }
 
-    private static List<RecordedRequest> requestsTo(World world, String path) {
+    private static List<RecordedRequest> requestsTo(ServiceFixture world, String path) {
         return world.vendors.requests().stream()
                 .filter(request -> request.path().endsWith(path))
                 .toList();

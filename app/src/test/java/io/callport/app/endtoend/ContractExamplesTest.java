@@ -33,12 +33,12 @@ class ContractExamplesTest {
     @Test
     void examplesOfEveryQueryAreRealMessages() throws IOException {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
-                World world = World.on(broker.bootstrapServers());
+                ServiceFixture world = ServiceFixture.on(broker.bootstrapServers());
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
             for (QueryType<?, ?> type : Queries.ALL) {
                 ArrayNode commands = JSON.createArrayNode();
                 ArrayNode answers = JSON.createArrayNode();
-                for (Account account : List.of(World.MOOR, World.CALLBOT, World.NXLINK)) {
+                for (Account account : List.of(ServiceFixture.MOOR, ServiceFixture.CALLBOT, ServiceFixture.NXLINK)) {
                     for (Query<?, ?> example : type.examples()) {
                         if (ports.answers(account.vendor(), example)) {
                             String params = MessageJson.writeParams(example);

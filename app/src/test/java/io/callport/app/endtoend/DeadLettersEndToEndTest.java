@@ -2,7 +2,7 @@ package io.callport.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.app.endtoend.Terminal.Ended;
+import io.callport.app.endtoend.CommandLineFixture.Ended;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,19 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A record that is no command, from its dead letter on the operator's screen to the one result under its identity. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class DeadLettersEndToEndTest {
-    private static final String ACCOUNT = LettersWorld.ACCOUNT;
-    private static final String GOOD = LettersWorld.GOOD;
+    private static final String ACCOUNT = DeadLettersFixture.ACCOUNT;
+    private static final String GOOD = DeadLettersFixture.GOOD;
     private static final String BAD = "{\"query\":\"number-pool.groups\",\"acount\":\"" + ACCOUNT + "\"}";
-    private static final Pattern AT = LettersWorld.AT;
+    private static final Pattern AT = DeadLettersFixture.AT;
 
     @TempDir
     Path directory;
 
     private static EmbeddedKafka broker;
 
-    private LettersWorld world;
-    private Shop shop;
-    private Terminal terminal;
+    private DeadLettersFixture world;
+    private ReplyingClient shop;
+    private CommandLineFixture terminal;
     private String commands;
     private String results;
     private String letters;
@@ -52,7 +52,7 @@ class DeadLettersEndToEndTest {
 
     @BeforeEach
     void start() {
-        world = LettersWorld.start(broker, directory);
+        world = DeadLettersFixture.start(broker, directory);
         shop = world.shop;
         terminal = world.terminal;
         commands = world.commands;
@@ -81,7 +81,7 @@ class DeadLettersEndToEndTest {
         assertThat(replayed.err()).isEqualTo("1 dead letter replayed.\n");
         ConsumerRecord<String, String> result = shop.await(results, "ce_id", first);
         assertThat(result.value()).contains("\"status\":\"answered\"", "\"commandId\":\"" + first + "\"");
-        assertThat(Shop.header(result, "ce_correlationid")).isEqualTo("order-7");
+        assertThat(ReplyingClient.header(result, "ce_correlationid")).isEqualTo("order-7");
         world.noOtherResultThan(1);
         assertThat(world.onlyListed()).as("a dead letter stays where it is").isEqualTo(at);
     }

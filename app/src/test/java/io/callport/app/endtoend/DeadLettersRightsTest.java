@@ -2,7 +2,7 @@ package io.callport.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.app.endtoend.Terminal.Ended;
+import io.callport.app.endtoend.CommandLineFixture.Ended;
 import io.callport.sandbox.broker.SecuredKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +35,8 @@ class DeadLettersRightsTest {
                     .all()
                     .get();
             publishLetter(broker);
-            Terminal terminal =
-                    new Terminal(configuration(directory, broker), Map.of("KAFKA_PASSWORD", "operator-pw-9e1"));
+            CommandLineFixture terminal = new CommandLineFixture(
+                    configuration(directory, broker), Map.of("KAFKA_PASSWORD", "operator-pw-9e1"));
 
             failed(terminal.run("dead-letters", "list"), "This user has no right to read topic " + LETTERS);
             List<AclBinding> rights = AclCommands.ofOperator();
@@ -50,7 +50,7 @@ class DeadLettersRightsTest {
             assertThat(replayed.err()).isEqualTo("1 dead letter replayed.\n");
             assertThat(replayed.out()).isEqualTo("replayed 0/0 as " + COMMANDS + "/0/0 ce_id=" + COMMANDS + "/0/7\n");
             failed(
-                    new Terminal(terminal.config(), Map.of("KAFKA_PASSWORD", "wrong-pw-2b1"))
+                    new CommandLineFixture(terminal.config(), Map.of("KAFKA_PASSWORD", "wrong-pw-2b1"))
                             .run("dead-letters", "list"),
                     "Kafka lets nobody in with these credentials");
         }
@@ -72,7 +72,7 @@ class DeadLettersRightsTest {
 
     private static void allow(Admin root, List<AclBinding> rights) throws Exception {
         root.createAcls(rights).all().get();
-        SecuredWorld.until("the rules", () -> {
+        SecuredFixture.until("the rules", () -> {
             try {
                 return root.describeAcls(AclBindingFilter.ANY).values().get().containsAll(rights);
             } catch (Exception e) {
@@ -82,7 +82,7 @@ class DeadLettersRightsTest {
     }
 
     private static void publishLetter(SecuredKafka broker) {
-        try (Shop shop = new Shop(broker.clientProperties("root"), List.of())) {
+        try (ReplyingClient shop = new ReplyingClient(broker.clientProperties("root"), List.of())) {
             shop.publish(
                     LETTERS,
                     0,
@@ -112,6 +112,6 @@ class DeadLettersRightsTest {
                 accounts:
                   - { id: "%s", secret: %s }
                 """.formatted(
-                        broker.bootstrapServers(), broker.certificate(), World.MOOR, World.MOOR_SECRET));
+                broker.bootstrapServers(), broker.certificate(), ServiceFixture.MOOR, ServiceFixture.MOOR_SECRET));
     }
 }

@@ -30,9 +30,9 @@ interface EndToEndContract {
 
     @Test
     default void answersTheNumberPoolWithoutItsSipPasswords() {
-        try (World world = World.on(bootstrap())) {
-            JsonNode numbers = world.send("number-pool.numbers", World.MOOR, "{}");
-            JsonNode groups = world.send("number-pool.groups", World.MOOR, "{}");
+        try (ServiceFixture world = ServiceFixture.on(bootstrap())) {
+            JsonNode numbers = world.send("number-pool.numbers", ServiceFixture.MOOR, "{}");
+            JsonNode groups = world.send("number-pool.groups", ServiceFixture.MOOR, "{}");
 
             assertThat(numbers.at("/status").textValue()).isEqualTo("answered");
             assertThat(numbers.at("/result/displayNumbers/0/number").textValue())
@@ -43,45 +43,52 @@ interface EndToEndContract {
                     .isEqualTo("9804");
             assertThat(numbers.at("/result/sipNumbers/0/number").textValue()).isEqualTo("2000");
             assertThat(numbers.at("/result/sipNumbers/0/nat").isBoolean()).isTrue();
-            assertThat(numbers.toString()).doesNotContain(World.SIP_PASSWORD).doesNotContain("m7-sign");
+            assertThat(numbers.toString())
+                    .doesNotContain(ServiceFixture.SIP_PASSWORD)
+                    .doesNotContain("m7-sign");
             assertThat(groups.at("/result/groups/0/name").textValue()).isEqualTo("客服号码组");
         }
     }
 
     @Test
     default void answersStructuredEventsToo() {
-        String command = "{\"query\":\"number-pool.groups\",\"account\":\"" + World.MOOR + "\",\"params\":null}";
+        String command =
+                "{\"query\":\"number-pool.groups\",\"account\":\"" + ServiceFixture.MOOR + "\",\"params\":null}";
         String base64 = Base64.getEncoder().encodeToString(command.getBytes(StandardCharsets.UTF_8));
-        try (World world = World.on(bootstrap());
-                Shop shop = world.shop()) {
+        try (ServiceFixture world = ServiceFixture.on(bootstrap());
+                ReplyingClient shop = world.shop()) {
             for (String data : List.of("\"data\":" + command, "\"data_base64\":\"" + base64 + "\"")) {
                 String event = "{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/shop\","
                         + "\"type\":\"io.callport.number-pool.groups.query.v1\",\"correlationid\":\"o-7\"," + data
                         + "}";
-                String id = TracedWorld.publish(
-                        shop, world, World.MOOR, event, Map.of("content-type", "application/cloudevents+json"));
-                var result = shop.await(world.topics(World.MOOR).results(), "ce_id", id);
+                String id = TracedFixture.publish(
+                        shop,
+                        world,
+                        ServiceFixture.MOOR,
+                        event,
+                        Map.of("content-type", "application/cloudevents+json"));
+                var result = shop.await(world.topics(ServiceFixture.MOOR).results(), "ce_id", id);
                 assertThat(result.value()).contains("\"commandId\":\"e-1\"", "\"answered\"");
-                assertThat(Shop.header(result, "ce_correlationid")).isEqualTo("o-7");
+                assertThat(ReplyingClient.header(result, "ce_correlationid")).isEqualTo("o-7");
             }
         }
     }
 
     @Test
     default void publishesSipPasswordsOnlyWhenTold() {
-        try (World world = World.on(bootstrap(), "SHA256", "sip-passwords: include\n")) {
-            JsonNode numbers = world.send("number-pool.numbers", World.MOOR, "{}");
-            assertThat(numbers.at("/result/sipNumbers/0/password").textValue()).isEqualTo(World.SIP_PASSWORD);
+        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "SHA256", "sip-passwords: include\n")) {
+            JsonNode numbers = world.send("number-pool.numbers", ServiceFixture.MOOR, "{}");
+            assertThat(numbers.at("/result/sipNumbers/0/password").textValue()).isEqualTo(ServiceFixture.SIP_PASSWORD);
         }
     }
 
     @Test
     default void signsWithEitherAlgorithmAndAnyLanguage() {
         for (String algorithm : List.of("MD5", "SHA256")) {
-            try (World world = World.on(bootstrap(), algorithm, "")) {
+            try (ServiceFixture world = ServiceFixture.on(bootstrap(), algorithm, "")) {
                 for (String customer : List.of("1234", "牛小信", "é😀\\\"&createTs=1")) {
                     String params = "{\"customerId\":\"" + customer + "\",\"appKey\":\"钥匙\",\"status\":1}";
-                    JsonNode result = world.send("call-info.lookup", World.CALLBOT, params);
+                    JsonNode result = world.send("call-info.lookup", ServiceFixture.CALLBOT, params);
                     assertThat(result.at("/status").textValue()).isEqualTo("answered");
                     assertThat(result.at("/result/vendorFields/data/customerId"))
                             .isEqualTo(result.at("/params/customerId"));
@@ -104,19 +111,19 @@ interface EndToEndContract {
         expected.put(Fault.of(FaultKind.REDIRECT), "vendor-refused");
         expected.put(Fault.of(FaultKind.MISSING_DATA), "malformed-answer");
         expected.put(
-                Fault.of(FaultKind.STATUS, Map.of("status", 500, "body", "password=" + World.MOOR_SECRET)),
+                Fault.of(FaultKind.STATUS, Map.of("status", 500, "body", "password=" + ServiceFixture.MOOR_SECRET)),
                 "vendor-unavailable");
         expected.put(Fault.of(FaultKind.STATUS, "status", 401), "unauthorized");
         String http = "http: { timeout: PT1S, max-answer-size: 100KiB }\nretry: { attempts: 1 }\n";
-        try (World world = World.on(bootstrap(), "SHA256", http)) {
+        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "SHA256", http)) {
             expected.forEach((fault, reason) -> {
                 JsonNode result = world.sendWhile(fault);
                 assertThat(result.at("/reason").textValue())
                         .as(fault.kind().label())
                         .isEqualTo(reason);
-                assertThat(result.toString()).doesNotContain(World.MOOR_SECRET);
+                assertThat(result.toString()).doesNotContain(ServiceFixture.MOOR_SECRET);
             });
-            assertThat(world.send("call-info.lookup", World.CALLBOT, World.LOOKUP)
+            assertThat(world.send("call-info.lookup", ServiceFixture.CALLBOT, ServiceFixture.LOOKUP)
                             .at("/status")
                             .textValue())
                     .as("the service goes on, though that account is closed")
@@ -126,12 +133,12 @@ interface EndToEndContract {
 
     @Test
     default void neverAsksMoreOftenThanTheBudgetAllowsAndSaysWhenToComeBack() {
-        try (World world = World.on(bootstrap(), "MD5, budget: 5/PT1M", "")) {
+        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "MD5, budget: 5/PT1M", "")) {
             List<JsonNode> results = IntStream.range(0, 7)
                     .mapToObj(i -> world.send(
                             "call-info.lookup",
-                            World.CALLBOT,
-                            World.LOOKUP.replace("1234", "c" + i),
+                            ServiceFixture.CALLBOT,
+                            ServiceFixture.LOOKUP.replace("1234", "c" + i),
                             Duration.ofSeconds(i < 5 ? 60 : 20)))
                     .toList();
 
@@ -148,10 +155,11 @@ interface EndToEndContract {
 
     @Test
     default void answersEveryQueryOfEveryVendorHoweverLooseItsTypes() {
-        try (World world = World.on(bootstrap(), "SHA256", "http: { response-signatures: require }\n");
+        try (ServiceFixture world =
+                        ServiceFixture.on(bootstrap(), "SHA256", "http: { response-signatures: require }\n");
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
             Set<String> answered = new HashSet<>();
-            for (Account account : List.of(World.MOOR, World.CALLBOT, World.NXLINK)) {
+            for (Account account : List.of(ServiceFixture.MOOR, ServiceFixture.CALLBOT, ServiceFixture.NXLINK)) {
                 for (QueryType<?, ?> type : Queries.ALL) {
                     for (Query<?, ?> example : type.examples()) {
                         if (ports.answers(account.vendor(), example)) {
@@ -174,8 +182,8 @@ interface EndToEndContract {
 
     @Test
     default void refusesWhatAVendorDoesNotTakeAsInvalid() {
-        try (World world = World.on(bootstrap())) {
-            JsonNode result = world.send("agents.list", World.MOOR, "{\"tenantId\":144}");
+        try (ServiceFixture world = ServiceFixture.on(bootstrap())) {
+            JsonNode result = world.send("agents.list", ServiceFixture.MOOR, "{\"tenantId\":144}");
 
             assertThat(result.at("/reason").textValue()).isEqualTo("invalid-command");
             assertThat(result.at("/detail").textValue())
@@ -186,9 +194,9 @@ interface EndToEndContract {
 
     @Test
     default void triesAgainWhatFailedInPassing() {
-        try (World world = World.on(bootstrap())) {
+        try (ServiceFixture world = ServiceFixture.on(bootstrap())) {
             world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
-            JsonNode result = world.send("call-info.lookup", World.CALLBOT, World.LOOKUP);
+            JsonNode result = world.send("call-info.lookup", ServiceFixture.CALLBOT, ServiceFixture.LOOKUP);
 
             assertThat(result.at("/status").textValue()).isEqualTo("answered");
             assertThat(result.at("/request/attempts").intValue()).isEqualTo(2);

@@ -24,14 +24,14 @@ class LogLinesTest {
     @Test
     void areOneForEachEventWhateverIsInARecord() {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
-                Lines lines = Lines.begin("logfmt");
-                World world = World.on(broker.bootstrapServers())) {
+                CapturedLog lines = CapturedLog.begin("logfmt");
+                ServiceFixture world = ServiceFixture.on(broker.bootstrapServers())) {
             world.vendors.arm(Fault.of(FaultKind.CODE, Map.of("code", "400", "message", HOSTILE)));
             publish(broker, world, command(HOSTILE, "7moor:2000103"), "1");
             publish(broker, world, command("number-pool.numbers", "7moor:" + HOSTILE), "2");
             publish(broker, world, command("number-pool.numbers", "7moor:2000103"), HOSTILE);
             publish(broker, world, HOSTILE, "4");
-            SecuredWorld.until("four records are done with", () -> ends(lines).size() >= 4);
+            SecuredFixture.until("four records are done with", () -> ends(lines).size() >= 4);
 
             assertThat(lines.texts()).allSatisfy(text -> {
                 assertThat(text.indexOf('\n')).isEqualTo(text.length() - 1);
@@ -48,7 +48,7 @@ class LogLinesTest {
         }
     }
 
-    private static List<Map<String, String>> ends(Lines lines) {
+    private static List<Map<String, String>> ends(CapturedLog lines) {
         return lines.texts().stream()
                 .map(text -> Logfmt.read(text.strip()))
                 .filter(fields -> fields.get("message").startsWith("Published a "))
@@ -60,7 +60,7 @@ class LogLinesTest {
         return command.put("query", query).put("account", account).toString();
     }
 
-    private static void publish(EmbeddedKafka broker, World world, String value, String id) {
+    private static void publish(EmbeddedKafka broker, ServiceFixture world, String value, String id) {
         var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),

@@ -43,7 +43,7 @@ import org.springframework.kafka.support.TopicPartitionOffset;
 class RequestReplyTest {
     private static final String COMMANDS = "callport.7moor.commands";
     private static final String RESULTS = "callport.7moor.results";
-    private static final String ACCOUNT = World.MOOR.toString();
+    private static final String ACCOUNT = ServiceFixture.MOOR.toString();
     private static final String GROUPS = "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -68,9 +68,9 @@ class RequestReplyTest {
                   - { id: "%s", secret: %s, url: "%s", budget: none }
                 admin: { port: 0 }
                 """.formatted(
-                        broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
+                        broker.bootstrapServers(), ACCOUNT, ServiceFixture.MOOR_SECRET, vendors.url()));
         service = Service.start(ConfigurationFile.read(file, name -> null).configuration());
-        SecuredWorld.until("the service is ready", () -> service.health().ready());
+        SecuredFixture.until("the service is ready", () -> service.health().ready());
     }
 
     @AfterAll
@@ -127,7 +127,7 @@ class RequestReplyTest {
 
     @Test
     void aReplyTopicThatIsNotAllowedGetsNothingAndTheRefusalIsOnTheResultsTopic() throws Exception {
-        try (Shop shop = new Shop(
+        try (ReplyingClient shop = new ReplyingClient(
                         Map.of("bootstrap.servers", broker.bootstrapServers()), List.of(RESULTS, "else.replies"));
                 Asking asking = new Asking("else.replies", 1)) {
             assertThatThrownBy(() -> asking.ask(GROUPS, Duration.ofSeconds(3)))

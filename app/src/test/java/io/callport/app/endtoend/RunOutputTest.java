@@ -73,8 +73,9 @@ class RunOutputTest {
             String breaking = "consumer: { interceptor.classes: " + Breaking.class.getName() + " }";
             Path file = file(broker.bootstrapServers(), "my.own: 1, " + breaking, "");
             try (RunProcess run = RunProcess.start("broken", AS_JSON, "--config=" + file);
-                    Shop shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
-                SecuredWorld.until("it makes its topics", () -> run.printed().contains("Begins a partition"));
+                    ReplyingClient shop =
+                            new ReplyingClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
+                SecuredFixture.until("it makes its topics", () -> run.printed().contains("Begins a partition"));
                 shop.publish("callport.7moor.commands", null, null, "{}");
                 assertThat(run.exitCode()).isEqualTo(1);
                 assertThat(lines(run))
@@ -92,14 +93,14 @@ class RunOutputTest {
     }
 
     private Path file(String servers, String kafka, String more) throws IOException {
-        return Files.writeString(
-                directory.resolve("callport.yaml"), """
+        return Files.writeString(directory.resolve("callport.yaml"), """
                 kafka: { bootstrap.servers: "%s", %s }
                 topics: { create: { partitions: 1, replication: 1 } }
                 accounts: [{ id: "%s", secret: %s }]
                 admin: { port: 0 }
                 %s
-                """.formatted(servers, kafka, World.MOOR, World.MOOR_SECRET, more));
+                """.formatted(
+                        servers, kafka, ServiceFixture.MOOR, ServiceFixture.MOOR_SECRET, more));
     }
 
     private static List<String> problems(RunProcess run) {

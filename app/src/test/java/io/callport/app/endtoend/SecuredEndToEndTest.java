@@ -2,7 +2,7 @@ package io.callport.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.app.endtoend.SecuredWorld.Ended;
+import io.callport.app.endtoend.SecuredFixture.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,19 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SecuredEndToEndTest {
     private static final String COMMANDS = "callport.callbot.commands";
     private static final String RESULTS = "callport.callbot.results";
-    private static final String LOOKUP =
-            "{\"query\":\"call-info.lookup\",\"account\":\"" + World.CALLBOT + "\",\"params\":" + World.LOOKUP + "}";
+    private static final String LOOKUP = "{\"query\":\"call-info.lookup\",\"account\":\"" + ServiceFixture.CALLBOT
+            + "\",\"params\":" + ServiceFixture.LOOKUP + "}";
 
-    private static SecuredWorld world;
-    private static Overheard overheard;
+    private static SecuredFixture world;
+    private static CapturedOutput overheard;
     private final List<Ended> ended = new ArrayList<>();
 
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
-        overheard = Overheard.begin();
-        world = new SecuredWorld(directory);
+        overheard = CapturedOutput.begin();
+        world = new SecuredFixture(directory);
         world.allow(AclCommands.documented());
-        for (String topic : SecuredWorld.TOPICS) {
+        for (String topic : SecuredFixture.TOPICS) {
             String operation = topic.endsWith(".commands") ? "Write" : "Read";
             world.allow(
                     AclCommands.rules("--allow-principal User:shop --operation " + operation + " --topic " + topic));
@@ -54,20 +54,20 @@ class SecuredEndToEndTest {
     @AfterEach
     void noPasswordIsShown() {
         assertThat(ended).isNotEmpty();
-        assertThat(ended.toString()).doesNotContain(SecuredWorld.PASSWORD, World.CALLBOT_SECRET);
+        assertThat(ended.toString()).doesNotContain(SecuredFixture.PASSWORD, ServiceFixture.CALLBOT_SECRET);
         assertThat(overheard.all())
                 .contains("sasl.jaas.config = [hidden]")
-                .doesNotContain(SecuredWorld.PASSWORD, World.CALLBOT_SECRET);
+                .doesNotContain(SecuredFixture.PASSWORD, ServiceFixture.CALLBOT_SECRET);
     }
 
     @Test
     void theDocumentedRightsAreEnoughForAllThatTheServiceDoes() throws Exception {
-        FutureTask<Ended> run = new FutureTask<>(() -> world.run(SecuredWorld.PASSWORD, "run"));
+        FutureTask<Ended> run = new FutureTask<>(() -> world.run(SecuredFixture.PASSWORD, "run"));
         Thread service = new Thread(run, "callport-run");
         service.start();
-        try (Shop shop = new Shop(
+        try (ReplyingClient shop = new ReplyingClient(
                 world.broker.clientProperties("shop"),
-                SecuredWorld.TOPICS.stream()
+                SecuredFixture.TOPICS.stream()
                         .filter(topic -> !topic.endsWith(".commands"))
                         .toList())) {
             answersWhereverItIsPublished(shop);
@@ -81,9 +81,9 @@ class SecuredEndToEndTest {
     }
 
     /** On one of three partitions it is at home; from the others it travels. */
-    private static void answersWhereverItIsPublished(Shop shop) {
+    private static void answersWhereverItIsPublished(ReplyingClient shop) {
         List<String> published = IntStream.range(0, 3)
-                .mapToObj(partition -> shop.publish(COMMANDS, partition, World.CALLBOT.toString(), LOOKUP))
+                .mapToObj(partition -> shop.publish(COMMANDS, partition, ServiceFixture.CALLBOT.toString(), LOOKUP))
                 .toList();
         for (String position : published) {
             ConsumerRecord<String, String> result = shop.await(RESULTS, "ce_id", position);
@@ -91,17 +91,17 @@ class SecuredEndToEndTest {
         }
     }
 
-    private static void answersWhereTheCommandWantsIt(Shop shop) {
+    private static void answersWhereTheCommandWantsIt(ReplyingClient shop) {
         String position = shop.publish(
                 COMMANDS,
                 null,
-                World.CALLBOT.toString(),
+                ServiceFixture.CALLBOT.toString(),
                 LOOKUP,
                 new RecordHeader("kafka_replyTopic", "shop.replies".getBytes(StandardCharsets.UTF_8)));
         assertThat(shop.await("shop.replies", "ce_id", position).value()).contains("\"status\":\"answered\"");
     }
 
-    private static void setsAsideWhatIsNoCommand(Shop shop) {
+    private static void setsAsideWhatIsNoCommand(ReplyingClient shop) {
         String position = shop.publish(COMMANDS, null, null, "no command");
         String offset = position.substring(position.lastIndexOf('/') + 1);
         assertThat(shop.await("callport.dead-letters", "__dlq.errors.offset", offset)
@@ -111,7 +111,7 @@ class SecuredEndToEndTest {
 
     @Test
     void theCheckIsContentWithThem() {
-        Ended check = check(SecuredWorld.PASSWORD);
+        Ended check = check(SecuredFixture.PASSWORD);
         assertThat(problems(check)).isEmpty();
         assertThat(check.code()).isZero();
         assertThat(check.out()).startsWith("ok: ");
@@ -123,7 +123,7 @@ class SecuredEndToEndTest {
     @Test
     void theCheckHasNothingToSayWithTheOptionalOnesToo() {
         world.allow(AclCommands.optional());
-        Ended check = check(SecuredWorld.PASSWORD);
+        Ended check = check(SecuredFixture.PASSWORD);
         AclCommands.optional().forEach(world::takeAway);
         assertThat(check.err()).doesNotContain("warning", "kafka:");
         assertThat(check.code()).isZero();
@@ -143,7 +143,7 @@ class SecuredEndToEndTest {
     }
 
     private String onlyProblem(AclBinding missing) {
-        Ended check = check(SecuredWorld.PASSWORD);
+        Ended check = check(SecuredFixture.PASSWORD);
         assertThat(check.code()).as(missing.toString()).isEqualTo(1);
         assertThat(problems(check)).as(missing.toString()).hasSize(1);
         assertThat(problems(check).get(0))

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class StopTest {
-    private static final Account ACCOUNT = World.MOOR;
+    private static final Account ACCOUNT = ServiceFixture.MOOR;
 
     @TempDir
     Path directory;
@@ -51,7 +51,7 @@ class StopTest {
                 shutdown: PT2M
                 admin: { port: 0 }
                 """.formatted(
-                        broker.bootstrapServers(), ACCOUNT, World.MOOR_SECRET, vendors.url()));
+                        broker.bootstrapServers(), ACCOUNT, ServiceFixture.MOOR_SECRET, vendors.url()));
         run = RunProcess.start("stopped-" + test.getTestMethod().orElseThrow().getName(), Map.of(), "--config=" + file);
         process = run.process();
     }
@@ -88,17 +88,18 @@ class StopTest {
 
     private void stopWhileTheVendorStalls() {
         vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
-        try (Shop shop = new Shop(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
-            SecuredWorld.until("the service makes its topics", () -> printed().contains("Begins a partition"));
+        try (ReplyingClient shop =
+                new ReplyingClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
+            SecuredFixture.until("the service makes its topics", () -> printed().contains("Begins a partition"));
             shop.publish(
                     "callport.7moor.commands",
                     null,
                     ACCOUNT.toString(),
                     "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}");
         }
-        SecuredWorld.until("a request is in flight", () -> vendors.requests().size() == 1);
+        SecuredFixture.until("a request is in flight", () -> vendors.requests().size() == 1);
         process.destroy(); // SIGTERM
-        SecuredWorld.until("it heard that", () -> printed().contains("requests-in-flight=1"));
+        SecuredFixture.until("it heard that", () -> printed().contains("requests-in-flight=1"));
         assertThat(process.isAlive()).isTrue();
     }
 

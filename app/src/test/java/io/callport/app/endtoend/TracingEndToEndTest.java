@@ -42,13 +42,13 @@ class TracingEndToEndTest {
 
     @Test
     void aTraceGoesFromTheCommandThroughTheRequestToTheResult() {
-        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
+        try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), "")) {
             String id = traced.publish(
-                    World.CALLBOT,
+                    ServiceFixture.CALLBOT,
                     LOOKUP,
-                    World.LOOKUP,
+                    ServiceFixture.LOOKUP,
                     Map.of("traceparent", PARENT, "tracestate", "shop=1", "ce_id", "c-1"));
-            ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
+            ConsumerRecord<String, String> result = traced.result(ServiceFixture.CALLBOT, id);
             List<SpanData> spans = traced.spans(TRACE, 3);
             SpanData request = spans.get(1);
             SpanData sent = spans.get(2);
@@ -57,7 +57,7 @@ class TracingEndToEndTest {
             assertThat(attribute(request, "endpoint")).isEqualTo("/callcentre/v2/callinfo");
             assertThat(attribute(request, "attempt")).isEqualTo("1");
             assertThat(attribute(sent, "messaging.destination.name"))
-                    .isEqualTo(traced.world.topics(World.CALLBOT).results());
+                    .isEqualTo(traced.world.topics(ServiceFixture.CALLBOT).results());
 
             assertThat(traced.seenByVendors()).containsExactly(parent(request));
             assertThat(states(traced.world)).containsExactly("shop=1");
@@ -68,7 +68,7 @@ class TracingEndToEndTest {
         }
     }
 
-    private static void areOfOneCommand(TracedWorld traced, List<SpanData> spans) {
+    private static void areOfOneCommand(TracedFixture traced, List<SpanData> spans) {
         SpanData command = spans.get(0);
         assertThat(spans)
                 .extracting(SpanData::getKind)
@@ -79,15 +79,15 @@ class TracingEndToEndTest {
         assertThat(spans)
                 .extracting(SpanData::getName)
                 .containsExactly(
-                        "process " + traced.world.topics(World.CALLBOT).commands(),
+                        "process " + traced.world.topics(ServiceFixture.CALLBOT).commands(),
                         "request call-info.lookup",
-                        "send " + traced.world.topics(World.CALLBOT).results());
+                        "send " + traced.world.topics(ServiceFixture.CALLBOT).results());
         assertThat(spans).allSatisfy(span -> {
             assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
             assertThat(attribute(span, "vendor")).isEqualTo("callbot");
             assertThat(attribute(span, "query")).isEqualTo(LOOKUP);
             assertThat(attribute(span, "outcome")).isEqualTo("answered");
-            assertThat(attribute(span, "account")).isEqualTo(World.CALLBOT.toString());
+            assertThat(attribute(span, "account")).isEqualTo(ServiceFixture.CALLBOT.toString());
             assertThat(attribute(span, "command.id")).isEqualTo("c-1");
             assertThat(span.getEndEpochNanos()).isLessThanOrEqualTo(command.getEndEpochNanos());
         });
@@ -95,13 +95,13 @@ class TracingEndToEndTest {
 
     @Test
     void aCommandWithoutATraceOrWithABrokenOneBeginsOne() {
-        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
+        try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), "")) {
             for (String broken : List.of("", "00-" + TRACE + "-b7ad-01", "x".repeat(5_000), "00-" + "0".repeat(32))) {
                 Map<String, String> headers = broken.isEmpty() ? Map.of() : Map.of("traceparent", broken);
-                String id = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, headers);
-                ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
+                String id = traced.publish(ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP, headers);
+                ConsumerRecord<String, String> result = traced.result(ServiceFixture.CALLBOT, id);
                 assertThat(result.value()).contains("\"answered\"");
-                String trace = Shop.header(result, "traceparent").substring(3, 35);
+                String trace = ReplyingClient.header(result, "traceparent").substring(3, 35);
 
                 List<SpanData> spans = traced.spans(trace, 3);
                 assertThat(spans.get(0).getParentSpanContext().isValid()).isFalse();
@@ -114,10 +114,11 @@ class TracingEndToEndTest {
 
     @Test
     void eachAttemptIsASpanAndOnlyTheFailedOneIsAnError() {
-        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
+        try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), "")) {
             traced.world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
-            String id = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("ce_traceparent", PARENT));
-            assertThat(traced.result(World.CALLBOT, id).value()).contains("\"attempts\":2");
+            String id = traced.publish(
+                    ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP, Map.of("ce_traceparent", PARENT));
+            assertThat(traced.result(ServiceFixture.CALLBOT, id).value()).contains("\"attempts\":2");
             List<SpanData> spans = traced.spans(TRACE, 4);
 
             assertThat(spans)
@@ -138,10 +139,10 @@ class TracingEndToEndTest {
 
     @Test
     void aFailureIsAnErrorAndARefusalThatOneHasToExpectIsNone() {
-        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "")) {
-            String wrong =
-                    traced.publish(World.CALLBOT, "number-pool.wrong", "{}", Map.of("traceparent", OTHER_PARENT));
-            assertThat(traced.result(World.CALLBOT, wrong).value()).contains("unsupported-query");
+        try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), "")) {
+            String wrong = traced.publish(
+                    ServiceFixture.CALLBOT, "number-pool.wrong", "{}", Map.of("traceparent", OTHER_PARENT));
+            assertThat(traced.result(ServiceFixture.CALLBOT, wrong).value()).contains("unsupported-query");
             List<SpanData> expected = traced.spans(OTHER_TRACE, 2);
             assertThat(expected).extracting(SpanData::getKind).containsExactly(SpanKind.CONSUMER, SpanKind.PRODUCER);
             assertThat(expected).allSatisfy(span -> {
@@ -151,8 +152,9 @@ class TracingEndToEndTest {
             });
 
             traced.world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 401));
-            String failed = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT));
-            assertThat(traced.result(World.CALLBOT, failed).value()).contains("unauthorized");
+            String failed = traced.publish(
+                    ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP, Map.of("traceparent", PARENT));
+            assertThat(traced.result(ServiceFixture.CALLBOT, failed).value()).contains("unauthorized");
             List<SpanData> spans = traced.spans(TRACE, 3);
             assertThat(spans).extracting(span -> attribute(span, "outcome")).containsOnly("unauthorized");
             assertThat(spans)
@@ -163,15 +165,21 @@ class TracingEndToEndTest {
 
     @Test
     void aSharedRequestIsTheFirstCommandsAndNamesTheOthers() {
-        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), "MD5, budget: 1/PT3S", "")) {
-            String spends = traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of());
-            traced.result(World.CALLBOT, spends);
-            String first =
-                    traced.publish(World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT, "ce_id", "c-1"));
+        try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), "MD5, budget: 1/PT3S", "")) {
+            String spends = traced.publish(ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP, Map.of());
+            traced.result(ServiceFixture.CALLBOT, spends);
+            String first = traced.publish(
+                    ServiceFixture.CALLBOT,
+                    LOOKUP,
+                    ServiceFixture.LOOKUP,
+                    Map.of("traceparent", PARENT, "ce_id", "c-1"));
             String second = traced.publish(
-                    World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", OTHER_PARENT, "ce_id", "c-2"));
-            assertThat(traced.result(World.CALLBOT, first).value()).contains("\"sharedBy\":2");
-            ConsumerRecord<String, String> result = traced.result(World.CALLBOT, second);
+                    ServiceFixture.CALLBOT,
+                    LOOKUP,
+                    ServiceFixture.LOOKUP,
+                    Map.of("traceparent", OTHER_PARENT, "ce_id", "c-2"));
+            assertThat(traced.result(ServiceFixture.CALLBOT, first).value()).contains("\"sharedBy\":2");
+            ConsumerRecord<String, String> result = traced.result(ServiceFixture.CALLBOT, second);
             List<SpanData> spans = traced.spans(TRACE, 3);
             List<SpanData> others = traced.spans(OTHER_TRACE, 2);
             SpanData request = spans.get(1);
@@ -184,7 +192,7 @@ class TracingEndToEndTest {
             assertThat(others).extracting(SpanData::getKind).containsExactly(SpanKind.CONSUMER, SpanKind.PRODUCER);
             assertThat(attribute(others.get(0), "shared.request")).isEqualTo(parent(request));
             assertThat(attribute(spans.get(0), "shared.request")).isNull();
-            assertThat(Shop.header(result, "traceparent")).isEqualTo(parent(others.get(1)));
+            assertThat(ReplyingClient.header(result, "traceparent")).isEqualTo(parent(others.get(1)));
             assertThat(traced.seenByVendors()).hasSize(2).endsWith(parent(request));
         }
     }
@@ -192,17 +200,20 @@ class TracingEndToEndTest {
     @Test
     void vendorsAreToldNothingIfTheConfigurationSaysSo() {
         String silent = "tracing: { propagate-to-vendors: false }\n";
-        try (TracedWorld traced = new TracedWorld(broker.bootstrapServers(), silent)) {
+        try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), silent)) {
             String id = traced.publish(
-                    World.CALLBOT, LOOKUP, World.LOOKUP, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
-            ConsumerRecord<String, String> result = traced.result(World.CALLBOT, id);
+                    ServiceFixture.CALLBOT,
+                    LOOKUP,
+                    ServiceFixture.LOOKUP,
+                    Map.of("traceparent", PARENT, "tracestate", "shop=1"));
+            ConsumerRecord<String, String> result = traced.result(ServiceFixture.CALLBOT, id);
             assertThat(states(traced.world)).containsOnlyNulls();
-            assertThat(Shop.header(result, "traceparent"))
+            assertThat(ReplyingClient.header(result, "traceparent"))
                     .isEqualTo(parent(traced.spans(TRACE, 3).get(2)));
             assertThat(traced.seenByVendors()).containsOnlyNulls();
         }
-        try (World world = World.on(broker.bootstrapServers(), "MD5", silent);
-                Shop shop = world.shop()) {
+        try (ServiceFixture world = ServiceFixture.on(broker.bootstrapServers(), "MD5", silent);
+                ReplyingClient shop = world.shop()) {
             ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             assertThat(states(world)).containsOnlyNulls();
             assertThat(world.vendors.requests())
@@ -213,15 +224,15 @@ class TracingEndToEndTest {
 
     @Test
     void withoutABridgeTheCommandsOwnTraceGoesOnIfItIsOne() {
-        try (World world = World.on(broker.bootstrapServers());
-                Shop shop = world.shop()) {
+        try (ServiceFixture world = ServiceFixture.on(broker.bootstrapServers());
+                ReplyingClient shop = world.shop()) {
             ConsumerRecord<String, String> result =
                     ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             assertThat(headers(result, "traceparent")).containsExactly(PARENT);
             assertThat(headers(result, "ce_traceparent")).containsExactly(PARENT);
             assertThat(headers(result, "tracestate")).containsExactly("shop=1");
 
-            assertThat(Shop.header(ask(world, shop, Map.of("traceparent", "broken")), "traceparent"))
+            assertThat(ReplyingClient.header(ask(world, shop, Map.of("traceparent", "broken")), "traceparent"))
                     .isEqualTo("broken");
             assertThat(headers(ask(world, shop, Map.of()), "traceparent")).isEmpty();
             assertThat(world.vendors.requests())
@@ -232,14 +243,15 @@ class TracingEndToEndTest {
     }
 
     /** What vendors see of it: the text of the publisher's tracing system, as it is. */
-    private static List<String> states(World world) {
+    private static List<String> states(ServiceFixture world) {
         return world.vendors.requests().stream().map(RecordedRequest::tracestate).toList();
     }
 
-    private static ConsumerRecord<String, String> ask(World world, Shop shop, Map<String, String> headers) {
-        String json = TracedWorld.command(World.CALLBOT, LOOKUP, World.LOOKUP);
-        String id = TracedWorld.publish(shop, world, World.CALLBOT, json, headers);
-        return shop.await(world.topics(World.CALLBOT).results(), "ce_id", id);
+    private static ConsumerRecord<String, String> ask(
+            ServiceFixture world, ReplyingClient shop, Map<String, String> headers) {
+        String json = TracedFixture.command(ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP);
+        String id = TracedFixture.publish(shop, world, ServiceFixture.CALLBOT, json, headers);
+        return shop.await(world.topics(ServiceFixture.CALLBOT).results(), "ce_id", id);
     }
 
     private static String parent(SpanData span) {

@@ -21,7 +21,7 @@ class TrafficIsSeenTest {
             "\\b(Traced)?Service(\\.|::)start\\b|\\brun\\((\\w+\\.PASSWORD, )?\"run\"|\\bRunProcess\\.start\\(|\\bapp\\.Main\"");
 
     private static final Pattern HOLDS =
-            Pattern.compile("\\bTraffic\\.assertOfTheContract\\(|\\bWorld\\.on\\(|\\bnew SecuredWorld\\(");
+            Pattern.compile("\\bTrafficCheck\\.assertOfTheContract\\(|\\bServiceFixture\\.on\\(|\\bnew SecuredFixture\\(");
 
     @Test
     void whateverStartsAServiceHoldsItsMessagesToTheContract() throws IOException {
@@ -33,7 +33,7 @@ class TrafficIsSeenTest {
             assertThat(starting)
                     .hasSizeGreaterThan(6)
                     .allSatisfy(file -> assertThat(HOLDS.matcher(read(file)).find())
-                            .as(file + ": call Traffic.assertOfTheContract when it closes, or use World")
+                            .as(file + ": call TrafficCheck.assertOfTheContract when it closes, or use ServiceFixture")
                             .isTrue());
         }
     }
@@ -42,8 +42,8 @@ class TrafficIsSeenTest {
     @ValueSource(
             strings = {
                 "service = Service.start(configuration);",
-                "World.on(broker, Service::start)",
-                "new Cli().run(\"run\", config)",
+                "ServiceFixture.on(broker, Service::start)",
+                "new CommandLineRun().run(\"run\", config)",
                 "\"io.callport.app.Main\",",
                 "run = RunProcess.start(name, Map.of());"
             })

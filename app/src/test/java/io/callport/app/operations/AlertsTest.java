@@ -12,40 +12,40 @@ import org.junit.jupiter.api.Test;
 class AlertsTest {
     @Test
     void promtoolAcceptsTheRules() {
-        Promtool.Verdict verdict = Promtool.find().run("", "check", "rules", Rules.FILE.toString());
+        Promtool.Verdict verdict = Promtool.find().run("", "check", "rules", AlertRules.FILE.toString());
         assertThat(verdict.code()).as(verdict.output()).isZero();
-        assertThat(verdict.output()).contains(Rules.all().size() + " rules found");
+        assertThat(verdict.output()).contains(AlertRules.all().size() + " rules found");
     }
 
     @Test
     void everyAlertFiresWhenItShouldAndNoneForAServiceThatIsWell() {
-        Promtool.Verdict verdict = Promtool.find().run("", "test", "rules", Rules.TESTS.toString());
+        Promtool.Verdict verdict = Promtool.find().run("", "test", "rules", AlertRules.TESTS.toString());
         assertThat(verdict.code()).as(verdict.output()).isZero();
-        Set<String> tested = Rules.tests().stream()
-                .flatMap(test -> Rules.names(test.toString(), "ALERTS\\{alertname=\\\\\"(\\w+)"))
+        Set<String> tested = AlertRules.tests().stream()
+                .flatMap(test -> AlertRules.names(test.toString(), "ALERTS\\{alertname=\\\\\"(\\w+)"))
                 .collect(Collectors.toSet());
         assertThat(tested)
-                .containsExactlyInAnyOrderElementsOf(Rules.alerts().stream()
+                .containsExactlyInAnyOrderElementsOf(AlertRules.alerts().stream()
                         .map(alert -> alert.path("alert").textValue())
                         .toList());
     }
 
     @Test
     void aServiceThatIsWellHasEveryMetricThatAnAlertReads() {
-        List<JsonNode> tests = Rules.tests();
+        List<JsonNode> tests = AlertRules.tests();
         JsonNode well = tests.get(tests.size() - 1);
-        Set<String> read = Rules.all().stream()
-                .flatMap(rule -> Rules.uses(rule.path("expr").textValue()).stream())
-                .map(Rules.Use::metric)
+        Set<String> read = AlertRules.all().stream()
+                .flatMap(rule -> AlertRules.uses(rule.path("expr").textValue()).stream())
+                .map(AlertRules.Use::metric)
                 .collect(Collectors.toSet());
-        assertThat(Rules.names(well.path("input_series").toString(), "(callport_[a-z_]+)"))
+        assertThat(AlertRules.names(well.path("input_series").toString(), "(callport_[a-z_]+)"))
                 .containsAll(read);
     }
 
     @Test
     void everyAlertSaysWhatItIsAndWhereWhatToDoStands() {
         Set<String> anchors = OperationsPage.read().anchors();
-        for (JsonNode alert : Rules.alerts()) {
+        for (JsonNode alert : AlertRules.alerts()) {
             String name = alert.path("alert").textValue();
             assertThat(alert.at("/labels/severity").textValue()).as(name).isIn("critical", "warning");
             assertThat(alert.at("/annotations/summary").textValue()).as(name).isNotBlank();

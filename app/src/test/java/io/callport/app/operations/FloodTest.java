@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An account that is asked more than its budget allows, seen as its operator sees it. */
 class FloodTest {
-    private static final String ACCOUNT = Operated.MOOR.toString();
+    private static final String ACCOUNT = OperatedFixture.MOOR.toString();
 
     @TempDir
     Path directory;
@@ -26,8 +26,8 @@ class FloodTest {
     @Test
     void aFloodIsSeenInTheMetricsInTheAccountsAndInTheAlert() throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
-                Operated service = Operated.on(broker.bootstrapServers())) {
-            Scrape before = service.scrape();
+                OperatedFixture service = OperatedFixture.on(broker.bootstrapServers())) {
+            MetricsPage before = service.scrape();
             Instant began = Instant.now();
             service.flood(60, Duration.ofMinutes(4)); // 20 are asked at once, and the others wait
             service.until(
@@ -49,9 +49,10 @@ class FloodTest {
     @Test
     void anAccountThatItsVendorRefusesIsSeenClosedAndWhy() {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
-                Operated service = Operated.on(broker.bootstrapServers())) {
+                OperatedFixture service = OperatedFixture.on(broker.bootstrapServers())) {
             service.vendors.arm(Fault.of(FaultKind.STATUS, "status", 401).at("/openapi/v1/call/query/number"));
-            assertThat(service.send("number-pool.numbers", Operated.MOOR, "{}")).contains("\"unauthorized\"");
+            assertThat(service.send("number-pool.numbers", OperatedFixture.MOOR, "{}"))
+                    .contains("\"unauthorized\"");
 
             service.until("it is closed", () -> !account(service).path("closed").isNull());
             JsonNode closed = account(service).path("closed");
@@ -64,8 +65,8 @@ class FloodTest {
         }
     }
 
-    private static void metricsTell(Operated service) {
-        Scrape scrape = service.scrape();
+    private static void metricsTell(OperatedFixture service) {
+        MetricsPage scrape = service.scrape();
         assertThat(scrape.sum("callport_account_budget_requests", "account", ACCOUNT))
                 .isEqualTo(20);
         assertThat(scrape.sum("callport_account_budget_used_requests", "account", ACCOUNT))
@@ -106,12 +107,12 @@ class FloodTest {
     }
 
     /** The alert over what was scraped before and after, as if a minute lay between. */
-    private void alertFires(Scrape before, Scrape after) throws IOException {
+    private void alertFires(MetricsPage before, MetricsPage after) throws IOException {
         String metric = "callport_account_over_budget_total";
         String series = before.samples().stream()
                 .filter(sample -> sample.name().equals(metric)
                         && ACCOUNT.equals(sample.labels().get("account")))
-                .map(Scrape.Sample::series)
+                .map(MetricsPage.Sample::series)
                 .findFirst()
                 .orElseThrow();
         Path test = Files.writeString(directory.resolve("flood.yml"), """
@@ -126,7 +127,7 @@ class FloodTest {
                         eval_time: 1m
                         exp_samples: [{ labels: '{account="%s"}', value: 1 }]
                 """.formatted(
-                        Rules.FILE.toAbsolutePath().normalize(),
+                        AlertRules.FILE.toAbsolutePath().normalize(),
                         series,
                         before.sum(metric, "account", ACCOUNT),
                         after.sum(metric, "account", ACCOUNT),
@@ -135,7 +136,7 @@ class FloodTest {
         assertThat(verdict.code()).as(verdict.output()).isZero();
     }
 
-    private static JsonNode account(Operated service) {
+    private static JsonNode account(OperatedFixture service) {
         try {
             return new ObjectMapper()
                     .readTree(service.get("/accounts?account=" + ACCOUNT).body())

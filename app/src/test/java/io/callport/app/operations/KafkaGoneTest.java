@@ -50,7 +50,7 @@ class KafkaGoneTest {
         EmbeddedKafka broker = EmbeddedKafka.open(data, 0, Map.of());
         String bootstrap = broker.bootstrapServers();
         int port = Integer.parseInt(bootstrap.substring(bootstrap.indexOf(':') + 1));
-        try (Operated service = Operated.on(bootstrap)) {
+        try (OperatedFixture service = OperatedFixture.on(bootstrap)) {
             Instant wasThere = Instant.now();
             broker.close();
             Instant gone = Instant.now();
@@ -70,7 +70,8 @@ class KafkaGoneTest {
             broker = EmbeddedKafka.open(data, port, Map.of());
             service.until(
                     "it is ready again", () -> service.get("/health/ready").statusCode() == 200);
-            assertThat(service.send("number-pool.numbers", Operated.MOOR, "{}")).contains("\"answered\"");
+            assertThat(service.send("number-pool.numbers", OperatedFixture.MOOR, "{}"))
+                    .contains("\"answered\"");
             service.until(
                     "the log says so", () -> told().filter("INFO Ready"::equals).count() == 2);
         } finally {
@@ -88,7 +89,7 @@ class KafkaGoneTest {
                 .map(it -> it.getLevel() + " " + it.getMessage());
     }
 
-    private static void saysSinceWhen(Operated service, String bootstrap, Instant wasThere) {
+    private static void saysSinceWhen(OperatedFixture service, String bootstrap, Instant wasThere) {
         HttpResponse<String> page = service.get("/health/ready");
         assertThat(page.statusCode()).isEqualTo(503);
         MatchResult gone = GONE.matcher(page.body()).results().findFirst().orElseThrow();
@@ -97,7 +98,7 @@ class KafkaGoneTest {
         assertThat(page.body()).contains("check kafka.bootstrap.servers and that it runs");
     }
 
-    private static String ready(Operated service) {
+    private static String ready(OperatedFixture service) {
         return service.get("/health/ready").body();
     }
 }

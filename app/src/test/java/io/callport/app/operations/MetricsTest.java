@@ -22,17 +22,17 @@ class MetricsTest {
     private static final List<String> PARTS = List.of("_bucket", "_count", "_sum");
 
     private static EmbeddedKafka broker;
-    private static Operated service;
+    private static OperatedFixture service;
 
     @BeforeAll
     static void work() {
         broker = EmbeddedKafka.start();
-        service = Operated.on(broker.bootstrapServers());
-        service.send("number-pool.numbers", Operated.MOOR, "{}");
+        service = OperatedFixture.on(broker.bootstrapServers());
+        service.send("number-pool.numbers", OperatedFixture.MOOR, "{}");
         service.flood(10, Duration.ofMinutes(1));
-        service.publish(Operated.MOOR, List.of("no command"));
+        service.publish(OperatedFixture.MOOR, List.of("no command"));
         service.until("all is done", () -> {
-            Scrape scrape = service.scrape();
+            MetricsPage scrape = service.scrape();
             return scrape.sum("callport_commands_seconds_count", "outcome", "answered") == 11
                     && scrape.sum("callport_account_budget_used_requests") == 11
                     && scrape.sum("callport_dead_letters_total") == 1;
@@ -47,7 +47,7 @@ class MetricsTest {
 
     @Test
     void promtoolAcceptsThePage() {
-        Scrape scrape = service.scrape();
+        MetricsPage scrape = service.scrape();
         assertThat(Promtool.find().run(scrape.text(), "check", "metrics")).isEqualTo(new Promtool.Verdict(0, ""));
         assertThat(scrape.types().keySet())
                 .as("Kafka's and the JVM's own are there")
@@ -57,7 +57,7 @@ class MetricsTest {
 
     @Test
     void theTableOfMetricsIsCompleteAndNothingInItIsMadeUp() {
-        Scrape scrape = service.scrape();
+        MetricsPage scrape = service.scrape();
         Map<String, String> documented = OperationsPage.read().metrics().stream()
                 .collect(Collectors.toMap(OperationsPage.Row::name, OperationsPage.Row::type));
         assertThat(documented)
@@ -71,10 +71,10 @@ class MetricsTest {
 
     @Test
     void theRulesReadOnlyWhatThereIs() {
-        Scrape scrape = service.scrape();
-        for (JsonNode rule : Rules.all()) {
+        MetricsPage scrape = service.scrape();
+        for (JsonNode rule : AlertRules.all()) {
             String expression = rule.path("expr").textValue();
-            List<Rules.Use> uses = Rules.uses(expression);
+            List<AlertRules.Use> uses = AlertRules.uses(expression);
             assertThat(uses).as(expression).isNotEmpty();
             uses.forEach(
                     use -> assertThat(exists(scrape, use)).as(use.toString()).isTrue());
@@ -83,18 +83,19 @@ class MetricsTest {
                     .collect(Collectors.toSet());
             assertThat(labels)
                     .as(expression)
-                    .containsAll(Rules.names(expression, "by \\(([^)]*)\\)").toList());
+                    .containsAll(
+                            AlertRules.names(expression, "by \\(([^)]*)\\)").toList());
             labels.add("instance"); // Prometheus gives it
             assertThat(labels)
                     .as(rule.toString())
-                    .containsAll(
-                            Rules.names(rule.toString(), "\\$labels\\.(\\w+)").toList());
+                    .containsAll(AlertRules.names(rule.toString(), "\\$labels\\.(\\w+)")
+                            .toList());
         }
     }
 
     @Test
     void commandsRequestsAndTheirAttemptsAreCounted() {
-        Scrape scrape = service.scrape();
+        MetricsPage scrape = service.scrape();
         assertThat(scrape.sum("callport_request_attempts_count", "query", "agents.list", "outcome", "answered"))
                 .isEqualTo(10);
         assertThat(scrape.sum("callport_request_attempts_bucket", "query", "agents.list", "le", "1.0"))
@@ -118,12 +119,12 @@ class MetricsTest {
         for (String path : List.of("/metrics", "/accounts", "/accounts?format=table", "/health/ready", "/")) {
             assertThat(service.get(path).body())
                     .as(path)
-                    .doesNotContain(Operated.MOOR_SECRET, "u7Mf3zUNOkg4lMV9a0E6cH");
+                    .doesNotContain(OperatedFixture.MOOR_SECRET, "u7Mf3zUNOkg4lMV9a0E6cH");
         }
     }
 
-    private static boolean exists(Scrape scrape, Rules.Use use) {
-        List<Scrape.Sample> samples = scrape.samples().stream()
+    private static boolean exists(MetricsPage scrape, AlertRules.Use use) {
+        List<MetricsPage.Sample> samples = scrape.samples().stream()
                 .filter(sample -> sample.name().equals(use.metric()))
                 .toList();
         Set<String> known = Stream.concat(
@@ -136,13 +137,13 @@ class MetricsTest {
         return !samples.isEmpty() && (use.label().isEmpty() || (labelled && known.containsAll(use.values())));
     }
 
-    private static Stream<String> allLabels(Scrape scrape, String metric) {
+    private static Stream<String> allLabels(MetricsPage scrape, String metric) {
         return scrape.samples().stream()
                 .filter(sample -> sample.name().equals(metric))
                 .flatMap(sample -> sample.labels().keySet().stream());
     }
 
-    private static Set<String> labels(Scrape scrape, String family) {
+    private static Set<String> labels(MetricsPage scrape, String family) {
         Set<String> labels = Stream.concat(Stream.of(""), PARTS.stream())
                 .flatMap(part -> allLabels(scrape, family + part))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -4,10 +4,10 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.config.AccountConfig;
-import io.callport.config.schema.Form;
-import io.callport.config.schema.Groups;
 import io.callport.config.schema.Key;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SectionListKey;
+import io.callport.config.schema.ValueFormat;
 import io.callport.config.yaml.Section;
 import io.callport.http.settings.VendorProfile;
 import io.callport.signing.Algorithm;
@@ -22,36 +22,36 @@ import org.jspecify.annotations.Nullable;
 final class AccountsReader {
     private static final Key<Account> ID = Key.required(
             "id",
-            Forms.ACCOUNT,
+            ValueFormats.ACCOUNT,
             "name the account, as in 7moor:2000103",
             "7moor:2000103",
-            "The account as commands name it: " + VendorWords.prefixes() + " and the vendor's own key.");
+            "The account as commands name it: " + VendorNames.prefixes() + " and the vendor's own key.");
     private static final Key<Secret> SECRET = Key.required(
             "secret",
-            Forms.SECRET,
+            ValueFormats.SECRET,
             "name it, as in ${MOOR_SECRET} or ${file:/run/secrets/moor}",
             "${MOOR_SECRET}",
             "What the account's requests are signed with; never shown.");
     private static final Key<URI> URL = Key.optional(
             "url",
-            Form.of("https:// or http:// and a host, perhaps with a port and a path", WebAddress::parse),
-            "the vendor's documented address; required for " + VendorWords.those(VendorProfile::urlNeeded),
+            ValueFormat.of("https:// or http:// and a host, perhaps with a port and a path", WebAddress::parse),
+            "the vendor's documented address; required for " + VendorNames.those(VendorProfile::urlNeeded),
             "https://api-hk.nxlink.ai",
             "Where the vendor's requests go.");
     private static final Key<Budget> BUDGET = Key.optional(
             "budget",
-            Forms.BUDGET,
-            "what the vendor documents: " + VendorWords.budgets(),
+            ValueFormats.BUDGET,
+            "what the vendor documents: " + VendorNames.budgets(),
             "20/PT1M",
             "At most N requests in any window of W, over all instances.");
     private static final Key<Algorithm> ALGORITHM = Key.with(
             "algorithm",
-            Forms.choice(Map.of("MD5", Algorithm.MD5, "SHA256", Algorithm.SHA256)),
+            ValueFormats.choice(Map.of("MD5", Algorithm.MD5, "SHA256", Algorithm.SHA256)),
             "MD5",
-            "The hash of its signatures. Only for " + VendorWords.those(VendorProfile::choosesAlgorithm) + ".");
+            "The hash of its signatures. Only for " + VendorNames.those(VendorProfile::choosesAlgorithm) + ".");
     private static final Schema SCHEMA = Schema.of(ID, SECRET, URL, BUDGET, ALGORITHM);
 
-    static final Groups ACCOUNTS = new Groups(
+    static final SectionListKey ACCOUNTS = new SectionListKey(
             "accounts",
             "The accounts that are answered for, on every instance the same; at least one.",
             SCHEMA,
@@ -113,7 +113,7 @@ final class AccountsReader {
             section.problem("id", "is the same account as " + before + "; keep one");
         }
         if (!VendorProfile.vendors().contains(account.vendor())) {
-            section.problem("id", "must begin with " + VendorWords.prefixes() + ", the vendors there are");
+            section.problem("id", "must begin with " + VendorNames.prefixes() + ", the vendors there are");
             return null;
         }
         return VendorProfile.of(account.vendor());

@@ -1,11 +1,11 @@
 package io.callport.config.file;
 
-import io.callport.config.schema.AnyKey;
-import io.callport.config.schema.Form;
-import io.callport.config.schema.Group;
 import io.callport.config.schema.Key;
 import io.callport.config.schema.Schema;
-import io.callport.config.yaml.Keys;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.ValueFormat;
+import io.callport.config.schema.WildcardKey;
+import io.callport.config.yaml.KeyNames;
 import io.callport.config.yaml.Section;
 import io.callport.kafka.settings.ClientConflict;
 import io.callport.kafka.settings.ClientSettings;
@@ -21,20 +21,20 @@ record ClientsReader(Section section) {
 
     private static final Key<String> SERVERS = Key.required(
             "bootstrap.servers",
-            Forms.NOT_BLANK,
+            ValueFormats.NOT_BLANK,
             "name the brokers, as in localhost:9092",
             "localhost:9092",
             "Brokers to begin with, one or several with commas or as a list.");
     private static final Key<String> GROUP = Key.with(
             "group.id",
-            Forms.NOT_BLANK,
+            ValueFormats.NOT_BLANK,
             "callport",
             "The consumer group: instances of one group share the work and the budgets.");
-    private static final Group CONSUMER = new Group(
+    private static final SectionKey CONSUMER = new SectionKey(
             "consumer", "For the consumer alone.", any("max.poll.records: \"500\"", "A property of the consumer."));
-    private static final Group PRODUCER =
-            new Group("producer", "For the producer alone.", any("linger.ms: \"5\"", "A property of the producer."));
-    static final Group KAFKA = new Group(
+    private static final SectionKey PRODUCER = new SectionKey(
+            "producer", "For the producer alone.", any("linger.ms: \"5\"", "A property of the producer."));
+    static final SectionKey KAFKA = new SectionKey(
             "kafka",
             "How to reach Kafka. Properties go to Kafka's clients by Kafka's own names, but those that the service sets itself.",
             Schema.of(
@@ -64,8 +64,8 @@ record ClientsReader(Section section) {
         return Schema.of(property(example, meaning));
     }
 
-    private static AnyKey property(String example, String meaning) {
-        return new AnyKey("<property>", "as Kafka documents it", List.of(example), meaning);
+    private static WildcardKey property(String example, String meaning) {
+        return new WildcardKey("<property>", "as Kafka documents it", List.of(example), meaning);
     }
 
     private Map<String, Object> properties(Section from, ClientProperties known) {
@@ -85,7 +85,7 @@ record ClientsReader(Section section) {
 
     private void read(Section from, String key, ClientProperties known, Map<String, Object> properties) {
         if (!known.has(key)) {
-            String meant = Keys.meant(key, known.names())
+            String meant = KeyNames.meant(key, known.names())
                     .map(it -> "; did you mean " + it + "?")
                     .orElse("");
             if (meant.contains(" " + GROUP.name() + "?") && !section.keys().contains(GROUP.name())) {
@@ -112,16 +112,18 @@ record ClientsReader(Section section) {
         if (from == section && (SERVERS.is(name) || GROUP.is(name))) {
             return SERVERS.is(name) ? SERVERS : GROUP;
         }
-        Form<String> form = from.isList(name) ? Forms.NOT_BLANK : form(name, known);
+        ValueFormat<String> form = from.isList(name) ? ValueFormats.NOT_BLANK : form(name, known);
         return Key.optional(name, form, "", "", "");
     }
 
-    private static Form<String> form(String key, ClientProperties known) {
+    private static ValueFormat<String> form(String key, ClientProperties known) {
         if (key.equals(LOGIN)) {
-            return Form.of("a login module with its options", LoginForm::checked)
+            return ValueFormat.of("a login module with its options", JaasFormat::checked)
                     .asText();
         }
-        Form<String> form = Form.of("as Kafka documents it", text -> known.checked(key, text));
-        return known.isPassword(key) ? Form.of(form.wanted(), text -> text).asText() : form;
+        ValueFormat<String> form = ValueFormat.of("as Kafka documents it", text -> known.checked(key, text));
+        return known.isPassword(key)
+                ? ValueFormat.of(form.wanted(), text -> text).asText()
+                : form;
     }
 }

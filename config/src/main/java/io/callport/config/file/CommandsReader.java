@@ -1,9 +1,9 @@
 package io.callport.config.file;
 
-import io.callport.config.schema.Form;
-import io.callport.config.schema.Group;
 import io.callport.config.schema.Key;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.ValueFormat;
 import io.callport.config.yaml.Section;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.switchboard.Limits;
@@ -12,13 +12,17 @@ import java.time.Duration;
 
 /** {@code deadline}, {@code limits} and {@code retry}. */
 final class CommandsReader {
-    private static final Form<Integer> LIMIT = Forms.number(1, 10_000_000);
+    private static final ValueFormat<Integer> LIMIT = ValueFormats.number(1, 10_000_000);
 
     private static final Key<Duration> BY_DEFAULT = Key.with(
-            "default", Forms.DURATION, "PT1M", "How long a command lives that names no deadline, from its timestamp.");
-    private static final Key<Duration> LATEST =
-            Key.with("max", Forms.DURATION, "PT5M", "How long any command lives; a later deadline counts as this one.");
-    static final Group DEADLINE = new Group("deadline", "How long commands live.", Schema.of(BY_DEFAULT, LATEST));
+            "default",
+            ValueFormats.DURATION,
+            "PT1M",
+            "How long a command lives that names no deadline, from its timestamp.");
+    private static final Key<Duration> LATEST = Key.with(
+            "max", ValueFormats.DURATION, "PT5M", "How long any command lives; a later deadline counts as this one.");
+    static final SectionKey DEADLINE =
+            new SectionKey("deadline", "How long commands live.", Schema.of(BY_DEFAULT, LATEST));
 
     private static final Key<Integer> WAITING_PER_ACCOUNT = limit(
             "waiting-per-account",
@@ -34,25 +38,25 @@ final class CommandsReader {
             "Requests in flight in all, but that an account with none may always start one.");
     private static final Key<Integer> REMEMBERED = limit(
             "remembered", Limits.DEFAULT.remembered(), "Answers that are kept for commands with `maxAge`, in all.");
-    static final Group LIMITS = new Group(
+    static final SectionKey LIMITS = new SectionKey(
             "limits",
             "How much an instance holds at once.",
             Schema.of(WAITING_PER_ACCOUNT, WAITING, REQUESTS_PER_ACCOUNT, REQUESTS, REMEMBERED));
 
     private static final Key<Duration> BASE = Key.with(
             "base",
-            Forms.DURATION,
+            ValueFormats.DURATION,
             Retries.DEFAULT.base(),
             "The longest wait before a request is tried again; doubled with each further failure.");
     private static final Key<Duration> MAX =
-            Key.with("max", Forms.DURATION, Retries.DEFAULT.max(), "The longest such wait of all.");
+            Key.with("max", ValueFormats.DURATION, Retries.DEFAULT.max(), "The longest such wait of all.");
     private static final Key<Integer> ATTEMPTS = Key.with(
             "attempts",
-            Forms.number(1, 100),
+            ValueFormats.number(1, 100),
             Retries.DEFAULT.attempts(),
             "Requests that a command may get, the first included.");
-    static final Group RETRY =
-            new Group("retry", "How what failed in passing is tried again.", Schema.of(BASE, MAX, ATTEMPTS));
+    static final SectionKey RETRY =
+            new SectionKey("retry", "How what failed in passing is tried again.", Schema.of(BASE, MAX, ATTEMPTS));
 
     private CommandsReader() {}
 

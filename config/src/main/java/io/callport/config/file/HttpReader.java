@@ -1,11 +1,11 @@
 package io.callport.config.file;
 
-import io.callport.config.schema.AnyKey;
-import io.callport.config.schema.Entry;
-import io.callport.config.schema.Form;
-import io.callport.config.schema.Group;
 import io.callport.config.schema.Key;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SchemaEntry;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.ValueFormat;
+import io.callport.config.schema.WildcardKey;
 import io.callport.config.yaml.Section;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 
 /** {@code http} and {@code vendor-codes}. */
 final class HttpReader {
-    private static final Form<ResponseSignatures> SIGNATURES = Forms.choice(Map.of(
+    private static final ValueFormat<ResponseSignatures> SIGNATURES = ValueFormats.choice(Map.of(
             "warn", ResponseSignatures.WARN, "require", ResponseSignatures.REQUIRE, "off", ResponseSignatures.OFF));
 
     /** The reasons that a vendor's code can have; the others are Callport's own. */
-    private static final Form<Reason> REASON = Forms.choice(EnumSet.of(
+    private static final ValueFormat<Reason> REASON = ValueFormats.choice(EnumSet.of(
                     Reason.INVALID_COMMAND,
                     Reason.UNSUPPORTED_QUERY,
                     Reason.UNAUTHORIZED,
@@ -38,12 +38,15 @@ final class HttpReader {
     private static final Pattern NEVER_MET = Pattern.compile("[0-9]*x[0-9x]+");
 
     private static final Key<Duration> CONNECT_TIMEOUT =
-            Key.with("connect-timeout", Forms.DURATION, "PT5S", "The longest wait for a connection.");
+            Key.with("connect-timeout", ValueFormats.DURATION, "PT5S", "The longest wait for a connection.");
     private static final Key<Duration> TIMEOUT = Key.with(
-            "timeout", Forms.DURATION, "PT30S", "The longest wait for all of a request, to the answer's last byte.");
+            "timeout",
+            ValueFormats.DURATION,
+            "PT30S",
+            "The longest wait for all of a request, to the answer's last byte.");
     private static final Key<Integer> MAX_ANSWER_SIZE = Key.with(
             "max-answer-size",
-            Forms.SIZE,
+            ValueFormats.SIZE,
             "16MiB",
             "The largest answer of a vendor that is read, after unpacking; a larger one is a `malformed-answer`.");
     private static final Key<ResponseSignatures> RESPONSE_SIGNATURES = Key.with(
@@ -53,16 +56,16 @@ final class HttpReader {
             "What to do about an answer whose signature is wrong or missing, where the vendor signs answers (Callbot): `warn`"
                     + " logs it once per account and uses the answer, `require` refuses it as `malformed-answer`, `off` does"
                     + " not look.");
-    static final Group HTTP = new Group(
+    static final SectionKey HTTP = new SectionKey(
             "http",
             "How vendors are asked.",
             Schema.of(CONNECT_TIMEOUT, TIMEOUT, MAX_ANSWER_SIZE, RESPONSE_SIGNATURES));
 
-    static final Group VENDOR_CODES = new Group(
+    static final SectionKey VENDOR_CODES = new SectionKey(
             "vendor-codes",
             "What a vendor's own codes mean, where that differs from the built-in table (docs/vendors.md).",
             new Schema(VendorProfile.vendors().stream()
-                    .<Entry>map(HttpReader::codes)
+                    .<SchemaEntry>map(HttpReader::codes)
                     .toList()));
 
     private HttpReader() {}
@@ -84,13 +87,13 @@ final class HttpReader {
         return settings;
     }
 
-    private static Group codes(String vendor) {
-        AnyKey code = new AnyKey(
+    private static SectionKey codes(String vendor) {
+        WildcardKey code = new WildcardKey(
                 "<code>",
                 REASON.wanted(),
                 List.of("\"600x\": vendor-unavailable"),
                 "The reason of that code, in quotes; it may end in `x`, which is any last digit.");
-        return new Group(vendor, "The codes of " + vendor + ".", Schema.of(code));
+        return new SectionKey(vendor, "The codes of " + vendor + ".", Schema.of(code));
     }
 
     private static Map<String, Map<String, Reason>> vendorCodes(Section section) {

@@ -5,9 +5,9 @@ import io.callport.config.CommandConfig;
 import io.callport.config.Configuration;
 import io.callport.config.KafkaConfig;
 import io.callport.config.TracingConfig;
-import io.callport.config.schema.Group;
 import io.callport.config.schema.Key;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SectionKey;
 import io.callport.config.yaml.Problems;
 import io.callport.config.yaml.Section;
 import io.callport.http.settings.HttpSettings;
@@ -21,28 +21,29 @@ import java.util.Map;
 record RootReader(Section root, Problems problems) {
     private static final Key<SipPasswords> SIP_PASSWORDS = Key.with(
             "sip-passwords",
-            Forms.choice(Map.of("redact", SipPasswords.REDACT, "include", SipPasswords.INCLUDE)),
+            ValueFormats.choice(Map.of("redact", SipPasswords.REDACT, "include", SipPasswords.INCLUDE)),
             "redact",
             "Whether results hold the SIP passwords that vendors tell.");
     private static final Key<Integer> CHECKPOINT_VERSION = Key.with(
             "checkpoint-version",
-            Forms.number(KafkaSettings.CHECKPOINT_VERSION, KafkaSettings.CHECKPOINT_VERSION + 1),
+            ValueFormats.number(KafkaSettings.CHECKPOINT_VERSION, KafkaSettings.CHECKPOINT_VERSION + 1),
             KafkaSettings.CHECKPOINT_VERSION,
             "The version in which checkpoints are written; the next one only when every instance reads it (docs/checkpoint.md).");
-    private static final Key<Duration> SHUTDOWN =
-            Key.with("shutdown", Forms.DURATION_OR_NONE, "PT20S", "How long a stop waits for requests in flight.");
+    private static final Key<Duration> SHUTDOWN = Key.with(
+            "shutdown", ValueFormats.DURATION_OR_NONE, "PT20S", "How long a stop waits for requests in flight.");
     private static final Key<String> HOST =
-            Key.with("host", Forms.HOST, AdminConfig.DEFAULT.host(), "The address to listen on.");
-    private static final Key<Integer> PORT =
-            Key.with("port", Forms.number(0, 65_535), AdminConfig.DEFAULT.port(), "The port; 0: none is served.");
-    private static final Group ADMIN =
-            new Group("admin", "Where health and metrics are served, to whoever can connect.", Schema.of(HOST, PORT));
+            Key.with("host", ValueFormats.HOST, AdminConfig.DEFAULT.host(), "The address to listen on.");
+    private static final Key<Integer> PORT = Key.with(
+            "port", ValueFormats.number(0, 65_535), AdminConfig.DEFAULT.port(), "The port; 0: none is served.");
+    private static final SectionKey ADMIN = new SectionKey(
+            "admin", "Where health and metrics are served, to whoever can connect.", Schema.of(HOST, PORT));
     private static final Key<Boolean> PROPAGATE = Key.with(
             "propagate-to-vendors",
-            Forms.choice(Map.of("true", true, "false", false)),
+            ValueFormats.choice(Map.of("true", true, "false", false)),
             TracingConfig.DEFAULT.propagateToVendors(),
             "Whether vendor requests carry the trace's context, the headers `traceparent` and `tracestate`.");
-    private static final Group TRACING = new Group("tracing", "What of traces leaves the house.", Schema.of(PROPAGATE));
+    private static final SectionKey TRACING =
+            new SectionKey("tracing", "What of traces leaves the house.", Schema.of(PROPAGATE));
 
     static final Schema SCHEMA = Schema.of(
             ClientsReader.KAFKA,

@@ -1,11 +1,11 @@
 package io.callport.config.file;
 
-import io.callport.config.schema.Entry;
-import io.callport.config.schema.Form;
-import io.callport.config.schema.Group;
 import io.callport.config.schema.Key;
-import io.callport.config.schema.KeyList;
+import io.callport.config.schema.ListKey;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SchemaEntry;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.ValueFormat;
 import io.callport.config.yaml.Section;
 import io.callport.http.settings.VendorProfile;
 import io.callport.kafka.settings.TopicSettings;
@@ -20,28 +20,32 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code topics}. */
 final class TopicsReader {
-    private static final Key<String> DEAD_LETTERS =
-            Key.with("dead-letters", Forms.TOPIC, TopicSettings.DEAD_LETTERS, "Where records go that are no command.");
-    private static final KeyList<String> REPLIES = new KeyList<>(
+    private static final Key<String> DEAD_LETTERS = Key.with(
+            "dead-letters", ValueFormats.TOPIC, TopicSettings.DEAD_LETTERS, "Where records go that are no command.");
+    private static final ListKey<String> REPLIES = new ListKey<>(
             "replies",
-            Forms.TOPIC,
+            ValueFormats.TOPIC,
             "shop.replies",
             "The topics that a command's `kafka_replyTopic` may name; a command that names another is refused.");
     private static final Key<String> NEVER = Key.optional(
             "create",
-            Form.of("never or {partitions: 6, replication: 3}", TopicsReader::never),
+            ValueFormat.of("never or {partitions: 6, replication: 3}", TopicsReader::never),
             "topics that do not exist are made",
             "never",
             "`never`: topics that do not exist are not made, and keep the service from being ready.");
-    private static final Key<Integer> PARTITIONS =
-            Key.optional("partitions", Forms.number(1, 100_000), "the broker's default", "6", "How many partitions.");
+    private static final Key<Integer> PARTITIONS = Key.optional(
+            "partitions", ValueFormats.number(1, 100_000), "the broker's default", "6", "How many partitions.");
     private static final Key<Integer> REPLICATION = Key.optional(
-            "replication", Forms.number(1, Short.MAX_VALUE), "the broker's default", "3", "The replication factor.");
-    private static final Group CREATE = new Group(
+            "replication",
+            ValueFormats.number(1, Short.MAX_VALUE),
+            "the broker's default",
+            "3",
+            "The replication factor.");
+    private static final SectionKey CREATE = new SectionKey(
             "create",
             "How topics that do not exist are made; `create: never` if they shall not be.",
             Schema.of(PARTITIONS, REPLICATION));
-    static final Group TOPICS = new Group("topics", "The topics; each has one use only.", schema());
+    static final SectionKey TOPICS = new SectionKey("topics", "The topics; each has one use only.", schema());
 
     private final Section section;
     private final Map<String, String> uses = new HashMap<>();
@@ -63,24 +67,24 @@ final class TopicsReader {
     }
 
     private static Schema schema() {
-        List<Entry> entries = new ArrayList<>();
+        List<SchemaEntry> entries = new ArrayList<>();
         VendorProfile.vendors().forEach(vendor -> entries.add(group(vendor)));
         entries.addAll(List.of(DEAD_LETTERS, REPLIES, NEVER, CREATE));
         return new Schema(entries);
     }
 
-    private static Group group(String vendor) {
-        return new Group(vendor, "The topics of " + vendor + ".", Schema.of(commands(vendor), results(vendor)));
+    private static SectionKey group(String vendor) {
+        return new SectionKey(vendor, "The topics of " + vendor + ".", Schema.of(commands(vendor), results(vendor)));
     }
 
     private static Key<String> commands(String vendor) {
         String usual = VendorTopics.ofVendor(vendor).commands();
-        return Key.with("commands", Forms.TOPIC, usual, "Where commands for " + vendor + " come from.");
+        return Key.with("commands", ValueFormats.TOPIC, usual, "Where commands for " + vendor + " come from.");
     }
 
     private static Key<String> results(String vendor) {
         String usual = VendorTopics.ofVendor(vendor).results();
-        return Key.with("results", Forms.TOPIC, usual, "Where their results go.");
+        return Key.with("results", ValueFormats.TOPIC, usual, "Where their results go.");
     }
 
     private VendorTopics vendor(String name) {
@@ -93,7 +97,7 @@ final class TopicsReader {
     }
 
     /** A topic with two uses would be answered by its own results. */
-    private void use(Section where, Entry key, String topic) {
+    private void use(Section where, SchemaEntry key, String topic) {
         if (!where.sound(key.name())) {
             return;
         }

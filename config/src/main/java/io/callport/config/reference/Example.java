@@ -1,14 +1,14 @@
 package io.callport.config.reference;
 
 import io.callport.config.file.ConfigurationFile;
-import io.callport.config.schema.Absence.Kind;
-import io.callport.config.schema.AnyKey;
-import io.callport.config.schema.Entry;
-import io.callport.config.schema.Group;
-import io.callport.config.schema.Groups;
 import io.callport.config.schema.Key;
-import io.callport.config.schema.KeyList;
+import io.callport.config.schema.ListKey;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SchemaEntry;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.SectionListKey;
+import io.callport.config.schema.WhenAbsent.Kind;
+import io.callport.config.schema.WildcardKey;
 
 /** {@code callport.example.yaml}: every key, with its default or, as a comment, with an example. */
 public final class Example {
@@ -28,33 +28,33 @@ public final class Example {
     /** The file. */
     public static String yaml() {
         Example example = new Example();
-        for (Entry entry : ConfigurationFile.schema().entries()) {
+        for (SchemaEntry entry : ConfigurationFile.schema().entries()) {
             example.text.append('\n');
             example.write(entry, "");
         }
         return example.text.toString();
     }
 
-    private void write(Entry entry, String indent) {
+    private void write(SchemaEntry entry, String indent) {
         comment(entry.meaning(), indent);
         if (entry instanceof Key<?> key) {
             String mark = key.absence().kind() == Kind.OPTIONAL ? "#" : "";
             line(indent + mark + key.name() + ": " + key.absence().example());
-        } else if (entry instanceof KeyList<?> list) {
+        } else if (entry instanceof ListKey<?> list) {
             line(indent + "#" + list.name() + ": [" + list.example() + "]");
-        } else if (entry instanceof AnyKey any) {
+        } else if (entry instanceof WildcardKey any) {
             any.examples().forEach(it -> line(indent + "#" + it));
-        } else if (entry instanceof Groups groups) {
+        } else if (entry instanceof SectionListKey groups) {
             groups.schema().entries().forEach(it -> comment("* `" + it.name() + "`: " + it.meaning(), indent));
             line(indent + groups.name() + ":");
             groups.examples().forEach(it -> line(item(it, indent + "  ")));
         } else {
-            group((Group) entry, indent);
+            group((SectionKey) entry, indent);
         }
     }
 
     /** A group without a value in it is a comment too: a name alone would be without its value. */
-    private void group(Group group, String indent) {
+    private void group(SectionKey group, String indent) {
         line(indent + (hasValue(group.schema()) ? "" : "#") + group.name() + ":");
         group.schema().entries().stream()
                 .filter(entry -> !isAlternative(entry, group.schema()))
@@ -65,17 +65,17 @@ public final class Example {
         return schema.entries().stream().anyMatch(Example::hasValue);
     }
 
-    private static boolean hasValue(Entry entry) {
+    private static boolean hasValue(SchemaEntry entry) {
         if (entry instanceof Key<?> key) {
             return key.absence().kind() != Kind.OPTIONAL;
         }
-        return entry instanceof Group group && hasValue(group.schema());
+        return entry instanceof SectionKey group && hasValue(group.schema());
     }
 
     /** Whether a single value may stand where a group may stand: the group is shown. */
-    private static boolean isAlternative(Entry entry, Schema schema) {
+    private static boolean isAlternative(SchemaEntry entry, Schema schema) {
         return entry instanceof Key
-                && schema.entries().stream().anyMatch(other -> other instanceof Group && other.is(entry.name()));
+                && schema.entries().stream().anyMatch(other -> other instanceof SectionKey && other.is(entry.name()));
     }
 
     private static String item(String lines, String indent) {

@@ -1,10 +1,10 @@
 package io.callport.config.reference;
 
 import io.callport.config.file.ConfigurationFile;
-import io.callport.config.schema.Entry;
-import io.callport.config.schema.Group;
-import io.callport.config.schema.Groups;
-import io.callport.config.schema.Row;
+import io.callport.config.schema.DocumentedKey;
+import io.callport.config.schema.SchemaEntry;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.SectionListKey;
 import io.callport.kafka.settings.ReservedClientKeys;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +24,8 @@ public final class Reference {
             [callport.example.yaml](../callport.example.yaml), and [operations](operations.md#configuration) tells how to change
             settings while the service runs.
 
-            * `./callport check` names every problem at once. A key that is not in this list is a problem; only below `kafka` it is
-              passed on to Kafka's clients, with a warning if they do not know it.
+            * `./callport check` names every problem at once, each with its key, line and column. A key that is not in this list is a
+              problem; only below `kafka` it is passed on to Kafka's clients, with a warning if they do not know it.
             * `${NAME}` in a value stands for an environment variable, `${file:/path}` for a file's content without the line break at
               its end; `$${` is a plain `${`. Secrets belong there; they are never shown.
             * Durations are ISO 8601: `PT0.5S`, `PT30S`, `PT1M`, `PT1M30S`.
@@ -57,26 +57,27 @@ public final class Reference {
 
     /** The document. */
     public static String markdown() {
-        List<Entry> entries = ConfigurationFile.schema().entries();
+        List<SchemaEntry> entries = ConfigurationFile.schema().entries();
         String sections = entries.stream()
                 .filter(Reference::isSection)
                 .map(Reference::section)
                 .collect(Collectors.joining());
-        Stream<Row> alone =
-                entries.stream().filter(entry -> !isSection(entry)).flatMap(entry -> Row.of(entry).stream());
+        Stream<DocumentedKey> alone =
+                entries.stream().filter(entry -> !isSection(entry)).flatMap(entry -> DocumentedKey.of(entry).stream());
         return INTRODUCTION.formatted(COMMAND) + sections + "\n## By themselves\n\n" + table(alone) + ENVIRONMENT
                 + OWNED + owned();
     }
 
-    private static boolean isSection(Entry entry) {
-        return entry instanceof Group || entry instanceof Groups;
+    private static boolean isSection(SchemaEntry entry) {
+        return entry instanceof SectionKey || entry instanceof SectionListKey;
     }
 
-    private static String section(Entry entry) {
-        return "\n## `%s`\n\n%s\n\n%s".formatted(entry.name(), entry.meaning(), table(Row.of(entry).stream()));
+    private static String section(SchemaEntry entry) {
+        return "\n## `%s`\n\n%s\n\n%s"
+                .formatted(entry.name(), entry.meaning(), table(DocumentedKey.of(entry).stream()));
     }
 
-    private static String table(Stream<Row> rows) {
+    private static String table(Stream<DocumentedKey> rows) {
         return "| key | value | default | meaning |\n|---|---|---|---|\n"
                 + rows.map(row -> "| `%s` | %s | %s | %s |\n"
                                 .formatted(row.path(), row.wanted(), row.absence(), row.meaning()))

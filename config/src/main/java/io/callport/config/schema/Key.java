@@ -1,6 +1,6 @@
 package io.callport.config.schema;
 
-import io.callport.config.schema.Absence.Kind;
+import io.callport.config.schema.WhenAbsent.Kind;
 
 /**
  * A name with a single value.
@@ -11,21 +11,22 @@ import io.callport.config.schema.Absence.Kind;
  * @param meaning what it is for
  * @param <T> what the value means
  */
-public record Key<T>(String name, Form<T> form, Absence absence, String meaning) implements Entry {
+public record Key<T>(String name, ValueFormat<T> form, WhenAbsent absence, String meaning) implements SchemaEntry {
     /** A key with a default, which is written in the key's own form. */
-    public static <T> Key<T> with(String name, Form<T> form, Object byDefault, String meaning) {
+    public static <T> Key<T> with(String name, ValueFormat<T> form, Object byDefault, String meaning) {
         String text = String.valueOf(byDefault);
-        return new Key<>(name, form, new Absence(Kind.DEFAULT, text, text), meaning);
+        return new Key<>(name, form, new WhenAbsent(Kind.DEFAULT, text, text), meaning);
     }
 
     /** A key that may be left out; {@code otherwise} says in words what holds then. */
-    public static <T> Key<T> optional(String name, Form<T> form, String otherwise, String example, String meaning) {
-        return new Key<>(name, form, new Absence(Kind.OPTIONAL, otherwise, example), meaning);
+    public static <T> Key<T> optional(
+            String name, ValueFormat<T> form, String otherwise, String example, String meaning) {
+        return new Key<>(name, form, new WhenAbsent(Kind.OPTIONAL, otherwise, example), meaning);
     }
 
     /** A key that must be there; {@code remedy} says what to do where it is not. */
-    public static <T> Key<T> required(String name, Form<T> form, String remedy, String example, String meaning) {
-        return new Key<>(name, form, new Absence(Kind.PROBLEM, remedy, example), meaning);
+    public static <T> Key<T> required(String name, ValueFormat<T> form, String remedy, String example, String meaning) {
+        return new Key<>(name, form, new WhenAbsent(Kind.PROBLEM, remedy, example), meaning);
     }
 
     /**

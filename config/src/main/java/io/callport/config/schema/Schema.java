@@ -9,27 +9,27 @@ import java.util.TreeSet;
  *
  * @param entries in the order in which they are documented
  */
-public record Schema(List<Entry> entries) {
+public record Schema(List<SchemaEntry> entries) {
     /** Copies the list. */
     public Schema {
         entries = List.copyOf(entries);
     }
 
     /** Of these entries. */
-    public static Schema of(Entry... entries) {
+    public static Schema of(SchemaEntry... entries) {
         return new Schema(List.of(entries));
     }
 
     /** The declared names, in alphabetical order. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        entries.stream().filter(entry -> !(entry instanceof AnyKey)).forEach(entry -> names.add(entry.name()));
+        entries.stream().filter(entry -> !(entry instanceof WildcardKey)).forEach(entry -> names.add(entry.name()));
         return names;
     }
 
     /** Whether any other name may stand there too. */
     public boolean isOpen() {
-        return entries.stream().anyMatch(AnyKey.class::isInstance);
+        return entries.stream().anyMatch(WildcardKey.class::isInstance);
     }
 
     /**
@@ -37,7 +37,7 @@ public record Schema(List<Entry> entries) {
      *
      * @throws IllegalArgumentException if it is not one of these
      */
-    public void requireDeclared(Entry entry) {
+    public void requireDeclared(SchemaEntry entry) {
         boolean any = isOpen() && entry instanceof Key && !names().contains(entry.name());
         if (!any && !entries.contains(entry)) {
             throw new IllegalArgumentException(entry.name() + " is read here but not declared");

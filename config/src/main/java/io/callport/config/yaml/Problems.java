@@ -1,21 +1,34 @@
 package io.callport.config.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Collects problems and warnings in the order in which they are found. Not thread-safe. */
+/**
+ * Collects problems and warnings in the order in which they are found, each with its place in the file: that of its key, or of
+ * what encloses a key that is not there. Not thread-safe.
+ */
 public final class Problems {
     private final List<Problem> errors = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final Map<String, Mark> places = new HashMap<>();
 
     /** Notes what makes the file unusable. */
     public void add(String key, String text) {
-        errors.add(new Problem(key, text));
+        errors.add(new Problem(key, text + place(key)));
+    }
+
+    /** Notes what makes the file unusable and stands at a place of its own. */
+    void add(String key, String text, Optional<Mark> mark) {
+        errors.add(new Problem(key, text + mark.map(it -> " (" + text(it) + ")").orElse("")));
     }
 
     /** Notes what deserves a look but works. */
     public void warn(String key, String text) {
-        warnings.add(new Problem(key, text));
+        warnings.add(new Problem(key, text + place(key)));
     }
 
     /** The problems so far. */
@@ -38,5 +51,24 @@ public final class Problems {
         return errors.stream()
                 .map(Problem::key)
                 .anyMatch(there -> there.equals(key) || there.startsWith(key + ".") || there.startsWith(key + "["));
+    }
+
+    /** Remembers where a key stands; the empty key is the whole file. */
+    void place(String key, Optional<Mark> mark) {
+        mark.ifPresent(it -> places.put(key, it));
+    }
+
+    /** As in {@code line 3, column 5}. */
+    static String text(Mark mark) {
+        return "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+
+    private String place(String key) {
+        String nearest = key;
+        while (!nearest.isEmpty() && !places.containsKey(nearest)) {
+            nearest = nearest.substring(0, Math.max(0, Math.max(nearest.lastIndexOf('.'), nearest.lastIndexOf('['))));
+        }
+        Mark mark = places.get(nearest);
+        return mark == null ? "" : " (" + text(mark) + ")";
     }
 }

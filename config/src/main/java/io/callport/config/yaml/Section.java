@@ -1,14 +1,14 @@
 package io.callport.config.yaml;
 
-import io.callport.config.schema.Group;
-import io.callport.config.schema.Groups;
 import io.callport.config.schema.Key;
-import io.callport.config.schema.KeyList;
+import io.callport.config.schema.ListKey;
 import io.callport.config.schema.Schema;
-import io.callport.config.yaml.Node.Kind;
-import io.callport.config.yaml.Node.Mapping;
-import io.callport.config.yaml.Node.Scalar;
-import io.callport.config.yaml.Node.Sequence;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.SectionListKey;
+import io.callport.config.yaml.YamlValue.Kind;
+import io.callport.config.yaml.YamlValue.Mapping;
+import io.callport.config.yaml.YamlValue.Scalar;
+import io.callport.config.yaml.YamlValue.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class Section {
 
     /** The path of a key, as problems show it. */
     public String path(String key) {
-        return Keys.join(source.path, key);
+        return KeyNames.join(source.path, key);
     }
 
     /** Notes a problem with a key. */
@@ -74,9 +74,9 @@ public final class Section {
     /** A value, or {@code null} if it is not there or wrong; that a required one is not there is a problem. */
     public <T> @Nullable T optional(Key<T> key) {
         schema.requireDeclared(key);
-        Node node = node(key.name());
+        YamlValue node = node(key.name());
         if (node != null) {
-            return new Reader<>(key.form(), problems).read(path(key.name()), node);
+            return new ScalarReader<>(key.form(), problems).read(path(key.name()), node);
         }
         if (key.isRequired() && !problems.exactlyAt(source.path)) {
             problem(key.name(), "is missing; " + key.absence().text());
@@ -85,22 +85,22 @@ public final class Section {
     }
 
     /** The values of a list; none if it is not there. */
-    public <T> List<T> list(KeyList<T> key) {
+    public <T> List<T> list(ListKey<T> key) {
         schema.requireDeclared(key);
-        return list(key.name(), new Reader<>(key.form(), problems));
+        return list(key.name(), new ScalarReader<>(key.form(), problems));
     }
 
     /** The values of a key that may hold a list. */
     public <T> List<T> list(Key<T> key) {
         schema.requireDeclared(key);
-        return list(key.name(), new Reader<>(key.form(), problems));
+        return list(key.name(), new ScalarReader<>(key.form(), problems));
     }
 
     /** The groups of a list; none if it is not there. */
-    public List<Section> sections(Groups groups) {
+    public List<Section> sections(SectionListKey groups) {
         schema.requireDeclared(groups);
         List<Section> sections = new ArrayList<>();
-        List<Node> items = items(groups.name());
+        List<YamlValue> items = items(groups.name());
         for (int i = 0; i < items.size(); i++) {
             String path = path(groups.name()) + "[" + i + "]";
             if (items.get(i) instanceof Mapping mapping) {
@@ -114,10 +114,10 @@ public final class Section {
     }
 
     /** A group; one without keys if it is not there. */
-    public Section section(Group group) {
+    public Section section(SectionKey group) {
         schema.requireDeclared(group);
         String path = path(group.name());
-        Node node = node(group.name());
+        YamlValue node = node(group.name());
         if (node instanceof Mapping mapping) {
             return new Section(new Source(path, mapping), group.schema(), problems);
         }
@@ -145,20 +145,20 @@ public final class Section {
     private void rejectUndeclared(String key) {
         Set<String> names = schema.names();
         if (!names.contains(key)) {
-            String meant = Keys.meant(key, names)
+            String meant = KeyNames.meant(key, names)
                     .map(it -> "did you mean " + it + "?")
                     .orElse("there are " + String.join(", ", names));
             problem(key, "is not a key here; " + meant);
         }
     }
 
-    private @Nullable Node node(String key) {
+    private @Nullable YamlValue node(String key) {
         return source.mapping.entries().get(key);
     }
 
-    private <T> List<T> list(String key, Reader<T> reader) {
+    private <T> List<T> list(String key, ScalarReader<T> reader) {
         List<T> values = new ArrayList<>();
-        List<Node> items = items(key);
+        List<YamlValue> items = items(key);
         for (int i = 0; i < items.size(); i++) {
             T value = reader.read(path(key) + "[" + i + "]", items.get(i));
             if (value != null) {
@@ -168,8 +168,8 @@ public final class Section {
         return values;
     }
 
-    private List<Node> items(String key) {
-        Node node = node(key);
+    private List<YamlValue> items(String key) {
+        YamlValue node = node(key);
         if (node == null || isNothing(node)) {
             return List.of();
         }
@@ -180,7 +180,7 @@ public final class Section {
         return List.of();
     }
 
-    private static boolean isNothing(Node node) {
+    private static boolean isNothing(YamlValue node) {
         return node instanceof Scalar scalar && (scalar.kind() == Kind.NOTHING || scalar.kind() == Kind.BROKEN);
     }
 }

@@ -1,25 +1,42 @@
 package io.callport.config.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.callport.config.schema.Schema;
-import io.callport.config.yaml.Node.Mapping;
-import java.io.IOException;
+import io.callport.config.yaml.YamlValue.Mapping;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads a YAML file's bytes. What a parser says is never passed on: it quotes the file, and so its secrets. */
+/**
+ * Reads a YAML file's bytes. Of what the parser says only the place is passed on: its message quotes the file, and so its
+ * secrets.
+ */
 public final class YamlFile {
     /** The largest file that is read, in bytes: 1 MiB, a thousand times what a configuration needs. */
     public static final int LARGEST = 1024 * 1024;
 
+    /** More than any setting needs, and far from what the parser's recursion can bear. */
+    private static final int DEEPEST = 16;
+
     private static final Section.Source EMPTY = new Section.Source("", new Mapping(Map.of()));
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setAllowNonScalarKeys(true) // they are refused with their place
+            .build();
 
     private YamlFile() {}
 
@@ -47,42 +64,54 @@ public final class YamlFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return tree(text, placeholders, problems);
+            return isTooDeep(text, problems) ? EMPTY : tree(text, placeholders, problems);
         } catch (CharacterCodingException e) {
             problems.add("", "is not UTF-8 text; save it as UTF-8");
-        } catch (TooDeepException e) {
-            problems.add("", "is nested too deeply; check its brackets and indentation");
-        } catch (JsonProcessingException e) {
-            problems.add(
-                    "", "is not YAML" + place(e.getLocation()) + "; check indentation, quotes, colons and tabs there");
-        } catch (IOException e) {
+        } catch (MarkedYamlEngineException e) {
+            String place = e.getProblemMark()
+                    .or(e::getContextMark)
+                    .map(mark -> " at " + Problems.text(mark))
+                    .orElse("");
+            problems.add("", "is not YAML" + place + "; check indentation, quotes, colons and tabs there");
+        } catch (YamlEngineException e) {
             problems.add("", "is not YAML; check that it is the right file");
         }
         return EMPTY;
     }
 
-    private static Section.Source tree(String text, Placeholders placeholders, Problems problems) throws IOException {
-        try (YAMLParser tokens = YAMLFactory.builder().build().createParser(text)) {
-            if (tokens.nextToken() == null) {
-                problems.add("", "is empty; it needs at least kafka and accounts");
-                return EMPTY;
+    /** The parser's events come without recursion, unlike its nodes; they tell how deep those would be. */
+    private static boolean isTooDeep(String text, Problems problems) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            if (event instanceof NodeEvent && depth > DEEPEST) {
+                problems.add("", "is nested too deeply; check its brackets and indentation", event.getStartMark());
+                return true;
             }
-            Node top = new TreeReader(tokens, placeholders, problems).read("", 0);
-            if (tokens.nextToken() != null) {
-                problems.add("", "holds more than one YAML document; keep one");
-            }
-            if (top instanceof Mapping mapping) {
-                return new Section.Source("", mapping);
-            }
-            problems.add("", "must be keys with values, as in 'kafka:', but is " + top.shape());
-            return EMPTY;
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
         }
+        return false;
     }
 
-    private static String place(@Nullable JsonLocation location) {
-        if (location == null || location.getLineNr() < 1) {
-            return "";
+    private static Section.Source tree(String text, Placeholders placeholders, Problems problems) {
+        Iterator<Node> documents =
+                new Compose(SETTINGS).composeAllFromString(text).iterator();
+        if (!documents.hasNext()) {
+            problems.add("", "is empty; it needs at least kafka and accounts");
+            return EMPTY;
         }
-        return " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        Node first = documents.next();
+        problems.place("", first.getStartMark());
+        YamlValue top = new TreeReader(placeholders, problems).read("", first);
+        if (documents.hasNext()) {
+            problems.add(
+                    "",
+                    "holds more than one YAML document; keep one",
+                    documents.next().getStartMark());
+        }
+        if (top instanceof Mapping mapping) {
+            return new Section.Source("", mapping);
+        }
+        problems.add("", "must be keys with values, as in 'kafka:', but is " + top.shape());
+        return EMPTY;
     }
 }

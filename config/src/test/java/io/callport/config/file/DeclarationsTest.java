@@ -3,13 +3,13 @@ package io.callport.config.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.callport.config.schema.Absence.Kind;
-import io.callport.config.schema.AnyKey;
-import io.callport.config.schema.Entry;
-import io.callport.config.schema.Group;
-import io.callport.config.schema.Groups;
 import io.callport.config.schema.Key;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SchemaEntry;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.SectionListKey;
+import io.callport.config.schema.WhenAbsent.Kind;
+import io.callport.config.schema.WildcardKey;
 import io.callport.config.yaml.Problems;
 import io.callport.config.yaml.YamlFile;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 /** What is declared is read, and nothing else can be. */
 class DeclarationsTest {
     /** A key, and a file in which it has a value that no key has. */
-    private record Wrong(String path, Entry entry, String text) {}
+    private record Wrong(String path, SchemaEntry entry, String text) {}
 
     @Test
     void everyDeclaredKeyIsRead() {
         List<Wrong> all = below("", ConfigurationFile.schema(), text -> text).toList();
         assertThat(all).hasSizeGreaterThan(35);
         assertThat(all)
-                .allSatisfy(wrong -> assertThat(Yaml.problems(wrong.text()))
+                .allSatisfy(wrong -> assertThat(ConfigurationFixture.problems(wrong.text()))
                         .as(wrong.text())
                         .anyMatch(problem -> problem.startsWith(wrong.path() + ": must be ")));
     }
@@ -50,11 +50,11 @@ class DeclarationsTest {
 
     @Test
     void whatIsNotDeclaredCannotBeRead() {
-        Schema schema = Schema.of(Key.with("a", Forms.HOST, "b", "A host."));
+        Schema schema = Schema.of(Key.with("a", ValueFormats.HOST, "b", "A host."));
         var section = YamlFile.read("a: c".getBytes(StandardCharsets.UTF_8), schema, name -> null, new Problems());
-        Key<String> other = Key.with("other", Forms.HOST, "b", "Another.");
+        Key<String> other = Key.with("other", ValueFormats.HOST, "b", "Another.");
         assertThatThrownBy(() -> section.get(other)).hasMessage("other is read here but not declared");
-        assertThatThrownBy(() -> section.section(new Group("a", "A group.", schema)))
+        assertThatThrownBy(() -> section.section(new SectionKey("a", "A group.", schema)))
                 .hasMessage("a is read here but not declared");
     }
 
@@ -62,15 +62,15 @@ class DeclarationsTest {
         return schema.entries().stream().flatMap(entry -> at(path, entry, around));
     }
 
-    private static Stream<Wrong> at(String path, Entry entry, UnaryOperator<String> around) {
+    private static Stream<Wrong> at(String path, SchemaEntry entry, UnaryOperator<String> around) {
         String here = path + entry.name();
-        if (entry instanceof Group group) {
+        if (entry instanceof SectionKey group) {
             return below(here + ".", group.schema(), text -> around.apply(group.name() + ": {" + text + "}"));
         }
-        if (entry instanceof Groups groups) {
+        if (entry instanceof SectionListKey groups) {
             return below(here + "[0].", groups.schema(), text -> around.apply(groups.name() + ": [{" + text + "}]"));
         }
-        String name = entry instanceof AnyKey ? "any" : entry.name();
+        String name = entry instanceof WildcardKey ? "any" : entry.name();
         String value = here.equals("topics.create") ? "[]" : "{a: 1}";
         return Stream.of(new Wrong(path + name, entry, around.apply(name + ": " + value)));
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DefaultsTest {
-    private final Configuration least = Yaml.read(Yaml.withLeast());
+    private final Configuration least = ConfigurationFixture.read(ConfigurationFixture.withLeast());
 
     @Test
     void ofKafka() {
@@ -50,7 +50,7 @@ class DefaultsTest {
 
     @Test
     void ofAccounts() {
-        assertThat(Yaml.read(Yaml.withAccounts(
+        assertThat(ConfigurationFixture.read(ConfigurationFixture.withAccounts(
                                 "{id: '7moor:1', secret: a}",
                                 "{id: 'callbot:2', secret: b}",
                                 "{id: 'nxlink:3', secret: c, url: 'https://nxlink.example'}"))
@@ -94,7 +94,7 @@ class DefaultsTest {
 
     @Test
     void holdForSectionsThatAreThereButEmpty() {
-        assertThat(Yaml.read(Yaml.withLeast(
+        assertThat(ConfigurationFixture.read(ConfigurationFixture.withLeast(
                         "topics:",
                         "deadline:",
                         "limits: {}",

@@ -9,10 +9,10 @@ import io.callport.config.AccountConfig;
 import io.callport.config.AdminConfig;
 import io.callport.config.Configuration;
 import io.callport.config.TracingConfig;
-import io.callport.config.schema.AnyKey;
-import io.callport.config.schema.Group;
-import io.callport.config.schema.Groups;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.SectionListKey;
+import io.callport.config.schema.WildcardKey;
 import io.callport.config.yaml.Problems;
 import io.callport.config.yaml.Section;
 import io.callport.config.yaml.YamlFile;
@@ -53,7 +53,7 @@ class EverythingSetTest {
         try (var in = EverythingSetTest.class.getResourceAsStream("/everything.yaml")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("/run/secrets/callbot", secret.toString());
-            configuration = Yaml.read(text);
+            configuration = ConfigurationFixture.read(text);
         }
     }
 
@@ -144,7 +144,8 @@ class EverythingSetTest {
     void leavesNoKeyOut() {
         var problems = new Problems();
         Schema schema = ConfigurationFile.schema();
-        Section root = YamlFile.read(text.getBytes(StandardCharsets.UTF_8), schema, Yaml.ENVIRONMENT::get, problems);
+        Section root = YamlFile.read(
+                text.getBytes(StandardCharsets.UTF_8), schema, ConfigurationFixture.ENVIRONMENT::get, problems);
         assertThat(absent("", schema, List.of(root))).isEmpty();
         assertThat(problems.errors()).isEmpty();
     }
@@ -152,7 +153,7 @@ class EverythingSetTest {
     /** The paths of the declared keys that no section has. */
     private static Stream<String> absent(String path, Schema schema, List<Section> sections) {
         return schema.entries().stream()
-                .filter(entry -> !(entry instanceof AnyKey))
+                .filter(entry -> !(entry instanceof WildcardKey))
                 .flatMap(entry -> {
                     String here = path + entry.name();
                     List<Section> with =
@@ -160,13 +161,13 @@ class EverythingSetTest {
                     if (with.isEmpty()) {
                         return Stream.of(here);
                     }
-                    if (entry instanceof Group group) {
+                    if (entry instanceof SectionKey group) {
                         return absent(
                                 here + ".",
                                 group.schema(),
                                 with.stream().map(it -> it.section(group)).toList());
                     }
-                    return entry instanceof Groups groups
+                    return entry instanceof SectionListKey groups
                             ? absent(
                                     here + ".",
                                     groups.schema(),

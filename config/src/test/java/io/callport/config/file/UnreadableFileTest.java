@@ -23,9 +23,11 @@ class UnreadableFileTest {
 
     @Test
     void isAListOrAText() throws IOException {
-        assertThat(problems("- a")).containsExactly("must be keys with values, as in 'kafka:', but is a list");
+        assertThat(problems("- a"))
+                .containsExactly("must be keys with values, as in 'kafka:', but is a list (line 1, column 1)");
         assertThat(problems("s3cret"))
-                .containsExactly("must be keys with values, as in 'kafka:', but is text of 6 characters");
+                .containsExactly(
+                        "must be keys with values, as in 'kafka:', but is text of 6 characters (line 1, column 1)");
     }
 
     @Test
@@ -33,7 +35,7 @@ class UnreadableFileTest {
         assertThat(problems("accounts:\n  - id: a\n   secret: s3cret\n"))
                 .singleElement()
                 .asString()
-                .startsWith("is not YAML at line 3")
+                .startsWith("is not YAML at line 3, column 4")
                 .doesNotContain("s3cret");
         assertThat(problems("accounts: [{secret: 's3cret}]"))
                 .singleElement()
@@ -60,13 +62,13 @@ class UnreadableFileTest {
     @Test
     void isNestedTooDeeply() throws IOException {
         assertThat(problems("a: " + "[".repeat(100_000)))
-                .containsExactly("is nested too deeply; check its brackets and indentation");
+                .containsExactly("is nested too deeply; check its brackets and indentation (line 1, column 20)");
     }
 
     @Test
     void holdsTwoDocuments() throws IOException {
         assertThat(problems("kafka: {bootstrap.servers: a}\n---\nb: 1\n"))
-                .contains("holds more than one YAML document; keep one");
+                .contains("holds more than one YAML document; keep one (line 3, column 1)");
     }
 
     @Test
@@ -76,7 +78,7 @@ class UnreadableFileTest {
             bomb.append("a%d: &a%d [*a%d, *a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1, i - 1));
         }
         assertThat(problems(bomb.toString()))
-                .contains("a0: YAML anchors and aliases are not read here; write the value itself");
+                .contains("a0: YAML anchors and aliases are not read here; write the value itself (line 1, column 1)");
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.callport.config.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.config.file.ConfigurationFile;
-import io.callport.config.schema.Entry;
-import io.callport.config.schema.Group;
-import io.callport.config.schema.Groups;
 import io.callport.config.schema.Schema;
+import io.callport.config.schema.SchemaEntry;
+import io.callport.config.schema.SectionKey;
+import io.callport.config.schema.SectionListKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,17 +32,17 @@ class DocumentedKeysTest {
 
     private static boolean isKey(Schema schema, String key) {
         String[] parts = key.split("\\.", 2);
-        List<Entry> named =
+        List<SchemaEntry> named =
                 schema.entries().stream().filter(it -> it.is(parts[0])).toList();
         return named.isEmpty()
                 ? schema.isOpen()
                 : parts.length == 1 || named.stream().anyMatch(it -> has(it, parts[1]));
     }
 
-    private static boolean has(Entry entry, String key) {
-        return entry instanceof Group group
+    private static boolean has(SchemaEntry entry, String key) {
+        return entry instanceof SectionKey group
                 ? isKey(group.schema(), key)
-                : entry instanceof Groups groups && isKey(groups.schema(), key);
+                : entry instanceof SectionListKey groups && isKey(groups.schema(), key);
     }
 
     private static Stream<String> named() throws IOException {

@@ -34,9 +34,10 @@ enum LineFormat {
     private String field(Map.Entry<String, Object> field) {
         Object value = field.getValue();
         if (this == JSON) {
-            return Quoted.text(field.getKey()) + ":" + (value instanceof String text ? Quoted.text(text) : value);
+            return QuotedText.text(field.getKey()) + ":"
+                    + (value instanceof String text ? QuotedText.text(text) : value);
         }
         String text = String.valueOf(value);
-        return field.getKey() + "=" + (BARE.matcher(text).matches() ? text : Quoted.text(text));
+        return field.getKey() + "=" + (BARE.matcher(text).matches() ? text : QuotedText.text(text));
     }
 }

@@ -5,7 +5,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /** What {@code callport.command} is called unless an application has a convention of its own. */
-enum CommandConvention implements ObservationConvention<CommandContext> {
+enum CommandConvention implements ObservationConvention<CommandObservationContext> {
     DEFAULT;
 
     @Override
@@ -14,24 +14,24 @@ enum CommandConvention implements ObservationConvention<CommandContext> {
     }
 
     @Override
-    public String getContextualName(CommandContext context) {
+    public String getContextualName(CommandObservationContext context) {
         return "process " + context.topic();
     }
 
     @Override
-    public KeyValues getLowCardinalityKeyValues(CommandContext context) {
-        return Keys.ofMessages("process", context.topic()).and(Keys.ofCommand(context));
+    public KeyValues getLowCardinalityKeyValues(CommandObservationContext context) {
+        return ObservationKeys.ofMessages("process", context.topic()).and(ObservationKeys.ofCommand(context));
     }
 
     @Override
-    public KeyValues getHighCardinalityKeyValues(CommandContext context) {
+    public KeyValues getHighCardinalityKeyValues(CommandObservationContext context) {
         String shared = context.sharedRequest();
-        KeyValues named = Keys.named(context);
+        KeyValues named = ObservationKeys.named(context);
         return shared == null ? named : named.and("shared.request", shared);
     }
 
     @Override
     public boolean supportsContext(Observation.Context context) {
-        return context instanceof CommandContext;
+        return context instanceof CommandObservationContext;
     }
 }

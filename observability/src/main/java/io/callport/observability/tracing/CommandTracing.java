@@ -47,7 +47,7 @@ public final class CommandTracing {
         if (registry != ObservationRegistry.NOOP) { // handlers may come later
             return new Observed();
         }
-        return toVendors ? new PassedOn(current) : Tracing.NONE;
+        return toVendors ? new ForwardedContext(current) : Tracing.NONE;
     }
 
     /** What listens to the vendors' ports, and passes on what it hears. */
@@ -67,7 +67,7 @@ public final class CommandTracing {
                     .filter(ObservedCommand.class::isInstance)
                     .map(ObservedCommand.class::cast)
                     .toList();
-            RequestContext context = observations.context(request, observed);
+            RequestObservationContext context = observations.context(request, observed);
             Observation observation = observations.start(context, observed);
             Observation.Scope before = registry.getCurrentObservationScope();
             Observation.Scope scope = scope(observation, before);

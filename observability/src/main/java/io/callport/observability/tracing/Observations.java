@@ -24,14 +24,14 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
             Set.of(Reason.UNAUTHORIZED, Reason.VENDOR_UNAVAILABLE, Reason.MALFORMED_ANSWER, Reason.ANSWER_TOO_LARGE);
 
     /** Starts a command's, as far as what came with it tells, as a part of its publisher's trace. */
-    Observation start(CommandContext context) {
+    Observation start(CommandObservationContext context) {
         Observation started =
                 begun(Observation.createNotStarted(null, CommandConvention.DEFAULT, () -> context, registry));
         context.letGo();
         return started;
     }
 
-    Observation start(ResultContext context, Observation command) {
+    Observation start(ResultObservationContext context, Observation command) {
         return begun(Observation.createNotStarted(null, ResultConvention.DEFAULT, () -> context, registry)
                 .parentObservation(command));
     }
@@ -47,7 +47,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
     }
 
     /** Starts a request's, as a part of the first command's trace. */
-    Observation start(RequestContext context, List<ObservedCommand> commands) {
+    Observation start(RequestObservationContext context, List<ObservedCommand> commands) {
         Observation observation =
                 Observation.createNotStarted(null, RequestConvention.DEFAULT, () -> context, registry);
         if (!commands.isEmpty()) {
@@ -66,7 +66,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
         return observation;
     }
 
-    void end(Observation observation, RequestContext context, Outcome outcome) {
+    void end(Observation observation, RequestObservationContext context, Outcome outcome) {
         QueryFailure failure = outcome.failure();
         context.ended(
                 outcome, failure == null ? Outcomes.ANSWERED : failure.reason().code());
@@ -82,16 +82,16 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
     /** Marks an observation, if a refusal is a failure. */
     void error(Observation observation, Reason reason, String detail) {
         if (FAILURES.contains(reason)) {
-            observation.error(new RefusedException(reason, detail));
+            observation.error(new QueryRefusedException(reason, detail));
         }
     }
 
-    CommandContext context(TracedCommand command) {
-        return new CommandContext(command, vendor(command.account().vendor()));
+    CommandObservationContext context(TracedCommand command) {
+        return new CommandObservationContext(command, vendor(command.account().vendor()));
     }
 
-    RequestContext context(Request request, List<ObservedCommand> commands) {
-        return new RequestContext(
+    RequestObservationContext context(Request request, List<ObservedCommand> commands) {
+        return new RequestObservationContext(
                 request, commands.stream().map(ObservedCommand::received).toList());
     }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A command that is observed, and then its result. The loop's thread owns it, but for what it received. */
 final class ObservedCommand implements CommandTrace {
     private final Observations observations;
-    private final CommandContext context;
+    private final CommandObservationContext context;
     private final ReceivedCommand received;
     private final Observation observation;
-    private @Nullable ResultContext result;
+    private @Nullable ResultObservationContext result;
     private Observation publishing = Observation.NOOP;
 
     ObservedCommand(Observations observations, TracedCommand command) {
@@ -38,7 +38,7 @@ final class ObservedCommand implements CommandTrace {
 
     @Override
     public Map<String, String> resultReady() {
-        ResultContext ready = new ResultContext(context);
+        ResultObservationContext ready = new ResultObservationContext(context);
         result = ready;
         publishing = observations.start(ready, observation);
         return ready.headers();

@@ -9,7 +9,7 @@ import io.micrometer.observation.ObservationConvention;
 import java.util.List;
 
 /** What {@code callport.request} is called unless an application has a convention of its own. */
-enum RequestConvention implements ObservationConvention<RequestContext> {
+enum RequestConvention implements ObservationConvention<RequestObservationContext> {
     DEFAULT;
 
     private static final int MOST_NAMED = 10;
@@ -20,42 +20,43 @@ enum RequestConvention implements ObservationConvention<RequestContext> {
     }
 
     @Override
-    public String getContextualName(RequestContext context) {
-        return "request " + Keys.query(context.request());
+    public String getContextualName(RequestObservationContext context) {
+        return "request " + ObservationKeys.query(context.request());
     }
 
     @Override
-    public KeyValues getLowCardinalityKeyValues(RequestContext context) {
+    public KeyValues getLowCardinalityKeyValues(RequestObservationContext context) {
         Request request = context.request();
         return KeyValues.of(
-                Keys.VENDOR,
+                ObservationKeys.VENDOR,
                 request.account().vendor(),
-                Keys.QUERY,
-                Keys.query(request),
+                ObservationKeys.QUERY,
+                ObservationKeys.query(request),
                 "endpoint",
                 context.endpoint(),
-                Keys.OUTCOME,
+                ObservationKeys.OUTCOME,
                 context.outcome());
     }
 
     @Override
-    public KeyValues getHighCardinalityKeyValues(RequestContext context) {
+    public KeyValues getHighCardinalityKeyValues(RequestObservationContext context) {
         KeyValues own = KeyValues.of(
-                Keys.ACCOUNT,
-                Shortened.text(context.request().account().toString()),
+                ObservationKeys.ACCOUNT,
+                ShortText.text(context.request().account().toString()),
                 "attempt",
                 String.valueOf(context.request().attempt()));
         List<ReceivedCommand> commands = context.commands();
         if (commands.isEmpty()) {
             return own;
         }
-        KeyValues named = own.and(Keys.COMMAND, Shortened.text(commands.get(0).id()));
+        KeyValues named =
+                own.and(ObservationKeys.COMMAND, ShortText.text(commands.get(0).id()));
         return commands.size() == 1 ? named : named.and(others(commands));
     }
 
     @Override
     public boolean supportsContext(Observation.Context context) {
-        return context instanceof RequestContext;
+        return context instanceof RequestObservationContext;
     }
 
     /** An observation has no links: the other commands and their traces are named instead. */
@@ -63,7 +64,7 @@ enum RequestConvention implements ObservationConvention<RequestContext> {
         String ids = commands.stream()
                 .skip(1)
                 .limit(MOST_NAMED)
-                .map(it -> Shortened.text(it.id()))
+                .map(it -> ShortText.text(it.id()))
                 .collect(joining(" "));
         String traces = commands.stream()
                 .skip(1)

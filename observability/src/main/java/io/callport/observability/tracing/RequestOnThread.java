@@ -9,9 +9,9 @@ final class RequestOnThread {
     private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
 
     private record Current(
-            Map<String, String> headers, @Nullable RequestContext context) {}
+            Map<String, String> headers, @Nullable RequestObservationContext context) {}
 
-    void begin(RequestContext context) {
+    void begin(RequestObservationContext context) {
         current.set(new Current(context.headers(), context));
     }
 

@@ -5,7 +5,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /** What {@code callport.result} is called unless an application has a convention of its own. */
-enum ResultConvention implements ObservationConvention<ResultContext> {
+enum ResultConvention implements ObservationConvention<ResultObservationContext> {
     DEFAULT;
 
     @Override
@@ -14,22 +14,22 @@ enum ResultConvention implements ObservationConvention<ResultContext> {
     }
 
     @Override
-    public String getContextualName(ResultContext context) {
+    public String getContextualName(ResultObservationContext context) {
         return "send " + context.topic();
     }
 
     @Override
-    public KeyValues getLowCardinalityKeyValues(ResultContext context) {
-        return Keys.ofMessages("send", context.topic()).and(Keys.ofCommand(context.command()));
+    public KeyValues getLowCardinalityKeyValues(ResultObservationContext context) {
+        return ObservationKeys.ofMessages("send", context.topic()).and(ObservationKeys.ofCommand(context.command()));
     }
 
     @Override
-    public KeyValues getHighCardinalityKeyValues(ResultContext context) {
-        return Keys.named(context.command());
+    public KeyValues getHighCardinalityKeyValues(ResultObservationContext context) {
+        return ObservationKeys.named(context.command());
     }
 
     @Override
     public boolean supportsContext(Observation.Context context) {
-        return context instanceof ResultContext;
+        return context instanceof ResultObservationContext;
     }
 }

@@ -87,10 +87,10 @@ class CommandTracingTest {
         registry.observationConfig().observationHandler(new ObservationHandler<>() {
             @Override
             public void onStart(Observation.Context context) {
-                if (context instanceof RequestContext request) {
+                if (context instanceof RequestObservationContext request) {
                     written.forEach((name, value) -> request.getSetter().set(request.getCarrier(), name, value));
                 }
-                if (context instanceof ResultContext result) {
+                if (context instanceof ResultObservationContext result) {
                     written.forEach((name, value) -> result.getSetter().set(result.getCarrier(), name, value));
                 }
             }
@@ -132,7 +132,7 @@ class CommandTracingTest {
         command.resultReady();
         failing.in = "stopped";
         assertThatThrownBy(() -> command.resultPublished("results", null)).isInstanceOf(NoSuchMethodError.class);
-        assertThat(stopped.get(stopped.size() - 1)).isInstanceOf(CommandContext.class);
+        assertThat(stopped.get(stopped.size() - 1)).isInstanceOf(CommandObservationContext.class);
     }
 
     @Test
@@ -217,7 +217,7 @@ class CommandTracingTest {
         assertThat(stopped).hasSize(4);
         assertThatThrownBy(() -> command.resultPublished("results", Reason.UNAUTHORIZED))
                 .isInstanceOf(NoSuchMethodError.class);
-        assertThat(stopped).hasSize(5).last().isInstanceOf(CommandContext.class);
+        assertThat(stopped).hasSize(5).last().isInstanceOf(CommandObservationContext.class);
     }
 
     /** Fails in one of its methods; of stops, in those of results. */
@@ -246,7 +246,7 @@ class CommandTracingTest {
 
         @Override
         public void onStop(Observation.Context context) {
-            if (context instanceof ResultContext) {
+            if (context instanceof ResultObservationContext) {
                 fail("stopped");
             }
         }
@@ -263,25 +263,25 @@ class CommandTracingTest {
         }
     }
 
-    private static final class OwnConvention implements GlobalObservationConvention<CommandContext> {
+    private static final class OwnConvention implements GlobalObservationConvention<CommandObservationContext> {
         @Override
         public String getName() {
             return "own";
         }
 
         @Override
-        public String getContextualName(CommandContext context) {
+        public String getContextualName(CommandObservationContext context) {
             return "own " + context.commandId();
         }
 
         @Override
-        public KeyValues getLowCardinalityKeyValues(CommandContext context) {
+        public KeyValues getLowCardinalityKeyValues(CommandObservationContext context) {
             return KeyValues.of("query", context.query());
         }
 
         @Override
         public boolean supportsContext(Observation.Context context) {
-            return context instanceof CommandContext;
+            return context instanceof CommandObservationContext;
         }
     }
 }

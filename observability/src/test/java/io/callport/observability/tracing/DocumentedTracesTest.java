@@ -56,14 +56,14 @@ class DocumentedTracesTest {
     @Test
     void everyNameAndKeyIsListed() {
         TracedCommand command = new TracedCommand("t", "q", MOOR, "1", Map.<String, String>of()::get);
-        CommandContext context = new CommandContext(command, "7moor");
+        CommandObservationContext context = new CommandObservationContext(command, "7moor");
         context.sharesRequest("other");
         ReceivedCommand shared = new ReceivedCommand("2", Map.of("traceparent", "p"));
         Request request = new Request(1, MOOR, new NumbersQuery(), 1);
 
         assertListed(CommandConvention.DEFAULT, context);
-        assertListed(ResultConvention.DEFAULT, new ResultContext(context));
-        assertListed(RequestConvention.DEFAULT, new RequestContext(request, List.of(shared, shared)));
+        assertListed(ResultConvention.DEFAULT, new ResultObservationContext(context));
+        assertListed(RequestConvention.DEFAULT, new RequestObservationContext(request, List.of(shared, shared)));
     }
 
     private <T extends Observation.Context> void assertListed(ObservationConvention<T> convention, T context) {

@@ -19,7 +19,7 @@ public final class DeadLettersCommand {
      * @param settings reads a configuration file
      */
     public static List<Object> commands(Shell shell, Function<Path, KafkaSettings> settings) {
-        Desk desk = new Desk(shell, settings);
-        return List.of(new ListCommand(desk), new ShowCommand(desk), new ReplayCommand(desk));
+        DeadLetterSession session = new DeadLetterSession(shell, settings);
+        return List.of(new ListCommand(session), new ShowCommand(session), new ReplayCommand(session));
     }
 }

@@ -36,7 +36,7 @@ final class LetterJson {
 
     private static void text(ObjectNode json, String name, byte @Nullable [] bytes) {
         if (bytes != null) {
-            json.put(name, bytes.length == 0 ? "" : Shown.beginning(bytes, TEXT));
+            json.put(name, bytes.length == 0 ? "" : SafeValues.beginning(bytes, TEXT));
         }
     }
 }

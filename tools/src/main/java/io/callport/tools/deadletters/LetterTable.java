@@ -3,10 +3,11 @@ package io.callport.tools.deadletters;
 import io.callport.kafka.admin.DeadLetter;
 import io.callport.kafka.admin.DeadLetterPage;
 import io.callport.tools.shell.SafeText;
+import io.callport.tools.shell.TextColumns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Dead letters for people: an aligned line each, then why and what. */
+/** Dead letters for people: a line in columns for each, then its reason and its value. */
 final class LetterTable {
     private static final int KEY = 60;
     private static final int TEXT = 160;
@@ -19,18 +20,16 @@ final class LetterTable {
         letters.forEach(letter -> rows.add(row(letter)));
         boolean oneGroup =
                 letters.stream().map(it -> it.letter().group()).distinct().count() <= 1;
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            lines.add(aligned(rows.get(i), rows));
-            if (i > 0) {
-                if (!oneGroup) {
-                    lines.add("    group  "
-                            + SafeText.safe(letters.get(i - 1).letter().group(), TEXT));
-                }
-                lines.add("    why    "
-                        + SafeText.safe(letters.get(i - 1).letter().reason(), TEXT));
-                lines.add("    value  " + value(letters.get(i - 1)));
+        List<String> aligned = TextColumns.lines(rows);
+        List<String> lines = new ArrayList<>(aligned.subList(0, 1));
+        for (int i = 0; i < letters.size(); i++) {
+            lines.add(aligned.get(i + 1));
+            DeadLetter letter = letters.get(i).letter();
+            if (!oneGroup) {
+                lines.add("    group  " + SafeText.safe(letter.group(), TEXT));
             }
+            lines.add("    why    " + SafeText.safe(letter.reason(), TEXT));
+            lines.add("    value  " + value(letter));
         }
         return lines;
     }
@@ -43,26 +42,14 @@ final class LetterTable {
                 letter.identity().isEmpty() ? "(unknown)" : letter.identity(),
                 String.valueOf(letter.deaths()),
                 String.valueOf(listed.valueBytes()),
-                Shown.beginning(letter.key(), KEY));
+                SafeValues.beginning(letter.key(), KEY));
     }
 
-    private static String value(DeadLetterPage.Entry listed) {
-        DeadLetter letter = listed.letter();
+    private static String value(DeadLetter letter) {
         if (letter.valueIsLost()) {
             return "(too large to be kept: " + SafeText.safe(letter.lostLength(), TEXT) + " bytes, SHA-256 "
                     + SafeText.safe(letter.lostSha256(), TEXT) + ")";
         }
-        return Shown.beginning(letter.value(), TEXT);
-    }
-
-    private static String aligned(List<String> row, List<List<String>> rows) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < row.size() - 1; column++) {
-            int at = column;
-            int width = rows.stream().mapToInt(it -> it.get(at).length()).max().orElse(0);
-            line.append(row.get(column))
-                    .append(" ".repeat(width - row.get(column).length() + 2));
-        }
-        return line.append(row.get(row.size() - 1)).toString();
+        return SafeValues.beginning(letter.value(), TEXT);
     }
 }

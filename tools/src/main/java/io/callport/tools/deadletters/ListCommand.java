@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class ListCommand implements Callable<Integer> {
     private static final int MOST = 100_000;
 
-    private final Desk desk;
+    private final DeadLetterSession session;
 
     @Mixin
     private ConfigFile config = new ConfigFile();
@@ -28,8 +28,8 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
-    ListCommand(Desk desk) {
-        this.desk = desk;
+    ListCommand(DeadLetterSession session) {
+        this.session = session;
     }
 
     @Override
@@ -38,15 +38,15 @@ final class ListCommand implements Callable<Integer> {
             throw CommandFailedException.usage("--limit: must be from 1 to " + MOST, "Write it as in 100.");
         }
         DeadLetterFilter choice = which.choice();
-        KafkaSettings settings = desk.settings().apply(config.file());
-        DeadLetterPage page =
-                desk.withLetters(settings, new Narrator(desk.shell()), letters -> letters.list(choice, limit));
+        KafkaSettings settings = session.settings().apply(config.file());
+        DeadLetterPage page = session.withLetters(
+                settings, new ProgressPrinter(session.shell()), letters -> letters.list(choice, limit));
         if (json) {
-            page.entries().forEach(letter -> desk.shell().out().println(LetterJson.line(letter)));
+            page.entries().forEach(letter -> session.shell().out().println(LetterJson.line(letter)));
         } else if (page.total() > 0) {
-            LetterTable.lines(page.entries()).forEach(desk.shell().out()::println);
+            LetterTable.lines(page.entries()).forEach(session.shell().out()::println);
         }
-        desk.shell().err().println(summary(page, settings.topics().deadLetters()));
+        session.shell().err().println(summary(page, settings.topics().deadLetters()));
         return ExitCode.DONE;
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
                 "Publish dead letters again, as they were or mended, each with the identity of its first record. They "
                         + "stay where they are: a command that is replayed twice has two results.")
 final class ReplayCommand implements Callable<Integer> {
-    private final Desk desk;
+    private final DeadLetterSession session;
 
     @Mixin
     private ConfigFile config = new ConfigFile();
@@ -44,22 +44,24 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Publish nothing; say what would be.")
     private boolean dryRun;
 
-    ReplayCommand(Desk desk) {
-        this.desk = desk;
+    ReplayCommand(DeadLetterSession session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
         requireOneWayToChoose();
-        List<DeadLetterPosition> positions =
-                at.stream().distinct().map(it -> Desk.position("--at", it)).toList();
+        List<DeadLetterPosition> positions = at.stream()
+                .distinct()
+                .map(it -> DeadLetterSession.position("--at", it))
+                .toList();
         DeadLetterFilter choice = which.choice();
-        DeadLetterEdit how = mending.read(desk.shell(), positions.size() == 1);
-        KafkaSettings settings = desk.settings().apply(config.file());
+        DeadLetterEdit how = mending.read(session.shell(), positions.size() == 1);
+        KafkaSettings settings = session.settings().apply(config.file());
         requireCommandTopic(how, settings);
-        Narrator narrator = new Narrator(desk.shell());
+        ProgressPrinter narrator = new ProgressPrinter(session.shell());
         try {
-            desk.withLetters(settings, narrator, letters -> {
+            session.withLetters(settings, narrator, letters -> {
                 if (all) {
                     letters.replay(choice, how, dryRun);
                 } else {
@@ -68,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
                 return narrator;
             });
         } finally { // also when it failed half-way
-            desk.shell().err().println(summary(narrator));
+            session.shell().err().println(summary(narrator));
         }
         return narrator.refused() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -93,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private String summary(Narrator narrator) {
+    private String summary(ProgressPrinter narrator) {
         String what = narrator.published() == 1 ? "1 dead letter" : narrator.published() + " dead letters";
         String summary = dryRun ? what + " would be replayed" : what + " replayed";
         if (all && narrator.passedOver() > 0) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "show",
         description = "Print the value of one dead letter, byte for byte and nothing else, so that it can be mended.")
 final class ShowCommand implements Callable<Integer> {
-    private final Desk desk;
+    private final DeadLetterSession session;
 
     @Mixin
     private ConfigFile config = new ConfigFile();
@@ -21,15 +21,17 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--at", required = true, paramLabel = "PARTITION/OFFSET", description = "Which one, as in 0/17.")
     private String at = "";
 
-    ShowCommand(Desk desk) {
-        this.desk = desk;
+    ShowCommand(DeadLetterSession session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
-        DeadLetterPosition position = Desk.position("--at", at);
-        DeadLetter letter = desk.withLetters(
-                desk.settings().apply(config.file()), new Narrator(desk.shell()), letters -> letters.at(position));
+        DeadLetterPosition position = DeadLetterSession.position("--at", at);
+        DeadLetter letter = session.withLetters(
+                session.settings().apply(config.file()),
+                new ProgressPrinter(session.shell()),
+                letters -> letters.at(position));
         byte[] value = letter.value();
         if (value == null) {
             throw CommandFailedException.failed(
@@ -37,8 +39,8 @@ final class ShowCommand implements Callable<Integer> {
                             + (letter.valueIsLost() ? ": it was too large to be kept" : ""),
                     "Ask its publisher for it, and give it to callport dead-letters replay with --value.");
         }
-        desk.shell().out().write(value, 0, value.length);
-        desk.shell().out().flush();
+        session.shell().out().write(value, 0, value.length);
+        session.shell().out().flush();
         return ExitCode.DONE;
     }
 }

@@ -43,7 +43,12 @@ final class SignCallbot implements Callable<Integer> {
         byte[] bytes = signer.body(body);
         return signer.print(
                 secret -> CallbotSignature.sign(
-                        new CallbotMessage(uuid, Fresh.seconds(createTs), Fresh.id(requestId), algorithm, bytes),
+                        new CallbotMessage(
+                                uuid,
+                                GeneratedValues.seconds(createTs),
+                                GeneratedValues.id(requestId),
+                                algorithm,
+                                bytes),
                         secret),
                 explain);
     }

@@ -31,7 +31,8 @@ final class SignMoor implements Callable<Integer> {
     public Integer call() {
         return signer.print(
                 secret -> MoorSignature.sign(
-                        new MoorMessage(appkey, Fresh.seconds(timestamp), Fresh.nonce(nonce)), secret),
+                        new MoorMessage(appkey, GeneratedValues.seconds(timestamp), GeneratedValues.nonce(nonce)),
+                        secret),
                 explain);
     }
 }

@@ -46,7 +46,8 @@ final class SignNxlink implements Callable<Integer> {
         byte[] bytes = signer.body(body);
         return signer.print(
                 secret -> NxlinkSignature.sign(
-                        new NxlinkMessage(accessKey, Fresh.millis(ts), bizType, action, algorithm, bytes), secret),
+                        new NxlinkMessage(accessKey, GeneratedValues.millis(ts), bizType, action, algorithm, bytes),
+                        secret),
                 explain);
     }
 }

@@ -1,0 +1,34 @@
+package io.callport.app.admin;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What somebody who asks for a page wants of it.
+ *
+ * @param accept the header of that name; empty if there is none
+ * @param query what stands behind the path's {@code ?}; empty if nothing does
+ */
+record PageRequest(String accept, String query) {
+    static PageRequest by(HttpExchange exchange) {
+        String accept = exchange.getRequestHeaders().getFirst("Accept");
+        String query = exchange.getRequestURI().getQuery();
+        return new PageRequest(accept == null ? "" : accept, query == null ? "" : query);
+    }
+
+    /** The value of a parameter, if it was given. */
+    Optional<String> parameter(String name) {
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst();
+    }
+
+    /** Whether a text is preferred to JSON: only where it is named, and first. */
+    boolean prefersText() {
+        int text = accept.indexOf("text/plain");
+        int json = accept.indexOf("application/json");
+        return text >= 0 && (json < 0 || text < json);
+    }
+}

@@ -1,0 +1,110 @@
+package io.callport.config.file;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.account.Secret;
+import io.callport.config.schema.ValueFormat;
+import io.callport.signing.SigningSecret;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How single values are written in {@code callport.yaml}. */
+final class ValueFormats {
+    static final ValueFormat<Duration> DURATION = duration(Duration.ofMillis(1));
+    static final ValueFormat<Duration> DURATION_OR_NONE = duration(Duration.ZERO);
+    static final ValueFormat<String> TOPIC = matching(
+            "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}", "a topic's name: 1 to 249 letters, digits, '.', '_' and '-'");
+    static final ValueFormat<String> HOST =
+            matching("[A-Za-z0-9._:%-]{1,255}", "a host name or an IP address, as in 127.0.0.1");
+    static final ValueFormat<String> NOT_BLANK = matching("(?s).*\\S.*", "text that is not blank");
+    static final ValueFormat<Account> ACCOUNT =
+            ValueFormat.of("vendor:key, as in 7moor:2000103", text -> worded(Account::parse, text));
+    static final ValueFormat<Budget> BUDGET = ValueFormat.of(
+            "N/W, as in 20/PT1M, or none; N from 1 to 1000000, W from PT0.001S to P1D",
+            text -> worded(Budget::parse, text));
+    static final ValueFormat<Secret> SECRET = ValueFormat.of(
+                    "text, quoted where YAML reads a number", ValueFormats::secret)
+            .asText();
+    static final ValueFormat<Integer> SIZE = sized();
+
+    private static final Pattern SIZED = Pattern.compile("(\\d{1,10})(KiB|MiB)?");
+
+    private ValueFormats() {}
+
+    static ValueFormat<Integer> number(int least, int most) {
+        return form("a whole number from " + least + " to " + most, text -> {
+            try {
+                int number = Integer.parseInt(text);
+                return number >= least && number <= most ? number : null;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        });
+    }
+
+    static <T> ValueFormat<T> choice(Map<String, T> choices) {
+        return form(String.join(" or ", new TreeSet<>(choices.keySet())), choices::get);
+    }
+
+    private static ValueFormat<String> matching(String pattern, String wanted) {
+        Pattern compiled = Pattern.compile(pattern);
+        return form(wanted, text -> compiled.matcher(text).matches() ? text : null);
+    }
+
+    private static ValueFormat<Duration> duration(Duration least) {
+        Duration longest = Duration.ofDays(1);
+        return form("an ISO-8601 duration from " + least + " to P1D, as in PT30S", text -> {
+            try {
+                Duration duration = Duration.parse(text);
+                return duration.compareTo(least) >= 0 && duration.compareTo(longest) <= 0 ? duration : null;
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        });
+    }
+
+    private static ValueFormat<Integer> sized() {
+        return form("a size from 1KiB to 1024MiB, as in 16MiB", text -> {
+            Matcher parts = SIZED.matcher(text);
+            if (!parts.matches()) {
+                return null;
+            }
+            String unit = parts.group(2);
+            long factor = unit == null ? 1 : unit.equals("KiB") ? 1024 : 1024 * 1024;
+            long bytes = Long.parseLong(parts.group(1)) * factor;
+            return bytes >= 1024 && bytes <= 1024 * 1024 * 1024 ? (int) bytes : null;
+        });
+    }
+
+    /** A form whose parser says {@code null} for what is not of it; nothing is said of the value. */
+    private static <T> ValueFormat<T> form(String wanted, Function<String, @Nullable T> parser) {
+        return ValueFormat.of(wanted, text -> {
+            T value = parser.apply(text);
+            if (value == null) {
+                throw new IllegalArgumentException("must be " + wanted);
+            }
+            return value;
+        });
+    }
+
+    private static Secret secret(String text) {
+        worded(SigningSecret::of, text);
+        return Secret.of(text);
+    }
+
+    /** The domain's messages begin with the field's name, which the key says already. */
+    private static <T> T worded(Function<String, T> parse, String text) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage()).replaceFirst("^[a-z]+: ", "");
+            throw new IllegalArgumentException(message, e);
+        }
+    }
+}

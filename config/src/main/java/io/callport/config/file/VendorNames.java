@@ -1,0 +1,38 @@
+package io.callport.config.file;
+
+import io.callport.account.Budget;
+import io.callport.http.settings.VendorProfile;
+import java.util.Collection;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** How vendors are named in sentences. */
+final class VendorNames {
+    private VendorNames() {}
+
+    /** As in {@code 7moor:, callbot: or nxlink:}. */
+    static String prefixes() {
+        return or(VendorProfile.vendors().stream().map(vendor -> vendor + ":").toList());
+    }
+
+    /** The vendors of which something is so. */
+    static String those(Predicate<VendorProfile> so) {
+        return or(VendorProfile.vendors().stream()
+                .filter(vendor -> so.test(VendorProfile.of(vendor)))
+                .toList());
+    }
+
+    /** As in {@code 20/PT1M for 7moor, none for callbot or nxlink}. */
+    static String budgets() {
+        String limited = VendorProfile.vendors().stream()
+                .filter(vendor -> VendorProfile.of(vendor).budget().limited())
+                .map(vendor -> VendorProfile.of(vendor).budget() + " for " + vendor + ", ")
+                .collect(Collectors.joining());
+        return limited + Budget.UNLIMITED + " for "
+                + those(rules -> !rules.budget().limited());
+    }
+
+    private static String or(Collection<String> words) {
+        return String.join(", ", words).replaceFirst(", ([^,]*)$", " or $1");
+    }
+}

@@ -1,0 +1,48 @@
+package io.callport.config.schema;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A key, as it is documented.
+ *
+ * @param path where it is, as in {@code accounts[].budget}
+ * @param wanted how its value is written
+ * @param absence what holds without it, in Markdown
+ * @param meaning what it is for, in Markdown
+ */
+public record DocumentedKey(String path, String wanted, String absence, String meaning) {
+    /** Every key of a schema, in its order. */
+    public static List<DocumentedKey> of(Schema schema) {
+        return below("", schema).toList();
+    }
+
+    /** Every key of an entry of a file's top. */
+    public static List<DocumentedKey> of(SchemaEntry entry) {
+        return at("", entry).toList();
+    }
+
+    private static Stream<DocumentedKey> below(String path, Schema schema) {
+        return schema.entries().stream().flatMap(entry -> at(path, entry));
+    }
+
+    private static Stream<DocumentedKey> at(String path, SchemaEntry entry) {
+        String name = path + entry.name();
+        if (entry instanceof SectionKey group) {
+            return below(name + ".", group.schema());
+        }
+        if (entry instanceof SectionListKey groups) {
+            return below(name + "[].", groups.schema());
+        }
+        if (entry instanceof Key<?> key) {
+            return Stream.of(
+                    new DocumentedKey(name, key.form().wanted(), key.absence().told(), key.meaning()));
+        }
+        if (entry instanceof ListKey<?> list) {
+            return Stream.of(
+                    new DocumentedKey(name, "a list, each " + list.form().wanted(), "none", list.meaning()));
+        }
+        WildcardKey any = (WildcardKey) entry;
+        return Stream.of(new DocumentedKey(name, any.wanted(), "none", any.meaning()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.callport.config.schema;
+
+import java.util.List;
+
+/**
+ * A name with a list of groups; at least one.
+ *
+ * @param name the name
+ * @param meaning what it is for
+ * @param schema what may stand in each
+ * @param examples groups, each as lines of YAML
+ */
+public record SectionListKey(String name, String meaning, Schema schema, List<String> examples) implements SchemaEntry {
+    /** Copies the list. */
+    public SectionListKey {
+        examples = List.copyOf(examples);
+    }
+}

@@ -1,0 +1,55 @@
+package io.callport.config.yaml;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value in a YAML file. */
+sealed interface YamlValue {
+    /** What it is, in words, without showing it. */
+    String shape();
+
+    /** Keys with values, in the file's order. */
+    record Mapping(Map<String, YamlValue> entries) implements YamlValue {
+        @Override
+        public String shape() {
+            return "a mapping of keys";
+        }
+    }
+
+    /** A list. */
+    record Sequence(List<YamlValue> items) implements YamlValue {
+        @Override
+        public String shape() {
+            return "a list";
+        }
+    }
+
+    /** A single value, as it is written. */
+    record Scalar(String text, Kind kind) implements YamlValue {
+        @Override
+        public String shape() {
+            return switch (kind) {
+                case TEXT -> text.isEmpty() ? "empty" : "text of " + text.length() + " characters";
+                case NUMBER -> "another number";
+                case FLAG -> "true or false";
+                case NOTHING, BROKEN -> "nothing";
+            };
+        }
+
+        /** Never the text. */
+        @Override
+        public String toString() {
+            return "Scalar[" + shape() + "]";
+        }
+    }
+
+    /** How YAML reads a scalar. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        FLAG,
+        NOTHING,
+        /** A problem with it was noted already. */
+        BROKEN
+    }
+}

@@ -1,0 +1,40 @@
+package io.callport.observability.tracing;
+
+import io.callport.catalog.Queries;
+import io.callport.switchboard.Request;
+import io.micrometer.common.KeyValues;
+
+/** The keys that observations share; those that metrics have too have the same names there. */
+final class ObservationKeys {
+    static final String VENDOR = "vendor";
+    static final String QUERY = "query";
+    static final String OUTCOME = "outcome";
+    static final String ACCOUNT = "account";
+    static final String COMMAND = "command.id";
+
+    private ObservationKeys() {}
+
+    /** As OpenTelemetry names them. */
+    static KeyValues ofMessages(String operation, String topic) {
+        return KeyValues.of(
+                "messaging.system",
+                "kafka",
+                "messaging.operation.type",
+                operation,
+                "messaging.destination.name",
+                topic);
+    }
+
+    static KeyValues ofCommand(CommandObservationContext command) {
+        return KeyValues.of(VENDOR, command.vendor(), QUERY, command.query(), OUTCOME, command.outcome());
+    }
+
+    static KeyValues named(CommandObservationContext command) {
+        return KeyValues.of(
+                ACCOUNT, ShortText.text(command.account().toString()), COMMAND, ShortText.text(command.commandId()));
+    }
+
+    static String query(Request request) {
+        return Queries.nameOf(request.query());
+    }
+}

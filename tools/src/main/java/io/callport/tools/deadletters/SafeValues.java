@@ -1,0 +1,31 @@
+package io.callport.tools.deadletters;
+
+import io.callport.tools.shell.SafeText;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes of strangers, made safe for a terminal. */
+final class SafeValues {
+    private SafeValues() {}
+
+    /** At most that many characters of what should be UTF-8; the bytes in hexadecimal where it is not. */
+    static String beginning(byte @Nullable [] bytes, int most) {
+        if (bytes == null) {
+            return "(none)";
+        }
+        if (bytes.length == 0) {
+            return "(empty)";
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, false); // it may end within a character
+        return result.isError()
+                ? SafeText.shortened("0x" + HexFormat.of().formatHex(bytes), most)
+                : SafeText.safe(text.flip().toString(), most);
+    }
+}

@@ -1,0 +1,33 @@
+package io.callport.tools.sign;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a new message has that no other has. */
+final class GeneratedValues {
+    private GeneratedValues() {}
+
+    static String seconds(@Nullable String given) {
+        return given == null ? String.valueOf(now().getEpochSecond()) : given;
+    }
+
+    static String millis(@Nullable String given) {
+        return given == null ? String.valueOf(now().toEpochMilli()) : given;
+    }
+
+    /** Six digits, leading zeros among them, as 7moor wants them. */
+    static String nonce(@Nullable String given) {
+        return given == null ? String.format("%06d", new SecureRandom().nextInt(1_000_000)) : given;
+    }
+
+    static String id(@Nullable String given) {
+        return given == null ? UUID.randomUUID().toString().replace("-", "") : given;
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+}
