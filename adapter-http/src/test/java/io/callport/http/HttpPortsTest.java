@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.account.Account;
 import io.callport.account.Secret;
+import io.callport.callinfo.CallInfoPort;
 import io.callport.http.fixture.CapturedLog;
 import io.callport.http.fixture.DocumentedExamples;
 import io.callport.http.fixture.ScriptedVendor;
@@ -12,6 +13,7 @@ import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
+import io.callport.http.settings.VendorProfile;
 import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.QueryFailure;
@@ -50,6 +52,15 @@ class HttpPortsTest {
             assertRefused(
                     DocumentedExamples.failure(() -> ports.ports("callbot").port(NumberPoolPort.class)),
                     Reason.UNSUPPORTED_QUERY);
+        }
+    }
+
+    @Test
+    void everyVendorWithAProfileHasPorts() {
+        try (HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
+            assertThat(VendorProfile.vendors())
+                    .allSatisfy(vendor -> assertThat(ports.ports(vendor).port(CallInfoPort.class))
+                            .isNotNull());
         }
     }
 
