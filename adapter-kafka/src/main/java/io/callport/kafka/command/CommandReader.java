@@ -12,71 +12,77 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a record's bytes into what they are: a command to ask, to refuse or to send home, or no command. Never throws on any
+ * Reads a record's bytes: a command to ask, one to refuse, one to re-route to its home, or no command. Never throws on any
  * bytes. Thread-safe.
  */
 public final class CommandReader {
     private static final int MOST_HOPS = 4;
 
     private final KafkaSettings settings;
+    private final Supplier<TopicView> topics;
     private final Expiry expiry;
 
     /**
      * A reader for these accounts, topics and deadlines.
      *
+     * @param topics the topics as they are when a record is read
      * @throws IllegalArgumentException if an account's vendor has no topics
      */
-    public CommandReader(KafkaSettings settings) {
+    public CommandReader(KafkaSettings settings, Supplier<TopicView> topics) {
         settings.accounts().keySet().forEach(account -> settings.topics().ofVendor(account.vendor()));
         this.settings = settings;
+        this.topics = topics;
         this.expiry = new Expiry(settings.deadlines());
     }
 
     /**
      * Reads a record of a command topic.
      *
-     * @param view the topics as they are now
      * @param now by the wall clock
      */
-    public Reading read(InboundRecord record, TopicView view, Instant now) {
+    public CommandReading read(InboundRecord record, Instant now) {
         try {
-            return command(CommandBody.of(record), record, view, now);
+            return command(CommandBody.of(record), record, now);
         } catch (NoCommandException e) {
-            return new Reading.DeadLetter(e.why());
+            return new CommandReading.NoCommand(e.why());
         }
     }
 
-    private Reading command(CommandBody body, InboundRecord record, TopicView view, Instant now) {
+    private CommandReading command(CommandBody body, InboundRecord record, Instant now) {
+        TopicView view = topics.get();
         EventAttributes attributes = EventAttributes.of(record);
         Origin origin = Origin.of(record);
         CommandContext command = new CommandContext(
-                body,
                 CommandId.of(body, attributes, origin),
+                body.query(),
+                body.account(),
+                body.params(),
                 Destination.of(record, resultsTopic(body, record), settings.topics(), view),
                 Echo.of(record, attributes.values()),
                 Expiry.timestamp(record.timestamp(), now));
         try {
-            requireNone(command.id.problem());
-            requireNone(command.destination.problem());
+            requireNone(command.id().problem());
+            requireNone(command.destination().problem());
             requireConfigured(body);
             Home home = Home.of(body.account(), settings.topics(), view);
-            return home.isHere(record) ? ask(command, body, attributes) : travel(command, record, origin, home);
+            return home.isHere(record) ? accept(command, body, attributes) : reroute(command, record, origin, home);
         } catch (InvalidCommandException e) {
-            return new Reading.Refuse(command, QueryFailure.notSent(e.reason(), e.detail()));
+            return new CommandReading.Refused(command, QueryFailure.notSent(e.reason(), e.detail()));
         }
     }
 
-    private Reading ask(CommandContext command, CommandBody body, EventAttributes attributes)
+    private CommandReading accept(CommandContext command, CommandBody body, EventAttributes attributes)
             throws InvalidCommandException {
         requireNone(attributes.problem());
         QueryType<?, ?> type = Queries.named(body.query()).orElseThrow(CommandReader::unknownQuery);
         Instant deadline = expiry.of(body, attributes, command.timestamp());
         Duration maxAge = maxAge(body.text("maxAge"));
-        return new Reading.Ask(command, query(type, body), deadline, maxAge);
+        return new CommandReading.Accepted(command, query(type, body), deadline, maxAge);
     }
 
     private static Query<?, ?> query(QueryType<?, ?> type, CommandBody body) throws InvalidCommandException {
@@ -87,13 +93,13 @@ public final class CommandReader {
         }
     }
 
-    private static Reading travel(CommandContext command, InboundRecord record, Origin origin, Home home)
+    private static CommandReading reroute(CommandContext command, InboundRecord record, Origin origin, Home home)
             throws InvalidCommandException {
         if (origin.hops() >= MOST_HOPS) {
             throw new InvalidCommandException("the command was re-routed " + MOST_HOPS
                     + " times and is not at its home yet; publish it with its account as the key");
         }
-        return new Reading.Travel(command, home.reroute(record, origin));
+        return new CommandReading.Misrouted(command, home.reroute(record, origin));
     }
 
     private void requireConfigured(CommandBody body) throws InvalidCommandException {

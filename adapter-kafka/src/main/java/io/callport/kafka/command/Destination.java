@@ -43,15 +43,17 @@ public record Destination(
         return gone ? withoutReply() : this;
     }
 
-    /** The results topic, whatever was asked for. */
+    /** The results topic, even if the command asks for another. */
     Destination withoutReply() {
         return new Destination(results, null, null, problem);
     }
 
+    /** The reply topic, or else the results topic. */
     public String topic() {
         return reply == null ? results : reply;
     }
 
+    /** The partition asked for, or else the key's. */
     public int partition(TopicView view, byte[] key) {
         return replyPartition == null ? view.partitionOf(topic(), key) : replyPartition;
     }

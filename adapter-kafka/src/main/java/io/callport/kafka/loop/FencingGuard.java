@@ -7,14 +7,14 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /** Notices when someone else uses this process's transactional id: then one of the two must end. One thread owns it. */
-public final class FencingGuard {
+final class FencingGuard {
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
     private final Duration transactionTimeout;
     private @Nullable Long last;
 
     /** @param transactionTimeout after which the broker ends a transaction, which looks like fencing */
-    public FencingGuard(Duration transactionTimeout) {
+    FencingGuard(Duration transactionTimeout) {
         this.transactionTimeout = transactionTimeout;
     }
 
@@ -25,7 +25,7 @@ public final class FencingGuard {
      * @param now on the same clock
      * @throws IllegalStateException if it was fenced for the second time within a minute
      */
-    public void check(KafkaException failure, long began, long now) {
+    void check(KafkaException failure, long began, long now) {
         boolean timedOut = now - began >= transactionTimeout.toNanos();
         if (timedOut || !KafkaFailures.causedBy(failure, ProducerFencedException.class)) {
             return;

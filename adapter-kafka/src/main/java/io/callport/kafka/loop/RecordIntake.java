@@ -2,101 +2,57 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReader;
-import io.callport.kafka.command.Reading;
+import io.callport.kafka.dispatch.AcceptedCommand;
+import io.callport.kafka.dispatch.Dispatcher;
+import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.partition.PartitionProgress;
-import io.callport.kafka.publish.Delivery;
-import io.callport.kafka.publish.DeliveryReport;
+import io.callport.kafka.publish.Deliveries;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
-import io.callport.kafka.result.DeadLetterWriter;
-import io.callport.kafka.settings.KafkaSettings;
-import io.callport.kafka.state.LoopListener;
-import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.tracing.CommandTrace;
-import io.callport.query.Query;
-import io.callport.query.QueryFailure;
-import io.callport.switchboard.Command;
-import io.callport.switchboard.Switchboard;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Takes records in: each goes to the switchboard or straight to the outbox. */
+/** Takes records in: a command goes to the dispatcher, and what is refused, re-routed or no command to the outbox. */
 final class RecordIntake {
     private final CommandReader reader;
-    private final DeadLetterWriter deadLetters;
-    private final Results results;
-    private final Switchboard<AcceptedCommand> switchboard;
+    private final SafeTracing tracing;
+    private final Dispatcher dispatcher;
+    private final Deliveries deliveries;
     private final Outbox outbox;
-    private final LoopListener listener;
 
     RecordIntake(
-            KafkaSettings settings,
-            Results results,
-            Switchboard<AcceptedCommand> switchboard,
-            Outbox outbox,
-            LoopListener listener) {
-        this.reader = new CommandReader(settings);
-        this.deadLetters = new DeadLetterWriter(settings);
-        this.results = results;
-        this.switchboard = switchboard;
+            CommandReader reader, SafeTracing tracing, Dispatcher dispatcher, Deliveries deliveries, Outbox outbox) {
+        this.reader = reader;
+        this.tracing = tracing;
+        this.dispatcher = dispatcher;
+        this.deliveries = deliveries;
         this.outbox = outbox;
-        this.listener = listener;
     }
 
-    void take(ConsumerRecord<byte[], byte[]> consumed, PartitionProgress progress, TopicView view, LoopClock clock) {
+    /** @param progress how far the record's partition has come */
+    void accept(ConsumerRecord<byte[], byte[]> consumed, PartitionProgress progress, LoopClock clock) {
         InboundRecord record = inbound(consumed);
-        reader.read(record, view, clock.wall()).dispatch(new Cases(record, progress, view, clock));
+        reader.read(record, clock.wall())
+                .match(
+                        accepted -> dispatcher.accept(traced(accepted.command(), record, progress), accepted, clock),
+                        refused -> outbox.add(deliveries.refusal(
+                                traced(refused.command(), record, progress), refused.failure(), clock)),
+                        misrouted -> outbox.add(deliveries.reroute(
+                                untraced(misrouted.command(), record, progress), misrouted.home(), clock)),
+                        noCommand -> outbox.add(deliveries.deadLetter(record, noCommand.why(), progress)));
     }
 
-    /** What happens to one record. */
-    private final class Cases implements Reading.Cases {
-        private final InboundRecord record;
-        private final PartitionProgress progress;
-        private final TopicView view;
-        private final LoopClock clock;
+    private AcceptedCommand traced(CommandContext command, InboundRecord record, PartitionProgress progress) {
+        return new AcceptedCommand(command, progress, record.offset(), tracing.commandRead(command, record));
+    }
 
-        Cases(InboundRecord record, PartitionProgress progress, TopicView view, LoopClock clock) {
-            this.record = record;
-            this.progress = progress;
-            this.view = view;
-            this.clock = clock;
-        }
-
-        @Override
-        public void ask(CommandContext command, Query<?, ?> query, Instant deadline, Duration maxAge) {
-            long until = clock.nanosAt(deadline);
-            switchboard.accept(new Command<>(traced(command), command.account(), query, until, maxAge), clock.nanos());
-        }
-
-        @Override
-        public void refuse(CommandContext command, QueryFailure failure) {
-            outbox.add(results.refusal(traced(command), failure, view, clock));
-        }
-
-        @Override
-        public void travel(CommandContext command, OutboundRecord home) {
-            AcceptedCommand asked = new AcceptedCommand(command, progress, record.offset(), CommandTrace.NONE);
-            outbox.add(results.travel(asked, home, view, clock));
-        }
-
-        @Override
-        public void deadLetter(String why) {
-            String place = record.topic() + "/" + record.partition() + "/" + record.offset();
-            DeliveryReport committed = () -> {
-                ResultLog.deadLetter(place, why);
-                listener.deadLetterPublished(record.topic());
-            };
-            outbox.add(new Delivery(deadLetters.write(record, why, view), progress, record.offset(), committed));
-        }
-
-        private AcceptedCommand traced(CommandContext command) {
-            return new AcceptedCommand(command, progress, record.offset(), results.trace(command, record));
-        }
+    /** A command that is elsewhere is followed from its home on. */
+    private static AcceptedCommand untraced(CommandContext command, InboundRecord record, PartitionProgress progress) {
+        return new AcceptedCommand(command, progress, record.offset(), CommandTrace.NONE);
     }
 
     private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {

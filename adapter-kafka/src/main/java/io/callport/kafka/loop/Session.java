@@ -1,5 +1,7 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.dispatch.AcceptedCommand;
+import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionTakeover;
@@ -12,9 +14,7 @@ import io.callport.kafka.publish.Transactions;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.kafka.state.LoopListener;
-import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Effects;
-import io.callport.switchboard.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +29,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop from joining the group to leaving it, or to a failure after which consumer and producer must be made anew. One
+ * The loop from joining the group to leaving it, or to a failure after which consumer and producer must be made again. One
  * thread owns it.
  */
-public final class Session implements AutoCloseable {
+final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Duration BUSY_POLL = Duration.ofMillis(2);
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    private final Engine engine;
+    private final Pipeline pipeline;
     private final AccountHomes homes;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
@@ -53,27 +53,38 @@ public final class Session implements AutoCloseable {
     private boolean paused;
     private long wakeAt = Long.MAX_VALUE;
 
-    public Session(
-            KafkaSettings settings, Engine engine, TopicView view, LoopListener listener, String transactionalId) {
-        this.engine = engine;
-        this.homes = engine.homes(view);
+    Session(
+            KafkaSettings settings,
+            Pipeline pipeline,
+            AccountHomes homes,
+            LoopListener listener,
+            String transactionalId) {
+        this.pipeline = pipeline;
+        this.homes = homes;
         this.producer = LoopClients.producer(settings.clients(), transactionalId);
         this.consumer = LoopClients.consumer(settings.clients(), producer);
         SpendingAccounts spending = new SpendingAccounts(settings.accounts());
-        this.announcements = new Announcements(homes, spending);
+        this.announcements = new Announcements(homes, spending, pipeline.dispatcher);
+        pipeline.metadataLimit.announced(pipeline.topics.get().metadataLimit());
         this.checkpoints = new PartitionCheckpoints(
-                settings.checkpointVersion(), engine.metadataLimit().of(view.metadataLimit()), homes, spending, engine);
-        Transactions transactions = new Transactions(producer, consumer::groupMetadata);
-        this.publisher = new Publisher(engine, checkpoints, announcements, transactions, listener);
+                settings.checkpointVersion(), pipeline.metadataLimit, homes, spending, pipeline.dispatcher);
+        this.publisher = new Publisher(
+                pipeline.partitions,
+                pipeline.outbox,
+                pipeline.dispatcher,
+                checkpoints,
+                announcements,
+                new Transactions(producer, consumer::groupMetadata),
+                listener);
         this.takeover = new PartitionTakeover(consumer, homes, this::begin);
-        this.assignment = new AssignmentListener(engine, takeover, announcements, publisher, checkpoints);
+        this.assignment = new AssignmentListener(pipeline, takeover, announcements, publisher, checkpoints, listener);
         this.listener = listener;
         listener.clientOpened(producer);
         listener.clientOpened(consumer);
     }
 
-    /** Fences whoever had this transactional id, and joins the group. */
-    public void join(KafkaSettings settings) {
+    /** Fences any other producer with this transactional id, and joins the group. */
+    void join(KafkaSettings settings) {
         List<String> topics = settings.topics().vendors().values().stream()
                 .map(VendorTopics::commands)
                 .toList();
@@ -82,30 +93,31 @@ public final class Session implements AutoCloseable {
     }
 
     /** Once around: read, decide, publish, start. */
-    public void turn(TopicView view) {
-        watch(view);
+    void turn() {
+        watchHomes();
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
         long began = System.nanoTime();
         takeover.turn();
-        read(records, view);
-        decide(view);
+        read(records);
+        dispatch();
         publisher.publish();
-        pauseOrResume(!reading || engine.full());
+        pauseOrResume(!reading || pipeline.full());
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
     }
 
-    /** What there is to see. */
-    public Glance glance() {
-        return engine.glance(new Overview(consumer, engine.partitions(), takeover, checkpoints).partitions(paused));
+    /** What the loop works on now. */
+    RawSnapshot snapshot() {
+        return pipeline.snapshot(
+                homes, new PartitionSnapshots(consumer, pipeline.partitions, takeover, checkpoints).take(paused));
     }
 
     /** Whether the group knows this instance, with or without partitions for it. */
-    public boolean joined() {
+    boolean joined() {
         return consumer.groupMetadata().generationId() >= 0;
     }
 
     /** What keeps it from answering every command that is its own, in words. */
-    public List<String> problems() {
+    List<String> problems() {
         List<String> problems = new ArrayList<>(changes);
         problems.addAll(takeover.problems());
         problems.addAll(publisher.problems());
@@ -113,12 +125,12 @@ public final class Session implements AutoCloseable {
     }
 
     /** Takes no more commands. */
-    public void stopReading() {
+    void stopReading() {
         reading = false;
         pauseOrResume(true);
     }
 
-    public boolean somethingToPublish() {
+    boolean somethingToPublish() {
         return publisher.somethingToPublish();
     }
 
@@ -133,19 +145,19 @@ public final class Session implements AutoCloseable {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("The consumer did not close");
         }
         producer.close(CLOSE);
-        announcements.takeAll().forEach(request -> engine.notMade(request, "The request was not made: Kafka failed"));
-        engine.partitions().allGone(); // also those of which a consumer that failed did not tell
-        engine.forgetOthers();
+        announcements.dropAll();
+        pipeline.partitions.allGone(); // also those that a consumer that failed did not report
+        pipeline.forgetOthers();
     }
 
     /** An account whose home moves while this process runs could be asked for in two places. */
-    private void watch(TopicView view) {
-        List<String> now = homes.changes(view);
+    private void watchHomes() {
+        List<String> now = homes.changes(pipeline.topics.refresh());
         if (!now.isEmpty() && changes.isEmpty()) {
             LOG.atError().addKeyValue("problem", now).log("No more commands are taken");
-            engine.stop();
+            pipeline.dispatcher.stop();
             stopReading();
-            changes = now; // for good, for a broker that lags may tell the old number again
+            changes = now; // for good, for a broker that lags may report the old number again
         }
     }
 
@@ -158,30 +170,30 @@ public final class Session implements AutoCloseable {
                 .addKeyValue("done-beyond", progress.done().cardinality())
                 .addKeyValue("spent", resumption.spent())
                 .log("Begins a partition");
-        engine.partitions().begin(progress);
+        pipeline.partitions.begin(progress);
         checkpoints.restore(partition, resumption.spent());
         if (!paused) {
             consumer.resume(List.of(partition));
         }
     }
 
-    private void read(ConsumerRecords<byte[], byte[]> records, TopicView view) {
+    private void read(ConsumerRecords<byte[], byte[]> records) {
         LoopClock clock = LoopClock.now();
-        records.forEach(record -> take(record, view, clock));
+        records.forEach(record -> read(record, clock));
         records.nextOffsets().forEach((partition, next) -> {
-            PartitionProgress progress = engine.partitions().of(partition);
+            PartitionProgress progress = pipeline.partitions.of(partition);
             if (progress != null) {
                 progress.readUpTo(next.offset(), next.leaderEpoch());
             }
         });
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, TopicView view, LoopClock clock) {
-        PartitionProgress progress = engine.partitions().of(new TopicPartition(record.topic(), record.partition()));
+    private void read(ConsumerRecord<byte[], byte[]> record, LoopClock clock) {
+        PartitionProgress progress = pipeline.partitions.of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
             giveUp(progress, record.offset());
         } else if (progress != null && progress.read(record.offset(), record.leaderEpoch())) {
-            engine.take(record, progress, view, clock);
+            pipeline.intake.accept(record, progress, clock);
         }
     }
 
@@ -198,14 +210,14 @@ public final class Session implements AutoCloseable {
     }
 
     /** What spends of no budget starts at once; what does is announced first. */
-    private void decide(TopicView view) {
-        Effects<AcceptedCommand> effects = engine.advance(view, LoopClock.now());
+    private void dispatch() {
+        LoopClock clock = LoopClock.now();
+        Effects<AcceptedCommand> effects = pipeline.dispatcher.advance(clock);
+        pipeline.outbox.addResults(effects.results().stream()
+                .map(result -> pipeline.deliveries.result(result, clock))
+                .toList());
+        effects.requests().forEach(announcements::add);
         wakeAt = effects.wakeAt();
-        for (Request request : effects.requests()) {
-            if (!announcements.add(request)) {
-                engine.start(request);
-            }
-        }
     }
 
     private Duration pollTime() {
@@ -215,7 +227,7 @@ public final class Session implements AutoCloseable {
         if (somethingToPublish()) {
             return Duration.ZERO;
         }
-        Duration longest = engine.requestsInFlight() > 0 || takeover.pending() ? BUSY_POLL : IDLE_POLL;
+        Duration longest = pipeline.dispatcher.requestsInFlight() > 0 || takeover.pending() ? BUSY_POLL : IDLE_POLL;
         if (wakeAt == Long.MAX_VALUE) {
             return longest;
         }
@@ -228,7 +240,7 @@ public final class Session implements AutoCloseable {
         if (pause && !paused) {
             consumer.pause(consumer.assignment());
         } else if (!pause && paused) {
-            consumer.resume(engine.partitions().all().stream()
+            consumer.resume(pipeline.partitions.all().stream()
                     .map(PartitionProgress::partition)
                     .toList());
         }

@@ -5,19 +5,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets others see what the loop's thread owns: it looks between two turns, if someone has asked and once a second at most,
- * however many ask. Thread-safe.
+ * Gives other threads snapshots of what the loop's thread owns: the loop takes one between two turns, if a thread has asked and
+ * once a second at most, however many ask. Thread-safe.
  */
 final class SnapshotExchange {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** A loop that is busy with Kafka may take longer; whoever asks then gets what was seen last. */
+    /** A loop that is busy with Kafka may take longer; a thread that asks then gets the last snapshot. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final long patience;
-    private volatile boolean asked;
-    private volatile Glance last = Glance.none();
-    private volatile boolean seen;
+    private volatile boolean requested;
+    private volatile RawSnapshot last = RawSnapshot.empty();
+    private volatile boolean taken;
 
     SnapshotExchange() {
         this(PATIENCE);
@@ -27,29 +27,29 @@ final class SnapshotExchange {
         this.patience = patience.toNanos();
     }
 
-    /** What was seen within the last second, or else when the loop next looks, or if it does not look soon, the last time. */
-    Glance glance() {
-        return fresh() ? last : ask();
+    /** A snapshot of the last second, or else the next one, or if the loop does not take one soon, the last one. */
+    RawSnapshot get() {
+        return fresh() ? last : request();
     }
 
-    /** On the loop's thread: looks if someone has asked. */
-    void answer(Supplier<Glance> look) {
-        if (asked) {
-            Glance glance = look.get();
+    /** On the loop's thread: takes a snapshot if a thread has asked for one. */
+    void offer(Supplier<RawSnapshot> snapshot) {
+        if (requested) {
+            RawSnapshot now = snapshot.get();
             synchronized (this) {
-                asked = false;
-                last = glance;
-                seen = true;
+                requested = false;
+                last = now;
+                taken = true;
                 notifyAll();
             }
         }
     }
 
-    private synchronized Glance ask() {
+    private synchronized RawSnapshot request() {
         long until = System.nanoTime() + patience;
         long left = patience;
         while (!fresh() && left > 0) {
-            asked = true;
+            requested = true;
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             } catch (InterruptedException e) {
@@ -62,6 +62,6 @@ final class SnapshotExchange {
     }
 
     private boolean fresh() {
-        return seen && System.nanoTime() - last.clock().nanos() < FRESH.toNanos();
+        return taken && System.nanoTime() - last.clock().nanos() < FRESH.toNanos();
     }
 }

@@ -1,5 +1,6 @@
 package io.callport.kafka.publish;
 
+import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.SpendingAccounts;
 import io.callport.switchboard.Request;
@@ -11,27 +12,51 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Requests that spend of a budget and wait to be announced: each starts only after a checkpoint of its home was committed
- * that counts it, so that the next owner of that partition knows of it.
+ * that counts it, so that the next owner of that partition knows of it. One thread owns it.
  */
 public final class Announcements {
     private final AccountHomes homes;
     private final SpendingAccounts spending;
+    private final Dispatcher dispatcher;
     private final List<Request> waiting = new ArrayList<>();
 
-    /** Nothing is to be announced. */
-    public Announcements(AccountHomes homes, SpendingAccounts spending) {
+    /** Announcements of a dispatcher's requests, of which none waits. */
+    public Announcements(AccountHomes homes, SpendingAccounts spending, Dispatcher dispatcher) {
         this.homes = homes;
         this.spending = spending;
+        this.dispatcher = dispatcher;
     }
 
-    /** Takes a request in; false if it spends of no budget and may start at once. */
-    public boolean add(Request request) {
+    /** Keeps a request until it is announced; starts it at once if it spends of no budget. */
+    public void add(Request request) {
         TopicPartition home = homes.of(request.account());
         if (home == null || !homes.limitedAt(home).containsKey(request.account())) {
-            return false;
+            dispatcher.start(request);
+            return;
         }
         spending.add(home, request.account());
-        return waiting.add(request);
+        waiting.add(request);
+    }
+
+    /** Drops the requests of homes that are not owned any more: they are the next owner's to make. */
+    public void drop(Set<TopicPartition> gone) {
+        take(gone).forEach(request -> dispatcher.drop(request, "The request was not made: its account moved on"));
+    }
+
+    /** Drops all requests, because Kafka failed. */
+    public void dropAll() {
+        List<Request> dropped = List.copyOf(waiting);
+        waiting.clear();
+        dropped.forEach(request -> dispatcher.drop(request, "The request was not made: Kafka failed"));
+    }
+
+    /**
+     * Starts the requests of homes whose checkpoints, which announce them, were committed.
+     *
+     * @param at when they were, at the earliest, by the monotonic clock
+     */
+    void start(Set<TopicPartition> announced, long at) {
+        take(announced).forEach(request -> dispatcher.startAnnounced(request, at));
     }
 
     /** Whether a partition's next checkpoint will announce anything. */
@@ -43,17 +68,9 @@ public final class Announcements {
         return waiting.isEmpty();
     }
 
-    /** Takes out the requests of these homes. */
-    public List<Request> take(Set<TopicPartition> of) {
+    private List<Request> take(Set<TopicPartition> of) {
         List<Request> taken = waiting.stream().filter(isAt(of)).toList();
         waiting.removeIf(isAt(of));
-        return taken;
-    }
-
-    /** Takes out all. */
-    public List<Request> takeAll() {
-        List<Request> taken = List.copyOf(waiting);
-        waiting.clear();
         return taken;
     }
 

@@ -8,15 +8,28 @@ import java.util.Comparator;
  * The publication that ends one record's work.
  *
  * @param publication what to send
- * @param progress the record's partition's
+ * @param progress how far the record's partition has come
  * @param offset the record's
- * @param ending told once its fate is known
+ * @param report what is reported once the delivery's fate is known
  */
-public record Delivery(Publication publication, PartitionProgress progress, long offset, DeliveryReport ending) {
+public record Delivery(Publication publication, PartitionProgress progress, long offset, DeliveryReport report) {
     static final Comparator<Delivery> BY_OFFSET = Comparator.comparingLong(Delivery::offset);
 
-    /** How many bytes it takes now. */
+    /** At most how many bytes it takes. */
     int size() {
         return publication.size();
+    }
+
+    /** The same delivery with another version of its record. */
+    Delivery with(Publication other) {
+        return new Delivery(other, progress, offset, report);
+    }
+
+    void committed() {
+        report.committed(publication);
+    }
+
+    void dropped() {
+        report.dropped();
     }
 }

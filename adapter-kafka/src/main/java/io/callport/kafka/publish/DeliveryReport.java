@@ -1,11 +1,17 @@
 package io.callport.kafka.publish;
 
-/** What happens once a publication's fate is known: one of both, once. */
+import io.callport.kafka.result.Publication;
+
+/** What is reported of a delivery once its fate is known: one of both, once. */
 @FunctionalInterface
 public interface DeliveryReport {
-    /** It is committed. */
-    void committed();
+    /**
+     * The delivery is committed.
+     *
+     * @param published the version that was: a record may have taken another form on its way
+     */
+    void committed(Publication published);
 
-    /** It is not ours to publish any more, or it is unknown whether it was. */
+    /** The delivery is not ours to publish any more, or it is unknown whether it was published. */
     default void dropped() {}
 }

@@ -10,10 +10,16 @@ import org.slf4j.LoggerFactory;
 public final class MetadataLimit {
     private static final Logger LOG = LoggerFactory.getLogger(MetadataLimit.class);
 
+    private int announced = Integer.MAX_VALUE;
     private int learned = Integer.MAX_VALUE;
 
-    /** The limit now, if a broker announces that one. */
-    public int of(int announced) {
+    /** A broker announces that limit. */
+    public void announced(int chars) {
+        announced = chars;
+    }
+
+    /** The limit as it is now. */
+    int chars() {
         return Math.min(announced, learned);
     }
 

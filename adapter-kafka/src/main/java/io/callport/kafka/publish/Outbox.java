@@ -19,6 +19,7 @@ public final class Outbox {
 
     private final Deque<Delivery> waiting = new ArrayDeque<>();
     private long bytes;
+    private boolean urgent;
 
     /** Adds one behind all others. */
     public void add(Delivery delivery) {
@@ -26,13 +27,23 @@ public final class Outbox {
         bytes += delivery.size();
     }
 
-    /** Adds some, behind or before all others. */
-    public void add(List<Delivery> deliveries, boolean before) {
-        if (before) {
-            putBack(deliveries);
+    /** Adds results behind all others, or before them if {@link #expectUrgent} was called since the last ones. */
+    public void addResults(List<Delivery> results) {
+        if (urgent) {
+            putBack(results);
         } else {
-            deliveries.forEach(this::add);
+            addAll(results);
         }
+        urgent = false;
+    }
+
+    /** The next results go before all others. */
+    void expectUrgent() {
+        urgent = true;
+    }
+
+    void addAll(List<Delivery> deliveries) {
+        deliveries.forEach(this::add);
     }
 
     /** Puts before all others what was taken out and not published, or what must go first. */
@@ -55,7 +66,7 @@ public final class Outbox {
 
     /** Drops what someone else has to publish. */
     public void removeIf(Predicate<Delivery> which) {
-        waiting.stream().filter(which).forEach(delivery -> delivery.ending().dropped());
+        waiting.stream().filter(which).forEach(Delivery::dropped);
         waiting.removeIf(which);
         bytes = waiting.stream().mapToLong(Delivery::size).sum();
     }

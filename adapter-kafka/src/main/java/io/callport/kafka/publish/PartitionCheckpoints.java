@@ -3,6 +3,7 @@ package io.callport.kafka.publish;
 import io.callport.kafka.checkpoint.CheckpointWriter;
 import io.callport.kafka.checkpoint.EncodedDoneSet;
 import io.callport.kafka.checkpoint.SpentSlots;
+import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.SpendingAccounts;
@@ -18,32 +19,39 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** What is committed with a partition's low-water mark: writes it, and counts what it says was spent. One thread owns it. */
+/** Writes what is committed with a partition's low-water mark, and counts what it says was spent. One thread owns it. */
 public final class PartitionCheckpoints {
-    /** From three quarters of the limit on, commands are refused, so that what is done never gets too long to be said. */
+    /** From three quarters of the limit on, commands are refused, so that what is done never gets too long to be written. */
     private static final double CROWDED = 0.75;
 
-    /** Beyond that many offsets, however well they can be said, nobody would know what to do with them. */
+    /** Beyond that many offsets, however well they can be written, nobody would know what to do with them. */
     private static final long MOST_RANGE = 1L << 24;
 
-    /** Slots are committed again as they age, so that after a crash nobody waits much longer than he must. */
+    /** Slots are committed again as they age, so that after a crash no command waits much longer than it must. */
     private static final Duration REFRESH = Duration.ofSeconds(5);
 
     private final CheckpointWriter writer;
+    private final MetadataLimit metadataLimit;
     private final int limit;
     private final AccountHomes homes;
     private final SpendingAccounts spending;
-    private final Work work;
+    private final Dispatcher dispatcher;
     private final Map<TopicPartition, CheckpointSize> sizes = new HashMap<>();
     private long refreshed = System.nanoTime();
 
-    /** Checkpoints of a version, with metadata of at most that many chars. */
-    public PartitionCheckpoints(int version, int limit, AccountHomes homes, SpendingAccounts spending, Work work) {
+    /** Checkpoints of a version, with metadata as long as the limit is now. */
+    public PartitionCheckpoints(
+            int version,
+            MetadataLimit metadataLimit,
+            AccountHomes homes,
+            SpendingAccounts spending,
+            Dispatcher dispatcher) {
+        this.metadataLimit = metadataLimit;
+        this.limit = metadataLimit.chars();
         this.writer = CheckpointWriter.ofVersion(version, limit);
-        this.limit = limit;
         this.homes = homes;
         this.spending = spending;
-        this.work = work;
+        this.dispatcher = dispatcher;
     }
 
     /**
@@ -63,18 +71,18 @@ public final class PartitionCheckpoints {
         return spending.homes();
     }
 
-    /** Counts what was spent elsewhere. */
+    /** Counts what the accounts of a home spent elsewhere. */
     public void restore(TopicPartition home, SpentSlots spent) {
         homes.limitedAt(home).forEach((account, budget) -> {
             List<SpentSlot> slots = spent.of(account, budget);
-            work.restore(account, slots);
+            dispatcher.restore(account, slots);
             if (!slots.isEmpty()) {
                 spending.add(home, account);
             }
         });
     }
 
-    /** Others count them now. */
+    /** Other instances count these partitions' accounts now. */
     public void forget(Collection<TopicPartition> gone) {
         gone.forEach(spending::forget);
         gone.forEach(sizes::remove);
@@ -85,10 +93,15 @@ public final class PartitionCheckpoints {
         return sizes.getOrDefault(partition, CheckpointSize.NONE);
     }
 
+    /** A commit with metadata of that length was refused for it. */
+    void refused(int length) {
+        metadataLimit.refused(length);
+    }
+
     Written of(PartitionProgress progress) {
         TopicPartition partition = progress.partition();
         EncodedDoneSet done = writer.encode(progress.done());
-        SpentSlots spent = spending.at(partition, work::spent);
+        SpentSlots spent = spending.at(partition, dispatcher::spent);
         String text = writer.write(homes.partitions(partition.topic()), done, spent);
         sizes.put(partition, new CheckpointSize(text == null ? limit : text.length(), done.size(), limit));
         boolean crowded =

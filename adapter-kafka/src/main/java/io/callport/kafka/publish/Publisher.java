@@ -2,9 +2,10 @@ package io.callport.kafka.publish;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.callport.kafka.dispatch.Dispatcher;
+import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.state.LoopListener;
-import io.callport.switchboard.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,34 +15,45 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Publishes what is ready and commits how far it is, in one transaction, and then starts the requests that it has announced.
+ * Publishes what is ready and commits how far each partition has come, in one transaction, and then starts the requests that it has announced.
  * One thread owns it.
  */
 public final class Publisher {
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
-    /** That part of what is outstanding is refused at once where too much is done out of order. */
+    /** This part of what is outstanding is refused at once where too much is done out of order. */
     private static final int SHED_DIVISOR = 8;
 
     private static final int MOST_SHED = 1_000;
 
-    private final Work work;
+    private final OwnedPartitions partitions;
+    private final Outbox outbox;
+    private final Dispatcher dispatcher;
     private final PartitionCheckpoints checkpoints;
     private final Announcements announcements;
     private final Transactions transactions;
     private final LoopListener listener;
-    private List<String> unsaid = List.of();
+    private List<String> unwritten = List.of();
     private boolean aborted;
     private boolean failed;
 
-    /** A publisher of what that work makes. */
+    /**
+     * A publisher of what waits in an outbox.
+     *
+     * @param partitions the partitions whose checkpoints it commits
+     * @param dispatcher refuses commands where too much is done out of order
+     */
     public Publisher(
-            Work work,
+            OwnedPartitions partitions,
+            Outbox outbox,
+            Dispatcher dispatcher,
             PartitionCheckpoints checkpoints,
             Announcements announcements,
             Transactions transactions,
             LoopListener listener) {
-        this.work = work;
+        this.partitions = partitions;
+        this.outbox = outbox;
+        this.dispatcher = dispatcher;
         this.checkpoints = checkpoints;
         this.announcements = announcements;
         this.transactions = transactions;
@@ -55,42 +67,42 @@ public final class Publisher {
 
     /** What keeps results from being published, in words. */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>(unsaid);
+        List<String> problems = new ArrayList<>(unwritten);
         problems.addAll(transactions.problems());
         return problems;
     }
 
     /** Whether something could be published or announced right now. */
     public boolean somethingToPublish() {
-        return !work.outbox().isEmpty() || !announcements.isEmpty();
+        return !outbox.isEmpty() || !announcements.isEmpty();
     }
 
-    /** One transaction with what is ready; nothing if nothing is. */
+    /** Commits one transaction with what is ready, if anything is. */
     public void publish() {
         publish(checkpoints.due());
     }
 
-    /** All that is ready of partitions that are about to be someone else's, for a bounded time, and how far they are. */
+    /** Publishes all that is ready of partitions that another instance is about to own, for a bounded time, and how far they are. */
     public void handOver(Set<TopicPartition> partitions) {
         long until = System.nanoTime() + HAND_OVER.toNanos();
         do {
             publish(partitions);
-        } while (!work.outbox().isEmpty() && !failed && System.nanoTime() < until);
+        } while (!outbox.isEmpty() && !failed && System.nanoTime() < until);
     }
 
     /**
-     * One transaction with what is ready.
+     * Commits one transaction with what is ready.
      *
-     * @param due partitions whose checkpoint is written whether or not it says anything new
+     * @param due partitions whose checkpoint is written even if it says nothing new
      */
     private void publish(Set<TopicPartition> due) {
         // After a failure, what was ready may have been published or not. One that never joined is not fenced.
         if (failed || !transactions.joined()) {
             return;
         }
-        TransactionBatch batch = assemble(work.outbox().take(), due);
-        work.outbox().add(batch.left(), false); // behind those of other partitions
-        unsaid = batch.unsaid();
+        TransactionBatch batch = assemble(outbox.take(), due);
+        outbox.addAll(batch.left()); // behind those of other partitions
+        unwritten = batch.unwritten();
         if (batch.checkpoints().isEmpty()) {
             aborted = false;
         } else {
@@ -104,7 +116,7 @@ public final class Publisher {
     private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> due) {
         Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
         TransactionBatch batch = new TransactionBatch(checkpoints);
-        for (PartitionProgress progress : work.partitions().all()) {
+        for (PartitionProgress progress : partitions.all()) {
             List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
             TopicPartition partition = progress.partition();
             if (!deliveries.isEmpty() || progress.changed() || due.contains(partition) || announcements.at(partition)) {
@@ -117,37 +129,40 @@ public final class Publisher {
     private void commit(TransactionBatch batch) {
         long began = System.nanoTime();
         failed = true; // until the outcome is known
-        aborted = !committed(batch);
+        TransactionOutcome outcome = send(batch);
         failed = false;
+        aborted = !outcome.committed();
         if (aborted) {
             batch.aborted();
-            work.outbox().putBack(batch.deliveries());
+            outbox.putBack(outcome.unsent());
             listener.transactionAborted();
             return;
         }
         batch.committed();
-        for (Request announced : announcements.take(batch.checkpoints().keySet())) {
-            work.start(announced, began + work.startDelay().toNanos());
-        }
+        announcements.start(batch.checkpoints().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private boolean committed(TransactionBatch batch) {
+    private TransactionOutcome send(TransactionBatch batch) {
         try {
             return transactions.commit(batch.deliveries(), batch.checkpoints());
         } catch (KafkaException e) {
             if (KafkaFailures.metadataTooLarge(e)) {
-                work.metadataLimit().refused(batch.longestMetadata());
+                checkpoints.refused(batch.longestMetadata());
             }
-            batch.deliveries().forEach(delivery -> delivery.ending().dropped());
+            batch.deliveries().forEach(Delivery::dropped);
             throw e;
         }
     }
 
-    /** Results beyond the low-water mark take room in the checkpoint: refusing what holds it back raises it. */
+    /**
+     * Results beyond the low-water mark take room in the checkpoint: refusing what holds the mark back raises it. These
+     * refusals go before all other results.
+     */
     private void shed(PartitionProgress progress) {
         int count = Math.min(MOST_SHED, 1 + progress.outstanding() / SHED_DIVISOR);
-        int refused = work.shed(progress, count);
+        int refused = dispatcher.shed(progress, count);
+        outbox.expectUrgent();
         if (refused > 0) { // what is outstanding may have its result already, on its way to Kafka
             listener.commandsShed(progress.partition().topic(), refused);
         }

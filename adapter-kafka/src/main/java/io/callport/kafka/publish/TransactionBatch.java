@@ -14,7 +14,7 @@ final class TransactionBatch {
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Delivery> left = new ArrayList<>();
     private final List<PartitionProgress> crowded = new ArrayList<>();
-    private final List<String> unsaid = new ArrayList<>();
+    private final List<String> unwritten = new ArrayList<>();
     private final Map<PartitionProgress, OffsetAndMetadata> written = new HashMap<>();
 
     TransactionBatch(PartitionCheckpoints checkpoints) {
@@ -35,7 +35,7 @@ final class TransactionBatch {
             crowded.add(progress);
         }
         if (now.checkpoint() == null) {
-            unsaid.add("The checkpoint of partition " + progress.partition()
+            unwritten.add("The checkpoint of partition " + progress.partition()
                     + " does not fit into what the broker takes; raise offset.metadata.max.bytes there");
         } else {
             written.put(progress, now.checkpoint());
@@ -53,8 +53,8 @@ final class TransactionBatch {
     }
 
     /** Which checkpoints cannot be written at all, in words. */
-    List<String> unsaid() {
-        return unsaid;
+    List<String> unwritten() {
+        return unwritten;
     }
 
     /** Partitions of which so much is done out of order that commands must be refused. */
@@ -79,7 +79,7 @@ final class TransactionBatch {
     /** It was committed. */
     void committed() {
         written.keySet().forEach(PartitionProgress::committed);
-        deliveries.forEach(delivery -> delivery.ending().committed());
+        deliveries.forEach(Delivery::committed);
     }
 
     /** It was not committed. */

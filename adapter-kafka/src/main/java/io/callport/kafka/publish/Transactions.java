@@ -2,6 +2,7 @@ package io.callport.kafka.publish;
 
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.result.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -53,10 +55,9 @@ public final class Transactions {
     /**
      * Commits one transaction.
      *
-     * @return false if it was aborted: nothing was published, and the same may be tried again
-     * @throws KafkaException if the producer must be made anew, because its state or the transaction's outcome is unknown
+     * @throws KafkaException if the producer must be made again, because its state or the transaction's outcome is unknown
      */
-    boolean commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> checkpoints) {
+    TransactionOutcome commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> checkpoints) {
         Map<Delivery, Exception> refused = new ConcurrentHashMap<>();
         producer.beginTransaction();
         try {
@@ -64,16 +65,18 @@ public final class Transactions {
             producer.sendOffsetsToTransaction(checkpoints, member());
             producer.flush();
         } catch (RecordTooLargeException | InvalidTimestampException e) {
-            return abort(e, refused);
+            return abort(e, deliveries, refused);
         } catch (TransactionAbortableException | CommitFailedException e) {
-            return abort(e, refused);
+            return abort(e, deliveries, refused);
         } catch (KafkaException e) {
             if (refused.isEmpty()) {
                 throw e;
             }
-            return abort(e, refused);
+            return abort(e, deliveries, refused);
         }
-        return refused.isEmpty() ? commit() : abort(refused.values().iterator().next(), refused);
+        return refused.isEmpty()
+                ? commit(deliveries)
+                : abort(refused.values().iterator().next(), deliveries, refused);
     }
 
     /**
@@ -93,13 +96,13 @@ public final class Transactions {
         return problems;
     }
 
-    private boolean commit() {
+    private TransactionOutcome commit(List<Delivery> deliveries) {
         try {
             producer.commitTransaction();
             problems = List.of();
-            return true;
+            return TransactionOutcome.COMMITTED;
         } catch (TransactionAbortableException e) {
-            return abort(e, Map.of());
+            return abort(e, deliveries, Map.of());
         }
     }
 
@@ -117,7 +120,7 @@ public final class Transactions {
         }
     }
 
-    private boolean abort(Exception why, Map<Delivery, Exception> refused) {
+    private TransactionOutcome abort(Exception why, List<Delivery> deliveries, Map<Delivery, Exception> refused) {
         LOG.atLevel(
                         refused.isEmpty()
                                 ? Level.WARN
@@ -125,22 +128,33 @@ public final class Transactions {
                 .addKeyValue("reason", why.getClass().getSimpleName())
                 .log("Aborted a transaction and will send it again");
         producer.abortTransaction();
-        refused.forEach(this::mend);
-        return false;
+        return TransactionOutcome.aborted(
+                refused.isEmpty()
+                        ? deliveries
+                        : deliveries.stream()
+                                .map(delivery -> nextVersion(delivery, refused.get(delivery)))
+                                .toList());
     }
 
-    /** A record that was refused takes its next version. */
-    private void mend(Delivery delivery, Exception why) {
-        if (why instanceof TopicAuthorizationException) {
-            delivery.publication().goElsewhere();
-        } else if (!delivery.publication().shrink()) {
-            tell("Topic " + delivery.publication().record().topic()
-                    + " refuses a record of " + delivery.publication().record().size()
-                    + " bytes that has no smaller version; raise its max.message.bytes");
+    private Delivery nextVersion(Delivery delivery, @Nullable Exception refused) {
+        if (refused == null) {
+            return delivery;
         }
+        Publication publication = delivery.publication();
+        if (refused instanceof TopicAuthorizationException) {
+            Publication elsewhere = publication.elsewhere();
+            return elsewhere == null ? delivery : delivery.with(elsewhere);
+        }
+        Publication smaller = publication.smaller();
+        if (smaller == null) {
+            report("Topic " + publication.record().topic() + " refuses a record of " + publication.size()
+                    + " bytes that has no smaller version; raise its max.message.bytes");
+            return delivery;
+        }
+        return delivery.with(smaller);
     }
 
-    private void tell(String problem) {
+    private void report(String problem) {
         if (!problems.contains(problem)) {
             LOG.atError().addKeyValue("problem", problem).log("No result can be published");
         }
@@ -150,7 +164,7 @@ public final class Transactions {
     /** Whether a failure is this record's own, so that it alone takes its fallback. */
     private static boolean concernsTheRecord(Exception e, Delivery delivery) {
         if (e instanceof TopicAuthorizationException) {
-            return delivery.publication().mayGoElsewhere();
+            return delivery.publication().hasElsewhere();
         }
         return e instanceof RecordTooLargeException
                 || e instanceof RecordBatchTooLargeException

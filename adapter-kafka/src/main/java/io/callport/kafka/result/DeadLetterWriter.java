@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,49 +22,40 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetterWriter {
     private final String topic;
     private final String group;
+    private final Supplier<TopicView> topics;
 
-    /** A writer for a service. */
-    public DeadLetterWriter(KafkaSettings settings) {
+    /**
+     * A writer for a service.
+     *
+     * @param topics the topics as they are when a dead letter is written
+     */
+    public DeadLetterWriter(KafkaSettings settings, Supplier<TopicView> topics) {
         this.topic = settings.topics().deadLetters();
         this.group = settings.clients().groupId();
+        this.topics = topics;
     }
 
     /** The dead letter of a record. */
-    public Publication write(InboundRecord record, String why, TopicView view) {
-        return Publication.fitting(
-                view,
-                List.of(
-                        () -> timely(
-                                letter(
-                                        record,
-                                        record.key(),
-                                        record.value(),
-                                        headers(record, why, record.headers()),
-                                        view),
-                                record),
-                        () -> letter(
-                                record, record.key(), record.value(), headers(record, why, record.headers()), view),
-                        () -> letter(record, record.key(), null, withoutValue(record, why, record.headers()), view),
-                        () -> letter(record, null, null, withoutValue(record, why, List.of()), view)));
+    public Publication write(InboundRecord record, String why) {
+        RecordAddress to = RecordAddress.of(topics.get(), topic, record.key());
+        List<RecordHeader> received = record.headers();
+        Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
+        return Publication.fitting(List.of(
+                () -> letter(to, timestamp, record.key(), record.value(), headers(record, why, received)),
+                () -> letter(to, null, record.key(), record.value(), headers(record, why, received)),
+                () -> letter(to, null, record.key(), null, withoutValue(record, why, received)),
+                () -> letter(to, null, null, null, withoutValue(record, why, List.of()))));
     }
 
-    private Version letter(
-            InboundRecord record,
+    /** @param timestamp the record's own, which a topic may find too old or too new; {@code null} for now */
+    private static Version letter(
+            RecordAddress to,
+            @Nullable Long timestamp,
             byte @Nullable [] key,
             byte @Nullable [] value,
-            List<RecordHeader> headers,
-            TopicView view) {
-        int partition = view.partitionOf(topic, record.key());
-        return new Version(new OutboundRecord(topic, partition, null, key, value, headers), null);
-    }
-
-    /** With the record's own timestamp, which a topic may find too old or too new. */
-    private static Version timely(Version letter, InboundRecord record) {
-        OutboundRecord now = letter.record();
-        Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
+            List<RecordHeader> headers) {
         return new Version(
-                new OutboundRecord(now.topic(), now.partition(), timestamp, now.key(), now.value(), now.headers()),
-                null);
+                new OutboundRecord(to.topic(), to.partition(), timestamp, key, value, headers), null, to.largest());
     }
 
     private List<RecordHeader> headers(InboundRecord record, String why, List<RecordHeader> received) {

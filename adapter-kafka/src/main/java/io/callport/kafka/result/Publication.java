@@ -1,34 +1,35 @@
 package io.callport.kafka.result;
 
 import io.callport.kafka.record.OutboundRecord;
-import io.callport.kafka.topics.TopicView;
 import io.callport.query.Reason;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and what a
- * broker refuses all the same takes its next version. The last one always fits.
- *
- * <p>Not thread-safe.
+ * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and a record that a
+ * broker refuses all the same gives way to its next version. The last version always fits. Immutable.
  */
 public final class Publication {
-    private List<Supplier<Version>> versions;
-    private @Nullable Supplier<Publication> elsewhere;
-    private Version current;
-    private int index;
+    private final Version version;
+    private final List<Supplier<Version>> smaller;
+    private final @Nullable Supplier<Publication> elsewhere;
 
     /**
      * One version.
      *
-     * @param record what to send
-     * @param refusal for a refusal, what it says
-     * @param size the record's, which is asked for often
+     * @param record the record to send
+     * @param refusal what a refusal says; {@code null} for any other record
+     * @param size the record's size, which is asked for often
+     * @param largest the most bytes that a record may have where this one goes
      */
-    record Version(OutboundRecord record, @Nullable Refusal refusal, int size) {
-        Version(OutboundRecord record, @Nullable Refusal refusal) {
-            this(record, refusal, record.size());
+    record Version(OutboundRecord record, @Nullable Refusal refusal, int size, int largest) {
+        Version(OutboundRecord record, @Nullable Refusal refusal, int largest) {
+            this(record, refusal, record.size(), largest);
+        }
+
+        boolean fits() {
+            return size <= largest;
         }
     }
 
@@ -39,72 +40,65 @@ public final class Publication {
      */
     public record Refusal(Reason reason, String detail) {}
 
-    private Publication(List<Supplier<Version>> versions) {
-        this.versions = versions;
-        this.current = versions.get(0).get();
+    private Publication(Version version, List<Supplier<Version>> smaller, @Nullable Supplier<Publication> elsewhere) {
+        this.version = version;
+        this.smaller = smaller;
+        this.elsewhere = elsewhere;
     }
 
-    /** The first of the versions that fits its topic, or the last. */
-    static Publication fitting(TopicView view, List<Supplier<Version>> versions) {
-        Publication publication = new Publication(versions);
-        while (!publication.fits(view) && publication.shrink()) {
-            // the next version is tried
+    /** The first of the versions that fits, or the last; later ones are made only when they are needed. */
+    static Publication fitting(List<Supplier<Version>> versions) {
+        return fitting(versions, null);
+    }
+
+    /**
+     * The same of a record whose topic may refuse it altogether.
+     *
+     * @param elsewhere where it goes then, and as what; {@code null} for nowhere
+     */
+    static Publication fitting(List<Supplier<Version>> versions, @Nullable Supplier<Publication> elsewhere) {
+        Version version = versions.get(0).get();
+        int next = 1;
+        while (!version.fits() && next < versions.size()) {
+            version = versions.get(next++).get();
         }
-        return publication;
+        return new Publication(version, versions.subList(next, versions.size()), elsewhere);
     }
 
-    /** Where to go instead, and as what, if the topic may not be written to. */
-    Publication orElsewhere(Supplier<Publication> otherTopic) {
-        elsewhere = otherTopic;
-        return this;
-    }
-
-    /** What to send. */
+    /** The record to send. */
     public OutboundRecord record() {
-        return current.record;
+        return version.record;
     }
 
-    /** At most how many bytes that has on the wire, uncompressed. */
+    /** At most how many bytes the record has on the wire, uncompressed. */
     public int size() {
-        return current.size;
+        return version.size;
     }
 
     /** Why the command is refused; {@code null} if it is answered, or the record is no result. */
     public @Nullable Reason refused() {
-        return current.refusal == null ? null : current.refusal.reason;
+        return version.refusal == null ? null : version.refusal.reason;
     }
 
-    /** The same with its detail. */
+    /** What the refusal says; {@code null} where {@link #refused} is. */
     public @Nullable Refusal refusal() {
-        return current.refusal;
+        return version.refusal;
     }
 
-    /** Takes the next smaller version; false if there is none. */
-    public boolean shrink() {
-        if (index + 1 >= versions.size()) {
-            return false;
-        }
-        current = versions.get(++index).get();
-        return true;
+    /** The next smaller version; {@code null} if there is none. */
+    public @Nullable Publication smaller() {
+        return smaller.isEmpty()
+                ? null
+                : new Publication(smaller.get(0).get(), smaller.subList(1, smaller.size()), elsewhere);
     }
 
     /** Whether it has another topic to go to, if its own may not be written to. */
-    public boolean mayGoElsewhere() {
+    public boolean hasElsewhere() {
         return elsewhere != null;
     }
 
-    /** Goes to its other topic, if it has one. */
-    public void goElsewhere() {
-        if (elsewhere != null) {
-            Publication other = elsewhere.get();
-            versions = other.versions;
-            current = other.current;
-            index = other.index;
-            elsewhere = null;
-        }
-    }
-
-    private boolean fits(TopicView view) {
-        return current.size <= view.largestRecord(current.record.topic());
+    /** The publication on its other topic; {@code null} if there is none. */
+    public @Nullable Publication elsewhere() {
+        return elsewhere == null ? null : elsewhere.get();
     }
 }

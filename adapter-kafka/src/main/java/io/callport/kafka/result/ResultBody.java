@@ -36,7 +36,7 @@ final class ResultBody {
             json.writeStringField("account", command.account().toString());
             json.writeStringField("commandId", command.commandId());
             json.writeFieldName("params");
-            json.writeTree(command.params);
+            json.writeTree(command.params());
         });
         return Json.joined(head, shared(answer, request));
     }
@@ -81,7 +81,7 @@ final class ResultBody {
         body.put("query", command.query());
         body.put("account", command.account().toString());
         body.put("commandId", command.commandId());
-        body.set("params", command.params);
+        body.set("params", command.params());
         return body;
     }
 

@@ -40,14 +40,14 @@ final class ResultHeaders {
     List<RecordHeader> of(CommandContext command, String kind, Instant now) {
         List<RecordHeader> headers = new ArrayList<>();
         headers.add(SPEC_VERSION);
-        headers.add(RecordHeader.of("ce_id", command.id.event()));
+        headers.add(RecordHeader.of("ce_id", command.id().event()));
         headers.add(source);
         headers.add(RecordHeader.of("ce_type", type(command.query(), kind)));
         headers.add(RecordHeader.of("ce_subject", command.account().toString()));
         headers.add(time(now));
         headers.add(RecordHeader.of("ce_causationid", command.commandId()));
         headers.add(CONTENT_TYPE);
-        headers.addAll(command.echo);
+        headers.addAll(command.echo());
         return headers;
     }
 

@@ -1,7 +1,6 @@
 package io.callport.kafka.result;
 
 import io.callport.kafka.command.CommandContext;
-import io.callport.kafka.command.Destination;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication.Refusal;
@@ -15,19 +14,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a command's outcome into its one result event. Thread-safe. */
+/** Writes a command's outcome as its one result event. Thread-safe. */
 public final class ResultWriter {
     private static final String ANSWER = "answer";
     private static final String REFUSAL = "refusal";
 
     private final ResultBody bodies;
     private final ResultHeaders headers;
+    private final Supplier<TopicView> topics;
 
-    /** A writer for a service. */
-    public ResultWriter(KafkaSettings settings) {
+    /**
+     * A writer for a service.
+     *
+     * @param topics the topics as they are when a result is written
+     */
+    public ResultWriter(KafkaSettings settings, Supplier<TopicView> topics) {
         this.bodies = new ResultBody(AnswerJson.with(settings.sipPasswords()));
         this.headers = ResultHeaders.ofGroup(settings.clients().groupId());
+        this.topics = topics;
     }
 
     /**
@@ -41,91 +47,95 @@ public final class ResultWriter {
     public record RequestTimes(Instant startedAt, Instant endedAt, int attempts, int sharedBy) {}
 
     /** An answer; one that does not fit becomes {@code answer-too-large}. */
-    public Publication answer(
-            CommandContext command, Answer answer, RequestTimes request, TopicView view, Instant now) {
-        OutboundRecord full = record(command, bodies.answer(command, answer, request), ANSWER, view, now);
-        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, view));
-        List<Supplier<Version>> versions = orRefused(new Version(full, null), command, tooLarge, view, now);
-        return orElsewhere(Publication.fitting(view, versions), command, view, now);
+    public Publication answer(CommandContext command, Answer answer, RequestTimes request, Instant now) {
+        RecordAddress to = addressOf(command);
+        OutboundRecord full = record(command, to, bodies.answer(command, answer, request), ANSWER, now);
+        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, to));
+        Version version = new Version(full, null, to.largest());
+        return Publication.fitting(orRefused(version, command, to, tooLarge, now), elsewhere(command, to, now));
     }
 
-    private static String tooLarge(OutboundRecord answer, TopicView view) {
-        int largest = view.largestRecord(answer.topic());
+    private static String tooLarge(OutboundRecord answer, RecordAddress to) {
         String has = "The answer has " + answer.size() + " bytes, ";
-        if (answer.size() <= largest) {
-            return has + "which topic " + answer.topic() + " refused, though it was known to take " + largest;
+        if (answer.size() <= to.largest()) {
+            return has + "which topic " + to.topic() + " refused, though it was known to take " + to.largest();
         }
-        return view.limitedByProducer(answer.topic())
-                ? has + "but the service's max.request.size allows at most " + largest
-                : has + "but topic " + answer.topic() + " takes at most " + largest;
+        return to.limitedByProducer()
+                ? has + "but the service's max.request.size allows at most " + to.largest()
+                : has + "but topic " + to.topic() + " takes at most " + to.largest();
     }
 
     /** A refusal; one that does not fit goes without the command's parameters, then without its echoes. */
-    public Publication refusal(CommandContext command, QueryFailure failure, TopicView view, Instant now) {
-        return orElsewhere(Publication.fitting(view, refused(command, () -> failure, view, now)), command, view, now);
+    public Publication refusal(CommandContext command, QueryFailure failure, Instant now) {
+        RecordAddress to = addressOf(command);
+        return Publication.fitting(refused(command, to, () -> failure, now), elsewhere(command, to, now));
     }
 
     /** A command on its way home; one that does not fit any more is refused. */
-    public Publication travel(CommandContext command, OutboundRecord home, TopicView view, Instant now) {
+    public Publication reroute(CommandContext command, OutboundRecord home, Instant now) {
         String detail = "The command is too large to be re-routed to its home; publish it with its account as the key "
                 + "and the partitioner murmur2";
         Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
-        return Publication.fitting(view, orRefused(new Version(home, null), command, tooLarge, view, now));
+        RecordAddress to = RecordAddress.of(topics.get(), home.topic(), home.partition(), home.key());
+        Version version = new Version(home, null, to.largest());
+        return Publication.fitting(orRefused(version, command, addressOf(command), tooLarge, now));
+    }
+
+    private RecordAddress addressOf(CommandContext command) {
+        byte[] key = RecordHeader.bytes(command.account().toString());
+        return RecordAddress.of(topics.get(), command.destination(), key);
     }
 
     /** A reply topic that the configuration allows, but Kafka does not, gives way to the results topic. */
-    private Publication orElsewhere(Publication publication, CommandContext command, TopicView view, Instant now) {
-        String reply = command.destination.in(view).reply();
-        if (reply == null) {
-            return publication;
+    private @Nullable Supplier<Publication> elsewhere(CommandContext command, RecordAddress to, Instant now) {
+        if (!to.topic().equals(command.destination().reply())) {
+            return null;
         }
-        QueryFailure failure = QueryFailure.notSent(
-                Reason.INVALID_COMMAND,
-                "kafka_replyTopic: the service may not write to topic " + reply + "; give it that right on Kafka");
-        return publication.orElsewhere(() -> refusal(command.withoutReply(), failure, view, now));
+        String detail =
+                "kafka_replyTopic: the service may not write to topic " + to.topic() + "; give it that right on Kafka";
+        QueryFailure failure = QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
+        return () -> refusal(command.withoutReply(), failure, now);
     }
 
     private List<Supplier<Version>> orRefused(
-            Version wanted, CommandContext command, Supplier<QueryFailure> failure, TopicView view, Instant now) {
+            Version wanted, CommandContext command, RecordAddress to, Supplier<QueryFailure> failure, Instant now) {
         List<Supplier<Version>> versions = new ArrayList<>();
         versions.add(() -> wanted);
-        versions.addAll(refused(command, failure, view, now));
+        versions.addAll(refused(command, to, failure, now));
         return versions;
     }
 
-    /** Made only when they are needed: hardly ever. */
+    /** Versions that are made only when they are needed: hardly ever. */
     private List<Supplier<Version>> refused(
-            CommandContext command, Supplier<QueryFailure> failure, TopicView view, Instant now) {
+            CommandContext command, RecordAddress to, Supplier<QueryFailure> failure, Instant now) {
         Supplier<Version> whole = () -> {
             QueryFailure why = failure.get();
-            return new Version(record(command, bodies.refusal(command, why, now), REFUSAL, view, now), refusal(why));
+            return refusal(record(command, to, bodies.refusal(command, why, now), REFUSAL, now), why, to);
         };
         Supplier<Version> small = () -> {
             QueryFailure why = failure.get();
-            return new Version(
-                    record(command, bodies.shortRefusal(command, why, now), REFUSAL, view, now), refusal(why));
+            return refusal(record(command, to, bodies.shortRefusal(command, why, now), REFUSAL, now), why, to);
         };
         return List.of(whole, small, () -> withoutEcho(small.get(), command));
+    }
+
+    private static Version refusal(OutboundRecord record, QueryFailure why, RecordAddress to) {
+        return new Version(record, new Refusal(why.reason(), ResultBody.detail(why)), to.largest());
     }
 
     private static Version withoutEcho(Version version, CommandContext command) {
         OutboundRecord record = version.record();
         List<RecordHeader> headers = new ArrayList<>(record.headers());
-        headers.removeAll(command.echo);
+        headers.removeAll(command.echo());
         return new Version(
                 new OutboundRecord(
                         record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), headers),
-                version.refusal());
+                version.refusal(),
+                version.largest());
     }
 
-    private static Refusal refusal(QueryFailure why) {
-        return new Refusal(why.reason(), ResultBody.detail(why));
-    }
-
-    private OutboundRecord record(CommandContext command, byte[] body, String kind, TopicView view, Instant now) {
-        byte[] key = RecordHeader.bytes(command.account().toString());
-        Destination to = command.destination.in(view);
+    private OutboundRecord record(CommandContext command, RecordAddress to, byte[] body, String kind, Instant now) {
         List<RecordHeader> all = headers.of(command, kind, now);
-        return new OutboundRecord(to.topic(), to.partition(view, key), null, key, body, all);
+        return new OutboundRecord(to.topic(), to.partition(), null, to.key(), body, all);
     }
 }

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.result.ResultFixture;
-import io.callport.query.Query;
+import io.callport.kafka.topics.TopicView;
 import io.callport.query.QueryFailure;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandReaderFuzzTest {
     private static final int ROUNDS = 4_000;
     private static final int SMALL = 20_000;
+    private static final TopicView VIEW = MessageFixture.view(SMALL);
     private static final List<String> TOKENS = List.of(
             "{",
             "}",
@@ -87,8 +85,8 @@ class CommandReaderFuzzTest {
             "x".repeat(5_000),
             "a\nb");
 
-    private final CommandReader reader = new CommandReader(MessageFixture.settings());
-    private final DeadLetterWriter deadLetters = new DeadLetterWriter(MessageFixture.settings());
+    private final CommandReader reader = new CommandReader(MessageFixture.settings(), () -> VIEW);
+    private final DeadLetterWriter deadLetters = new DeadLetterWriter(MessageFixture.settings(), () -> VIEW);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 20261120})
@@ -107,31 +105,20 @@ class CommandReaderFuzzTest {
     /** Reads a record and publishes what becomes of it; an asked one is refused as late. */
     private List<Publication> publications(InboundRecord record) {
         List<Publication> publications = new ArrayList<>();
-        reader.read(record, MessageFixture.view(SMALL), MessageFixture.NOW).dispatch(new Reading.Cases() {
-            @Override
-            public void ask(CommandContext command, Query<?, ?> query, Instant deadline, Duration maxAge) {
-                refuse(command, ResultFixture.LATE);
-            }
-
-            @Override
-            public void refuse(CommandContext command, QueryFailure failure) {
-                publications.add(ResultFixture.refusal(command, failure, MessageFixture.view(SMALL)));
-            }
-
-            @Override
-            public void travel(CommandContext command, OutboundRecord home) {
-                publications.add(
-                        ResultFixture.WRITER.travel(command, home, MessageFixture.view(SMALL), MessageFixture.NOW));
-            }
-
-            @Override
-            public void deadLetter(String why) {
-                publications.add(deadLetters.write(record, why, MessageFixture.view(SMALL)));
-            }
-        });
+        reader.read(record, MessageFixture.NOW)
+                .match(
+                        accepted -> publications.add(refusal(accepted.command(), ResultFixture.LATE)),
+                        refused -> publications.add(refusal(refused.command(), refused.failure())),
+                        misrouted -> publications.add(
+                                ResultFixture.writer(VIEW).reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW)),
+                        noCommand -> publications.add(deadLetters.write(record, noCommand.why())));
         publications.forEach(
                 publication -> assertThat(publication.record().size()).isLessThanOrEqualTo(SMALL));
         return publications;
+    }
+
+    private static Publication refusal(CommandContext command, QueryFailure failure) {
+        return ResultFixture.refusal(command, failure, VIEW);
     }
 
     private static InboundRecord record(Random random) {

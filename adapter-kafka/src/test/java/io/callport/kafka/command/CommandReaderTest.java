@@ -20,7 +20,7 @@ class CommandReaderTest {
 
     @Test
     void theBodyAloneIsACommand() {
-        Reading.Ask asked = MessageFixture.asked(MessageFixture.command());
+        CommandReading.Accepted asked = MessageFixture.asked(MessageFixture.command());
 
         assertThat(asked.query()).isEqualTo(new NumbersQuery());
         assertThat(asked.command().account()).isEqualTo(MessageFixture.MOOR);
@@ -30,22 +30,19 @@ class CommandReaderTest {
 
     @Test
     void parametersBecomeTheQuery() {
-        assertThat(MessageFixture.asked(MessageFixture.lookup(LOOKUP)).query())
-                .isEqualTo(new LookupQuery("1234", "xxxxxx", 1));
+        assertThat(MessageFixture.asked(MessageFixture.lookup(LOOKUP)).query()).isEqualTo(new LookupQuery("1234", "xxxxxx", 1));
     }
 
     @Test
     void binaryModeGivesTheId() {
-        assertThat(MessageFixture.asked(MessageFixture.command().binary("b-1"))
-                        .command()
-                        .commandId())
+        assertThat(MessageFixture.asked(MessageFixture.command().binary("b-1")).command().commandId())
                 .isEqualTo("b-1");
     }
 
     @Test
     void headersWithoutSpecversionCountToo() {
-        Reading.Ask asked = MessageFixture.asked(
-                MessageFixture.command().header("ce_id", "h-1").header("ce_expirytime", MessageFixture.NOW + ""));
+        CommandReading.Accepted asked =
+                MessageFixture.asked(MessageFixture.command().header("ce_id", "h-1").header("ce_expirytime", MessageFixture.NOW + ""));
 
         assertThat(asked.command().commandId()).isEqualTo("h-1");
         assertThat(asked.deadline()).isEqualTo(MessageFixture.NOW);
@@ -60,7 +57,7 @@ class CommandReaderTest {
                 "application/cloudevents+json; charset=utf-8"
             })
     void structuredModeIsReadWhateverTheCaseOfItsContentType(String contentType) {
-        Reading.Ask asked = MessageFixture.asked(MessageFixture.command()
+        CommandReading.Accepted asked = MessageFixture.asked(MessageFixture.command()
                 .structured("\"expirytime\":\"2026-11-20T12:00:30Z\",")
                 .header("content-type", contentType));
 
@@ -73,7 +70,7 @@ class CommandReaderTest {
     void structuredModeMayCarryBase64() {
         String data = Base64.getEncoder()
                 .encodeToString("{\"query\":\"number-pool.groups\",\"account\":\"7moor:2000103\"}".getBytes(UTF_8));
-        Reading.Ask asked = MessageFixture.asked(MessageFixture.value(
+        CommandReading.Accepted asked = MessageFixture.asked(MessageFixture.value(
                         "{\"specversion\":\"1.0\",\"id\":\"s-2\",\"source\":\"/b\",\"type\":\"t\",\"data_base64\":\""
                                 + data + "\"}")
                 .header("content-type", "application/cloudevents+json"));
@@ -84,16 +81,15 @@ class CommandReaderTest {
 
     @Test
     void theBodyWinsOverTheType() {
-        Reading.Ask asked = MessageFixture.asked(
-                MessageFixture.command().binary("b-1").header("ce_type", "io.callport.x.y.query.v1"));
+        CommandReading.Accepted asked =
+                MessageFixture.asked(MessageFixture.command().binary("b-1").header("ce_type", "io.callport.x.y.query.v1"));
 
         assertThat(asked.query()).isEqualTo(new NumbersQuery());
     }
 
     @Test
     void unknownFieldsOfTheBodyAreIgnored() {
-        assertThat(MessageFixture.asked(MessageFixture.command().with("\"comment\":{\"a\":1}"))
-                        .query())
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"comment\":{\"a\":1}")).query())
                 .isEqualTo(new NumbersQuery());
     }
 
@@ -111,8 +107,8 @@ class CommandReaderTest {
     @Test
     void aStructuredEventWithoutItsAttributesIsRefused() {
         String body = "{\"data\":{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"id\":\"body-1\"}}";
-        Reading.Refuse refused = MessageFixture.refused(
-                MessageFixture.value(body).header("content-type", "application/cloudevents+json"));
+        CommandReading.Refused refused =
+                MessageFixture.refused(MessageFixture.value(body).header("content-type", "application/cloudevents+json"));
 
         assertThat(refused.failure().detail()).startsWith("CloudEvents attributes:");
         assertThat(refused.command().commandId()).isEqualTo("body-1");
@@ -131,7 +127,7 @@ class CommandReaderTest {
                 whole.sipPasswords(),
                 whole.checkpointVersion());
 
-        assertThatThrownBy(() -> new CommandReader(settings))
+        assertThatThrownBy(() -> new CommandReader(settings, MessageFixture::view))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("topics: vendor acme has none");
     }

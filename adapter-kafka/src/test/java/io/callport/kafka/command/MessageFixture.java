@@ -96,36 +96,36 @@ public final class MessageFixture {
         return new RecordBuilder().value(json.getBytes(UTF_8));
     }
 
-    public static Reading read(RecordBuilder record) {
-        return new CommandReader(settings()).read(record.build(), view(), NOW);
+    public static CommandReading read(RecordBuilder record) {
+        return new CommandReader(settings(), MessageFixture::view).read(record.build(), NOW);
     }
 
-    public static Reading.Ask asked(RecordBuilder record) {
-        return cast(Reading.Ask.class, read(record));
+    public static CommandReading.Accepted asked(RecordBuilder record) {
+        return cast(CommandReading.Accepted.class, read(record));
     }
 
-    public static Reading.Refuse refused(RecordBuilder record) {
-        return cast(Reading.Refuse.class, read(record));
+    public static CommandReading.Refused refused(RecordBuilder record) {
+        return cast(CommandReading.Refused.class, read(record));
     }
 
-    public static Reading.Travel travelling(RecordBuilder record) {
-        return cast(Reading.Travel.class, read(record));
+    public static CommandReading.Misrouted misrouted(RecordBuilder record) {
+        return cast(CommandReading.Misrouted.class, read(record));
     }
 
     public static String deadLetter(RecordBuilder record) {
-        return cast(Reading.DeadLetter.class, read(record)).why();
+        return cast(CommandReading.NoCommand.class, read(record)).why();
     }
 
     /** Why a command is refused {@code invalid-command}. */
     public static String invalid(RecordBuilder record) {
-        Reading.Refuse refuse = refused(record);
+        CommandReading.Refused refuse = refused(record);
         if (!refuse.failure().reason().code().equals("invalid-command")) {
             throw new AssertionError(refuse);
         }
         return refuse.failure().detail();
     }
 
-    private static <R> R cast(Class<R> type, Reading reading) {
+    private static <R> R cast(Class<R> type, CommandReading reading) {
         if (!type.isInstance(reading)) {
             throw new AssertionError("expected " + type.getSimpleName() + " but was " + reading);
         }

@@ -6,7 +6,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.contract.MessageCheck;
 import io.callport.kafka.command.CommandReader;
-import io.callport.kafka.command.Reading;
+import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.settings.ClientSettings;
@@ -40,9 +40,9 @@ final class CommandChecks {
     private static final Path SCHEMAS = Path.of("").toAbsolutePath().getParent().resolve("docs/schemas/v1");
     private static final Set<Reason> ITS_OWN_FAULT = Set.of(Reason.INVALID_COMMAND, Reason.UNSUPPORTED_QUERY);
 
-    private final CommandReader reader = new CommandReader(settings());
     private final TopicView topics = new TopicView(
             Map.of(TOPIC, new TopicInfo(1, 1_000_000, false), REPLIES, new TopicInfo(2, 1_000_000, false)));
+    private final CommandReader reader = new CommandReader(settings(), () -> topics);
     private final MessageCheck check = new MessageCheck();
 
     /** Why Callport refuses the command as invalid or unsupported; empty text if it does not. */
@@ -50,11 +50,11 @@ final class CommandChecks {
         List<RecordHeader> all = new ArrayList<>();
         headers.forEach((name, content) -> all.add(new RecordHeader(name, bytes(content))));
         InboundRecord record = new InboundRecord(TOPIC, 0, 0, 0, null, value, all);
-        Reading reading = reader.read(record, topics, Instant.EPOCH);
-        if (reading instanceof Reading.DeadLetter letter) {
+        CommandReading reading = reader.read(record, Instant.EPOCH);
+        if (reading instanceof CommandReading.NoCommand letter) {
             return letter.why();
         }
-        return reading instanceof Reading.Refuse refused
+        return reading instanceof CommandReading.Refused refused
                         && ITS_OWN_FAULT.contains(refused.failure().reason())
                 ? refused.failure().detail()
                 : "";

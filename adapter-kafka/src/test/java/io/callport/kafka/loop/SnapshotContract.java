@@ -40,7 +40,7 @@ interface SnapshotContract {
             LoopFixture.until(
                     "four are asked and six wait", () -> account(loop).lane().waiting() == 6);
 
-            LoopSnapshot seen = loop.look();
+            LoopSnapshot seen = loop.snapshot();
             AccountSnapshot account = account(loop);
             assertThat(account.here()).isTrue();
             assertThat(account.home()).startsWith(fixture.commands(LoopFixture.B) + "-");
@@ -76,10 +76,10 @@ interface SnapshotContract {
             fixture.send(LoopFixture.B, LoopFixture.lookup("quick"));
             fixture.send(LoopFixture.B, "{\"query\":\"no.such\",\"account\":\"" + LoopFixture.B + "\"}");
             LoopFixture.until(
-                    "two are done", () -> home(loop.look(), account(loop)).doneBeyond() == 2);
+                    "two are done", () -> home(loop.snapshot(), account(loop)).doneBeyond() == 2);
 
-            assertThat(home(loop.look(), account(loop)).lag()).isGreaterThanOrEqualTo(3);
-            assertThat(home(loop.look(), account(loop)).outstanding()).isOne();
+            assertThat(home(loop.snapshot(), account(loop)).lag()).isGreaterThanOrEqualTo(3);
+            assertThat(home(loop.snapshot(), account(loop)).outstanding()).isOne();
             AccountSnapshot.Refusal refusal = account(loop).lastRefusal();
             assertThat(refusal).isNotNull();
             assertThat(refusal.reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
@@ -98,7 +98,7 @@ interface SnapshotContract {
                     () -> both.stream().flatMap(SnapshotContract::here).count() == 2
                             && both.stream()
                                             .mapToInt(loop ->
-                                                    loop.look().partitions().size())
+                                                    loop.snapshot().partitions().size())
                                             .sum()
                                     == 2 * LoopFixture.PARTITIONS);
             assertThat(both.stream().flatMap(SnapshotContract::here)).doesNotHaveDuplicates();
@@ -134,7 +134,7 @@ interface SnapshotContract {
     }
 
     private static AccountSnapshot account(KafkaLoop loop) {
-        return loop.look().accounts().stream()
+        return loop.snapshot().accounts().stream()
                 .filter(it -> it.account().toString().equals(LoopFixture.B))
                 .findFirst()
                 .orElseThrow();
@@ -148,6 +148,6 @@ interface SnapshotContract {
     }
 
     private static Stream<Account> here(KafkaLoop loop) {
-        return loop.look().accounts().stream().filter(AccountSnapshot::here).map(AccountSnapshot::account);
+        return loop.snapshot().accounts().stream().filter(AccountSnapshot::here).map(AccountSnapshot::account);
     }
 }

@@ -2,6 +2,7 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.kafka.dispatch.LoopClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,24 +22,24 @@ class SnapshotExchangeTest {
     private final AtomicInteger taken = new AtomicInteger();
 
     @Test
-    void nobodyLooksUnlessAsked() {
-        SnapshotExchange looks = new SnapshotExchange();
-        looks.answer(this::glance);
+    void noSnapshotIsTakenUnlessAskedFor() {
+        SnapshotExchange exchange = new SnapshotExchange();
+        exchange.offer(this::snapshot);
         assertThat(taken).hasValue(0);
     }
 
     @Test
-    void manyWhoAskShareOneLookAndOneASecondIsEnough() throws ExecutionException, InterruptedException {
-        SnapshotExchange looks = new SnapshotExchange(Duration.ofSeconds(50));
+    void manyWhoAskShareOneSnapshotAndOneASecondIsEnough() throws ExecutionException, InterruptedException {
+        SnapshotExchange exchange = new SnapshotExchange(Duration.ofSeconds(50));
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
-            List<Future<Glance>> all = IntStream.range(0, 20)
-                    .mapToObj(i -> threads.submit(looks::glance))
+            List<Future<RawSnapshot>> all = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(exchange::get))
                     .toList();
             while (!all.stream().allMatch(Future::isDone)) {
-                looks.answer(this::glance);
+                exchange.offer(this::snapshot);
             }
-            for (Future<Glance> one : all) {
+            for (Future<RawSnapshot> one : all) {
                 assertThat(one.get()).isSameAs(all.get(0).get());
             }
             assertThat(taken).hasValue(1);
@@ -48,28 +49,28 @@ class SnapshotExchangeTest {
     }
 
     @Test
-    void whoAsksALoopThatStandsGetsWhatWasSeenLast() {
-        SnapshotExchange looks = new SnapshotExchange(Duration.ofMillis(20));
-        Glance none = looks.glance();
-        assertThat(looks.glance()).as("nothing was ever seen").isSameAs(none);
+    void whoAsksALoopThatStandsGetsTheLastSnapshot() {
+        SnapshotExchange exchange = new SnapshotExchange(Duration.ofMillis(20));
+        RawSnapshot none = exchange.get();
+        assertThat(exchange.get()).as("nothing was ever seen").isSameAs(none);
 
-        Glance old = new Glance(
+        RawSnapshot old = new RawSnapshot(
                 new LoopClock(System.nanoTime() - Duration.ofMinutes(1).toNanos(), Instant.EPOCH),
                 Map.of(),
                 Map.of(),
                 null,
                 Set.of(),
                 List.of());
-        looks.answer(() -> old);
-        assertThat(looks.glance()).as("a minute old").isSameAs(old);
+        exchange.offer(() -> old);
+        assertThat(exchange.get()).as("a minute old").isSameAs(old);
 
-        Glance young = glance();
-        looks.answer(() -> young);
-        assertThat(looks.glance()).as("somebody has asked meanwhile").isSameAs(young);
+        RawSnapshot young = snapshot();
+        exchange.offer(() -> young);
+        assertThat(exchange.get()).as("somebody has asked meanwhile").isSameAs(young);
     }
 
-    private Glance glance() {
+    private RawSnapshot snapshot() {
         taken.incrementAndGet();
-        return Glance.none();
+        return RawSnapshot.empty();
     }
 }

@@ -36,6 +36,6 @@ class OutboxTest {
     }
 
     private Delivery delivery(int offset, int bytes) {
-        return new Delivery(PublishFixture.publication("dead", bytes), progress, offset, () -> {});
+        return new Delivery(PublishFixture.publication("dead", bytes), progress, offset, published -> {});
     }
 }

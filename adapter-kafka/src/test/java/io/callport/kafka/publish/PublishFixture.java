@@ -1,6 +1,16 @@
 package io.callport.kafka.publish;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.command.CommandId;
+import io.callport.kafka.command.CommandReading;
+import io.callport.kafka.command.Destination;
+import io.callport.kafka.dispatch.AcceptedCommand;
+import io.callport.kafka.dispatch.Dispatcher;
+import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
@@ -11,23 +21,29 @@ import io.callport.kafka.result.Publication;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
-import io.callport.kafka.settings.ProcessingSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
+import io.callport.kafka.settings.ProcessingSettings;
+import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.numberpool.NumberGroupsQuery;
+import io.callport.query.Ports;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Request;
 import io.callport.switchboard.Retries;
-import io.callport.switchboard.SpentSlot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the tests of this room publish. */
 final class PublishFixture {
+    private static final Account ACCOUNT = Account.parse("acme:1");
+
     private PublishFixture() {}
 
     /** A dead letter on a topic: the smallest publication there is. */
@@ -39,21 +55,51 @@ final class PublishFixture {
     static Publication publication(String topic, int bytes) {
         InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[bytes], List.of());
         TopicView view = new TopicView(Map.of(topic, new TopicInfo(1, 1_000_000, false)));
-        return new DeadLetterWriter(settings(topic)).write(record, "why", view);
+        return new DeadLetterWriter(settings(topic), () -> view).write(record, "why");
     }
 
     static Delivery delivery(PartitionProgress progress, long offset) {
-        return new Delivery(publication("dead"), progress, offset, () -> {});
+        return new Delivery(publication("dead"), progress, offset, published -> {});
     }
 
     static PartitionCheckpoints checkpoints(int limit) {
-        Work nobody = new FakeWork(new OwnedPartitions(), 0);
-        return new PartitionCheckpoints(1, limit, homes(), new SpendingAccounts(Map.of()), nobody);
+        return checkpoints(limit, dispatcher(new OwnedPartitions()));
     }
 
-    /** Of accounts, of which there are none. */
-    static Announcements announcements() {
-        return new Announcements(homes(), new SpendingAccounts(Map.of()));
+    static PartitionCheckpoints checkpoints(int limit, Dispatcher dispatcher) {
+        MetadataLimit metadataLimit = new MetadataLimit();
+        metadataLimit.announced(limit);
+        return new PartitionCheckpoints(1, metadataLimit, homes(), new SpendingAccounts(Map.of()), dispatcher);
+    }
+
+    static Announcements announcements(Dispatcher dispatcher) {
+        return new Announcements(homes(), new SpendingAccounts(Map.of()), dispatcher);
+    }
+
+    /** A dispatcher that makes no requests unless it is advanced. */
+    static Dispatcher dispatcher(OwnedPartitions partitions) {
+        Function<String, Ports> noVendor = vendor -> {
+            throw new IllegalStateException("no request is made here");
+        };
+        return new Dispatcher(settings("dead"), noVendor, partitions, LoopListener.NONE, new SafeTracing(Tracing.NONE));
+    }
+
+    /** Accepts a command that waits for its request. */
+    static void accept(Dispatcher dispatcher, PartitionProgress progress, long offset) {
+        LoopClock clock = LoopClock.now();
+        CommandContext context = new CommandContext(
+                new CommandId("c" + offset, "commands/0/" + offset, null),
+                "number-pool.groups",
+                ACCOUNT,
+                NullNode.instance,
+                new Destination("results", null, null, null),
+                List.of(),
+                clock.wall());
+        dispatcher.accept(
+                new AcceptedCommand(context, progress, offset, CommandTrace.NONE),
+                new CommandReading.Accepted(
+                        context, new NumberGroupsQuery(), clock.wall().plusSeconds(60), Duration.ZERO),
+                clock);
     }
 
     private static AccountHomes homes() {
@@ -67,49 +113,10 @@ final class PublishFixture {
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 topics,
-                Map.of(),
+                Map.of(ACCOUNT, Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
-    }
-
-    /**
-     * Nothing is worked on.
-     *
-     * @param partitions that are begun
-     * @param refusable how many commands can be refused
-     */
-    record FakeWork(OwnedPartitions partitions, int refusable) implements Work {
-        @Override
-        public Duration startDelay() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Outbox outbox() {
-            return new Outbox();
-        }
-
-        @Override
-        public MetadataLimit metadataLimit() {
-            return new MetadataLimit();
-        }
-
-        @Override
-        public List<SpentSlot> spent(Account account) {
-            return List.of();
-        }
-
-        @Override
-        public void restore(Account account, List<SpentSlot> spent) {}
-
-        @Override
-        public int shed(PartitionProgress progress, int count) {
-            return Math.min(count, refusable);
-        }
-
-        @Override
-        public void start(Request request, long notAfter) {}
     }
 }

@@ -2,6 +2,7 @@ package io.callport.kafka.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.state.LoopListener;
@@ -14,23 +15,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** What is told when a partition is crowded. */
+/** What is reported when a partition is crowded. */
 class PublisherTest {
     private static final int OUTSTANDING = 80;
 
     private final OwnedPartitions partitions = new OwnedPartitions();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> reported = new ArrayList<>();
 
     @Test
-    void tellsHowManyWereRefusedAndNotHowManyItWanted() {
+    void reportsHowManyWereRefusedAndNotHowManyItWanted() {
         publish(3);
-        assertThat(told).containsExactly("commands 3");
+        assertThat(reported).containsExactly("commands 3");
     }
 
     @Test
-    void tellsNothingWhereNoneIsLeftToRefuse() {
+    void reportsNothingWhereNoneIsLeftToRefuse() {
         publish(0);
-        assertThat(told).isEmpty();
+        assertThat(reported).isEmpty();
     }
 
     /** Of a partition that is crowded because it was read so far beyond its low-water mark. */
@@ -42,23 +43,29 @@ class PublisherTest {
         crowded.readUpTo(1L << 25, Optional.empty());
         crowded.change();
         partitions.begin(crowded);
+        Dispatcher dispatcher = PublishFixture.dispatcher(partitions);
+        for (int offset = 0; offset < refusable; offset++) {
+            PublishFixture.accept(dispatcher, crowded, offset);
+        }
         MockProducer<byte[], byte[]> producer =
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();
         MockConsumer<byte[], byte[]> member = new MockConsumer<>("none");
         new Publisher(
-                        new PublishFixture.FakeWork(partitions, refusable),
-                        PublishFixture.checkpoints(4_096),
-                        PublishFixture.announcements(),
+                        partitions,
+                        new Outbox(),
+                        dispatcher,
+                        PublishFixture.checkpoints(4_096, dispatcher),
+                        PublishFixture.announcements(dispatcher),
                         new Transactions(producer, member::groupMetadata),
-                        new Telling())
+                        new RecordingListener())
                 .publish();
     }
 
-    private final class Telling implements LoopListener {
+    private final class RecordingListener implements LoopListener {
         @Override
         public void commandsShed(String topic, int commands) {
-            told.add(topic + " " + commands);
+            reported.add(topic + " " + commands);
         }
     }
 }

@@ -94,7 +94,7 @@ class TransactionBatchTest {
     void aLimitThatTakesNothingTakesNothing() {
         TransactionBatch batch = batch(10, List.of());
         assertThat(batch.checkpoints()).isEmpty();
-        assertThat(batch.unsaid()).singleElement().asString().contains("offset.metadata.max.bytes");
+        assertThat(batch.unwritten()).singleElement().asString().contains("offset.metadata.max.bytes");
         assertThat(batch.crowded()).as("nothing could be refused for it").isEmpty();
     }
 }

@@ -106,10 +106,12 @@ class TransactionsTest {
     }
 
     private boolean commit(KafkaProducer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
-        Delivery delivery =
-                new Delivery(PublishFixture.publication(name), PartitionProgress.starting(partition, 0), 0, () -> {});
+        Delivery delivery = new Delivery(
+                PublishFixture.publication(name), PartitionProgress.starting(partition, 0), 0, published -> {});
         Map<TopicPartition, OffsetAndMetadata> checkpoint = Map.of(partition, new OffsetAndMetadata(1, "c"));
-        return new Transactions(producer, group).commit(List.of(delivery), checkpoint);
+        return new Transactions(producer, group)
+                .commit(List.of(delivery), checkpoint)
+                .committed();
     }
 
     /** What a reader sees, up to now. */

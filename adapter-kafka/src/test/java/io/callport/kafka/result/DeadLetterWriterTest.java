@@ -10,8 +10,6 @@ import io.callport.kafka.record.RecordHeader;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterWriterTest {
-    private static final DeadLetterWriter WRITER = new DeadLetterWriter(MessageFixture.settings());
-
     /** The SHA-256 of 100 kB of the letter x, by sha256sum. */
     private static final String SHA256_OF_100_000_X =
             "d69e68988157833272305aaf21f453c800346e8a3640db6578e260215542e5d4";
@@ -49,8 +47,8 @@ class DeadLetterWriterTest {
 
     @Test
     void aDeadLetterThatCameBackAndDiesAgainIsStillTheFirst() {
-        OutboundRecord first = letter(MessageFixture.command().header("x", "mine"), MessageFixture.LARGEST)
-                .record();
+        OutboundRecord first =
+                letter(MessageFixture.command().header("x", "mine"), MessageFixture.LARGEST).record();
         RecordBuilder again = MessageFixture.command();
         first.headers().forEach(header -> again.header(header.name(), header.value()));
 
@@ -68,9 +66,8 @@ class DeadLetterWriterTest {
 
     @Test
     void nothingStaysNothing() {
-        OutboundRecord letter = letter(
-                        MessageFixture.command().key(null).value(null).timestamp(-1), 500)
-                .record();
+        OutboundRecord letter =
+                letter(MessageFixture.command().key(null).value(null).timestamp(-1), 500).record();
 
         assertThat(letter.key()).isNull();
         assertThat(letter.value()).isNull();
@@ -79,10 +76,7 @@ class DeadLetterWriterTest {
 
     @Test
     void anEmptyValueStaysEmpty() {
-        assertThat(letter(MessageFixture.value(""), MessageFixture.LARGEST)
-                        .record()
-                        .value())
-                .isEmpty();
+        assertThat(letter(MessageFixture.value(""), MessageFixture.LARGEST).record().value()).isEmpty();
     }
 
     @Test
@@ -117,25 +111,31 @@ class DeadLetterWriterTest {
 
     @Test
     void aBrokersRefusalTakesTheNextVersion() {
-        Publication publication = letter(MessageFixture.value("hello"), MessageFixture.LARGEST);
+        Publication first = letter(MessageFixture.value("hello"), MessageFixture.LARGEST);
+        Publication timeless = smaller(first);
+        Publication withoutValue = smaller(timeless);
+        Publication last = smaller(withoutValue);
 
-        assertThat(publication.record().timestamp()).isNotNull();
-        assertThat(publication.shrink()).isTrue();
-        assertThat(publication.record().timestamp())
+        assertThat(first.record().timestamp()).isNotNull();
+        assertThat(timeless.record().timestamp())
                 .as("a topic may refuse the record's own time")
                 .isNull();
-        assertThat(publication.record().value()).isNotNull();
-        assertThat(publication.shrink()).isTrue();
-        assertThat(publication.record().value()).isNull();
-        assertThat(ResultFixture.header(publication.record(), "__dlq.errors.value.length"))
+        assertThat(timeless.record().value()).isNotNull();
+        assertThat(withoutValue.record().value()).isNull();
+        assertThat(ResultFixture.header(withoutValue.record(), "__dlq.errors.value.length"))
                 .isEqualTo("5");
-        assertThat(publication.shrink()).isTrue();
-        assertThat(publication.record().key()).isNull();
-        assertThat(publication.shrink()).isFalse();
-        assertThat(publication.record().key()).isNull();
+        assertThat(last.record().key()).isNull();
+        assertThat(last.smaller()).isNull();
+    }
+
+    private static Publication smaller(Publication publication) {
+        Publication smaller = publication.smaller();
+        assertThat(smaller).isNotNull();
+        return smaller;
     }
 
     private static Publication letter(RecordBuilder record, int largest) {
-        return WRITER.write(record.build(), "value: is 外", MessageFixture.view(largest));
+        DeadLetterWriter writer = new DeadLetterWriter(MessageFixture.settings(), () -> MessageFixture.view(largest));
+        return writer.write(record.build(), "value: is 外");
     }
 }

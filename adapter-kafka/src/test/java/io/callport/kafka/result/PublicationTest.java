@@ -20,7 +20,7 @@ class PublicationTest {
 
     @Test
     void theFirstVersionThatFitsIsTakenAndNoOtherIsMade() {
-        Publication publication = Publication.fitting(MessageFixture.view(1_000), List.of(of(3_000), of(500), of(100)));
+        Publication publication = Publication.fitting(List.of(of(3_000, 1_000), of(500, 1_000), of(100, 1_000)));
 
         assertThat(publication.record().value()).hasSize(500);
         assertThat(made).containsExactly(3_000, 500);
@@ -28,17 +28,16 @@ class PublicationTest {
 
     @Test
     void theLastIsTakenIfNoneFits() {
-        Publication publication = Publication.fitting(MessageFixture.view(100), List.of(of(3_000), of(500)));
+        Publication publication = Publication.fitting(List.of(of(3_000, 100), of(500, 100)));
 
         assertThat(publication.record().value()).hasSize(500);
-        assertThat(publication.shrink()).isFalse();
+        assertThat(publication.smaller()).isNull();
     }
 
     @Test
     void noRecordIsLargerOnTheWireThanItsSize() {
         List<RecordHeader> headers = List.of(RecordHeader.of("号", "x".repeat(300)), RecordHeader.of("", ""));
-        OutboundRecord record =
-                new OutboundRecord(MessageFixture.RESULTS, 0, 1L, new byte[200], new byte[70_000], headers);
+        OutboundRecord record = new OutboundRecord(MessageFixture.RESULTS, 0, 1L, new byte[200], new byte[70_000], headers);
         Header[] kafka = headers.stream()
                 .map(h -> new org.apache.kafka.common.header.internals.RecordHeader(h.name(), h.value()))
                 .toArray(Header[]::new);
@@ -48,11 +47,11 @@ class PublicationTest {
                 .isLessThanOrEqualTo(record.size());
     }
 
-    private Supplier<Version> of(int size) {
+    private Supplier<Version> of(int size, int largest) {
         return () -> {
             made.add(size);
             return new Version(
-                    new OutboundRecord(MessageFixture.RESULTS, 0, null, null, new byte[size], List.of()), null);
+                    new OutboundRecord(MessageFixture.RESULTS, 0, null, null, new byte[size], List.of()), null, largest);
         };
     }
 }

@@ -3,8 +3,8 @@ package io.callport.kafka.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.command.MessageFixture;
-import io.callport.kafka.command.Reading;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.ResultWriter.RequestTimes;
@@ -13,16 +13,20 @@ import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 
-/** Writes results for tests: at {@link MessageFixture#NOW}, after one request of two seconds. */
+/** Results as the tests of this room write them: at {@link MessageFixture#NOW}, after one request of two seconds. */
 public final class ResultFixture {
-    public static final ResultWriter WRITER = new ResultWriter(MessageFixture.settings());
+    public static final ResultWriter WRITER = writer(MessageFixture.view());
     public static final RequestTimes REQUEST =
             new RequestTimes(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 1, 3);
     public static final QueryFailure LATE = QueryFailure.notSent(Reason.EXPIRED, "Too late");
 
     private ResultFixture() {}
 
-    public static OutboundRecord refusal(Reading.Refuse refused) {
+    public static ResultWriter writer(TopicView view) {
+        return new ResultWriter(MessageFixture.settings(), () -> view);
+    }
+
+    public static OutboundRecord refusal(CommandReading.Refused refused) {
         return refusal(refused.command(), refused.failure());
     }
 
@@ -31,16 +35,15 @@ public final class ResultFixture {
     }
 
     public static Publication refusal(CommandContext command, QueryFailure failure, TopicView view) {
-        return WRITER.refusal(command, failure, view, MessageFixture.NOW);
+        return writer(view).refusal(command, failure, MessageFixture.NOW);
     }
 
     public static Publication answer(CommandContext command, Answer answer, TopicView view) {
-        return WRITER.answer(command, answer, REQUEST, view, MessageFixture.NOW);
+        return writer(view).answer(command, answer, REQUEST, MessageFixture.NOW);
     }
 
     public static String json(CommandContext command, Answer answer, RequestTimes request) {
-        return json(WRITER.answer(command, answer, request, MessageFixture.view(), MessageFixture.NOW)
-                .record());
+        return json(WRITER.answer(command, answer, request, MessageFixture.NOW).record());
     }
 
     public static String json(OutboundRecord record) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.callinfo.CallInfo;
 import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.command.MessageFixture;
-import io.callport.kafka.command.Reading;
 import io.callport.kafka.command.RecordBuilder;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.topics.TopicInfo;
@@ -28,11 +28,9 @@ class ResultSizeTest {
 
     @Test
     void anAnswerThatJustFitsIsPublished() {
-        CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
-        int size = ResultFixture.answer(command, answer(5_000), MessageFixture.view())
-                .record()
-                .size();
+        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        int size =
+                ResultFixture.answer(command, answer(5_000), MessageFixture.view()).record().size();
 
         Publication fits = ResultFixture.answer(command, answer(5_000), MessageFixture.view(size));
         assertThat(fits.refused()).isNull();
@@ -45,14 +43,11 @@ class ResultSizeTest {
 
     @Test
     void oneThatDoesNotIsRefusedWithBothSizes() {
-        CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
-        int size = ResultFixture.answer(command, answer(50_000), MessageFixture.view())
-                .record()
-                .size();
+        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        int size =
+                ResultFixture.answer(command, answer(50_000), MessageFixture.view()).record().size();
 
-        OutboundRecord refusal =
-                fitting(ResultFixture.answer(command, answer(50_000), MessageFixture.view(SMALL)), SMALL);
+        OutboundRecord refusal = fitting(ResultFixture.answer(command, answer(50_000), MessageFixture.view(SMALL)), SMALL);
 
         assertThat(ResultFixture.header(refusal, "ce_type")).isEqualTo("io.callport.call-info.lookup.refusal.v1");
         assertThat(ResultFixture.json(refusal))
@@ -66,10 +61,8 @@ class ResultSizeTest {
     void theLimitOfTheProducerIsNamedWhereTheTopicTakesMore() {
         TopicView view = new TopicView(Map.of("callport.callbot.results", new TopicInfo(3, SMALL, false, true)));
 
-        OutboundRecord refusal = fitting(
-                ResultFixture.answer(
-                        MessageFixture.asked(MessageFixture.lookup(ANY)).command(), answer(50_000), view),
-                SMALL);
+        OutboundRecord refusal =
+                fitting(ResultFixture.answer(MessageFixture.asked(MessageFixture.lookup(ANY)).command(), answer(50_000), view), SMALL);
 
         assertThat(ResultFixture.json(refusal))
                 .contains(" bytes, but the service's max.request.size allows at most 20000\"");
@@ -77,7 +70,7 @@ class ResultSizeTest {
 
     @Test
     void aRefusalGoesWithoutHugeParameters() {
-        Reading.Refuse refused =
+        CommandReading.Refused refused =
                 MessageFixture.refused(MessageFixture.lookup("{\"customerId\":\"" + "x".repeat(100_000) + "\"}"));
 
         OutboundRecord refusal =
@@ -89,8 +82,8 @@ class ResultSizeTest {
 
     @Test
     void aHugeQueryIsShortenedWhereItDoesNotFit() {
-        Reading.Refuse refused = MessageFixture.refused(
-                MessageFixture.value("{\"query\":\"" + "😀".repeat(50_000) + "\",\"account\":\"7moor:2000103\"}"));
+        CommandReading.Refused refused =
+                MessageFixture.refused(MessageFixture.value("{\"query\":\"" + "😀".repeat(50_000) + "\",\"account\":\"7moor:2000103\"}"));
 
         OutboundRecord refusal =
                 fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
@@ -102,7 +95,7 @@ class ResultSizeTest {
 
     @Test
     void aHugeNameOfAParameterIsNotRepeatedInFull() {
-        Reading.Refuse refused = MessageFixture.refused(MessageFixture.lookup("{\"" + "号".repeat(16_000) + "\":1}"));
+        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.lookup("{\"" + "号".repeat(16_000) + "\":1}"));
 
         assertThat(refused.failure().detail()).hasSizeLessThan(1_100).contains("…");
         fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
@@ -129,33 +122,28 @@ class ResultSizeTest {
         CommandContext command = MessageFixture.asked(loud).command();
 
         assertThat(ResultFixture.header(
-                        fitting(
-                                ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(30_000)),
-                                30_000),
-                        "tracestate"))
+                        fitting(ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(30_000)), 30_000), "tracestate"))
                 .isNotNull();
         assertThat(ResultFixture.header(
-                        fitting(ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(SMALL)), SMALL),
-                        "tracestate"))
+                        fitting(ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(SMALL)), SMALL), "tracestate"))
                 .isNull();
     }
 
     @Test
     void aCommandTooLargeToTravelIsRefused() {
-        Reading.Travel travel = MessageFixture.travelling(MessageFixture.command()
+        CommandReading.Misrouted misrouted = MessageFixture.misrouted(MessageFixture.command()
                 .with("\"comment\":\"" + "x".repeat(50_000) + "\"")
                 .at(MessageFixture.COMMANDS, 0, 9));
         TopicView view = MessageFixture.view(SMALL);
 
-        Publication publication =
-                ResultFixture.WRITER.travel(travel.command(), travel.home(), view, MessageFixture.NOW);
+        Publication publication = ResultFixture.writer(view).reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW);
 
         assertThat(publication.refused()).isEqualTo(Reason.INVALID_COMMAND);
         assertThat(fitting(publication, SMALL).topic()).isEqualTo(MessageFixture.RESULTS);
         assertThat(ResultFixture.WRITER
-                        .travel(travel.command(), travel.home(), MessageFixture.view(), MessageFixture.NOW)
+                        .reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW)
                         .record())
-                .isSameAs(travel.home());
+                .isSameAs(misrouted.home());
     }
 
     @Test
@@ -165,19 +153,16 @@ class ResultSizeTest {
             nested = new ArrayList<>(List.of(nested));
         }
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("nested", nested));
-        CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
 
-        Publication publication =
-                ResultFixture.answer(command, new CallInfo(new VendorFields(fields)), MessageFixture.view());
+        Publication publication = ResultFixture.answer(command, new CallInfo(new VendorFields(fields)), MessageFixture.view());
 
         assertThat(ResultFixture.json(publication.record())).contains("[".repeat(1_001));
     }
 
     @Test
     void brokenTextOfAVendorIsWritten() {
-        CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
         VendorFields fields = new VendorFields(Map.of("a\ud800", "b\udc00"));
 
         assertThat(ResultFixture.json(ResultFixture.answer(command, new CallInfo(fields), MessageFixture.view())

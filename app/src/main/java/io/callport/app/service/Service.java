@@ -131,7 +131,7 @@ public final class Service implements AutoCloseable {
 
     private LoopSnapshot state() {
         KafkaLoop started = loop;
-        return started == null ? new LoopSnapshot(Instant.now(), List.of(), List.of()) : started.look();
+        return started == null ? new LoopSnapshot(Instant.now(), List.of(), List.of()) : started.snapshot();
     }
 
     /** A budget counts every request that may reach the vendor; a ping of its own would break it. */

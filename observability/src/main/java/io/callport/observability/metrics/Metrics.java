@@ -61,7 +61,7 @@ public final class Metrics implements AutoCloseable {
 
     /** From now on also tells how the loop is and what it works on, as seen when somebody scrapes. */
     public void watch(Supplier<Health> health, KafkaLoop loop) {
-        registry.getPrometheusRegistry().register(new LoopCollector(health, loop::sinceTurn, loop::look));
+        registry.getPrometheusRegistry().register(new LoopCollector(health, loop::sinceTurn, loop::snapshot));
     }
 
     /** What listens to the loop. */

@@ -76,9 +76,12 @@ public final class BrokenVariants {
                 NOT_ANNOUNCED,
                 KILLS,
                 new SourceEdit(
-                        "loop/Session",
-                        "if (!announcements.add(request)) {",
-                        "if (!announcements.add(request) || true) {"),
-                new SourceEdit("publish/Publisher", "work.start(announced, began + work.startDelay().toNanos());", ""));
+                        "publish/Announcements",
+                        "waiting.add(request);",
+                        "waiting.add(request);\n        dispatcher.start(request);"),
+                new SourceEdit(
+                        "publish/Announcements",
+                        "take(announced).forEach(request -> dispatcher.startAnnounced(request, at));",
+                        "take(announced);"));
     }
 }

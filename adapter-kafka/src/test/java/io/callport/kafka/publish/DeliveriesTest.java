@@ -1,4 +1,4 @@
-package io.callport.kafka.loop;
+package io.callport.kafka.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.command.CommandReader;
-import io.callport.kafka.command.Reading;
+import io.callport.kafka.command.CommandReading;
+import io.callport.kafka.dispatch.AcceptedCommand;
+import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.partition.PartitionProgress;
-import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.result.Publication;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
@@ -23,16 +27,20 @@ import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.tracing.CommandTrace;
 import io.callport.kafka.tracing.Tracing;
+import io.callport.numberpool.NumberGroup;
+import io.callport.numberpool.NumberGroups;
 import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
+import io.callport.query.VendorFields;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.Exchange;
 import io.callport.switchboard.Retries;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,20 +52,27 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is reported of a result once it is committed. */
-class ResultsTest {
-    private static final Account ACCOUNT = Account.parse(LoopFixture.A);
+class DeliveriesTest {
+    private static final Account ACCOUNT = Account.parse("7moor:2000103");
     private static final TopicView VIEW = new TopicView(
             Map.of("commands", new TopicInfo(1, 1_000_000, false), "results", new TopicInfo(1, 5_000, false)));
 
     private final List<Duration> latencies = new ArrayList<>();
-    private final RefusalTallies refused = new RefusalTallies(Set.of(ACCOUNT));
-    private final Results results = new Results(settings(), listener(), new SafeTracing(Tracing.NONE), refused);
+    private final List<String> rerouted = new ArrayList<>();
+    private final RefusalTallies refusals = new RefusalTallies(Set.of(ACCOUNT));
+    private final Deliveries deliveries =
+            new Deliveries(settings(), () -> VIEW, listener(), new SafeTracing(Tracing.NONE), refusals);
 
     private LoopListener listener() {
         return new LoopListener() {
             @Override
             public void resultPublished(String query, Account account, @Nullable Reason reason, Duration latency) {
                 latencies.add(latency);
+            }
+
+            @Override
+            public void commandRerouted(String topic) {
+                rerouted.add(topic);
             }
         };
     }
@@ -67,7 +82,7 @@ class ResultsTest {
         Duration delay = Duration.ofMinutes(2);
         LoopClock decided =
                 new LoopClock(System.nanoTime() - delay.toNanos(), Instant.now().minus(delay));
-        commit(results.refusal(asked(decided.wall()), failure("late"), VIEW, decided));
+        commit(deliveries.refusal(accepted(decided.wall()), failure("late"), decided));
 
         assertThat(latencies).singleElement().satisfies(it -> assertThat(it).isGreaterThanOrEqualTo(delay));
     }
@@ -75,28 +90,41 @@ class ResultsTest {
     @Test
     void aRefusalsDetailIsTheResults() throws IOException {
         LoopClock clock = LoopClock.now();
-        Delivery delivery = results.refusal(asked(clock.wall()), failure("x".repeat(3_000)), VIEW, clock);
+        Delivery delivery = deliveries.refusal(accepted(clock.wall()), failure("x".repeat(3_000)), clock);
         assertThat(commit(delivery)).isEqualTo(detail(delivery)).hasSizeLessThan(2_000);
     }
 
     @Test
     void anAnswerThatIsTooLargeSaysSoInTheDetail() throws IOException {
-        FakeVendor vendor = new FakeVendor();
-        vendor.answerSize = 50_000;
         LoopClock clock = LoopClock.now();
         Command<AcceptedCommand> command =
-                new Command<>(asked(clock.wall()), ACCOUNT, new NumberGroupsQuery(), clock.nanos(), Duration.ZERO);
-        Outcome answer = new Outcome.Answered(vendor.groups(ACCOUNT, new NumberGroupsQuery()));
+                new Command<>(accepted(clock.wall()), ACCOUNT, new NumberGroupsQuery(), clock.nanos(), Duration.ZERO);
+        Outcome answer = new Outcome.Answered(groups(50_000));
         Exchange exchange = new Exchange(clock.nanos(), clock.nanos(), 1, 1);
 
-        Delivery delivery = results.of(new Result<>(command, answer, exchange), VIEW, clock);
+        Delivery delivery = deliveries.result(new Result<>(command, answer, exchange), clock);
         assertThat(commit(delivery)).isEqualTo(detail(delivery)).startsWith("The answer has ");
     }
 
+    @Test
+    void aReroutedCommandThatABrokerRefusesIsReportedAsRefused() {
+        LoopClock clock = LoopClock.now();
+        OutboundRecord home = new OutboundRecord("commands", 0, null, null, new byte[10], List.of());
+        Delivery delivery = deliveries.reroute(accepted(clock.wall()), home, clock);
+        Publication smaller = delivery.publication().smaller();
+        assertThat(smaller).isNotNull();
+
+        assertThat(commit(delivery.with(smaller))).startsWith("The command is too large to be re-routed");
+        assertThat(rerouted).isEmpty();
+
+        commit(delivery);
+        assertThat(rerouted).containsExactly("commands");
+    }
+
     private String commit(Delivery delivery) {
-        delivery.ending().committed();
+        delivery.committed();
         AccountSnapshot.Refusal last =
-                refused.all().getOrDefault(ACCOUNT, RefusalTallies.NONE).last();
+                refusals.all().getOrDefault(ACCOUNT, RefusalTallies.NONE).last();
         return last == null ? "none" : last.detail();
     }
 
@@ -111,18 +139,26 @@ class ResultsTest {
         return QueryFailure.notSent(Reason.OVER_BUDGET, detail);
     }
 
-    private static AcceptedCommand asked(Instant timestamp) {
+    private static AcceptedCommand accepted(Instant timestamp) {
         InboundRecord record = new InboundRecord(
                 "commands",
                 0,
                 0,
                 timestamp.toEpochMilli(),
-                LoopFixture.bytes(LoopFixture.A),
-                LoopFixture.bytes(LoopFixture.groups()),
+                bytes(ACCOUNT.toString()),
+                bytes("{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}"),
                 List.of());
-        Reading read = new CommandReader(settings()).read(record, VIEW, timestamp);
+        CommandReading read = new CommandReader(settings(), () -> VIEW).read(record, timestamp);
         PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
-        return new AcceptedCommand(((Reading.Ask) read).command(), progress, 0, CommandTrace.NONE);
+        return new AcceptedCommand(((CommandReading.Accepted) read).command(), progress, 0, CommandTrace.NONE);
+    }
+
+    private static NumberGroups groups(int length) {
+        return new NumberGroups(List.of(new NumberGroup("1", "x".repeat(length), VendorFields.NONE)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static KafkaSettings settings() {

@@ -1,4 +1,4 @@
-package io.callport.kafka.loop;
+package io.callport.kafka.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.callport.kafka.loop;
+package io.callport.kafka.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,15 +10,16 @@ import java.time.Instant;
  * @param nanos monotonic
  * @param wall by the wall clock
  */
-record LoopClock(long nanos, Instant wall) {
+public record LoopClock(long nanos, Instant wall) {
     private static final Duration FAR = Duration.ofDays(36_500);
 
-    static LoopClock now() {
+    /** Both clocks as they are now. */
+    public static LoopClock now() {
         return new LoopClock(System.nanoTime(), Instant.now());
     }
 
     /** A wall-clock time on the monotonic clock; one that is farther than a hundred years counts as that far. */
-    long nanosAt(Instant time) {
+    public long nanosAt(Instant time) {
         Duration ahead = Duration.between(wall, time);
         if (ahead.abs().compareTo(FAR) > 0) {
             ahead = ahead.isNegative() ? FAR.negated() : FAR;
@@ -27,7 +28,7 @@ record LoopClock(long nanos, Instant wall) {
     }
 
     /** A monotonic time on the wall clock. */
-    Instant wallAt(long time) {
+    public Instant wallAt(long time) {
         return wall.minusNanos(nanos - time);
     }
 }

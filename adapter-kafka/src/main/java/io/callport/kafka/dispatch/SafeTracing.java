@@ -1,4 +1,4 @@
-package io.callport.kafka.loop;
+package io.callport.kafka.dispatch;
 
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.record.InboundRecord;
@@ -10,7 +10,6 @@ import io.callport.query.Outcome;
 import io.callport.query.Reason;
 import io.callport.switchboard.Request;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -18,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells whoever follows commands what happens to them, and keeps its mistakes from them. Thread-safe, as tracing is. */
-final class SafeTracing {
-    /** How many commands of a request are told; what links traces takes no more by default. */
+/** Calls the tracer, and keeps its failures from the commands that it follows. Thread-safe, as tracing is. */
+public final class SafeTracing {
+    /** How many commands of a request are reported; what links traces takes no more by default. */
     static final int MOST_COMMANDS = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeTracing.class);
@@ -29,70 +28,71 @@ final class SafeTracing {
     private final boolean off;
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    SafeTracing(Tracing tracing) {
+    /** Calls a tracer. */
+    public SafeTracing(Tracing tracing) {
         this.tracing = tracing;
         this.off = tracing == Tracing.NONE;
     }
 
-    /** Whether there is nobody to tell. */
-    boolean off() {
+    boolean isOff() {
         return off;
     }
 
-    CommandTrace commandRead(CommandContext command, InboundRecord record) {
+    /** What follows a command from now on. */
+    public CommandTrace commandRead(CommandContext command, InboundRecord record) {
         if (off) {
             return CommandTrace.NONE;
         }
-        return told(
+        return call(
                 () -> tracing.commandRead(new TracedCommand(
                         record.topic(),
-                        Results.queryName(command),
+                        command.knownQuery(),
                         command.account(),
                         command.commandId(),
                         name -> command.traceHeader(name, record))),
                 CommandTrace.NONE);
     }
 
-    /** The same, with the trace's headers for its result. */
-    AcceptedCommand resultReady(AcceptedCommand asked) {
-        if (asked.trace() == CommandTrace.NONE) {
-            return asked;
+    /** The same command with its trace's headers for its result. */
+    public AcceptedCommand resultReady(AcceptedCommand command) {
+        if (command.trace() == CommandTrace.NONE) {
+            return command;
         }
-        return told(() -> traced(asked, asked.trace().resultReady()), asked);
+        return call(() -> command.traced(command.trace().resultReady()), command);
     }
 
-    private static AcceptedCommand traced(AcceptedCommand asked, Map<String, String> headers) {
-        return new AcceptedCommand(asked.command().traced(headers), asked.progress(), asked.offset(), asked.trace());
+    public void resultPublished(CommandTrace trace, String topic, @Nullable Reason refused) {
+        if (trace != CommandTrace.NONE) {
+            run(() -> trace.resultPublished(topic, refused));
+        }
     }
 
-    void resultPublished(CommandTrace trace, String topic, @Nullable Reason refused) {
-        tell(() -> trace.resultPublished(topic, refused));
-    }
-
-    void left(CommandTrace trace) {
-        tell(trace::left);
+    public void left(CommandTrace trace) {
+        if (trace != CommandTrace.NONE) {
+            run(trace::left);
+        }
     }
 
     RequestTrace requestStarts(Request request, List<CommandTrace> commands) {
-        return off ? RequestTrace.NONE : told(() -> tracing.requestStarts(request, commands), RequestTrace.NONE);
+        return off ? RequestTrace.NONE : call(() -> tracing.requestStarts(request, commands), RequestTrace.NONE);
     }
 
     void requestEnded(RequestTrace trace, Outcome outcome) {
-        tell(() -> trace.ended(outcome));
+        run(() -> trace.ended(outcome));
     }
 
-    private void tell(Runnable what) {
-        told(
+    private void run(Runnable tracer) {
+        call(
                 () -> {
-                    what.run();
+                    tracer.run();
                     return true;
                 },
                 false);
     }
 
-    private <T> T told(Supplier<T> what, T otherwise) {
+    private <T> T call(Supplier<T> tracer, T otherwise) {
         try {
-            return Objects.requireNonNull(what.get(), "what the tracer returned");
+            return Objects.requireNonNull(tracer.get(), "what the tracer returned");
         } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
             if (failed.compareAndSet(false, true)) {
                 LOG.warn("Tracing failed; told once", e);

@@ -12,20 +12,21 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** How the partitions of a session are, without asking Kafka. One thread owns it. */
-record Overview(
-        Consumer<?, ?> consumer, OwnedPartitions begun, PartitionTakeover takeover, PartitionCheckpoints checkpoints) {
+/** Takes snapshots of a session's partitions without asking Kafka. One thread owns it. */
+record PartitionSnapshots(
+        Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, PartitionCheckpoints checkpoints) {
     private static final int UNKNOWN = -1;
 
-    List<PartitionSnapshot> partitions(boolean held) {
+    /** @param held whether no more commands are read */
+    List<PartitionSnapshot> take(boolean held) {
         Stream<PartitionSnapshot> working =
-                begun.all().stream().map(progress -> state(progress, held ? Phase.HELD : Phase.WORKING));
+                owned.all().stream().map(progress -> owned(progress, held ? Phase.HELD : Phase.WORKING));
         Stream<PartitionSnapshot> others =
-                takeover.phases().entrySet().stream().map(entry -> untouched(entry.getKey(), entry.getValue()));
+                takeover.phases().entrySet().stream().map(entry -> pending(entry.getKey(), entry.getValue()));
         return Stream.concat(working, others).toList();
     }
 
-    private PartitionSnapshot state(PartitionProgress progress, Phase phase) {
+    private PartitionSnapshot owned(PartitionProgress progress, Phase phase) {
         TopicPartition partition = progress.partition();
         return new PartitionSnapshot(
                 partition.topic(),
@@ -43,7 +44,7 @@ record Overview(
         return assigned ? consumer.currentLag(partition).orElse(UNKNOWN) : UNKNOWN;
     }
 
-    private static PartitionSnapshot untouched(TopicPartition partition, Phase phase) {
+    private static PartitionSnapshot pending(TopicPartition partition, Phase phase) {
         return new PartitionSnapshot(
                 partition.topic(), partition.partition(), phase, 0, UNKNOWN, 0, 0, CheckpointSize.NONE);
     }

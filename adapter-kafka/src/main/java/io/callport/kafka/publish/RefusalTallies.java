@@ -1,4 +1,4 @@
-package io.callport.kafka.loop;
+package io.callport.kafka.publish;
 
 import io.callport.account.Account;
 import io.callport.kafka.state.AccountSnapshot.Refusal;
@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was last refused to each configured account, and how often for want of budget. Thread-safe. */
-final class RefusalTallies {
-    static final Tally NONE = new Tally(0, null);
+public final class RefusalTallies {
+    /** Of an account to which nothing was refused. */
+    public static final Tally NONE = new Tally(0, null);
 
     private final Set<Account> configured;
     private final Map<Account, Tally> tallies = new ConcurrentHashMap<>();
@@ -19,16 +20,21 @@ final class RefusalTallies {
      * What was refused to one account.
      *
      * @param overBudget how often for want of budget
-     * @param last the last one
+     * @param last the last refusal
      */
-    record Tally(long overBudget, @Nullable Refusal last) {}
+    public record Tally(long overBudget, @Nullable Refusal last) {}
 
-    /** @param configured whom to remember: anybody can make up others */
-    RefusalTallies(Set<Account> configured) {
+    /**
+     * Tallies without a refusal.
+     *
+     * @param configured the accounts to count: anybody can make up others
+     */
+    public RefusalTallies(Set<Account> configured) {
         this.configured = configured;
     }
 
-    void published(Account account, Refusal refusal) {
+    /** Counts a refusal that was published. */
+    public void add(Account account, Refusal refusal) {
         if (configured.contains(account)) {
             int more = refusal.reason() == Reason.OVER_BUDGET ? 1 : 0;
             tallies.merge(
@@ -39,7 +45,7 @@ final class RefusalTallies {
     }
 
     /** All that was refused so far. */
-    Map<Account, Tally> all() {
+    public Map<Account, Tally> all() {
         return Map.copyOf(tallies);
     }
 }

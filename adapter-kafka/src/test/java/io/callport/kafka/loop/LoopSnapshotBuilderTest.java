@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.publish.RefusalTallies;
 import io.callport.kafka.state.AccountSnapshot.Refusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.Reason;
@@ -14,23 +16,24 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class LookoutTest {
+class LoopSnapshotBuilderTest {
     private static final Account ACCOUNT = Account.parse("7moor:1");
 
     @Test
-    void whatIsRefusedAfterALookIsNotInIt() {
-        RefusalTallies refused = new RefusalTallies(Set.of(ACCOUNT));
-        Lookout lookout = new Lookout(Map.of(ACCOUNT, Budget.UNLIMITED));
-        refused.published(ACCOUNT, new Refusal(Reason.EXPIRED, "before", Instant.now()));
-        CompletableFuture<LoopSnapshot> first = CompletableFuture.supplyAsync(lookout::look);
+    void whatIsRefusedAfterASnapshotIsNotInIt() {
+        RefusalTallies refusals = new RefusalTallies(Set.of(ACCOUNT));
+        SnapshotExchange exchange = new SnapshotExchange();
+        LoopSnapshotBuilder builder = new LoopSnapshotBuilder(Map.of(ACCOUNT, Budget.UNLIMITED));
+        refusals.add(ACCOUNT, new Refusal(Reason.EXPIRED, "before", Instant.now()));
+        CompletableFuture<LoopSnapshot> first = CompletableFuture.supplyAsync(() -> builder.build(exchange.get()));
         while (!first.isDone()) {
-            lookout.show(() -> new Glance(LoopClock.now(), Map.of(), refused.all(), null, Set.of(), List.of()));
+            exchange.offer(() -> new RawSnapshot(LoopClock.now(), Map.of(), refusals.all(), null, Set.of(), List.of()));
             Thread.onSpinWait();
         }
-        refused.published(ACCOUNT, new Refusal(Reason.OVER_BUDGET, "after", Instant.now()));
+        refusals.add(ACCOUNT, new Refusal(Reason.OVER_BUDGET, "after", Instant.now()));
 
-        assertThat(lookout.look())
-                .as("nobody looked since")
+        assertThat(builder.build(exchange.get()))
+                .as("no snapshot was taken since")
                 .isEqualTo(first.join())
                 .satisfies(seen -> assertThat(seen.accounts())
                         .singleElement()

@@ -1,4 +1,4 @@
-package io.callport.kafka.loop;
+package io.callport.kafka.dispatch;
 
 import io.callport.kafka.tracing.CommandTrace;
 import io.callport.kafka.tracing.RequestTrace;

@@ -1,0 +1,190 @@
+package io.callport.kafka.dispatch;
+
+import io.callport.account.Account;
+import io.callport.catalog.Queries;
+import io.callport.kafka.command.CommandReading;
+import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.tracing.CommandTrace;
+import io.callport.query.Ports;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Command;
+import io.callport.switchboard.Effects;
+import io.callport.switchboard.LaneSnapshot;
+import io.callport.switchboard.Request;
+import io.callport.switchboard.Result;
+import io.callport.switchboard.Settings;
+import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.Switchboard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The switchboard, with the requests in flight: accepts commands, starts the requests that they need, and gives back each
+ * command's result. It outlives sessions, and forgets what belongs to partitions that are not owned any more. One thread owns
+ * it.
+ */
+public final class Dispatcher implements AutoCloseable {
+    private static final Duration FAR = Duration.ofDays(1);
+
+    private final Switchboard<AcceptedCommand> switchboard;
+    private final Duration startDelay;
+    private final RequestExecutor executor;
+    private final OwnedPartitions partitions;
+    private final LoopListener listener;
+    private final SafeTracing tracing;
+    private final SplittableRandom random = new SplittableRandom();
+
+    /**
+     * A dispatcher without commands.
+     *
+     * @param partitions the partitions whose commands count
+     */
+    public Dispatcher(
+            KafkaSettings settings,
+            Function<String, Ports> ports,
+            OwnedPartitions partitions,
+            LoopListener listener,
+            SafeTracing tracing) {
+        Settings forSwitchboard = new Settings(
+                settings.accounts()::get,
+                settings.processing().limits(),
+                settings.processing().retries(),
+                settings.processing().requestTimeout());
+        this.switchboard = new Switchboard<>(forSwitchboard);
+        this.startDelay = forSwitchboard.startDelay();
+        this.executor = new RequestExecutor(ports, tracing);
+        this.partitions = partitions;
+        this.listener = listener;
+        this.tracing = tracing;
+    }
+
+    /** Accepts a command; it gets one result. */
+    public void accept(AcceptedCommand command, CommandReading.Accepted reading, LoopClock clock) {
+        long deadline = clock.nanosAt(reading.deadline());
+        Account account = command.context().account();
+        switchboard.accept(new Command<>(command, account, reading.query(), deadline, reading.maxAge()), clock.nanos());
+    }
+
+    /** Hands ended requests to the switchboard; returns its results, the requests to start, and when to call this again. */
+    public Effects<AcceptedCommand> advance(LoopClock clock) {
+        for (RequestExecutor.Ended ended = executor.poll(); ended != null; ended = executor.poll()) {
+            switchboard.ended(ended.request(), ended.outcome(), ended.at());
+            report(ended);
+        }
+        Effects<AcceptedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble());
+        return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
+    }
+
+    /** The results of commands whose partitions are still owned. */
+    private List<Result<AcceptedCommand>> owned(List<Result<AcceptedCommand>> results) {
+        List<Result<AcceptedCommand>> owned = new ArrayList<>(results.size());
+        for (Result<AcceptedCommand> result : results) {
+            AcceptedCommand command = result.command().origin();
+            if (partitions.owns(command.progress())) {
+                owned.add(result);
+            } else {
+                tracing.left(command.trace());
+            }
+        }
+        return owned;
+    }
+
+    /** Starts a request that spends of no budget. */
+    public void start(Request request) {
+        start(request, System.nanoTime() + FAR.toNanos());
+    }
+
+    /**
+     * Starts a request that was announced, unless that is too long ago by the time it would start: the next owner of its
+     * account counts on that.
+     *
+     * @param at when it was announced, on the monotonic clock
+     */
+    public void startAnnounced(Request request, long at) {
+        start(request, at + startDelay.toNanos());
+    }
+
+    private void start(Request request, long notAfter) {
+        executor.start(request, notAfter, tracesOf(request));
+    }
+
+    /** Ends a request that was to start and will not. */
+    public void drop(Request request, String why) {
+        switchboard.ended(request, RequestExecutor.notMade(why), System.nanoTime());
+        listener.requestDropped(request.account());
+    }
+
+    /** Refuses that many commands of a partition, or all; the next {@link #advance} returns their results. Returns how many. */
+    public int shed(PartitionProgress progress, int count) {
+        return switchboard.shed(command -> command.progress() == progress, count, System.nanoTime());
+    }
+
+    /** Forgets every command of a partition that is not owned any more. Requests in flight go on. */
+    public void forgetOthers() {
+        switchboard
+                .forget(command -> !partitions.owns(command.progress()), System.nanoTime())
+                .forEach(command -> tracing.left(command.trace()));
+    }
+
+    /** What an account has spent of its budget by now. */
+    public List<SpentSlot> spent(Account account) {
+        return switchboard.spentSlots(account, System.nanoTime());
+    }
+
+    /** Counts what an account spent elsewhere. */
+    public void restore(Account account, List<SpentSlot> spent) {
+        switchboard.restore(account, spent, System.nanoTime());
+    }
+
+    /** What the switchboard keeps of accounts; nothing of those of which it keeps nothing. */
+    public Map<Account, LaneSnapshot> lanes(LoopClock clock) {
+        return switchboard.snapshot(clock.nanos()).stream().collect(Collectors.toMap(LaneSnapshot::account, it -> it));
+    }
+
+    /** No further request starts. */
+    public void stop() {
+        switchboard.stop();
+    }
+
+    /** Whether it holds as many commands as it may. */
+    public boolean full() {
+        return switchboard.full();
+    }
+
+    public int requestsInFlight() {
+        return switchboard.requestsInFlight();
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+
+    private void report(RequestExecutor.Ended ended) {
+        Request request = ended.request();
+        if (ended.outcome().equals(RequestExecutor.TOO_LATE)) {
+            listener.requestDropped(request.account());
+            return;
+        }
+        QueryFailure failure = ended.outcome().failure();
+        Reason reason = failure == null ? null : failure.reason();
+        listener.requestEnded(Queries.nameOf(request.query()), request.account(), request.attempt(), reason);
+    }
+
+    private List<CommandTrace> tracesOf(Request request) {
+        return tracing.isOff()
+                ? List.of()
+                : switchboard.origins(request, SafeTracing.MOST_COMMANDS).stream()
+                        .map(AcceptedCommand::trace)
+                        .toList();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The switchboard and the requests that are in flight for it: accepts commands, makes requests, and gives back each command's
+ * result. Knows no producer and no transaction.
+ */
+@NullMarked
+package io.callport.kafka.dispatch;
+
+import org.jspecify.annotations.NullMarked;

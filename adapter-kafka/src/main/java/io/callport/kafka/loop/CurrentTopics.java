@@ -1,0 +1,29 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.topics.TopicView;
+import java.util.function.Supplier;
+
+/**
+ * The topics as one turn of the loop sees them: they change only between two turns, so that a command's home stays where it is
+ * while the command is read. One thread owns it.
+ */
+final class CurrentTopics implements Supplier<TopicView> {
+    private final Supplier<TopicView> directory;
+    private TopicView view = TopicView.NONE;
+
+    /** @param directory what is known of the topics now */
+    CurrentTopics(Supplier<TopicView> directory) {
+        this.directory = directory;
+    }
+
+    /** Looks at what is known now. */
+    TopicView refresh() {
+        view = directory.get();
+        return view;
+    }
+
+    @Override
+    public TopicView get() {
+        return view;
+    }
+}

@@ -1,0 +1,208 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.partition.AccountHomes;
+import io.callport.kafka.settings.ClientProperties;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.Health;
+import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.state.LoopSnapshot;
+import io.callport.kafka.topics.TopicDirectory;
+import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.query.Ports;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one session after the other, until it is asked to stop. {@link #run} is for the loop's thread, everything else for any
+ * thread.
+ */
+public final class LoopRunner implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopRunner.class);
+    private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS_AT_TOPICS = Duration.ofMillis(100);
+    private static final Duration STUCK = Duration.ofMinutes(1);
+
+    private static final String NO_TOPICS = "No commands are taken before the topics are seen";
+
+    private final KafkaSettings settings;
+    private final LoopListener listener;
+    private final TopicDirectory directory;
+    private final Pipeline pipeline;
+    private final String transactionalId;
+    private final FencingGuard fencing;
+    private final SnapshotExchange snapshots = new SnapshotExchange();
+    private final LoopSnapshotBuilder snapshotBuilder;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private @Nullable AccountHomes homes;
+    private volatile boolean stopping;
+    private volatile long lastTurn = System.nanoTime();
+    private volatile List<String> problems = List.of();
+    private volatile @Nullable String waitingFor = "The loop has not started yet; this takes a moment";
+
+    /** A loop that is yet to run; it asks the cluster for its topics already. */
+    public LoopRunner(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
+        this.settings = settings;
+        this.listener = listener;
+        this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
+        this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
+        this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
+        this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow);
+        this.directory = TopicDirectory.start(settings);
+    }
+
+    private TopicView topicsNow() {
+        return directory.view();
+    }
+
+    /** How the loop is now. */
+    public Health health() {
+        List<String> standstill = standstill();
+        List<String> reasons = new ArrayList<>(standstill);
+        reasons.addAll(directory.reasons());
+        String waiting = waitingFor;
+        if (waiting != null) {
+            reasons.add(waiting);
+        }
+        reasons.addAll(problems);
+        return new Health(standstill.isEmpty(), reasons);
+    }
+
+    /** Why the loop does not turn, in words; empty if it does. */
+    private List<String> standstill() {
+        if (ended.isCompletedExceptionally()) {
+            return List.of("The loop ended by itself; see the log for why, then start this instance again");
+        }
+        if (ended.isDone()) {
+            return List.of("The loop has ended, as it was asked to");
+        }
+        Duration since = sinceTurn();
+        return since.compareTo(STUCK) < 0
+                ? List.of()
+                : List.of("The loop has not turned for " + since.toSeconds()
+                        + " s; take a thread dump of callport-loop, then start this instance again");
+    }
+
+    /** What the loop works on: see {@link SnapshotExchange#get} for how old that may be. */
+    public LoopSnapshot snapshot() {
+        return snapshotBuilder.build(snapshots.get());
+    }
+
+    /** How long ago the loop last went around. */
+    public Duration sinceTurn() {
+        return Duration.ofNanos(System.nanoTime() - lastTurn);
+    }
+
+    /** Completes when the loop has ended; exceptionally if it ended by itself. */
+    public CompletionStage<Void> ended() {
+        return ended.minimalCompletionStage();
+    }
+
+    /** Asks the loop to end, and returns at once. */
+    public void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        try (pipeline;
+                directory) {
+            while (!stopping) {
+                serve();
+            }
+            ended.complete(null);
+        } catch (InterruptException e) {
+            ended.complete(null); // only close() interrupts, after its time
+        } catch (RuntimeException | Error e) {
+            LOG.error("The loop ended by itself", e);
+            ended.completeExceptionally(e); // not thrown: the JVM would print it again, in no format
+        }
+    }
+
+    /** Runs one session, from its start to its failure or the stop. */
+    private void serve() {
+        if (!directory.reasons().isEmpty()) {
+            waitFor(NO_TOPICS, BETWEEN_LOOKS_AT_TOPICS);
+            return;
+        }
+        waitingFor = joining();
+        pipeline.topics.refresh();
+        try (Session session = new Session(settings, pipeline, homes(), listener, transactionalId)) {
+            session.join(settings);
+            while (!stopping) {
+                turn(session);
+                waitingFor = session.joined() ? null : joining();
+                problems = session.problems();
+            }
+            drain(session);
+        } catch (InterruptException | ConfigException e) {
+            throw e; // time does not heal these
+        } catch (KafkaException e) {
+            fencing.check(e, lastTurn, System.nanoTime());
+            LOG.atWarn()
+                    .addKeyValue("reason", e.getClass().getSimpleName())
+                    .addKeyValue("detail", e.getMessage())
+                    .log("Consumer and producer are made anew");
+            listener.clientsRecreated();
+            waitFor(
+                    "Kafka failed: " + e.getClass().getSimpleName()
+                            + "; consumer and producer are made anew, and the log says what it was",
+                    BETWEEN_SESSIONS);
+        }
+    }
+
+    /** Each account's home, by what the topics were when this was asked first. */
+    private AccountHomes homes() {
+        AccountHomes known = homes == null ? new AccountHomes(settings, pipeline.topics.get()) : homes;
+        homes = known;
+        return known;
+    }
+
+    private void turn(Session session) {
+        session.turn();
+        lastTurn = System.nanoTime();
+        snapshots.offer(session::snapshot);
+    }
+
+    /** Gives requests in flight their time; what waits is left to the next owner. */
+    private void drain(Session session) {
+        waitingFor = "It is shutting down";
+        LOG.atInfo()
+                .addKeyValue("requests-in-flight", pipeline.dispatcher.requestsInFlight())
+                .log("Stopping the loop");
+        pipeline.dispatcher.stop();
+        session.stopReading();
+        long until = System.nanoTime() + settings.processing().shutdown().toNanos();
+        while ((pipeline.dispatcher.requestsInFlight() > 0 || session.somethingToPublish())
+                && System.nanoTime() < until) {
+            turn(session);
+        }
+    }
+
+    private String joining() {
+        return "It is joining the group " + settings.clients().groupId()
+                + ", which takes seconds; longer while another instance is being missed or Kafka does not answer";
+    }
+
+    private void waitFor(String what, Duration pause) {
+        waitingFor = what;
+        lastTurn = System.nanoTime();
+        snapshots.offer(() -> pipeline.snapshot(homes, List.of()));
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

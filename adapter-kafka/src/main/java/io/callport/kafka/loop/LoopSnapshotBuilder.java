@@ -1,0 +1,48 @@
+package io.callport.kafka.loop;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.publish.RefusalTallies;
+import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.LoopSnapshot;
+import io.callport.switchboard.LaneSnapshot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.apache.kafka.common.TopicPartition;
+
+/** Builds the snapshot that others see, on the thread that asks for it: there may be many accounts. Thread-safe. */
+final class LoopSnapshotBuilder {
+    private final List<Entry<Account, Budget>> accounts;
+
+    /** @param accounts all that are configured */
+    LoopSnapshotBuilder(Map<Account, Budget> accounts) {
+        this.accounts = accounts.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .toList();
+    }
+
+    LoopSnapshot build(RawSnapshot raw) {
+        return new LoopSnapshot(
+                raw.clock().wall(),
+                accounts.stream()
+                        .map(entry -> account(entry.getKey(), entry.getValue(), raw))
+                        .toList(),
+                raw.partitions());
+    }
+
+    private static AccountSnapshot account(Account account, Budget budget, RawSnapshot raw) {
+        TopicPartition home = raw.homes() == null ? null : raw.homes().of(account);
+        LaneSnapshot lane = raw.lanes().get(account);
+        RefusalTallies.Tally tally = raw.refusals().getOrDefault(account, RefusalTallies.NONE);
+        return new AccountSnapshot(
+                budget,
+                home == null ? null : home.toString(),
+                home != null && raw.owned().contains(home),
+                lane == null ? LaneSnapshot.idle(account) : lane,
+                tally.overBudget(),
+                tally.last());
+    }
+}

@@ -1,0 +1,84 @@
+package io.callport.kafka.loop;
+
+import io.callport.kafka.command.CommandReader;
+import io.callport.kafka.dispatch.Dispatcher;
+import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.partition.AccountHomes;
+import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.publish.Deliveries;
+import io.callport.kafka.publish.MetadataLimit;
+import io.callport.kafka.publish.Outbox;
+import io.callport.kafka.publish.RefusalTallies;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.state.PartitionSnapshot;
+import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.tracing.Tracing;
+import io.callport.query.Ports;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command passes from its record to its delivery, put together once. It outlives sessions. One thread owns it.
+ */
+final class Pipeline implements AutoCloseable {
+    final CurrentTopics topics;
+    final OwnedPartitions partitions = new OwnedPartitions();
+    final RecordIntake intake;
+    final Dispatcher dispatcher;
+    final Deliveries deliveries;
+    final Outbox outbox = new Outbox();
+    final MetadataLimit metadataLimit = new MetadataLimit();
+    private final RefusalTallies refusals;
+
+    Pipeline(
+            KafkaSettings settings,
+            Function<String, Ports> ports,
+            LoopListener listener,
+            Tracing tracer,
+            Supplier<TopicView> directory) {
+        this.topics = new CurrentTopics(directory);
+        this.refusals = new RefusalTallies(settings.accounts().keySet());
+        SafeTracing tracing = new SafeTracing(tracer);
+        this.dispatcher = new Dispatcher(settings, ports, partitions, listener, tracing);
+        this.deliveries = new Deliveries(settings, topics, listener, tracing, refusals);
+        CommandReader reader = new CommandReader(settings, topics);
+        this.intake = new RecordIntake(reader, tracing, dispatcher, deliveries, outbox);
+    }
+
+    /** Whether it holds so much that nothing more should be read. */
+    boolean full() {
+        return dispatcher.full() || outbox.full();
+    }
+
+    /** Forgets every command of a partition that is not owned any more. Requests in flight go on. */
+    void forgetOthers() {
+        outbox.removeIf(delivery -> !partitions.owns(delivery.progress()));
+        dispatcher.forgetOthers();
+    }
+
+    /**
+     * What the loop works on now.
+     *
+     * @param homes each account's home; {@code null} while no topic was seen
+     * @param snapshots the partitions of this instance
+     */
+    RawSnapshot snapshot(@Nullable AccountHomes homes, List<PartitionSnapshot> snapshots) {
+        LoopClock clock = LoopClock.now();
+        Set<TopicPartition> owned =
+                partitions.all().stream().map(PartitionProgress::partition).collect(Collectors.toSet());
+        return new RawSnapshot(clock, dispatcher.lanes(clock), refusals.all(), homes, owned, snapshots);
+    }
+
+    @Override
+    public void close() {
+        dispatcher.close();
+    }
+}

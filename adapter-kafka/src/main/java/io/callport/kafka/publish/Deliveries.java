@@ -1,0 +1,159 @@
+package io.callport.kafka.publish;
+
+import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.dispatch.AcceptedCommand;
+import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.result.DeadLetterWriter;
+import io.callport.kafka.result.Publication;
+import io.callport.kafka.result.ResultWriter;
+import io.callport.kafka.result.ResultWriter.RequestTimes;
+import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.topics.TopicView;
+import io.callport.query.Answer;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Result;
+import io.callport.switchboard.Result.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the delivery of everything that is published: answers, refusals, re-routed commands and dead letters, each with what is
+ * reported once it is committed. One thread owns it.
+ */
+public final class Deliveries {
+    private final ResultWriter results;
+    private final DeadLetterWriter deadLetters;
+    private final LoopListener listener;
+    private final SafeTracing tracing;
+    private final RefusalTallies refusals;
+
+    /**
+     * Deliveries of a service.
+     *
+     * @param topics the topics as they are when a record leaves
+     * @param refusals counts the refusals that were published
+     */
+    public Deliveries(
+            KafkaSettings settings,
+            Supplier<TopicView> topics,
+            LoopListener listener,
+            SafeTracing tracing,
+            RefusalTallies refusals) {
+        this.results = new ResultWriter(settings, topics);
+        this.deadLetters = new DeadLetterWriter(settings, topics);
+        this.listener = listener;
+        this.tracing = tracing;
+        this.refusals = refusals;
+    }
+
+    /** The answer or refusal that the switchboard decided on. */
+    public Delivery result(Result<AcceptedCommand> result, LoopClock clock) {
+        AcceptedCommand command = tracing.resultReady(result.command().origin());
+        return result.outcome()
+                .fold(
+                        answer -> answered(command, answer, times(result.exchange(), clock), clock),
+                        failure -> refused(command, failure, clock));
+    }
+
+    /** The refusal of a command that never reached the switchboard. */
+    public Delivery refusal(AcceptedCommand command, QueryFailure failure, LoopClock clock) {
+        return refused(tracing.resultReady(command), failure, clock);
+    }
+
+    /** A command on its way to its home, or its refusal if it is too large to travel. */
+    public Delivery reroute(AcceptedCommand command, OutboundRecord home, LoopClock clock) {
+        Publication publication = results.reroute(command.context(), home, clock.wall());
+        DeliveryReport result = new ResultReport(command, clock.wall());
+        DeliveryReport report = published -> {
+            if (published.refused() == null) {
+                commandRerouted(command);
+            } else {
+                result.committed(published);
+            }
+        };
+        return new Delivery(publication, command.progress(), command.offset(), report);
+    }
+
+    /** A record that is no command. */
+    public Delivery deadLetter(InboundRecord record, String why, PartitionProgress progress) {
+        DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why);
+        return new Delivery(deadLetters.write(record, why), progress, record.offset(), report);
+    }
+
+    private Delivery answered(AcceptedCommand command, Answer answer, RequestTimes request, LoopClock clock) {
+        return delivery(command, results.answer(command.context(), answer, request, clock.wall()), clock);
+    }
+
+    private Delivery refused(AcceptedCommand command, QueryFailure failure, LoopClock clock) {
+        return delivery(command, results.refusal(command.context(), failure, clock.wall()), clock);
+    }
+
+    private Delivery delivery(AcceptedCommand command, Publication publication, LoopClock clock) {
+        return new Delivery(publication, command.progress(), command.offset(), new ResultReport(command, clock.wall()));
+    }
+
+    /** What is reported of a command's result. */
+    private final class ResultReport implements DeliveryReport {
+        private final AcceptedCommand command;
+        private final Instant decidedAt;
+
+        ResultReport(AcceptedCommand command, Instant decidedAt) {
+            this.command = command;
+            this.decidedAt = decidedAt;
+        }
+
+        /** The refusal is known only now: a record may have taken another form on its way. */
+        @Override
+        public void committed(Publication published) {
+            resultPublished(command, published, decidedAt);
+        }
+
+        @Override
+        public void dropped() {
+            tracing.left(command.trace());
+        }
+    }
+
+    private void resultPublished(AcceptedCommand command, Publication published, Instant decidedAt) {
+        CommandContext context = command.context();
+        Publication.Refusal refusal = published.refusal();
+        Reason reason = published.refused();
+        Duration latency = Duration.between(context.timestamp(), Instant.now());
+        ResultLog.published(command, reason, latency);
+        if (refusal != null) {
+            refusals.add(context.account(), new Refusal(refusal.reason(), refusal.detail(), decidedAt));
+        }
+        listener.resultPublished(context.knownQuery(), context.account(), reason, latency);
+        tracing.resultPublished(command.trace(), published.record().topic(), reason);
+    }
+
+    private void commandRerouted(AcceptedCommand command) {
+        ResultLog.rerouted(command);
+        listener.commandRerouted(command.progress().partition().topic());
+    }
+
+    private void deadLetterPublished(String position, String topic, String why) {
+        ResultLog.deadLetter(position, why);
+        listener.deadLetterPublished(topic);
+    }
+
+    private static RequestTimes times(@Nullable Exchange exchange, LoopClock clock) {
+        if (exchange == null) {
+            throw new IllegalStateException("an answer without a request");
+        }
+        return new RequestTimes(
+                clock.wallAt(exchange.startedAt()),
+                clock.wallAt(exchange.endedAt()),
+                exchange.attempts(),
+                exchange.sharedBy());
+    }
+}

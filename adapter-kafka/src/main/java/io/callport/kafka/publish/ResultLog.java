@@ -1,0 +1,40 @@
+package io.callport.kafka.publish;
+
+import io.callport.kafka.dispatch.AcceptedCommand;
+import io.callport.query.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One line for what became of each record, at {@code DEBUG}: refusals are expected, and thousands of them no news. */
+final class ResultLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ResultLog.class);
+
+    private ResultLog() {}
+
+    static void published(AcceptedCommand command, @Nullable Reason refused, Duration latency) {
+        of(command)
+                .addKeyValue("query", command.context().query())
+                .addKeyValue("outcome", refused == null ? "answered" : refused.code())
+                .addKeyValue("latency", latency)
+                .log("Published a result");
+    }
+
+    static void rerouted(AcceptedCommand command) {
+        of(command).log("Brought a command to its account's partition");
+    }
+
+    static void deadLetter(String position, String why) {
+        LOG.atDebug().addKeyValue("record", position).addKeyValue("why", why).log("Published a dead letter");
+    }
+
+    private static LoggingEventBuilder of(AcceptedCommand command) {
+        return LOG.atDebug()
+                .addKeyValue("account", command.context().account())
+                .addKeyValue("command", command.context().commandId())
+                .addKeyValue("partition", command.progress().partition())
+                .addKeyValue("offset", command.offset());
+    }
+}

@@ -1,0 +1,31 @@
+package io.callport.kafka.result;
+
+import io.callport.kafka.command.Destination;
+import io.callport.kafka.topics.TopicView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a record goes and how large it may be there, by what the topics are as it leaves.
+ *
+ * @param key the key that belongs there
+ * @param largest the most bytes that a record may have there
+ * @param limitedByProducer whether the producer sets that limit; the topic takes more
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record RecordAddress(String topic, int partition, byte @Nullable [] key, int largest, boolean limitedByProducer) {
+    /** A partition that is known already. */
+    static RecordAddress of(TopicView view, String topic, int partition, byte @Nullable [] key) {
+        return new RecordAddress(topic, partition, key, view.largestRecord(topic), view.limitedByProducer(topic));
+    }
+
+    /** The key's partition. */
+    static RecordAddress of(TopicView view, String topic, byte @Nullable [] key) {
+        return of(view, topic, view.partitionOf(topic, key), key);
+    }
+
+    /** A result's address; a reply topic that has vanished gives way to the results topic. */
+    static RecordAddress of(TopicView view, Destination wanted, byte[] key) {
+        Destination to = wanted.in(view);
+        return of(view, to.topic(), to.partition(view, key), key);
+    }
+}
