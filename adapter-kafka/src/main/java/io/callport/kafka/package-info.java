@@ -1,5 +1,5 @@
 /**
- * What the Kafka adapter is told and what it tells: settings, health, listener. Nothing here does anything; the rooms below do.
+ * The door of the Kafka adapter: starts and stops the loop. Its settings and what it reports are in the rooms beside it.
  */
 @NullMarked
 package io.callport.kafka;

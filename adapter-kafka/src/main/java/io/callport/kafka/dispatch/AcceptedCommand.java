@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param context what its result needs to know
  * @param progress how far the record's partition has come
- * @param offset the record's
+ * @param offset the record's offset
  * @param trace follows the command
  */
 public record AcceptedCommand(CommandContext context, PartitionProgress progress, long offset, CommandTrace trace) {

@@ -1,5 +1,6 @@
 package io.callport.kafka.dispatch;
 
+import io.callport.kafka.client.DaemonThreads;
 import io.callport.kafka.tracing.CommandTrace;
 import io.callport.kafka.tracing.RequestTrace;
 import io.callport.query.Outcome;
@@ -14,14 +15,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes requests on threads of its own, virtual ones where the JVM has them, and hands back how they ended. The switchboard
+ * Makes requests on its own threads, virtual ones where the JVM has them, and hands back how they ended. The switchboard
  * bounds how many there are.
  */
 final class RequestExecutor implements AutoCloseable {
@@ -39,9 +39,7 @@ final class RequestExecutor implements AutoCloseable {
     /**
      * A request that ended.
      *
-     * @param request which
-     * @param outcome how
-     * @param at when, on the monotonic clock
+     * @param at on the monotonic clock
      */
     record Ended(Request request, Outcome outcome, long at) {}
 
@@ -53,19 +51,19 @@ final class RequestExecutor implements AutoCloseable {
     /**
      * Makes a request, unless it is too late for it.
      *
-     * @param notAfter on the monotonic clock: whoever owns its account then may not know of it any more
-     * @param commands what follows those that it asks for
+     * @param notAfter on the monotonic clock: the owner of its account then may not know of it any more
+     * @param commands the traces of the commands that it answers
      */
     void start(Request request, long notAfter, List<CommandTrace> commands) {
         threads.execute(() -> ask(request, notAfter, commands));
     }
 
-    /** How a request ended that was not made. */
+    /** The outcome of a request that was not made. */
     static Outcome notMade(String why) {
         return new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, why));
     }
 
-    /** The next request that ended; {@code null} if none did. */
+    /** Takes the next request that ended; {@code null} if none did. */
     @Nullable
     Ended poll() {
         return ended.poll();
@@ -113,12 +111,7 @@ final class RequestExecutor implements AutoCloseable {
             Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // since Java 21
             return (ExecutorService) virtual.invoke(null);
         } catch (ReflectiveOperationException e) {
-            AtomicInteger numbers = new AtomicInteger();
-            return Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, "callport-request-" + numbers.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+            return Executors.newCachedThreadPool(DaemonThreads.numbered("callport-request-"));
         }
     }
 }

@@ -6,7 +6,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
-/** Notices when someone else uses this process's transactional id: then one of the two must end. One thread owns it. */
+/** Notices when another process uses this one's transactional id: then one of the two must end. One thread owns it. */
 final class FencingGuard {
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
@@ -19,9 +19,9 @@ final class FencingGuard {
     }
 
     /**
-     * A session failed.
+     * Checks why a session failed.
      *
-     * @param began when the turn began in which it did, on a monotonic clock, in nanoseconds
+     * @param began when the turn began in which it failed, on a monotonic clock, in nanoseconds
      * @param now on the same clock
      * @throws IllegalStateException if it was fenced for the second time within a minute
      */

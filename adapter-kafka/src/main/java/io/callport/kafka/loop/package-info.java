@@ -1,5 +1,6 @@
 /**
- * The loop: one thread that owns the consumer, the producer and the switchboard. The only room that moves records.
+ * The loop: one thread that owns the consumer, the producer and the switchboard, session after session. Every record that is read
+ * or written passes here.
  */
 @NullMarked
 package io.callport.kafka.loop;

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which partition is each account's home, by the numbers of partitions when this process began: an account whose home moved
+ * Each account's home partition, by the numbers of partitions when this process began: an account whose home moved
  * while it runs would be asked for in two places. Immutable.
  */
 public final class AccountHomes {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class CommittedOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(CommittedOffsets.class);
 
-    /** Longer would make other partitions wait; it is tried again next turn. */
+    /** A longer wait would hold up other partitions; it is tried again next turn. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -31,10 +31,10 @@ final class CommittedOffsets {
     }
 
     /**
-     * What is known of these partitions.
+     * Reads what the group has committed for these partitions.
      *
-     * @throws TimeoutException if the group's coordinator does not tell it yet, for one
-     *     because a transaction of the last owner is still open
+     * @throws TimeoutException if the group's coordinator does not know it yet, as
+     *     while a transaction of the last owner is still open
      */
     Map<TopicPartition, TakeoverResult> read(Set<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, PATIENCE);
@@ -67,7 +67,7 @@ final class CommittedOffsets {
                 PartitionProgress.resuming(partition, committed.offset(), checkpoint.done()), committed, spent);
     }
 
-    /** Someone else's offset is as good as ours, but tells nothing of what was spent: it may be ours, and was just reset. */
+    /** Another tool's offset is as good as ours, but says nothing of what was spent: it may be ours, and was just reset. */
     private TakeoverResult withoutCheckpoint(TopicPartition partition, OffsetAndMetadata committed) {
         if (!committed.metadata().isEmpty()) {
             LOG.atWarn().addKeyValue("partition", partition).log("Ignored offset metadata that is not Callport's");
@@ -84,23 +84,23 @@ final class CommittedOffsets {
 
     /** A new group has spent nothing. Where it has a checkpoint of any partition, accounts may have spent all they have. */
     private SpentSlots unknownSpending(String topic) {
-        TimeoutException unsettled = null;
+        TimeoutException unstable = null;
         for (int partition = 0; partition < homes.partitions(topic); partition++) {
             try {
                 if (hasCheckpoint(new TopicPartition(topic, partition))) {
                     return SpentSlots.allSpent();
                 }
             } catch (TimeoutException e) {
-                unsettled = e; // another one may tell
+                unstable = e; // another partition may be known
             }
         }
-        if (unsettled != null) {
-            throw unsettled;
+        if (unstable != null) {
+            throw unstable;
         }
         return SpentSlots.none();
     }
 
-    /** Asks for one at a time: where others work, hardly ever are all of their offsets settled at once. */
+    /** Asks for one at a time: where others work, hardly ever are all of their offsets stable at once. */
     private boolean hasCheckpoint(TopicPartition partition) {
         OffsetAndMetadata committed =
                 consumer.committed(Set.of(partition), PATIENCE).get(partition);

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class OwnedPartitions {
     private final Map<TopicPartition, PartitionProgress> owned = new HashMap<>();
 
-    /** A partition is begun. */
+    /** Adds a partition that is begun. */
     public void begin(PartitionProgress progress) {
         owned.put(progress.partition(), progress);
     }
 
-    /** Partitions are someone else's now. */
+    /** Removes partitions that another instance owns now. */
     public void gone(Collection<TopicPartition> partitions) {
         partitions.forEach(owned::remove);
     }
 
-    /** Every partition is someone else's now. */
+    /** Removes all partitions. */
     public void allGone() {
         owned.clear();
     }
@@ -31,12 +31,11 @@ public final class OwnedPartitions {
         return owned.get(partition);
     }
 
-    /** Whether this assignment still holds. */
+    /** Whether a partition is still owned by the assignment that this progress belongs to. */
     public boolean owns(PartitionProgress progress) {
         return owned.get(progress.partition()) == progress;
     }
 
-    /** All of them. */
     public List<PartitionProgress> all() {
         return List.copyOf(owned.values());
     }

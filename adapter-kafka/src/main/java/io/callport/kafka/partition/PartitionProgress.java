@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
  * How far one assignment of a partition has come: which records were read and have no result yet. The low-water mark is the
  * offset below which every command has its result; offsets have gaps, so it moves over them with the position.
  *
- * <p>A partition that is assigned again gets a new one, so that what belongs to an old assignment can be told. What a record
+ * <p>A partition that is assigned again gets a new one, so that what belongs to an old assignment can be recognised. What a record
  * costs does not depend on how many are outstanding. Not thread-safe.
  */
 public final class PartitionProgress {
@@ -53,17 +53,16 @@ public final class PartitionProgress {
         return new PartitionProgress(partition, lowWater, (BitSet) done.clone());
     }
 
-    /** Which. */
     public TopicPartition partition() {
         return partition;
     }
 
-    /** Whether a record was read before, in this assignment or by whoever had the partition: then the log has changed. */
+    /** Whether a record was read before, in this assignment or by an earlier owner of the partition: then the log has changed. */
     public boolean goesBack(long offset) {
         return offset < position;
     }
 
-    /** A record was read; false if it is known already, because it was read before or has its result. */
+    /** Takes note of a record that was read; false if it is known already, because it was read before or has its result. */
     public boolean read(long offset, Optional<Integer> epoch) {
         if (offset < position) {
             return false;
@@ -79,20 +78,20 @@ public final class PartitionProgress {
         return true;
     }
 
-    /** Everything below an offset was read, gaps included. */
+    /** Takes note that everything below an offset was read, gaps included. */
     public void readUpTo(long offset, Optional<Integer> epoch) {
         if (offset > position) {
             moveTo(offset, epoch);
         }
     }
 
-    /** A record's result is in the transaction that is about to be committed. */
+    /** Marks a record done: its result is in the transaction that is about to be committed. */
     public void markDone(long offset) {
         outstanding.clear(bit(offset));
         changed = true;
     }
 
-    /** That transaction was not committed. */
+    /** Takes the mark back: that transaction was not committed. */
     public void unmarkDone(long offset) {
         outstanding.set(bit(offset));
     }
@@ -123,7 +122,7 @@ public final class PartitionProgress {
         return changed || lowWater() != committed;
     }
 
-    /** There is something to commit that this class does not know of. */
+    /** Asks for a commit for something that this class does not know of. */
     public void change() {
         changed = true;
     }
@@ -144,7 +143,7 @@ public final class PartitionProgress {
         return entry == null ? Optional.empty() : entry.getValue();
     }
 
-    /** Which records beyond the low-water mark have their results, relative to it. */
+    /** The records beyond the low-water mark that have their results, relative to it. */
     public BitSet done() {
         long lowWater = lowWater();
         BitSet done = new BitSet();
@@ -170,7 +169,7 @@ public final class PartitionProgress {
         return outstanding.cardinality();
     }
 
-    /** From its next position on, an epoch holds. */
+    /** From the next position on, an epoch holds. */
     private void moveTo(long next, Optional<Integer> epoch) {
         position = next;
         Map.Entry<Long, Optional<Integer>> last = epochs.lastEntry();

@@ -41,7 +41,7 @@ public final class PartitionTakeover {
     private boolean together = true;
 
     /**
-     * A takeover of partitions that the consumer is stopped.
+     * A takeover of the partitions that a consumer is assigned.
      *
      * @param begin what to do when a partition can be begun
      */
@@ -65,7 +65,7 @@ public final class PartitionTakeover {
         this.notBefore = time.getAsLong();
     }
 
-    /** They wait from now on. */
+    /** Pauses partitions that were just assigned; they wait from now on. */
     public void assigned(Collection<TopicPartition> assigned) {
         consumer.pause(assigned);
         for (TopicPartition partition : assigned) {
@@ -78,13 +78,13 @@ public final class PartitionTakeover {
         together = true;
     }
 
-    /** Someone else has them. */
+    /** Forgets partitions that another instance owns now. */
     public void gone(Collection<TopicPartition> partitions) {
         partitions.forEach(waiting::remove);
         partitions.forEach(stopped::remove);
     }
 
-    /** One that was begun, and cannot be gone on with before someone has done something about that. */
+    /** Stops a partition that was begun, until an operator has mended it. */
     public void giveUp(TopicPartition partition, String what) {
         LOG.atError()
                 .addKeyValue("partition", partition)
@@ -94,7 +94,7 @@ public final class PartitionTakeover {
         stopped.put(partition, what);
     }
 
-    /** Whether any may be begun soon. */
+    /** Whether a partition may be begun soon. */
     public boolean pending() {
         return waiting.values().stream().anyMatch(PendingPartition::isUnread);
     }
@@ -102,11 +102,11 @@ public final class PartitionTakeover {
     /** What must be done before partitions can be begun, in words. */
     public List<String> problems() {
         long now = time.getAsLong();
-        Stream<String> waits = waiting.values().stream().flatMap(it -> it.told(now));
+        Stream<String> waits = waiting.values().stream().flatMap(it -> it.problem(now));
         return Stream.concat(waits, stopped.values().stream()).toList();
     }
 
-    /** Those that wait, and those that are stopped until someone does something about it. */
+    /** The partitions that wait, and those that are stopped until an operator has mended them. */
     public Map<TopicPartition, Phase> phases() {
         Map<TopicPartition, Phase> phases = new HashMap<>();
         waiting.forEach((it, state) -> phases.put(it, state.isUnread() ? Phase.TAKING_OVER : Phase.STOPPED));
@@ -114,7 +114,7 @@ public final class PartitionTakeover {
         return phases;
     }
 
-    /** Begins those whose checkpoint can be read now. */
+    /** Begins the partitions whose checkpoint can be read now. */
     public void turn() {
         if (waiting.isEmpty() || time.getAsLong() - notBefore < 0) {
             return;
@@ -125,20 +125,20 @@ public final class PartitionTakeover {
                 notBefore = time.getAsLong() + BETWEEN_TRIES.toNanos();
             }
         } catch (TimeoutException e) {
-            together = false; // Kafka tells nothing of any before it can tell all
+            together = false; // Kafka reads out none before it can read out all
             LOG.atDebug().addKeyValue("partitions", waiting.keySet()).log("Checkpoints cannot be read yet");
         }
     }
 
-    /** Each in its turn, so that one that cannot be read yet keeps no other waiting. */
+    /** Each partition in its turn, so that one that cannot be read yet keeps no other waiting. */
     private TopicPartition nextAlone() {
         TopicPartition next = lastAlone == null ? null : waiting.higherKey(lastAlone);
         lastAlone = next == null ? waiting.firstKey() : next;
         return lastAlone;
     }
 
-    private void found(TopicPartition partition, TakeoverResult resumption) {
-        resumption.dispatch(
+    private void found(TopicPartition partition, TakeoverResult result) {
+        result.match(
                 ready -> {
                     waiting.remove(partition);
                     consumer.seek(partition, ready.from());

@@ -5,14 +5,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A partition that was assigned and cannot be begun.
+ * A partition that was assigned and is not begun.
  *
- * @param partition which
- * @param since when it was assigned, by the monotonic clock; 0 where it does not matter any more
- * @param problem what must be done first; empty while its checkpoint has not been read
+ * @param since when it was assigned, by the monotonic clock; 0 once its checkpoint has been read
+ * @param problem what must be done before it can be begun; empty while its checkpoint has not been read
  */
 record PendingPartition(TopicPartition partition, long since, String problem) {
-    /** Reading takes less than a second, unless something holds the checkpoint: then it is told. */
+    /** Reading takes less than a second, unless something holds the checkpoint: then that is a problem to report. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
     static PendingPartition unread(TopicPartition partition, long since) {
@@ -28,7 +27,7 @@ record PendingPartition(TopicPartition partition, long since, String problem) {
     }
 
     /** Why its commands are not answered, in words, unless it is likely to be begun soon. */
-    Stream<String> told(long now) {
+    Stream<String> problem(long now) {
         if (!isUnread()) {
             return Stream.of(problem);
         }

@@ -15,33 +15,33 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which accounts may have spent slots, by home, so that a checkpoint does not have to look at all of them. Not thread-safe.
+ * Accounts that may have spent slots, by home, so that a checkpoint does not have to look at all accounts. Not thread-safe.
  */
 public final class SpendingAccounts {
     private final Map<Account, Budget> budgets;
     private final Map<TopicPartition, Set<Account>> spenders = new HashMap<>();
 
-    /** Nobody has spent anything of these budgets. */
+    /** No account has spent anything of its budget. */
     public SpendingAccounts(Map<Account, Budget> budgets) {
         this.budgets = budgets;
     }
 
-    /** An account spends, or has spent. */
+    /** Adds an account that spends, or has spent. */
     public void add(TopicPartition home, Account account) {
         spenders.computeIfAbsent(home, it -> new LinkedHashSet<>()).add(account);
     }
 
-    /** The homes of which an account may have spent slots. */
+    /** The homes of these accounts. */
     public Set<TopicPartition> homes() {
         return Set.copyOf(spenders.keySet());
     }
 
-    /** Another instance counts them now. */
+    /** Forgets a home's accounts: another instance counts them now. */
     public void forget(TopicPartition home) {
         spenders.remove(home);
     }
 
-    /** What the accounts of a home have spent; one whose slots are all free is not looked at again. */
+    /** What the accounts of a home have spent; an account whose slots are all free is forgotten. */
     public SpentSlots at(TopicPartition home, Function<Account, List<SpentSlot>> slots) {
         List<AccountSlots> spent = new ArrayList<>();
         spenders.computeIfPresent(home, (it, accounts) -> {

@@ -4,10 +4,10 @@ import io.callport.kafka.checkpoint.SpentSlots;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
-/** What was found of a partition that this instance takes over. */
+/** Whether work on a partition that this instance takes over can begin. */
 public sealed interface TakeoverResult {
     /** Calls the one method that fits. */
-    void dispatch(Consumer<Ready> ready, Consumer<Blocked> blocked);
+    void match(Consumer<Ready> ready, Consumer<Blocked> blocked);
 
     /**
      * Work can begin.
@@ -18,15 +18,15 @@ public sealed interface TakeoverResult {
      */
     record Ready(PartitionProgress progress, OffsetAndMetadata from, SpentSlots spent) implements TakeoverResult {
         @Override
-        public void dispatch(Consumer<Ready> ready, Consumer<Blocked> blocked) {
+        public void match(Consumer<Ready> ready, Consumer<Blocked> blocked) {
             ready.accept(this);
         }
     }
 
-    /** Work cannot begin before someone has done something about this. */
+    /** Work cannot begin before an operator has done what this says. */
     record Blocked(String what) implements TakeoverResult {
         @Override
-        public void dispatch(Consumer<Ready> ready, Consumer<Blocked> blocked) {
+        public void match(Consumer<Ready> ready, Consumer<Blocked> blocked) {
             blocked.accept(this);
         }
     }

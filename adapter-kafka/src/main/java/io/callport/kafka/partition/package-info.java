@@ -1,6 +1,6 @@
 /**
- * What this instance owns of the command topics, and how far each partition has come: what its checkpoint says. No Kafka
- * client is called from here, and nothing waits.
+ * The partitions that this instance owns: how far each has come, which accounts have their home there, and how one is taken
+ * over from its last owner. Nothing waits here.
  */
 @NullMarked
 package io.callport.kafka.partition;

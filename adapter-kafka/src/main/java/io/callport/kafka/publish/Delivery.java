@@ -9,7 +9,7 @@ import java.util.Comparator;
  *
  * @param publication what to send
  * @param progress how far the record's partition has come
- * @param offset the record's
+ * @param offset the record's offset
  * @param report what is reported once the delivery's fate is known
  */
 public record Delivery(Publication publication, PartitionProgress progress, long offset, DeliveryReport report) {

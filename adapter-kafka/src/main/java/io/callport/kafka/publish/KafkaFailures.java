@@ -4,11 +4,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.protocol.Errors;
 import org.jspecify.annotations.Nullable;
 
-/** What is at the bottom of a failure: the producer's error state wraps what brought it there. */
+/** Finds the cause of a failure: the producer's error state wraps what brought it there. */
 public final class KafkaFailures {
     private KafkaFailures() {}
 
-    /** Whether that is. */
+    /** Whether a failure, or what caused it, is of that type. */
     public static boolean causedBy(KafkaException failure, Class<? extends Throwable> type) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {

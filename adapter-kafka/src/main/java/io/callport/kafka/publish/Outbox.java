@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What waits to be published, in order. A transaction holds at most 5,000 records or 8 MiB: what it costs hardly depends on how
+ * Deliveries that wait to be published, in order. A transaction holds at most 5,000 records or 8 MiB: what it costs hardly depends on how
  * many records it holds, but one with a great many bytes takes minutes and then times out. The rest goes next turn.
  */
 public final class Outbox {
@@ -21,7 +21,7 @@ public final class Outbox {
     private long bytes;
     private boolean urgent;
 
-    /** Adds one behind all others. */
+    /** Adds a delivery behind all others. */
     public void add(Delivery delivery) {
         waiting.addLast(delivery);
         bytes += delivery.size();
@@ -59,19 +59,18 @@ public final class Outbox {
         return waiting.size() >= FULL_RECORDS || bytes >= FULL_BYTES;
     }
 
-    /** Whether nothing waits. */
     public boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    /** Drops what someone else has to publish. */
+    /** Drops deliveries that are another instance's to publish. */
     public void removeIf(Predicate<Delivery> which) {
         waiting.stream().filter(which).forEach(Delivery::dropped);
         waiting.removeIf(which);
         bytes = waiting.stream().mapToLong(Delivery::size).sum();
     }
 
-    /** Takes out the next transaction's. */
+    /** Takes out the deliveries of the next transaction. */
     List<Delivery> take() {
         List<Delivery> taken = new ArrayList<>();
         long size = 0;

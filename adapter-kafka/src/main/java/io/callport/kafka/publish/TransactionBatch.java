@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** What goes into one transaction: deliveries, and the checkpoints that already count them as done. One thread owns it. */
+/** The content of one transaction: deliveries, and the checkpoints that already count them as done. One thread owns it. */
 final class TransactionBatch {
     private final PartitionCheckpoints checkpoints;
     private final List<Delivery> deliveries = new ArrayList<>();
@@ -21,7 +21,7 @@ final class TransactionBatch {
         this.checkpoints = checkpoints;
     }
 
-    /** Takes in a partition's deliveries, as many as its checkpoint can say, and its checkpoint. */
+    /** Adds a partition's checkpoint, and as many of its deliveries as the checkpoint has room for. */
     void add(PartitionProgress progress, List<Delivery> ofPartition) {
         List<Delivery> taken = new ArrayList<>(ofPartition);
         taken.sort(Delivery.BY_OFFSET);
@@ -52,7 +52,7 @@ final class TransactionBatch {
         return left;
     }
 
-    /** Which checkpoints cannot be written at all, in words. */
+    /** Checkpoints that cannot be written at all, in words. */
     List<String> unwritten() {
         return unwritten;
     }
@@ -76,13 +76,13 @@ final class TransactionBatch {
                 .orElse(0);
     }
 
-    /** It was committed. */
+    /** Reports that the batch was committed. */
     void committed() {
         written.keySet().forEach(PartitionProgress::committed);
         deliveries.forEach(Delivery::committed);
     }
 
-    /** It was not committed. */
+    /** Takes back what was marked done, for the batch was not committed. */
     void aborted() {
         deliveries.forEach(TransactionBatch::unmarkDone);
     }

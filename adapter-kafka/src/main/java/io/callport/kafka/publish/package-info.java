@@ -1,6 +1,6 @@
 /**
- * One transaction after the other: what is published, how far that is, and which requests it announces. What commands mean,
- * and who owns which partition, is decided elsewhere.
+ * Publishes what leaves, one transaction after the other: deliveries, the checkpoints that count them, and the requests that
+ * these announce. What a command means, and which instance owns which partition, is decided elsewhere.
  */
 @NullMarked
 package io.callport.kafka.publish;

@@ -1,6 +1,7 @@
 package io.callport.kafka.topics;
 
 import io.callport.kafka.client.ClusterFailure;
+import io.callport.kafka.client.DaemonThreads;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
@@ -54,11 +55,7 @@ public final class TopicDirectory implements AutoCloseable {
         this.brokers = new BrokerReader(admin);
         this.reader = new TopicReader(admin, brokers, settings.clients());
         this.creator = new TopicCreator(admin, settings.topics());
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "callport-topics");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-topics"));
     }
 
     /** Opens an administration client and starts the thread. */

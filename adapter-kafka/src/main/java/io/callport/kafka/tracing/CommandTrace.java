@@ -10,7 +10,7 @@ public interface CommandTrace {
     CommandTrace NONE = new CommandTrace() {};
 
     /**
-     * It has its result, which is about to be written and published.
+     * The command has its result, which is about to be written and published.
      *
      * @return headers for the result: a {@code traceparent} replaces what would be echoed. Those that are the result's own
      *     ({@code ce_…}, {@code kafka_…}, {@code content-type}) or have more than 4 KiB are left out
@@ -20,13 +20,16 @@ public interface CommandTrace {
     }
 
     /**
-     * Its result was committed: the last that is told of it.
+     * The result was committed: the last report of this command.
      *
-     * @param topic where
-     * @param refused why it was refused; {@code null} if it was answered
+     * @param topic the topic of the result
+     * @param refused why the command was refused; {@code null} if it was answered
      */
     default void resultPublished(String topic, @Nullable Reason refused) {}
 
-    /** It has no result from here, as far as is known, because its partition is someone else's: the last that is told of it. */
+    /**
+     * The command has no result from here, as far as is known, because another instance owns its partition: the last report of
+     * this command.
+     */
     default void left() {}
 }

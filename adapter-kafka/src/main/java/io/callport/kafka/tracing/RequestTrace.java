@@ -7,6 +7,6 @@ public interface RequestTrace {
     /** Follows nothing. */
     RequestTrace NONE = new RequestTrace() {};
 
-    /** It ended; what was put on this thread is taken off it. */
+    /** The request ended; what was put on this thread is taken off it. */
     default void ended(Outcome outcome) {}
 }
