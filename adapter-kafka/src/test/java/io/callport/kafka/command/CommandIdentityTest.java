@@ -34,9 +34,11 @@ class CommandIdentityTest {
 
     @Test
     void theLongestIdHas1024Characters() {
-        assertThat(id(MessageFixture.command().header("ce_id", "x".repeat(1_024)))).hasSize(1_024);
+        assertThat(id(MessageFixture.command().header("ce_id", "x".repeat(1_024))))
+                .hasSize(1_024);
 
-        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.command().header("ce_id", "x".repeat(1_025)));
+        CommandReading.Refused refused =
+                MessageFixture.refused(MessageFixture.command().header("ce_id", "x".repeat(1_025)));
         assertThat(refused.failure().detail()).isEqualTo("id: must have at most 1024 characters, but has 1025");
         assertThat(refused.command().commandId()).isEqualTo(POSITION);
     }
@@ -44,7 +46,8 @@ class CommandIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "\\n", "\\u001b[31m", "a\\u007f", "\\ud800", "x\\udc00y"})
     void anIdThatNoEventAttributeCanCarryIsRefused(String id) {
-        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.command().with("\"id\":\"" + id + "\""));
+        CommandReading.Refused refused =
+                MessageFixture.refused(MessageFixture.command().with("\"id\":\"" + id + "\""));
 
         assertThat(refused.failure().detail())
                 .isEqualTo("id: must be text without control characters and broken surrogate pairs");
@@ -53,7 +56,8 @@ class CommandIdentityTest {
 
     @Test
     void anyOtherTextIsAnId() {
-        assertThat(id(MessageFixture.command().with("\"id\":\"外显号 😀/%&\\\"\""))).isEqualTo("外显号 😀/%&\"");
+        assertThat(id(MessageFixture.command().with("\"id\":\"外显号 😀/%&\\\"\"")))
+                .isEqualTo("外显号 😀/%&\"");
     }
 
     @Test
@@ -73,21 +77,22 @@ class CommandIdentityTest {
 
     @Test
     void anIdThatIsNoTextIsRefused() {
-        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"id\":17"))).isEqualTo("id: must be text, but is a number");
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"id\":17")))
+                .isEqualTo("id: must be text, but is a number");
     }
 
     @Test
     void anInvalidIdStillGetsItsReplyWhereItWasAskedFor() {
-        CommandReading.Refused refused =
-                MessageFixture.refused(MessageFixture.command().with("\"id\":17").header("kafka_replyTopic", MessageFixture.REPLIES));
+        CommandReading.Refused refused = MessageFixture.refused(
+                MessageFixture.command().with("\"id\":17").header("kafka_replyTopic", MessageFixture.REPLIES));
 
         assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.REPLIES);
     }
 
     @Test
     void aTravelledCommandKeepsThePositionOfItsFirstRecord() {
-        CommandReading.Accepted asked =
-                MessageFixture.asked(MessageFixture.command().header("callport_origin", "callport.callbot.commands/0/7;hops=2"));
+        CommandReading.Accepted asked = MessageFixture.asked(
+                MessageFixture.command().header("callport_origin", "callport.callbot.commands/0/7;hops=2"));
 
         assertThat(asked.command().commandId()).isEqualTo("callport.callbot.commands/0/7");
         assertThat(asked.command().id().event()).isEqualTo("callport.callbot.commands/0/7");
@@ -95,8 +100,8 @@ class CommandIdentityTest {
 
     @Test
     void aNamedCommandKeepsItsNameAndItsEventKeepsThePosition() {
-        CommandContext command =
-                MessageFixture.asked(MessageFixture.command().header("ce_id", "h-1")).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command().header("ce_id", "h-1"))
+                .command();
 
         assertThat(command.commandId()).isEqualTo("h-1");
         assertThat(command.id().event()).isEqualTo(POSITION);
@@ -117,7 +122,8 @@ class CommandIdentityTest {
                 "callport.7moor.commands/1/99999999999999999999;hops=1"
             })
     void anOriginThatIsNotOursIsIgnored(String origin) {
-        assertThat(id(MessageFixture.command().header("callport_origin", origin))).isEqualTo(POSITION);
+        assertThat(id(MessageFixture.command().header("callport_origin", origin)))
+                .isEqualTo(POSITION);
     }
 
     private static String id(RecordBuilder record) {

@@ -30,19 +30,22 @@ class CommandReaderTest {
 
     @Test
     void parametersBecomeTheQuery() {
-        assertThat(MessageFixture.asked(MessageFixture.lookup(LOOKUP)).query()).isEqualTo(new LookupQuery("1234", "xxxxxx", 1));
+        assertThat(MessageFixture.asked(MessageFixture.lookup(LOOKUP)).query())
+                .isEqualTo(new LookupQuery("1234", "xxxxxx", 1));
     }
 
     @Test
     void binaryModeGivesTheId() {
-        assertThat(MessageFixture.asked(MessageFixture.command().binary("b-1")).command().commandId())
+        assertThat(MessageFixture.asked(MessageFixture.command().binary("b-1"))
+                        .command()
+                        .commandId())
                 .isEqualTo("b-1");
     }
 
     @Test
     void headersWithoutSpecversionCountToo() {
-        CommandReading.Accepted asked =
-                MessageFixture.asked(MessageFixture.command().header("ce_id", "h-1").header("ce_expirytime", MessageFixture.NOW + ""));
+        CommandReading.Accepted asked = MessageFixture.asked(
+                MessageFixture.command().header("ce_id", "h-1").header("ce_expirytime", MessageFixture.NOW + ""));
 
         assertThat(asked.command().commandId()).isEqualTo("h-1");
         assertThat(asked.deadline()).isEqualTo(MessageFixture.NOW);
@@ -81,15 +84,16 @@ class CommandReaderTest {
 
     @Test
     void theBodyWinsOverTheType() {
-        CommandReading.Accepted asked =
-                MessageFixture.asked(MessageFixture.command().binary("b-1").header("ce_type", "io.callport.x.y.query.v1"));
+        CommandReading.Accepted asked = MessageFixture.asked(
+                MessageFixture.command().binary("b-1").header("ce_type", "io.callport.x.y.query.v1"));
 
         assertThat(asked.query()).isEqualTo(new NumbersQuery());
     }
 
     @Test
     void unknownFieldsOfTheBodyAreIgnored() {
-        assertThat(MessageFixture.asked(MessageFixture.command().with("\"comment\":{\"a\":1}")).query())
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"comment\":{\"a\":1}"))
+                        .query())
                 .isEqualTo(new NumbersQuery());
     }
 
@@ -107,8 +111,8 @@ class CommandReaderTest {
     @Test
     void aStructuredEventWithoutItsAttributesIsRefused() {
         String body = "{\"data\":{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"id\":\"body-1\"}}";
-        CommandReading.Refused refused =
-                MessageFixture.refused(MessageFixture.value(body).header("content-type", "application/cloudevents+json"));
+        CommandReading.Refused refused = MessageFixture.refused(
+                MessageFixture.value(body).header("content-type", "application/cloudevents+json"));
 
         assertThat(refused.failure().detail()).startsWith("CloudEvents attributes:");
         assertThat(refused.command().commandId()).isEqualTo("body-1");

@@ -55,13 +55,15 @@ class DeadlineTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-20T11:59:59Z", "1970-01-01T00:00:00Z", "-999999999-01-01T00:00:00+18:00"})
     void aDeadlineMayHavePassed(String time) {
-        assertThat(deadline(MessageFixture.command().header("ce_expirytime", time))).isBefore(MessageFixture.NOW);
+        assertThat(deadline(MessageFixture.command().header("ce_expirytime", time)))
+                .isBefore(MessageFixture.NOW);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE})
     void aMissingOrFutureTimestampCountsAsNow(long timestamp) {
-        CommandReading.Accepted asked = MessageFixture.asked(MessageFixture.command().timestamp(timestamp));
+        CommandReading.Accepted asked =
+                MessageFixture.asked(MessageFixture.command().timestamp(timestamp));
 
         assertThat(asked.command().timestamp()).isEqualTo(MessageFixture.NOW);
         assertThat(asked.deadline()).isEqualTo(MessageFixture.NOW.plus(MessageFixture.DEFAULT));
@@ -69,7 +71,8 @@ class DeadlineTest {
 
     @Test
     void aVeryOldTimestampHasExpired() {
-        assertThat(deadline(MessageFixture.command().timestamp(0))).isEqualTo(Instant.EPOCH.plus(MessageFixture.DEFAULT));
+        assertThat(deadline(MessageFixture.command().timestamp(0)))
+                .isEqualTo(Instant.EPOCH.plus(MessageFixture.DEFAULT));
     }
 
     @ParameterizedTest

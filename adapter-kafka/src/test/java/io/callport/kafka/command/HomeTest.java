@@ -32,8 +32,13 @@ class HomeTest {
 
     @Test
     void atHomeACommandIsAskedWhateverItsKey() {
-        assertThat(MessageFixture.asked(MessageFixture.command().key(null)).command().account()).isEqualTo(MessageFixture.MOOR);
-        assertThat(MessageFixture.asked(MessageFixture.command().key(new byte[] {1})).command().account())
+        assertThat(MessageFixture.asked(MessageFixture.command().key(null))
+                        .command()
+                        .account())
+                .isEqualTo(MessageFixture.MOOR);
+        assertThat(MessageFixture.asked(MessageFixture.command().key(new byte[] {1}))
+                        .command()
+                        .account())
                 .isEqualTo(MessageFixture.MOOR);
     }
 
@@ -62,7 +67,8 @@ class HomeTest {
 
     @Test
     void onAnotherVendorsTopicItTravelsToItsOwn() {
-        OutboundRecord home = MessageFixture.misrouted(MessageFixture.command().at("callport.callbot.commands", MessageFixture.HOME, 9))
+        OutboundRecord home = MessageFixture.misrouted(
+                        MessageFixture.command().at("callport.callbot.commands", MessageFixture.HOME, 9))
                 .home();
 
         assertThat(home.topic()).isEqualTo(MessageFixture.COMMANDS);
@@ -71,8 +77,9 @@ class HomeTest {
 
     @Test
     void eachHopIsCountedInTheOneOriginHeader() {
-        OutboundRecord home = MessageFixture.misrouted(
-                        MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=1"))
+        OutboundRecord home = MessageFixture.misrouted(MessageFixture.command()
+                        .at(MessageFixture.COMMANDS, 0, 9)
+                        .header("callport_origin", "t/3/17;hops=1"))
                 .home();
 
         assertThat(home.headers()).hasSize(1);
@@ -81,7 +88,9 @@ class HomeTest {
 
     @Test
     void aTimestampThatIsMissingStaysMissing() {
-        assertThat(MessageFixture.misrouted(MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).timestamp(-1))
+        assertThat(MessageFixture.misrouted(MessageFixture.command()
+                                .at(MessageFixture.COMMANDS, 0, 9)
+                                .timestamp(-1))
                         .home()
                         .timestamp())
                 .isNull();
@@ -95,12 +104,14 @@ class HomeTest {
         assertThat(MessageFixture.invalid(lost.at(MessageFixture.COMMANDS, 0, 9)))
                 .contains("re-routed 4 times")
                 .contains("publish it with its account as the key");
-        assertThat(MessageFixture.asked(lost.at(MessageFixture.COMMANDS, MessageFixture.HOME, 9))).isNotNull();
+        assertThat(MessageFixture.asked(lost.at(MessageFixture.COMMANDS, MessageFixture.HOME, 9)))
+                .isNotNull();
     }
 
     @Test
     void threeHopsAreNotTooMany() {
-        RecordBuilder record = MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=3");
+        RecordBuilder record =
+                MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=3");
 
         assertThat(ResultFixture.header(MessageFixture.misrouted(record).home(), "callport_origin"))
                 .isEqualTo("t/3/17;hops=4");
@@ -109,8 +120,8 @@ class HomeTest {
     @Test
     void anUnknownAccountIsRefusedOnTheSpotAndNeverTravels() {
         for (String topic : List.of(MessageFixture.COMMANDS, "callport.nxlink.commands")) {
-            CommandReading.Refused refused =
-                    MessageFixture.refused(MessageFixture.value("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:nobody\"}")
+            CommandReading.Refused refused = MessageFixture.refused(
+                    MessageFixture.value("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:nobody\"}")
                             .at(topic, 0, 1));
 
             assertThat(refused.failure().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT);
@@ -124,7 +135,8 @@ class HomeTest {
 
     @Test
     void anUnknownVendorIsAnUnknownAccount() {
-        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.value("{\"query\":\"x\",\"account\":\"acme:1\"}"));
+        CommandReading.Refused refused =
+                MessageFixture.refused(MessageFixture.value("{\"query\":\"x\",\"account\":\"acme:1\"}"));
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT);
         assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
@@ -132,8 +144,9 @@ class HomeTest {
 
     @Test
     void aConfiguredAccountElsewhereGetsItsRefusalOnItsOwnResultsTopic() {
-        CommandReading.Refused refused = MessageFixture.refused(
-                MessageFixture.command().at("callport.nxlink.commands", 0, 1).header("callport_origin", "t/1/1;hops=4"));
+        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.command()
+                .at("callport.nxlink.commands", 0, 1)
+                .header("callport_origin", "t/1/1;hops=4"));
 
         assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
     }

@@ -15,8 +15,8 @@ class InvalidCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"number-pool.agents", "", "NUMBER-POOL.NUMBERS", "a/b\\n", "\\ud800"})
     void anUnknownQueryIsUnsupported(String query) {
-        CommandReading.Refused refused =
-                MessageFixture.refused(MessageFixture.value("{\"query\":\"" + query + "\",\"account\":\"7moor:2000103\"}"));
+        CommandReading.Refused refused = MessageFixture.refused(
+                MessageFixture.value("{\"query\":\"" + query + "\",\"account\":\"7moor:2000103\"}"));
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
         assertThat(refused.failure().detail()).startsWith("query: ").contains("number-pool.numbers");
@@ -24,8 +24,8 @@ class InvalidCommandTest {
 
     @Test
     void aQueryOfAnyLengthIsACommand() {
-        CommandReading.Refused refused =
-                MessageFixture.refused(MessageFixture.value("{\"query\":\"" + "q".repeat(300_000) + "\",\"account\":\"7moor:2000103\"}"));
+        CommandReading.Refused refused = MessageFixture.refused(
+                MessageFixture.value("{\"query\":\"" + "q".repeat(300_000) + "\",\"account\":\"7moor:2000103\"}"));
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
     }
@@ -33,8 +33,12 @@ class InvalidCommandTest {
     @Test
     void parametersMayBeMissingNullOrEmpty() {
         assertThat(MessageFixture.asked(MessageFixture.command()).query()).isEqualTo(new NumbersQuery());
-        assertThat(MessageFixture.asked(MessageFixture.command().with("\"params\":null")).query()).isEqualTo(new NumbersQuery());
-        assertThat(MessageFixture.asked(MessageFixture.command().with("\"params\":{}")).query()).isEqualTo(new NumbersQuery());
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"params\":null"))
+                        .query())
+                .isEqualTo(new NumbersQuery());
+        assertThat(MessageFixture.asked(MessageFixture.command().with("\"params\":{}"))
+                        .query())
+                .isEqualTo(new NumbersQuery());
     }
 
     @ParameterizedTest
@@ -47,12 +51,14 @@ class InvalidCommandTest {
                 "false | params: must be an object, but is a boolean"
             })
     void parametersThatAreNoObjectAreRefused(String params, String detail) {
-        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"params\":" + params))).isEqualTo(detail);
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"params\":" + params)))
+                .isEqualTo(detail);
     }
 
     @Test
     void parametersAreCheckedByTheirQuery() {
-        assertThat(MessageFixture.invalid(MessageFixture.lookup("{\"status\":1}"))).isEqualTo("params.customerId: is required");
+        assertThat(MessageFixture.invalid(MessageFixture.lookup("{\"status\":1}")))
+                .isEqualTo("params.customerId: is required");
         assertThat(MessageFixture.invalid(MessageFixture.lookup("{\"customerId\":7}")))
                 .isEqualTo("params.customerId: must be text, but is a number");
         assertThat(MessageFixture.invalid(MessageFixture.command().with("\"params\":{\"x\":1}")))
@@ -77,12 +83,14 @@ class InvalidCommandTest {
                 "10 | maxAge: must be text, but is a number"
             })
     void anotherAgeIsRefused(String age, String detail) {
-        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"maxAge\":" + age))).isEqualTo(detail);
+        assertThat(MessageFixture.invalid(MessageFixture.command().with("\"maxAge\":" + age)))
+                .isEqualTo(detail);
     }
 
     @Test
     void aListedReplyTopicReplacesTheResultsTopic() {
-        CommandReading.Accepted asked = MessageFixture.asked(MessageFixture.command().header("kafka_replyTopic", MessageFixture.REPLIES));
+        CommandReading.Accepted asked =
+                MessageFixture.asked(MessageFixture.command().header("kafka_replyTopic", MessageFixture.REPLIES));
         OutboundRecord result = ResultFixture.refusal(asked.command(), ResultFixture.LATE);
 
         assertThat(result.topic()).isEqualTo(MessageFixture.REPLIES);
@@ -91,8 +99,9 @@ class InvalidCommandTest {
 
     @Test
     void aReplyPartitionIsFourBytes() {
-        CommandReading.Accepted asked = MessageFixture.asked(
-                MessageFixture.command().header("kafka_replyTopic", MessageFixture.REPLIES).header("kafka_replyPartition", 1));
+        CommandReading.Accepted asked = MessageFixture.asked(MessageFixture.command()
+                .header("kafka_replyTopic", MessageFixture.REPLIES)
+                .header("kafka_replyPartition", 1));
 
         assertThat(ResultFixture.refusal(asked.command(), ResultFixture.LATE).partition())
                 .isEqualTo(1);
@@ -101,8 +110,9 @@ class InvalidCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 2, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void aReplyPartitionThatDoesNotExistIsRefused(int partition) {
-        CommandReading.Refused refused = MessageFixture.refused(
-                MessageFixture.command().header("kafka_replyTopic", MessageFixture.REPLIES).header("kafka_replyPartition", partition));
+        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.command()
+                .header("kafka_replyTopic", MessageFixture.REPLIES)
+                .header("kafka_replyPartition", partition));
 
         assertThat(refused.failure().detail())
                 .isEqualTo("kafka_replyPartition: topic billing.replies has no partition " + partition

@@ -47,8 +47,8 @@ class DeadLetterWriterTest {
 
     @Test
     void aDeadLetterThatCameBackAndDiesAgainIsStillTheFirst() {
-        OutboundRecord first =
-                letter(MessageFixture.command().header("x", "mine"), MessageFixture.LARGEST).record();
+        OutboundRecord first = letter(MessageFixture.command().header("x", "mine"), MessageFixture.LARGEST)
+                .record();
         RecordBuilder again = MessageFixture.command();
         first.headers().forEach(header -> again.header(header.name(), header.value()));
 
@@ -66,8 +66,9 @@ class DeadLetterWriterTest {
 
     @Test
     void nothingStaysNothing() {
-        OutboundRecord letter =
-                letter(MessageFixture.command().key(null).value(null).timestamp(-1), 500).record();
+        OutboundRecord letter = letter(
+                        MessageFixture.command().key(null).value(null).timestamp(-1), 500)
+                .record();
 
         assertThat(letter.key()).isNull();
         assertThat(letter.value()).isNull();
@@ -76,7 +77,10 @@ class DeadLetterWriterTest {
 
     @Test
     void anEmptyValueStaysEmpty() {
-        assertThat(letter(MessageFixture.value(""), MessageFixture.LARGEST).record().value()).isEmpty();
+        assertThat(letter(MessageFixture.value(""), MessageFixture.LARGEST)
+                        .record()
+                        .value())
+                .isEmpty();
     }
 
     @Test

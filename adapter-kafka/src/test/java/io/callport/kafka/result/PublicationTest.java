@@ -37,7 +37,8 @@ class PublicationTest {
     @Test
     void noRecordIsLargerOnTheWireThanItsSize() {
         List<RecordHeader> headers = List.of(RecordHeader.of("号", "x".repeat(300)), RecordHeader.of("", ""));
-        OutboundRecord record = new OutboundRecord(MessageFixture.RESULTS, 0, 1L, new byte[200], new byte[70_000], headers);
+        OutboundRecord record =
+                new OutboundRecord(MessageFixture.RESULTS, 0, 1L, new byte[200], new byte[70_000], headers);
         Header[] kafka = headers.stream()
                 .map(h -> new org.apache.kafka.common.header.internals.RecordHeader(h.name(), h.value()))
                 .toArray(Header[]::new);
@@ -51,7 +52,9 @@ class PublicationTest {
         return () -> {
             made.add(size);
             return new Version(
-                    new OutboundRecord(MessageFixture.RESULTS, 0, null, null, new byte[size], List.of()), null, largest);
+                    new OutboundRecord(MessageFixture.RESULTS, 0, null, null, new byte[size], List.of()),
+                    null,
+                    largest);
         };
     }
 }

@@ -37,10 +37,11 @@ class ResultEventTest {
 
     @Test
     void anAnswerIsWrittenAsTheContractShowsIt() {
-        CommandContext command =
-                MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1")).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1"))
+                .command();
 
-        assertThat(ResultFixture.json(ResultFixture.answer(command, EMPTY, MessageFixture.view()).record()))
+        assertThat(ResultFixture.json(ResultFixture.answer(command, EMPTY, MessageFixture.view())
+                        .record()))
                 .isEqualTo("{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\",\"commandId\":\"c-1\","
                         + "\"params\":{},\"status\":\"answered\","
                         + "\"request\":{\"startedAt\":\"2026-11-20T11:59:58Z\",\"endedAt\":\"2026-11-20T11:59:59Z\","
@@ -52,7 +53,8 @@ class ResultEventTest {
     void eachResultTellsItsOwnAnswerAndItsOwnRequest() {
         CommandContext command = MessageFixture.asked(MessageFixture.command()).command();
         NumberPool other = new NumberPool(List.of(), List.of(), List.of(), new VendorFields(Map.of("total", 7)));
-        RequestTimes again = new RequestTimes(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 2, 1);
+        RequestTimes again =
+                new RequestTimes(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 2, 1);
 
         String first = ResultFixture.json(command, EMPTY, ResultFixture.REQUEST);
         assertThat(ResultFixture.json(command, other, ResultFixture.REQUEST)).contains("\"sharedBy\":3", "\"total\":7");
@@ -107,8 +109,8 @@ class ResultEventTest {
                 "null | {}"
             })
     void parametersAreEchoedAsTheyCame(String sent, String echoed) {
-        CommandReading.Refused refused =
-                MessageFixture.refused(MessageFixture.command().with("\"params\":" + sent).header("kafka_replyTopic", "absent.replies"));
+        CommandReading.Refused refused = MessageFixture.refused(
+                MessageFixture.command().with("\"params\":" + sent).header("kafka_replyTopic", "absent.replies"));
 
         assertThat(ResultFixture.json(ResultFixture.refusal(refused))).contains("\"params\":" + echoed + ",\"status\"");
     }
@@ -126,7 +128,10 @@ class ResultEventTest {
     @Test
     void everyHeaderOfTheEventIsThere() {
         OutboundRecord result = ResultFixture.answer(
-                        MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1")).command(), EMPTY, MessageFixture.view())
+                        MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1"))
+                                .command(),
+                        EMPTY,
+                        MessageFixture.view())
                 .record();
 
         assertThat(result.topic()).isEqualTo(MessageFixture.RESULTS);
@@ -148,11 +153,13 @@ class ResultEventTest {
     @Test
     void theTypeOfARefusalNamesTheQueryIfItIsOne() {
         assertThat(ResultFixture.header(
-                        ResultFixture.refusal(MessageFixture.asked(MessageFixture.command()).command(), ResultFixture.LATE), "ce_type"))
+                        ResultFixture.refusal(
+                                MessageFixture.asked(MessageFixture.command()).command(), ResultFixture.LATE),
+                        "ce_type"))
                 .isEqualTo("io.callport.number-pool.numbers.refusal.v1");
         assertThat(ResultFixture.header(
-                        ResultFixture.refusal(
-                                MessageFixture.refused(MessageFixture.value("{\"query\":\"a.b\",\"account\":\"7moor:2000103\"}"))),
+                        ResultFixture.refusal(MessageFixture.refused(
+                                MessageFixture.value("{\"query\":\"a.b\",\"account\":\"7moor:2000103\"}"))),
                         "ce_type"))
                 .isEqualTo("io.callport.refusal.v1");
     }
@@ -166,15 +173,16 @@ class ResultEventTest {
         "组, /callport/%E7%BB%84"
     })
     void anyEventsSdkReadsAResultWhateverTheGroup(String group, String source) {
-        ResultWriter writer = new ResultWriter(MessageFixture.settings(group, SipPasswords.REDACT), MessageFixture::view);
+        ResultWriter writer =
+                new ResultWriter(MessageFixture.settings(group, SipPasswords.REDACT), MessageFixture::view);
         CommandContext command = MessageFixture.asked(MessageFixture.command()
                         .binary("外显号 1")
                         .header("traceparent", "00-1-2-01")
                         .header("ce_correlationid", "k"))
                 .command();
 
-        CloudEvent event =
-                event(writer.refusal(command, ResultFixture.LATE, MessageFixture.NOW).record());
+        CloudEvent event = event(
+                writer.refusal(command, ResultFixture.LATE, MessageFixture.NOW).record());
 
         assertThat(event.getSource()).hasToString(source);
         assertThat(event.getExtension("causationid")).isEqualTo("外显号 1");
@@ -201,7 +209,8 @@ class ResultEventTest {
     }
 
     private static String refusal(RecordBuilder record, QueryFailure failure) {
-        return ResultFixture.json(ResultFixture.refusal(MessageFixture.asked(record).command(), failure));
+        return ResultFixture.json(
+                ResultFixture.refusal(MessageFixture.asked(record).command(), failure));
     }
 
     private static CloudEvent event(OutboundRecord record) {

@@ -28,9 +28,11 @@ class ResultSizeTest {
 
     @Test
     void anAnswerThatJustFitsIsPublished() {
-        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
-        int size =
-                ResultFixture.answer(command, answer(5_000), MessageFixture.view()).record().size();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        int size = ResultFixture.answer(command, answer(5_000), MessageFixture.view())
+                .record()
+                .size();
 
         Publication fits = ResultFixture.answer(command, answer(5_000), MessageFixture.view(size));
         assertThat(fits.refused()).isNull();
@@ -43,11 +45,14 @@ class ResultSizeTest {
 
     @Test
     void oneThatDoesNotIsRefusedWithBothSizes() {
-        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
-        int size =
-                ResultFixture.answer(command, answer(50_000), MessageFixture.view()).record().size();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        int size = ResultFixture.answer(command, answer(50_000), MessageFixture.view())
+                .record()
+                .size();
 
-        OutboundRecord refusal = fitting(ResultFixture.answer(command, answer(50_000), MessageFixture.view(SMALL)), SMALL);
+        OutboundRecord refusal =
+                fitting(ResultFixture.answer(command, answer(50_000), MessageFixture.view(SMALL)), SMALL);
 
         assertThat(ResultFixture.header(refusal, "ce_type")).isEqualTo("io.callport.call-info.lookup.refusal.v1");
         assertThat(ResultFixture.json(refusal))
@@ -61,8 +66,10 @@ class ResultSizeTest {
     void theLimitOfTheProducerIsNamedWhereTheTopicTakesMore() {
         TopicView view = new TopicView(Map.of("callport.callbot.results", new TopicInfo(3, SMALL, false, true)));
 
-        OutboundRecord refusal =
-                fitting(ResultFixture.answer(MessageFixture.asked(MessageFixture.lookup(ANY)).command(), answer(50_000), view), SMALL);
+        OutboundRecord refusal = fitting(
+                ResultFixture.answer(
+                        MessageFixture.asked(MessageFixture.lookup(ANY)).command(), answer(50_000), view),
+                SMALL);
 
         assertThat(ResultFixture.json(refusal))
                 .contains(" bytes, but the service's max.request.size allows at most 20000\"");
@@ -82,8 +89,8 @@ class ResultSizeTest {
 
     @Test
     void aHugeQueryIsShortenedWhereItDoesNotFit() {
-        CommandReading.Refused refused =
-                MessageFixture.refused(MessageFixture.value("{\"query\":\"" + "😀".repeat(50_000) + "\",\"account\":\"7moor:2000103\"}"));
+        CommandReading.Refused refused = MessageFixture.refused(
+                MessageFixture.value("{\"query\":\"" + "😀".repeat(50_000) + "\",\"account\":\"7moor:2000103\"}"));
 
         OutboundRecord refusal =
                 fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
@@ -95,7 +102,8 @@ class ResultSizeTest {
 
     @Test
     void aHugeNameOfAParameterIsNotRepeatedInFull() {
-        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.lookup("{\"" + "号".repeat(16_000) + "\":1}"));
+        CommandReading.Refused refused =
+                MessageFixture.refused(MessageFixture.lookup("{\"" + "号".repeat(16_000) + "\":1}"));
 
         assertThat(refused.failure().detail()).hasSizeLessThan(1_100).contains("…");
         fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
@@ -122,10 +130,14 @@ class ResultSizeTest {
         CommandContext command = MessageFixture.asked(loud).command();
 
         assertThat(ResultFixture.header(
-                        fitting(ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(30_000)), 30_000), "tracestate"))
+                        fitting(
+                                ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(30_000)),
+                                30_000),
+                        "tracestate"))
                 .isNotNull();
         assertThat(ResultFixture.header(
-                        fitting(ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(SMALL)), SMALL), "tracestate"))
+                        fitting(ResultFixture.refusal(command, ResultFixture.LATE, MessageFixture.view(SMALL)), SMALL),
+                        "tracestate"))
                 .isNull();
     }
 
@@ -136,7 +148,8 @@ class ResultSizeTest {
                 .at(MessageFixture.COMMANDS, 0, 9));
         TopicView view = MessageFixture.view(SMALL);
 
-        Publication publication = ResultFixture.writer(view).reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW);
+        Publication publication =
+                ResultFixture.writer(view).reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW);
 
         assertThat(publication.refused()).isEqualTo(Reason.INVALID_COMMAND);
         assertThat(fitting(publication, SMALL).topic()).isEqualTo(MessageFixture.RESULTS);
@@ -153,16 +166,19 @@ class ResultSizeTest {
             nested = new ArrayList<>(List.of(nested));
         }
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("nested", nested));
-        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
 
-        Publication publication = ResultFixture.answer(command, new CallInfo(new VendorFields(fields)), MessageFixture.view());
+        Publication publication =
+                ResultFixture.answer(command, new CallInfo(new VendorFields(fields)), MessageFixture.view());
 
         assertThat(ResultFixture.json(publication.record())).contains("[".repeat(1_001));
     }
 
     @Test
     void brokenTextOfAVendorIsWritten() {
-        CommandContext command = MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+        CommandContext command =
+                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
         VendorFields fields = new VendorFields(Map.of("a\ud800", "b\udc00"));
 
         assertThat(ResultFixture.json(ResultFixture.answer(command, new CallInfo(fields), MessageFixture.view())
