@@ -42,7 +42,6 @@ public final class Secret {
         return value.hashCode();
     }
 
-    /** Always {@code ***}. */
     @Override
     public String toString() {
         return "***";

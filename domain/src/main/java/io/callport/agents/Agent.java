@@ -33,7 +33,6 @@ public record Agent(
         Contact contact,
         Setup setup,
         VendorFields vendorFields) {
-    /** Copies the list. */
     public Agent {
         queues = List.copyOf(queues);
     }
@@ -82,7 +81,6 @@ public record Agent(
             @Nullable Integer recordingStorageDays,
             @Nullable String createdAt,
             @Nullable String updatedAt) {
-        /** Copies the lists. */
         public Setup {
             roles = List.copyOf(roles);
             displayNumbers = List.copyOf(displayNumbers);

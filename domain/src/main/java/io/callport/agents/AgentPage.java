@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentPage(int page, @Nullable Integer total, List<Agent> agents, VendorFields vendorFields)
         implements Answer {
-    /** Copies the list. */
     public AgentPage {
         agents = List.copyOf(agents);
     }

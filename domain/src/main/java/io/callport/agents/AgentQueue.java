@@ -35,7 +35,6 @@ public record AgentQueue(
         List<QueueMember> members,
         Changes changes,
         VendorFields vendorFields) {
-    /** Copies the list. */
     public AgentQueue {
         members = List.copyOf(members);
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentQueuePage(int page, @Nullable Integer total, List<AgentQueue> queues, VendorFields vendorFields)
         implements Answer {
-    /** Copies the list. */
     public AgentQueuePage {
         queues = List.copyOf(queues);
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param vendorFields what else the vendor sent
  */
 public record AgentStatus(List<StateDurations> agents, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public AgentStatus {
         agents = List.copyOf(agents);
     }

@@ -11,7 +11,6 @@ import io.callport.query.Query;
  * @param userName the agent, by its user name
  * @param startDateTime from when on, in seconds since 1970
  * @param endDateTime until when, in seconds since 1970; not before {@code startDateTime}
- *
  */
 public record AgentStatusQuery(int tenantId, String userName, long startDateTime, long endDateTime)
         implements Query<AgentsPort, AgentStatus> {

@@ -11,7 +11,6 @@ import java.util.List;
  * @param vendorFields what else the vendor sent
  */
 public record QueueMemberList(List<QueueMember> members, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public QueueMemberList {
         members = List.copyOf(members);
     }

@@ -9,7 +9,6 @@ import io.callport.query.Query;
  *
  * @param tenantId the team
  * @param queueNo the queue's number
- *
  */
 public record QueueMembersQuery(int tenantId, String queueNo) implements Query<AgentsPort, QueueMemberList> {
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

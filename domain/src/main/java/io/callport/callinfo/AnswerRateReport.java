@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param vendorFields what else the vendor sent beside the list
  */
 public record AnswerRateReport(List<AnswerRate> answerRates, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public AnswerRateReport {
         answerRates = List.copyOf(answerRates);
     }

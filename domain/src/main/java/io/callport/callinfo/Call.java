@@ -36,7 +36,6 @@ public record Call(
         @Nullable Agent agent,
         List<Parameter> params,
         VendorFields vendorFields) {
-    /** Copies the lists. */
     public Call {
         intents = List.copyOf(intents);
         sms = List.copyOf(sms);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record CallBatch(
         @Nullable String batchId, @Nullable Integer totalCount, List<OrderCall> calls, VendorFields vendorFields)
         implements Answer {
-    /** Copies the list. */
     public CallBatch {
         calls = List.copyOf(calls);
     }

@@ -14,7 +14,6 @@ import java.util.List;
  * @param vendorFields what else the vendor sent
  */
 public record CallPage(int page, List<OrderCall> calls, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public CallPage {
         calls = List.copyOf(calls);
     }

@@ -11,7 +11,6 @@ import java.util.List;
  * @param vendorFields what else the vendor sent
  */
 public record CallRecordList(List<CallRecord> records, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public CallRecordList {
         records = List.copyOf(records);
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallRecordPage(int page, @Nullable Integer total, List<CallRecord> records, VendorFields vendorFields)
         implements Answer {
-    /** Copies the list. */
     public CallRecordPage {
         records = List.copyOf(records);
     }

@@ -61,7 +61,6 @@ public record CallsQuery(String userTaskId, Options options, Integer page, Integ
             List<Integer> callStatus,
             @Nullable Long startTs,
             @Nullable Long endTs) {
-        /** All calls. */
         public static final Options NONE =
                 new Options(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(), null, null);
 

@@ -9,7 +9,6 @@ import io.callport.query.Query;
  * previous batch").
  *
  * @param userTaskId the task, by the id that its maker gave it
- *
  */
 public record LatestBatchQuery(String userTaskId) implements Query<CallInfoPort, CallBatch> {
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

@@ -11,7 +11,6 @@ import java.util.List;
  * @param vendorFields what else the vendor sent
  */
 public record OrderDetail(Order order, List<Call> calls, VendorFields vendorFields) {
-    /** Copies the list. */
     public OrderDetail {
         calls = List.copyOf(calls);
     }

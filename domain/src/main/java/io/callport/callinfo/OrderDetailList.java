@@ -11,7 +11,6 @@ import java.util.List;
  * @param vendorFields what else the vendor sent
  */
 public record OrderDetailList(List<OrderDetail> orders, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public OrderDetailList {
         orders = List.copyOf(orders);
     }

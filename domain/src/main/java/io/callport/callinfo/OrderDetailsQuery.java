@@ -10,7 +10,6 @@ import java.util.List;
  *
  * @param userTaskId the task, by the id that its maker gave it
  * @param orderList the orders' ids: 1 to 500
- *
  */
 public record OrderDetailsQuery(String userTaskId, List<String> orderList)
         implements Query<CallInfoPort, OrderDetailList> {

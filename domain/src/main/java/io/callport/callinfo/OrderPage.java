@@ -14,7 +14,6 @@ import java.util.List;
  * @param vendorFields what else the vendor sent
  */
 public record OrderPage(int page, List<OrderCall> orders, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public OrderPage {
         orders = List.copyOf(orders);
     }

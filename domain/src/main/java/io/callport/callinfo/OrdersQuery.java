@@ -59,7 +59,6 @@ public record OrdersQuery(String userTaskId, Options options, Integer page, Inte
             @Nullable Between turnTime,
             @Nullable Between callDuration,
             List<Integer> callStatus) {
-        /** All orders. */
         public static final Options NONE =
                 new Options(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, List.of());
 

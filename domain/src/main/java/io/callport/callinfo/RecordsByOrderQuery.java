@@ -9,7 +9,6 @@ import io.callport.query.Query;
  *
  * @param tenantId the team
  * @param orderId the order; the wiki marks it as optional, but does not say what is answered without
- *
  */
 public record RecordsByOrderQuery(int tenantId, String orderId) implements Query<CallInfoPort, CallRecordList> {
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

@@ -12,7 +12,6 @@ import java.util.List;
  * @param vendorFields what else the vendor sent
  */
 public record TaskPage(int page, List<Task> tasks, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public TaskPage {
         tasks = List.copyOf(tasks);
     }

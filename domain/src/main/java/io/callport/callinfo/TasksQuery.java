@@ -50,7 +50,6 @@ public record TasksQuery(Conditions queryConditions, Integer page, Integer size)
             List<String> userTaskId,
             @Nullable Long startTs,
             @Nullable Long endTs) {
-        /** All tasks. */
         public static final Conditions NONE = new Conditions(List.of(), List.of(), null, List.of(), null, null);
 
         private static final int LAST_STATUS = 5;

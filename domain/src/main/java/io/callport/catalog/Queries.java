@@ -43,7 +43,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every query there is. Adding one is adding a line here; whatever lists queries reads this list. */
+/** The catalogue of all queries. A new query is a line here; every list of queries is made from this one. */
 public final class Queries {
     /** All queries, in the order in which they are shown to people. */
     public static final List<QueryType<?, ?>> ALL = List.of(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param vendorFields what else the vendor sent beside the list
  */
 public record CallerNumberList(List<CallerNumber> callerNumbers, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public CallerNumberList {
         callerNumbers = List.copyOf(callerNumbers);
     }

@@ -9,7 +9,6 @@ import io.callport.query.Query;
  *
  * @param tenantId the team
  * @param sipNumber the agent, by its SIP number
- *
  */
 public record CallerNumbersQuery(int tenantId, String sipNumber) implements Query<NumberPoolPort, CallerNumberList> {
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

@@ -9,7 +9,6 @@ import java.util.List;
  * @param groups as the vendor lists them
  */
 public record NumberGroups(List<NumberGroup> groups) implements Answer {
-    /** Copies the list. */
     public NumberGroups {
         groups = List.copyOf(groups);
     }

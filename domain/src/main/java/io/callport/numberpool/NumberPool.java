@@ -18,7 +18,6 @@ public record NumberPool(
         List<SipNumber> sipNumbers,
         VendorFields vendorFields)
         implements Answer {
-    /** Copies the lists. */
     public NumberPool {
         displayNumbers = List.copyOf(displayNumbers);
         serviceNumbers = List.copyOf(serviceNumbers);

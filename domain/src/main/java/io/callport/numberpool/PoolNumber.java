@@ -38,7 +38,6 @@ public record PoolNumber(
         List<NumberGroup> groups,
         Changes changes,
         VendorFields vendorFields) {
-    /** Copies the list. */
     public PoolNumber {
         groups = List.copyOf(groups);
     }

@@ -41,7 +41,6 @@ public record SipNumber(
         Registration registration,
         Changes changes,
         VendorFields vendorFields) {
-    /** Copies the list. */
     public SipNumber {
         codecs = List.copyOf(codecs);
     }

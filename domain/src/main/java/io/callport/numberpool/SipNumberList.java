@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param vendorFields what else the vendor sent beside the list
  */
 public record SipNumberList(List<RegisteredNumber> sipNumbers, VendorFields vendorFields) implements Answer {
-    /** Copies the list. */
     public SipNumberList {
         sipNumbers = List.copyOf(sipNumbers);
     }

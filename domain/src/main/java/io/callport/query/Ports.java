@@ -1,6 +1,6 @@
 package io.callport.query;
 
-/** The ports of one vendor family: what it can be asked. Implementations are thread-safe. */
+/** The ports of one vendor family, one for each kind of query. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Ports {
     /**

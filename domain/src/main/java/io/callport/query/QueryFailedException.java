@@ -8,7 +8,7 @@ public final class QueryFailedException extends RuntimeException {
 
     private final transient QueryFailure failure;
 
-    /** Carries a failure out of a port. It has no cause: a cause's message could hold what must not be shown. */
+    /** Carries a failure out of a port. It has no cause: a cause's message could hold a secret or a vendor's body. */
     public QueryFailedException(QueryFailure failure) {
         super(failure.reason().code() + ": " + failure.detail());
         this.failure = failure;

@@ -34,7 +34,6 @@ public record QueryType<Q extends Query<?, A>, A extends Answer>(
         this(name, about, query, answer, List.of(example));
     }
 
-    /** The first example. */
     public Q example() {
         return examples.get(0);
     }

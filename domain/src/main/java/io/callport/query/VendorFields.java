@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields in the vendor's order; copied, unmodifiable
  */
 public record VendorFields(Map<String, @Nullable Object> fields) {
-    /** No fields. */
     public static final VendorFields NONE = new VendorFields(Map.of());
 
     /** Copies the map, so that later changes to it do not show. */

@@ -5,11 +5,11 @@ import io.callport.query.Query;
 import java.time.Duration;
 
 /**
- * A query that someone asked of an account and that gets exactly one {@link Result}.
+ * A query of an account, which gets exactly one {@link Result}.
  *
- * @param origin where it came from, for whoever publishes the result; the switchboard only carries it
- * @param account whom to ask
- * @param query what to ask
+ * @param origin where it came from, for the publisher of the result; the switchboard only carries it
+ * @param account the account to ask
+ * @param query the query
  * @param deadline when its time is up, in nanoseconds on the switchboard's clock
  * @param maxAge how old an answer may be, counted from the start of its request: zero for one that is asked after the command
  *     came in

@@ -3,10 +3,10 @@ package io.callport.switchboard;
 import java.util.List;
 
 /**
- * What the switchboard wants done now.
+ * What is to be done now.
  *
  * @param requests to start, in this order
- * @param results to publish, each command's only one
+ * @param results to publish, exactly one for each command
  * @param wakeAt when to advance again if nothing else happens, in nanoseconds on the switchboard's clock;
  *     {@link Long#MAX_VALUE} for never
  * @param <T> the commands' origin

@@ -160,7 +160,6 @@ final class Lane<T> {
         return Math.max(Math.max(slots.allFreeAt(), spacing.endsAt()), closure.forgetAt());
     }
 
-    /** Changes nothing. */
     LaneSnapshot snapshot(long now) {
         PendingCommand<T> oldest = queue.oldest();
         return new LaneSnapshot(

@@ -6,16 +6,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of an account, at one moment.
+ * The state of an account's lane at one moment.
  *
  * @param account whose lane it is
  * @param waiting commands that wait to be asked; those in flight do not
  * @param oldestWait how long ago the first of them came in; zero if none waits
- * @param requestsInFlight how many
+ * @param requestsInFlight requests in flight
  * @param slotsUsed requests that the budget counts, those in flight included; zero without a budget, and more than the budget
  *     where it was made smaller
- * @param closedFor how long the vendor is left alone yet; zero if it is not
- * @param closedBy the failure for which it is; {@code null} if it is not
+ * @param closedFor for how long the lane is closed yet; zero if it is open
+ * @param closedBy the failure that closed the lane; {@code null} if it is open
  */
 public record LaneSnapshot(
         Account account,

@@ -4,13 +4,12 @@ package io.callport.switchboard;
  * How much the switchboard holds at once; all at least 1.
  *
  * @param waitingPerAccount commands that wait on one account; further ones are refused {@code overloaded}
- * @param waiting commands that wait in all; {@link Switchboard#full()} tells when to stop feeding
+ * @param waiting commands that wait in all; {@link Switchboard#full()} says when to stop accepting
  * @param requestsPerAccount requests in flight of one account
- * @param requests requests in flight in all, but that an account with none may always start one
+ * @param requests requests in flight in all; an account with none may start one even so
  * @param remembered answers that are kept for commands that allow age, of all accounts together
  */
 public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, int remembered) {
-    /** The configuration's defaults. */
     public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64, 1_000);
 
     /** @throws IllegalArgumentException if one is less than 1 */

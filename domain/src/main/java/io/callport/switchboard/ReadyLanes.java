@@ -13,7 +13,7 @@ final class ReadyLanes<T> {
     private final Set<Lane<T>> quiet = new LinkedHashSet<>();
     private final Set<Lane<T>> busy = new LinkedHashSet<>();
 
-    /** A lane that is here already keeps its turn, unless it starts or ends being quiet. */
+    /** Adds a lane; one that is here already keeps its turn, unless it became quiet or busy. */
     void add(Lane<T> lane) {
         (lane.inFlight() ? quiet : busy).remove(lane);
         (lane.inFlight() ? busy : quiet).add(lane);
@@ -24,7 +24,7 @@ final class ReadyLanes<T> {
         busy.remove(lane);
     }
 
-    /** Takes the lane whose turn it is; {@code null} if none may start. */
+    /** Removes the lane whose turn it is; {@code null} if none may start. */
     @Nullable
     Lane<T> poll(boolean totalReached) {
         if (!quiet.isEmpty()) {

@@ -5,7 +5,7 @@ import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import java.time.Duration;
 
-/** The refusals that the switchboard itself gives, in words. */
+/** The refusals of the switchboard itself, with their texts. */
 final class Refusals {
     static final QueryFailure LANE_FULL =
             QueryFailure.notSent(Reason.OVERLOADED, "Too many commands wait for this account already");
@@ -20,7 +20,6 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** S6. */
     static QueryFailure overBudget(long waitNanos) {
         return new QueryFailure(
                 Reason.OVER_BUDGET,

@@ -11,12 +11,11 @@ import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 
 /**
- * One HTTP request that shall start now: whoever gets it starts it, and hands its outcome to
- * {@link Switchboard#ended(Request, Outcome, long)}.
+ * One HTTP request that is to start now; its outcome goes to {@link Switchboard#ended(Request, Outcome, long)}.
  *
  * @param id unique in its switchboard
- * @param account whom to ask
- * @param query what to ask
+ * @param account the account to ask
+ * @param query the query
  * @param attempt 1 for the first
  */
 public record Request(long id, Account account, Query<?, ?> query, int attempt) {
@@ -35,7 +34,7 @@ public record Request(long id, Account account, Query<?, ?> query, int attempt) 
         return asked.ask(ports.port(asked.port()), account);
     }
 
-    /** Its message may quote what the vendor sent, so only its class is told. */
+    /** The failure names only the exception's class, since its message may quote what the vendor sent. */
     private static QueryFailure unexpected(RuntimeException e) {
         String detail = "The vendor's answer could not be read: " + e.getClass().getName();
         return new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.MAYBE, null, null);

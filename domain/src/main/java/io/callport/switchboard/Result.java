@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one result of a command.
  *
- * @param command whose
+ * @param command the command
  * @param outcome the answer, or why there is none
  * @param exchange the request behind it; {@code null} if none was made for it
  * @param <T> the command's origin
@@ -17,7 +17,7 @@ public record Result<T>(
      * The request behind a result.
      *
      * @param startedAt when its last attempt started, in nanoseconds on the switchboard's clock
-     * @param endedAt when that ended, likewise
+     * @param endedAt when its last attempt ended, on the same clock
      * @param attempts how many requests were made, from 1
      * @param sharedBy how many commands the last one answered, from 1
      */

@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param attempts how many requests a command may get, the first included: at least 1
  */
 public record Retries(Duration base, Duration max, int attempts) {
-    /** The configuration's defaults. */
     public static final Retries DEFAULT = new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), 5);
 
     /** @throws IllegalArgumentException if a part is out of its bounds */

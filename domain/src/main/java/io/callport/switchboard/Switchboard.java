@@ -34,7 +34,6 @@ public final class Switchboard<T> {
     private long numbers;
     private boolean stopped;
 
-    /** An empty switchboard. */
     public Switchboard(Settings settings) {
         this.settings = settings;
         this.lanes = new Lanes<>(settings);

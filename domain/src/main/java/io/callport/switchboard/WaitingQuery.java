@@ -13,7 +13,7 @@ final class WaitingQuery<T> {
     final Query<?, ?> query;
     /** When the first of its commands came in. */
     final long sequence;
-    /** When it may be asked: later than now while it gathers or backs off. */
+    /** When it may be asked: later than now while it is spaced or backs off. */
     final long notBefore;
     /** How many of its requests failed in a row. */
     final int failures;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** S5: when whoever feeds the switchboard cannot hold so many commands, the fullest lanes pay. */
+/** S5: when the source of the commands cannot hold so many, the fullest lanes pay. */
 class SheddingRuleTest {
     private static final String FULL = "7moor:full";
     private static final String QUIET = "7moor:quiet";

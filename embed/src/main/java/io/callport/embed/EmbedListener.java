@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * return soon, for a result is handed over only after its listener has returned. What they throw changes no result.
  */
 public interface EmbedListener {
-    /** Listens to nothing. */
     EmbedListener NONE = new EmbedListener() {};
 
     /**

@@ -29,16 +29,16 @@ import org.junit.jupiter.api.Timeout;
 class AskTest {
     @Test
     void anAnswer() {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
-            assertThat(bench.vendor.requests).containsExactly("a/1");
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            assertThat(answer(fixture.ask(A, "1"))).isEqualTo("1");
+            assertThat(fixture.vendor.requests).containsExactly("a/1");
         }
     }
 
     @Test
     void theVendorsNoAsAnException() {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            CompletableFuture<CallInfo> refused = bench.ask(A, "refused");
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            CompletableFuture<CallInfo> refused = fixture.ask(A, "refused");
             assertThat(failure(refused).detail()).isEqualTo("No such customer");
             assertThatThrownBy(refused::join).hasCauseInstanceOf(QueryFailedException.class);
             assertThat(refused.handle((answer, e) -> e).join()).hasMessage("vendor-refused: No such customer");
@@ -47,9 +47,9 @@ class AskTest {
 
     @Test
     void aFailureWhenThePortBreaks() {
-        try (EmbedFixture bench = new EmbedFixture("none", it -> it.withRetries(new Retries(MINUTE, MINUTE, 1)))) {
-            assertThat(reason(bench.ask(A, "broken"))).isEqualTo(Reason.VENDOR_UNAVAILABLE);
-            assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
+        try (EmbedFixture fixture = new EmbedFixture("none", it -> it.withRetries(new Retries(MINUTE, MINUTE, 1)))) {
+            assertThat(reason(fixture.ask(A, "broken"))).isEqualTo(Reason.VENDOR_UNAVAILABLE);
+            assertThat(answer(fixture.ask(A, "1"))).isEqualTo("1");
         }
     }
 
@@ -65,8 +65,8 @@ class AskTest {
 
     @Test
     void aRefusalAtOnceForAnAccountThatIsNotConfigured() {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            CompletableFuture<CallInfo> result = bench.ask(Account.parse("callbot:c"), "1");
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            CompletableFuture<CallInfo> result = fixture.ask(Account.parse("callbot:c"), "1");
             assertThat(result).isDone();
             assertThat(reason(result)).isEqualTo(Reason.UNKNOWN_ACCOUNT);
         }
@@ -74,14 +74,14 @@ class AskTest {
 
     @Test
     void aRefusalAtItsDeadline() {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            bench.vendor.hold();
-            CompletableFuture<CallInfo> late = bench.callport.ask(A, about("held"), Duration.ofSeconds(10));
-            bench.advance(Duration.ofSeconds(10).minusNanos(1));
-            bench.settle();
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            fixture.vendor.hold();
+            CompletableFuture<CallInfo> late = fixture.callport.ask(A, about("held"), Duration.ofSeconds(10));
+            fixture.advance(Duration.ofSeconds(10).minusNanos(1));
+            fixture.settle();
             assertThat(late).isNotDone();
 
-            bench.advance(Duration.ofNanos(1));
+            fixture.advance(Duration.ofNanos(1));
             assertThat(reason(late)).isEqualTo(Reason.EXPIRED);
         }
     }
@@ -97,45 +97,45 @@ class AskTest {
 
     @Test
     void aRefusalForADeadlineThatHasPassed() {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            assertThat(reason(bench.callport.ask(A, about("1"), Duration.ofSeconds(-1))))
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            assertThat(reason(fixture.callport.ask(A, about("1"), Duration.ofSeconds(-1))))
                     .isEqualTo(Reason.EXPIRED);
-            assertThat(bench.vendor.requests).isEmpty();
+            assertThat(fixture.vendor.requests).isEmpty();
         }
     }
 
     @Test
     void anAnswerWithTheLongestDeadlineAndAgeThereAre() {
         Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            assertThat(answer(bench.callport.ask(A, about("1"), forEver, forEver)))
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            assertThat(answer(fixture.callport.ask(A, about("1"), forEver, forEver)))
                     .isEqualTo("1");
         }
     }
 
     @Test
     void aRefusalWhenTooManyWait() {
-        try (EmbedFixture bench = new EmbedFixture("none", it -> it.withLimits(new Limits(1, 100, 1, 10, 10)))) {
-            bench.vendor.hold();
-            CompletableFuture<CallInfo> asked = bench.ask(A, "held");
-            bench.settle();
-            CompletableFuture<CallInfo> waiting = bench.ask(A, "1");
-            assertThat(reason(bench.ask(A, "2"))).isEqualTo(Reason.OVERLOADED);
-            assertThat(answer(bench.ask(B, "1"))).isEqualTo("1");
+        try (EmbedFixture fixture = new EmbedFixture("none", it -> it.withLimits(new Limits(1, 100, 1, 10, 10)))) {
+            fixture.vendor.hold();
+            CompletableFuture<CallInfo> asked = fixture.ask(A, "held");
+            fixture.settle();
+            CompletableFuture<CallInfo> waiting = fixture.ask(A, "1");
+            assertThat(reason(fixture.ask(A, "2"))).isEqualTo(Reason.OVERLOADED);
+            assertThat(answer(fixture.ask(B, "1"))).isEqualTo("1");
 
-            bench.vendor.release();
+            fixture.vendor.release();
             assertThat(List.of(answer(asked), answer(waiting))).containsExactly("held", "1");
         }
     }
 
     @Test
     void aResultThatItsApplicationGaveUpIsItsOwn() {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            bench.vendor.hold();
-            CompletableFuture<CallInfo> given = bench.ask(A, "held");
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            fixture.vendor.hold();
+            CompletableFuture<CallInfo> given = fixture.ask(A, "held");
             given.cancel(true);
-            bench.vendor.release();
-            assertThat(answer(bench.ask(A, "1"))).isEqualTo("1");
+            fixture.vendor.release();
+            assertThat(answer(fixture.ask(A, "1"))).isEqualTo("1");
             assertThat(given).isCancelled();
         }
     }

@@ -22,59 +22,59 @@ import org.junit.jupiter.api.Timeout;
 class BudgetTest {
     @Test
     void noMoreRequestsThanTheBudgetAndTheRestLater() {
-        try (EmbedFixture bench = new EmbedFixture("3/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
+        try (EmbedFixture fixture = new EmbedFixture("3/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
             List<CompletableFuture<CallInfo>> asked = new ArrayList<>();
             for (int i = 1; i <= 5; i++) {
-                asked.add(bench.ask(A, "" + i));
+                asked.add(fixture.ask(A, "" + i));
             }
             assertThat(asked.subList(0, 3)).extracting(EmbedFixture::answer).containsExactly("1", "2", "3");
-            bench.settle();
-            bench.advance(Duration.ofSeconds(60));
-            bench.settle();
+            fixture.settle();
+            fixture.advance(Duration.ofSeconds(60));
+            fixture.settle();
             assertThat(asked.subList(3, 5)).noneMatch(CompletableFuture::isDone);
-            assertThat(bench.vendor.requests)
+            assertThat(fixture.vendor.requests)
                     .filteredOn(it -> it.startsWith("a/"))
                     .hasSize(3);
 
-            bench.advance(Duration.ofSeconds(1));
+            fixture.advance(Duration.ofSeconds(1));
             assertThat(asked.subList(3, 5)).extracting(EmbedFixture::answer).containsExactly("4", "5");
         }
     }
 
     @Test
     void oneRequestForManyEqualQuestions() {
-        try (EmbedFixture bench = new EmbedFixture("1/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
-            assertThat(answer(bench.ask(A, "first"))).isEqualTo("first");
+        try (EmbedFixture fixture = new EmbedFixture("1/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
+            assertThat(answer(fixture.ask(A, "first"))).isEqualTo("first");
             List<CompletableFuture<CallInfo>> equal = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
-                equal.add(bench.ask(A, "1"));
+                equal.add(fixture.ask(A, "1"));
             }
-            bench.settle();
-            bench.advance(Duration.ofSeconds(61));
+            fixture.settle();
+            fixture.advance(Duration.ofSeconds(61));
             assertThat(equal).extracting(EmbedFixture::answer).containsOnly("1");
-            assertThat(bench.vendor.requests.stream().filter("a/1"::equals)).hasSize(1);
+            assertThat(fixture.vendor.requests.stream().filter("a/1"::equals)).hasSize(1);
         }
     }
 
     @Test
     void anOlderAnswerIfThatIsAllowed() {
-        try (EmbedFixture bench = new EmbedFixture("1/PT1M")) {
-            answer(bench.ask(A, "1"));
-            bench.advance(Duration.ofSeconds(10));
-            assertThat(answer(bench.callport.ask(A, about("1"), MINUTE, Duration.ofSeconds(11))))
+        try (EmbedFixture fixture = new EmbedFixture("1/PT1M")) {
+            answer(fixture.ask(A, "1"));
+            fixture.advance(Duration.ofSeconds(10));
+            assertThat(answer(fixture.callport.ask(A, about("1"), MINUTE, Duration.ofSeconds(11))))
                     .isEqualTo("1");
-            assertThat(bench.vendor.requests).containsExactly("a/1");
+            assertThat(fixture.vendor.requests).containsExactly("a/1");
         }
     }
 
     @Test
     void aRefusalAtOnceIfTheBudgetComesTooLate() {
-        try (EmbedFixture bench = new EmbedFixture("1/PT1M")) {
-            answer(bench.ask(A, "1"));
-            QueryFailure refused = failure(bench.callport.ask(A, about("2"), Duration.ofSeconds(10)));
+        try (EmbedFixture fixture = new EmbedFixture("1/PT1M")) {
+            answer(fixture.ask(A, "1"));
+            QueryFailure refused = failure(fixture.callport.ask(A, about("2"), Duration.ofSeconds(10)));
             assertThat(refused.reason()).isEqualTo(Reason.OVER_BUDGET);
             assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
-            assertThat(bench.vendor.requests).containsExactly("a/1");
+            assertThat(fixture.vendor.requests).containsExactly("a/1");
         }
     }
 }

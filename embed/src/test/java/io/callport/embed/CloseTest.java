@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Timeout;
 class CloseTest {
     @Test
     void waitsForRequestsInFlight() {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            bench.vendor.hold();
-            CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
-            EmbedFixture.await("asked", () -> !bench.vendor.requests.isEmpty());
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.callport::close);
-            EmbedFixture.await("takes no more", () -> bench.ask(A, "1").isDone());
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            fixture.vendor.hold();
+            CompletableFuture<CallInfo> inFlight = fixture.ask(A, "held");
+            EmbedFixture.await("asked", () -> !fixture.vendor.requests.isEmpty());
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(fixture.callport::close);
+            EmbedFixture.await("takes no more", () -> fixture.ask(A, "1").isDone());
             assertThat(closing).isNotDone();
 
-            bench.vendor.release();
+            fixture.vendor.release();
             EmbedFixture.done(closing);
             assertThat(answer(inFlight)).isEqualTo("held");
         }
@@ -39,29 +39,29 @@ class CloseTest {
 
     @Test
     void refusesWhatWaits() {
-        try (EmbedFixture bench = new EmbedFixture("1/PT1M")) {
-            answer(bench.ask(A, "1"));
-            CompletableFuture<CallInfo> waiting = bench.callport.ask(A, about("2"), Duration.ofHours(1));
-            bench.callport.close();
+        try (EmbedFixture fixture = new EmbedFixture("1/PT1M")) {
+            answer(fixture.ask(A, "1"));
+            CompletableFuture<CallInfo> waiting = fixture.callport.ask(A, about("2"), Duration.ofHours(1));
+            fixture.callport.close();
             assertThat(failure(waiting).reason()).isEqualTo(Reason.EXPIRED);
             assertThat(failure(waiting).detail()).contains("closed");
-            assertThat(bench.vendor.requests).containsExactly("a/1");
+            assertThat(fixture.vendor.requests).containsExactly("a/1");
         }
     }
 
     @Test
     void waitsNoLongerThanToldTo() {
-        try (EmbedFixture bench = new EmbedFixture("none", it -> it.withShutdown(Duration.ofSeconds(5)))) {
-            bench.vendor.hold();
-            CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
-            EmbedFixture.await("asked", () -> !bench.vendor.requests.isEmpty());
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.callport::close);
-            EmbedFixture.await("takes no more", () -> bench.ask(A, "1").isDone());
-            bench.advance(Duration.ofSeconds(4));
+        try (EmbedFixture fixture = new EmbedFixture("none", it -> it.withShutdown(Duration.ofSeconds(5)))) {
+            fixture.vendor.hold();
+            CompletableFuture<CallInfo> inFlight = fixture.ask(A, "held");
+            EmbedFixture.await("asked", () -> !fixture.vendor.requests.isEmpty());
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(fixture.callport::close);
+            EmbedFixture.await("takes no more", () -> fixture.ask(A, "1").isDone());
+            fixture.advance(Duration.ofSeconds(4));
             assertThat(closing).isNotDone();
             assertThat(inFlight).isNotDone();
 
-            bench.advance(Duration.ofSeconds(6));
+            fixture.advance(Duration.ofSeconds(6));
             EmbedFixture.done(closing);
             assertThat(reason(inFlight)).isEqualTo(Reason.EXPIRED);
         }
@@ -69,21 +69,21 @@ class CloseTest {
 
     @Test
     void refusesWhatIsAskedAfterwards() {
-        EmbedFixture bench = new EmbedFixture("none");
-        bench.close();
-        CompletableFuture<CallInfo> tooLate = bench.ask(A, "1");
+        EmbedFixture fixture = new EmbedFixture("none");
+        fixture.close();
+        CompletableFuture<CallInfo> tooLate = fixture.ask(A, "1");
         assertThat(tooLate).isDone();
         assertThat(failure(tooLate).detail()).isEqualTo("Callport is closed");
-        bench.callport.close();
+        fixture.callport.close();
     }
 
     @Test
     void anInterruptEndsTheWaiting() throws InterruptedException {
-        try (EmbedFixture bench = new EmbedFixture("none")) {
-            bench.vendor.hold();
-            CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
-            EmbedFixture.await("asked", () -> !bench.vendor.requests.isEmpty());
-            Thread closer = new Thread(bench.callport::close);
+        try (EmbedFixture fixture = new EmbedFixture("none")) {
+            fixture.vendor.hold();
+            CompletableFuture<CallInfo> inFlight = fixture.ask(A, "held");
+            EmbedFixture.await("asked", () -> !fixture.vendor.requests.isEmpty());
+            Thread closer = new Thread(fixture.callport::close);
             closer.start();
             closer.interrupt();
             closer.join();
@@ -94,12 +94,12 @@ class CloseTest {
     @Test
     void leavesNoThreadBehind() {
         Set<Thread> before = threads();
-        EmbedFixture bench = new EmbedFixture("none");
-        bench.vendor.hold();
-        CompletableFuture<CallInfo> inFlight = bench.ask(A, "held");
-        answer(bench.ask(A, "1"));
+        EmbedFixture fixture = new EmbedFixture("none");
+        fixture.vendor.hold();
+        CompletableFuture<CallInfo> inFlight = fixture.ask(A, "held");
+        answer(fixture.ask(A, "1"));
         assertThat(threads()).hasSizeGreaterThan(before.size());
-        bench.close();
+        fixture.close();
         assertThat(inFlight).succeedsWithin(Duration.ofSeconds(30));
         EmbedFixture.await("all threads ended", () -> before.containsAll(threads()));
     }

@@ -113,13 +113,13 @@ class ThreadsTest {
     void aListenerThatThrowsCostsNoResult() {
         FakeVendor vendor = new FakeVendor();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        AtomicInteger told = new AtomicInteger();
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> told.incrementAndGet());
+        AtomicInteger reported = new AtomicInteger();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> reported.incrementAndGet());
         try (Callport callport = Callport.open(settingsOf(1), name -> vendor, new Throwing())) {
             assertThat(answer(callport.ask(account(0), about("1")))).isEqualTo("1");
             assertThat(reason(callport.ask(A, about("1")))).isEqualTo(Reason.UNKNOWN_ACCOUNT);
             assertThat(answer(callport.ask(account(0), about("2")))).isEqualTo("2");
-            EmbedFixture.await("all told", () -> told.get() == 5);
+            EmbedFixture.await("all reported", () -> reported.get() == 5);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }

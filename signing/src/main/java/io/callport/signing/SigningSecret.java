@@ -45,7 +45,6 @@ public final class SigningSecret {
         return shown.replace(text, MASK);
     }
 
-    /** Always {@code ***}. */
     @Override
     public String toString() {
         return MASK;

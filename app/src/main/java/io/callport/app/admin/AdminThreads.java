@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -23,9 +22,14 @@ final class AdminThreads implements Executor, AutoCloseable {
 
     private final Duration patience;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            0, MOST, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), named("callport-admin"));
+            0,
+            MOST,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            DaemonThreads.named("callport-admin"));
     private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(named("callport-admin-watch"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-admin-watch"));
 
     AdminThreads() {
         this(PATIENCE);
@@ -55,13 +59,5 @@ final class AdminThreads implements Executor, AutoCloseable {
     public void close() {
         watch.shutdownNow();
         threads.shutdownNow();
-    }
-
-    private static ThreadFactory named(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -31,11 +31,7 @@ public final class VendorPings implements AutoCloseable {
     private final Map<Account, VendorPing> last = new ConcurrentHashMap<>();
     private final Map<Account, Instant> asked = new ConcurrentHashMap<>();
     private final Set<Account> pending = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "callport-ping");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("callport-ping"));
 
     /**
      * Pings nobody yet.

@@ -1,5 +1,6 @@
 package io.callport.app.service;
 
+import io.callport.app.admin.DaemonThreads;
 import io.callport.kafka.state.Health;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -15,11 +16,8 @@ final class ReadinessLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "callport-readiness");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-readiness"));
 
     private ReadinessLog() {}
 

@@ -75,7 +75,9 @@ final class TracedFixture implements AutoCloseable {
     }
 
     List<String> seenByVendors() {
-        return world.vendors.requests().stream().map(RecordedRequest::traceparent).toList();
+        return world.vendors.requests().stream()
+                .map(RecordedRequest::traceparent)
+                .toList();
     }
 
     @Override

@@ -74,10 +74,6 @@ final class KafkaClients implements AutoCloseable {
 
     /** Starts no thread before there is a task for it. */
     private static ScheduledExecutorService refresher() {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "callport-kafka-metrics");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-kafka-metrics"));
     }
 }
