@@ -99,6 +99,29 @@ class ArchitectureTest {
             .resideInAnyPackage("feign..", "com.fasterxml.jackson..")
             .because("callers of the HTTP adapter should not notice how it makes requests");
 
+    /** Configuration makes the adapters' settings; the adapters themselves are opened elsewhere. */
+    private static final ArchRule CONFIG_MAKES_SETTINGS = noClasses()
+            .that()
+            .resideInAPackage("io.callport.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.callport.http",
+                    "io.callport.kafka",
+                    "io.callport.kafka.state",
+                    "io.callport.kafka.admin",
+                    "io.callport.kafka.tracing")
+            .because("a configuration can then be read and checked without an adapter");
+
+    /** Metrics, traces and log lines come from the adapters' listeners and snapshots. */
+    private static final ArchRule OBSERVABILITY_LISTENS = noClasses()
+            .that()
+            .resideInAPackage("io.callport.observability..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.callport.http", "io.callport.kafka", "io.callport.kafka.admin")
+            .because("what is observed can neither open an adapter nor ask it to act");
+
     /** Applications give and see Micrometer's observations; elsewhere it would only be in the way. */
     private static final ArchRule MICROMETER_ROOMS = noClasses()
             .that()
@@ -111,7 +134,7 @@ class ArchitectureTest {
             .resideInAPackage("io.micrometer..")
             .because("what is measured and traced is reported to those rooms, through listeners");
 
-    /** Who wants no traces gets no library for them; who does brings one. */
+    /** No tracing library is shipped; an application that wants traces brings one. */
     private static final ArchRule NO_TRACER = noClasses()
             .should()
             .dependOnClassesThat()
@@ -125,7 +148,10 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> callportIsAHexagon() {
-        return Stream.concat(CALLPORT.rules().stream(), Stream.of(HTTP_FRONT, MICROMETER_ROOMS, NO_TRACER))
+        return Stream.concat(
+                        CALLPORT.rules().stream(),
+                        Stream.of(
+                                HTTP_FRONT, CONFIG_MAKES_SETTINGS, OBSERVABILITY_LISTENS, MICROMETER_ROOMS, NO_TRACER))
                 .map(ArchitectureTest::test);
     }
 

@@ -111,7 +111,7 @@ public final class Service implements AutoCloseable {
                 configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands()));
         loop = started;
         health = started::health;
-        metrics.watch(this::health, started);
+        metrics.watch(this::health, started::sinceTurn, started::snapshot);
         logServing(configuration);
         readiness = parts.add(ReadinessLog.start(this::health));
     }

@@ -1,9 +1,9 @@
 package io.callport.observability.metrics;
 
 import io.callport.http.settings.HttpListener;
-import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.state.LoopSnapshot;
 import io.callport.observability.scrape.LoopCollector;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +61,8 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** From now on also tells how the loop is and what it works on, as seen when somebody scrapes. */
-    public void watch(Supplier<Health> health, KafkaLoop loop) {
-        registry.getPrometheusRegistry().register(new LoopCollector(health, loop::sinceTurn, loop::snapshot));
+    public void watch(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> snapshot) {
+        registry.getPrometheusRegistry().register(new LoopCollector(health, sinceTurn, snapshot));
     }
 
     /** What listens to the loop. */
