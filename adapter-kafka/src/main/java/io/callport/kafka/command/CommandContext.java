@@ -40,12 +40,13 @@ public record CommandContext(
     public CommandContext traced(Map<String, String> context) {
         return context.isEmpty()
                 ? this
-                : new CommandContext(id, query, account, params, destination, Echo.traced(echo, context), timestamp);
+                : new CommandContext(
+                        id, query, account, params, destination, EchoedHeaders.traced(echo, context), timestamp);
     }
 
     /** A header of its record that may belong to a trace, or the attribute of its event; {@code null} for none. */
     public @Nullable String traceHeader(String name, InboundRecord record) {
-        return Echo.text(echo, name, record);
+        return EchoedHeaders.text(echo, name, record);
     }
 
     /** The query's name; {@code none} where there is no such query, for what a publisher makes up is no metric's tag. */

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record's bytes: a command to ask, one to refuse, one to re-route to its home, or no command. Never throws on any
+ * Reads a record's bytes as a command to process, to refuse, or to re-route to its home, or as no command. Never throws on any
  * bytes. Thread-safe.
  */
 public final class CommandReader {
-    private static final int MOST_HOPS = 4;
+    private static final int MAX_HOPS = 4;
 
     private final KafkaSettings settings;
     private final Supplier<TopicView> topics;
-    private final Expiry expiry;
+    private final DeadlineReader deadlines;
 
     /**
      * A reader for these accounts, topics and deadlines.
@@ -37,7 +37,7 @@ public final class CommandReader {
         settings.accounts().keySet().forEach(account -> settings.topics().ofVendor(account.vendor()));
         this.settings = settings;
         this.topics = topics;
-        this.expiry = new Expiry(settings.deadlines());
+        this.deadlines = new DeadlineReader(settings.deadlines());
     }
 
     /**
@@ -63,13 +63,13 @@ public final class CommandReader {
                 body.account(),
                 body.params(),
                 Destination.of(record, resultsTopic(body, record), settings.topics(), view),
-                Echo.of(record, attributes.values()),
-                Expiry.timestamp(record.timestamp(), now));
+                EchoedHeaders.of(record, attributes.values()),
+                DeadlineReader.timestamp(record.timestamp(), now));
         try {
             requireNone(command.id().problem());
             requireNone(command.destination().problem());
             requireConfigured(body);
-            Home home = Home.of(body.account(), settings.topics(), view);
+            HomePartition home = HomePartition.of(body.account(), settings.topics(), view);
             return home.isHere(record) ? accept(command, body, attributes) : reroute(command, record, origin, home);
         } catch (InvalidCommandException e) {
             return new CommandReading.Refused(command, QueryFailure.notSent(e.reason(), e.detail()));
@@ -80,7 +80,7 @@ public final class CommandReader {
             throws InvalidCommandException {
         requireNone(attributes.problem());
         QueryType<?, ?> type = Queries.named(body.query()).orElseThrow(CommandReader::unknownQuery);
-        Instant deadline = expiry.of(body, attributes, command.timestamp());
+        Instant deadline = deadlines.read(body, attributes, command.timestamp());
         Duration maxAge = maxAge(body.text("maxAge"));
         return new CommandReading.Accepted(command, query(type, body), deadline, maxAge);
     }
@@ -93,10 +93,11 @@ public final class CommandReader {
         }
     }
 
-    private static CommandReading reroute(CommandContext command, InboundRecord record, Origin origin, Home home)
+    private static CommandReading reroute(
+            CommandContext command, InboundRecord record, Origin origin, HomePartition home)
             throws InvalidCommandException {
-        if (origin.hops() >= MOST_HOPS) {
-            throw new InvalidCommandException("the command was re-routed " + MOST_HOPS
+        if (origin.hops() >= MAX_HOPS) {
+            throw new InvalidCommandException("the command was re-routed " + MAX_HOPS
                     + " times and is not at its home yet; publish it with its account as the key");
         }
         return new CommandReading.Misrouted(command, home.reroute(record, origin));

@@ -1,5 +1,5 @@
 /**
- * Reads records into commands: the body, the headers, the deadline, the home partition. No Kafka client is called from here.
+ * Reads records into commands: the body, the headers, the deadline, the home partition. Calls no Kafka client.
  */
 @NullMarked
 package io.callport.kafka.command;

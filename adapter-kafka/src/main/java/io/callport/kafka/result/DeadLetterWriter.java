@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with where it was first
- * and why. One whose timestamp the topic refuses goes with the time of its dead letter; one that does not fit goes without its value, then without its key and headers. Thread-safe.
+ * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with headers that say
+ * where it was first published and why it is no command. If the topic refuses the timestamp, the dead letter has the time when it
+ * is sent. If it does not fit, it goes without its value, then without its key and headers. Thread-safe.
  */
 public final class DeadLetterWriter {
     private final String topic;

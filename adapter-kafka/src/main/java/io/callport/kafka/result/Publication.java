@@ -52,7 +52,7 @@ public final class Publication {
     }
 
     /**
-     * The same of a record whose topic may refuse it altogether.
+     * The first of the versions that fits, of a record that its topic may refuse altogether.
      *
      * @param elsewhere where it goes then, and as what; {@code null} for nowhere
      */

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param largest the most bytes that a record may have there
  * @param limitedByProducer whether the producer sets that limit; the topic takes more
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // addresses are never compared
 record RecordAddress(String topic, int partition, byte @Nullable [] key, int largest, boolean limitedByProducer) {
-    /** A partition that is known already. */
+    /** The address of a known partition. */
     static RecordAddress of(TopicView view, String topic, int partition, byte @Nullable [] key) {
         return new RecordAddress(topic, partition, key, view.largestRecord(topic), view.limitedByProducer(topic));
     }
 
-    /** The key's partition. */
+    /** The address of the key's partition. */
     static RecordAddress of(TopicView view, String topic, byte @Nullable [] key) {
         return of(view, topic, view.partitionOf(topic, key), key);
     }

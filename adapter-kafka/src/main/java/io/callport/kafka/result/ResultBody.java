@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a result. */
+/** Writes the JSON of a result. */
 final class ResultBody {
     private static final Duration FORESEEABLE = Duration.ofDays(36_500);
     private static final int LONGEST_QUERY = 256;
@@ -23,7 +23,7 @@ final class ResultBody {
     private volatile @Nullable Shared last;
 
     /** The part of a result that is the same for all commands that a request answered. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
+    @SuppressWarnings("ArrayRecordComponent") // parts are never compared
     private record Shared(Answer answer, RequestTimes request, byte[] json) {}
 
     ResultBody(AnswerJson answers) {
@@ -45,14 +45,14 @@ final class ResultBody {
         return Json.bytes(refusal(head(command), failure, now));
     }
 
-    /** Without what the publisher may have made as large as it likes. */
+    /** A refusal without the parts that the publisher may have made as large as it likes. */
     byte[] shortRefusal(CommandContext command, QueryFailure failure, Instant now) {
         ObjectNode head = head(command).put("query", Text.shortened(command.query(), LONGEST_QUERY));
         head.remove("params");
         return Json.bytes(refusal(head, failure, now));
     }
 
-    /** Commands that share a request follow each other, and what their results have in common is written once. */
+    /** Commands that share a request follow each other, so the common part of their results is written once. */
     private byte[] shared(Answer answer, RequestTimes request) {
         Shared known = last;
         if (known == null || known.answer != answer || !known.request.equals(request)) {
@@ -85,7 +85,7 @@ final class ResultBody {
         return body;
     }
 
-    /** As a result shows it. */
+    /** The detail of a failure, as a result shows it. */
     static String detail(QueryFailure failure) {
         return Text.shortened(failure.detail(), LONGEST_DETAIL);
     }

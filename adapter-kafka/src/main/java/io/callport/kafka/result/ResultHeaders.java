@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The headers of a result: CloudEvents in binary mode, then what is echoed. Thread-safe. */
+/** Writes the headers of a result: CloudEvents in binary mode, then the echoed headers. Thread-safe. */
 final class ResultHeaders {
     private static final RecordHeader SPEC_VERSION = RecordHeader.of("ce_specversion", "1.0");
     private static final RecordHeader CONTENT_TYPE = RecordHeader.of("content-type", "application/json");
@@ -28,7 +28,7 @@ final class ResultHeaders {
         this.source = RecordHeader.of("ce_source", source);
     }
 
-    /** With the group in the event's source, which is a URI: what it cannot hold is percent-encoded. */
+    /** The headers of a group's results. The event's source, a URI, holds the group, percent-encoded where it must be. */
     static ResultHeaders ofGroup(String group) {
         try {
             return new ResultHeaders(new URI(null, null, "/callport/" + group, null).toASCIIString());

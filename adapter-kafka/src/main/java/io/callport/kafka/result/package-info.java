@@ -1,5 +1,5 @@
 /**
- * Writes results and dead letters, with a smaller version of each for topics that refuse the first. No Kafka client is called from here.
+ * Writes results and dead letters, with a smaller version of each for topics that refuse the first. Calls no Kafka client.
  */
 @NullMarked
 package io.callport.kafka.result;

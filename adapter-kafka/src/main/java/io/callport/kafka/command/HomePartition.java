@@ -18,12 +18,12 @@ import java.util.List;
  * @param partition the murmur2 hash of the account, modulo the partitions
  * @param key the account, as the key of its records
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Home(String topic, int partition, byte[] key) {
-    static Home of(Account account, TopicSettings settings, TopicView view) {
+@SuppressWarnings("ArrayRecordComponent") // homes are never compared
+record HomePartition(String topic, int partition, byte[] key) {
+    static HomePartition of(Account account, TopicSettings settings, TopicView view) {
         byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
         String topic = settings.ofVendor(account.vendor()).commands();
-        return new Home(topic, view.partitionOf(topic, key), key);
+        return new HomePartition(topic, view.partitionOf(topic, key), key);
     }
 
     boolean isHere(InboundRecord record) {

@@ -8,10 +8,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a command's deadline. It counts from the record's timestamp, so that a restart renews no deadline. */
-final class Expiry {
+final class DeadlineReader {
     private final DeadlineSettings settings;
 
-    Expiry(DeadlineSettings settings) {
+    DeadlineReader(DeadlineSettings settings) {
         this.settings = settings;
     }
 
@@ -22,7 +22,7 @@ final class Expiry {
     }
 
     /** The deadline that the command names, at most the maximum; the default if it names none. */
-    Instant of(CommandBody body, EventAttributes attributes, Instant timestamp) throws InvalidCommandException {
+    Instant read(CommandBody body, EventAttributes attributes, Instant timestamp) throws InvalidCommandException {
         String header = attributes.values().get("expirytime");
         Instant named = header != null ? parse("ce_expirytime", header) : parse("expiresAt", body.text("expiresAt"));
         if (named == null) {

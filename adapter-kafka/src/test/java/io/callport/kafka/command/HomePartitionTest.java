@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HomeTest {
+class HomePartitionTest {
     /** The remainders were computed with an implementation of murmur2 of their own, which agrees with Kafka's test vectors. */
     @ParameterizedTest
     @CsvSource({
@@ -24,7 +24,7 @@ class HomeTest {
         "7moor:1, callport.7moor.commands, 1"
     })
     void anAccountsHomeIsItsMurmur2(String account, String topic, int partition) {
-        Home home = Home.of(Account.parse(account), MessageFixture.topics(), MessageFixture.view());
+        HomePartition home = HomePartition.of(Account.parse(account), MessageFixture.topics(), MessageFixture.view());
 
         assertThat(home.topic()).isEqualTo(topic);
         assertThat(home.partition()).isEqualTo(partition);

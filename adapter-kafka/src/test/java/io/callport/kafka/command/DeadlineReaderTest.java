@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeadlineTest {
+class DeadlineReaderTest {
     private static final Instant PAST = MessageFixture.NOW.minusSeconds(40);
 
     @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of a command that its result carries back. Headers of more than 4 KiB are left out. */
-final class Echo {
+final class EchoedHeaders {
     private static final int LARGEST = 4_096;
     private static final String TRACE_PARENT = "traceparent";
     private static final String EVENT_TRACE_PARENT = "ce_traceparent";
@@ -21,7 +21,7 @@ final class Echo {
     private static final Pattern OWN =
             Pattern.compile("(ce_|kafka_|callport_|content-type).*", Pattern.CASE_INSENSITIVE);
 
-    private Echo() {}
+    private EchoedHeaders() {}
 
     static List<RecordHeader> of(InboundRecord record, Map<String, String> attributes) {
         List<RecordHeader> echoed = new ArrayList<>();
