@@ -31,7 +31,7 @@ record EmbedExecutors(Executor requests, Executor results, Runnable end) {
 
     private static ExecutorService start(String prefix) {
         try {
-            Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // since Java 21
+            Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // there since Java 21
             return (ExecutorService) virtual.invoke(null);
         } catch (ReflectiveOperationException e) {
             return Executors.newCachedThreadPool(DaemonThreads.numbered(prefix));

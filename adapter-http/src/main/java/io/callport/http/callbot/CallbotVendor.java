@@ -24,11 +24,11 @@ import java.util.random.RandomGenerator;
 public final class CallbotVendor implements Vendor {
     /** The response code table of the wiki's page createTaskAndCall; those left out mean that the request is wrong. */
     private static final Map<String, Reason> CODES = Map.of(
-            "5", VENDOR_UNAVAILABLE, // server maintenance
-            "5001", VENDOR_UNAVAILABLE, // internal server error
-            "7", VENDOR_UNAVAILABLE, // system busy
+            "5", VENDOR_UNAVAILABLE, // the vendor says: server maintenance
+            "5001", VENDOR_UNAVAILABLE, // the vendor says: internal server error
+            "7", VENDOR_UNAVAILABLE, // the vendor says: system busy
             "1001", VENDOR_UNAVAILABLE, // batch import in progress
-            "6", UNAUTHORIZED, // incorrect signature
+            "6", UNAUTHORIZED, // the vendor says: incorrect signature
             "600x", UNAUTHORIZED); // 6001 signature missing, 6002 no such account, 6003 no permission
 
     @Override

@@ -85,7 +85,7 @@ final class NumberMapper {
                 fields.flag("isDel"),
                 fields.flag("isNAT"),
                 fields.flag("isWebRtc"),
-                fields.text("busyReplayCode"), // the vendor's spelling
+                fields.text("busyReplayCode"), // spelled as the vendor spells it
                 fields.texts("codingFormat"),
                 fields.secret("password"),
                 registration(fields),

@@ -28,9 +28,9 @@ public final class NxlinkVendor implements Vendor {
      * where the response's {@code Date} shows that it is off.
      */
     private static final Map<String, Reason> CODES = Map.of(
-            "99", VENDOR_UNAVAILABLE, // system error
-            "1003", UNAUTHORIZED, // signature invalid
-            "1005", UNAUTHORIZED); // no permission
+            "99", VENDOR_UNAVAILABLE, // the vendor says: system error
+            "1003", UNAUTHORIZED, // the vendor says: signature invalid
+            "1005", UNAUTHORIZED); // the vendor says: no permission
 
     @Override
     public String name() {

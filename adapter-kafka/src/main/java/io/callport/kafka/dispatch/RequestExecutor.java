@@ -108,7 +108,7 @@ final class RequestExecutor implements AutoCloseable {
 
     private static ExecutorService threads() {
         try {
-            Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // since Java 21
+            Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // there since Java 21
             return (ExecutorService) virtual.invoke(null);
         } catch (ReflectiveOperationException e) {
             return Executors.newCachedThreadPool(DaemonThreads.numbered("callport-request-"));

@@ -28,7 +28,6 @@ public final class SafeTracing {
     private final boolean off;
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    /** Calls a tracer. */
     public SafeTracing(Tracing tracing) {
         this.tracing = tracing;
         this.off = tracing == Tracing.NONE;

@@ -21,7 +21,6 @@ public final class OwnedPartitions {
         partitions.forEach(owned::remove);
     }
 
-    /** Removes all partitions. */
     public void allGone() {
         owned.clear();
     }

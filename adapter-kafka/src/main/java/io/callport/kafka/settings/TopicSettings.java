@@ -29,7 +29,6 @@ public record TopicSettings(
      */
     public record Creation(
             @Nullable Integer partitions, @Nullable Short replication) {
-        /** The broker's defaults. */
         public static final Creation BROKER_DEFAULTS = new Creation(null, null);
     }
 

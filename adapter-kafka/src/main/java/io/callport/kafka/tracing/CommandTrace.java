@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows one command. Called on the loop's thread, but read by those of its requests. */
 public interface CommandTrace {
-    /** Follows nothing. */
     CommandTrace NONE = new CommandTrace() {};
 
     /**

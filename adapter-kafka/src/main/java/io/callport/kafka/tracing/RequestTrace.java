@@ -4,7 +4,6 @@ import io.callport.query.Outcome;
 
 /** Follows one request, on the thread that makes it. */
 public interface RequestTrace {
-    /** Follows nothing. */
     RequestTrace NONE = new RequestTrace() {};
 
     /** The request ended; what was put on this thread is taken off it. */

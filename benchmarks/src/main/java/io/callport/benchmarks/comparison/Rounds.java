@@ -34,12 +34,10 @@ public final class Rounds {
 
     private record Contender(String name, RoundTurn turn) {}
 
-    /** Adds a contender. */
     public Rounds add(String name, Turn turn) {
         return add(name, round -> turn.run());
     }
 
-    /** Adds a contender. */
     public Rounds add(String name, RoundTurn turn) {
         contenders.add(new Contender(name, turn));
         return this;

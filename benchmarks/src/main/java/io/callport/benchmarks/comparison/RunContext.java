@@ -10,7 +10,6 @@ import java.util.function.Consumer;
  * @param progress gets a line for each turn
  */
 public record RunContext(Scale scale, Consumer<String> progress) {
-    /** Reports progress. */
     public void say(String format, Object... values) {
         progress.accept(String.format(Locale.ROOT, format, values));
     }

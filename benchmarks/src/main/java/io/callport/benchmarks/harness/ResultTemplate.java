@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
  * @param value its JSON; shared, and never changed
  * @param headers in their order
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // instances are never compared
 public record ResultTemplate(byte[] value, List<Header> headers) {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(1);

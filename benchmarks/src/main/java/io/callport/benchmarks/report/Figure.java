@@ -14,7 +14,6 @@ public record Figure(String contender, Metric metric, List<Double> values) {
         values = List.copyOf(values);
     }
 
-    /** The values, sorted. */
     public Samples samples() {
         return Samples.of(values);
     }

@@ -31,7 +31,6 @@ public record Machine(
         String callport,
         String kafka,
         double loadBefore) {
-    /** Describes this machine. */
     public static Machine here() {
         return new Machine(
                 firstValue("/proc/cpuinfo", "model name", System.getProperty("os.arch", "unknown")),

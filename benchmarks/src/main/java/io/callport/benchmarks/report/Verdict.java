@@ -14,7 +14,6 @@ public record Verdict(String claim, List<Double> values, Goal goal) {
         values = List.copyOf(values);
     }
 
-    /** The values, sorted. */
     public Samples samples() {
         return Samples.of(values);
     }

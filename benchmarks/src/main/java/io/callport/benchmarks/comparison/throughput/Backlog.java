@@ -41,7 +41,6 @@ record Backlog(
 
     /** The queries of an account's commands. */
     enum Queries {
-        /** Distinct queries. */
         DISTINCT,
         /** Equal queries for a fresh answer: commands that wait for the same request share it. */
         SHARED,

@@ -8,7 +8,6 @@ public interface Peer {
     /** Whether the contender promises one committed result per command, rather than at least one. */
     boolean exactlyOnce();
 
-    /** A running contender. */
     interface Running extends AutoCloseable {
         /** Stops the contender and waits until it has stopped; work that has begun need not be ended. */
         @Override

@@ -13,7 +13,6 @@ public final class ArmedFaults {
         armed.add(fault);
     }
 
-    /** Disarms all faults. */
     public synchronized void clear() {
         armed.clear();
     }
