@@ -31,7 +31,6 @@ public record Configuration(
         Duration shutdown,
         AdminConfig admin,
         TracingConfig tracing) {
-    /** Copies the list. */
     public Configuration {
         accounts = List.copyOf(accounts);
     }

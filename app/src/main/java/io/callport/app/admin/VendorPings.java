@@ -52,7 +52,6 @@ public final class VendorPings implements AutoCloseable {
         return accounts.stream().map(last::get).filter(Objects::nonNull).toList();
     }
 
-    /** Asks no more. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -65,7 +65,6 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** How it is. */
     public Health health() {
         return health.get();
     }

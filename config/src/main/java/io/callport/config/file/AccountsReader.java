@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code accounts}. */
 final class AccountsReader {
     private static final Key<Account> ID = Key.required(
             "id",

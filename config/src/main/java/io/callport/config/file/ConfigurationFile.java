@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what deserves a look but works
  */
 public record ConfigurationFile(Configuration configuration, List<Problem> warnings) {
-    /** Copies the list. */
     public ConfigurationFile {
         warnings = List.copyOf(warnings);
     }

@@ -20,7 +20,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** {@code http} and {@code vendor-codes}. */
 final class HttpReader {
     private static final ValueFormat<ResponseSignatures> SIGNATURES = ValueFormats.choice(Map.of(
             "warn", ResponseSignatures.WARN, "require", ResponseSignatures.REQUIRE, "off", ResponseSignatures.OFF));

@@ -12,7 +12,6 @@ import io.callport.config.schema.WildcardKey;
 
 /** {@code callport.example.yaml}: every key, with its default or, as a comment, with an example. */
 public final class Example {
-    /** What writes it. */
     public static final String COMMAND = "./callport check --example > callport.example.yaml";
 
     private static final int WIDTH = 118;
@@ -25,7 +24,6 @@ public final class Example {
 
     private Example() {}
 
-    /** The file. */
     public static String yaml() {
         Example example = new Example();
         for (SchemaEntry entry : ConfigurationFile.schema().entries()) {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** {@code docs/configuration.md}: every key with its type, default and meaning. */
 public final class Reference {
-    /** What writes it. */
     public static final String COMMAND = "./callport check --reference > docs/configuration.md";
 
     private static final String INTRODUCTION = """
@@ -55,7 +54,6 @@ public final class Reference {
 
     private Reference() {}
 
-    /** The document. */
     public static String markdown() {
         List<SchemaEntry> entries = ConfigurationFile.schema().entries();
         String sections = entries.stream()

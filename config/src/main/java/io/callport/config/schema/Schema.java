@@ -10,12 +10,10 @@ import java.util.TreeSet;
  * @param entries in the order in which they are documented
  */
 public record Schema(List<SchemaEntry> entries) {
-    /** Copies the list. */
     public Schema {
         entries = List.copyOf(entries);
     }
 
-    /** Of these entries. */
     public static Schema of(SchemaEntry... entries) {
         return new Schema(List.of(entries));
     }

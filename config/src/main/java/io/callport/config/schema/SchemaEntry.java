@@ -2,7 +2,6 @@ package io.callport.config.schema;
 
 /** What may stand under a name. */
 public sealed interface SchemaEntry permits Key, ListKey, SectionKey, SectionListKey, WildcardKey {
-    /** The name. */
     String name();
 
     /** What it is for: sentences in Markdown. */

@@ -11,7 +11,6 @@ import java.util.List;
  * @param examples groups, each as lines of YAML
  */
 public record SectionListKey(String name, String meaning, Schema schema, List<String> examples) implements SchemaEntry {
-    /** Copies the list. */
     public SectionListKey {
         examples = List.copyOf(examples);
     }

@@ -14,7 +14,6 @@ public record WhenAbsent(Kind kind, String text, String example) {
         DEFAULT,
         /** It may: what holds then is no value. */
         OPTIONAL,
-        /** It may not. */
         PROBLEM
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
  * @param meaning what they are for
  */
 public record WildcardKey(String name, String wanted, List<String> examples, String meaning) implements SchemaEntry {
-    /** Copies the list. */
     public WildcardKey {
         examples = List.copyOf(examples);
     }

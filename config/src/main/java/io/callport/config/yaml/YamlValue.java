@@ -16,7 +16,6 @@ sealed interface YamlValue {
         }
     }
 
-    /** A list. */
     record Sequence(List<YamlValue> items) implements YamlValue {
         @Override
         public String shape() {
@@ -36,7 +35,6 @@ sealed interface YamlValue {
             };
         }
 
-        /** Never the text. */
         @Override
         public String toString() {
             return "Scalar[" + shape() + "]";

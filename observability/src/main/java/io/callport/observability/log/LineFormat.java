@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the fields of a line are written beside each other. */
 enum LineFormat {
-    /** {@code name=value name="a value"}. */
     LOGFMT,
-    /** {@code {"name":"value"}}. */
     JSON;
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.:/@+,-]+");

@@ -9,7 +9,6 @@ import java.util.Map;
  * @param headers the valid {@code traceparent} and {@code tracestate} that it came with; empty if it had none
  */
 public record ReceivedCommand(String id, Map<String, String> headers) {
-    /** Copies the map. */
     public ReceivedCommand {
         headers = Map.copyOf(headers);
     }

@@ -29,7 +29,6 @@ public final class CommandFailedException extends RuntimeException {
         return new CommandFailedException(ExitCode.USAGE, List.of(what, remedy));
     }
 
-    /** The exit code. */
     public int exitCode() {
         return exitCode;
     }
