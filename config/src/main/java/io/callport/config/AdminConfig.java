@@ -7,7 +7,7 @@ package io.callport.config;
  * @param port the port, 1 to 65,535; 0 for not at all
  */
 public record AdminConfig(String host, int port) {
-    /** For this machine alone, unless told otherwise. */
+    /** The default: an address for this machine alone. */
     public static final AdminConfig DEFAULT = new AdminConfig("127.0.0.1", 9464);
 
     /** Whether anything is served. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All that the service is told. Holds secrets and never shows them.
+ * All settings of the service. Holds secrets and never shows them.
  *
  * @param kafka how to reach Kafka, and its topics
  * @param accounts the accounts that are answered for; at least one
@@ -35,7 +35,7 @@ public record Configuration(
         accounts = List.copyOf(accounts);
     }
 
-    /** What the Kafka adapter is told. */
+    /** The settings of the Kafka adapter. */
     public KafkaSettings kafkaSettings() {
         return new KafkaSettings(
                 kafka.clients(),
@@ -47,7 +47,7 @@ public record Configuration(
                 kafka.checkpointVersion());
     }
 
-    /** What asking without Kafka is told. */
+    /** The settings for queries without Kafka. */
     public EmbedSettings embedSettings() {
         return new EmbedSettings(
                 budgets(),

@@ -6,6 +6,6 @@ package io.callport.config;
  * @param propagateToVendors whether its context goes with requests to vendors, who are third parties
  */
 public record TracingConfig(boolean propagateToVendors) {
-    /** It goes with them, unless told otherwise. */
+    /** The default: a trace's context goes with requests. */
     public static final TracingConfig DEFAULT = new TracingConfig(true);
 }

@@ -1,5 +1,5 @@
 /**
- * What the service is told: typed settings, valid once they exist. Knows no file and no command line.
+ * The settings of the service: typed, and valid once they exist. Knows no file and no command line.
  */
 @NullMarked
 package io.callport.config;

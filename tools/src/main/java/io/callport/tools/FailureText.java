@@ -9,7 +9,7 @@ final class FailureText {
     private FailureText() {}
 
     /** What happened and what the vendor said, on one line. */
-    static String told(QueryFailure failure) {
+    static String of(QueryFailure failure) {
         String reply = failure.vendorReply() == null ? "" : "; " + reply(failure.vendorReply());
         return (failure.reason().code() + ": " + failure.detail() + reply).replaceAll("\\s*\\R\\s*", " ");
     }
@@ -27,16 +27,16 @@ final class FailureText {
     }
 
     private static String reply(VendorReply reply) {
-        StringBuilder told = new StringBuilder("the vendor said HTTP ").append(reply.httpStatus());
+        StringBuilder text = new StringBuilder("the vendor said HTTP ").append(reply.httpStatus());
         if (reply.code() != null) {
-            told.append(", code ").append(reply.code());
+            text.append(", code ").append(reply.code());
         }
         if (reply.message() != null) {
-            told.append(", message ").append(reply.message());
+            text.append(", message ").append(reply.message());
         }
         if (reply.requestId() != null) {
-            told.append(", request id ").append(reply.requestId());
+            text.append(", request id ").append(reply.requestId());
         }
-        return told.toString();
+        return text.toString();
     }
 }

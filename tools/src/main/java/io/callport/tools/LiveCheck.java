@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster and the vendors whether they take this configuration. */
 record LiveCheck(Shell shell, Configuration configuration) {
-    /** So that a request that times out is told as that, and not as a deadline that has passed. */
+    /** The time beyond a request's own, so that a timeout is reported as one and not as a deadline that has passed. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -42,7 +42,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
             for (AccountConfig account : configuration.accounts()) {
                 QueryFailure failure = failure(ports, runner, account);
                 if (failure != null) {
-                    problems.add(account.account() + ": " + FailureText.told(failure) + ". " + remedy(failure));
+                    problems.add(account.account() + ": " + FailureText.of(failure) + ". " + remedy(failure));
                 }
             }
         }

@@ -93,6 +93,6 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     private int failed(QueryFailure failure) {
-        throw CommandFailedException.failed(FailureText.told(failure), FailureText.remedy(failure.reason()));
+        throw CommandFailedException.failed(FailureText.of(failure), FailureText.remedy(failure.reason()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code query} and {@code send} ask of whom. */
+/** The query and the account of {@code query} and {@code send}. */
 final class QueryOptions {
     @Parameters(paramLabel = "QUERY", description = "What to ask, as in number-pool.numbers.")
     private String query = "";

@@ -9,7 +9,7 @@ import io.callport.query.QueryFailedException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
-/** Asks and waits for the result, for up to a deadline. */
+/** Runs a query and waits for its result, for up to a deadline. */
 record QueryRunner(Callport callport, Duration deadline) {
     <P, A extends Answer> Outcome ask(Account account, Query<P, A> query) {
         try {

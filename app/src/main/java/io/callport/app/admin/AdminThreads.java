@@ -17,7 +17,7 @@ final class AdminThreads implements Executor, AutoCloseable {
     private static final int MOST = 64;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    /** A page of many accounts takes a second or two, and whoever scrapes waits no longer than that either. */
+    /** A page of many accounts takes a second or two, and no scraper waits longer than that either. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Duration patience;

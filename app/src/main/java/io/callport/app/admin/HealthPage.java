@@ -22,7 +22,7 @@ final class HealthPage {
                 List.of());
     }
 
-    /** What vendors say is told beside it, and decides nothing: a vendor that is down makes the service no less ready. */
+    /** Vendors' answers stand beside it and decide nothing: a vendor that is down makes the service no less ready. */
     static Page ready(Health health, List<VendorPing> vendors) {
         return page(health.ready(), health.ready() ? "ready" : "not-ready", health.reasons(), vendors);
     }
@@ -32,7 +32,7 @@ final class HealthPage {
         body.put("status", status);
         body.put("reasons", reasons);
         if (!vendors.isEmpty()) {
-            body.put("vendors", vendors.stream().map(HealthPage::told).toList());
+            body.put("vendors", vendors.stream().map(HealthPage::json).toList());
         }
         try {
             return new Page(well ? 200 : 503, "application/json", JSON.writeValueAsString(body) + "\n");
@@ -41,11 +41,11 @@ final class HealthPage {
         }
     }
 
-    private static Map<String, String> told(VendorPing ping) {
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("account", ping.account().toString());
-        told.put("ping", ping.refusal() == null ? "answered" : ping.refusal());
-        told.put("at", ping.at().toString());
-        return told;
+    private static Map<String, String> json(VendorPing ping) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("account", ping.account().toString());
+        json.put("ping", ping.refusal() == null ? "answered" : ping.refusal());
+        json.put("at", ping.at().toString());
+        return json;
     }
 }

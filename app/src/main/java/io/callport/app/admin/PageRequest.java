@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What somebody who asks for a page wants of it.
+ * A request for a page.
  *
  * @param accept the header of that name; empty if there is none
  * @param query what stands behind the path's {@code ?}; empty if nothing does

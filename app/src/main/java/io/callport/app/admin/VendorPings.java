@@ -45,19 +45,20 @@ public final class VendorPings implements AutoCloseable {
         this.time = time;
     }
 
-    /** What is known, in the accounts' order; asks anew, in the background, if that is older than a minute. */
+    /** The last answers, in the accounts' order; pings again, in the background, where one is older than a minute. */
     public List<VendorPing> look() {
         Instant now = time.instant();
         accounts.forEach(account -> askSoon(account, now));
         return accounts.stream().map(last::get).filter(Objects::nonNull).toList();
     }
 
+    /** Stops pinging at once. */
     @Override
     public void close() {
         threads.shutdownNow();
     }
 
-    /** One that has not ended yet is not asked again, so that vendors who do not answer pile up nothing. */
+    /** A ping that has not ended is not repeated, so that vendors that do not answer pile up nothing. */
     private void askSoon(Account account, Instant now) {
         if (!pending.add(account)) {
             return;
@@ -69,7 +70,7 @@ public final class VendorPings implements AutoCloseable {
         try {
             threads.execute(() -> ask(account));
         } catch (RejectedExecutionException e) {
-            // closed: the service is going down, and whoever looks gets what was known
+            // closed: the service is going down, and the page shows the last answers
         }
     }
 

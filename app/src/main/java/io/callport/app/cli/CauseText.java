@@ -11,16 +11,16 @@ final class CauseText {
 
     private CauseText() {}
 
-    static String told(Throwable failure) {
-        List<String> told = new ArrayList<>();
+    static String of(Throwable failure) {
+        List<String> causes = new ArrayList<>();
         Throwable current = failure;
-        while (current != null && told.size() < MOST) {
+        while (current != null && causes.size() < MOST) {
             if (!(current instanceof CompletionException) && !(current instanceof ExecutionException)) {
-                told.add(one(current));
+                causes.add(one(current));
             }
             current = current.getCause();
         }
-        return String.join(", because of ", told).replaceAll("\\s*\\R\\s*", " ");
+        return String.join(", because of ", causes).replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static String one(Throwable failure) {

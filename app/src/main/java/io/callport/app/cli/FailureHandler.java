@@ -12,26 +12,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How failures are told: what is wrong, then what to do, one line each, and no stack trace. */
+/** Reports failures: what is wrong, then what to do, one line each, and no stack trace. */
 record FailureHandler(Shell shell) {
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
     private static final String HELP = "callport --help shows every command with its options.";
 
     int misused(ParameterException e, String[] args) {
         String what = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : firstLine(e);
-        return tell(e.getCommandLine(), ExitCode.USAGE, List.of(what, HELP));
+        return report(e.getCommandLine(), ExitCode.USAGE, List.of(what, HELP));
     }
 
     int failed(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof CommandFailedException failure) {
-            return tell(command, failure.exitCode(), failure.lines());
+            return report(command, failure.exitCode(), failure.lines());
         }
         LOG.debug("Unexpected failure", e);
-        return tell(
+        return report(
                 command,
                 ExitCode.FAILED,
                 List.of(
-                        "callport " + command.getCommandName() + " failed: " + CauseText.told(e),
+                        "callport " + command.getCommandName() + " failed: " + CauseText.of(e),
                         "CALLPORT_LOG=DEBUG shows where."));
     }
 
@@ -52,7 +52,7 @@ record FailureHandler(Shell shell) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("The command line is wrong");
     }
 
-    private int tell(CommandLine command, int exitCode, List<String> lines) {
+    private int report(CommandLine command, int exitCode, List<String> lines) {
         if (command.getCommandName().equals(RunLog.COMMAND)) {
             RunLog.failed(exitCode, lines);
         } else {

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** A port that is taken is no failure of Callport: it is told by its key. */
+    /** A port that is taken is no failure of Callport: its key names the problem. */
     private static Service started(Configuration configuration) {
         try {
             return Service.start(configuration);
@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
             return "interrupted";
         } catch (ExecutionException e) {
             throw CommandFailedException.failed(
-                    "The service ended by itself: " + CauseText.told(e), "Correct what it names, then start it again.");
+                    "The service ended by itself: " + CauseText.of(e), "Correct what it names, then start it again.");
         }
     }
 }

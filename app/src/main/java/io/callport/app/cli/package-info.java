@@ -1,6 +1,6 @@
 /**
- * The command line: its commands, its help, and how failures are told. Commands call what does the work and print what came
- * of it.
+ * The command line: its commands, its help, and how failures are reported. Of the commands only {@code run} is here; the
+ * others are tools.
  */
 @NullMarked
 package io.callport.app.cli;

@@ -20,7 +20,7 @@ final class Readiness {
 
     private final Logger log;
     private final long began;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> logged = new HashSet<>();
     private boolean ready;
     private boolean starting = true;
 
@@ -37,16 +37,16 @@ final class Readiness {
             }
             ready = true;
             starting = false;
-            told.clear();
+            logged.clear();
             return;
         }
         ready = false;
         if (starting && now - began >= START.toNanos()) {
             starting = false;
-            told.clear(); // what lasts is told again, as a warning
+            logged.clear(); // a reason that lasts is logged again, as a warning
         }
         for (String reason : health.reasons()) {
-            if (told.add(COUNTED.matcher(reason).replaceAll("s"))) {
+            if (logged.add(COUNTED.matcher(reason).replaceAll("s"))) {
                 log.atLevel(starting ? Level.INFO : Level.WARN)
                         .addKeyValue("reason", reason)
                         .log("Not ready");

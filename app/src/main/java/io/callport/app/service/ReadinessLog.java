@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks twice a second how the service is, and logs when that changes. Thread-safe. */
+/** Checks twice a second whether the service is ready, and logs when that changes. Thread-safe. */
 final class ReadinessLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
@@ -32,7 +32,7 @@ final class ReadinessLog implements AutoCloseable {
         return log;
     }
 
-    /** Ends it at once: that a service which stops is not ready is no news. */
+    /** Ends at once: a service that stops is not ready, which needs no line. */
     @Override
     public void close() {
         thread.shutdownNow();

@@ -49,7 +49,7 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * The same, observed: each command, its requests and its result are told to that registry, whose handlers make spans of
+     * Starts the service with observations: each command, its requests and its result are observed by that registry, whose handlers make spans of
      * them. Names and keys are in docs/operations.md.
      *
      * @throws IllegalStateException if the admin port is taken
@@ -65,6 +65,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** Whether the service is live and ready, and why not. */
     public Health health() {
         return health.get();
     }
@@ -80,16 +81,16 @@ public final class Service implements AutoCloseable {
         return server == null ? 0 : server.port();
     }
 
-    /** Asks it to stop, gracefully, and returns at once. */
+    /** Asks the service to stop gracefully, and returns at once. */
     public void stop() {
-        ReadinessLog told = readiness;
-        if (told != null) {
-            told.close();
+        ReadinessLog log = readiness;
+        if (log != null) {
+            log.close();
         }
         running().stop();
     }
 
-    /** Stops gracefully and waits: first the loop, then what it uses, at last what tells of it. */
+    /** Stops gracefully and waits: first the loop, then what it uses, at last the admin server. */
     @Override
     public void close() {
         parts.close();

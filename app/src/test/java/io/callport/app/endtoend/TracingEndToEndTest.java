@@ -244,7 +244,9 @@ class TracingEndToEndTest {
 
     /** What vendors see of it: the text of the publisher's tracing system, as it is. */
     private static List<String> states(ServiceFixture world) {
-        return world.vendors.requests().stream().map(RecordedRequest::tracestate).toList();
+        return world.vendors.requests().stream()
+                .map(RecordedRequest::tracestate)
+                .toList();
     }
 
     private static ConsumerRecord<String, String> ask(

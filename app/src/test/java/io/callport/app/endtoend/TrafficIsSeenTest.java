@@ -20,8 +20,8 @@ class TrafficIsSeenTest {
     private static final Pattern START = Pattern.compile(
             "\\b(Traced)?Service(\\.|::)start\\b|\\brun\\((\\w+\\.PASSWORD, )?\"run\"|\\bRunProcess\\.start\\(|\\bapp\\.Main\"");
 
-    private static final Pattern HOLDS =
-            Pattern.compile("\\bTrafficCheck\\.assertOfTheContract\\(|\\bServiceFixture\\.on\\(|\\bnew SecuredFixture\\(");
+    private static final Pattern HOLDS = Pattern.compile(
+            "\\bTrafficCheck\\.assertOfTheContract\\(|\\bServiceFixture\\.on\\(|\\bnew SecuredFixture\\(");
 
     @Test
     void whateverStartsAServiceHoldsItsMessagesToTheContract() throws IOException {

@@ -20,9 +20,8 @@ class HealthReasonsTest {
     /** The rooms where it is said why commands are not answered. */
     private static final List<Path> ROOMS = List.of(
             KAFKA.resolve("loop"),
-            KAFKA.resolve("progress"),
+            KAFKA.resolve("partition"),
             KAFKA.resolve("publish"),
-            KAFKA.resolve("takeover"),
             KAFKA.resolve("topics"),
             Path.of("src/main/java/io/callport/app/service"));
 

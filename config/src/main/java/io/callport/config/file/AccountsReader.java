@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/** Reads the key {@code accounts}. */
 final class AccountsReader {
     private static final Key<Account> ID = Key.required(
             "id",

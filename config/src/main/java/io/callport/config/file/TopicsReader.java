@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
+/** Reads the key {@code topics}. */
 final class TopicsReader {
     private static final Key<String> DEAD_LETTERS = Key.with(
             "dead-letters", ValueFormats.TOPIC, TopicSettings.DEAD_LETTERS, "Where records go that are no command.");

@@ -24,6 +24,7 @@ public final class Example {
 
     private Example() {}
 
+    /** The example file's text. */
     public static String yaml() {
         Example example = new Example();
         for (SchemaEntry entry : ConfigurationFile.schema().entries()) {

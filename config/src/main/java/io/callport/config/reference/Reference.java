@@ -54,6 +54,7 @@ public final class Reference {
 
     private Reference() {}
 
+    /** The document's Markdown. */
     public static String markdown() {
         List<SchemaEntry> entries = ConfigurationFile.schema().entries();
         String sections = entries.stream()

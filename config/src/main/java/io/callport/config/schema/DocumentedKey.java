@@ -36,7 +36,7 @@ public record DocumentedKey(String path, String wanted, String absence, String m
         }
         if (entry instanceof Key<?> key) {
             return Stream.of(
-                    new DocumentedKey(name, key.form().wanted(), key.absence().told(), key.meaning()));
+                    new DocumentedKey(name, key.form().wanted(), key.absence().documented(), key.meaning()));
         }
         if (entry instanceof ListKey<?> list) {
             return Stream.of(

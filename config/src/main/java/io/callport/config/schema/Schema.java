@@ -14,6 +14,7 @@ public record Schema(List<SchemaEntry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** A schema of these entries. */
     public static Schema of(SchemaEntry... entries) {
         return new Schema(List.of(entries));
     }
@@ -31,7 +32,7 @@ public record Schema(List<SchemaEntry> entries) {
     }
 
     /**
-     * Whoever reads an entry asks here first, so that nothing is read that is not declared, and so documented.
+     * Every read of an entry checks this first, so that nothing is read that is not declared, and so documented.
      *
      * @throws IllegalArgumentException if it is not one of these
      */

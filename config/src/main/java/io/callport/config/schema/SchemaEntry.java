@@ -2,6 +2,7 @@ package io.callport.config.schema;
 
 /** What may stand under a name. */
 public sealed interface SchemaEntry permits Key, ListKey, SectionKey, SectionListKey, WildcardKey {
+    /** The name of the key, without the keys that enclose it. */
     String name();
 
     /** What it is for: sentences in Markdown. */

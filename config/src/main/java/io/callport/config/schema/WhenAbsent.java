@@ -3,22 +3,23 @@ package io.callport.config.schema;
 /**
  * What holds where a key is left out.
  *
- * @param kind whether that is allowed
+ * @param kind whether the key may be left out
  * @param text the default, as it would be written; or what to do about it; or what holds then, in words
  * @param example a value, as it would be written; for a default, the same
  */
 public record WhenAbsent(Kind kind, String text, String example) {
     /** Whether a key may be left out. */
     public enum Kind {
-        /** It may: there is a default. */
+        /** The key has a default. */
         DEFAULT,
-        /** It may: what holds then is no value. */
+        /** The key may be left out; no value holds then. */
         OPTIONAL,
+        /** A missing key is a problem. */
         PROBLEM
     }
 
-    /** As it is told in the reference. */
-    String told() {
+    /** The text of the reference. */
+    String documented() {
         return switch (kind) {
             case DEFAULT -> "`" + text + "`";
             case OPTIONAL -> text;

@@ -16,6 +16,7 @@ sealed interface YamlValue {
         }
     }
 
+    /** A list of values. */
     record Sequence(List<YamlValue> items) implements YamlValue {
         @Override
         public String shape() {
@@ -35,6 +36,7 @@ sealed interface YamlValue {
             };
         }
 
+        /** The shape, never the text. */
         @Override
         public String toString() {
             return "Scalar[" + shape() + "]";

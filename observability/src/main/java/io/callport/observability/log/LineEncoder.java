@@ -28,12 +28,12 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
         complain(FORMATS, name, named != null);
     }
 
-    /** Told what {@code CALLPORT_LOG} is: if that is no level, the first lines say so, and that INFO is used. */
+    /** Takes the text of {@code CALLPORT_LOG}: if that is no level, the first lines say so, and that INFO is used. */
     public void setLevel(String name) {
         complain(LEVELS, name, KnownLevel.isKnown(name));
     }
 
-    /** Told what {@code CALLPORT_LIBRARY_LOG} is: if that is no level, the first lines say so, and that the default is used. */
+    /** Takes the text of {@code CALLPORT_LIBRARY_LOG}: if that is no level, the first lines say so, and that the default is used. */
     public void setLibraryLevel(String name) {
         complain(LIBRARY_LEVELS, name, KnownLevel.isKnown(name));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How the fields of a line are written beside each other. */
 enum LineFormat {
     LOGFMT,
+    /** JSON, as in {@code {"name":"value"}}. */
     JSON;
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.:/@+,-]+");

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop's metrics. A command's words become tags only if they are known: else whoever sends commands could fill the
+ * The loop's metrics. A command's words become tags only if they are known: else any publisher of commands could fill the
  * memory with meters.
  */
 record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> vendors) implements LoopListener {

@@ -36,11 +36,11 @@ final class PrometheusNames implements MeterFilter {
 
     /** For all meters that are made from now on. */
     static void applyTo(MeterRegistry registry) {
-        registry.config().meterFilter(new PrometheusNames()).namingConvention(new Shown());
+        registry.config().meterFilter(new PrometheusNames()).namingConvention(new PrometheusNaming());
     }
 
-    /** Not the filter's: whoever binds meters looks for them under the names that it gave. */
-    private record Shown() implements NamingConvention {
+    /** A naming convention, not a filter: binders look for their meters under the names that they gave. */
+    private record PrometheusNaming() implements NamingConvention {
         @Override
         public String name(String name, Meter.Type type, @Nullable String baseUnit) {
             String shown = name.endsWith(COUNT) ? name.substring(0, name.length() - COUNT.length()) + "s" : name;

@@ -1,5 +1,5 @@
 /**
- * What the loop works on as Prometheus reads it: made anew from one look for each scrape, so that nothing is kept per account.
+ * What the loop works on as Prometheus reads it: made from one snapshot for each scrape, so that nothing is kept per account.
  * Counters and timers are not here.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import io.callport.switchboard.Request;
 import java.util.List;
 import java.util.Map;
 
-/** Where nobody observes anything: the context of a request's first command that has one goes with the request. */
+/** Tracing without observations: the context of a request's first command that has one goes with the request. */
 record ForwardedContext(RequestOnThread current) implements Tracing {
     @Override
     public CommandTrace commandRead(TracedCommand command) {

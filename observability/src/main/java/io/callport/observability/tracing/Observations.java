@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Makes and ends observations in a registry. Thread-safe.
  *
- * @param registry whose handlers are told
+ * @param registry whose handlers receive the observations
  * @param vendors the vendors that have a name of their own
  */
 record Observations(ObservationRegistry registry, Set<String> vendors) {

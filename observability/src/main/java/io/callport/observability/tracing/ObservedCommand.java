@@ -7,7 +7,7 @@ import io.micrometer.observation.Observation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A command that is observed, and then its result. The loop's thread owns it, but for what it received. */
+/** A command that is observed, and then its result. The loop's thread owns it, except what it received. */
 final class ObservedCommand implements CommandTrace {
     private final Observations observations;
     private final CommandObservationContext context;

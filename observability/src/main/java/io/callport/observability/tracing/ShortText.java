@@ -1,6 +1,6 @@
 package io.callport.observability.tracing;
 
-/** Text that others made as long as they liked. */
+/** Shortens text of publishers and vendors, which can have any length. */
 final class ShortText {
     private static final int LONGEST = 256;
 

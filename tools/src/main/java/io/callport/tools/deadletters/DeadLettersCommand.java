@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
-/** Gathers what can be done about dead letters under one name. */
+/** Holds the commands about dead letters under one name. */
 @Command(name = "dead-letters", description = "Look at records that were no commands, and publish them again.")
 public final class DeadLettersCommand {
     /** The command itself; it only leads to its {@link #commands}. */

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what becomes of dead letters: what was done on stdout, the rest on stderr. */
+/** Prints what happens to dead letters: what was done on stdout, the rest on stderr. */
 final class ProgressPrinter implements DeadLetterListener {
     private static final long PERIOD = Duration.ofSeconds(2).toNanos();
 
     private final Shell shell;
-    private @Nullable Long toldAt;
+    private @Nullable Long printedAt;
     private long published;
     private long passedOver;
     private long refused;
@@ -38,10 +38,10 @@ final class ProgressPrinter implements DeadLetterListener {
     @Override
     public void progress(long offsets, long total) {
         long now = System.nanoTime();
-        if (toldAt == null) {
-            toldAt = now;
-        } else if (offsets < total && now - toldAt > PERIOD) {
-            toldAt = now;
+        if (printedAt == null) {
+            printedAt = now;
+        } else if (offsets < total && now - printedAt > PERIOD) {
+            printedAt = now;
             shell.err().println(String.format(Locale.ROOT, "... read %,d of %,d offsets", offsets, total));
         }
     }

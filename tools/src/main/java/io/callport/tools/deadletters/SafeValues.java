@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of strangers, made safe for a terminal. */
+/** Makes bytes of other programs safe for a terminal. */
 final class SafeValues {
     private SafeValues() {}
 

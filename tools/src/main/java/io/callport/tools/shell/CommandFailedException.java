@@ -19,16 +19,17 @@ public final class CommandFailedException extends RuntimeException {
         this.lines = List.copyOf(lines);
     }
 
-    /** It tried and failed. */
+    /** A command that tried and failed. */
     public static CommandFailedException failed(String what, String remedy) {
         return new CommandFailedException(ExitCode.FAILED, List.of(what, remedy));
     }
 
-    /** It was called wrongly. */
+    /** A command that was called wrongly. */
     public static CommandFailedException usage(String what, String remedy) {
         return new CommandFailedException(ExitCode.USAGE, List.of(what, remedy));
     }
 
+    /** The exit code of the process. */
     public int exitCode() {
         return exitCode;
     }

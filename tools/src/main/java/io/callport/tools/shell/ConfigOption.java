@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
-/** {@code --config}, and reading what it names. */
+/** The option {@code --config}; reads the file that it names. */
 public final class ConfigOption {
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration; default: callport.yaml.")
     private Path file = Path.of("callport.yaml");
@@ -19,7 +19,7 @@ public final class ConfigOption {
         return file;
     }
 
-    /** For commands of other rooms, which know no option of this one. */
+    /** Reads a configuration for commands that have a {@code --config} of their own. */
     public static Configuration read(Path file, Shell shell) {
         ConfigOption option = new ConfigOption();
         option.file = file;
@@ -31,7 +31,7 @@ public final class ConfigOption {
         return read(shell, warning -> shell.err().println(warning(warning)));
     }
 
-    /** Reads the configuration and tells what is doubtful about it. */
+    /** Reads the configuration and hands on what is doubtful about it. */
     public ConfigurationFile read(Shell shell, Consumer<Problem> warnings) {
         try {
             ConfigurationFile read = ConfigurationFile.read(file, shell.environment());
@@ -45,7 +45,7 @@ public final class ConfigOption {
     private List<String> lines(InvalidConfigurationException e) {
         int count = e.problems().size();
         List<String> lines = new ArrayList<>();
-        e.problems().forEach(problem -> lines.add(told(problem)));
+        e.problems().forEach(problem -> lines.add(line(problem)));
         e.warnings().forEach(warning -> lines.add(warning(warning)));
         lines.add(
                 count == 1
@@ -54,7 +54,7 @@ public final class ConfigOption {
         return lines;
     }
 
-    private String told(Problem problem) {
+    private String line(Problem problem) {
         return problem.key().isEmpty() ? file + " " + problem.text() : problem.toString();
     }
 

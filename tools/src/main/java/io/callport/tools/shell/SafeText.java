@@ -1,6 +1,6 @@
 package io.callport.tools.shell;
 
-/** Text of strangers, made safe for a terminal: nothing in it moves the cursor, hides or turns around. */
+/** Makes text of other programs safe for a terminal: nothing in it moves the cursor, hides or turns around. */
 public final class SafeText {
     private SafeText() {}
 

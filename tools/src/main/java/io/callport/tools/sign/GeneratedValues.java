@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a new message has that no other has. */
+/** Times and random ids of a new message. */
 final class GeneratedValues {
     private GeneratedValues() {}
 
