@@ -19,6 +19,7 @@ class HealthReasonsTest {
 
     /** The rooms where it is said why commands are not answered. */
     private static final List<Path> ROOMS = List.of(
+            KAFKA.resolve("client"),
             KAFKA.resolve("loop"),
             KAFKA.resolve("partition"),
             KAFKA.resolve("publish"),
