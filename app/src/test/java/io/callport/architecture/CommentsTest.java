@@ -25,8 +25,7 @@ class CommentsTest {
             "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|(?<comment>/\\*.*?\\*/|//[^\\n]*)",
             Pattern.DOTALL);
 
-    private static final Pattern PRIVATE_WORDS =
-            Pattern.compile("\\b(told|whoever|anew)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRIVATE_WORDS = Pattern.compile("\\b(told|whoever|anew)\\b", Pattern.CASE_INSENSITIVE);
 
     @Test
     void noCommentUsesWordsWithManyMeanings() throws IOException {
