@@ -207,7 +207,7 @@ interface HandOverContract {
     }
 
     @Test
-    default void partitionsThatAreAddedStopItUntilAllWereStartedAnew() {
+    default void partitionsThatAreAddedStopItUntilAllWereStartedAgain() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
             KafkaLoop first = fixture.startReady();

@@ -183,7 +183,7 @@ interface LifecycleContract {
     }
 
     @Test
-    default void isMadeAnewWhenItIsFencedAndLosesNeitherCommandsNorRequests() {
+    default void isRecreatedWhenItIsFencedAndLosesNeitherCommandsNorRequests() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.limits =
                     new Limits(10_000, 100_000, 1, 64, 10); // so that each turn publishes a result and starts a request
@@ -254,7 +254,7 @@ interface LifecycleContract {
     }
 
     @Test
-    default void aTopicThatTakesNoResultAtAllIsToldAndMissedNothing() {
+    default void aTopicThatTakesNoResultAtAllIsReportedAndLosesNothing() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             KafkaLoop loop = fixture.startReady();
             fixture.cluster.limitRecords(fixture.results(LoopFixture.B), "90");

@@ -81,7 +81,7 @@ interface OffsetsContract {
     }
 
     @Test
-    default void aTopicThatBeginsAnewIsNotTakenForOneThatIsDone() {
+    default void aTopicThatWasRecreatedIsNotTakenForOneThatIsDone() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             String first = fixture.send(LoopFixture.B, LoopFixture.lookup("first"));
             String other = fixture.send(LoopFixture.A, LoopFixture.groups());

@@ -46,7 +46,7 @@ final class AdminThreads implements Executor, AutoCloseable {
         threads.execute(() -> {
             Thread serving = Thread.currentThread();
             Future<?> end =
-                    watch.schedule(serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // closes its channel
+                    watch.schedule(serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // the interrupt closes its channel
             try {
                 request.run();
             } finally {

@@ -54,7 +54,7 @@ public final class Reference {
 
     private Reference() {}
 
-    /** The document's Markdown. */
+    /** The reference as a Markdown document. */
     public static String markdown() {
         List<SchemaEntry> entries = ConfigurationFile.schema().entries();
         String sections = entries.stream()

@@ -6,6 +6,7 @@ import io.callport.kafka.settings.KafkaSettings;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.ExitCode;
 import java.util.concurrent.Callable;
+import io.callport.tools.shell.ConfigOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ final class ListCommand implements Callable<Integer> {
     private final DeadLetterSession session;
 
     @Mixin
-    private ConfigFile config = new ConfigFile();
+    private ConfigOption config = new ConfigOption();
 
     @Mixin
     private ChoiceOptions which = new ChoiceOptions();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import io.callport.tools.shell.ConfigOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +25,7 @@ final class ReplayCommand implements Callable<Integer> {
     private final DeadLetterSession session;
 
     @Mixin
-    private ConfigFile config = new ConfigFile();
+    private ConfigOption config = new ConfigOption();
 
     @Option(names = "--at", paramLabel = "PARTITION/OFFSET", description = "This one, as in 0/17; may be repeated.")
     private List<String> at = new ArrayList<>();

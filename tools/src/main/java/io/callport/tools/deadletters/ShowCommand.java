@@ -5,6 +5,7 @@ import io.callport.kafka.admin.DeadLetterPosition;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.ExitCode;
 import java.util.concurrent.Callable;
+import io.callport.tools.shell.ConfigOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ final class ShowCommand implements Callable<Integer> {
     private final DeadLetterSession session;
 
     @Mixin
-    private ConfigFile config = new ConfigFile();
+    private ConfigOption config = new ConfigOption();
 
     @Option(names = "--at", required = true, paramLabel = "PARTITION/OFFSET", description = "Which one, as in 0/17.")
     private String at = "";
