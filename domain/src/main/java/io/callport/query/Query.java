@@ -3,7 +3,7 @@ package io.callport.query;
 import io.callport.account.Account;
 
 /**
- * A question to a vendor that only reads: a record, valid by construction. Two equal queries of one account ask the same
+ * A read-only question to a vendor: a record, valid by construction. Two equal queries of one account ask the same
  * and may share one request.
  *
  * @param <P> the port that answers it

@@ -112,7 +112,7 @@ final class Forecast<T> {
      * to the deadline. Others matter when such a time, of which there is one in every window, has moved past them.
      */
     private void examineAgain(Time start, long deadline) {
-        long moves = start.drifting() ? deadline - start.at() : (start.at() - now) % slots.window() + 1;
+        long moves = start.movesWithNow() ? deadline - start.at() : (start.at() - now) % slots.window() + 1;
         nextAt = Math.min(nextAt, now + moves);
     }
 }

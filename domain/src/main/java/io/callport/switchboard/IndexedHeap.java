@@ -67,15 +67,15 @@ final class IndexedHeap<E> {
         return first.element;
     }
 
-    /** The first element; another one than the spared if another one has the same rank. */
+    /** The first element; another one than the avoided if another one has the same rank. */
     @Nullable
-    E firstBut(E spared) {
-        if (entries.isEmpty() || entries.get(0).element != spared) {
+    E firstAvoiding(E avoided) {
+        if (entries.isEmpty() || entries.get(0).element != avoided) {
             return entries.isEmpty() ? null : entries.get(0).element;
         }
         int next = lowerChild(0);
         boolean tie = next < entries.size() && ranks[next] == ranks[0];
-        return tie ? entries.get(next).element : spared;
+        return tie ? entries.get(next).element : avoided;
     }
 
     /** The lowest rank; {@link Long#MAX_VALUE} if there is no element. */

@@ -29,7 +29,7 @@ final class Lanes<T> {
         this.settings = settings;
     }
 
-    Lane<T> of(Account account) {
+    Lane<T> getOrCreate(Account account) {
         return lanes.computeIfAbsent(account, it -> new Lane<>(it, settings, this));
     }
 
@@ -71,9 +71,9 @@ final class Lanes<T> {
     }
 
     /** S5: the lane that makes room when there is none for one more command on that lane. */
-    Lane<T> fullestBut(Lane<T> newcomer) {
+    Lane<T> fullestAvoiding(Lane<T> newcomer) {
         placeChanged();
-        Lane<T> fullest = fullness.firstBut(newcomer);
+        Lane<T> fullest = fullness.firstAvoiding(newcomer);
         return fullest == null ? newcomer : fullest;
     }
 

@@ -28,9 +28,9 @@ final class SlotSchedule {
      * When a slot becomes available.
      *
      * @param at the time
-     * @param drifting whether it moves on with now, because it rests on a request in flight or on a free slot
+     * @param movesWithNow whether it moves on with now, because it rests on a request in flight or on a free slot
      */
-    record Time(long at, boolean drifting) implements Comparable<Time> {
+    record Time(long at, boolean movesWithNow) implements Comparable<Time> {
         @Override
         public int compareTo(Time other) {
             return Long.compare(at, other.at);
@@ -73,8 +73,8 @@ final class SlotSchedule {
     private Time compute() {
         Time time = free > 0 ? new Time(moment.now, true) : next.remove();
         free = Math.max(0, free - 1);
-        Time used = new Time(Math.max(time.at, moment.opensAt), time.drifting && time.at >= moment.opensAt);
-        next.add(new Time(used.at + moment.window, used.drifting));
+        Time used = new Time(Math.max(time.at, moment.opensAt), time.movesWithNow && time.at >= moment.opensAt);
+        next.add(new Time(used.at + moment.window, used.movesWithNow));
         return used;
     }
 }

@@ -48,7 +48,7 @@ public final class Switchboard<T> {
             pending.addResult(cached);
             return;
         }
-        Lane<T> lane = lanes.of(command.account());
+        Lane<T> lane = lanes.getOrCreate(command.account());
         if (lane.closure.refuses(now)) {
             pending.refuse(command, Refusals.closed(lane, now));
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
@@ -137,7 +137,7 @@ public final class Switchboard<T> {
      * has taken them over.
      */
     public void restore(Account account, List<SpentSlot> spent, long now) {
-        lanes.of(account).restore(spent, now);
+        lanes.getOrCreate(account).restore(spent, now);
     }
 
     /**
@@ -188,7 +188,7 @@ public final class Switchboard<T> {
         command.lane.enqueue(command, now);
         waiting++;
         if (waiting > settings.limits().waiting()) {
-            evict(lanes.fullestBut(command.lane), now);
+            evict(lanes.fullestAvoiding(command.lane), now);
         }
     }
 

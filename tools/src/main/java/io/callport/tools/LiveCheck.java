@@ -28,7 +28,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
 
-    /** What is wrong; what is only doubtful it says on stderr. */
+    /** Returns the problems, and prints warnings to stderr. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         ClusterCheck found = ClusterCheck.run(configuration.kafkaSettings());

@@ -82,7 +82,7 @@ final class DeadLetterReader implements AutoCloseable {
         long until = System.nanoTime() + STUCK.toNanos();
         while (!open.isEmpty()) {
             batch.accept(letters(consumer.poll(POLL), open));
-            long now = left(open);
+            long now = unreadOffsets(open);
             if (now < left) {
                 left = now;
                 until = System.nanoTime() + STUCK.toNanos();
@@ -137,7 +137,7 @@ final class DeadLetterReader implements AutoCloseable {
     }
 
     /** How many offsets are not read yet. Pauses partitions that are read to the end. Offsets may have gaps. */
-    private long left(Map<TopicPartition, Slice> open) {
+    private long unreadOffsets(Map<TopicPartition, Slice> open) {
         long left = 0;
         for (Slice slice : List.copyOf(open.values())) {
             long ahead = slice.end() - consumer.position(slice.partition(), PATIENCE);

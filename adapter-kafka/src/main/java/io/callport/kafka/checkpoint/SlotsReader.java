@@ -22,14 +22,14 @@ final class SlotsReader {
         SlotPrecision grain = SlotPrecision.of(source.get());
         SpentSlot others = source.getNumber(0, 1) == 0 ? null : grain.getSlot(source);
         int groups = source.getNumber(0, source.remaining());
-        List<SpentAccount> accounts = new ArrayList<>();
+        List<HashedAccountSlots> accounts = new ArrayList<>();
         for (int i = 0; i < groups; i++) {
             group(grain, accounts);
         }
         return SpentSlots.of(accounts, others);
     }
 
-    private void group(SlotPrecision grain, List<SpentAccount> accounts) throws DamagedCheckpointException {
+    private void group(SlotPrecision grain, List<HashedAccountSlots> accounts) throws DamagedCheckpointException {
         Budget budget = budget();
         int count = source.getNumber(1, source.remaining());
         Set<Integer> hashes = new HashSet<>();
@@ -39,7 +39,7 @@ final class SlotsReader {
                 throw new DamagedCheckpointException("an account is listed twice");
             }
             int slots = source.getNumber(1, budget.requests());
-            accounts.add(new SpentAccount(hash, budget, slots(grain, slots)));
+            accounts.add(new HashedAccountSlots(hash, budget, slots(grain, slots)));
         }
     }
 

@@ -17,9 +17,9 @@ final class SlotsWriter {
     /** The fewest bytes of an account: its hash, how many slots, how old. */
     private static final int LEAST_PER_ACCOUNT = 6;
 
-    private static final Comparator<SpentAccount> YOUNGEST_FIRST = Comparator.comparing(
-                    SpentAccount::youngest, SlotAges.YOUNGEST_FIRST)
-            .thenComparing(SpentAccount::hash);
+    private static final Comparator<HashedAccountSlots> YOUNGEST_FIRST = Comparator.comparing(
+                    HashedAccountSlots::youngest, SlotAges.YOUNGEST_FIRST)
+            .thenComparing(HashedAccountSlots::hash);
 
     private final int room;
 
@@ -30,7 +30,7 @@ final class SlotsWriter {
 
     /** The most precise form that there is room for; {@code null} if there is no room for the coarsest. */
     byte @Nullable [] write(SpentSlots spent) {
-        List<SpentAccount> accounts = spent.accounts();
+        List<HashedAccountSlots> accounts = spent.accounts();
         for (SlotPrecision grain : SlotPrecision.values()) {
             byte[] bytes = form(grain, accounts, spent.others());
             if (bytes != null) {
@@ -41,8 +41,8 @@ final class SlotsWriter {
     }
 
     /** As many accounts as fit, those whose slots are freed last; one slot stands for the others. */
-    private byte @Nullable [] youngestAccounts(List<SpentAccount> accounts, @Nullable SpentSlot others) {
-        List<SpentAccount> youngest = new ArrayList<>(accounts);
+    private byte @Nullable [] youngestAccounts(List<HashedAccountSlots> accounts, @Nullable SpentSlot others) {
+        List<HashedAccountSlots> youngest = new ArrayList<>(accounts);
         youngest.sort(YOUNGEST_FIRST);
         byte[] best = firstAccounts(youngest, 0, others);
         int fits = 0;
@@ -60,12 +60,12 @@ final class SlotsWriter {
         return best;
     }
 
-    private byte @Nullable [] firstAccounts(List<SpentAccount> youngest, int count, @Nullable SpentSlot others) {
+    private byte @Nullable [] firstAccounts(List<HashedAccountSlots> youngest, int count, @Nullable SpentSlot others) {
         SpentSlot left = SlotAges.younger(others, youngest.get(count).youngest());
         return form(SlotPrecision.YOUNGEST, youngest.subList(0, count), left);
     }
 
-    private byte @Nullable [] form(SlotPrecision grain, List<SpentAccount> accounts, @Nullable SpentSlot others) {
+    private byte @Nullable [] form(SlotPrecision grain, List<HashedAccountSlots> accounts, @Nullable SpentSlot others) {
         if ((long) accounts.size() * LEAST_PER_ACCOUNT > room) {
             return null;
         }
@@ -73,7 +73,7 @@ final class SlotsWriter {
         if (others != null) {
             grain.putSlot(sink, others);
         }
-        Map<Budget, List<SpentAccount>> groups = new LinkedHashMap<>();
+        Map<Budget, List<HashedAccountSlots>> groups = new LinkedHashMap<>();
         accounts.forEach(account -> groups.computeIfAbsent(account.budget(), budget -> new ArrayList<>())
                 .add(account));
         sink.putNumber(groups.size());
@@ -81,9 +81,9 @@ final class SlotsWriter {
         return sink.size() > room ? null : sink.toByteArray();
     }
 
-    private void putGroup(ByteSink sink, SlotPrecision grain, Budget budget, List<SpentAccount> accounts) {
+    private void putGroup(ByteSink sink, SlotPrecision grain, Budget budget, List<HashedAccountSlots> accounts) {
         sink.putNumber(budget.requests()).putNumber(budget.window().toNanos()).putNumber(accounts.size());
-        for (SpentAccount account : accounts) {
+        for (HashedAccountSlots account : accounts) {
             if (sink.size() > room) {
                 return;
             }

@@ -21,10 +21,10 @@ public final class SpentSlots {
     private static final SpentSlots NONE = new SpentSlots(new TreeMap<>(), null);
     private static final SpentSlots ALL = new SpentSlots(new TreeMap<>(), SlotAges.JUST_NOW);
 
-    private final Map<Integer, List<SpentAccount>> byHash;
+    private final Map<Integer, List<HashedAccountSlots>> byHash;
     private final @Nullable SpentSlot others;
 
-    private SpentSlots(Map<Integer, List<SpentAccount>> byHash, @Nullable SpentSlot others) {
+    private SpentSlots(Map<Integer, List<HashedAccountSlots>> byHash, @Nullable SpentSlot others) {
         this.byHash = byHash;
         this.others = others;
     }
@@ -41,19 +41,19 @@ public final class SpentSlots {
 
     /** What these accounts have spent; one that has spent nothing, or has no budget, counts as not listed. */
     public static SpentSlots from(Collection<AccountSlots> spent) {
-        List<SpentAccount> accounts = new ArrayList<>(spent.size());
+        List<HashedAccountSlots> accounts = new ArrayList<>(spent.size());
         for (AccountSlots each : spent) {
             if (each.budget().limited() && !each.slots().isEmpty()) {
-                accounts.add(SpentAccount.of(each));
+                accounts.add(HashedAccountSlots.of(each));
             }
         }
         return of(accounts, null);
     }
 
     /** What these accounts have spent, and if not null, that every other account's slots are all spent and that young. */
-    static SpentSlots of(List<SpentAccount> accounts, @Nullable SpentSlot others) {
-        Map<Integer, List<SpentAccount>> byHash = new TreeMap<>();
-        for (SpentAccount account : accounts) {
+    static SpentSlots of(List<HashedAccountSlots> accounts, @Nullable SpentSlot others) {
+        Map<Integer, List<HashedAccountSlots>> byHash = new TreeMap<>();
+        for (HashedAccountSlots account : accounts) {
             byHash.merge(account.hash(), List.of(account), SpentSlots::together);
         }
         return new SpentSlots(byHash, others);
@@ -68,7 +68,7 @@ public final class SpentSlots {
         if (!configured.limited()) {
             return List.of();
         }
-        List<SpentAccount> listed = byHash.getOrDefault(SpentAccount.hash(account), List.of());
+        List<HashedAccountSlots> listed = byHash.getOrDefault(HashedAccountSlots.hash(account), List.of());
         if (listed.isEmpty()) {
             return others == null ? List.of() : Collections.nCopies(configured.requests(), others);
         }
@@ -76,14 +76,14 @@ public final class SpentSlots {
             return listed.get(0).slots();
         }
         SpentSlot youngest = SlotAges.JUST_NOW;
-        for (SpentAccount each : listed) {
+        for (HashedAccountSlots each : listed) {
             youngest = SlotAges.younger(each.youngest(), youngest);
         }
         return Collections.nCopies(configured.requests(), youngest);
     }
 
     /** The accounts that are listed, in the order of their hashes; two of one hash have different budgets. */
-    List<SpentAccount> accounts() {
+    List<HashedAccountSlots> accounts() {
         return byHash.values().stream().flatMap(List::stream).toList();
     }
 
@@ -93,10 +93,10 @@ public final class SpentSlots {
         return others;
     }
 
-    private static List<SpentAccount> together(List<SpentAccount> some, List<SpentAccount> one) {
-        SpentAccount added = one.get(0);
-        List<SpentAccount> all = new ArrayList<>();
-        for (SpentAccount each : some) {
+    private static List<HashedAccountSlots> together(List<HashedAccountSlots> some, List<HashedAccountSlots> one) {
+        HashedAccountSlots added = one.get(0);
+        List<HashedAccountSlots> all = new ArrayList<>();
+        for (HashedAccountSlots each : some) {
             if (each.budget().equals(added.budget())) {
                 added = added.and(each);
             } else {

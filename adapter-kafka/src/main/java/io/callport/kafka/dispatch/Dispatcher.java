@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 public final class Dispatcher implements AutoCloseable {
     private static final Duration FAR = Duration.ofDays(1);
 
-    private final Switchboard<AcceptedCommand> switchboard;
+    private final Switchboard<TrackedCommand> switchboard;
     private final Duration startDelay;
     private final RequestExecutor executor;
     private final OwnedPartitions partitions;
@@ -67,32 +67,32 @@ public final class Dispatcher implements AutoCloseable {
         this.tracing = tracing;
     }
 
-    /** Accepts a command; it gets one result. */
-    public void accept(AcceptedCommand command, CommandReading.Accepted reading, LoopClock clock) {
+    /** Accepts a command, which gets exactly one result. */
+    public void accept(TrackedCommand command, CommandReading.Accepted reading, LoopClock clock) {
         long deadline = clock.nanosAt(reading.deadline());
         Account account = command.context().account();
         switchboard.accept(new Command<>(command, account, reading.query(), deadline, reading.maxAge()), clock.nanos());
     }
 
     /** Hands ended requests to the switchboard; returns its results, the requests to start, and when to call this again. */
-    public Effects<AcceptedCommand> advance(LoopClock clock) {
+    public Effects<TrackedCommand> advance(LoopClock clock) {
         for (RequestExecutor.Ended ended = executor.poll(); ended != null; ended = executor.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), ended.at());
             report(ended);
         }
-        Effects<AcceptedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble());
+        Effects<TrackedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble());
         return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
     }
 
     /** The results of commands whose partitions are still owned. */
-    private List<Result<AcceptedCommand>> owned(List<Result<AcceptedCommand>> results) {
-        List<Result<AcceptedCommand>> owned = new ArrayList<>(results.size());
-        for (Result<AcceptedCommand> result : results) {
-            AcceptedCommand command = result.command().origin();
+    private List<Result<TrackedCommand>> owned(List<Result<TrackedCommand>> results) {
+        List<Result<TrackedCommand>> owned = new ArrayList<>(results.size());
+        for (Result<TrackedCommand> result : results) {
+            TrackedCommand command = result.command().origin();
             if (partitions.owns(command.progress())) {
                 owned.add(result);
             } else {
-                tracing.left(command.trace());
+                tracing.handedOver(command.trace());
             }
         }
         return owned;
@@ -132,7 +132,7 @@ public final class Dispatcher implements AutoCloseable {
     public void forgetOthers() {
         switchboard
                 .forget(command -> !partitions.owns(command.progress()), System.nanoTime())
-                .forEach(command -> tracing.left(command.trace()));
+                .forEach(command -> tracing.handedOver(command.trace()));
     }
 
     /** What an account has spent of its budget by now. */
@@ -145,7 +145,7 @@ public final class Dispatcher implements AutoCloseable {
         switchboard.restore(account, spent, System.nanoTime());
     }
 
-    /** What the switchboard keeps of accounts; nothing of those of which it keeps nothing. */
+    /** Snapshots of all lanes that are not idle, by account. */
     public Map<Account, LaneSnapshot> lanes(LoopClock clock) {
         return switchboard.snapshot(clock.nanos()).stream().collect(Collectors.toMap(LaneSnapshot::account, it -> it));
     }
@@ -184,7 +184,7 @@ public final class Dispatcher implements AutoCloseable {
         return tracing.isOff()
                 ? List.of()
                 : switchboard.origins(request, SafeTracing.MOST_COMMANDS).stream()
-                        .map(AcceptedCommand::trace)
+                        .map(TrackedCommand::trace)
                         .toList();
     }
 }

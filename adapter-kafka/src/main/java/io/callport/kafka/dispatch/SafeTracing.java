@@ -53,7 +53,7 @@ public final class SafeTracing {
     }
 
     /** The same command with its trace's headers for its result. */
-    public AcceptedCommand resultReady(AcceptedCommand command) {
+    public TrackedCommand resultReady(TrackedCommand command) {
         if (command.trace() == CommandTrace.NONE) {
             return command;
         }
@@ -66,9 +66,9 @@ public final class SafeTracing {
         }
     }
 
-    public void left(CommandTrace trace) {
+    public void handedOver(CommandTrace trace) {
         if (trace != CommandTrace.NONE) {
-            run(trace::left);
+            run(trace::handedOver);
         }
     }
 

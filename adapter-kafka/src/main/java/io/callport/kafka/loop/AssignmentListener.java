@@ -12,7 +12,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes partitions over and gives them up as the group assigns and revokes them. Called on the loop's thread, inside {@code poll} and {@code close}. */
+/**
+ * Takes partitions over when the group assigns them, and releases them when it revokes them. Called on the loop's thread,
+ * inside {@code poll} and {@code close}.
+ */
 final class AssignmentListener implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(AssignmentListener.class);
 
@@ -63,18 +66,18 @@ final class AssignmentListener implements ConsumerRebalanceListener {
     public void onPartitionsLost(Collection<TopicPartition> lost) {
         LOG.atWarn().addKeyValue("partitions", lost).log("Lost partitions");
         listener.partitionsLost(lost.size());
-        giveUp(lost);
+        stop(lost);
     }
 
     /** Stops work on partitions that are still ours. */
-    void giveUp(Collection<TopicPartition> stopped) {
+    void stop(Collection<TopicPartition> stopped) {
         announcements.drop(Set.copyOf(stopped));
         forget(stopped);
     }
 
     private void forget(Collection<TopicPartition> gone) {
-        takeover.gone(gone);
-        pipeline.partitions.gone(gone);
+        takeover.remove(gone);
+        pipeline.partitions.remove(gone);
         pipeline.forgetOthers();
         checkpoints.forget(gone);
     }

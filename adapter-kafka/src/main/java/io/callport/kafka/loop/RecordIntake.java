@@ -2,10 +2,10 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReader;
-import io.callport.kafka.dispatch.AcceptedCommand;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
 import io.callport.kafka.publish.Outbox;
@@ -46,13 +46,13 @@ final class RecordIntake {
                         noCommand -> outbox.add(deliveries.deadLetter(record, noCommand.why(), progress)));
     }
 
-    private AcceptedCommand traced(CommandContext command, InboundRecord record, PartitionProgress progress) {
-        return new AcceptedCommand(command, progress, record.offset(), tracing.commandRead(command, record));
+    private TrackedCommand traced(CommandContext command, InboundRecord record, PartitionProgress progress) {
+        return new TrackedCommand(command, progress, record.offset(), tracing.commandRead(command, record));
     }
 
     /** A command that is elsewhere is followed from its home on. */
-    private static AcceptedCommand untraced(CommandContext command, InboundRecord record, PartitionProgress progress) {
-        return new AcceptedCommand(command, progress, record.offset(), CommandTrace.NONE);
+    private static TrackedCommand untraced(CommandContext command, InboundRecord record, PartitionProgress progress) {
+        return new TrackedCommand(command, progress, record.offset(), CommandTrace.NONE);
     }
 
     private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {

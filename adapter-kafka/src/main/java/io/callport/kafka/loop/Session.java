@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.dispatch.AcceptedCommand;
 import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionTakeover;
@@ -97,7 +97,7 @@ final class Session implements AutoCloseable {
         watchHomes();
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
         long began = System.nanoTime();
-        takeover.turn();
+        takeover.beginReadable();
         read(records);
         dispatch();
         publisher.publish();
@@ -116,7 +116,7 @@ final class Session implements AutoCloseable {
         return consumer.groupMetadata().generationId() >= 0;
     }
 
-    /** What keeps it from answering every command that is its own, in words. */
+    /** Reasons why this instance does not answer all of its commands, as sentences. */
     List<String> problems() {
         List<String> problems = new ArrayList<>(changes);
         problems.addAll(takeover.problems());
@@ -146,7 +146,7 @@ final class Session implements AutoCloseable {
         }
         producer.close(CLOSE);
         announcements.dropAll();
-        pipeline.partitions.allGone(); // also those that a consumer that failed did not report
+        pipeline.partitions.clear(); // also those that a consumer that failed did not report
         pipeline.forgetOthers();
     }
 
@@ -191,17 +191,20 @@ final class Session implements AutoCloseable {
     private void read(ConsumerRecord<byte[], byte[]> record, LoopClock clock) {
         PartitionProgress progress = pipeline.partitions.of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
-            giveUp(progress, record.offset());
+            stop(progress, record.offset());
         } else if (progress != null && progress.read(record.offset(), record.leaderEpoch())) {
             pipeline.intake.accept(record, progress, clock);
         }
     }
 
-    /** Neither would it be right to leave out what is there now, nor to answer again what may be there still. */
-    private void giveUp(PartitionProgress progress, long offset) {
+    /**
+     * Stops a partition whose offsets went back: skipping its records could lose commands, and reading them could answer
+     * commands twice.
+     */
+    private void stop(PartitionProgress progress, long offset) {
         TopicPartition partition = progress.partition();
-        assignment.giveUp(List.of(partition));
-        takeover.giveUp(
+        assignment.stop(List.of(partition));
+        takeover.stop(
                 partition,
                 "Partition " + partition + " went back to offset " + offset + ", but all before "
                         + progress.lowWater() + " has its result: the topic was made anew, or has lost records; stop"
@@ -209,14 +212,14 @@ final class Session implements AutoCloseable {
                         + " none, then start them again");
     }
 
-    /** What spends of no budget starts at once; what does is announced first. */
+    /** Starts requests without a budget, and announces the others first. */
     private void dispatch() {
         LoopClock clock = LoopClock.now();
-        Effects<AcceptedCommand> effects = pipeline.dispatcher.advance(clock);
+        Effects<TrackedCommand> effects = pipeline.dispatcher.advance(clock);
         pipeline.outbox.addResults(effects.results().stream()
                 .map(result -> pipeline.deliveries.result(result, clock))
                 .toList());
-        effects.requests().forEach(announcements::add);
+        effects.requests().forEach(announcements::startOrAnnounce);
         wakeAt = effects.wakeAt();
     }
 

@@ -76,7 +76,7 @@ final class CommittedOffsets {
                 PartitionProgress.starting(partition, committed.offset()), committed, SpentSlots.allSpent());
     }
 
-    /** From 0, wherever the log begins: asking for that would wait behind a fetch that waits for records. */
+    /** Starts at offset 0, wherever the log begins: asking for the log's start would wait behind a running fetch. */
     private TakeoverResult untouched(TopicPartition partition) {
         SpentSlots spent = unknownSpending(partition.topic());
         return new TakeoverResult.Ready(PartitionProgress.starting(partition, 0), new OffsetAndMetadata(0), spent);
@@ -100,7 +100,7 @@ final class CommittedOffsets {
         return SpentSlots.none();
     }
 
-    /** Asks for one at a time: where others work, hardly ever are all of their offsets stable at once. */
+    /** Asks for one partition at a time: while other instances work, the offsets of all partitions are rarely stable at once. */
     private boolean hasCheckpoint(TopicPartition partition) {
         OffsetAndMetadata committed =
                 consumer.committed(Set.of(partition), PATIENCE).get(partition);

@@ -17,11 +17,11 @@ public final class OwnedPartitions {
     }
 
     /** Removes partitions that another instance owns now. */
-    public void gone(Collection<TopicPartition> partitions) {
+    public void remove(Collection<TopicPartition> partitions) {
         partitions.forEach(owned::remove);
     }
 
-    public void allGone() {
+    public void clear() {
         owned.clear();
     }
 

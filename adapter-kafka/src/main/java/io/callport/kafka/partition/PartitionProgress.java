@@ -169,7 +169,7 @@ public final class PartitionProgress {
         return outstanding.cardinality();
     }
 
-    /** From the next position on, an epoch holds. */
+    /** Moves the position, and records the leader epoch that is valid from there. */
     private void moveTo(long next, Optional<Integer> epoch) {
         position = next;
         Map.Entry<Long, Optional<Integer>> last = epochs.lastEntry();

@@ -79,13 +79,13 @@ public final class PartitionTakeover {
     }
 
     /** Forgets partitions that another instance owns now. */
-    public void gone(Collection<TopicPartition> partitions) {
+    public void remove(Collection<TopicPartition> partitions) {
         partitions.forEach(waiting::remove);
         partitions.forEach(stopped::remove);
     }
 
     /** Stops a partition that was begun, until an operator has mended it. */
-    public void giveUp(TopicPartition partition, String what) {
+    public void stop(TopicPartition partition, String what) {
         LOG.atError()
                 .addKeyValue("partition", partition)
                 .addKeyValue("problem", what)
@@ -115,7 +115,7 @@ public final class PartitionTakeover {
     }
 
     /** Begins the partitions whose checkpoint can be read now. */
-    public void turn() {
+    public void beginReadable() {
         if (waiting.isEmpty() || time.getAsLong() - notBefore < 0) {
             return;
         }

@@ -31,10 +31,10 @@ record PendingPartition(TopicPartition partition, long since, String problem) {
         if (!isUnread()) {
             return Stream.of(problem);
         }
-        return now - since < SOON.toNanos() ? Stream.empty() : Stream.of(held());
+        return now - since < SOON.toNanos() ? Stream.empty() : Stream.of(unreadableProblem());
     }
 
-    private String held() {
+    private String unreadableProblem() {
         return "The checkpoint of partition " + partition
                 + " cannot be read yet: most often its last owner crashed in a"
                 + " transaction, which ends after its transaction.timeout.ms and ten seconds more; if this lasts longer,"

@@ -28,7 +28,7 @@ public final class Announcements {
     }
 
     /** Keeps a request until it is announced; starts it at once if it spends of no budget. */
-    public void add(Request request) {
+    public void startOrAnnounce(Request request) {
         TopicPartition home = homes.of(request.account());
         if (home == null || !homes.limitedAt(home).containsKey(request.account())) {
             dispatcher.start(request);
@@ -55,12 +55,12 @@ public final class Announcements {
      *
      * @param at when they were, at the earliest, by the monotonic clock
      */
-    void start(Set<TopicPartition> announced, long at) {
+    void startAnnounced(Set<TopicPartition> announced, long at) {
         take(announced).forEach(request -> dispatcher.startAnnounced(request, at));
     }
 
     /** Whether a partition's next checkpoint will announce anything. */
-    boolean at(TopicPartition home) {
+    boolean waitsAt(TopicPartition home) {
         return waiting.stream().anyMatch(isAt(Set.of(home)));
     }
 

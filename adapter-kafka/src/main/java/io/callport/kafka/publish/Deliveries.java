@@ -1,9 +1,9 @@
 package io.callport.kafka.publish;
 
 import io.callport.kafka.command.CommandContext;
-import io.callport.kafka.dispatch.AcceptedCommand;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.OutboundRecord;
@@ -56,8 +56,8 @@ public final class Deliveries {
     }
 
     /** The answer or refusal that the switchboard decided on. */
-    public Delivery result(Result<AcceptedCommand> result, LoopClock clock) {
-        AcceptedCommand command = tracing.resultReady(result.command().origin());
+    public Delivery result(Result<TrackedCommand> result, LoopClock clock) {
+        TrackedCommand command = tracing.resultReady(result.command().origin());
         return result.outcome()
                 .fold(
                         answer -> answered(command, answer, times(result.exchange(), clock), clock),
@@ -65,12 +65,12 @@ public final class Deliveries {
     }
 
     /** The refusal of a command that never reached the switchboard. */
-    public Delivery refusal(AcceptedCommand command, QueryFailure failure, LoopClock clock) {
+    public Delivery refusal(TrackedCommand command, QueryFailure failure, LoopClock clock) {
         return refused(tracing.resultReady(command), failure, clock);
     }
 
     /** A command on its way to its home, or its refusal if it is too large to travel. */
-    public Delivery reroute(AcceptedCommand command, OutboundRecord home, LoopClock clock) {
+    public Delivery reroute(TrackedCommand command, OutboundRecord home, LoopClock clock) {
         Publication publication = results.reroute(command.context(), home, clock.wall());
         DeliveryReport result = new ResultReport(command, clock.wall());
         DeliveryReport report = published -> {
@@ -89,24 +89,24 @@ public final class Deliveries {
         return new Delivery(deadLetters.write(record, why), progress, record.offset(), report);
     }
 
-    private Delivery answered(AcceptedCommand command, Answer answer, RequestTimes request, LoopClock clock) {
+    private Delivery answered(TrackedCommand command, Answer answer, RequestTimes request, LoopClock clock) {
         return delivery(command, results.answer(command.context(), answer, request, clock.wall()), clock);
     }
 
-    private Delivery refused(AcceptedCommand command, QueryFailure failure, LoopClock clock) {
+    private Delivery refused(TrackedCommand command, QueryFailure failure, LoopClock clock) {
         return delivery(command, results.refusal(command.context(), failure, clock.wall()), clock);
     }
 
-    private Delivery delivery(AcceptedCommand command, Publication publication, LoopClock clock) {
+    private Delivery delivery(TrackedCommand command, Publication publication, LoopClock clock) {
         return new Delivery(publication, command.progress(), command.offset(), new ResultReport(command, clock.wall()));
     }
 
     /** What is reported of a command's result. */
     private final class ResultReport implements DeliveryReport {
-        private final AcceptedCommand command;
+        private final TrackedCommand command;
         private final Instant decidedAt;
 
-        ResultReport(AcceptedCommand command, Instant decidedAt) {
+        ResultReport(TrackedCommand command, Instant decidedAt) {
             this.command = command;
             this.decidedAt = decidedAt;
         }
@@ -119,11 +119,11 @@ public final class Deliveries {
 
         @Override
         public void dropped() {
-            tracing.left(command.trace());
+            tracing.handedOver(command.trace());
         }
     }
 
-    private void resultPublished(AcceptedCommand command, Publication published, Instant decidedAt) {
+    private void resultPublished(TrackedCommand command, Publication published, Instant decidedAt) {
         CommandContext context = command.context();
         Publication.Refusal refusal = published.refusal();
         Reason reason = published.refused();
@@ -136,7 +136,7 @@ public final class Deliveries {
         tracing.resultPublished(command.trace(), published.record().topic(), reason);
     }
 
-    private void commandRerouted(AcceptedCommand command) {
+    private void commandRerouted(TrackedCommand command) {
         ResultLog.rerouted(command);
         listener.commandRerouted(command.progress().partition().topic());
     }

@@ -2,7 +2,7 @@ package io.callport.kafka.publish;
 
 import io.callport.kafka.result.Publication;
 
-/** What is reported of a delivery once its fate is known: one of both, once. */
+/** Receives the end of a delivery: exactly one of these methods is called, once. */
 @FunctionalInterface
 public interface DeliveryReport {
     /**

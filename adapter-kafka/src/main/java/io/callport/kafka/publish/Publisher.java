@@ -101,7 +101,7 @@ public final class Publisher {
             return;
         }
         TransactionBatch batch = assemble(outbox.take(), due);
-        outbox.addAll(batch.left()); // behind those of other partitions
+        outbox.addAll(batch.deferred()); // behind those of other partitions
         unwritten = batch.unwritten();
         if (batch.checkpoints().isEmpty()) {
             aborted = false;
@@ -119,7 +119,10 @@ public final class Publisher {
         for (PartitionProgress progress : partitions.all()) {
             List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
             TopicPartition partition = progress.partition();
-            if (!deliveries.isEmpty() || progress.changed() || due.contains(partition) || announcements.at(partition)) {
+            if (!deliveries.isEmpty()
+                    || progress.changed()
+                    || due.contains(partition)
+                    || announcements.waitsAt(partition)) {
                 batch.add(progress, deliveries);
             }
         }
@@ -139,7 +142,7 @@ public final class Publisher {
             return;
         }
         batch.committed();
-        announcements.start(batch.checkpoints().keySet(), began);
+        announcements.startAnnounced(batch.checkpoints().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));
     }
 

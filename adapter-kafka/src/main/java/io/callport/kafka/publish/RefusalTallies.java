@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was last refused to each configured account, and how often for want of budget. Thread-safe. */
+/** Counts the over-budget refusals of each configured account, and keeps its last refusal. Thread-safe. */
 public final class RefusalTallies {
     /** Of an account to which nothing was refused. */
     public static final Tally NONE = new Tally(0, null);

@@ -1,6 +1,6 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.dispatch.AcceptedCommand;
+import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.query.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** One line for what became of each record, at {@code DEBUG}: refusals are expected, and thousands of them no news. */
+/** Logs each published record at {@code DEBUG}, because refusals are normal and can be many. */
 final class ResultLog {
     private static final Logger LOG = LoggerFactory.getLogger(ResultLog.class);
 
     private ResultLog() {}
 
-    static void published(AcceptedCommand command, @Nullable Reason refused, Duration latency) {
+    static void published(TrackedCommand command, @Nullable Reason refused, Duration latency) {
         of(command)
                 .addKeyValue("query", command.context().query())
                 .addKeyValue("outcome", refused == null ? "answered" : refused.code())
@@ -22,7 +22,7 @@ final class ResultLog {
                 .log("Published a result");
     }
 
-    static void rerouted(AcceptedCommand command) {
+    static void rerouted(TrackedCommand command) {
         of(command).log("Brought a command to its account's partition");
     }
 
@@ -30,7 +30,7 @@ final class ResultLog {
         LOG.atDebug().addKeyValue("record", position).addKeyValue("why", why).log("Published a dead letter");
     }
 
-    private static LoggingEventBuilder of(AcceptedCommand command) {
+    private static LoggingEventBuilder of(TrackedCommand command) {
         return LOG.atDebug()
                 .addKeyValue("account", command.context().account())
                 .addKeyValue("command", command.context().commandId())

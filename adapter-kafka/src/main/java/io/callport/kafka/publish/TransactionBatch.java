@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 final class TransactionBatch {
     private final PartitionCheckpoints checkpoints;
     private final List<Delivery> deliveries = new ArrayList<>();
-    private final List<Delivery> left = new ArrayList<>();
+    private final List<Delivery> deferred = new ArrayList<>();
     private final List<PartitionProgress> crowded = new ArrayList<>();
     private final List<String> unwritten = new ArrayList<>();
     private final Map<PartitionProgress, OffsetAndMetadata> written = new HashMap<>();
@@ -28,7 +28,7 @@ final class TransactionBatch {
         taken.forEach(TransactionBatch::markDone);
         PartitionCheckpoints.Written now = checkpoints.of(progress);
         while (now.checkpoint() == null && !taken.isEmpty()) {
-            leave(taken);
+            defer(taken);
             now = checkpoints.of(progress);
         }
         if (now.crowded()) {
@@ -48,8 +48,8 @@ final class TransactionBatch {
     }
 
     /** Deliveries that must wait, because the checkpoint would not fit with them. */
-    List<Delivery> left() {
-        return left;
+    List<Delivery> deferred() {
+        return deferred;
     }
 
     /** Checkpoints that cannot be written at all, in words. */
@@ -88,10 +88,10 @@ final class TransactionBatch {
     }
 
     /** Later ones first: earlier ones raise the low-water mark. */
-    private void leave(List<Delivery> taken) {
+    private void defer(List<Delivery> taken) {
         List<Delivery> later = taken.subList(taken.size() / 2, taken.size());
         later.forEach(TransactionBatch::unmarkDone);
-        left.addAll(later);
+        deferred.addAll(later);
         later.clear();
     }
 

@@ -30,5 +30,5 @@ public interface CommandTrace {
      * The command has no result from here, as far as is known, because another instance owns its partition: the last report of
      * this command.
      */
-    default void left() {}
+    default void handedOver() {}
 }

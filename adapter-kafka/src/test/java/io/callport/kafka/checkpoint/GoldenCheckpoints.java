@@ -68,10 +68,10 @@ final class GoldenCheckpoints {
     private static SpentSlots coarse() {
         SpentSlot inFlight = new SpentSlot(null);
         SpentSlot mayArrive = new SpentSlot(Duration.ofSeconds(-30));
-        List<SpentAccount> listed = List.of(
-                SpentAccount.of(new AccountSlots(
+        List<HashedAccountSlots> listed = List.of(
+                HashedAccountSlots.of(new AccountSlots(
                         new Account("7moor", "2000103"), Budget.parse("20/PT1M"), List.of(inFlight, inFlight))),
-                SpentAccount.of(new AccountSlots(
+                HashedAccountSlots.of(new AccountSlots(
                         new Account("callbot", "Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR"),
                         Budget.parse("1000000/P1D"),
                         List.of(mayArrive, mayArrive))));

@@ -79,7 +79,7 @@ class SpentSlotsTest {
         SpentSlots unlike = SpentSlots.from(
                 List.of(new AccountSlots(one, BUDGET, List.of(OLD)), new AccountSlots(other, another, List.of(OLD))));
 
-        assertThat(SpentAccount.hash(one)).isEqualTo(SpentAccount.hash(other));
+        assertThat(HashedAccountSlots.hash(one)).isEqualTo(HashedAccountSlots.hash(other));
         assertThat(alike.of(one, BUDGET)).containsExactly(IN_FLIGHT, OLD);
         assertThat(alike.of(other, BUDGET)).containsExactly(IN_FLIGHT, OLD);
         assertThat(unlike.of(one, BUDGET)).hasSize(20).containsOnly(JUST_NOW);

@@ -72,7 +72,7 @@ final class RecordingTracing implements Tracing {
         }
 
         @Override
-        public void left() {
+        public void handedOver() {
             tell("left " + id);
         }
     }

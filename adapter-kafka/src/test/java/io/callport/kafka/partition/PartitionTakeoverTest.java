@@ -67,21 +67,21 @@ class PartitionTakeoverTest {
     @Test
     void theTimeBeginsAnewWithAnotherAssignment() {
         turnsUntil(Duration.ofSeconds(9));
-        takeover.gone(List.of(HELD));
+        takeover.remove(List.of(HELD));
         takeover.assigned(List.of(HELD));
         turnsUntil(Duration.ofSeconds(18));
         assertThat(takeover.problems()).isEmpty();
 
         turnsUntil(Duration.ofSeconds(19));
         assertThat(takeover.problems()).hasSize(1);
-        takeover.gone(List.of(HELD));
+        takeover.remove(List.of(HELD));
         assertThat(takeover.problems()).as("it is someone else's").isEmpty();
     }
 
     private void turnsUntil(Duration time) {
         now = time.toNanos();
         for (int turn = 0; turn < 4; turn++) {
-            takeover.turn();
+            takeover.beginReadable();
         }
     }
 

@@ -7,9 +7,9 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.CommandReading;
-import io.callport.kafka.dispatch.AcceptedCommand;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.OutboundRecord;
@@ -97,7 +97,7 @@ class DeliveriesTest {
     @Test
     void anAnswerThatIsTooLargeSaysSoInTheDetail() throws IOException {
         LoopClock clock = LoopClock.now();
-        Command<AcceptedCommand> command =
+        Command<TrackedCommand> command =
                 new Command<>(accepted(clock.wall()), ACCOUNT, new NumberGroupsQuery(), clock.nanos(), Duration.ZERO);
         Outcome answer = new Outcome.Answered(groups(50_000));
         Exchange exchange = new Exchange(clock.nanos(), clock.nanos(), 1, 1);
@@ -139,7 +139,7 @@ class DeliveriesTest {
         return QueryFailure.notSent(Reason.OVER_BUDGET, detail);
     }
 
-    private static AcceptedCommand accepted(Instant timestamp) {
+    private static TrackedCommand accepted(Instant timestamp) {
         InboundRecord record = new InboundRecord(
                 "commands",
                 0,
@@ -150,7 +150,7 @@ class DeliveriesTest {
                 List.of());
         CommandReading read = new CommandReader(settings(), () -> VIEW).read(record, timestamp);
         PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
-        return new AcceptedCommand(((CommandReading.Accepted) read).command(), progress, 0, CommandTrace.NONE);
+        return new TrackedCommand(((CommandReading.Accepted) read).command(), progress, 0, CommandTrace.NONE);
     }
 
     private static NumberGroups groups(int length) {

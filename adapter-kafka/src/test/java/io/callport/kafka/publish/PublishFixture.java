@@ -7,10 +7,10 @@ import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandId;
 import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.command.Destination;
-import io.callport.kafka.dispatch.AcceptedCommand;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
@@ -96,7 +96,7 @@ final class PublishFixture {
                 List.of(),
                 clock.wall());
         dispatcher.accept(
-                new AcceptedCommand(context, progress, offset, CommandTrace.NONE),
+                new TrackedCommand(context, progress, offset, CommandTrace.NONE),
                 new CommandReading.Accepted(
                         context, new NumberGroupsQuery(), clock.wall().plusSeconds(60), Duration.ZERO),
                 clock);

@@ -48,7 +48,7 @@ class TransactionBatchTest {
         List<Delivery> ready = backlog(1_000);
         TransactionBatch batch = batch(LIMIT, ready);
         assertThat(batch.deliveries()).hasSameSizeAs(ready);
-        assertThat(batch.left()).isEmpty();
+        assertThat(batch.deferred()).isEmpty();
         assertThat(batch.longestMetadata()).isLessThanOrEqualTo(LIMIT);
         assertThat(batch.crowded()).isEmpty();
     }
@@ -59,7 +59,7 @@ class TransactionBatchTest {
         TransactionBatch batch = batch(LIMIT, ready);
         assertThat(batch.crowded()).containsExactly(progress);
         assertThat(batch.deliveries()).isNotEmpty();
-        assertThat(batch.deliveries().size() + batch.left().size()).isEqualTo(ready.size());
+        assertThat(batch.deliveries().size() + batch.deferred().size()).isEqualTo(ready.size());
         assertThat(batch.longestMetadata()).isBetween(1, LIMIT);
 
         batch.committed();
@@ -79,7 +79,8 @@ class TransactionBatchTest {
         TransactionBatch batch = batch(LIMIT, backlog(2_994));
         long last =
                 batch.deliveries().stream().mapToLong(Delivery::offset).max().orElseThrow();
-        assertThat(batch.left()).allSatisfy(left -> assertThat(left.offset()).isGreaterThan(last));
+        assertThat(batch.deferred())
+                .allSatisfy(left -> assertThat(left.offset()).isGreaterThan(last));
     }
 
     @Test

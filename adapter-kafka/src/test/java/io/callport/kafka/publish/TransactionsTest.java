@@ -79,7 +79,7 @@ class TransactionsTest {
     }
 
     @AfterEach
-    void leave() {
+    void defer() {
         consumer.close();
         producers.forEach(producer -> producer.close(Duration.ZERO));
         admin.close();

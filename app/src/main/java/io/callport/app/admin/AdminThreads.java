@@ -45,8 +45,8 @@ final class AdminThreads implements Executor, AutoCloseable {
     public void execute(Runnable request) {
         threads.execute(() -> {
             Thread serving = Thread.currentThread();
-            Future<?> end =
-                    watch.schedule(serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // the interrupt closes its channel
+            Future<?> end = watch.schedule(
+                    serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // the interrupt closes its channel
             try {
                 request.run();
             } finally {

@@ -46,7 +46,7 @@ public final class VendorPings implements AutoCloseable {
     }
 
     /** The last answers, in the accounts' order; pings again, in the background, where one is older than a minute. */
-    public List<VendorPing> look() {
+    public List<VendorPing> latest() {
         Instant now = time.instant();
         accounts.forEach(account -> askSoon(account, now));
         return accounts.stream().map(last::get).filter(Objects::nonNull).toList();

@@ -1,40 +1,56 @@
 package io.callport.app.service;
 
-import io.callport.app.admin.DaemonThreads;
 import io.callport.kafka.state.Health;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Checks twice a second whether the service is ready, and logs when that changes. Thread-safe. */
-final class ReadinessLog implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Duration PERIOD = Duration.ofMillis(500);
+/**
+ * Logs that the service is ready, and that it is not: each reason once until it is ready again. That it is not ready at first is
+ * no warning for half a minute, in which it starts. One thread owns it.
+ */
+final class ReadinessLog {
+    private static final Duration START = Duration.ofSeconds(30);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-readiness"));
+    /** What changes in a reason while the reason stays the same. */
+    private static final Pattern COUNTED = Pattern.compile("\\d+ s\\b");
 
-    private ReadinessLog() {}
+    private final Logger log;
+    private final long began;
+    private final Set<String> logged = new HashSet<>();
+    private boolean ready;
+    private boolean starting = true;
 
-    static ReadinessLog start(Supplier<Health> health) {
-        ReadinessLog log = new ReadinessLog();
-        Readiness readiness = new Readiness(LOG, System.nanoTime());
-        Future<?> unused = log.thread.scheduleWithFixedDelay(
-                () -> readiness.look(health.get(), System.nanoTime()),
-                PERIOD.toMillis(),
-                PERIOD.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return log;
+    /** @param began when the service did, by {@link System#nanoTime()} */
+    ReadinessLog(Logger log, long began) {
+        this.log = log;
+        this.began = began;
     }
 
-    /** Ends at once: a service that stops is not ready, which needs no line. */
-    @Override
-    public void close() {
-        thread.shutdownNow();
+    void update(Health health, long now) {
+        if (health.ready()) {
+            if (!ready) {
+                log.info("Ready");
+            }
+            ready = true;
+            starting = false;
+            logged.clear();
+            return;
+        }
+        ready = false;
+        if (starting && now - began >= START.toNanos()) {
+            starting = false;
+            logged.clear(); // a reason that lasts is logged again, as a warning
+        }
+        for (String reason : health.reasons()) {
+            if (logged.add(COUNTED.matcher(reason).replaceAll("s"))) {
+                log.atLevel(starting ? Level.INFO : Level.WARN)
+                        .addKeyValue("reason", reason)
+                        .log("Not ready");
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ public final class Service implements AutoCloseable {
     private volatile Supplier<List<VendorPing>> vendors = List::of;
     private volatile @Nullable KafkaLoop loop;
     private volatile @Nullable AdminServer admin;
-    private volatile @Nullable ReadinessLog readiness;
+    private volatile @Nullable ReadinessWatch readiness;
 
     private Service() {}
 
@@ -83,7 +83,7 @@ public final class Service implements AutoCloseable {
 
     /** Asks the service to stop gracefully, and returns at once. */
     public void stop() {
-        ReadinessLog log = readiness;
+        ReadinessWatch log = readiness;
         if (log != null) {
             log.close();
         }
@@ -106,14 +106,14 @@ public final class Service implements AutoCloseable {
         }
         HttpPorts ports = parts.add(HttpPorts.open(
                 configuration.http(), configuration.httpAccounts(), tracing.ofRequests(metrics.ofRequests())));
-        vendors = parts.add(new VendorPings(unlimited(configuration), ports::ping, InstantSource.system()))::look;
+        vendors = parts.add(new VendorPings(unlimited(configuration), ports::ping, InstantSource.system()))::latest;
         KafkaLoop started = parts.add(KafkaLoop.start(
                 configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands()));
         loop = started;
         health = started::health;
         metrics.watch(this::health, started::sinceTurn, started::snapshot);
         logServing(configuration);
-        readiness = parts.add(ReadinessLog.start(this::health));
+        readiness = parts.add(ReadinessWatch.start(this::health));
     }
 
     private static Metrics metrics(Configuration configuration) {

@@ -46,7 +46,7 @@ class VendorPingsTest {
     @Test
     void whatVendorsSaidIsToldToTheNextWhoLooks() throws Exception {
         assertThat(asked).as("before somebody looks").isEmpty();
-        pings.look();
+        pings.latest();
         awaitAsked();
 
         assertThat(awaitKnown())
@@ -57,10 +57,10 @@ class VendorPingsTest {
 
     @Test
     void theyAreAskedOnceAMinuteHoweverOftenSomebodyLooks() throws Exception {
-        pings.look();
+        pings.latest();
         awaitAsked();
         now.set(Instant.EPOCH.plus(Duration.ofMinutes(1)).minusNanos(1));
-        pings.look();
+        pings.latest();
         assertThat(asked).isEmpty();
 
         now.set(Instant.EPOCH.plus(Duration.ofMinutes(1)));
@@ -83,7 +83,7 @@ class VendorPingsTest {
                 now::get)) {
             for (int minute = 0; minute < 60; minute++) {
                 now.set(Instant.EPOCH.plus(Duration.ofMinutes(minute)));
-                waiting.look();
+                waiting.latest();
             }
             mute.countDown();
             List<Account> once = new ArrayList<>();
@@ -108,14 +108,14 @@ class VendorPingsTest {
     @Test
     void whoeverLooksWhileTheServiceGoesDownGetsWhatWasKnown() {
         pings.close();
-        assertThat(pings.look()).isEmpty();
+        assertThat(pings.latest()).isEmpty();
     }
 
     /** Each of the three, once; one whose last ping has not quite ended is asked by a later look. */
     private void awaitAsked() throws InterruptedException {
         List<Account> each = new ArrayList<>();
         while (each.size() < 3) {
-            pings.look();
+            pings.latest();
             Account next = asked.poll(10, TimeUnit.MILLISECONDS);
             if (next != null) {
                 each.add(next);
@@ -125,10 +125,10 @@ class VendorPingsTest {
     }
 
     private List<VendorPing> awaitKnown() {
-        List<VendorPing> known = pings.look();
+        List<VendorPing> known = pings.latest();
         while (known.size() < 2) {
             Thread.onSpinWait();
-            known = pings.look();
+            known = pings.latest();
         }
         return known;
     }

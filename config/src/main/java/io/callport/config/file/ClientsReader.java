@@ -45,13 +45,13 @@ record ClientsReader(Section section) {
                     PRODUCER));
 
     ClientSettings read() {
-        Map<String, Object> consumer = properties(section.section(CONSUMER), ClientProperties.CONSUMER);
-        Map<String, Object> producer = properties(section.section(PRODUCER), ClientProperties.PRODUCER);
+        Map<String, Object> consumer = properties(section.section(CONSUMER), KnownClientProperties.CONSUMER);
+        Map<String, Object> producer = properties(section.section(PRODUCER), KnownClientProperties.PRODUCER);
         if (!section.isList(SERVERS.name())) {
             section.optional(SERVERS);
         }
         String group = section.get(GROUP);
-        Map<String, Object> common = properties(section, ClientProperties.ANY);
+        Map<String, Object> common = properties(section, KnownClientProperties.ANY);
         common.put(GROUP.name(), group);
         ClientSettings settings = new ClientSettings(common, consumer, producer);
         if (section.sound(SERVERS.name()) && section.keys().stream().allMatch(section::sound)) {
@@ -68,7 +68,7 @@ record ClientsReader(Section section) {
         return new WildcardKey("<property>", "as Kafka documents it", List.of(example), meaning);
     }
 
-    private Map<String, Object> properties(Section from, ClientProperties known) {
+    private Map<String, Object> properties(Section from, KnownClientProperties known) {
         Map<String, Object> properties = new HashMap<>();
         for (String key : from.keys()) {
             boolean nested = from == section && (CONSUMER.is(key) || PRODUCER.is(key));
@@ -83,7 +83,7 @@ record ClientsReader(Section section) {
         return properties;
     }
 
-    private void read(Section from, String key, ClientProperties known, Map<String, Object> properties) {
+    private void read(Section from, String key, KnownClientProperties known, Map<String, Object> properties) {
         if (!known.has(key)) {
             String meant = KeyNames.meant(key, known.names())
                     .map(it -> "; did you mean " + it + "?")
@@ -100,7 +100,7 @@ record ClientsReader(Section section) {
     }
 
     /** An empty value is one: {@code ssl.endpoint.identification.algorithm} has it. */
-    private @Nullable String value(Section from, String key, ClientProperties known) {
+    private @Nullable String value(Section from, String key, KnownClientProperties known) {
         if (from.isEmpty(key)) {
             return "";
         }
@@ -108,7 +108,7 @@ record ClientsReader(Section section) {
         return from.isList(key) ? String.join(",", from.list(property)) : from.optional(property);
     }
 
-    private Key<String> key(Section from, String name, ClientProperties known) {
+    private Key<String> key(Section from, String name, KnownClientProperties known) {
         if (from == section && (SERVERS.is(name) || GROUP.is(name))) {
             return SERVERS.is(name) ? SERVERS : GROUP;
         }
@@ -116,7 +116,7 @@ record ClientsReader(Section section) {
         return Key.optional(name, form, "", "", "");
     }
 
-    private static ValueFormat<String> form(String key, ClientProperties known) {
+    private static ValueFormat<String> form(String key, KnownClientProperties known) {
         if (key.equals(LOGIN)) {
             return ValueFormat.of("a login module with its options", JaasFormat::checked)
                     .asText();

@@ -26,7 +26,7 @@ public record Key<T>(String name, ValueFormat<T> form, WhenAbsent absence, Strin
 
     /** A key that must be there; {@code remedy} says what to do where it is not. */
     public static <T> Key<T> required(String name, ValueFormat<T> form, String remedy, String example, String meaning) {
-        return new Key<>(name, form, new WhenAbsent(Kind.PROBLEM, remedy, example), meaning);
+        return new Key<>(name, form, new WhenAbsent(Kind.REQUIRED, remedy, example), meaning);
     }
 
     /**
@@ -43,6 +43,6 @@ public record Key<T>(String name, ValueFormat<T> form, WhenAbsent absence, Strin
 
     /** Whether it must be there. */
     public boolean isRequired() {
-        return absence.kind() == Kind.PROBLEM;
+        return absence.kind() == Kind.REQUIRED;
     }
 }

@@ -15,7 +15,7 @@ public record WhenAbsent(Kind kind, String text, String example) {
         /** The key may be left out; no value holds then. */
         OPTIONAL,
         /** A missing key is a problem. */
-        PROBLEM
+        REQUIRED
     }
 
     /** The text of the reference. */
@@ -23,7 +23,7 @@ public record WhenAbsent(Kind kind, String text, String example) {
         return switch (kind) {
             case DEFAULT -> "`" + text + "`";
             case OPTIONAL -> text;
-            case PROBLEM -> "required";
+            case REQUIRED -> "required";
         };
     }
 }

@@ -123,7 +123,7 @@ final class Mutations {
         mutate(
                 "S5: the newcomer pays",
                 "Switchboard",
-                "evict(lanes.fullestBut(command.lane), now)",
+                "evict(lanes.fullestAvoiding(command.lane), now)",
                 "evict(command.lane, now)");
         mutate("S5: the oldest pays", "QueryQueue", "commands.last()", "commands.first()");
         mutate(

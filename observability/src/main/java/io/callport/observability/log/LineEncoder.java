@@ -30,12 +30,12 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
 
     /** Takes the text of {@code CALLPORT_LOG}: if that is no level, the first lines say so, and that INFO is used. */
     public void setLevel(String name) {
-        complain(LEVELS, name, KnownLevel.isKnown(name));
+        complain(LEVELS, name, LogLevel.isKnown(name));
     }
 
     /** Takes the text of {@code CALLPORT_LIBRARY_LOG}: if that is no level, the first lines say so, and that the default is used. */
     public void setLibraryLevel(String name) {
-        complain(LIBRARY_LEVELS, name, KnownLevel.isKnown(name));
+        complain(LIBRARY_LEVELS, name, LogLevel.isKnown(name));
     }
 
     private void complain(String what, String given, boolean known) {
@@ -50,7 +50,7 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
     public byte[] headerBytes() {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         complaints.forEach((complaint, given) -> {
-            Fields fields = new Fields();
+            LogFields fields = new LogFields();
             fields.head(Instant.now(), "WARN", "LineEncoder", complaint);
             fields.add("given", given);
             lines.writeBytes(bytes(fields));
@@ -60,7 +60,7 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] encode(ILoggingEvent event) {
-        return bytes(Fields.of(event));
+        return bytes(LogFields.of(event));
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
         return new byte[0];
     }
 
-    private byte[] bytes(Fields fields) {
+    private byte[] bytes(LogFields fields) {
         return format.line(fields).getBytes(StandardCharsets.UTF_8);
     }
 }

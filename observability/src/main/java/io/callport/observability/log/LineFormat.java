@@ -25,7 +25,7 @@ enum LineFormat {
     }
 
     /** The fields as a line, with its end. */
-    String line(Fields fields) {
+    String line(LogFields fields) {
         var joined = this == JSON ? Collectors.joining(",", "{", "}\n") : Collectors.joining(" ", "", "\n");
         return fields.values().entrySet().stream().map(this::field).collect(joined);
     }

@@ -60,12 +60,12 @@ public final class Metrics implements AutoCloseable {
         }
     }
 
-    /** From now on also tells how the loop is and what it works on, as seen when somebody scrapes. */
+    /** Registers the health and the snapshot of the loop; they are read at each scrape. */
     public void watch(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> snapshot) {
         registry.getPrometheusRegistry().register(new LoopCollector(health, sinceTurn, snapshot));
     }
 
-    /** What listens to the loop. */
+    /** The listener for the loop. */
     public LoopListener ofCommands() {
         return new LoopMetrics(registry, clients, vendors);
     }

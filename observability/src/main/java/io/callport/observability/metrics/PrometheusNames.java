@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes others' metrics what {@code promtool check metrics} accepts: what is not in base units is left out, what only looks
- * like a part of a histogram gets another name, and what says nothing of itself gets a word.
+ * Renames other libraries' metrics so that {@code promtool check metrics} accepts them: drops those that are not in base
+ * units, renames those that only look like a part of a histogram, and adds missing descriptions.
  */
 final class PrometheusNames implements MeterFilter {
     private static final List<String> NO_BASE_UNITS = List.of("ns", "ms");

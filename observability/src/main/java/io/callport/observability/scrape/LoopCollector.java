@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * How the loop is, and what it works on. Thread-safe.
+ * Collects the health and the snapshot of the loop for Prometheus. Thread-safe.
  *
- * @param health how it is
- * @param sinceTurn how long ago it last went around
+ * @param health the health of the loop
+ * @param sinceTurn the time since the loop's last turn
  * @param state what it works on
  */
 public record LoopCollector(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> state)

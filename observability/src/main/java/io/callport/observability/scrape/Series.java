@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The series of some things: one of each metric for each thing.
+ * The series of some items: one of each metric for each thing.
  *
- * @param things what there is
+ * @param items what there is
  * @param labels which thing a series is of
  */
-record Series<T>(Collection<T> things, Function<T, Labels> labels) {
+record Series<T>(Collection<T> items, Function<T, Labels> labels) {
     GaugeSnapshot gauge(String name, String help, ToDoubleFunction<T> value) {
         return gauge(name, help, labels, value);
     }
@@ -24,7 +24,7 @@ record Series<T>(Collection<T> things, Function<T, Labels> labels) {
     GaugeSnapshot gauge(String name, String help, Function<T, Labels> labels, ToDoubleFunction<T> value) {
         return new GaugeSnapshot(
                 new MetricMetadata(name, help),
-                things.stream()
+                items.stream()
                         .map(thing -> new GaugeDataPointSnapshot(value.applyAsDouble(thing), labels.apply(thing), null))
                         .toList());
     }
@@ -33,7 +33,7 @@ record Series<T>(Collection<T> things, Function<T, Labels> labels) {
     CounterSnapshot counter(String name, String help, ToDoubleFunction<T> value) {
         return new CounterSnapshot(
                 new MetricMetadata(name, help),
-                things.stream()
+                items.stream()
                         .map(thing ->
                                 new CounterDataPointSnapshot(value.applyAsDouble(thing), labels.apply(thing), null, 0))
                         .toList());

@@ -42,7 +42,7 @@ public final class CommandTracing {
         this.toVendors = toVendors;
     }
 
-    /** What follows the loop's commands. */
+    /** The tracing for the loop. */
     public Tracing ofCommands() {
         if (registry != ObservationRegistry.NOOP) { // handlers may come later
             return new Observed();
@@ -50,7 +50,7 @@ public final class CommandTracing {
         return toVendors ? new ForwardedContext(current) : Tracing.NONE;
     }
 
-    /** What listens to the vendors' ports, and passes on what it hears. */
+    /** A listener for the ports that adds the trace's headers and calls the next listener. */
     public HttpListener ofRequests(HttpListener next) {
         return new TracedRequests(next, current, toVendors);
     }

@@ -59,7 +59,7 @@ final class ObservedCommand implements CommandTrace {
     }
 
     @Override
-    public void left() {
+    public void handedOver() {
         end(Outcomes.HANDED_OVER);
     }
 

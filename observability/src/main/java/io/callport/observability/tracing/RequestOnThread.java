@@ -29,7 +29,7 @@ final class RequestOnThread {
         return request == null ? Map.of() : request.headers;
     }
 
-    /** It has asked there. */
+    /** Records the endpoint of this thread's request. */
     void asked(String endpoint) {
         Current request = current.get();
         if (request != null && request.context != null) {

@@ -141,7 +141,7 @@ class CommandTracingTest {
         Account made = new Account("acme", "y".repeat(128));
         CommandTrace command = tracing.commandRead(command(made, "z".repeat(999), Map.of()));
         tracing.requestStarts(REQUEST, List.of(command)).ended(FAILED);
-        command.left();
+        command.handedOver();
 
         assertThat(stopped)
                 .hasSize(2)
@@ -159,7 +159,7 @@ class CommandTracingTest {
     void anApplicationsConventionReplacesNamesAndKeys() {
         registry.observationConfig().observationConvention(new OwnConvention());
         Tracing tracing = observed().ofCommands();
-        tracing.commandRead(command(ACCOUNT, "1", Map.of())).left();
+        tracing.commandRead(command(ACCOUNT, "1", Map.of())).handedOver();
 
         assertThat(stopped).singleElement().satisfies(context -> {
             assertThat(context.getName()).isEqualTo("own");

@@ -4,9 +4,9 @@ import io.callport.kafka.admin.DeadLetterFilter;
 import io.callport.kafka.admin.DeadLetterPage;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ConfigOption;
 import io.callport.tools.shell.ExitCode;
 import java.util.concurrent.Callable;
-import io.callport.tools.shell.ConfigOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ final class ListCommand implements Callable<Integer> {
     private ConfigOption config = new ConfigOption();
 
     @Mixin
-    private ChoiceOptions which = new ChoiceOptions();
+    private FilterOptions filterOptions = new FilterOptions();
 
     @Option(names = "--limit", paramLabel = "N", description = "How many at most; default: ${DEFAULT-VALUE}.")
     private int limit = 20;
@@ -38,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw CommandFailedException.usage("--limit: must be from 1 to " + MOST, "Write it as in 100.");
         }
-        DeadLetterFilter choice = which.choice();
+        DeadLetterFilter choice = filterOptions.choice();
         KafkaSettings settings = session.settings().apply(config.file());
         DeadLetterPage page = session.withLetters(
                 settings, new ProgressPrinter(session.shell()), letters -> letters.list(choice, limit));
@@ -52,7 +52,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private String summary(DeadLetterPage page, String topic) {
-        String such = which.given() ? " such" : "";
+        String such = filterOptions.given() ? " such" : "";
         if (page.total() == 0) {
             return "There is no" + such + " dead letter on " + topic + ".";
         }

@@ -6,12 +6,12 @@ import io.callport.kafka.admin.DeadLetterPosition;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.tools.shell.CommandFailedException;
+import io.callport.tools.shell.ConfigOption;
 import io.callport.tools.shell.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import io.callport.tools.shell.ConfigOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,10 +37,10 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
-    private ChoiceOptions which = new ChoiceOptions();
+    private FilterOptions filterOptions = new FilterOptions();
 
     @Mixin
-    private MendingOptions mending = new MendingOptions();
+    private EditOptions mending = new EditOptions();
 
     @Option(names = "--dry-run", description = "Publish nothing; say what would be.")
     private boolean dryRun;
@@ -56,54 +56,54 @@ final class ReplayCommand implements Callable<Integer> {
                 .distinct()
                 .map(it -> DeadLetterSession.position("--at", it))
                 .toList();
-        DeadLetterFilter choice = which.choice();
-        DeadLetterEdit how = mending.read(session.shell(), positions.size() == 1);
+        DeadLetterFilter choice = filterOptions.choice();
+        DeadLetterEdit edit = mending.read(session.shell(), positions.size() == 1);
         KafkaSettings settings = session.settings().apply(config.file());
-        requireCommandTopic(how, settings);
-        ProgressPrinter narrator = new ProgressPrinter(session.shell());
+        requireCommandTopic(edit, settings);
+        ProgressPrinter printer = new ProgressPrinter(session.shell());
         try {
-            session.withLetters(settings, narrator, letters -> {
+            session.withLetters(settings, printer, letters -> {
                 if (all) {
-                    letters.replay(choice, how, dryRun);
+                    letters.replay(choice, edit, dryRun);
                 } else {
-                    letters.replay(positions, how, dryRun);
+                    letters.replay(positions, edit, dryRun);
                 }
-                return narrator;
+                return printer;
             });
         } finally { // also when it failed half-way
-            session.shell().err().println(summary(narrator));
+            session.shell().err().println(summary(printer));
         }
-        return narrator.refused() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        return printer.refused() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private void requireOneWayToChoose() {
-        if (at.isEmpty() != all || (!all && which.given())) {
+        if (at.isEmpty() != all || (!all && filterOptions.given())) {
             throw CommandFailedException.usage(
                     "Either --at or --all says which dead letters; --since, --from and --reason go with --all",
                     "callport dead-letters list shows where they are.");
         }
     }
 
-    private static void requireCommandTopic(DeadLetterEdit how, KafkaSettings settings) {
+    private static void requireCommandTopic(DeadLetterEdit edit, KafkaSettings settings) {
         List<String> topics = settings.topics().vendors().values().stream()
                 .map(VendorTopics::commands)
                 .sorted()
                 .toList();
-        if (how.topic() != null && !topics.contains(how.topic())) {
+        if (edit.topic() != null && !topics.contains(edit.topic())) {
             throw CommandFailedException.usage(
                     "--to: must be a command topic of the configuration",
                     topics.stream().collect(Collectors.joining(", ", "Name one of ", ".")));
         }
     }
 
-    private String summary(ProgressPrinter narrator) {
-        String what = narrator.published() == 1 ? "1 dead letter" : narrator.published() + " dead letters";
+    private String summary(ProgressPrinter printer) {
+        String what = printer.published() == 1 ? "1 dead letter" : printer.published() + " dead letters";
         String summary = dryRun ? what + " would be replayed" : what + " replayed";
-        if (all && narrator.passedOver() > 0) {
-            summary += ", " + narrator.passedOver() + " passed over that died again later";
+        if (all && printer.passedOver() > 0) {
+            summary += ", " + printer.passedOver() + " passed over that died again later";
         }
-        if (narrator.refused() > 0) {
-            summary += ", " + narrator.refused() + " not";
+        if (printer.refused() > 0) {
+            summary += ", " + printer.refused() + " not";
         }
         return summary + ".";
     }

@@ -13,9 +13,9 @@ import java.util.Map;
  * @param offset the record's offset
  * @param trace follows the command
  */
-public record AcceptedCommand(CommandContext context, PartitionProgress progress, long offset, CommandTrace trace) {
+public record TrackedCommand(CommandContext context, PartitionProgress progress, long offset, CommandTrace trace) {
     /** The same command, whose result carries a trace's headers. */
-    AcceptedCommand traced(Map<String, String> headers) {
-        return headers.isEmpty() ? this : new AcceptedCommand(context.traced(headers), progress, offset, trace);
+    TrackedCommand traced(Map<String, String> headers) {
+        return headers.isEmpty() ? this : new TrackedCommand(context.traced(headers), progress, offset, trace);
     }
 }

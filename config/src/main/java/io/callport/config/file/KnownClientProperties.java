@@ -13,10 +13,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** The properties that Kafka's clients know. */
-record ClientProperties(List<ConfigDef> definitions) {
-    static final ClientProperties CONSUMER = new ClientProperties(List.of(ConsumerConfig.configDef()));
-    static final ClientProperties PRODUCER = new ClientProperties(List.of(ProducerConfig.configDef()));
-    static final ClientProperties ANY = new ClientProperties(
+record KnownClientProperties(List<ConfigDef> definitions) {
+    static final KnownClientProperties CONSUMER = new KnownClientProperties(List.of(ConsumerConfig.configDef()));
+    static final KnownClientProperties PRODUCER = new KnownClientProperties(List.of(ProducerConfig.configDef()));
+    static final KnownClientProperties ANY = new KnownClientProperties(
             List.of(ConsumerConfig.configDef(), ProducerConfig.configDef(), AdminClientConfig.configDef()));
 
     boolean has(String name) {

@@ -13,10 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReadinessTest {
+class ReadinessLogTest {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final LoggerContext context = new LoggerContext();
-    private Readiness readiness;
+    private ReadinessLog readiness;
 
     @BeforeEach
     void listen() {
@@ -24,7 +24,7 @@ class ReadinessTest {
         Logger logger = context.getLogger("service");
         lines.start();
         logger.addAppender(lines);
-        readiness = new Readiness(logger, 0);
+        readiness = new ReadinessLog(logger, 0);
     }
 
     @Test
@@ -64,7 +64,7 @@ class ReadinessTest {
     }
 
     private void at(int second, String... reasons) {
-        readiness.look(
+        readiness.update(
                 new Health(true, List.of(reasons)), Duration.ofSeconds(second).toNanos());
     }
 

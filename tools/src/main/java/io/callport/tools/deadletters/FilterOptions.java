@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which dead letters are meant. */
-final class ChoiceOptions {
+final class FilterOptions {
     @Option(
             names = "--since",
             paramLabel = "TIME",

@@ -8,25 +8,25 @@ import java.util.Set;
  * A level for {@code logback.xml}, which alone would read a mistyped one as DEBUG. {@link LineEncoder} says that it is mistyped.
  * One thread owns it.
  */
-public final class KnownLevel extends PropertyDefinerBase {
+public final class LogLevel extends PropertyDefinerBase {
     private static final Set<String> NAMES = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE", "OFF");
 
-    private String given = "";
-    private String otherwise = "INFO";
+    private String level = "";
+    private String defaultLevel = "INFO";
 
     /** Sets the level that was asked for, in any case. */
-    public void setGiven(String name) {
-        given = name;
+    public void setLevel(String name) {
+        level = name;
     }
 
     /** Sets the level that is used if there is none of that name. */
-    public void setOtherwise(String name) {
-        otherwise = name;
+    public void setDefaultLevel(String name) {
+        defaultLevel = name;
     }
 
     @Override
     public String getPropertyValue() {
-        return isKnown(given) ? given : otherwise;
+        return isKnown(level) ? level : defaultLevel;
     }
 
     static boolean isKnown(String name) {

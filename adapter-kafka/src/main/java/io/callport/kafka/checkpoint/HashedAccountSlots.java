@@ -15,9 +15,9 @@ import java.util.zip.CRC32;
  *     either did
  * @param slots at least one, the youngest first
  */
-record SpentAccount(int hash, Budget budget, List<SpentSlot> slots) {
-    static SpentAccount of(AccountSlots spent) {
-        return new SpentAccount(hash(spent.account()), spent.budget(), youngest(spent.slots(), spent.budget()));
+record HashedAccountSlots(int hash, Budget budget, List<SpentSlot> slots) {
+    static HashedAccountSlots of(AccountSlots spent) {
+        return new HashedAccountSlots(hash(spent.account()), spent.budget(), youngest(spent.slots(), spent.budget()));
     }
 
     static int hash(Account account) {
@@ -31,10 +31,10 @@ record SpentAccount(int hash, Budget budget, List<SpentSlot> slots) {
     }
 
     /** The slots that two accounts of one hash and budget have spent together. */
-    SpentAccount and(SpentAccount other) {
+    HashedAccountSlots and(HashedAccountSlots other) {
         List<SpentSlot> both = new ArrayList<>(slots);
         both.addAll(other.slots);
-        return new SpentAccount(hash, budget, youngest(both, budget));
+        return new HashedAccountSlots(hash, budget, youngest(both, budget));
     }
 
     /** Of N requests in a window only the N youngest slots decide when the next may start: the others are free before. */

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /** What a line says, in order; no name twice. One thread owns it. */
-final class Fields {
+final class LogFields {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
     private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^A-Za-z0-9_.-]");
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    static Fields of(ILoggingEvent event) {
-        Fields fields = new Fields();
+    static LogFields of(ILoggingEvent event) {
+        LogFields fields = new LogFields();
         String logger = event.getLoggerName();
         fields.head(
                 event.getInstant() == null ? Instant.ofEpochMilli(event.getTimeStamp()) : event.getInstant(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is mended when a dead letter is published again. */
-final class MendingOptions {
+final class EditOptions {
     @Option(
             names = "--value",
             paramLabel = "FILE|-",
