@@ -6,7 +6,7 @@ import java.util.List;
  * What is to be done now.
  *
  * @param requests to start, in this order
- * @param results to publish, exactly one for each command
+ * @param results to publish, over time exactly one for each command
  * @param wakeAt when to advance again if nothing else happens, in nanoseconds on the switchboard's clock;
  *     {@link Long#MAX_VALUE} for never
  * @param <T> the commands' origin

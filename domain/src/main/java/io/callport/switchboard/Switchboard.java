@@ -31,7 +31,7 @@ public final class Switchboard<T> {
     private final AnswerCache answers;
     private final RetryQueue<T> retries;
     private int waiting;
-    private long numbers;
+    private long nextNumber;
     private boolean stopped;
 
     public Switchboard(Settings settings) {
@@ -54,7 +54,7 @@ public final class Switchboard<T> {
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
             pending.refuse(command, Refusals.LANE_FULL);
         } else {
-            joinOrEnqueue(new PendingCommand<>(command, lane, numbers++, now), now);
+            joinOrEnqueue(new PendingCommand<>(command, lane, nextNumber++, now), now);
         }
     }
 
@@ -239,7 +239,7 @@ public final class Switchboard<T> {
     private List<Request> start(long now) {
         List<Request> requests = new ArrayList<>();
         for (Lane<T> lane = nextReady(); lane != null; lane = nextReady()) {
-            InFlightRequest<T> started = lane.start(numbers++, now);
+            InFlightRequest<T> started = lane.start(nextNumber++, now);
             waiting -= started.commands.size();
             inFlight.put(started.request.id(), started);
             requests.add(started.request);

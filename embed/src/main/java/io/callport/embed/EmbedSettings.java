@@ -57,12 +57,12 @@ public record EmbedSettings(
                 Duration.ofSeconds(20));
     }
 
-    /** The same with another {@link #deadline()}. */
+    /** A copy with another {@link #deadline()}. */
     public EmbedSettings withDeadline(Duration changed) {
         return new EmbedSettings(accounts, changed, requestTimeout, limits, retries, shutdown);
     }
 
-    /** The same with another {@link #requestTimeout()}. */
+    /** A copy with another {@link #requestTimeout()}. */
     public EmbedSettings withRequestTimeout(Duration changed) {
         return new EmbedSettings(accounts, deadline, changed, limits, retries, shutdown);
     }
@@ -77,7 +77,7 @@ public record EmbedSettings(
         return new EmbedSettings(accounts, deadline, requestTimeout, limits, changed, shutdown);
     }
 
-    /** The same with another {@link #shutdown()}. */
+    /** A copy with another {@link #shutdown()}. */
     public EmbedSettings withShutdown(Duration changed) {
         return new EmbedSettings(accounts, deadline, requestTimeout, limits, retries, changed);
     }

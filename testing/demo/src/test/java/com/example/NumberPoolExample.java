@@ -23,10 +23,10 @@ public class NumberPoolExample {
         Account account = Account.parse("7moor:2000103");
         Secret secret = Secret.of(args[0]);
         URI url = URI.create(args[1]); // or null, for https://v7openapi.7moor.com
-        HttpAccount access = new HttpAccount(account, secret, url, Algorithm.SHA256);
+        HttpAccount httpAccount = new HttpAccount(account, secret, url, Algorithm.SHA256);
         EmbedSettings settings = EmbedSettings.of(Map.of(account, Budget.parse("20/PT1M")));
 
-        try (HttpPorts http = HttpPorts.open(HttpSettings.DEFAULT, List.of(access));
+        try (HttpPorts http = HttpPorts.open(HttpSettings.DEFAULT, List.of(httpAccount));
                 Callport callport = Callport.open(settings, http::ports)) { // one for the whole application
             NumberPool pool = callport.ask(account, new NumbersQuery(), Duration.ofSeconds(10))
                     .join();

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A dead letter as it was read: a record on the dead letters' topic, with headers that say where it was first published and why it is no command. */
+/**
+ * A dead letter as it was read: a record on the dead letters' topic, with headers that say where it was first published
+ * and why it is no command.
+ */
 public final class DeadLetter {
     private final InboundRecord record;
 
@@ -86,7 +89,10 @@ public final class DeadLetter {
         return DeadLetterHeaders.text(record, "group");
     }
 
-    /** The dead letter with at most that many bytes of its key, of its value and of each header about it, and no other header. */
+    /**
+     * The dead letter with at most that many bytes of its key, of its value and of each header about it, and no other
+     * header.
+     */
     DeadLetter beginning(int most) {
         return new DeadLetter(new InboundRecord(
                 record.topic(),

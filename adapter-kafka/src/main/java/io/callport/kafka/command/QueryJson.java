@@ -68,9 +68,9 @@ public final class QueryJson {
             return Json.STRICT.treeToValue(params, type.query());
         } catch (ValueInstantiationException e) {
             Throwable cause = e.getCause();
-            throw new IllegalArgumentException(name(e) + "." + (cause == null ? "" : cause.getMessage()));
+            throw new IllegalArgumentException(path(e) + "." + (cause == null ? "" : cause.getMessage()));
         } catch (UnrecognizedPropertyException e) {
-            throw new IllegalArgumentException(unknown(name(e), type, e.getKnownPropertyIds()));
+            throw new IllegalArgumentException(unknown(path(e), type, e.getKnownPropertyIds()));
         } catch (MismatchedInputException e) {
             throw mismatch(params, e, e.getTargetType());
         } catch (JsonMappingException e) {
@@ -94,7 +94,7 @@ public final class QueryJson {
     private static IllegalArgumentException mismatch(
             JsonNode params, JsonMappingException e, @Nullable Class<?> wanted) {
         String found = shape(params.at(pointer(e)));
-        return new IllegalArgumentException(name(e) + ": must be " + name(wanted) + ", but is " + found);
+        return new IllegalArgumentException(path(e) + ": must be " + kindOf(wanted) + ", but is " + found);
     }
 
     private static String unknown(String name, QueryType<?, ?> type, Collection<?> known) {
@@ -117,7 +117,7 @@ public final class QueryJson {
         };
     }
 
-    private static String name(@Nullable Class<?> type) {
+    private static String kindOf(@Nullable Class<?> type) {
         if (type == int.class || type == Integer.class) {
             return "an integer from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
         }
@@ -141,7 +141,7 @@ public final class QueryJson {
     }
 
     /** The path of the wrong field, as in {@code params.options.callStatus[0]}. */
-    private static String name(JsonMappingException e) {
+    private static String path(JsonMappingException e) {
         return "params"
                 + e.getPath().stream()
                         .map(step -> step.getFieldName() == null

@@ -32,7 +32,7 @@ final class RequestExecutor implements AutoCloseable {
     static final Outcome TOO_LATE = notMade("The request was not made, because it would have started too late");
 
     private final Function<String, Ports> ports;
-    private final SafeTracing traces;
+    private final SafeTracing tracing;
     private final ExecutorService threads = threads();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
@@ -43,9 +43,9 @@ final class RequestExecutor implements AutoCloseable {
      */
     record Ended(Request request, Outcome outcome, long at) {}
 
-    RequestExecutor(Function<String, Ports> ports, SafeTracing traces) {
+    RequestExecutor(Function<String, Ports> ports, SafeTracing tracing) {
         this.ports = ports;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     /**
@@ -89,13 +89,13 @@ final class RequestExecutor implements AutoCloseable {
     }
 
     private Outcome ask(Request request, List<CommandTrace> commands) {
-        RequestTrace trace = traces.requestStarts(request, commands);
+        RequestTrace trace = tracing.requestStarts(request, commands);
         Outcome outcome = BROKEN;
         try {
             outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
             return outcome;
         } finally {
-            traces.requestEnded(trace, outcome);
+            tracing.requestEnded(trace, outcome);
         }
     }
 

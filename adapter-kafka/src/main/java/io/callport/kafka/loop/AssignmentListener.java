@@ -69,7 +69,7 @@ final class AssignmentListener implements ConsumerRebalanceListener {
         stop(lost);
     }
 
-    /** Stops work on partitions that are still ours. */
+    /** Stops work on partitions, and commits nothing for them. */
     void stop(Collection<TopicPartition> stopped) {
         announcements.drop(Set.copyOf(stopped));
         forget(stopped);

@@ -161,17 +161,17 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void begin(TakeoverResult.Ready resumption) {
-        PartitionProgress progress = resumption.progress();
+    private void begin(TakeoverResult.Ready ready) {
+        PartitionProgress progress = ready.progress();
         TopicPartition partition = progress.partition();
         LOG.atInfo()
                 .addKeyValue("partition", partition)
                 .addKeyValue("offset", progress.lowWater())
                 .addKeyValue("done-beyond", progress.done().cardinality())
-                .addKeyValue("spent", resumption.spent())
+                .addKeyValue("spent", ready.spent())
                 .log("Begins a partition");
         pipeline.partitions.begin(progress);
-        checkpoints.restore(partition, resumption.spent());
+        checkpoints.restore(partition, ready.spent());
         if (!paused) {
             consumer.resume(List.of(partition));
         }

@@ -15,7 +15,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Publishes what is ready and commits how far each partition has come, in one transaction, and then starts the requests that it has announced.
+ * Publishes what is ready and commits how far each partition has come, in one transaction, and then starts the requests
+ * that it has announced.
  * One thread owns it.
  */
 public final class Publisher {
@@ -82,7 +83,10 @@ public final class Publisher {
         publish(checkpoints.due());
     }
 
-    /** Publishes all that is ready of partitions that another instance is about to own, for a bounded time, and how far they are. */
+    /**
+     * Publishes all that is ready of partitions that another instance is about to own, for a bounded time, and how far
+     * they are.
+     */
     public void handOver(Set<TopicPartition> partitions) {
         long until = System.nanoTime() + HAND_OVER.toNanos();
         do {

@@ -49,7 +49,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Starts the service with observations: each command, its requests and its result are observed by that registry, whose handlers make spans of
+     * Starts the service with observations: each command, its requests and its result are observed by that registry, whose
+     * handlers make spans of
      * them. Names and keys are in docs/operations.md.
      *
      * @throws IllegalStateException if the admin port is taken

@@ -17,13 +17,13 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The same request with nothing but the JDK's {@link HttpClient} and Jackson, as their Javadoc shows: one client and one
+ * Callbot's lookup with nothing but the JDK's {@link HttpClient} and Jackson, as their Javadoc shows: one client and one
  * mapper for all, {@code send}, a timeout on the request. It signs, checks the answer's signature and reads the answer as a
  * tree, since Callport does. HTTP/1.1, which is what there is; the client's default asks for an upgrade to HTTP/2 first.
  * Thread-safe.
  *
  * <p>Not {@code sendAsync}: its answers pass through {@code CompletableFuture}'s own pool, whatever executor the client
- * has, and on two cores that is a new thread for each. Who does not want to wait lets a thread of a pool do so.
+ * has, and on two cores that is a new thread for each. A caller that must not wait uses a thread pool.
  */
 public final class BareCallbot implements AutoCloseable {
     /** The accounts' secret, all of them. */

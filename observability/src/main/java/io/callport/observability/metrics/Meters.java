@@ -117,7 +117,7 @@ final class Meters {
         return refused == null ? "answered" : refused.code();
     }
 
-    /** Micrometer tells it in nanoseconds, which is no base unit. */
+    /** Micrometer's own meter reports nanoseconds, which are no base unit. */
     static void processorTime(MeterRegistry registry) {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             FunctionCounter.builder("process.cpu", system, it -> it.getProcessCpuTime() / 1e9)

@@ -44,7 +44,7 @@ public final class CommandObservationContext extends ReceiverContext<TracedComma
         return query;
     }
 
-    /** Whom to ask, as the command says. */
+    /** The account to ask, as the command names it. */
     public Account account() {
         return account;
     }

@@ -23,7 +23,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
     private static final Set<Reason> FAILURES =
             Set.of(Reason.UNAUTHORIZED, Reason.VENDOR_UNAVAILABLE, Reason.MALFORMED_ANSWER, Reason.ANSWER_TOO_LARGE);
 
-    /** Starts a command's, as far as what came with it tells, as a part of its publisher's trace. */
+    /** Starts the observation of a command, as a part of its publisher's trace if the record's headers name one. */
     Observation start(CommandObservationContext context) {
         Observation started =
                 begun(Observation.createNotStarted(null, CommandConvention.DEFAULT, () -> context, registry));
@@ -46,7 +46,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
         }
     }
 
-    /** Starts a request's, as a part of the first command's trace. */
+    /** Starts the observation of a request, as a part of the first command's trace. */
     Observation start(RequestObservationContext context, List<ObservedCommand> commands) {
         Observation observation =
                 Observation.createNotStarted(null, RequestConvention.DEFAULT, () -> context, registry);

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is mended when a dead letter is published again. */
+/** The corrections to a dead letter that is published again. */
 final class EditOptions {
     @Option(
             names = "--value",

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which dead letters are meant. */
+/** The options that choose dead letters. */
 final class FilterOptions {
     @Option(
             names = "--since",
