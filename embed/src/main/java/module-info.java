@@ -1,4 +1,4 @@
-/** One thread and a clock around the switchboard, for applications without Kafka: plain Java. */
+/** The switchboard with a thread and a clock of its own, for applications without Kafka: plain Java. */
 module io.callport.embed {
     requires static org.jspecify;
     requires transitive io.callport.domain;

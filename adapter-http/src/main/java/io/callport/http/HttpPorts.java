@@ -51,7 +51,7 @@ public final class HttpPorts implements AutoCloseable {
         this.factory = factory;
     }
 
-    /** The same as {@link #open(HttpSettings, Collection, HttpListener)}, without a listener. */
+    /** Opens the ports without a listener, as {@link #open(HttpSettings, Collection, HttpListener)} does with one. */
     public static HttpPorts open(HttpSettings settings, Collection<HttpAccount> accounts) {
         return open(settings, accounts, HttpListener.NONE);
     }

@@ -66,7 +66,7 @@ final class LoggingListener implements HttpListener {
         report(() -> listener.clockCorrected(account, offset));
     }
 
-    /** A listener's mistake must not become a vendor's failure. */
+    /** Calls the listener; its mistake must not become a vendor's failure. */
     private void report(Runnable call) {
         try {
             call.run();

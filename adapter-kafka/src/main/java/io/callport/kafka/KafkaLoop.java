@@ -12,10 +12,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * The service between Kafka and the vendors: reads commands, makes requests, publishes one result per command, and commits
- * results and offsets in one transaction. Its one thread owns everything but the requests themselves.
+ * The service between Kafka and the vendors: reads commands, makes requests, publishes one result per command, and
+ * commits results and offsets in one transaction. Its one thread owns everything except the requests themselves.
  *
- * <p>Lost brokers, missing topics and failed transactions only make it wait, and {@link #health} says for what. Thread-safe.
+ * <p>Lost brokers, missing topics and failed transactions only make the loop wait, and {@link #health} reports the
+ * reason. Thread-safe.
  */
 public final class KafkaLoop implements AutoCloseable {
     private static final Duration CLOSE_MARGIN = Duration.ofSeconds(15);
@@ -30,7 +31,7 @@ public final class KafkaLoop implements AutoCloseable {
         this.thread = new Thread(runner, "callport-loop");
     }
 
-    /** The same as {@link #start(KafkaSettings, Function, LoopListener, Tracing)}, with no tracing. */
+    /** Starts the loop like {@link #start(KafkaSettings, Function, LoopListener, Tracing)}, with no tracing. */
     public static KafkaLoop start(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
         return start(settings, ports, listener, Tracing.NONE);
     }
@@ -38,9 +39,9 @@ public final class KafkaLoop implements AutoCloseable {
     /**
      * Starts the loop.
      *
-     * @param settings what it reads, asks and writes
+     * @param settings the topics, the accounts and the clients of the loop
      * @param ports the ports of each vendor family that an account names
-     * @param listener reports are made to it, on the loop's thread
+     * @param listener receives the reports, on the loop's thread
      * @param tracing follows each command; its {@code traceparent} is echoed in any case
      */
     public static KafkaLoop start(
@@ -51,38 +52,38 @@ public final class KafkaLoop implements AutoCloseable {
         return loop;
     }
 
-    /** How the loop is now. */
+    /** Returns the health of the loop as it is now. */
     public Health health() {
         return runner.health();
     }
 
     /**
-     * What the loop works on: as seen within the last second, or else between the loop's next two turns, or if that takes more
-     * than half a second, the last time.
+     * Returns a snapshot of the loop's work: a snapshot of the last second, or else one taken between the loop's next two
+     * turns, or the last one if the next takes more than half a second.
      */
     public LoopSnapshot snapshot() {
         return runner.snapshot();
     }
 
-    /** How long ago the loop last went around. */
+    /** Returns the time since the loop's last turn. */
     public Duration sinceTurn() {
         return runner.sinceTurn();
     }
 
-    /** Completes when the loop has ended; exceptionally if it ended by itself. */
+    /** Returns a stage that completes when the loop has ended; exceptionally if the loop ended by itself. */
     public CompletionStage<Void> ended() {
         return runner.ended();
     }
 
     /**
-     * Ends it gracefully, and returns at once: no more commands are taken, requests in flight get their time, results are
-     * committed, the group is left.
+     * Ends the loop gracefully, and returns at once: no more commands are taken, requests in flight get their time,
+     * results are committed, the group is left.
      */
     public void stop() {
         runner.stop();
     }
 
-    /** Ends it gracefully, and waits until it has ended. */
+    /** Ends the loop gracefully, and waits for its end. */
     @Override
     public void close() {
         stop();

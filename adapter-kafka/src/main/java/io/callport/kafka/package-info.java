@@ -1,5 +1,5 @@
 /**
- * The door of the Kafka adapter: starts and stops the loop. Its settings and what it reports are in the rooms beside it.
+ * The door of the Kafka adapter: starts and stops the loop. The settings and the reports are in the packages below.
  */
 @NullMarked
 package io.callport.kafka;

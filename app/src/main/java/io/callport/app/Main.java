@@ -18,7 +18,7 @@ public final class Main {
     /**
      * Runs one command and returns its exit code.
      *
-     * @param shell what the command reads and writes
+     * @param shell the streams and the environment of the command
      * @param args the command line
      * @param moreCommands further commands: picocli's annotated objects
      */

@@ -1,4 +1,4 @@
-/** The entry to the command line. Nothing happens here. */
+/** The entry to the command line, which does no work itself. */
 @NullMarked
 package io.callport.app;
 

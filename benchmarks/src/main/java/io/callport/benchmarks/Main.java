@@ -10,7 +10,7 @@ import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 
-/** The command line: rows of the comparison, or one word for what else is measured. */
+/** The command line: rows of the comparison, or one word that names another benchmark. */
 public final class Main {
     private static final int ROUNDS = 3;
     private static final int TURNS = 40;
@@ -30,7 +30,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Measures and prints; exit code 0, 1 if a promise was not kept or a row failed, 2 if the command line is wrong.
+     * Measures and prints. The exit code is 0, or 1 if a promise was not kept or a row failed, or 2 if the command line
+     * is wrong.
      */
     public static void main(String[] args) throws RunnerException {
         System.exit(run(List.of(args)));

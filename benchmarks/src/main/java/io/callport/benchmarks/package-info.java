@@ -1,4 +1,7 @@
-/** What Callport costs: the command line of the benchmarks. The benchmarks themselves live in the packages below. */
+/**
+ * The command line of the benchmarks, which measure Callport's cost. The benchmarks themselves live in the packages
+ * below.
+ */
 @NullMarked
 package io.callport.benchmarks;
 

@@ -1,10 +1,10 @@
 package io.callport.config;
 
 /**
- * Where health and metrics are served.
+ * The address at which health and metrics are served.
  *
  * @param host the address to listen on
- * @param port the port, 1 to 65,535; 0 for not at all
+ * @param port the port, 1 to 65,535; 0 to serve nothing
  */
 public record AdminConfig(String host, int port) {
     /** The default: an address for this machine alone. */

@@ -5,10 +5,10 @@ import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 
 /**
- * How commands are treated.
+ * The settings for the treatment of commands.
  *
- * @param deadline how long they live
- * @param limits how many are held at once
+ * @param deadline how long commands live
+ * @param limits how many commands are held at once
  * @param retry how often a request is tried again
  */
 public record CommandConfig(DeadlineSettings deadline, Limits limits, Retries retry) {}

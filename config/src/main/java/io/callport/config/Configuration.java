@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 /**
  * All settings of the service. Holds secrets and never shows them.
  *
- * @param kafka how to reach Kafka, and its topics
- * @param accounts the accounts that are answered for; at least one
+ * @param kafka the settings of Kafka's clients, topics and records
+ * @param accounts the accounts whose commands the service answers; at least one
  * @param commands how commands are treated
- * @param http how vendors are asked
+ * @param http the settings of requests to vendors
  * @param shutdown how long a stop waits for requests in flight
- * @param admin where health and metrics are served
- * @param tracing what becomes of a command's trace
+ * @param admin the address of health and metrics
+ * @param tracing the treatment of a command's trace
  */
 public record Configuration(
         KafkaConfig kafka,

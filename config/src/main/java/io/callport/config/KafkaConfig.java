@@ -5,7 +5,7 @@ import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 
 /**
- * How to reach Kafka, and what is on it.
+ * The settings of Kafka's clients, topics and records.
  *
  * @param clients the client properties
  * @param topics where commands come from and results go

@@ -1,5 +1,5 @@
 /**
- * Who is asked: a vendor's account, its secret and its budget. Nothing here knows queries, requests or Kafka.
+ * The account that is asked, with its secret and its budget. Nothing here knows queries, requests or Kafka.
  */
 @NullMarked
 package io.callport.account;

@@ -3,9 +3,9 @@ package io.callport.query;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How a request or a command ended: with an answer, or with a failure. */
+/** The end of a request or a command: an answer or a failure. */
 public sealed interface Outcome {
-    /** Why there is no answer; {@code null} if there is one. */
+    /** The failure; {@code null} if there is an answer. */
     @Nullable
     QueryFailure failure();
 

@@ -12,7 +12,7 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** A text that must be there, not blank, of at most 256 characters. */
+    /** Requires a text that is not blank, of at most 256 characters. */
     public static void requireText(String name, @Nullable String value) {
         if (value == null) {
             throw new IllegalArgumentException(name + ": is required");
@@ -20,7 +20,7 @@ public final class Parameters {
         requireTextIfAny(name, value);
     }
 
-    /** The same for a text that may be absent. */
+    /** Requires a text that may be absent to be valid where it is given. */
     public static void requireTextIfAny(String name, @Nullable String value) {
         if (value == null) {
             return;
@@ -34,14 +34,14 @@ public final class Parameters {
         }
     }
 
-    /** A value of any type that must be there. */
+    /** Requires a value of any type to be present. */
     public static void requireGiven(String name, @Nullable Object value) {
         if (value == null) {
             throw new IllegalArgumentException(name + ": is required");
         }
     }
 
-    /** A number between two others, both included; it may be absent. */
+    /** Requires a number between two bounds, both included; the number may be absent. */
     public static void requireBetween(String name, @Nullable Number value, long least, long most) {
         if (value != null && (value.longValue() < least || value.longValue() > most)) {
             throw new IllegalArgumentException(
@@ -49,7 +49,7 @@ public final class Parameters {
         }
     }
 
-    /** A number that is at least another one; it may be absent. */
+    /** Requires a number that is at least a bound; the number may be absent. */
     public static void requireAtLeast(String name, @Nullable Number value, long least) {
         if (value != null && value.longValue() < least) {
             throw new IllegalArgumentException(name + ": must be at least " + least + ", but is " + value.longValue());
@@ -64,7 +64,7 @@ public final class Parameters {
         }
     }
 
-    /** The value, or the other one if it is absent. */
+    /** The value, or the other value if the first is absent. */
     public static <T> T orElse(@Nullable T value, T other) {
         return value == null ? other : value;
     }

@@ -21,7 +21,7 @@ public final class QueryFailedException extends RuntimeException {
                 Reason.UNSUPPORTED_QUERY, "This account's vendor has no " + name, Sent.NO, null, null));
     }
 
-    /** Why there is no answer. */
+    /** The reason why there is no answer, as a value. */
     public QueryFailure failure() {
         return failure;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerCache {
     private record Key(Account account, Query<?, ?> query) {}
 
-    /** An answer, and when its request started and ended: its age counts from the start. */
+    /** An answer with the start and the end of its request: the answer's age counts from the start. */
     private record CachedAnswer(Outcome outcome, long startedAt, long endedAt) {}
 
     private final Map<Key, CachedAnswer> answers = new LinkedHashMap<>(16, 0.75f, true);

@@ -7,12 +7,12 @@ import java.time.Duration;
 /**
  * A query of an account, which gets exactly one {@link Result}.
  *
- * @param origin where it came from, for the publisher of the result; the switchboard only carries it
+ * @param origin the source of the command, for the publisher of the result; the switchboard only carries it
  * @param account the account to ask
  * @param query the query
- * @param deadline when its time is up, in nanoseconds on the switchboard's clock
- * @param maxAge how old an answer may be, counted from the start of its request: zero for one that is asked after the command
- *     came in
+ * @param deadline the time at which the command expires, in nanoseconds on the switchboard's clock
+ * @param maxAge the greatest age of an answer, counted from the start of its request: zero for a request made after the
+ *     command came in
  * @param <T> the origin
  */
 public record Command<T>(T origin, Account account, Query<?, ?> query, long deadline, Duration maxAge) {

@@ -3,11 +3,11 @@ package io.callport.switchboard;
 import java.util.List;
 
 /**
- * What is to be done now.
+ * The requests and results of one advance, which the caller carries out.
  *
- * @param requests to start, in this order
- * @param results to publish, over time exactly one for each command
- * @param wakeAt when to advance again if nothing else happens, in nanoseconds on the switchboard's clock;
+ * @param requests the requests to start, in this order
+ * @param results the results to publish, over time exactly one for each command
+ * @param wakeAt the time to advance again if nothing else happens, in nanoseconds on the switchboard's clock;
  *     {@link Long#MAX_VALUE} for never
  * @param <T> the commands' origin
  */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * S6: which commands of a lane are certain to be late. A command is, if its query could not start before its deadline even
- * if every request in flight ended now and every query ahead that can expire before did.
+ * S6: the commands of a lane that are certain to be late. A command is certain to be late if its query could not start
+ * before its deadline even if every request in flight ended now and every query ahead that can expire before did.
  */
 final class Forecast<T> {
     private final long now;
@@ -45,13 +45,13 @@ final class Forecast<T> {
         return late;
     }
 
-    /** When time alone may next make a command late; {@link Long#MAX_VALUE} for never. */
+    /** The next time at which time alone may make a command late; {@link Long#MAX_VALUE} for never. */
     long nextAt() {
         return nextAt;
     }
 
     /**
-     * How long from now until commands that were refused together could be asked, if they came again: each of their queries
+     * The waits after which commands that were refused together could be asked, if they came again: each of their queries
      * has a slot of its own, behind those that wait, once it may be asked at all.
      */
     static <T> List<Long> usefulWaits(Lane<T> lane, List<PendingCommand<T>> refused, long now) {
@@ -92,7 +92,7 @@ final class Forecast<T> {
         return slot.at() >= query.notBefore ? slot : new Time(query.notBefore, false);
     }
 
-    /** The index of the first deadline ahead that is not before that one. */
+    /** The index of the first deadline ahead that is not before the given deadline. */
     private int firstPlace(long deadline) {
         int low = 0;
         int high = deadlinesAhead.size();
@@ -108,8 +108,9 @@ final class Forecast<T> {
     }
 
     /**
-     * A time that rests on a request in flight, or on a slot that is free, moves on with now: it matters when it has moved up
-     * to the deadline. Others matter when such a time, of which there is one in every window, has moved past them.
+     * A time that rests on a request in flight, or on a slot that is free, moves on with now: it matters when it has
+     * moved up to the deadline. Other times matter when such a time, of which there is one in every window, has moved
+     * past them.
      */
     private void examineAgain(Time start, long deadline) {
         long moves = start.movesWithNow() ? deadline - start.at() : (start.at() - now) % slots.window() + 1;

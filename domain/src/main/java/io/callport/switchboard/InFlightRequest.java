@@ -9,7 +9,7 @@ final class InFlightRequest<T> {
     final Request request;
     final Lane<T> lane;
     final long startedAt;
-    /** How many requests of this query failed in a row before. */
+    /** The number of requests of this query that failed in a row before. */
     final int failures;
 
     final Set<PendingCommand<T>> commands = new LinkedHashSet<>();
@@ -27,7 +27,7 @@ final class InFlightRequest<T> {
         commands.add(command);
     }
 
-    /** The origins of its first commands, in the order in which the commands came in. */
+    /** The origins of the request's first commands, in the order in which the commands came in. */
     List<T> origins(int most) {
         if (most == 1) {
             return commands.stream().min(PendingCommand.BY_ARRIVAL).map(first -> first.command.origin()).stream()
@@ -40,7 +40,7 @@ final class InFlightRequest<T> {
                 .toList();
     }
 
-    /** S4: whether its answer is young enough for a command that comes in now. */
+    /** S4: whether the request's answer is young enough for a command that comes in now. */
     boolean youngEnough(Command<T> command, long now) {
         return !command.maxAge().isZero() && now - startedAt <= command.maxAge().toNanos();
     }

@@ -18,7 +18,7 @@ final class IndexedHeap<E> {
     private long[] numbers = new long[SMALLEST];
     private long lastNumber;
 
-    /** An element's entry in one heap, and where it stands there. */
+    /** An element's entry in one heap, with its index there. */
     static final class Entry<E> {
         private static final int NOWHERE = -1;
 
@@ -56,7 +56,7 @@ final class IndexedHeap<E> {
         }
     }
 
-    /** Removes the first element, if its rank is at most that. */
+    /** Removes the first element, if its rank is at most the given rank. */
     @Nullable
     E pollUpTo(long rank) {
         if (lowest() > rank || entries.isEmpty()) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept per account. Every change goes through a method of this class, which marks the lane as changed; other classes
- * only read its parts.
+ * The state that is kept of one account. Every change goes through a method of this class, which marks the lane as
+ * changed; other classes only read its parts.
  */
 final class Lane<T> {
     final Account account;
@@ -47,7 +47,7 @@ final class Lane<T> {
         lanes.changed(this, now);
     }
 
-    /** Takes a command out of the queue; false if it does not wait there. */
+    /** Removes a command from the queue; false if the command does not wait there. */
     boolean remove(PendingCommand<T> command, long now) {
         lanes.changed(this, now);
         return queue.remove(command);
@@ -84,13 +84,13 @@ final class Lane<T> {
         lanes.changed(this, now);
     }
 
-    /** A request failed, and its commands are to wait again, but only the next advance knows for how long. */
+    /** Counts a failed request whose commands are to wait again; only the next advance knows for how long. */
     void awaitRetry(long now) {
         awaitingRetry++;
         lanes.changed(this, now);
     }
 
-    /** S7: lets commands of a failed request wait again, until then or longer. */
+    /** S7: lets commands of a failed request wait again, until {@code notBefore} or longer. */
     void requeue(InFlightRequest<T> request, Collection<PendingCommand<T>> commands, long notBefore, long now) {
         awaitingRetry--;
         if (!commands.isEmpty()) {
@@ -106,7 +106,7 @@ final class Lane<T> {
         lanes.changed(this, now);
     }
 
-    /** Sets when time alone may next make a command late, as the forecast found. */
+    /** Sets the next time at which time alone may make a command late, as the forecast found. */
     void forecastAt(long time, long now) {
         forecastAt = time;
         lanes.setAlarm(this, now);
@@ -128,14 +128,17 @@ final class Lane<T> {
         return latestRequests.get(query);
     }
 
-    /** When a command that came in now could start, as far as its query goes; not after now if it could at once. */
+    /**
+     * The earliest start of a command that came in now, as far as its query goes; not after now if it could start at
+     * once.
+     */
     long askableFrom(Query<?, ?> query, long now) {
         return Math.max(spacing.notBefore(query, now), queue.notBefore(query, now));
     }
 
     /**
-     * When, after now, time alone next changes anything about this lane; {@link Long#MAX_VALUE} for never. A lane where nothing
-     * waits changes only by being forgotten.
+     * The next time, after now, at which time alone changes anything about this lane; {@link Long#MAX_VALUE} for never.
+     * A lane where nothing waits changes only by being forgotten.
      */
     long nextChange(long now) {
         if (queue.size() == 0) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S7: how long a vendor wants an account left alone. {@code Retry-After} and status 429 close its lane; so does
+ * S7: the time for which a vendor wants an account left alone. {@code Retry-After} and status 429 close its lane; so does
  * {@code unauthorized}, for a minute and then longer, because a wrong secret must not hammer a vendor.
  */
 final class LaneClosure {
@@ -23,7 +23,7 @@ final class LaneClosure {
     private int unauthorized;
     private int tooMany;
 
-    /** @param retries how long status 429 without {@code Retry-After} closes the lane */
+    /** @param retries the waits for which status 429 without {@code Retry-After} closes the lane */
     LaneClosure(Retries retries) {
         this.retries = retries;
     }
@@ -32,7 +32,7 @@ final class LaneClosure {
         return opensAt <= now;
     }
 
-    /** When the lane opens; not after now if it is open. */
+    /** The time at which the lane opens; not after now if it is open. */
     long opensAt() {
         return opensAt;
     }
@@ -47,7 +47,7 @@ final class LaneClosure {
         return unauthorized > 0;
     }
 
-    /** Closes the lane if the failure of a request asks for that. */
+    /** Closes the lane if the failure of a request asks for a closure. */
     void failed(QueryFailure failure, long now) {
         if (failure.sent() == Sent.NO) {
             return; // no vendor said anything
@@ -87,7 +87,7 @@ final class LaneClosure {
         opensAt = Math.max(opensAt, now + nanos);
     }
 
-    /** An answer ends the doubling of closures. */
+    /** Ends the doubling of closures after an answer. */
     void answered() {
         unauthorized = 0;
         tooMany = 0;
@@ -103,7 +103,10 @@ final class LaneClosure {
         return open(now) ? null : closedBy;
     }
 
-    /** When all of this can be forgotten: not before as much time has passed again as the vendor was left alone. */
+    /**
+     * The time at which this state can be forgotten: not before as much time has passed again as the vendor was left
+     * alone.
+     */
     long forgetAt() {
         if (unauthorized == 0 && tooMany == 0) {
             return opensAt;

@@ -9,11 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All lanes that hold anything, and which of them matter next: those that may start a request, those that time will change,
- * those to be forecast, the fullest. S8: each event costs O(log n) in their number, and an idle one is forgotten.
+ * All lanes that hold anything, with the lanes that matter next: lanes that may start a request, lanes that time will
+ * change, lanes to be forecast, the fullest lane. S8: each event costs O(log n) in the number of lanes, and an idle
+ * lane is forgotten.
  *
- * <p>A lane that changes marks itself here. It gets its new place before the next lane changes, and before anything here is
- * looked up by place.
+ * <p>A lane that changes marks itself here. It gets its new place before the next lane changes, and before anything
+ * here is looked up by place.
  */
 final class Lanes<T> {
     private final Settings settings;
@@ -77,13 +78,13 @@ final class Lanes<T> {
         return fullest == null ? newcomer : fullest;
     }
 
-    /** When time next changes a lane; {@link Long#MAX_VALUE} for never. */
+    /** The next time at which time changes a lane; {@link Long#MAX_VALUE} for never. */
     long nextAlarm() {
         placeChanged();
         return alarms.lowest();
     }
 
-    /** Sets the alarm of a lane to when time next changes it. */
+    /** Sets the alarm of a lane to the next time at which time changes the lane. */
     void setAlarm(Lane<T> lane, long now) {
         long next = lane.nextChange(now);
         if (next == Long.MAX_VALUE) {

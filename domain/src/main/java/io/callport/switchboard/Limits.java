@@ -1,7 +1,7 @@
 package io.callport.switchboard;
 
 /**
- * How much the switchboard holds at once; all at least 1.
+ * The most that the switchboard holds at once; each limit is at least 1.
  *
  * @param waitingPerAccount commands that wait on one account; further ones are refused {@code overloaded}
  * @param waiting commands that wait in all; {@link Switchboard#full()} says when to stop accepting
@@ -12,7 +12,7 @@ package io.callport.switchboard;
 public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, int remembered) {
     public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64, 1_000);
 
-    /** @throws IllegalArgumentException if one is less than 1 */
+    /** @throws IllegalArgumentException if a limit is less than 1 */
     public Limits {
         requirePositive("waiting-per-account", waitingPerAccount);
         requirePositive("waiting", waiting);

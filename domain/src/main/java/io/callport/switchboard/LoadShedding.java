@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** S5: which commands are refused when fewer must be held: those of the fullest lanes, the oldest of each first. */
+/**
+ * S5: chooses the commands to refuse when fewer must be held: commands of the fullest lanes, the oldest of each lane
+ * first.
+ */
 final class LoadShedding {
     private LoadShedding() {}
 
-    /** Chooses that many of these commands, or all; one in flight only if too few wait. */
+    /** Chooses that many of these commands, or all; a command in flight only if too few wait. */
     static <T> List<PendingCommand<T>> choose(Collection<PendingCommand<T>> commands, int count) {
         List<PendingCommand<T>> queued =
                 commands.stream().filter(PendingCommand::queued).toList();

@@ -26,12 +26,12 @@ final class PendingCommand<T> {
         this.sequence = sequence;
     }
 
-    /** Its place among all commands, in the order in which they came in. */
+    /** The command's place among all commands, in the order in which they came in. */
     long sequence() {
         return sequence;
     }
 
-    /** Whether it waits in its lane's queue; if not, its request is in flight or about to be tried again. */
+    /** Whether the command waits in its lane's queue; if not, its request is in flight or about to be tried again. */
     boolean queued() {
         return lane.queue.contains(this);
     }
@@ -40,7 +40,7 @@ final class PendingCommand<T> {
         attempts++;
     }
 
-    /** How many requests were made for it. */
+    /** The number of requests that were made for the command. */
     int attempts() {
         return attempts;
     }
@@ -49,7 +49,10 @@ final class PendingCommand<T> {
         lastFailure = failure;
     }
 
-    /** S6: why it is refused when its time is up: its last attempt's failure, or the given one if no attempt failed. */
+    /**
+     * S6: the failure of the command when it expires: that of its last attempt, or the given failure if no attempt
+     * failed.
+     */
     QueryFailure failureOr(QueryFailure otherwise) {
         return lastFailure == null ? otherwise : lastFailure;
     }

@@ -25,21 +25,21 @@ final class PendingCommands<T> {
         return pending.contains(command);
     }
 
-    /** All commands of such origins, in no order. */
+    /** The commands whose origins match, in no order. */
     List<PendingCommand<T>> matching(Predicate<T> origins) {
         return pending.stream()
                 .filter(command -> origins.test(command.command.origin()))
                 .toList();
     }
 
-    /** Removes all commands of such origins, without a result; returns them in no order. */
+    /** Removes the commands whose origins match, without a result; returns the commands in no order. */
     List<PendingCommand<T>> removeIf(Predicate<T> origins) {
         List<PendingCommand<T>> removed = matching(origins);
         removed.forEach(pending::remove);
         return removed;
     }
 
-    /** Removes the next command whose time is up; {@code null} if there is none. */
+    /** Removes the next command that has expired; {@code null} if there is none. */
     @Nullable
     PendingCommand<T> pollExpired(long now) {
         return nextDeadline() > now ? null : pending.pollFirst();
@@ -54,7 +54,7 @@ final class PendingCommands<T> {
         return pending.size();
     }
 
-    /** Makes the outcome of a request the result of those of its commands that have none yet. */
+    /** Makes the outcome of a request the result of each of its commands that has no result yet. */
     void complete(List<PendingCommand<T>> commands, InFlightRequest<T> request, Outcome outcome, long now) {
         List<PendingCommand<T>> waiting =
                 commands.stream().filter(pending::remove).toList();

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What waits on one lane: queries in the order of their first command, each with the commands that share it. */
+/** The queue of one lane: waiting queries in the order of their first command, each with the commands that share it. */
 final class QueryQueue<T> {
     private final Map<Query<?, ?>, WaitingQuery<T>> byQuery = new HashMap<>();
     private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
     private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
     private final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_ARRIVAL);
 
-    /** S4: joins an equal query, or waits as a new one that may not be asked before its time. */
+    /** S4: adds a command to an equal query, or as a new query that may not be asked before {@code notBefore}. */
     void add(PendingCommand<T> command, long notBefore) {
         WaitingQuery<T> query = byQuery.get(command.command.query());
         if (query == null) {
@@ -27,7 +27,7 @@ final class QueryQueue<T> {
         commands.add(command);
     }
 
-    /** S7: commands whose request failed wait again, together with those that asked the same meanwhile. */
+    /** S7: lets commands whose request failed wait again, together with commands that asked the same meanwhile. */
     void addAgain(Collection<PendingCommand<T>> again, Query<?, ?> query, long notBefore, int failures) {
         WaitingQuery<T> meanwhile = byQuery.get(query);
         long sequence = again.stream().mapToLong(PendingCommand::sequence).min().orElseThrow();
@@ -47,7 +47,7 @@ final class QueryQueue<T> {
         return commands.contains(command);
     }
 
-    /** Takes a command out; false if it does not wait here. */
+    /** Removes a command; false if the command does not wait here. */
     boolean remove(PendingCommand<T> command) {
         if (!commands.remove(command)) {
             return false;
@@ -60,7 +60,7 @@ final class QueryQueue<T> {
         return true;
     }
 
-    /** S4: takes out the query that has waited longest and may be asked now, with all its commands. */
+    /** S4: removes the query that has waited longest and may be asked now, with all its commands. */
     WaitingQuery<T> poll() {
         WaitingQuery<T> first = askable.first();
         drop(first);
@@ -80,12 +80,15 @@ final class QueryQueue<T> {
         return delayed.isEmpty();
     }
 
-    /** When the next query may be asked that may not now; {@link Long#MAX_VALUE} if there is none. */
+    /**
+     * The time at which the next query that may not be asked now may be asked; {@link Long#MAX_VALUE} if there is
+     * none.
+     */
     long nextAskable() {
         return delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().notBefore;
     }
 
-    /** When an equal query that waits may be asked; now if none waits. */
+    /** The time at which an equal waiting query may be asked; now if none waits. */
     long notBefore(Query<?, ?> query, long now) {
         WaitingQuery<T> waiting = byQuery.get(query);
         return waiting == null ? now : waiting.notBefore;
@@ -114,12 +117,12 @@ final class QueryQueue<T> {
         return List.copyOf(commands);
     }
 
-    /** How many commands wait. */
+    /** The number of commands that wait. */
     int size() {
         return commands.size();
     }
 
-    /** How many queries wait. */
+    /** The number of queries that wait. */
     int queries() {
         return byQuery.size();
     }

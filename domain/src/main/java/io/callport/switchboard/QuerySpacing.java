@@ -30,12 +30,12 @@ final class QuerySpacing {
         }
     }
 
-    /** When an equal query may start: not after now if it may at once. */
+    /** The time at which an equal query may start: not after now if it may start at once. */
     long notBefore(Query<?, ?> query, long now) {
         return until.getOrDefault(query, now);
     }
 
-    /** When the last gap ends, so that all can be forgotten. */
+    /** The end of the last gap, after which all gaps can be forgotten. */
     long endsAt() {
         return gaps.isEmpty() ? Long.MIN_VALUE : gaps.getLast().until;
     }

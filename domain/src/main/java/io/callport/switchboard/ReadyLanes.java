@@ -13,7 +13,7 @@ final class ReadyLanes<T> {
     private final Set<Lane<T>> quiet = new LinkedHashSet<>();
     private final Set<Lane<T>> busy = new LinkedHashSet<>();
 
-    /** Adds a lane; one that is here already keeps its turn, unless it became quiet or busy. */
+    /** Adds a lane; a lane that is here already keeps its turn, unless it became quiet or busy. */
     void add(Lane<T> lane) {
         (lane.inFlight() ? quiet : busy).remove(lane);
         (lane.inFlight() ? busy : quiet).add(lane);

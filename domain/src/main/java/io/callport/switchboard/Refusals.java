@@ -29,7 +29,7 @@ final class Refusals {
                 null);
     }
 
-    /** S7: the vendor does not know the account, and its lane is closed for that. */
+    /** S7: the refusal on a lane that is closed because the vendor does not know its account. */
     static QueryFailure closed(Lane<?> lane, long now) {
         return new QueryFailure(
                 Reason.UNAUTHORIZED,
@@ -39,7 +39,7 @@ final class Refusals {
                 null);
     }
 
-    /** The same failure, with the time from which trying again can help. */
+    /** A copy of the failure with the time from which trying again can help. */
     static QueryFailure withRetryAfter(QueryFailure failure, Lane<?> lane, long now) {
         return new QueryFailure(
                 failure.reason(), failure.detail(), failure.sent(), untilOpen(lane, now), failure.vendorReply());

@@ -19,7 +19,7 @@ public record Result<T>(
      * @param startedAt when its last attempt started, in nanoseconds on the switchboard's clock
      * @param endedAt when its last attempt ended, on the same clock
      * @param attempts how many requests were made, from 1
-     * @param sharedBy how many commands the last one answered, from 1
+     * @param sharedBy how many commands the last request answered, from 1
      */
     public record Exchange(long startedAt, long endedAt, int attempts, int sharedBy) {}
 }

@@ -3,8 +3,8 @@ package io.callport.switchboard;
 import java.time.Duration;
 
 /**
- * How a transient failure is tried again: after a random wait of at most {@code base}, doubled with each further failure up
- * to {@code max}.
+ * The rules by which a transient failure is tried again: after a random wait of at most {@code base}, doubled with each
+ * further failure up to {@code max}.
  *
  * @param base the longest first wait, more than 0
  * @param max the longest wait of all, at least the base

@@ -9,12 +9,12 @@ import java.util.function.Function;
  * The settings of a switchboard; they never change.
  *
  * @param budgets the budget of each account that the switchboard may get commands of; must always say the same
- * @param limits how much it holds at once
+ * @param limits the most that the switchboard holds at once
  * @param retries how often and how soon a transient failure is tried again
  * @param lateArrival how long after its end a request without a complete reply may still reach the vendor: at least the
  *     HTTP timeout
- * @param startDelay how long after its announcement to other instances a request may still start; one that could not by then is
- *     not started at all, so that the next owner of its account knows the latest time at which it can end
+ * @param startDelay how long after its announcement to other instances a request may still start; one that could not by
+ *     then is not started at all, so that the next owner of its account knows the latest time at which it can end
  */
 public record Settings(
         Function<Account, Budget> budgets, Limits limits, Retries retries, Duration lateArrival, Duration startDelay) {

@@ -6,8 +6,8 @@ import java.util.PriorityQueue;
 
 /**
  * The times at which slots of a budget become available, in order, if every request in flight ended now: a free slot at
- * once, a held one when it is freed, one in flight a window from now; and each again a window after it was used. None before
- * the lane opens.
+ * once, a held slot when it is freed, a slot in flight a window from now; and each slot again a window after its use.
+ * No slot becomes available before the lane opens.
  */
 final class SlotSchedule {
     private final Moment moment;
@@ -16,7 +16,7 @@ final class SlotSchedule {
     private int free;
 
     /**
-     * What the times are counted from.
+     * The moment from which the times are counted.
      *
      * @param now the present
      * @param opensAt when the lane opens; not after now if it is open
@@ -28,7 +28,7 @@ final class SlotSchedule {
      * When a slot becomes available.
      *
      * @param at the time
-     * @param movesWithNow whether it moves on with now, because it rests on a request in flight or on a free slot
+     * @param movesWithNow whether the time moves on with now, because it rests on a request in flight or on a free slot
      */
     record Time(long at, boolean movesWithNow) implements Comparable<Time> {
         @Override
@@ -40,10 +40,10 @@ final class SlotSchedule {
     /**
      * A schedule of the slots as they are at that moment.
      *
-     * @param free how many are free
-     * @param inFlight how many are in flight
-     * @param held when the others are freed, in any order
-     * @param surplus how many more are taken than the budget has
+     * @param free how many slots are free
+     * @param inFlight how many slots are taken by requests in flight
+     * @param held the times at which the other slots are freed, in any order
+     * @param surplus how many more slots are taken than the budget has
      */
     SlotSchedule(Moment moment, int free, int inFlight, List<Long> held, int surplus) {
         this.moment = moment;
@@ -57,7 +57,7 @@ final class SlotSchedule {
         }
     }
 
-    /** How long a slot stays taken after its request ended. */
+    /** The time for which a slot stays taken after its request ended. */
     long window() {
         return moment.window;
     }

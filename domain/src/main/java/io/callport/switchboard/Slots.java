@@ -51,14 +51,20 @@ final class Slots {
         }
     }
 
-    /** When the next held slot is freed, after now; {@link Long#MAX_VALUE} if only the end of a request can free one. */
+    /**
+     * The time, after now, at which the next held slot is freed; {@link Long#MAX_VALUE} if only the end of a request
+     * can free one.
+     */
     long nextFree(long now) {
         release(now);
         Long next = freeAt.peek();
         return next == null ? Long.MAX_VALUE : next;
     }
 
-    /** When the last held slot is freed, so that nothing is lost by forgetting this account if nothing is in flight. */
+    /**
+     * The time at which the last held slot is freed, so that nothing is lost by forgetting this account if nothing is
+     * in flight.
+     */
     long allFreeAt() {
         return allFreeAt;
     }
@@ -86,7 +92,10 @@ final class Slots {
         }
     }
 
-    /** S6: when slots become available if every request in flight ended now, and each was used as soon as it was available. */
+    /**
+     * S6: the times at which slots become available if every request in flight ended now, and each was used as soon
+     * as it was available.
+     */
     SlotSchedule schedule(long now, long opensAt) {
         if (!budget.limited()) {
             return new SlotSchedule(new SlotSchedule.Moment(now, opensAt, 1), Integer.MAX_VALUE, 0, List.of(), 0);
@@ -98,7 +107,7 @@ final class Slots {
                 new SlotSchedule.Moment(now, opensAt, window), free, inFlight, List.copyOf(freeAt), surplus);
     }
 
-    /** How many requests count against the budget now. */
+    /** The number of requests that count against the budget now. */
     int used(long now) {
         return budget.limited() ? taken(now) : 0;
     }

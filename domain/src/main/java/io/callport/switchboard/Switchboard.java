@@ -61,7 +61,7 @@ public final class Switchboard<T> {
     /**
      * Reports the end of a request.
      *
-     * @param request one from {@link Effects#requests}; a second end of it is ignored
+     * @param request a request from {@link Effects#requests}; a second end of a request is ignored
      */
     public void ended(Request request, Outcome outcome, long now) {
         InFlightRequest<T> ended = inFlight.remove(request.id());
@@ -80,7 +80,8 @@ public final class Switchboard<T> {
     }
 
     /**
-     * Lets time pass. To be called after every batch of {@link #accept} and {@link #ended}, and at {@link Effects#wakeAt}.
+     * Advances the state to the given time. The caller calls this method after every batch of {@link #accept} and
+     * {@link #ended}, and at {@link Effects#wakeAt}.
      *
      * @param random a fresh random number, from 0 to below 1
      */
@@ -107,8 +108,8 @@ public final class Switchboard<T> {
     }
 
     /**
-     * S5: refuses commands without a result, because their source cannot hold so many; those of the fullest lanes first, the
-     * oldest of each first, those in flight last.
+     * S5: refuses commands without a result, because their source cannot hold so many; commands of the fullest lanes
+     * first, the oldest of each lane first, commands in flight last.
      *
      * @param origins the commands to choose from
      * @param count how many to refuse; fewer if there are fewer
@@ -120,7 +121,7 @@ public final class Switchboard<T> {
         return chosen.size();
     }
 
-    /** From now on no request starts; those in flight still end, and commands still expire. */
+    /** Stops the start of requests; requests in flight still end, and commands still expire. */
     public void stop() {
         stopped = true;
     }
@@ -152,32 +153,32 @@ public final class Switchboard<T> {
         return asking == null ? List.of() : asking.origins(most);
     }
 
-    /** S8: whether it holds as many commands as it may; more are welcome when this is false. */
+    /** S8: whether the switchboard holds as many commands as it may; more are welcome while it does not. */
     public boolean full() {
         return pending.size() >= settings.limits().waiting();
     }
 
-    /** Each account of which anything is kept, as of now, in no order; all others are {@link LaneSnapshot#idle}. */
+    /** Snapshots of all lanes that are not idle, in no order; all other accounts are {@link LaneSnapshot#idle}. */
     public List<LaneSnapshot> snapshot(long now) {
         return lanes.snapshot(now);
     }
 
-    /** How many commands have no result yet. */
+    /** The number of commands that have no result yet. */
     public int pending() {
         return pending.size();
     }
 
-    /** How many requests are in flight. */
+    /** The number of requests in flight. */
     public int requestsInFlight() {
         return inFlight.size();
     }
 
-    /** How many accounts it keeps anything of. */
+    /** The number of accounts of which anything is kept. */
     int lanes() {
         return lanes.size();
     }
 
-    /** S4: a command joins a request in flight that is young enough for it, or waits. */
+    /** S4: adds a command to a request in flight that is young enough for it, or lets the command wait. */
     private void joinOrEnqueue(PendingCommand<T> command, long now) {
         pending.add(command);
         InFlightRequest<T> latest = command.lane.latestRequest(command.command.query());
@@ -192,7 +193,7 @@ public final class Switchboard<T> {
         }
     }
 
-    /** S5: the newest command of the fullest lane makes room where too many wait in all. */
+    /** S5: refuses the newest command of the fullest lane to make room where too many wait in all. */
     private void evict(Lane<T> fullest, long now) {
         PendingCommand<T> newest = fullest.queue.newest();
         if (newest != null) {
@@ -200,7 +201,7 @@ public final class Switchboard<T> {
         }
     }
 
-    /** S7: what a failure means for its lane and its commands. */
+    /** S7: applies a failure to its lane and its commands. */
     private void failed(InFlightRequest<T> request, QueryFailure failure, long now) {
         Lane<T> lane = request.lane;
         lane.failed(failure, now);
@@ -219,7 +220,7 @@ public final class Switchboard<T> {
         }
     }
 
-    /** S6: refuses what is certain to be late. */
+    /** S6: refuses the commands that are certain to be late. */
     private void refuseLate(Lane<T> lane, long now) {
         if (Forecast.unneeded(lane, now)) {
             lane.forecastAt(Long.MAX_VALUE, now);
@@ -252,7 +253,7 @@ public final class Switchboard<T> {
         return stopped ? null : lanes.pollReady(totalReached);
     }
 
-    /** S1: gives a command whose time is up its result. */
+    /** S1: gives an expired command its result. */
     private void expire(PendingCommand<T> late, long now) {
         QueryFailure expired = dequeue(late, now) ? Refusals.EXPIRED_WAITING : Refusals.EXPIRED_IN_FLIGHT;
         pending.refuse(late.command, late.failureOr(expired));
@@ -267,7 +268,7 @@ public final class Switchboard<T> {
         pending.refuse(command, failure);
     }
 
-    /** Takes a command out of its lane's queue; false if it does not wait there. */
+    /** Removes a command from its lane's queue; false if the command does not wait there. */
     private boolean dequeue(PendingCommand<T> command, long now) {
         boolean waited = command.lane.remove(command, now);
         waiting -= waited ? 1 : 0;

@@ -11,11 +11,11 @@ final class WaitingQuery<T> {
             Comparator.<WaitingQuery<?>>comparingLong(q -> q.notBefore).thenComparing(BY_ARRIVAL);
 
     final Query<?, ?> query;
-    /** When the first of its commands came in. */
+    /** The place of the query's first command in the order of arrival. */
     final long sequence;
-    /** When it may be asked: later than now while it is spaced or backs off. */
+    /** The time from which the query may be asked: later than now while it is spaced or backs off. */
     final long notBefore;
-    /** How many of its requests failed in a row. */
+    /** The number of the query's requests that failed in a row. */
     final int failures;
 
     final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_DEADLINE);

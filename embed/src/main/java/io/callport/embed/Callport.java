@@ -16,16 +16,17 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Asks vendors for an application, within each account's budget: one thread and a clock around the switchboard. Equal queries
- * share requests, transient failures are tried again, and each query has its result by its deadline.
+ * Asks vendors for an application, within the budget of each account: the switchboard with a thread and a clock of its
+ * own. Equal queries share requests, transient failures are tried again, and each query has its result by its deadline.
  *
- * <p>The budget is counted in this object, so an application has one for all its accounts; other users of an account take
- * from the same budget unseen.
+ * <p>The budgets are counted in this object, so an application has one {@code Callport} for all its accounts. Other
+ * users of an account take from the same budget unseen.
  *
- * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose failure
- * says why; {@code join()} and {@code get()} show it as a cause. Each result is completed on a thread of its own, so what
- * depends on it may take its time; where much of that blocks before Java 21, it belongs on an executor of the application's
- * ({@code thenApplyAsync}). A result that its application completes or cancels is left alone, and its request goes on.
+ * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose
+ * failure gives the reason; {@code join()} and {@code get()} show that exception as a cause. Each result is completed
+ * on a thread of its own, so code that depends on a result may take its time. Where much of that code blocks before
+ * Java 21, the code belongs on an executor of the application ({@code thenApplyAsync}). A result that the application
+ * completes or cancels itself is left alone, and its request goes on.
  *
  * <p>Thread-safe; {@code ask} never blocks.
  */
@@ -44,31 +45,34 @@ public final class Callport implements AutoCloseable {
         this.thread = DaemonThreads.named("callport-switchboard").newThread(() -> run(switchboard, executors.end()));
     }
 
-    /** The same as {@link #open(EmbedSettings, Function, EmbedListener)}, without a listener. */
+    /** Opens Callport as {@link #open(EmbedSettings, Function, EmbedListener)} does, without a listener. */
     public static Callport open(EmbedSettings settings, Function<String, Ports> ports) {
         return open(settings, ports, EmbedListener.NONE);
     }
 
     /**
-     * Opens it. Requests run on threads of its own, as results do: virtual ones where the JVM has them, daemon
+     * Opens Callport with threads of its own for requests and results: virtual threads where the JVM has them, daemon
      * threads elsewhere.
      *
-     * @param settings its settings
-     * @param ports the ports of a vendor, as in {@code HttpPorts::ports}; asked on a request's thread, and not closed with this
-     * @param listener hears of results and requests
+     * @param settings the settings of accounts, limits and times
+     * @param ports the function from a vendor to its ports, as in {@code HttpPorts::ports}; called on a request's
+     *     thread, and not closed with Callport
+     * @param listener the listener for results and requests
      */
     public static Callport open(EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener) {
         return open(settings, ports, listener, EmbedExecutors.own(), sinceNow());
     }
 
     /**
-     * Opens it, with requests on the application's threads.
+     * Opens Callport with requests on the application's threads.
      *
-     * @param settings its settings
-     * @param ports the ports of a vendor, as in {@code HttpPorts::ports}; asked on a request's thread, and not closed with this
-     * @param listener hears of results and requests
-     * @param requests runs each request, which blocks until the vendor has answered, on another thread than its caller's and
-     *     soon: one that waits there counts as in flight. One that is rejected counts as not sent. Not closed with this
+     * @param settings the settings of accounts, limits and times
+     * @param ports the function from a vendor to its ports, as in {@code HttpPorts::ports}; called on a request's
+     *     thread, and not closed with Callport
+     * @param listener the listener for results and requests
+     * @param requests the executor that runs each request, which blocks until the vendor has answered. The executor
+     *     must use another thread than the caller's and start soon: a request that waits there counts as in flight. A
+     *     rejected request counts as not sent. The executor is not closed with Callport
      */
     public static Callport open(
             EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener, Executor requests) {
@@ -87,32 +91,32 @@ public final class Callport implements AutoCloseable {
         return opened;
     }
 
-    /** Asks with the default deadline, for an answer no older than this question. */
+    /** Asks a query with the default deadline, for an answer no older than this question. */
     public <P, A extends Answer> CompletableFuture<A> ask(Account account, Query<P, A> query) {
         return ask(account, query, settings.deadline());
     }
 
     /**
-     * Asks for an answer no older than this question.
+     * Asks a query, for an answer no older than this question.
      *
-     * @param deadline how long to wait for it; after zero or less it is refused {@code expired}, more than 365 days count as
-     *     that
+     * @param deadline the time to wait for the result; with zero or less the query is refused {@code expired}, and more
+     *     than 365 days count as 365 days
      */
     public <P, A extends Answer> CompletableFuture<A> ask(Account account, Query<P, A> query, Duration deadline) {
         return ask(account, query, deadline, Duration.ZERO);
     }
 
     /**
-     * Asks, content with an answer that is a little older, if there is one: that spends nothing.
+     * Asks a query, and accepts an earlier answer if there is one that is young enough: such an answer spends nothing.
      *
      * @param account the account to ask; refused {@code unknown-account} if the settings do not name it
      * @param query the query
-     * @param deadline how long to wait for it; after zero or less it is refused {@code expired}, more than 365 days count as
-     *     that
-     * @param maxAge how old the answer may be, counted from the start of its request to this question; zero or less for not
-     *     at all
-     * @return its result, never later than the deadline; refused {@code overloaded} at once if too many wait, and
-     *     {@code expired} once this is closed
+     * @param deadline the time to wait for the result; with zero or less the query is refused {@code expired}, and more
+     *     than 365 days count as 365 days
+     * @param maxAge the greatest age of the answer, counted from the start of its request to this question; zero or
+     *     less for no earlier answer
+     * @return the result, never later than the deadline; refused {@code overloaded} at once if too many queries wait,
+     *     and {@code expired} once Callport is closed
      */
     public <P, A extends Answer> CompletableFuture<A> ask(
             Account account, Query<P, A> query, Duration deadline, Duration maxAge) {
@@ -128,8 +132,9 @@ public final class Callport implements AutoCloseable {
     }
 
     /**
-     * Accepts no more queries, gives requests in flight their time to end, refuses the rest as {@code expired}, and returns when all
-     * have their result or are about to. An interrupt ends the waiting.
+     * Accepts no more queries, gives the requests in flight their time to end, refuses the other queries as
+     * {@code expired}, and returns when all queries have their result or are about to have it. An interrupt ends the
+     * waiting.
      */
     @Override
     public void close() {
@@ -167,7 +172,10 @@ public final class Callport implements AutoCloseable {
         return asked.compareTo(EmbedSettings.LONGEST_DEADLINE) > 0 ? EmbedSettings.LONGEST_DEADLINE : asked;
     }
 
-    /** Nanoseconds from now on: small and positive, so that adding a deadline never overflows. */
+    /**
+     * Returns a clock that counts nanoseconds from now on: its values are small and positive, so that adding a deadline
+     * never overflows.
+     */
     private static LongSupplier sinceNow() {
         long start = System.nanoTime();
         return () -> System.nanoTime() - start;

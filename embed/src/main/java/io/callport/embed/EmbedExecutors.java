@@ -6,20 +6,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The executors on which requests run and results are handed over. Two, so that slow vendors delay no result.
+ * The executors that run requests and hand over results. They are two, so that slow vendors delay no result.
  *
- * @param requests one task is one request, which blocks until the vendor has answered
- * @param results one task is one result, which runs what the application lets depend on it
- * @param end interrupts the requests and lets the results end; leaves an executor of the application alone
+ * @param requests the executor of requests: one task is one request, which blocks until the vendor has answered
+ * @param results the executor of results: one task is one result, and runs the application's code that depends on the
+ *     result
+ * @param end the task that interrupts the requests and lets the results end; an executor of the application is left
+ *     alone
  */
 record EmbedExecutors(Executor requests, Executor results, Runnable end) {
-    /** Executors with the application's threads for requests. */
+    /** Returns executors with the application's threads for requests. */
     static EmbedExecutors of(Executor requests) {
         ExecutorService results = start("callport-result-");
         return new EmbedExecutors(requests, results, results::shutdown);
     }
 
-    /** Executors with threads of Callport's own: virtual ones where the JVM has them. */
+    /** Returns executors with Callport's own threads: virtual threads where the JVM has them. */
     static EmbedExecutors own() {
         ExecutorService requests = start("callport-request-");
         ExecutorService results = start("callport-result-");

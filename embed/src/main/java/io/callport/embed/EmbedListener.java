@@ -8,41 +8,44 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Callport} reports for metrics and traces. Called on many threads at once, so implementations are thread-safe; they
- * return soon, for a result is handed over only after its listener has returned. What they throw changes no result.
+ * Receives what {@link Callport} reports for metrics and traces. Many threads call a listener at once, so
+ * implementations must be thread-safe. They must return soon, because a result is handed over only after its listener
+ * has returned. Exceptions of a listener change no result.
  */
 public interface EmbedListener {
     EmbedListener NONE = new EmbedListener() {};
 
     /**
-     * A query is asked, on the thread that asks; what is current there, as a trace is, can be carried to the thread that makes
-     * its request. Of equal queries that share a request, the first one's is carried.
+     * Reports that a query is asked, on the thread that asks. The current context of that thread, such as a trace, can
+     * be carried to the thread that makes the query's request. Of equal queries that share a request, the context of
+     * the first query is carried.
      *
-     * @param query what is asked
-     * @param account of whom
-     * @return makes of a request's work the same work in that context; the work reports its failures itself, and must run once
+     * @param query the query that is asked
+     * @param account the account to ask
+     * @return a function that wraps the work of a request so that it runs in that context; the work reports its
+     *     failures itself, and must run once
      */
     default UnaryOperator<Runnable> queryAsked(Query<?, ?> query, Account account) {
         return UnaryOperator.identity();
     }
 
     /**
-     * A query gets its result.
+     * Reports that a query gets its result.
      *
-     * @param query what was asked
-     * @param account of whom
-     * @param refused why there is no answer; {@code null} if there is one
-     * @param latency from the moment it was asked to this one
+     * @param query the query that was asked
+     * @param account the account to ask
+     * @param refused the reason of the refusal; {@code null} if there is an answer
+     * @param latency the time from the question to this call
      */
     default void resultGiven(Query<?, ?> query, Account account, @Nullable Reason refused, Duration latency) {}
 
     /**
-     * A request to a vendor ended; one request may give many results, or none.
+     * Reports that a request to a vendor ended; one request may give many results, or none.
      *
-     * @param query what was asked
-     * @param account of whom
-     * @param failed why there is no answer; {@code null} if there is one
-     * @param took from its start to this moment
+     * @param query the query of the request
+     * @param account the account to ask
+     * @param failed the reason of the failure; {@code null} if there is an answer
+     * @param took the time from the start of the request to this call
      */
     default void requestEnded(Query<?, ?> query, Account account, @Nullable Reason failed, Duration took) {}
 }

@@ -11,14 +11,16 @@ import java.util.Map;
 /**
  * The settings of {@link Callport}. Immutable; the {@code with} methods give a changed copy.
  *
- * @param accounts the accounts that may be asked, each with its budget; queries to others are refused {@code unknown-account}
- * @param deadline how long a query lives that names no deadline: more than 0, at most 365 days
- * @param requestTimeout the most a request takes, as the ports enforce it (with HTTP, {@code HttpSettings.timeout()}): more than
- *     0, at most 1 day. One that ended without a complete reply counts against the budget that much longer, for it may still
- *     arrive
- * @param limits how much is held at once
- * @param retries how often and how soon a transient failure is tried again
- * @param shutdown how long {@link Callport#close()} waits for requests in flight: at most 1 day; zero for not at all
+ * @param accounts the accounts that may be asked, each with its budget; queries to other accounts are refused
+ *     {@code unknown-account}
+ * @param deadline the deadline of a query that names none: more than 0, at most 365 days
+ * @param requestTimeout the longest time that a request takes, as enforced by the ports (with HTTP,
+ *     {@code HttpSettings.timeout()}): more than 0, at most 1 day. A request that ended without a complete reply counts
+ *     against the budget that much longer, because the request may still arrive
+ * @param limits the limits of what is held at once
+ * @param retries the limits on the number and the pace of retries after transient failures
+ * @param shutdown the time that {@link Callport#close()} waits for requests in flight: at most 1 day; zero for no
+ *     waiting
  */
 public record EmbedSettings(
         Map<Account, Budget> accounts,
@@ -27,15 +29,15 @@ public record EmbedSettings(
         Limits limits,
         Retries retries,
         Duration shutdown) {
-    /** No query lives longer; a longer deadline counts as this one. */
+    /** The longest deadline of a query; a longer deadline counts as this one. */
     static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
 
     private static final Duration DAY = Duration.ofDays(1);
 
     /**
-     * Copies the map.
+     * Copies the map and checks the durations.
      *
-     * @throws IllegalArgumentException if a part is out of its bounds; the message names it
+     * @throws IllegalArgumentException if a duration is out of its bounds; the message names the setting
      */
     public EmbedSettings {
         accounts = Map.copyOf(accounts);
@@ -46,7 +48,10 @@ public record EmbedSettings(
         }
     }
 
-    /** A deadline of 1 minute, requests of 30 s at most, the switchboard's defaults, 20 s to close. */
+    /**
+     * Returns settings with a deadline of 1 minute, requests of at most 30 s, the switchboard's defaults, and 20 s to
+     * close.
+     */
     public static EmbedSettings of(Map<Account, Budget> accounts) {
         return new EmbedSettings(
                 accounts,
@@ -67,12 +72,12 @@ public record EmbedSettings(
         return new EmbedSettings(accounts, deadline, changed, limits, retries, shutdown);
     }
 
-    /** The same with other {@link #limits()}. */
+    /** A copy with other {@link #limits()}. */
     public EmbedSettings withLimits(Limits changed) {
         return new EmbedSettings(accounts, deadline, requestTimeout, changed, retries, shutdown);
     }
 
-    /** The same with other {@link #retries()}. */
+    /** A copy with other {@link #retries()}. */
     public EmbedSettings withRetries(Retries changed) {
         return new EmbedSettings(accounts, deadline, requestTimeout, limits, changed, shutdown);
     }
@@ -82,7 +87,7 @@ public record EmbedSettings(
         return new EmbedSettings(accounts, deadline, requestTimeout, limits, retries, changed);
     }
 
-    /** The settings of the switchboard, which gets commands only of accounts that are here. */
+    /** Returns the settings of the switchboard, which gets only commands for the accounts of these settings. */
     Settings forSwitchboard() {
         return new Settings(
                 account -> accounts.getOrDefault(account, Budget.UNLIMITED), limits, retries, requestTimeout);

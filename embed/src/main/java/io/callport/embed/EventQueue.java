@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * The tasks of the switchboard's thread, in order; each gets the time at which it runs. Any thread adds, one drains. After the
- * queue is closed it takes no more queries.
+ * The tasks of the switchboard's thread, in order; each task gets the time at which it runs. Any thread adds tasks, one
+ * thread drains them. A closed queue accepts no more queries.
  */
 final class EventQueue {
     private final BlockingQueue<LongConsumer> tasks = new LinkedBlockingQueue<>();
     private final int capacity;
-    private boolean closed; // guarded by this, together with what it lets in
+    private boolean closed; // guarded by this, together with the tasks of queries
 
     /** The answer to the offer of a query. */
     enum Offer {
@@ -23,7 +23,7 @@ final class EventQueue {
         CLOSED
     }
 
-    /** @param capacity how many tasks may wait here before it takes no more queries */
+    /** @param capacity the number of waiting tasks from which on the queue accepts no more queries */
     EventQueue(int capacity) {
         this.capacity = capacity;
     }
@@ -40,12 +40,15 @@ final class EventQueue {
         return Offer.ACCEPTED;
     }
 
-    /** Adds the task of an event, always. */
+    /** Adds the task of an event, even to a queue that is full or closed. */
     void add(LongConsumer task) {
         tasks.add(task);
     }
 
-    /** Closes the queue; this task comes after those of all queries before. Has no effect the second time. */
+    /**
+     * Closes the queue with a last task, which runs after the tasks of all earlier queries. A second call has no
+     * effect.
+     */
     synchronized void close(LongConsumer last) {
         if (!closed) {
             closed = true;
@@ -53,7 +56,7 @@ final class EventQueue {
         }
     }
 
-    /** Removes all tasks; waits that long for the first. */
+    /** Removes all tasks, and waits up to the given time for the first task. */
     List<LongConsumer> drain(long nanos) throws InterruptedException {
         List<LongConsumer> drained = new ArrayList<>();
         LongConsumer first = tasks.poll(nanos, TimeUnit.NANOSECONDS);

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-/** A query that was asked, and the future of its answer. Two of them are never equal. Thread-safe. */
+/** A query that was asked, with the future of its answer. Two pending answers are never equal. Thread-safe. */
 final class PendingAnswer<A extends Answer> {
     private final Account account;
     private final Query<?, A> query;
@@ -28,7 +28,7 @@ final class PendingAnswer<A extends Answer> {
         this.context = context(listener);
     }
 
-    /** Puts the work for this query into the context in which the query was asked. */
+    /** Returns the function that puts the work for this query into the context in which the query was asked. */
     UnaryOperator<Runnable> context() {
         return context;
     }
@@ -44,18 +44,18 @@ final class PendingAnswer<A extends Answer> {
             Reason refused = failure == null ? null : failure.reason();
             listener.resultGiven(query, account, refused, Duration.ofNanos(now - askedAt));
         } catch (RuntimeException e) {
-            report(e); // which is no reason to withhold a result
+            report(e); // a failing listener is no reason to withhold a result
         } finally {
             outcome.fold(this::answer, this::fail);
         }
     }
 
-    /** Completes on another thread, where code that depends on the future delays no other answer. */
+    /** Completes the future on another thread, where code that depends on the future delays no other answer. */
     void completeOn(Executor executor, Outcome outcome, long now, EmbedListener listener) {
         try {
             executor.execute(() -> complete(outcome, now, listener));
         } catch (RuntimeException | OutOfMemoryError e) {
-            complete(outcome, now, listener); // there is no thread left; late or never would be worse
+            complete(outcome, now, listener); // no thread is left, and a late or missing result would be worse
         }
     }
 
@@ -63,7 +63,7 @@ final class PendingAnswer<A extends Answer> {
         try {
             return Objects.requireNonNull(listener.queryAsked(query, account), "the listener's context of a query");
         } catch (RuntimeException e) {
-            report(e); // which is no reason not to ask
+            report(e); // a failing listener is no reason not to ask
             return UnaryOperator.identity();
         }
     }
@@ -73,7 +73,7 @@ final class PendingAnswer<A extends Answer> {
         here.getUncaughtExceptionHandler().uncaughtException(here, e);
     }
 
-    @SuppressWarnings("unchecked") // equal queries are of one class, and what their ask() returned is an A
+    @SuppressWarnings("unchecked") // equal queries are of one class, and the result of their ask() is an A
     private boolean answer(Answer answer) {
         return future.complete((A) answer);
     }

@@ -15,12 +15,13 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes requests, each on a thread of the executor, and reports how they ended. The switchboard bounds how many there are.
+ * Makes requests, each on a thread of the executor, and reports their outcomes. The switchboard bounds the number of
+ * requests.
  *
  * @param ports the ports of each vendor family that an account names
- * @param executor where requests run
- * @param clock nanoseconds, monotonic
- * @param listener hears of each request's end, on its thread
+ * @param executor the executor that runs the requests
+ * @param clock a monotonic clock, in nanoseconds
+ * @param listener the listener that is called at the end of each request, on the request's thread
  */
 record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSupplier clock, EmbedListener listener) {
     private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
@@ -28,7 +29,10 @@ record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSup
     private static final Outcome NO_THREAD = new Outcome.Failed(
             QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The application's executor took no request"));
 
-    /** Starts a request in a context, which cannot keep it from running; reports its end exactly once. */
+    /**
+     * Starts a request in a context, which cannot keep the request from running; reports the request's end exactly
+     * once.
+     */
     void start(Request request, UnaryOperator<Runnable> context, BiConsumer<Request, Outcome> ended) {
         Runnable work = once(() -> ask(request, ended));
         try {
@@ -57,7 +61,7 @@ record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSup
 
     private void ask(Request request, BiConsumer<Request, Outcome> ended) {
         long startedAt = clock.getAsLong();
-        Outcome outcome = BROKEN; // stays if an Error kills this thread: even then the request ends
+        Outcome outcome = BROKEN; // the outcome if an Error kills this thread: even then the request ends
         try {
             outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
         } finally {
@@ -69,7 +73,7 @@ record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSup
         }
     }
 
-    /** Finds the vendor's ports within the request, so that not finding them is how the request ends. */
+    /** Looks the vendor's ports up within the request, so that a failure to find them is the outcome of the request. */
     private record LazyPorts(Function<String, Ports> ports, String vendor) implements Ports {
         @Override
         public <P> P port(Class<P> type) {

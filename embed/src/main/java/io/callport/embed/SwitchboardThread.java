@@ -16,8 +16,9 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Runs the switchboard: one thread alone calls it, and sleeps until an event comes or the switchboard wants to be woken. No code
- * of the application runs on that thread except {@code equals} and {@code hashCode} of its queries.
+ * Runs the switchboard: one thread alone calls the switchboard, and sleeps until an event arrives or the switchboard's
+ * time to wake is reached. No code of the application runs on that thread except {@code equals} and {@code hashCode} of
+ * the application's queries.
  */
 final class SwitchboardThread implements Runnable {
     private static final long NEVER = Long.MAX_VALUE;
@@ -42,7 +43,7 @@ final class SwitchboardThread implements Runnable {
         this.events = new EventQueue(settings.limits().waiting());
     }
 
-    /** Accepts a command, or refuses it at once, on the calling thread. Thread-safe. */
+    /** Accepts a command, or refuses the command at once, on the calling thread. Thread-safe. */
     void accept(Command<PendingAnswer<?>> command) {
         pending.add(command.origin());
         EventQueue.Offer offer = events.offer(now -> switchboard.accept(command, now));
@@ -53,7 +54,10 @@ final class SwitchboardThread implements Runnable {
         }
     }
 
-    /** Accepts no more commands, and ends {@link #run} as soon as nothing is in flight or the time to shut down is over. Thread-safe. */
+    /**
+     * Accepts no more commands, and ends {@link #run} as soon as no request is in flight or the time to shut down is
+     * over. Thread-safe.
+     */
     void close() {
         long until = clock.getAsLong() + shutdown.toNanos();
         events.close(now -> {
@@ -62,7 +66,7 @@ final class SwitchboardThread implements Runnable {
         });
     }
 
-    /** Reads the clock again. Thread-safe. */
+    /** Makes the thread read the clock again. Thread-safe. */
     void wake() {
         events.add(now -> {});
     }
@@ -74,7 +78,7 @@ final class SwitchboardThread implements Runnable {
                 turn();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // a caller of close() waits no longer
+            Thread.currentThread().interrupt(); // the caller of close() has stopped waiting
         } finally {
             events.close(now -> {});
             Outcome closed = refused(Reason.EXPIRED, "Callport was closed before there was an answer");

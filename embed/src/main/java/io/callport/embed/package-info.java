@@ -1,6 +1,6 @@
 /**
- * One thread and a clock around the switchboard, for applications without Kafka. Everything about threads lives here; what
- * may be asked when is the switchboard's, and how a vendor is asked is the ports'.
+ * The switchboard with a thread and a clock of its own, for applications without Kafka. Everything about threads is
+ * here. The switchboard decides what is asked and when, and the ports know how to ask a vendor.
  */
 @NullMarked
 package io.callport.embed;

@@ -1,7 +1,7 @@
 package io.callport.signing;
 
 /**
- * What may stand in a signed header. No line break, which would inject a header; no white space, which HTTP may trim
+ * The rules for values of signed headers. No line break, which would inject a header; no white space, which HTTP may trim
  * after it was signed; and no {@code &}, so that a signed text can be taken apart in one way only and a valid signature
  * never fits a second message.
  */

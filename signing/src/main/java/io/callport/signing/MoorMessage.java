@@ -1,7 +1,8 @@
 package io.callport.signing;
 
 /**
- * What a 7moor signature covers (developer.7moor.com/v7/authorization): neither method, path nor body are part of it.
+ * The parts that a 7moor signature covers (developer.7moor.com/v7/authorization): neither method, path nor body are
+ * part of it.
  *
  * @param appkey {@code m7-appkey}, the account number (账户编号): 1 to 128 visible ASCII characters other than {@code &}
  * @param timestamp {@code m7-timestamp}, seconds since 1970: 10 digits; 7moor refuses one that is more than 5 minutes off

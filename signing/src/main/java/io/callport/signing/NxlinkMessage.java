@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What an NXLink signature covers (NXCloud wiki, API interface invocation convention). Texts are 1 to 128 visible ASCII
- * characters other than {@code &}.
+ * The parts that an NXLink signature covers (NXCloud wiki, API interface invocation convention). Texts are 1 to 128
+ * visible ASCII characters other than {@code &}.
  *
  * @param accessKey the account's key
  * @param ts milliseconds since 1970: 13 digits; NXLink refuses one that is more than a minute off

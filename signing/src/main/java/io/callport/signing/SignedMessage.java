@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A signed message: what to send, and how it came about. Immutable and thread-safe, as long as the signed body does not
- * change.
+ * A signed message: the headers to send, and the steps of their making. Immutable and thread-safe, as long as the
+ * signed body does not change.
  */
 public final class SignedMessage {
     private final String sign;
@@ -41,7 +41,7 @@ public final class SignedMessage {
         return steps.get();
     }
 
-    /** The names of the headers only: a reader of it could use a signature that was not sent yet. */
+    /** The names of the headers only: a reader of the text could use a signature that was not sent yet. */
     @Override
     public String toString() {
         return "Signed" + headers.keySet();

@@ -19,7 +19,7 @@ public final class SigningSecret {
     }
 
     /**
-     * Wraps a secret; what is signed with are its UTF-8 bytes.
+     * Wraps a secret, whose UTF-8 bytes sign the messages.
      *
      * @throws IllegalArgumentException if it is empty, or starts or ends with white space: a line break at the end of a
      *     file is the usual reason why a vendor refuses a signature

@@ -4,11 +4,11 @@ import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
 
-/** Why a query has no answer, for people. */
+/** Describes the failure of a query to people. */
 final class FailureText {
     private FailureText() {}
 
-    /** What happened and what the vendor said, on one line. */
+    /** Returns one line with the failure and the vendor's reply. */
     static String of(QueryFailure failure) {
         String reply = failure.vendorReply() == null ? "" : "; " + reply(failure.vendorReply());
         return (failure.reason().code() + ": " + failure.detail() + reply).replaceAll("\\s*\\R\\s*", " ");

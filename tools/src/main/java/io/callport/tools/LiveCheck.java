@@ -20,9 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the cluster and the vendors whether they take this configuration. */
+/** Checks a configuration against the cluster and the vendors. */
 record LiveCheck(Shell shell, Configuration configuration) {
-    /** The time beyond a request's own, so that a timeout is reported as one and not as a deadline that has passed. */
+    /**
+     * The time that a deadline has beyond the timeout of a request, so that a timeout is reported as a timeout and not
+     * as a deadline that has passed.
+     */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -49,7 +52,10 @@ record LiveCheck(Shell shell, Configuration configuration) {
         return problems;
     }
 
-    /** Pings, or asks the first query without parameters that the vendor answers; without either, nothing can be said. */
+    /**
+     * Pings an account, or asks the first query without parameters that the vendor answers. Where the vendor has
+     * neither, the account is not checked.
+     */
     private @Nullable QueryFailure failure(HttpPorts ports, QueryRunner runner, AccountConfig account) {
         try {
             if (ports.ping(account.account())) {
@@ -86,7 +92,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
         shell.err().println(account.account() + ": " + what + spent);
     }
 
-    /** One that asked too often has nothing to correct. */
+    /** Returns the remedy for a failure. An account that was asked too often has nothing to correct. */
     private static String remedy(QueryFailure failure) {
         VendorReply reply = failure.vendorReply();
         boolean heard = failure.retryAfter() != null || (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS);

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parameters of many commands: a JSON object a line. All are read before the first is used. */
+/** Reads the parameters of many commands: one JSON object on each line. All lines are read before the first is used. */
 final class ParamsLines {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The query and the account of {@code query} and {@code send}. */
+/** The options of {@code query} and {@code send} for the query and the account. */
 final class QueryOptions {
     @Parameters(paramLabel = "QUERY", description = "What to ask, as in number-pool.numbers.")
     private String query = "";

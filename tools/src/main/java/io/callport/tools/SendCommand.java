@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Publishes whatever is a command, even one that will be refused: the service's own words are the answer. */
+/**
+ * Publishes every well-formed command, even a command that the service will refuse: the service's own words are the
+ * answer.
+ */
 @Command(
         name = "send",
         description = {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prints results as they come, and counts them. */
+/** Prints results in the order of their arrival, and counts them. */
 final class SentResults {
     private final PrintStream out;
     private final Map<String, Integer> refused = new TreeMap<>();
@@ -32,7 +32,7 @@ final class SentResults {
         return refused.isEmpty();
     }
 
-    /** As in {@code 22 results: 20 answered, 2 over-budget}. */
+    /** Returns the counts, as in {@code 22 results: 20 answered, 2 over-budget}. */
     String summary() {
         int all =
                 answered + refused.values().stream().mapToInt(Integer::intValue).sum();

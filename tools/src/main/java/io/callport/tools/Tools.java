@@ -7,14 +7,14 @@ import io.callport.tools.sign.SignCommand;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The commands beside the service, for a command line to add. */
+/** The commands other than the service, to be added to a command line. */
 public final class Tools {
     private Tools() {}
 
     /**
-     * New commands in the order of the help: picocli's annotated objects or command lines.
+     * Returns new commands in the order of the help, as picocli's annotated objects or command lines.
      *
-     * @param shell what the commands read and write
+     * @param shell the streams and the environment of the commands
      */
     public static List<Object> commands(Shell shell) {
         return List.of(

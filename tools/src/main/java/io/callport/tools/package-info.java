@@ -1,6 +1,6 @@
 /**
- * The commands that check a configuration, ask one query and send commands, and the door to all commands of this module.
- * Commands call what does the work and print what came of it.
+ * The commands that check a configuration, ask one query and send commands, and the entry to all commands of this
+ * module. A command leaves the work to other classes and prints the outcome.
  */
 @NullMarked
 package io.callport.tools;

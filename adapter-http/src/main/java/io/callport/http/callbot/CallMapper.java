@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 final class CallMapper {
     private CallMapper() {}
 
-    /** A call that stands in an object of its own. */
+    /** Maps a call that stands in an object of its own. */
     static Call call(FieldReader fields) {
         return call(fields, fields::rest);
     }
 
-    /** A call whose fields stand among others, so that the remaining fields are not the call's alone. */
+    /** Maps a call whose fields stand among others, so that the remaining fields are not the call's alone. */
     static Call callBesideOthers(FieldReader fields) {
         return call(fields, () -> VendorFields.NONE);
     }

@@ -9,10 +9,11 @@ import io.callport.signing.CallbotSignature;
 import io.callport.signing.SigningSecret;
 
 /**
- * Verifies the signatures of the responses to one account: the request's formula over the response's headers and raw bytes. The
- * wiki lists the headers (pages stopOrder and ping) but does not write the formula out, so that it is the same is an inference.
- * The wiki does not document either whether the packed or the plain bytes of a gzip response are signed, so either is accepted.
- * Only responses with HTTP 200 are verified, and their {@code requestID} must be the request's.
+ * Verifies the signatures of the responses to one account: the request's formula over the response's headers and raw
+ * bytes. The wiki lists the headers (pages stopOrder and ping) but does not write the formula out, so the use of the
+ * same formula is an inference. The wiki does not document either whether the packed or the plain bytes of a gzip
+ * response are signed, so either is accepted. Only responses with HTTP 200 are verified, and their {@code requestID}
+ * must be the request's.
  */
 final class CallbotVerifier implements ResponseVerifier {
     private final HttpAccount account;

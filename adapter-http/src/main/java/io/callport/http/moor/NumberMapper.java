@@ -20,7 +20,7 @@ import io.callport.query.Changes;
 final class NumberMapper {
     private NumberMapper() {}
 
-    /** An absent list counts as empty; without {@code data} the reply is no answer. */
+    /** Maps the number pool. An absent list counts as empty; without {@code data} the reply is no answer. */
     static NumberPool numbers(Reply reply) {
         JsonNode data = reply.json().path("data");
         if (!data.isObject()) {

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Adds headers of the listener's to each request, behind the signature, which does not cover them. What the request has
- * already, what says how its body is read, and what is no header at all is left out: a listener never breaks a request.
- * Thread-safe.
+ * Adds the listener's headers to each request, behind the signature, which does not cover them. Headers that the
+ * request has already, headers that say how its body is read, and texts that are no header are left out: a listener
+ * never breaks a request. Thread-safe.
  *
  * @param listener gives the headers
  */

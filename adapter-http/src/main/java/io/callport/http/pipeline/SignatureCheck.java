@@ -7,8 +7,8 @@ import io.callport.query.QueryFailedException;
 import io.callport.query.Reason;
 
 /**
- * Reports a response whose signature is wrong, and refuses it where the configuration requires one. Not as
- * {@link Reason#UNAUTHORIZED}: it is the response that cannot be trusted, not the account.
+ * Reports a response whose signature is wrong, and refuses it where the configuration requires one. The reason is not
+ * {@link Reason#UNAUTHORIZED}: the fault lies with the response, not with the account's secret.
  *
  * @param account the account that asked
  * @param verifier checks the signatures of its responses

@@ -35,7 +35,7 @@ public record FailureMapper(
     private static final int LONGEST_MESSAGE = 200;
     private static final int LONGEST_ID = 128;
 
-    /** The failure where the vendor, or something on the way to it, said no. */
+    /** The failure of a request that the vendor, or something on the way to the vendor, refused. */
     QueryFailedException refused(RawResponse response, @Nullable Envelope envelope) {
         VendorReply vendorReply = vendorReply(response, envelope);
         Reason reason = reasons.of(response.status(), envelope == null ? null : envelope.code());
@@ -47,7 +47,7 @@ public record FailureMapper(
         return failure(reason, detail(vendorReply), response, vendorReply);
     }
 
-    /** The failure where the HTTP status says success, but the body is not the vendor's. */
+    /** The failure of a response whose HTTP status says success, but whose body is not the vendor's. */
     QueryFailedException malformed(RawResponse response, String detail) {
         return failure(Reason.MALFORMED_ANSWER, detail, response, vendorReply(response, null));
     }
@@ -67,7 +67,10 @@ public record FailureMapper(
                 mask.show(envelope.requestId(), LONGEST_ID));
     }
 
-    /** Neither vendor documents how it refuses a wrong time; any refusal of the request as such may be that. */
+    /**
+     * Whether a wrong time may be the cause. Neither vendor documents how it refuses a wrong time; any refusal of the
+     * request as such may be that.
+     */
     private static boolean mayBeTheClock(Reason reason) {
         return reason == Reason.UNAUTHORIZED || reason == Reason.VENDOR_REFUSED;
     }

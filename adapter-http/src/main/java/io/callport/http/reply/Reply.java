@@ -16,13 +16,14 @@ import java.util.function.Supplier;
  * A vendor's response that says it is a success.
  *
  * @param json the whole body, envelope included
- * @param vendorReply makes what the envelope says, for failures
+ * @param vendorReply makes the vendor's reply from the envelope, for failures
  */
 public record Reply(ObjectNode json, Supplier<VendorReply> vendorReply) {
     /**
      * The list of that name, whose elements are objects that the reader reads.
      *
-     * @throws QueryFailedException if there is no such list, or it holds something else: then this is no answer
+     * @throws QueryFailedException if there is no such list, or the list holds something else: then the reply is no
+     *     answer
      */
     public <T> List<T> list(String name, Function<? super FieldReader, ? extends T> reader) {
         JsonNode list = json.path(name);

@@ -7,7 +7,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account and how to reach it.
+ * An account with its secret and its vendor's address.
  *
  * @param account the account
  * @param secret its secret key; neither starts nor ends with white space

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How requests are made, for all accounts.
+ * The settings of requests, for all accounts.
  *
  * @param connectTimeout the longest wait for a connection: more than 0
  * @param timeout the longest wait for all of a request, from connecting to the last byte of the answer: more than 0
  * @param maxAnswerBytes the largest answer that is read: at least 1; a larger one is a {@code malformed-answer}
  * @param responseSignatures the treatment of the signatures of answers
- * @param vendorCodes the meaning of a vendor's own codes, where it differs from the built-in table: vendor to code to reason;
- *     a code may end in {@code x} for any last digit, as in {@code 600x}
+ * @param vendorCodes the meaning of a vendor's own codes, where it differs from the built-in table: vendor to code to
+ *     reason; a code may end in {@code x} for any last digit, as in {@code 600x}
  */
 public record HttpSettings(
         Duration connectTimeout,

@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor documents about its accounts, and so what an account must and may configure.
+ * The facts that a vendor documents about its accounts, which decide what an account must and may configure.
  *
  * @param vendor the vendor's name, as before the colon of an account
- * @param url the address that the vendor documents; {@code null} if it documents no single one, so that each account must name
- *     its own
+ * @param url the address that the vendor documents; {@code null} if it documents no single one, so that each account
+ *     must name its own
  * @param budget the limit that the vendor documents for each account: the budget where none is configured
  * @param choosesAlgorithm whether an account chooses the hash of its signatures
  */
 public record VendorProfile(String vendor, @Nullable URI url, Budget budget, boolean choosesAlgorithm) {
     /**
-     * Its pages show the address with and without TLS (developer.7moor.com/v7/im-report has https). The account limit (账户限流,
-     * 20次/分, developer.7moor.com/v7/number-management) is read as one over all endpoints.
+     * 7moor's pages show the address with and without TLS (developer.7moor.com/v7/im-report has https). The account
+     * limit (账户限流, 20次/分, developer.7moor.com/v7/number-management) is read as one over all endpoints.
      */
     private static final VendorProfile MOOR = new VendorProfile(
             "7moor", URI.create("https://v7openapi.7moor.com"), new Budget(20, Duration.ofMinutes(1)), false);

@@ -37,7 +37,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         newSubscription.request(Long.MAX_VALUE);
     }
 
-    /** Copies: a buffer of a slow vendor may hold one byte in 16 KiB, and would count as one. */
+    /** Copies the bytes: a buffer of a slow vendor may hold one byte in 16 KiB, and would count as one. */
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
@@ -89,7 +89,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
     }
 
-    /** The body has more bytes than configured. */
+    /** Reports a body of more bytes than configured. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 

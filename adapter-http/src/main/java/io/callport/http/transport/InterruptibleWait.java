@@ -13,7 +13,7 @@ final class InterruptibleWait {
     private @Nullable Cause interruptedBy;
     private boolean ended;
 
-    /** Why a wait was interrupted. */
+    /** The reason why a wait was interrupted. */
     enum Cause {
         /** The wait took too long. */
         TIMEOUT,
@@ -24,7 +24,7 @@ final class InterruptibleWait {
     /**
      * Begins the calling thread's wait.
      *
-     * @param dueAt when its time is up, by {@link System#nanoTime}
+     * @param dueAt the time at which the wait expires, by {@link System#nanoTime}
      * @param onEnd called once when the wait ends
      */
     InterruptibleWait(long dueAt, Consumer<InterruptibleWait> onEnd) {
@@ -32,7 +32,7 @@ final class InterruptibleWait {
         this.onEnd = onEnd;
     }
 
-    /** When the wait's time is up, by {@link System#nanoTime}. */
+    /** The time at which the wait expires, by {@link System#nanoTime}. */
     long dueAt() {
         return dueAt;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // responses are carried, never compared
 public record RawResponse(Request request, int status, HttpHeaders headers, byte[] body, byte[] wire) {
-    /** The same response, its body now read as these bytes. */
+    /** A copy of the response with these bytes as its body. */
     public RawResponse unpackedTo(byte[] plain) {
         return new RawResponse(request, status, headers, plain, wire);
     }
@@ -60,7 +60,7 @@ public record RawResponse(Request request, int status, HttpHeaders headers, byte
         return new QueryFailedException(new QueryFailure(Reason.MALFORMED_ANSWER, detail, sent(), null, vendorReply));
     }
 
-    /** Without headers and bytes, which hold signatures and what the vendor sent. */
+    /** The status without headers and bytes, which hold signatures and what the vendor sent. */
     @Override
     public String toString() {
         return "RawResponse[status=" + status + "]";

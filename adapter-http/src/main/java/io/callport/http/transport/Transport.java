@@ -36,7 +36,7 @@ public final class Transport implements AutoCloseable {
     private final HttpClient http;
     private final Watchdog watchdog;
 
-    /** One for each endpoint of each account: no parameter is ever part of an address. */
+    /** The addresses, one for each endpoint of each account: no parameter is ever part of an address. */
     private final Map<String, URI> addresses = new ConcurrentHashMap<>();
 
     private final Duration timeout;
@@ -80,8 +80,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * The JDK's own wait on the calling thread: its asynchronous one ends on a thread that is started for each request where
-     * the common pool has no second thread to run on.
+     * Sends a request with the JDK's blocking call, which waits on the calling thread: the JDK's asynchronous wait ends
+     * on a thread that is started for each request where the common pool has no second thread to run on.
      */
     private HttpResponse<byte[]> send(HttpRequest request) {
         BoundedBody.Handler handler = new BoundedBody.Handler(maxBytes);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TransportFailure {
     private TransportFailure() {}
 
-    /** Why there is no complete response; {@code started} is whether the headers of one came. */
+    /** The failure for the lack of a complete response; {@code started} is whether the headers of one came. */
     static QueryFailure of(Exception failed, boolean started) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
         if (has(cause, UnresolvedAddressException.class) || has(cause, UnknownHostException.class)) {
@@ -43,7 +43,10 @@ final class TransportFailure {
                 : unavailable("The connection ended before an answer came");
     }
 
-    /** Bytes came, but no status line and headers: the client says so by type, or, where they just ended, by its message. */
+    /**
+     * Whether bytes came, but no status line and headers: the client says so by type, or, where they just ended, by
+     * its message.
+     */
     private static boolean notHttp(Throwable cause) {
         String message = cause.getMessage();
         boolean parsing = message != null && message.startsWith("parsing HTTP/1.1");

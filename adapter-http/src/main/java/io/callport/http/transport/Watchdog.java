@@ -32,7 +32,7 @@ final class Watchdog implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** The calling thread begins to wait; {@link InterruptibleWait#end} must follow on the same thread. */
+    /** Begins a wait of the calling thread; {@link InterruptibleWait#end} must follow on the same thread. */
     InterruptibleWait begin() {
         InterruptibleWait wait = new InterruptibleWait(System.nanoTime() + timeoutNanos, waits::remove);
         waits.add(wait);

@@ -56,7 +56,7 @@ public final class VendorApis<T> {
         listener.requestEnded(account, endpoint, refusal, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Feign wraps an encoder's exceptions. */
+    /** Unwraps a failure, since Feign wraps an encoder's exceptions. */
     private static QueryFailedException failed(RuntimeException e) {
         if (e instanceof QueryFailedException failed) {
             return failed;

@@ -11,11 +11,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Whether the service can run on a cluster: its topics, the rights of the configured user, and how long offsets are kept. Each
- * problem and warning is a sentence with its remedy.
+ * Whether the service can run on a cluster: its topics, the rights of the configured user, and the retention of offsets.
+ * Each problem and warning is a sentence with its remedy.
  *
- * @param problems what keeps the service from running
- * @param warnings what the service runs with, but should not for long
+ * @param problems the faults that keep the service from running
+ * @param warnings the faults with which the service runs, but should not for long
  */
 public record ClusterCheck(List<String> problems, List<String> warnings) {
     public ClusterCheck {
@@ -23,7 +23,10 @@ public record ClusterCheck(List<String> problems, List<String> warnings) {
         warnings = List.copyOf(warnings);
     }
 
-    /** Asks the cluster once, and changes neither topics nor the group. Waits a few seconds for one that does not answer. */
+    /**
+     * Checks the cluster once, and changes neither topics nor the group. Waits a few seconds for a cluster without
+     * answer.
+     */
     public static ClusterCheck run(KafkaSettings settings) {
         try (Admin admin = Admin.create(ClientProperties.ofAdmin(settings.clients()))) {
             RightsCheck rights = RightsCheck.run(admin, settings);

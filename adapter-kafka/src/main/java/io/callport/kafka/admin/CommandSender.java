@@ -32,8 +32,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Publishes commands and waits for their results, as any back end could do. It reads results without a consumer
- * group, so no one else misses a result.
+ * Publishes commands and waits for their results, as any back end could do. The sender reads results without a consumer
+ * group, so no other reader misses a result.
  *
  * <p>Not thread-safe.
  */
@@ -62,9 +62,9 @@ public final class CommandSender implements AutoCloseable {
      * Publishes a command and waits for its result.
      *
      * @param params a JSON object
-     * @param deadline how long the command lives; the wait is ten seconds longer
+     * @param deadline the command's time to live; the wait is ten seconds longer
      * @return the result event's value, as JSON
-     * @throws SendFailedException if none came, or Kafka does not answer
+     * @throws SendFailedException if no result came, or Kafka does not answer
      * @throws IllegalArgumentException if {@code params} is no JSON object, or the account's vendor has no topics
      */
     public String send(String query, Account account, String params, Duration deadline) {
@@ -77,9 +77,9 @@ public final class CommandSender implements AutoCloseable {
      * Publishes a command for each of these parameters, at most 1,000 ahead of their results, and waits for all results.
      *
      * @param params JSON objects; taken as they are published
-     * @param deadline how long each command lives; the wait for the last is ten seconds longer
-     * @param results is given each result event's value, as JSON, in the order in which they come
-     * @throws SendFailedException if one did not come, or Kafka does not answer
+     * @param deadline each command's time to live; the wait for the last result is ten seconds longer
+     * @param results receives each result event's value, as JSON, in the order of arrival
+     * @throws SendFailedException if a result did not come, or Kafka does not answer
      * @throws IllegalArgumentException if one of {@code params} is no JSON object, or the account's vendor has no topics
      */
     public void sendAll(
@@ -134,7 +134,7 @@ public final class CommandSender implements AutoCloseable {
         }
     }
 
-    /** Publishes at most that many commands, and returns their correlation ids. */
+    /** Publishes at most {@code most} commands, and returns their correlation ids. */
     private Set<String> publish(String topic, Account account, Iterator<byte[]> commands, int most) {
         byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
         Map<String, Future<RecordMetadata>> sent = new HashMap<>();
@@ -159,7 +159,7 @@ public final class CommandSender implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** A command for each of the parameters; its deadline counts from when it is taken. */
+    /** A command for each of the parameters; the deadline counts from the moment when the command is taken. */
     private record Commands(String query, Account account, Iterator<String> params, Duration deadline)
             implements Iterator<byte[]> {
         @Override

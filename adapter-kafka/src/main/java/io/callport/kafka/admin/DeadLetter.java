@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter as it was read: a record on the dead letters' topic, with headers that say where it was first published
- * and why it is no command.
+ * A dead letter as it was read: a record on the dead letters' topic, with headers that say where the record was first
+ * published and why it is no command.
  */
 public final class DeadLetter {
     private final InboundRecord record;
@@ -26,72 +26,78 @@ public final class DeadLetter {
         return record;
     }
 
-    /** Its position on the dead letters' topic. */
+    /** Returns the letter's position on the dead letters' topic. */
     public DeadLetterPosition position() {
         return new DeadLetterPosition(record.partition(), record.offset());
     }
 
-    /** Its timestamp, which is that of the first record. */
+    /** Returns the letter's timestamp, which is the timestamp of the first record. */
     public Instant time() {
         return Instant.ofEpochMilli(record.timestamp());
     }
 
-    /** Its key; {@code null} if it has none. */
+    /** Returns the letter's key; {@code null} if there is none. */
     public byte @Nullable [] key() {
         return record.key();
     }
 
-    /** Its value; {@code null} if it has none, or if its value was too large to be kept. */
+    /** Returns the letter's value; {@code null} if there is none, or if the value was too large to be kept. */
     public byte @Nullable [] value() {
         return record.value();
     }
 
     /**
-     * Where the record was first published, {@code topic/partition/offset}: the {@code ce_id} of its result, once it has one.
-     * Empty text for a record that is no dead letter of Callport's.
+     * Returns where the record was first published, {@code topic/partition/offset}: the {@code ce_id} of its result, once
+     * there is a result. Empty text for a record that is no dead letter of Callport's.
      */
     public String identity() {
         return DeadLetterHeaders.position(record);
     }
 
-    /** The topic where the record was first published; empty text for a record that is no dead letter of Callport's. */
+    /**
+     * Returns the topic where the record was first published; empty text for a record that is no dead letter of
+     * Callport's.
+     */
     public String firstTopic() {
         return identity().isEmpty() ? "" : DeadLetterHeaders.text(record, "topic");
     }
 
-    /** Why it is no command. The text may hold anything. */
+    /** Returns why the record is no command. The text may hold anything. */
     public String reason() {
         return DeadLetterHeaders.text(record, "message");
     }
 
-    /** How often the record became a dead letter; 0 for a record that is no dead letter of Callport's. */
+    /**
+     * Returns the number of times that the record became a dead letter; 0 for a record that is no dead letter of
+     * Callport's.
+     */
     public int deaths() {
         return DeadLetterHeaders.deliveries(record);
     }
 
-    /** Whether its value was too large to be kept. */
+    /** Whether the letter's value was too large to be kept. */
     public boolean valueIsLost() {
         return record.value() == null && !lostLength().isEmpty();
     }
 
-    /** How many bytes its value had that was too large to be kept; empty text if it was not. */
+    /** Returns the number of bytes of a value that was too large to be kept; empty text if the value was kept. */
     public String lostLength() {
         return DeadLetterHeaders.text(record, "value.length");
     }
 
-    /** The SHA-256 of its value that was too large to be kept, in hexadecimal; empty text if it was not. */
+    /** Returns the SHA-256 of a value that was too large to be kept, in hexadecimal; empty text if the value was kept. */
     public String lostSha256() {
         return DeadLetterHeaders.text(record, "value.sha256");
     }
 
-    /** The {@code group.id} of the service that published it; empty text if no header says so. */
+    /** Returns the {@code group.id} of the service that published the letter; empty text if no header says so. */
     public String group() {
         return DeadLetterHeaders.text(record, "group");
     }
 
     /**
-     * The dead letter with at most that many bytes of its key, of its value and of each header about it, and no other
-     * header.
+     * Returns the dead letter with at most {@code most} bytes of its key, of its value and of each header about it, and
+     * no other header.
      */
     DeadLetter beginning(int most) {
         return new DeadLetter(new InboundRecord(
@@ -109,10 +115,10 @@ public final class DeadLetter {
     }
 
     /**
-     * The headers of the record when it is published again.
+     * Returns the headers of the record when it is published again.
      *
-     * @param names headers that are left out
-     * @throws IllegalArgumentException if one of them holds the identity of the dead letter
+     * @param names the headers that are left out
+     * @throws IllegalArgumentException if one of these headers holds the identity of the dead letter
      */
     List<RecordHeader> headersWithout(Set<String> names) {
         for (String name : names) {

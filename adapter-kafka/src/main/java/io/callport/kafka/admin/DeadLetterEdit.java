@@ -13,12 +13,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is changed when a dead letter is published again. It keeps its identity, and gets a new timestamp.
+ * The changes to a dead letter that is published again. The letter keeps its identity, and gets a new timestamp.
  *
- * @param value the value instead of its own; {@code null} to keep it
- * @param key the key instead of its own, as text; {@code null} to keep it
- * @param topic the command topic instead of the one where it was first published; {@code null} for that one
- * @param withoutHeaders headers that are left out
+ * @param value the new value; {@code null} to keep the letter's own
+ * @param key the new key, as text; {@code null} to keep the letter's own
+ * @param topic the new command topic; {@code null} for the topic where the record was first published
+ * @param withoutHeaders the headers that are left out
  */
 @SuppressWarnings("ArrayRecordComponent") // edits are never compared
 public record DeadLetterEdit(
@@ -33,17 +33,17 @@ public record DeadLetterEdit(
         withoutHeaders = Set.copyOf(withoutHeaders);
     }
 
-    /** The edit with another key, topic and set of headers that are left out. */
+    /** A copy with another key, topic and set of headers that are left out. */
     public DeadLetterEdit with(@Nullable String otherKey, @Nullable String otherTopic, Set<String> without) {
         return new DeadLetterEdit(value, otherKey, otherTopic, without);
     }
 
-    /** The edit with another value. */
+    /** A copy with another value. */
     public DeadLetterEdit withValue(byte[] otherValue) {
         return new DeadLetterEdit(otherValue, key, topic, withoutHeaders);
     }
 
-    /** The record that is published for a dead letter. */
+    /** Makes the record that is published for a dead letter. */
     ProducerRecord<byte[], byte[]> apply(DeadLetter letter, TopicSettings topics) throws NotReplayableException {
         if (letter.identity().isEmpty()) {
             throw new NotReplayableException(

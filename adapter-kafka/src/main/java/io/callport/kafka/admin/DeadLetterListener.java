@@ -1,10 +1,10 @@
 package io.callport.kafka.admin;
 
-/** Called with what happens to dead letters while they are read and published, on the thread that does so. */
+/** Receives the events of reading and publishing dead letters, on the thread that does so. */
 public interface DeadLetterListener {
     DeadLetterListener NONE = new DeadLetterListener() {};
 
-    /** So many of so many offsets were read. */
+    /** Reports the number of offsets that were read, and their total. */
     default void progress(long offsets, long total) {}
 
     /** The dead letter was published again, acknowledged, as the record {@code topic/partition/offset}. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The newest of the chosen dead letters.
  *
  * @param entries the newest, in the order of their timestamps
- * @param total how many dead letters were chosen
+ * @param total the number of chosen dead letters
  */
 public record DeadLetterPage(List<Entry> entries, long total) {
     public DeadLetterPage {

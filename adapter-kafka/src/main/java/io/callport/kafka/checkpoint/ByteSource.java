@@ -2,7 +2,7 @@ package io.callport.kafka.checkpoint;
 
 import java.nio.ByteBuffer;
 
-/** Bytes as they are read: what {@link ByteSink} wrote. */
+/** The bytes that {@link ByteSink} wrote, as they are read. */
 final class ByteSource {
     /** Nine bytes hold 63 bits: every number that is not negative. */
     private static final int LONGEST_NUMBER = 9;

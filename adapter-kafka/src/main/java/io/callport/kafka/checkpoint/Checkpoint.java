@@ -3,12 +3,12 @@ package io.callport.kafka.checkpoint;
 import java.util.BitSet;
 
 /**
- * The state that is committed with a partition's offset, the low-water mark: every command below it has its result. Immutable:
- * the set is copied on the way in and on the way out.
+ * The state that is committed with a partition's offset, the low-water mark: every command below it has its result.
+ * Immutable: the set is copied on the way in and on the way out.
  *
- * @param partitions how many partitions the command topic had: 1 or more
- * @param done which offsets beyond the low-water mark have their result too, relative to it: bit 5 is the low-water mark + 5.
- *     Bit 0 is always clear
+ * @param partitions the number of the command topic's partitions: 1 or more
+ * @param done the offsets beyond the low-water mark that have their result too, relative to the mark: bit 5 is the
+ *     low-water mark + 5. Bit 0 is always clear
  * @param spent the slots that the accounts of this partition have spent of their budgets
  */
 public record Checkpoint(int partitions, BitSet done, SpentSlots spent) {

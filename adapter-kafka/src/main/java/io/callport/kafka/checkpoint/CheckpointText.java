@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The outer form of a checkpoint: {@code callport<version>.<content>.<checksum>}, ASCII. The content is base64url without padding, the
- * checksum the CRC-32 of all before its dot, as eight lower-case hexadecimal digits.
+ * The outer form of a checkpoint: {@code callport<version>.<content>.<checksum>}, ASCII. The content is base64url without
+ * padding, the checksum the CRC-32 of all before its dot, as eight lower-case hexadecimal digits.
  */
 final class CheckpointText {
     private static final String MAGIC = "callport";
@@ -24,18 +24,21 @@ final class CheckpointText {
         return text + "." + checksum(text);
     }
 
-    /** How many chars a text with that many bytes of content has. */
+    /** Returns the number of chars of a text with that many bytes of content. */
     static int chars(int version, int bytes) {
         return prefix(version).length() + (bytes * 4 + 2) / 3 + CHECKSUM;
     }
 
-    /** How many bytes of content fit in that many chars; may be negative. */
+    /** Returns the number of bytes of content that fit in that many chars; may be negative. */
     static int bytes(int version, int chars) {
         long room = (long) chars - prefix(version).length() - CHECKSUM;
         return (int) Math.floorDiv(room * 3, 4L);
     }
 
-    /** Whether Callport wrote the text: it begins with the magic, or is cut off within it, or would be intact if it began with it. */
+    /**
+     * Whether Callport wrote the text: it begins with the magic, or is cut off within it, or would be intact if it began
+     * with it.
+     */
     static boolean isOurs(String text) {
         if (text.length() <= MAGIC.length()) {
             return !text.isEmpty() && MAGIC.startsWith(text);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Compares slots by when they are freed. */
+/** Compares slots by the time at which they are freed. */
 final class SlotAges {
     /** A slot in flight is the youngest of all: it counts as ending after all that it may still take. */
     static final Comparator<SpentSlot> YOUNGEST_FIRST =

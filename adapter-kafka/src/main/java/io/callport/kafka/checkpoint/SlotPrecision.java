@@ -3,7 +3,10 @@ package io.callport.kafka.checkpoint;
 import io.callport.switchboard.SpentSlot;
 import java.time.Duration;
 
-/** How precisely slots are written. Ages are rounded down: towards younger, so that a slot counts as spent longer. */
+/**
+ * The precision with which slots are written. Ages are rounded down: towards younger, so that a slot counts as spent
+ * longer.
+ */
 enum SlotPrecision {
     /** Every slot, in milliseconds. */
     MILLISECONDS(0, true, 1_000),

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots that accounts have spent of their budgets, as ages that count from the moment of reading. They may be more than
- * were spent, never fewer. Immutable.
+ * The slots that accounts have spent of their budgets, as ages that count from the moment of reading. They may be more
+ * than were spent, never fewer. Immutable.
  */
 public final class SpentSlots {
     private static final SpentSlots NONE = new SpentSlots(new TreeMap<>(), null);
@@ -29,7 +29,7 @@ public final class SpentSlots {
         this.others = others;
     }
 
-    /** No account has spent anything. */
+    /** Returns slots of which no account has spent any. */
     public static SpentSlots none() {
         return NONE;
     }
@@ -60,9 +60,9 @@ public final class SpentSlots {
     }
 
     /**
-     * What to restore for an account: its slots, if it is listed with the same budget. If it is listed with another one, all
-     * slots of the configured budget, as if they had just been spent, or in flight if any was. If it is not listed, none,
-     * unless this speaks for every account not listed: then all its slots, of the age that is said.
+     * What to restore for an account: its slots, if it is listed with the same budget. If it is listed with another one,
+     * all slots of the configured budget, as if they had just been spent, or in flight if any was. If it is not listed,
+     * none, unless this speaks for every account not listed: then all its slots, of the age that is said.
      */
     public List<SpentSlot> of(Account account, Budget configured) {
         if (!configured.limited()) {
@@ -82,7 +82,7 @@ public final class SpentSlots {
         return Collections.nCopies(configured.requests(), youngest);
     }
 
-    /** The accounts that are listed, in the order of their hashes; two of one hash have different budgets. */
+    /** Returns the accounts that are listed, in the order of their hashes; two of one hash have different budgets. */
     List<HashedAccountSlots> accounts() {
         return byHash.values().stream().flatMap(List::stream).toList();
     }
@@ -118,7 +118,7 @@ public final class SpentSlots {
         return Objects.hash(byHash, others);
     }
 
-    /** How many accounts are listed; for a log line. */
+    /** Returns the number of listed accounts, for a log line. */
     @Override
     public String toString() {
         return byHash.size() + " accounts" + (others == null ? "" : " and every other");

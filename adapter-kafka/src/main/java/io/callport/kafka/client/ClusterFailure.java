@@ -6,20 +6,20 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
-/** Why a cluster does not answer, in words. */
+/** The reasons why a cluster does not answer, in words. */
 public final class ClusterFailure {
     private ClusterFailure() {}
 
-    /** A sentence with its remedy. */
+    /** Describes a failure in a sentence with its remedy. */
     public static String describe(KafkaException e) {
         return describe(e, "Kafka does not answer", "");
     }
 
     /**
-     * The sentence for a cluster that is asked periodically.
+     * Describes a failure of a cluster that is asked periodically.
      *
      * @param servers the bootstrap servers, as configured
-     * @param since when it last answered, or when it was first asked
+     * @param since the time of the cluster's last answer, or else of the first request
      */
     public static String describe(KafkaException e, Object servers, Instant since) {
         String when = since.truncatedTo(ChronoUnit.SECONDS).toString();

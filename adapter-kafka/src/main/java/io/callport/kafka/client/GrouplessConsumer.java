@@ -7,16 +7,19 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Opens consumers that read committed records without a group: they commit no offset and take no partition from anyone. */
+/**
+ * Opens consumers that read committed records without a group: such a consumer commits no offset and takes no partition
+ * from any other.
+ */
 public final class GrouplessConsumer {
     private static final String FETCH_MAX_WAIT_MS = "20"; // a broker answers nothing else meanwhile
 
     private GrouplessConsumer() {}
 
     /**
-     * Opens a consumer; it connects when it first reads.
+     * Opens a consumer, which connects when it first reads.
      *
-     * @param properties set beside those of the settings
+     * @param properties the properties to set beside the properties of the settings
      * @throws org.apache.kafka.common.KafkaException if Kafka's client does not take the settings
      */
     public static KafkaConsumer<byte[], byte[]> open(ClientSettings settings, Map<String, Object> properties) {

@@ -14,7 +14,7 @@ public final class KafkaFutures {
     /**
      * Waits for the future's value.
      *
-     * @throws KafkaException why it failed
+     * @throws KafkaException the reason why the future failed
      */
     public static <T> T value(Future<T> future) {
         try {
@@ -26,7 +26,7 @@ public final class KafkaFutures {
         }
     }
 
-    /** The future's value, or {@code null} if it failed in the way that means "not there". */
+    /** Returns the future's value, or {@code null} if the future failed in the way that means "not there". */
     public static <T> @Nullable T valueUnless(Predicate<KafkaException> absent, Future<T> future) {
         try {
             return value(future);
@@ -40,7 +40,7 @@ public final class KafkaFutures {
         }
     }
 
-    /** Why the future failed; {@code null} if it did not. */
+    /** Returns why the future failed; {@code null} if the future did not fail. */
     public static @Nullable KafkaException failure(Future<?> future) {
         try {
             Object unused = value(future);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The part of a record that makes it a command: a JSON object with a text {@code query} and an {@code account}.
  *
  * @param query the query's name, whether there is such a query or not
- * @param account the account to ask
+ * @param account the account of the command
  * @param json the whole JSON object
  */
 record CommandBody(String query, Account account, JsonNode json) {
@@ -36,12 +36,12 @@ record CommandBody(String query, Account account, JsonNode json) {
         return type != null && RecordHeader.text(type).toLowerCase(Locale.ROOT).startsWith(STRUCTURED);
     }
 
-    /** The query's parameters; an empty object where they are missing or null. */
+    /** Returns the query's parameters; an empty object if the parameters are missing or null. */
     JsonNode params() {
         return json.hasNonNull("params") ? json.get("params") : Json.STRICT.createObjectNode();
     }
 
-    /** A text field of the body; {@code null} if it is absent. */
+    /** Returns a text field of the body; {@code null} if the field is absent. */
     @Nullable
     String text(String field) throws InvalidCommandException {
         JsonNode node = json.get(field);

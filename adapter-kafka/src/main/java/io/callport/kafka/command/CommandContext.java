@@ -11,15 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command's result needs to know of its command. It waits with the command, so it holds nothing else of the record.
+ * The parts of a command that its result needs. The context waits with the command, so it holds nothing else of the
+ * record.
  *
  * @param id the command's identity
  * @param query the query's name, whether there is such a query or not
- * @param account the account to ask
+ * @param account the account of the command
  * @param params the query's parameters as they came
- * @param destination where the result goes
- * @param echo headers that the result carries back
- * @param timestamp the record's timestamp; a missing or future one counts as when it was read
+ * @param destination the topic and partition of the result
+ * @param echo the headers that the result carries back
+ * @param timestamp the record's timestamp; a missing or future timestamp counts as the time of reading
  */
 public record CommandContext(
         CommandId id,
@@ -31,12 +32,12 @@ public record CommandContext(
         Instant timestamp) {
     private static final String NO_QUERY = "none";
 
-    /** The same command, whose result goes to the results topic, even if it asks for another topic. */
+    /** Returns a copy whose result goes to the results topic, even if the command names a reply topic. */
     public CommandContext withoutReply() {
         return new CommandContext(id, query, account, params, destination.withoutReply(), echo, timestamp);
     }
 
-    /** The same command, whose result carries the context of another trace, if there is one. */
+    /** Returns a copy whose result carries the context of another trace, if there is one. */
     public CommandContext traced(Map<String, String> context) {
         return context.isEmpty()
                 ? this
@@ -44,17 +45,19 @@ public record CommandContext(
                         id, query, account, params, destination, EchoedHeaders.traced(echo, context), timestamp);
     }
 
-    /** A header of its record that may belong to a trace, or the attribute of its event; {@code null} for none. */
+    /** Returns a header of the record that may belong to a trace, or the event's attribute; {@code null} for none. */
     public @Nullable String traceHeader(String name, InboundRecord record) {
         return EchoedHeaders.text(echo, name, record);
     }
 
-    /** The query's name; {@code none} where there is no such query, for what a publisher makes up is no metric's tag. */
+    /**
+     * Returns the query's name; {@code none} if no such query exists: a publisher's invention must be no metric's tag.
+     */
     public String knownQuery() {
         return Queries.nameOr(query, NO_QUERY);
     }
 
-    /** The publisher's id of the command, or else {@code topic/partition/offset} of its first record. */
+    /** Returns the publisher's id of the command, or else {@code topic/partition/offset} of its first record. */
     public String commandId() {
         return id.text();
     }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record's bytes as a command to process, to refuse, or to re-route to its home, or as no command. Never throws on any
- * bytes. Thread-safe.
+ * Reads a record's bytes as a command to process, to refuse, or to re-route to its home, or as no command. Never throws
+ * on any bytes. Thread-safe.
  */
 public final class CommandReader {
     private static final int MAX_HOPS = 4;
@@ -28,9 +28,9 @@ public final class CommandReader {
     private final DeadlineReader deadlines;
 
     /**
-     * A reader for these accounts, topics and deadlines.
+     * Makes a reader for these accounts, topics and deadlines.
      *
-     * @param topics the topics as they are when a record is read
+     * @param topics supplies the topics as they are when a record is read
      * @throws IllegalArgumentException if an account's vendor has no topics
      */
     public CommandReader(KafkaSettings settings, Supplier<TopicView> topics) {
@@ -43,7 +43,7 @@ public final class CommandReader {
     /**
      * Reads a record of a command topic.
      *
-     * @param now by the wall clock
+     * @param now the present time on the wall clock
      */
     public CommandReading read(InboundRecord record, Instant now) {
         try {
@@ -111,7 +111,10 @@ public final class CommandReader {
         }
     }
 
-    /** A configured account's own results topic; for others, that of the topic where the command was. */
+    /**
+     * Returns a configured account's own results topic; for any other account, the results topic beside the command
+     * topic.
+     */
     private String resultsTopic(CommandBody body, InboundRecord record) {
         if (settings.accounts().containsKey(body.account())) {
             return settings.topics().ofVendor(body.account().vendor()).results();

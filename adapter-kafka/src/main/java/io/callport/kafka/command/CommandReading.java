@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** What a record of a command topic turned out to be. */
+/** The result of reading a record of a command topic. */
 public sealed interface CommandReading {
-    /** Calls the one function that fits. */
+    /** Calls the consumer that fits this reading. */
     void match(
             Consumer<Accepted> accepted,
             Consumer<Refused> refused,
@@ -17,10 +17,10 @@ public sealed interface CommandReading {
             Consumer<NoCommand> noCommand);
 
     /**
-     * A command that is at its home and may be asked.
+     * A command that is at its home and may be processed.
      *
-     * @param deadline when it must have its result
-     * @param maxAge how old an answer may be that was asked for before
+     * @param deadline the time by which the command must have its result
+     * @param maxAge the greatest age of an earlier request's answer that the command accepts
      */
     record Accepted(CommandContext command, Query<?, ?> query, Instant deadline, Duration maxAge)
             implements CommandReading {
@@ -49,7 +49,7 @@ public sealed interface CommandReading {
     /**
      * A command that is not at its home.
      *
-     * @param home the same command, as it is published at its home
+     * @param home the record to publish at the command's home
      */
     record Misrouted(CommandContext command, OutboundRecord home) implements CommandReading {
         @Override
@@ -65,7 +65,7 @@ public sealed interface CommandReading {
     /**
      * A record that is no command.
      *
-     * @param why what is wrong with it, and what a command needs
+     * @param why the fault of the record, and the needs of a command
      */
     record NoCommand(String why) implements CommandReading {
         @Override

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a command's deadline. It counts from the record's timestamp, so that a restart renews no deadline. */
+/** Reads a command's deadline. The deadline counts from the record's timestamp, so that a restart renews no deadline. */
 final class DeadlineReader {
     private final DeadlineSettings settings;
 
@@ -15,13 +15,13 @@ final class DeadlineReader {
         this.settings = settings;
     }
 
-    /** A record's timestamp; a missing or future one counts as now. */
+    /** Returns a record's timestamp; a missing or future timestamp counts as now. */
     static Instant timestamp(long millis, Instant now) {
         Instant timestamp = millis < 0 ? now : Instant.ofEpochMilli(millis);
         return timestamp.isAfter(now) ? now : timestamp;
     }
 
-    /** The deadline that the command names, at most the maximum; the default if it names none. */
+    /** Returns the deadline that the command names, at most the maximum; the default if the command names none. */
     Instant read(CommandBody body, EventAttributes attributes, Instant timestamp) throws InvalidCommandException {
         String header = attributes.values().get("expirytime");
         Instant named = header != null ? parse("ce_expirytime", header) : parse("expiresAt", body.text("expiresAt"));

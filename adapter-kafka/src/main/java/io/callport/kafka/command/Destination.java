@@ -23,7 +23,7 @@ public record Destination(
     private static final String REPLY_TOPIC = "kafka_replyTopic";
     private static final String REPLY_PARTITION = "kafka_replyPartition";
 
-    /** The results topic, or the reply topic that the command names. */
+    /** Chooses the results topic, or the reply topic that the command names. */
     static Destination of(InboundRecord record, String results, TopicSettings settings, TopicView view) {
         byte[] header = record.header(REPLY_TOPIC);
         if (header == null) {
@@ -37,23 +37,25 @@ public record Destination(
         }
     }
 
-    /** The destination as the topics are now: the results topic, if the reply topic was deleted in the meantime. */
+    /**
+     * Returns the destination as the topics are now: the results topic, if the reply topic was deleted in the meantime.
+     */
     public Destination in(TopicView view) {
         boolean gone = reply != null && !view.exists(reply, replyPartition == null ? 0 : replyPartition);
         return gone ? withoutReply() : this;
     }
 
-    /** The results topic, even if the command asks for another. */
+    /** Returns the results topic as the destination, even if the command names a reply topic. */
     Destination withoutReply() {
         return new Destination(results, null, null, problem);
     }
 
-    /** The reply topic, or else the results topic. */
+    /** Returns the reply topic, or else the results topic. */
     public String topic() {
         return reply == null ? results : reply;
     }
 
-    /** The partition asked for, or else the key's. */
+    /** Returns the partition that the command names, or else the partition of the key. */
     public int partition(TopicView view, byte[] key) {
         return replyPartition == null ? view.partitionOf(topic(), key) : replyPartition;
     }

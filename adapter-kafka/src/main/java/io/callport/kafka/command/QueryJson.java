@@ -40,7 +40,7 @@ public final class QueryJson {
     /**
      * Reads a JSON object.
      *
-     * @throws IllegalArgumentException if the query does not take it; the message names the field
+     * @throws IllegalArgumentException if the query does not accept the object; the message names the field
      */
     public static Query<?, ?> parse(QueryType<?, ?> type, String json) {
         try {
@@ -80,7 +80,7 @@ public final class QueryJson {
         }
     }
 
-    /** Checked first: a parameter is more likely misspelt than missing. */
+    /** Rejects unknown parameters before all else: a parameter is more likely misspelt than missing. */
     private static void requireKnown(QueryType<?, ?> type, JsonNode params) {
         List<String> known = known(type);
         params.fieldNames().forEachRemaining(name -> {
@@ -102,7 +102,7 @@ public final class QueryJson {
         return name + ": is no parameter of " + type.name() + ", which takes " + (names.isEmpty() ? "none" : names);
     }
 
-    /** The kind of a JSON value, in words. */
+    /** Returns the kind of a JSON value, in words. */
     public static String shape(@Nullable JsonNode node) {
         if (node == null || node.isMissingNode()) {
             return "missing";

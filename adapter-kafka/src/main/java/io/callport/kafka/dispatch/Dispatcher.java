@@ -28,9 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The switchboard, with the requests in flight: accepts commands, starts the requests that they need, and gives back each
- * command's result. It outlives sessions, and forgets what belongs to partitions that are not owned any more. One thread owns
- * it.
+ * The switchboard, with the requests in flight: accepts commands, starts the requests that they need, and returns each
+ * command's result. The dispatcher outlives sessions, and forgets the commands of partitions that are not owned any more.
+ * One thread owns the dispatcher.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration FAR = Duration.ofDays(1);
@@ -44,7 +44,7 @@ public final class Dispatcher implements AutoCloseable {
     private final SplittableRandom random = new SplittableRandom();
 
     /**
-     * A dispatcher without commands.
+     * Makes a dispatcher without commands.
      *
      * @param partitions the partitions whose commands count
      */
@@ -74,7 +74,9 @@ public final class Dispatcher implements AutoCloseable {
         switchboard.accept(new Command<>(command, account, reading.query(), deadline, reading.maxAge()), clock.nanos());
     }
 
-    /** Hands ended requests to the switchboard; returns its results, the requests to start, and when to call this again. */
+    /**
+     * Hands ended requests to the switchboard; returns its results, the requests to start, and when to call this again.
+     */
     public Effects<TrackedCommand> advance(LoopClock clock) {
         for (RequestExecutor.Ended ended = executor.poll(); ended != null; ended = executor.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), ended.at());
@@ -84,7 +86,7 @@ public final class Dispatcher implements AutoCloseable {
         return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
     }
 
-    /** The results of commands whose partitions are still owned. */
+    /** Returns the results of commands whose partitions are still owned. */
     private List<Result<TrackedCommand>> owned(List<Result<TrackedCommand>> results) {
         List<Result<TrackedCommand>> owned = new ArrayList<>(results.size());
         for (Result<TrackedCommand> result : results) {
@@ -104,10 +106,10 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * Starts a request that was announced, unless that is too long ago by the time it would start: the next owner of its
-     * account counts on that.
+     * Starts a request that was announced, unless the announcement is too long ago by the time the request would start:
+     * the next owner of its account counts on that limit.
      *
-     * @param at when it was announced, on the monotonic clock
+     * @param at the time of the announcement, on the monotonic clock
      */
     public void startAnnounced(Request request, long at) {
         start(request, at + startDelay.toNanos());
@@ -117,13 +119,16 @@ public final class Dispatcher implements AutoCloseable {
         executor.start(request, notAfter, tracesOf(request));
     }
 
-    /** Ends a request that was to start and will not. */
+    /** Ends a request that was planned and will not start. */
     public void drop(Request request, String why) {
         switchboard.ended(request, RequestExecutor.notMade(why), System.nanoTime());
         listener.requestDropped(request.account());
     }
 
-    /** Refuses that many commands of a partition, or all; the next {@link #advance} returns their results. Returns how many. */
+    /**
+     * Refuses at most {@code count} commands of a partition, and returns their number; {@link #advance} returns the
+     * results.
+     */
     public int shed(PartitionProgress progress, int count) {
         return switchboard.shed(command -> command.progress() == progress, count, System.nanoTime());
     }
@@ -135,12 +140,12 @@ public final class Dispatcher implements AutoCloseable {
                 .forEach(command -> tracing.handedOver(command.trace()));
     }
 
-    /** What an account has spent of its budget by now. */
+    /** Returns the slots that an account has spent of its budget by now. */
     public List<SpentSlot> spent(Account account) {
         return switchboard.spentSlots(account, System.nanoTime());
     }
 
-    /** Counts what an account spent elsewhere. */
+    /** Counts the slots that an account spent on another instance. */
     public void restore(Account account, List<SpentSlot> spent) {
         switchboard.restore(account, spent, System.nanoTime());
     }
@@ -150,12 +155,12 @@ public final class Dispatcher implements AutoCloseable {
         return switchboard.snapshot(clock.nanos()).stream().collect(Collectors.toMap(LaneSnapshot::account, it -> it));
     }
 
-    /** No further request starts. */
+    /** Prevents the start of any further request. */
     public void stop() {
         switchboard.stop();
     }
 
-    /** Whether it holds as many commands as it may. */
+    /** Whether the switchboard holds as many commands as it may. */
     public boolean full() {
         return switchboard.full();
     }

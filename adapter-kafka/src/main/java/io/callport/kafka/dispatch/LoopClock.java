@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The loop's two clocks at one moment: a monotonic one for everything that is counted, the wall clock only for what is
+ * The loop's two clocks at one moment: the monotonic clock for every duration, the wall clock only for the times that are
  * written to or read from events.
  *
- * @param nanos monotonic
- * @param wall by the wall clock
+ * @param nanos the time on the monotonic clock
+ * @param wall the time on the wall clock
  */
 public record LoopClock(long nanos, Instant wall) {
     private static final Duration FAR = Duration.ofDays(36_500);
 
-    /** Both clocks as they are now. */
+    /** Reads both clocks as they are now. */
     public static LoopClock now() {
         return new LoopClock(System.nanoTime(), Instant.now());
     }
 
-    /** A wall-clock time on the monotonic clock; one that is farther than a hundred years counts as that far. */
+    /**
+     * Converts a wall-clock time to the monotonic clock; a time more than a hundred years away counts as a hundred years
+     * away.
+     */
     public long nanosAt(Instant time) {
         Duration ahead = Duration.between(wall, time);
         if (ahead.abs().compareTo(FAR) > 0) {
@@ -27,7 +30,7 @@ public record LoopClock(long nanos, Instant wall) {
         return nanos + ahead.toNanos();
     }
 
-    /** A monotonic time on the wall clock. */
+    /** Converts a monotonic time to the wall clock. */
     public Instant wallAt(long time) {
         return wall.minusNanos(nanos - time);
     }

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes requests on its own threads, virtual ones where the JVM has them, and hands back how they ended. The switchboard
- * bounds how many there are.
+ * Makes requests on its own threads, virtual ones where the JVM has them, and returns their outcomes. The switchboard
+ * bounds the number of requests.
  */
 final class RequestExecutor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RequestExecutor.class);
@@ -39,7 +39,7 @@ final class RequestExecutor implements AutoCloseable {
     /**
      * A request that ended.
      *
-     * @param at on the monotonic clock
+     * @param at the time of the end, on the monotonic clock
      */
     record Ended(Request request, Outcome outcome, long at) {}
 
@@ -49,21 +49,22 @@ final class RequestExecutor implements AutoCloseable {
     }
 
     /**
-     * Makes a request, unless it is too late for it.
+     * Makes a request, unless the time for the request is over.
      *
-     * @param notAfter on the monotonic clock: the owner of its account then may not know of it any more
-     * @param commands the traces of the commands that it answers
+     * @param notAfter the latest start, on the monotonic clock: later the account's owner may not know of the request any
+     *     more
+     * @param commands the traces of the commands that the request answers
      */
     void start(Request request, long notAfter, List<CommandTrace> commands) {
         threads.execute(() -> ask(request, notAfter, commands));
     }
 
-    /** The outcome of a request that was not made. */
+    /** Returns the outcome of a request that was not made. */
     static Outcome notMade(String why) {
         return new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, why));
     }
 
-    /** Takes the next request that ended; {@code null} if none did. */
+    /** Removes and returns the next request that ended; {@code null} if there is none. */
     @Nullable
     Ended poll() {
         return ended.poll();

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the tracer, and keeps its failures from the commands that it follows. Thread-safe, as tracing is. */
+/** Calls the tracer, and keeps the tracer's failures from the commands that are traced. Thread-safe, as tracing is. */
 public final class SafeTracing {
-    /** How many commands of a request are reported; what links traces takes no more by default. */
+    /** The most commands of one request that are reported; tracers take no more links by default. */
     static final int MOST_COMMANDS = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeTracing.class);
@@ -37,7 +37,7 @@ public final class SafeTracing {
         return off;
     }
 
-    /** What follows a command from now on. */
+    /** Starts the trace of a command that was read. */
     public CommandTrace commandRead(CommandContext command, InboundRecord record) {
         if (off) {
             return CommandTrace.NONE;
@@ -52,7 +52,7 @@ public final class SafeTracing {
                 CommandTrace.NONE);
     }
 
-    /** The same command with its trace's headers for its result. */
+    /** Returns a copy of the command with its trace's headers for the result. */
     public TrackedCommand resultReady(TrackedCommand command) {
         if (command.trace() == CommandTrace.NONE) {
             return command;

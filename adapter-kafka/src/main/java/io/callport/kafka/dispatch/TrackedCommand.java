@@ -6,15 +6,15 @@ import io.callport.kafka.tracing.CommandTrace;
 import java.util.Map;
 
 /**
- * A command that was read, and the record that it came in.
+ * A command that was read, with the place of its record.
  *
- * @param context what its result needs to know
- * @param progress how far the record's partition has come
+ * @param context the parts of the command that its result needs
+ * @param progress the progress of the record's partition
  * @param offset the record's offset
- * @param trace follows the command
+ * @param trace the trace that follows the command
  */
 public record TrackedCommand(CommandContext context, PartitionProgress progress, long offset, CommandTrace trace) {
-    /** The same command, whose result carries a trace's headers. */
+    /** Returns a copy whose result carries a trace's headers. */
     TrackedCommand traced(Map<String, String> headers) {
         return headers.isEmpty() ? this : new TrackedCommand(context.traced(headers), progress, offset, trace);
     }

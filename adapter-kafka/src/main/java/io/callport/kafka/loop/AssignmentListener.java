@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes partitions over when the group assigns them, and releases them when it revokes them. Called on the loop's thread,
- * inside {@code poll} and {@code close}.
+ * Takes partitions over when the group assigns them, and releases them when the group revokes them. Runs on the loop's
+ * thread, inside {@code poll} and {@code close}.
  */
 final class AssignmentListener implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(AssignmentListener.class);
@@ -48,7 +48,9 @@ final class AssignmentListener implements ConsumerRebalanceListener {
         listener.partitionsAssigned(assigned.size());
     }
 
-    /** What is ready is committed while these partitions are still ours, with the slots as they are now. */
+    /**
+     * Commits the results that are ready while this instance still owns these partitions, with the slots as they are now.
+     */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
         LOG.atInfo().addKeyValue("partitions", revoked).log("Revoked partitions");

@@ -4,19 +4,19 @@ import io.callport.kafka.topics.TopicView;
 import java.util.function.Supplier;
 
 /**
- * The topics as one turn of the loop sees them: they change only between two turns, so that a command's home stays where it is
- * while the command is read. One thread owns it.
+ * The topics as one turn of the loop sees them: the topics change only between two turns, so that a command's home stays
+ * where it is while the command is read. One thread owns this view.
  */
 final class CurrentTopics implements Supplier<TopicView> {
     private final Supplier<TopicView> directory;
     private TopicView view = TopicView.NONE;
 
-    /** @param directory what is known of the topics now */
+    /** @param directory supplies the topics as they are known now */
     CurrentTopics(Supplier<TopicView> directory) {
         this.directory = directory;
     }
 
-    /** Looks at what is known now. */
+    /** Takes over the topics as they are known now. */
     TopicView refresh() {
         view = directory.get();
         return view;

@@ -6,14 +6,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
-/** Notices when another process uses this one's transactional id: then one of the two must end. One thread owns it. */
+/**
+ * Detects another process that uses this process's transactional id: one of the two must end. One thread owns the guard.
+ */
 final class FencingGuard {
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
     private final Duration transactionTimeout;
     private @Nullable Long last;
 
-    /** @param transactionTimeout after which the broker ends a transaction, which looks like fencing */
+    /** @param transactionTimeout the time after which the broker ends a transaction, which looks like fencing */
     FencingGuard(Duration transactionTimeout) {
         this.transactionTimeout = transactionTimeout;
     }
@@ -21,9 +23,9 @@ final class FencingGuard {
     /**
      * Checks why a session failed.
      *
-     * @param began when the turn began in which it failed, on a monotonic clock, in nanoseconds
-     * @param now on the same clock
-     * @throws IllegalStateException if it was fenced for the second time within a minute
+     * @param began the beginning of the turn in which the session failed, on a monotonic clock, in nanoseconds
+     * @param now the present time on the same clock
+     * @throws IllegalStateException if the producer was fenced for the second time within a minute
      */
     void check(KafkaException failure, long began, long now) {
         boolean timedOut = now - began >= transactionTimeout.toNanos();

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class LoopClients {
     private LoopClients() {}
 
-    /** Closes the producer if the consumer cannot be made. */
+    /** Makes the consumer, and closes the producer if the consumer cannot be made. */
     static KafkaConsumer<byte[], byte[]> consumer(ClientSettings settings, Producer<?, ?> beside) {
         try {
             return new KafkaConsumer<>(

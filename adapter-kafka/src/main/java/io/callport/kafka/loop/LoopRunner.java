@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one session after the other, until it is asked to stop. {@link #run} is for the loop's thread, everything else for any
- * thread.
+ * Runs one session after the other, until {@link #stop} is called. {@link #run} is for the loop's thread, every other
+ * method for any thread.
  */
 public final class LoopRunner implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopRunner.class);
@@ -51,7 +51,7 @@ public final class LoopRunner implements Runnable {
     private volatile List<String> problems = List.of();
     private volatile @Nullable String waitingFor = "The loop has not started yet; this takes a moment";
 
-    /** A loop that is yet to run; it asks the cluster for its topics already. */
+    /** Makes a loop that does not run yet, but already asks the cluster for its topics. */
     public LoopRunner(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
         this.settings = settings;
         this.listener = listener;
@@ -66,7 +66,7 @@ public final class LoopRunner implements Runnable {
         return directory.view();
     }
 
-    /** How the loop is now. */
+    /** Returns the health of the loop as it is now. */
     public Health health() {
         List<String> standstill = standstill();
         List<String> reasons = new ArrayList<>(standstill);
@@ -79,7 +79,7 @@ public final class LoopRunner implements Runnable {
         return new Health(standstill.isEmpty(), reasons);
     }
 
-    /** Why the loop does not turn, in words; empty if it does. */
+    /** Returns the reasons why the loop does not turn, in words; empty if the loop turns. */
     private List<String> standstill() {
         if (ended.isCompletedExceptionally()) {
             return List.of("The loop ended by itself; see the log for why, then start this instance again");
@@ -94,17 +94,17 @@ public final class LoopRunner implements Runnable {
                         + " s; take a thread dump of callport-loop, then start this instance again");
     }
 
-    /** What the loop works on: see {@link SnapshotExchange#get} for how old that may be. */
+    /** Returns a snapshot of the loop's work: see {@link SnapshotExchange#get} for the age that the snapshot may have. */
     public LoopSnapshot snapshot() {
         return snapshotBuilder.build(snapshots.get());
     }
 
-    /** How long ago the loop last went around. */
+    /** Returns the time since the loop's last turn. */
     public Duration sinceTurn() {
         return Duration.ofNanos(System.nanoTime() - lastTurn);
     }
 
-    /** Completes when the loop has ended; exceptionally if it ended by itself. */
+    /** Returns a stage that completes when the loop has ended; exceptionally if the loop ended by itself. */
     public CompletionStage<Void> ended() {
         return ended.minimalCompletionStage();
     }
@@ -162,7 +162,7 @@ public final class LoopRunner implements Runnable {
         }
     }
 
-    /** Each account's home, by what the topics were when this was asked first. */
+    /** Returns each account's home, computed once from the topics as they were at the first call. */
     private AccountHomes homes() {
         AccountHomes known = homes == null ? new AccountHomes(settings, pipeline.topics.get()) : homes;
         homes = known;
@@ -175,7 +175,7 @@ public final class LoopRunner implements Runnable {
         snapshots.offer(session::snapshot);
     }
 
-    /** Gives requests in flight their time; what waits is left to the next owner. */
+    /** Gives requests in flight their time, and leaves waiting commands to the next owner. */
     private void drain(Session session) {
         waitingFor = "It is shutting down";
         LOG.atInfo()

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Map.Entry;
 import org.apache.kafka.common.TopicPartition;
 
-/** Builds the snapshot that others see, on the thread that asks for it: there may be many accounts. Thread-safe. */
+/** Builds the public snapshot, on the thread that requested the snapshot: there may be many accounts. Thread-safe. */
 final class LoopSnapshotBuilder {
     private final List<Entry<Account, Budget>> accounts;
 
-    /** @param accounts all that are configured */
+    /** @param accounts all configured accounts with their budgets */
     LoopSnapshotBuilder(Map<Account, Budget> accounts) {
         this.accounts = accounts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))

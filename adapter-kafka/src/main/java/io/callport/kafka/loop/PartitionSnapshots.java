@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Takes snapshots of a session's partitions without asking Kafka. One thread owns it. */
+/** Takes snapshots of a session's partitions without a request to Kafka. One thread owns this object. */
 record PartitionSnapshots(
         Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, PartitionCheckpoints checkpoints) {
     private static final int UNKNOWN = -1;

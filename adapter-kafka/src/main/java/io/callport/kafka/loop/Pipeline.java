@@ -26,7 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command passes from its record to its delivery, put together once. It outlives sessions. One thread owns it.
+ * The stations of a command from its record to its delivery, put together once. The pipeline outlives sessions. One
+ * thread owns the pipeline.
  */
 final class Pipeline implements AutoCloseable {
     final CurrentTopics topics;
@@ -53,7 +54,7 @@ final class Pipeline implements AutoCloseable {
         this.intake = new RecordIntake(reader, tracing, dispatcher, deliveries, outbox);
     }
 
-    /** Whether it holds so much that nothing more should be read. */
+    /** Whether the pipeline holds so much that no further record should be read. */
     boolean full() {
         return dispatcher.full() || outbox.full();
     }
@@ -65,9 +66,9 @@ final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * What the loop works on now.
+     * Takes a snapshot of the loop's work as it is now.
      *
-     * @param homes each account's home; {@code null} while no topic was seen
+     * @param homes each account's home; {@code null} before a topic was seen
      * @param snapshots the partitions of this instance
      */
     RawSnapshot snapshot(@Nullable AccountHomes homes, List<PartitionSnapshot> snapshots) {

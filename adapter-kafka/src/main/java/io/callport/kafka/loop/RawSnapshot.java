@@ -13,14 +13,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the loop's thread copied of what it owns, in as little time as it can. Immutable.
+ * The state that the loop's thread owns, copied in as little time as possible. Immutable.
  *
- * @param clock when
- * @param lanes the accounts of which anything is kept
- * @param refusals what was refused so far
- * @param homes each account's home; {@code null} while no topic was seen
+ * @param clock the time of the copy
+ * @param lanes the lanes that are not idle, by account
+ * @param refusals the refusals so far, by account
+ * @param homes each account's home; {@code null} before a topic was seen
  * @param owned the partitions that are worked on
- * @param partitions all that are this instance's
+ * @param partitions all partitions of this instance
  */
 record RawSnapshot(
         LoopClock clock,
@@ -29,7 +29,7 @@ record RawSnapshot(
         @Nullable AccountHomes homes,
         Set<TopicPartition> owned,
         List<PartitionSnapshot> partitions) {
-    /** Before the loop's first turn. */
+    /** The snapshot before the loop's first turn. */
     static RawSnapshot empty() {
         return new RawSnapshot(LoopClock.now(), Map.of(), Map.of(), null, Set.of(), List.of());
     }

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Takes records in: a command goes to the dispatcher, and what is refused, re-routed or no command to the outbox. */
+/**
+ * Takes records in: a command goes to the dispatcher; a refusal, a re-routed command and a dead letter go to the outbox.
+ */
 final class RecordIntake {
     private final CommandReader reader;
     private final SafeTracing tracing;
@@ -33,7 +35,7 @@ final class RecordIntake {
         this.outbox = outbox;
     }
 
-    /** @param progress how far the record's partition has come */
+    /** @param progress the progress of the record's partition */
     void accept(ConsumerRecord<byte[], byte[]> consumed, PartitionProgress progress, LoopClock clock) {
         InboundRecord record = inbound(consumed);
         reader.read(record, clock.wall())
@@ -50,7 +52,7 @@ final class RecordIntake {
         return new TrackedCommand(command, progress, record.offset(), tracing.commandRead(command, record));
     }
 
-    /** A command that is elsewhere is followed from its home on. */
+    /** Tracks a command whose home is elsewhere, without a trace: the trace begins at the home. */
     private static TrackedCommand untraced(CommandContext command, InboundRecord record, PartitionProgress progress) {
         return new TrackedCommand(command, progress, record.offset(), CommandTrace.NONE);
     }

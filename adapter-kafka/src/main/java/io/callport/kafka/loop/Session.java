@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop from joining the group to leaving it, or to a failure after which consumer and producer must be made again. One
- * thread owns it.
+ * The loop from joining the group to leaving the group, or to a failure after which consumer and producer must be made
+ * again. One thread owns the session.
  */
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -92,7 +92,7 @@ final class Session implements AutoCloseable {
         consumer.subscribe(topics, assignment);
     }
 
-    /** Once around: read, decide, publish, start. */
+    /** Runs one turn of the loop: read, decide, publish, start. */
     void turn() {
         watchHomes();
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
@@ -105,7 +105,7 @@ final class Session implements AutoCloseable {
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
     }
 
-    /** What the loop works on now. */
+    /** Takes a snapshot of the loop's work as it is now. */
     RawSnapshot snapshot() {
         return pipeline.snapshot(
                 homes, new PartitionSnapshots(consumer, pipeline.partitions, takeover, checkpoints).take(paused));
@@ -116,7 +116,7 @@ final class Session implements AutoCloseable {
         return consumer.groupMetadata().generationId() >= 0;
     }
 
-    /** Reasons why this instance does not answer all of its commands, as sentences. */
+    /** Returns the reasons why this instance does not answer all of its commands, as sentences. */
     List<String> problems() {
         List<String> problems = new ArrayList<>(changes);
         problems.addAll(takeover.problems());
@@ -124,7 +124,7 @@ final class Session implements AutoCloseable {
         return problems;
     }
 
-    /** Takes no more commands. */
+    /** Stops reading commands for good. */
     void stopReading() {
         reading = false;
         pauseOrResume(true);
@@ -134,7 +134,9 @@ final class Session implements AutoCloseable {
         return publisher.somethingToPublish();
     }
 
-    /** Leaves the group. What has no result is forgotten: its offset is not committed, so the next owner reads it. */
+    /**
+     * Leaves the group. Forgets commands without a result: their offsets are not committed, so the next owner reads them.
+     */
     @Override
     public void close() {
         listener.clientClosed(consumer);
@@ -150,7 +152,7 @@ final class Session implements AutoCloseable {
         pipeline.forgetOthers();
     }
 
-    /** An account whose home moves while this process runs could be asked for in two places. */
+    /** Stops the loop's intake when a home moves: two instances could then make requests for the same account. */
     private void watchHomes() {
         List<String> now = homes.changes(pipeline.topics.refresh());
         if (!now.isEmpty() && changes.isEmpty()) {
@@ -212,7 +214,7 @@ final class Session implements AutoCloseable {
                         + " none, then start them again");
     }
 
-    /** Starts requests without a budget, and announces the others first. */
+    /** Starts requests that spend of no budget, and announces every other request first. */
     private void dispatch() {
         LoopClock clock = LoopClock.now();
         Effects<TrackedCommand> effects = pipeline.dispatcher.advance(clock);
@@ -238,7 +240,7 @@ final class Session implements AutoCloseable {
         return untilWake.compareTo(longest) < 0 ? untilWake : longest;
     }
 
-    /** Back-pressure: the loop keeps polling, so that the group sees it alive, but gets no records. */
+    /** Applies back-pressure: the loop keeps polling, so that the group sees the instance alive, but gets no records. */
     private void pauseOrResume(boolean pause) {
         if (pause && !paused) {
             consumer.pause(consumer.assignment());

@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Gives other threads snapshots of what the loop's thread owns: the loop takes one between two turns, if a thread has asked and
- * once a second at most, however many ask. Thread-safe.
+ * Gives other threads snapshots of the state that the loop's thread owns: the loop takes a snapshot between two turns, if
+ * a thread has requested one, and at most once a second, however many threads request one. Thread-safe.
  */
 final class SnapshotExchange {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** A loop that is busy with Kafka may take longer; a thread that asks then gets the last snapshot. */
+    /** A loop that is busy with Kafka may take longer; a thread that waits in vain gets the last snapshot. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final long patience;
@@ -27,12 +27,12 @@ final class SnapshotExchange {
         this.patience = patience.toNanos();
     }
 
-    /** A snapshot of the last second, or else the next one, or if the loop does not take one soon, the last one. */
+    /** Returns a snapshot of the last second, or else the next snapshot, or the last one if the loop takes none soon. */
     RawSnapshot get() {
         return fresh() ? last : request();
     }
 
-    /** On the loop's thread: takes a snapshot if a thread has asked for one. */
+    /** Takes a snapshot, on the loop's thread, if another thread has requested one. */
     void offer(Supplier<RawSnapshot> snapshot) {
         if (requested) {
             RawSnapshot now = snapshot.get();

@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each account's home partition, by the numbers of partitions when this process began: an account whose home moved
- * while it runs would be asked for in two places. Immutable.
+ * The home partition of each account, by the numbers of partitions when this process began: if a home moved
+ * while the process runs, two instances would make requests for the same account. Immutable.
  */
 public final class AccountHomes {
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -23,7 +23,7 @@ public final class AccountHomes {
     private final Map<TopicPartition, Map<Account, Budget>> limited = new HashMap<>();
 
     /**
-     * The homes of all configured accounts.
+     * Computes the homes of all configured accounts.
      *
      * @param view knows every command topic
      */
@@ -45,27 +45,27 @@ public final class AccountHomes {
         }
     }
 
-    /** Where an account's commands are asked; {@code null} for one that is not configured. */
+    /** Returns the home of an account; {@code null} if the account is not configured. */
     public @Nullable TopicPartition of(Account account) {
         return homes.get(account);
     }
 
-    /** The accounts with a budget whose home it is. */
+    /** Returns the accounts with a budget that have this home. */
     public Map<Account, Budget> limitedAt(TopicPartition home) {
         return limited.getOrDefault(home, Map.of());
     }
 
-    /** Whether a partition was there when this process began. */
+    /** Whether a partition existed when this process began. */
     public boolean has(TopicPartition partition) {
         return partition.partition() < partitions(partition.topic());
     }
 
-    /** How many partitions a command topic had. */
+    /** Returns the number of partitions that a command topic had when this process began. */
     public int partitions(String topic) {
         return counts.getOrDefault(topic, 0);
     }
 
-    /** What to do about partitions that were added since, in words; empty if none were. */
+    /** Returns the remedies for partitions that were added since, in words; empty if none were added. */
     public List<String> changes(TopicView now) {
         List<String> changes = new ArrayList<>();
         counts.forEach((topic, count) -> {

@@ -15,11 +15,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what the group has committed for partitions that this instance takes over. One thread owns it. */
+/** Reads the group's committed offsets of partitions that this instance takes over. One thread owns it. */
 final class CommittedOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(CommittedOffsets.class);
 
-    /** A longer wait would hold up other partitions; it is tried again next turn. */
+    /** A longer wait would hold up other partitions; the next turn reads again. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -31,9 +31,9 @@ final class CommittedOffsets {
     }
 
     /**
-     * Reads what the group has committed for these partitions.
+     * Reads the group's committed offsets of these partitions.
      *
-     * @throws TimeoutException if the group's coordinator does not know it yet, as
+     * @throws TimeoutException if the group's coordinator does not know the offsets yet, as
      *     while a transaction of the last owner is still open
      */
     Map<TopicPartition, TakeoverResult> read(Set<TopicPartition> partitions) {
@@ -67,7 +67,7 @@ final class CommittedOffsets {
                 PartitionProgress.resuming(partition, committed.offset(), checkpoint.done()), committed, spent);
     }
 
-    /** Another tool's offset is as good as ours, but says nothing of what was spent: it may be ours, and was just reset. */
+    /** Trusts the offset of another tool, but assumes that all is spent: the tool may just have reset our own offset. */
     private TakeoverResult withoutCheckpoint(TopicPartition partition, OffsetAndMetadata committed) {
         if (!committed.metadata().isEmpty()) {
             LOG.atWarn().addKeyValue("partition", partition).log("Ignored offset metadata that is not Callport's");
@@ -76,13 +76,15 @@ final class CommittedOffsets {
                 PartitionProgress.starting(partition, committed.offset()), committed, SpentSlots.allSpent());
     }
 
-    /** Starts at offset 0, wherever the log begins: asking for the log's start would wait behind a running fetch. */
+    /** Starts at offset 0, wherever the log begins: a request for the log's start would wait behind a running fetch. */
     private TakeoverResult untouched(TopicPartition partition) {
         SpentSlots spent = unknownSpending(partition.topic());
         return new TakeoverResult.Ready(PartitionProgress.starting(partition, 0), new OffsetAndMetadata(0), spent);
     }
 
-    /** A new group has spent nothing. Where it has a checkpoint of any partition, accounts may have spent all they have. */
+    /**
+     * Assumes nothing spent for a new group. If the group has any checkpoint, its accounts may have spent their budgets.
+     */
     private SpentSlots unknownSpending(String topic) {
         TimeoutException unstable = null;
         for (int partition = 0; partition < homes.partitions(topic); partition++) {
@@ -100,7 +102,10 @@ final class CommittedOffsets {
         return SpentSlots.none();
     }
 
-    /** Asks for one partition at a time: while other instances work, the offsets of all partitions are rarely stable at once. */
+    /**
+     * Reads the offsets of one partition at a time: while other instances work, the offsets of all partitions are rarely
+     * stable at once.
+     */
     private boolean hasCheckpoint(TopicPartition partition) {
         OffsetAndMetadata committed =
                 consumer.committed(Set.of(partition), PATIENCE).get(partition);

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The partitions that this instance works on now, and how far each has come. Not thread-safe. */
+/** The partitions that this instance works on now, each with its progress. Not thread-safe. */
 public final class OwnedPartitions {
     private final Map<TopicPartition, PartitionProgress> owned = new HashMap<>();
 
-    /** Adds a partition that is begun. */
+    /** Adds a partition on which work begins. */
     public void begin(PartitionProgress progress) {
         owned.put(progress.partition(), progress);
     }
@@ -25,7 +25,7 @@ public final class OwnedPartitions {
         owned.clear();
     }
 
-    /** How far a partition has come; {@code null} if this instance does not work on it. */
+    /** Returns the progress of a partition; {@code null} if this instance does not work on the partition. */
     public @Nullable PartitionProgress of(TopicPartition partition) {
         return owned.get(partition);
     }

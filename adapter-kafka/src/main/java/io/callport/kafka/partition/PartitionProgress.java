@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far one assignment of a partition has come: which records were read and have no result yet. The low-water mark is the
- * offset below which every command has its result; offsets have gaps, so it moves over them with the position.
+ * The progress of one assignment of a partition: the records that were read and have no result yet. The low-water mark is
+ * the offset below which every command has its result; offsets have gaps, so the mark moves over the gaps with the
+ * position.
  *
- * <p>A partition that is assigned again gets a new one, so that what belongs to an old assignment can be recognised. What a record
- * costs does not depend on how many are outstanding. Not thread-safe.
+ * <p>A partition that is assigned again gets a new progress, so that a delivery of an old assignment can be recognised.
+ * The cost of a record does not depend on the number of outstanding records. Not thread-safe.
  */
 public final class PartitionProgress {
     /** Shifting fewer bits than that out of the way would cost more than it saves. */
@@ -36,7 +37,7 @@ public final class PartitionProgress {
         this.committed = lowWater;
     }
 
-    /** A partition for which the group has committed nothing: its first checkpoint is yet to be written. */
+    /** Returns the progress of a partition without a committed offset: its first checkpoint is yet to be written. */
     public static PartitionProgress starting(TopicPartition partition, long first) {
         PartitionProgress progress = new PartitionProgress(partition, first, new BitSet());
         progress.changed = true;
@@ -44,10 +45,10 @@ public final class PartitionProgress {
     }
 
     /**
-     * A partition that someone has worked on before.
+     * Returns the progress of a partition that an instance has worked on before.
      *
-     * @param lowWater the offset below which all is done
-     * @param done what is done from there on, relative to it
+     * @param lowWater the offset below which every record is done
+     * @param done the offsets that are done from the low-water mark on, relative to the mark
      */
     public static PartitionProgress resuming(TopicPartition partition, long lowWater, BitSet done) {
         return new PartitionProgress(partition, lowWater, (BitSet) done.clone());
@@ -57,12 +58,15 @@ public final class PartitionProgress {
         return partition;
     }
 
-    /** Whether a record was read before, in this assignment or by an earlier owner of the partition: then the log has changed. */
+    /**
+     * Whether a record was read before, in this assignment or by an earlier owner of the partition: then the log has
+     * changed.
+     */
     public boolean goesBack(long offset) {
         return offset < position;
     }
 
-    /** Takes note of a record that was read; false if it is known already, because it was read before or has its result. */
+    /** Records that a record was read; false if the record is known already: it was read before, or has its result. */
     public boolean read(long offset, Optional<Integer> epoch) {
         if (offset < position) {
             return false;
@@ -78,7 +82,7 @@ public final class PartitionProgress {
         return true;
     }
 
-    /** Takes note that everything below an offset was read, gaps included. */
+    /** Records that every offset below an offset was read, gaps included. */
     public void readUpTo(long offset, Optional<Integer> epoch) {
         if (offset > position) {
             moveTo(offset, epoch);
@@ -91,12 +95,12 @@ public final class PartitionProgress {
         changed = true;
     }
 
-    /** Takes the mark back: that transaction was not committed. */
+    /** Takes the done mark of a record back: its transaction was not committed. */
     public void unmarkDone(long offset) {
         outstanding.set(bit(offset));
     }
 
-    /** What was marked done is committed. */
+    /** Records that the offsets that were marked done are committed. */
     public void committed() {
         changed = false;
         long lowWater = lowWater();
@@ -117,17 +121,17 @@ public final class PartitionProgress {
         }
     }
 
-    /** Whether there is anything to commit. */
+    /** Whether there is progress to commit. */
     public boolean changed() {
         return changed || lowWater() != committed;
     }
 
-    /** Asks for a commit for something that this class does not know of. */
+    /** Requests a commit for a change that this class does not know of. */
     public void change() {
         changed = true;
     }
 
-    /** The offset below which every record has its result. It may be one that is not read yet, but was done before. */
+    /** Returns the offset below which every record has its result. This offset may be unread, but done before. */
     public long lowWater() {
         int first = outstanding.nextSetBit(0);
         if (first >= 0) {
@@ -137,13 +141,13 @@ public final class PartitionProgress {
         return read < doneBefore.length() ? doneBase + doneBefore.nextClearBit((int) read) : position;
     }
 
-    /** The leader epoch of the low-water mark, if it is known. */
+    /** Returns the leader epoch of the low-water mark, if the epoch is known. */
     public Optional<Integer> epoch() {
         Map.Entry<Long, Optional<Integer>> entry = epochs.floorEntry(lowWater());
         return entry == null ? Optional.empty() : entry.getValue();
     }
 
-    /** The records beyond the low-water mark that have their results, relative to it. */
+    /** Returns the records beyond the low-water mark that have their results, relative to the mark. */
     public BitSet done() {
         long lowWater = lowWater();
         BitSet done = new BitSet();
@@ -159,12 +163,12 @@ public final class PartitionProgress {
         return done;
     }
 
-    /** How far it has read beyond its low-water mark. */
+    /** Returns the number of offsets that were read beyond the low-water mark. */
     public long range() {
         return Math.max(0, position - lowWater());
     }
 
-    /** How many records have no result yet. */
+    /** Returns the number of records that have no result yet. */
     public int outstanding() {
         return outstanding.cardinality();
     }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Partitions that were assigned and are not begun: they stay paused until their checkpoint has been read, while others go on.
- * One thread owns it.
+ * The partitions that were assigned and are not begun: these partitions stay paused until their checkpoint has been read,
+ * while others go on. One thread owns the takeover.
  */
 public final class PartitionTakeover {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionTakeover.class);
@@ -41,9 +41,9 @@ public final class PartitionTakeover {
     private boolean together = true;
 
     /**
-     * A takeover of the partitions that a consumer is assigned.
+     * Makes a takeover of the partitions that a consumer is assigned.
      *
-     * @param begin what to do when a partition can be begun
+     * @param begin receives each partition that can be begun
      */
     public PartitionTakeover(
             Consumer<byte[], byte[]> consumer,
@@ -65,7 +65,7 @@ public final class PartitionTakeover {
         this.notBefore = time.getAsLong();
     }
 
-    /** Pauses partitions that were just assigned; they wait from now on. */
+    /** Pauses partitions that were just assigned; these partitions wait from now on. */
     public void assigned(Collection<TopicPartition> assigned) {
         consumer.pause(assigned);
         for (TopicPartition partition : assigned) {
@@ -84,7 +84,7 @@ public final class PartitionTakeover {
         partitions.forEach(stopped::remove);
     }
 
-    /** Stops a partition that was begun, until an operator has mended it. */
+    /** Stops a partition that was begun, until an operator has repaired the partition. */
     public void stop(TopicPartition partition, String what) {
         LOG.atError()
                 .addKeyValue("partition", partition)
@@ -99,14 +99,14 @@ public final class PartitionTakeover {
         return waiting.values().stream().anyMatch(PendingPartition::isUnread);
     }
 
-    /** What must be done before partitions can be begun, in words. */
+    /** Returns the remedies without which partitions cannot be begun, in words. */
     public List<String> problems() {
         long now = time.getAsLong();
         Stream<String> waits = waiting.values().stream().flatMap(it -> it.problem(now));
         return Stream.concat(waits, stopped.values().stream()).toList();
     }
 
-    /** The partitions that wait, and those that are stopped until an operator has mended them. */
+    /** Returns the partitions that wait, and the partitions that are stopped until an operator has repaired them. */
     public Map<TopicPartition, Phase> phases() {
         Map<TopicPartition, Phase> phases = new HashMap<>();
         waiting.forEach((it, state) -> phases.put(it, state.isUnread() ? Phase.TAKING_OVER : Phase.STOPPED));
@@ -130,7 +130,9 @@ public final class PartitionTakeover {
         }
     }
 
-    /** Each partition in its turn, so that one that cannot be read yet keeps no other waiting. */
+    /**
+     * Returns each partition in its turn, so that a partition that cannot be read yet keeps no other partition waiting.
+     */
     private TopicPartition nextAlone() {
         TopicPartition next = lastAlone == null ? null : waiting.higherKey(lastAlone);
         lastAlone = next == null ? waiting.firstKey() : next;

@@ -7,11 +7,11 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * A partition that was assigned and is not begun.
  *
- * @param since when it was assigned, by the monotonic clock; 0 once its checkpoint has been read
- * @param problem what must be done before it can be begun; empty while its checkpoint has not been read
+ * @param since the time of the assignment, on the monotonic clock; 0 once its checkpoint has been read
+ * @param problem the remedy without which the partition cannot be begun; empty while its checkpoint has not been read
  */
 record PendingPartition(TopicPartition partition, long since, String problem) {
-    /** Reading takes less than a second, unless something holds the checkpoint: then that is a problem to report. */
+    /** Reading takes less than a second, unless something holds the checkpoint: the delay is then a problem to report. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
     static PendingPartition unread(TopicPartition partition, long since) {
@@ -26,7 +26,9 @@ record PendingPartition(TopicPartition partition, long since, String problem) {
         return problem.isEmpty();
     }
 
-    /** Why its commands are not answered, in words, unless it is likely to be begun soon. */
+    /**
+     * Returns why the partition's commands are not answered, in words, unless the partition is likely to be begun soon.
+     */
     Stream<String> problem(long now) {
         if (!isUnread()) {
             return Stream.of(problem);

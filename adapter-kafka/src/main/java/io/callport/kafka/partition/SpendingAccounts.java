@@ -15,13 +15,14 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Accounts that may have spent slots, by home, so that a checkpoint does not have to look at all accounts. Not thread-safe.
+ * Accounts that may have spent slots, by home, so that a checkpoint does not have to look at all accounts. Not
+ * thread-safe.
  */
 public final class SpendingAccounts {
     private final Map<Account, Budget> budgets;
     private final Map<TopicPartition, Set<Account>> spenders = new HashMap<>();
 
-    /** No account has spent anything of its budget. */
+    /** Makes a set in which no account has spent any of its budget. */
     public SpendingAccounts(Map<Account, Budget> budgets) {
         this.budgets = budgets;
     }
@@ -31,17 +32,17 @@ public final class SpendingAccounts {
         spenders.computeIfAbsent(home, it -> new LinkedHashSet<>()).add(account);
     }
 
-    /** The homes of these accounts. */
+    /** Returns the homes of these accounts. */
     public Set<TopicPartition> homes() {
         return Set.copyOf(spenders.keySet());
     }
 
-    /** Forgets a home's accounts: another instance counts them now. */
+    /** Forgets the accounts of a home: another instance counts their slots now. */
     public void forget(TopicPartition home) {
         spenders.remove(home);
     }
 
-    /** What the accounts of a home have spent; an account whose slots are all free is forgotten. */
+    /** Returns the slots that the accounts of a home have spent; forgets an account whose slots are all free. */
     public SpentSlots at(TopicPartition home, Function<Account, List<SpentSlot>> slots) {
         List<AccountSlots> spent = new ArrayList<>();
         spenders.computeIfPresent(home, (it, accounts) -> {

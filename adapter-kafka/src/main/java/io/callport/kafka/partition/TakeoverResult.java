@@ -6,15 +6,15 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** Whether work on a partition that this instance takes over can begin. */
 public sealed interface TakeoverResult {
-    /** Calls the one method that fits. */
+    /** Calls the consumer that fits this result. */
     void match(Consumer<Ready> ready, Consumer<Blocked> blocked);
 
     /**
-     * Work can begin.
+     * Work on the partition can begin.
      *
-     * @param progress how far it has come
-     * @param from where to read on
-     * @param spent what the accounts whose home it is have spent
+     * @param progress the progress of the partition
+     * @param from the offset from which to read on
+     * @param spent the slots that the accounts with this home have spent
      */
     record Ready(PartitionProgress progress, OffsetAndMetadata from, SpentSlots spent) implements TakeoverResult {
         @Override
@@ -23,7 +23,7 @@ public sealed interface TakeoverResult {
         }
     }
 
-    /** Work cannot begin before an operator has done what this says. */
+    /** Work cannot begin before an operator has followed the instruction. */
     record Blocked(String what) implements TakeoverResult {
         @Override
         public void match(Consumer<Ready> ready, Consumer<Blocked> blocked) {

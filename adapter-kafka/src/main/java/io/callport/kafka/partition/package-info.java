@@ -1,6 +1,6 @@
 /**
- * The partitions that this instance owns: how far each has come, which accounts have their home there, and how one is taken
- * over from its last owner. Nothing waits here.
+ * The partitions that this instance owns: the progress of each, the accounts that have their home there, and the takeover
+ * of a partition from its last owner. Nothing waits here.
  */
 @NullMarked
 package io.callport.kafka.partition;

@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Requests that spend of a budget and wait to be announced: each starts only after a checkpoint of its home was committed
- * that counts it, so that the next owner of that partition knows of it. One thread owns it.
+ * Requests that spend of a budget and wait to be announced: each request starts only after a commit of its home's
+ * checkpoint that counts the request, so that the partition's next owner knows of the request. One thread owns this
+ * object.
  */
 public final class Announcements {
     private final AccountHomes homes;
@@ -20,14 +21,14 @@ public final class Announcements {
     private final Dispatcher dispatcher;
     private final List<Request> waiting = new ArrayList<>();
 
-    /** Announcements of a dispatcher's requests, of which none waits. */
+    /** Makes the announcements of a dispatcher's requests; no request waits yet. */
     public Announcements(AccountHomes homes, SpendingAccounts spending, Dispatcher dispatcher) {
         this.homes = homes;
         this.spending = spending;
         this.dispatcher = dispatcher;
     }
 
-    /** Keeps a request until it is announced; starts it at once if it spends of no budget. */
+    /** Keeps a request until it is announced, or starts the request at once if it spends of no budget. */
     public void startOrAnnounce(Request request) {
         TopicPartition home = homes.of(request.account());
         if (home == null || !homes.limitedAt(home).containsKey(request.account())) {
@@ -38,7 +39,7 @@ public final class Announcements {
         waiting.add(request);
     }
 
-    /** Drops the requests of homes that are not owned any more: they are the next owner's to make. */
+    /** Drops the requests of homes that are not owned any more: the next owner makes these requests. */
     public void drop(Set<TopicPartition> gone) {
         take(gone).forEach(request -> dispatcher.drop(request, "The request was not made: its account moved on"));
     }
@@ -51,15 +52,15 @@ public final class Announcements {
     }
 
     /**
-     * Starts the requests of homes whose checkpoints, which announce them, were committed.
+     * Starts the requests of homes whose checkpoints, which announce the requests, were committed.
      *
-     * @param at when they were, at the earliest, by the monotonic clock
+     * @param at the earliest possible time of the commit, on the monotonic clock
      */
     void startAnnounced(Set<TopicPartition> announced, long at) {
         take(announced).forEach(request -> dispatcher.startAnnounced(request, at));
     }
 
-    /** Whether a partition's next checkpoint will announce anything. */
+    /** Whether a partition's next checkpoint will announce any request. */
     boolean waitsAt(TopicPartition home) {
         return waiting.stream().anyMatch(isAt(Set.of(home)));
     }

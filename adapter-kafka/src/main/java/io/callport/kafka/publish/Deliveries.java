@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the delivery of everything that is published: answers, refusals, re-routed commands and dead letters, each with what is
- * reported once it is committed. One thread owns it.
+ * Makes the deliveries of all records that are published: answers, refusals, re-routed commands and dead letters, each
+ * with the report that follows its commit. One thread owns this object.
  */
 public final class Deliveries {
     private final ResultWriter results;
@@ -37,10 +37,10 @@ public final class Deliveries {
     private final RefusalTallies refusals;
 
     /**
-     * Deliveries of a service.
+     * Makes the deliveries of a service.
      *
-     * @param topics the topics as they are when a record leaves
-     * @param refusals counts the refusals that were published
+     * @param topics supplies the topics as they are when a record leaves
+     * @param refusals the counters of published refusals
      */
     public Deliveries(
             KafkaSettings settings,
@@ -55,7 +55,7 @@ public final class Deliveries {
         this.refusals = refusals;
     }
 
-    /** The answer or refusal that the switchboard decided on. */
+    /** Makes the delivery of an answer or refusal that the switchboard decided on. */
     public Delivery result(Result<TrackedCommand> result, LoopClock clock) {
         TrackedCommand command = tracing.resultReady(result.command().origin());
         return result.outcome()
@@ -64,12 +64,12 @@ public final class Deliveries {
                         failure -> refused(command, failure, clock));
     }
 
-    /** The refusal of a command that never reached the switchboard. */
+    /** Makes the delivery of a refusal for a command that never reached the switchboard. */
     public Delivery refusal(TrackedCommand command, QueryFailure failure, LoopClock clock) {
         return refused(tracing.resultReady(command), failure, clock);
     }
 
-    /** A command on its way to its home, or its refusal if it is too large to travel. */
+    /** Makes the delivery of a command to its home, or of a refusal if the command is too large to travel. */
     public Delivery reroute(TrackedCommand command, OutboundRecord home, LoopClock clock) {
         Publication publication = results.reroute(command.context(), home, clock.wall());
         DeliveryReport result = new ResultReport(command, clock.wall());
@@ -83,7 +83,7 @@ public final class Deliveries {
         return new Delivery(publication, command.progress(), command.offset(), report);
     }
 
-    /** A record that is no command. */
+    /** Makes the delivery of a record that is no command. */
     public Delivery deadLetter(InboundRecord record, String why, PartitionProgress progress) {
         DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why);
         return new Delivery(deadLetters.write(record, why), progress, record.offset(), report);
@@ -101,7 +101,7 @@ public final class Deliveries {
         return new Delivery(publication, command.progress(), command.offset(), new ResultReport(command, clock.wall()));
     }
 
-    /** What is reported of a command's result. */
+    /** The report of a command's result. */
     private final class ResultReport implements DeliveryReport {
         private final TrackedCommand command;
         private final Instant decidedAt;
@@ -111,7 +111,10 @@ public final class Deliveries {
             this.decidedAt = decidedAt;
         }
 
-        /** The refusal is known only now: a record may have taken another form on its way. */
+        /**
+         * Reports the version that was committed: only now is the refusal known, for a record may change its form on its
+         * way.
+         */
         @Override
         public void committed(Publication published) {
             resultPublished(command, published, decidedAt);

@@ -7,20 +7,20 @@ import java.util.Comparator;
 /**
  * The publication that ends one record's work.
  *
- * @param publication what to send
- * @param progress how far the record's partition has come
+ * @param publication the publication to send
+ * @param progress the progress of the record's partition
  * @param offset the record's offset
- * @param report what is reported once the delivery's fate is known
+ * @param report receives the end of the delivery
  */
 public record Delivery(Publication publication, PartitionProgress progress, long offset, DeliveryReport report) {
     static final Comparator<Delivery> BY_OFFSET = Comparator.comparingLong(Delivery::offset);
 
-    /** At most how many bytes it takes. */
+    /** Returns the most bytes that the delivery takes. */
     int size() {
         return publication.size();
     }
 
-    /** The same delivery with another version of its record. */
+    /** A copy with another version of the record. */
     Delivery with(Publication other) {
         return new Delivery(other, progress, offset, report);
     }

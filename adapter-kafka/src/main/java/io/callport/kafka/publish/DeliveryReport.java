@@ -6,12 +6,12 @@ import io.callport.kafka.result.Publication;
 @FunctionalInterface
 public interface DeliveryReport {
     /**
-     * The delivery is committed.
+     * Reports that the delivery was committed.
      *
-     * @param published the version that was: a record may have taken another form on its way
+     * @param published the version that was committed: a record may have taken another form on its way
      */
     void committed(Publication published);
 
-    /** The delivery is not ours to publish any more, or it is unknown whether it was published. */
+    /** Reports that another instance publishes the delivery, or that nobody knows whether the delivery was published. */
     default void dropped() {}
 }

@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many chars the metadata of a committed offset may have: what the broker announces, unless a commit has shown that it is
- * less. One thread owns it.
+ * The limit in chars of a committed offset's metadata: the limit that the broker announces, unless a refused commit has
+ * shown that the real limit is lower. One thread owns this object.
  */
 public final class MetadataLimit {
     private static final Logger LOG = LoggerFactory.getLogger(MetadataLimit.class);
@@ -13,17 +13,17 @@ public final class MetadataLimit {
     private int announced = Integer.MAX_VALUE;
     private int learned = Integer.MAX_VALUE;
 
-    /** A broker announces that limit. */
+    /** Records the limit that a broker announces. */
     public void announced(int chars) {
         announced = chars;
     }
 
-    /** The limit as it is now. */
+    /** Returns the limit in chars as it is now. */
     int chars() {
         return Math.min(announced, learned);
     }
 
-    /** A commit with metadata of that length was refused for it. */
+    /** Records that a commit was refused for the length of its metadata. */
     void refused(int length) {
         learned = Math.min(learned, length / 2);
         LOG.atWarn()

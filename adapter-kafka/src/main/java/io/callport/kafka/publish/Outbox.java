@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Deliveries that wait to be published, in order. A transaction holds at most 5,000 records or 8 MiB: what it costs hardly depends on how
- * many records it holds, but one with a great many bytes takes minutes and then times out. The rest goes next turn.
+ * Deliveries that wait to be published, in order. A transaction holds at most 5,000 records or 8 MiB: the number of
+ * records hardly changes its cost, but a transaction with a great many bytes takes minutes and then times out. The rest
+ * goes next turn.
  */
 public final class Outbox {
     private static final int MOST_RECORDS = 5_000;
@@ -27,7 +28,7 @@ public final class Outbox {
         bytes += delivery.size();
     }
 
-    /** Adds results behind all others, or before them if {@link #expectUrgent} was called since the last ones. */
+    /** Adds results behind all deliveries, or before all if {@link #expectUrgent} was called since the last results. */
     public void addResults(List<Delivery> results) {
         if (urgent) {
             putBack(results);
@@ -37,7 +38,7 @@ public final class Outbox {
         urgent = false;
     }
 
-    /** The next results go before all others. */
+    /** Requests that the next results go before all other deliveries. */
     void expectUrgent() {
         urgent = true;
     }
@@ -46,7 +47,7 @@ public final class Outbox {
         deliveries.forEach(this::add);
     }
 
-    /** Puts before all others what was taken out and not published, or what must go first. */
+    /** Puts deliveries before all others: those that were taken out and not published, or that must go first. */
     void putBack(List<Delivery> deliveries) {
         for (int i = deliveries.size() - 1; i >= 0; i--) {
             waiting.addFirst(deliveries.get(i));
@@ -54,7 +55,7 @@ public final class Outbox {
         }
     }
 
-    /** Whether it holds so much that nothing more should be read: records of a backlog, or what Kafka does not take. */
+    /** Whether the outbox is so full that no record should be read: it holds a backlog, or results that Kafka refuses. */
     public boolean full() {
         return waiting.size() >= FULL_RECORDS || bytes >= FULL_BYTES;
     }
@@ -63,14 +64,14 @@ public final class Outbox {
         return waiting.isEmpty();
     }
 
-    /** Drops deliveries that are another instance's to publish. */
+    /** Drops the deliveries that another instance has to publish. */
     public void removeIf(Predicate<Delivery> which) {
         waiting.stream().filter(which).forEach(Delivery::dropped);
         waiting.removeIf(which);
         bytes = waiting.stream().mapToLong(Delivery::size).sum();
     }
 
-    /** Takes out the deliveries of the next transaction. */
+    /** Removes and returns the deliveries of the next transaction. */
     List<Delivery> take() {
         List<Delivery> taken = new ArrayList<>();
         long size = 0;

@@ -19,15 +19,18 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is committed with a partition's low-water mark, and counts what it says was spent. One thread owns it. */
+/** Writes the checkpoints of partitions, and counts the slots that a checkpoint reports as spent. One thread owns it. */
 public final class PartitionCheckpoints {
-    /** From three quarters of the limit on, commands are refused, so that what is done never gets too long to be written. */
+    /**
+     * From three quarters of the limit on, commands are refused, so that the done offsets never get too long to be
+     * written.
+     */
     private static final double CROWDED = 0.75;
 
-    /** Beyond that many offsets, however well they can be written, nobody would know what to do with them. */
+    /** A range of more offsets, however well the offsets can be written, would be of no use to an operator. */
     private static final long MOST_RANGE = 1L << 24;
 
-    /** Slots are committed again as they age, so that after a crash no command waits much longer than it must. */
+    /** Slots are committed again as they age, so that after a crash no command waits much longer than necessary. */
     private static final Duration REFRESH = Duration.ofSeconds(5);
 
     private final CheckpointWriter writer;
@@ -39,7 +42,7 @@ public final class PartitionCheckpoints {
     private final Map<TopicPartition, CheckpointSize> sizes = new HashMap<>();
     private long refreshed = System.nanoTime();
 
-    /** Checkpoints of a version, with metadata as long as the limit is now. */
+    /** Makes checkpoints of a version, with metadata of at most the present limit. */
     public PartitionCheckpoints(
             int version,
             MetadataLimit metadataLimit,
@@ -55,14 +58,14 @@ public final class PartitionCheckpoints {
     }
 
     /**
-     * A partition's checkpoint, as of now.
+     * The checkpoint of a partition as it is now.
      *
-     * @param checkpoint what to commit; {@code null} if what is done does not fit
-     * @param crowded whether so much is done beyond the low-water mark that it must be raised
+     * @param checkpoint the offset and metadata to commit; {@code null} if the done offsets do not fit
+     * @param crowded whether so much is done beyond the low-water mark that the mark must be raised
      */
     record Written(@Nullable OffsetAndMetadata checkpoint, boolean crowded) {}
 
-    /** The partitions whose slots have aged since they were committed last. */
+    /** Returns the partitions whose slots have aged since the last commit. */
     Set<TopicPartition> due() {
         if (System.nanoTime() - refreshed < REFRESH.toNanos()) {
             return Set.of();
@@ -71,7 +74,7 @@ public final class PartitionCheckpoints {
         return spending.homes();
     }
 
-    /** Counts what the accounts of a home spent elsewhere. */
+    /** Counts the slots that the accounts of a home spent on another instance. */
     public void restore(TopicPartition home, SpentSlots spent) {
         homes.limitedAt(home).forEach((account, budget) -> {
             List<SpentSlot> slots = spent.of(account, budget);
@@ -82,18 +85,18 @@ public final class PartitionCheckpoints {
         });
     }
 
-    /** Other instances count these partitions' accounts now. */
+    /** Forgets partitions whose accounts other instances count now. */
     public void forget(Collection<TopicPartition> gone) {
         gone.forEach(spending::forget);
         gone.forEach(sizes::remove);
     }
 
-    /** How long a partition's checkpoint was when it was last written. */
+    /** Returns the size of a partition's checkpoint when the checkpoint was last written. */
     public CheckpointSize sizeOf(TopicPartition partition) {
         return sizes.getOrDefault(partition, CheckpointSize.NONE);
     }
 
-    /** A commit with metadata of that length was refused for it. */
+    /** Records that a commit was refused for the length of its metadata. */
     void refused(int length) {
         metadataLimit.refused(length);
     }

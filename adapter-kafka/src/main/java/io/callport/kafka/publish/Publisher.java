@@ -15,14 +15,15 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Publishes what is ready and commits how far each partition has come, in one transaction, and then starts the requests
- * that it has announced.
- * One thread owns it.
+ * Publishes the deliveries that are ready and commits the progress of each partition, in one transaction, and then starts
+ * the requests that this transaction announced. One thread owns the publisher.
  */
 public final class Publisher {
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
-    /** This part of what is outstanding is refused at once where too much is done out of order. */
+    /**
+     * The divisor for the part of the outstanding commands that is refused at once where too much is done out of order.
+     */
     private static final int SHED_DIVISOR = 8;
 
     private static final int MOST_SHED = 1_000;
@@ -39,9 +40,9 @@ public final class Publisher {
     private boolean failed;
 
     /**
-     * A publisher of what waits in an outbox.
+     * Makes a publisher of the deliveries in an outbox.
      *
-     * @param partitions the partitions whose checkpoints it commits
+     * @param partitions the partitions whose checkpoints are committed
      * @param dispatcher refuses commands where too much is done out of order
      */
     public Publisher(
@@ -66,7 +67,7 @@ public final class Publisher {
         return aborted;
     }
 
-    /** What keeps results from being published, in words. */
+    /** Returns the problems that keep results from being published, in words. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>(unwritten);
         problems.addAll(transactions.problems());
@@ -78,14 +79,14 @@ public final class Publisher {
         return !outbox.isEmpty() || !announcements.isEmpty();
     }
 
-    /** Commits one transaction with what is ready, if anything is. */
+    /** Commits one transaction with the deliveries that are ready, if there are any. */
     public void publish() {
         publish(checkpoints.due());
     }
 
     /**
-     * Publishes all that is ready of partitions that another instance is about to own, for a bounded time, and how far
-     * they are.
+     * Publishes all ready deliveries of partitions that another instance is about to own, and their progress, for a
+     * bounded time.
      */
     public void handOver(Set<TopicPartition> partitions) {
         long until = System.nanoTime() + HAND_OVER.toNanos();
@@ -95,12 +96,13 @@ public final class Publisher {
     }
 
     /**
-     * Commits one transaction with what is ready.
+     * Commits one transaction with the deliveries that are ready.
      *
-     * @param due partitions whose checkpoint is written even if it says nothing new
+     * @param due the partitions whose checkpoint is written even if the checkpoint reports nothing new
      */
     private void publish(Set<TopicPartition> due) {
-        // After a failure, what was ready may have been published or not. One that never joined is not fenced.
+        // After a failure, the ready deliveries may have been published or not.
+        // An instance that never joined is not fenced.
         if (failed || !transactions.joined()) {
             return;
         }
@@ -163,8 +165,8 @@ public final class Publisher {
     }
 
     /**
-     * Results beyond the low-water mark take room in the checkpoint: refusing what holds the mark back raises it. These
-     * refusals go before all other results.
+     * Results beyond the low-water mark take room in the checkpoint: refusing the commands that hold the mark back raises
+     * the mark. These refusals go before all other results.
      */
     private void shed(PartitionProgress progress) {
         int count = Math.min(MOST_SHED, 1 + progress.outstanding() / SHED_DIVISOR);

@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the over-budget refusals of each configured account, and keeps its last refusal. Thread-safe. */
 public final class RefusalTallies {
-    /** Of an account to which nothing was refused. */
+    /** The tally of an account without refusals. */
     public static final Tally NONE = new Tally(0, null);
 
     private final Set<Account> configured;
     private final Map<Account, Tally> tallies = new ConcurrentHashMap<>();
 
     /**
-     * What was refused to one account.
+     * The refusals of one account.
      *
-     * @param overBudget how often for want of budget
+     * @param overBudget the number of refusals because the budget was spent
      * @param last the last refusal
      */
     public record Tally(long overBudget, @Nullable Refusal last) {}
 
     /**
-     * Tallies without a refusal.
+     * Makes tallies without a refusal.
      *
-     * @param configured the accounts to count: anybody can make up others
+     * @param configured the accounts to count: a sender can make up any other account
      */
     public RefusalTallies(Set<Account> configured) {
         this.configured = configured;
@@ -44,7 +44,7 @@ public final class RefusalTallies {
         }
     }
 
-    /** All that was refused so far. */
+    /** Returns all tallies so far, by account. */
     public Map<Account, Tally> all() {
         return Map.copyOf(tallies);
     }

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** The content of one transaction: deliveries, and the checkpoints that already count them as done. One thread owns it. */
+/**
+ * The content of one transaction: deliveries, and the checkpoints that already count these deliveries as done. One thread
+ * owns it.
+ */
 final class TransactionBatch {
     private final PartitionCheckpoints checkpoints;
     private final List<Delivery> deliveries = new ArrayList<>();
@@ -47,17 +50,17 @@ final class TransactionBatch {
         return deliveries;
     }
 
-    /** Deliveries that must wait, because the checkpoint would not fit with them. */
+    /** Returns the deliveries that must wait, because the checkpoint would not fit with them. */
     List<Delivery> deferred() {
         return deferred;
     }
 
-    /** Checkpoints that cannot be written at all, in words. */
+    /** Returns the checkpoints that cannot be written at all, in words. */
     List<String> unwritten() {
         return unwritten;
     }
 
-    /** Partitions of which so much is done out of order that commands must be refused. */
+    /** Returns the partitions with so much done out of order that commands must be refused. */
     List<PartitionProgress> crowded() {
         return crowded;
     }
@@ -68,7 +71,7 @@ final class TransactionBatch {
         return all;
     }
 
-    /** The length of its longest metadata, in chars. */
+    /** Returns the length of the batch's longest metadata, in chars. */
     int longestMetadata() {
         return written.values().stream()
                 .mapToInt(checkpoint -> checkpoint.metadata().length())
@@ -82,12 +85,12 @@ final class TransactionBatch {
         deliveries.forEach(Delivery::committed);
     }
 
-    /** Takes back what was marked done, for the batch was not committed. */
+    /** Unmarks the offsets that were marked done, because the batch was not committed. */
     void aborted() {
         deliveries.forEach(TransactionBatch::unmarkDone);
     }
 
-    /** Later ones first: earlier ones raise the low-water mark. */
+    /** Defers the later half of the deliveries: the earlier half raises the low-water mark. */
     private void defer(List<Delivery> taken) {
         List<Delivery> later = taken.subList(taken.size() / 2, taken.size());
         later.forEach(TransactionBatch::unmarkDone);

@@ -38,9 +38,9 @@ public final class Transactions {
     private List<String> problems = List.of();
 
     /**
-     * Transactions of a producer.
+     * Makes transactions of a producer.
      *
-     * @param group what the consumer knows of its group, as of when it is asked
+     * @param group supplies the consumer's present knowledge of its group
      */
     public Transactions(Producer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
         this.producer = producer;
@@ -55,7 +55,8 @@ public final class Transactions {
     /**
      * Commits one transaction.
      *
-     * @throws KafkaException if the producer must be made again, because its state or the transaction's outcome is unknown
+     * @throws KafkaException if the producer must be made again, because its state or the transaction's outcome is
+     *     unknown
      */
     TransactionOutcome commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> checkpoints) {
         Map<Delivery, Exception> refused = new ConcurrentHashMap<>();
@@ -80,8 +81,8 @@ public final class Transactions {
     }
 
     /**
-     * The group's member as of now. It may have left since it was asked whether it joined: the broker would take the offsets
-     * of a member that it does not know, so that nothing fenced them.
+     * Returns the group's member as it is now. The member may have left since the check that it joined: the broker would
+     * take the offsets of an unknown member, so that nothing would fence these offsets.
      */
     private ConsumerGroupMetadata member() {
         ConsumerGroupMetadata member = group.get();
@@ -91,7 +92,7 @@ public final class Transactions {
         return member;
     }
 
-    /** What keeps transactions from being committed, in words. */
+    /** Returns the problems that keep transactions from being committed, in words. */
     List<String> problems() {
         return problems;
     }
@@ -161,7 +162,7 @@ public final class Transactions {
         problems = List.of(problem);
     }
 
-    /** Whether a failure is this record's own, so that it alone takes its fallback. */
+    /** Whether a failure concerns this record, so that only this record takes its fallback. */
     private static boolean concernsTheRecord(Exception e, Delivery delivery) {
         if (e instanceof TopicAuthorizationException) {
             return delivery.publication().hasElsewhere();

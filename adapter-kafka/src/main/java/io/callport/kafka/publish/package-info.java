@@ -1,6 +1,6 @@
 /**
- * Publishes what leaves, one transaction after the other: deliveries, the checkpoints that count them, and the requests that
- * these announce. What a command means, and which instance owns which partition, is decided elsewhere.
+ * Publishes one transaction after the other: deliveries, the checkpoints that count the deliveries, and the requests that
+ * the checkpoints announce. Other packages decide the meaning of a command and the owner of a partition.
  */
 @NullMarked
 package io.callport.kafka.publish;

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The headers that say where a dead letter was first published and why it is no command. A dead letter that is published as a
- * command again, with its headers, keeps the identity of its first record; its headers are replaced if it dies again.
+ * The headers that say where a dead letter was first published and why it is no command. A dead letter that is published
+ * as a command again, with its headers, keeps the identity of its first record; its headers are replaced if it dies
+ * again.
  */
 public final class DeadLetterHeaders {
     public static final String PREFIX = "__dlq.errors.";
@@ -20,7 +21,7 @@ public final class DeadLetterHeaders {
         return RecordHeader.of(PREFIX + name, value);
     }
 
-    /** The {@code topic/partition/offset} of a dead letter's first record; empty text for any other record. */
+    /** Returns the {@code topic/partition/offset} of a dead letter's first record; empty text for any other record. */
     public static String position(InboundRecord record) {
         if (record.header(PREFIX + "topic") == null) {
             return "";
@@ -29,14 +30,17 @@ public final class DeadLetterHeaders {
         return Origin.isPosition(position) ? position : "";
     }
 
-    /** How often the record became a dead letter before. */
+    /** Returns the number of times that the record became a dead letter before. */
     public static int deliveries(InboundRecord record) {
         String count = text(record, "delivery.count");
         boolean number = count.matches("\\d{1,9}");
         return position(record).isEmpty() || !number ? 0 : Integer.parseInt(count);
     }
 
-    /** The known ones of these headers, each cut to a number of bytes; a record may have any number of other headers. */
+    /**
+     * Returns the known headers of a dead letter, each cut to a number of bytes; a record may have any number of other
+     * headers.
+     */
     public static List<RecordHeader> beginnings(InboundRecord record, int limit) {
         List<RecordHeader> beginnings = new ArrayList<>();
         for (String name : NAMES) {
@@ -49,14 +53,14 @@ public final class DeadLetterHeaders {
         return beginnings;
     }
 
-    /** The headers without these. */
+    /** Returns the headers without the headers of a dead letter. */
     public static List<RecordHeader> without(List<RecordHeader> headers) {
         List<RecordHeader> others = new ArrayList<>(headers);
         others.removeIf(header -> header.name().startsWith(PREFIX));
         return others;
     }
 
-    /** The text of such a header; empty text if it is missing. */
+    /** Returns the text of such a header; empty text if the header is missing. */
     public static String text(InboundRecord record, String name) {
         byte[] value = record.header(PREFIX + name);
         return value == null ? "" : RecordHeader.text(value);

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as it was read. Its bytes may hold anything.
  *
- * @param topic its topic
- * @param partition its partition
- * @param offset its offset
- * @param timestamp in milliseconds since the epoch; negative if it has none
- * @param key its key, as received
- * @param value its value, as received
- * @param headers its headers, as received, in order
+ * @param topic the record's topic
+ * @param partition the record's partition
+ * @param offset the record's offset
+ * @param timestamp the timestamp in milliseconds since the epoch; negative if the record has no timestamp
+ * @param key the record's key, as received
+ * @param value the record's value, as received
+ * @param headers the record's headers, as received, in order
  */
 @SuppressWarnings("ArrayRecordComponent") // records are carried, never compared
 public record InboundRecord(
@@ -31,7 +31,7 @@ public record InboundRecord(
         return topic + "/" + partition + "/" + offset;
     }
 
-    /** The last header of a name; {@code null} if there is none. */
+    /** Returns the last header of a name; {@code null} if there is none. */
     public byte @Nullable [] header(String name) {
         byte[] last = null;
         for (RecordHeader header : headers) {

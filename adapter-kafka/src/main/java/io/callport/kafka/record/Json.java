@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private static final int USUAL_SIZE = 512;
 
-    /** Allows deeper JSON than the 1,000 levels that are read, because JSON that was read is written inside other JSON. */
+    /**
+     * Allows deeper JSON than the 1,000 levels that are read, because JSON that was read is written inside other JSON.
+     */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(2_000).build())
@@ -54,12 +56,14 @@ public final class Json {
     /** Reads commands, without coercing values or accepting unknown fields. */
     public static final ObjectMapper STRICT = strict();
 
-    /** Writes a query as the parameters of a command, without absent ones. */
+    /** Writes a query as the parameters of a command, without absent parameters. */
     public static final ObjectMapper PARAMS = params();
 
     private Json() {}
 
-    /** Writes answers. An absent value, an empty {@code vendorFields} and, where redacted, a SIP password are left out. */
+    /**
+     * Writes answers. An absent value, an empty {@code vendorFields} and, where redacted, a SIP password are left out.
+     */
     public static ObjectMapper answers(SipPasswords passwords) {
         boolean show = passwords == SipPasswords.INCLUDE;
         SimpleModule module = new SimpleModule();
@@ -100,7 +104,7 @@ public final class Json {
         }
     }
 
-    /** A JSON object with these fields. */
+    /** Writes a JSON object with these fields. */
     public static byte[] object(Fields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator json = STRICT.createGenerator(bytes)) {
@@ -173,7 +177,7 @@ public final class Json {
         }
     }
 
-    /** Writes a value in another form, and says whether it counts as empty. */
+    /** Writes a value in another form, and decides whether the value counts as empty. */
     private static final class ConvertingSerializer<T> extends JsonSerializer<T> {
         private final Function<T, Object> form;
         private final Predicate<T> empty;

@@ -5,11 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The position where a command was first published. A command that is re-routed to its home keeps it in the header
- * {@code callport_origin}: {@code <topic>/<partition>/<offset>;hops=<n>}. A dead letter that was published again keeps it, too.
+ * The position where a command was first published. A command that is re-routed to its home keeps this position in the
+ * header {@code callport_origin}: {@code <topic>/<partition>/<offset>;hops=<n>}. A dead letter that was published again
+ * keeps the position, too.
  *
  * @param position {@code topic/partition/offset} of the first record
- * @param hops how often the command was re-routed
+ * @param hops the number of times that the command was re-routed
  */
 public record Origin(String position, int hops) {
     public static final String HEADER = "callport_origin";
@@ -17,7 +18,7 @@ public record Origin(String position, int hops) {
     private static final String POSITION = "[a-zA-Z0-9._-]{1,249}/\\d{1,10}/\\d{1,19}";
     private static final Pattern FORM = Pattern.compile("(" + POSITION + ");hops=(\\d{1,3})");
 
-    /** The origin of a record; its own position, if it has no valid header. */
+    /** Returns the origin of a record; the record's own position, if it has no valid header. */
     public static Origin of(InboundRecord record) {
         byte[] header = record.header(HEADER);
         if (header != null) {
@@ -34,7 +35,7 @@ public record Origin(String position, int hops) {
         return text.matches(POSITION);
     }
 
-    /** The topic, the partition and the offset of the first record. */
+    /** Returns the topic, the partition and the offset of the first record. */
     public List<String> parts() {
         return List.of(position.split("/", -1));
     }

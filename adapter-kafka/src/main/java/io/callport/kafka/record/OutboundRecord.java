@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record to be published.
  *
- * @param topic its topic
- * @param partition its partition
- * @param timestamp in milliseconds since the epoch; {@code null} for the time when it is sent
- * @param key its key
- * @param value its value
- * @param headers its headers, in order
+ * @param topic the record's topic
+ * @param partition the record's partition
+ * @param timestamp the timestamp in milliseconds since the epoch; {@code null} for the time of sending
+ * @param key the record's key
+ * @param value the record's value
+ * @param headers the record's headers, in order
  */
 @SuppressWarnings("ArrayRecordComponent") // records are carried, never compared
 public record OutboundRecord(
@@ -31,7 +31,7 @@ public record OutboundRecord(
         headers = List.copyOf(headers);
     }
 
-    /** The most bytes that it has on the wire, uncompressed. */
+    /** Returns the most bytes that the record has on the wire, uncompressed. */
     public int size() {
         int size = OVERHEAD + length(key) + length(value);
         for (RecordHeader header : headers) {

@@ -4,7 +4,7 @@ package io.callport.kafka.record;
 public final class Text {
     private Text() {}
 
-    /** At most that many chars of a text, with an ellipsis where it is cut; never half a character. */
+    /** Returns a text cut to a number of chars, with an ellipsis at the cut; never half a character. */
     public static String shortened(String text, int limit) {
         if (text.length() <= limit) {
             return text;
@@ -13,7 +13,10 @@ public final class Text {
         return text.substring(0, end) + "…";
     }
 
-    /** Whether text may be an attribute of an event (CloudEvents 1.0, section 2.3): no control characters, no broken surrogate pairs. */
+    /**
+     * Whether text may be an attribute of an event (CloudEvents 1.0, section 2.3): no control characters, no broken
+     * surrogate pairs.
+     */
     public static boolean isAttribute(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);

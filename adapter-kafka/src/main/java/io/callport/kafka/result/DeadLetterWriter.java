@@ -16,9 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with headers that say
- * where it was first published and why it is no command. If the topic refuses the timestamp, the dead letter has the time when it
- * is sent. If it does not fit, it goes without its value, then without its key and headers. Thread-safe.
+ * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with headers that
+ * say where the record was first published and why it is no command. If the topic refuses the timestamp, the dead letter
+ * has the time of sending. A dead letter that does not fit goes without its value, then without its key and headers.
+ * Thread-safe.
  */
 public final class DeadLetterWriter {
     private final String topic;
@@ -26,9 +27,9 @@ public final class DeadLetterWriter {
     private final Supplier<TopicView> topics;
 
     /**
-     * A writer for a service.
+     * Makes a writer for a service.
      *
-     * @param topics the topics as they are when a dead letter is written
+     * @param topics supplies the topics as they are when a dead letter is written
      */
     public DeadLetterWriter(KafkaSettings settings, Supplier<TopicView> topics) {
         this.topic = settings.topics().deadLetters();
@@ -36,7 +37,7 @@ public final class DeadLetterWriter {
         this.topics = topics;
     }
 
-    /** The dead letter of a record. */
+    /** Writes the dead letter of a record. */
     public Publication write(InboundRecord record, String why) {
         RecordAddress to = RecordAddress.of(topics.get(), topic, record.key());
         List<RecordHeader> received = record.headers();

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and a record that a
- * broker refuses all the same gives way to its next version. The last version always fits. Immutable.
+ * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and a
+ * record that a broker refuses all the same gives way to its next version. The last version always fits. Immutable.
  */
 public final class Publication {
     private final Version version;
@@ -16,12 +16,12 @@ public final class Publication {
     private final @Nullable Supplier<Publication> elsewhere;
 
     /**
-     * One version.
+     * One version of the record.
      *
      * @param record the record to send
-     * @param refusal what a refusal says; {@code null} for any other record
-     * @param size the record's size, which is asked for often
-     * @param largest the most bytes that a record may have where this one goes
+     * @param refusal the content of a refusal; {@code null} for any other record
+     * @param size the record's size, kept because it is read often
+     * @param largest the most bytes that a record may have at its destination
      */
     record Version(OutboundRecord record, @Nullable Refusal refusal, int size, int largest) {
         Version(OutboundRecord record, @Nullable Refusal refusal, int largest) {
@@ -34,9 +34,9 @@ public final class Publication {
     }
 
     /**
-     * What a refusal says.
+     * The content of a refusal.
      *
-     * @param detail as in the result
+     * @param detail the detail as in the result
      */
     public record Refusal(Reason reason, String detail) {}
 
@@ -46,15 +46,15 @@ public final class Publication {
         this.elsewhere = elsewhere;
     }
 
-    /** The first of the versions that fits, or the last; later ones are made only when they are needed. */
+    /** Chooses the first version that fits, or the last version; later versions are made only when they are needed. */
     static Publication fitting(List<Supplier<Version>> versions) {
         return fitting(versions, null);
     }
 
     /**
-     * The first of the versions that fits, of a record that its topic may refuse altogether.
+     * Chooses the first version that fits, of a record that its topic may refuse altogether.
      *
-     * @param elsewhere where it goes then, and as what; {@code null} for nowhere
+     * @param elsewhere the publication on another topic after such a refusal; {@code null} for none
      */
     static Publication fitting(List<Supplier<Version>> versions, @Nullable Supplier<Publication> elsewhere) {
         Version version = versions.get(0).get();
@@ -65,39 +65,39 @@ public final class Publication {
         return new Publication(version, versions.subList(next, versions.size()), elsewhere);
     }
 
-    /** The record to send. */
+    /** Returns the record to send. */
     public OutboundRecord record() {
         return version.record;
     }
 
-    /** At most how many bytes the record has on the wire, uncompressed. */
+    /** Returns the most bytes that the record has on the wire, uncompressed. */
     public int size() {
         return version.size;
     }
 
-    /** Why the command is refused; {@code null} if it is answered, or the record is no result. */
+    /** Returns why the command is refused; {@code null} if it is answered, or the record is no result. */
     public @Nullable Reason refused() {
         return version.refusal == null ? null : version.refusal.reason;
     }
 
-    /** What the refusal says; {@code null} where {@link #refused} is. */
+    /** Returns the content of the refusal; {@code null} where {@link #refused} is {@code null}. */
     public @Nullable Refusal refusal() {
         return version.refusal;
     }
 
-    /** The next smaller version; {@code null} if there is none. */
+    /** Returns the next smaller version; {@code null} if there is none. */
     public @Nullable Publication smaller() {
         return smaller.isEmpty()
                 ? null
                 : new Publication(smaller.get(0).get(), smaller.subList(1, smaller.size()), elsewhere);
     }
 
-    /** Whether it has another topic to go to, if its own may not be written to. */
+    /** Whether the publication has another topic, in case its own topic may not be written to. */
     public boolean hasElsewhere() {
         return elsewhere != null;
     }
 
-    /** The publication on its other topic; {@code null} if there is none. */
+    /** Returns the publication on its other topic; {@code null} if there is none. */
     public @Nullable Publication elsewhere() {
         return elsewhere == null ? null : elsewhere.get();
     }

@@ -45,7 +45,7 @@ final class ResultBody {
         return Json.bytes(refusal(head(command), failure, now));
     }
 
-    /** A refusal without the parts that the publisher may have made as large as it likes. */
+    /** Writes a refusal without the parts whose size the publisher chose freely. */
     byte[] shortRefusal(CommandContext command, QueryFailure failure, Instant now) {
         ObjectNode head = head(command).put("query", Text.shortened(command.query(), LONGEST_QUERY));
         head.remove("params");
@@ -85,7 +85,7 @@ final class ResultBody {
         return body;
     }
 
-    /** The detail of a failure, as a result shows it. */
+    /** Returns the detail of a failure, as a result shows the detail. */
     static String detail(QueryFailure failure) {
         return Text.shortened(failure.detail(), LONGEST_DETAIL);
     }

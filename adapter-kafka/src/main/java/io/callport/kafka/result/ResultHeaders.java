@@ -17,7 +17,7 @@ final class ResultHeaders {
     private final RecordHeader source;
     private volatile Time last = new Time(Instant.EPOCH);
 
-    /** A time as a header: many results have the same. */
+    /** A time as a header: many results have the same time. */
     private record Time(Instant time, RecordHeader header) {
         Time(Instant time) {
             this(time, RecordHeader.of("ce_time", time.toString()));
@@ -28,7 +28,10 @@ final class ResultHeaders {
         this.source = RecordHeader.of("ce_source", source);
     }
 
-    /** The headers of a group's results. The event's source, a URI, holds the group, percent-encoded where it must be. */
+    /**
+     * Makes the headers of a group's results. The event's source, a URI, holds the group, percent-encoded where it must
+     * be.
+     */
     static ResultHeaders ofGroup(String group) {
         try {
             return new ResultHeaders(new URI(null, null, "/callport/" + group, null).toASCIIString());

@@ -26,9 +26,9 @@ public final class ResultWriter {
     private final Supplier<TopicView> topics;
 
     /**
-     * A writer for a service.
+     * Makes a writer for a service.
      *
-     * @param topics the topics as they are when a result is written
+     * @param topics supplies the topics as they are when a result is written
      */
     public ResultWriter(KafkaSettings settings, Supplier<TopicView> topics) {
         this.bodies = new ResultBody(AnswerJson.with(settings.sipPasswords()));
@@ -39,14 +39,14 @@ public final class ResultWriter {
     /**
      * The request behind an answer.
      *
-     * @param startedAt by the wall clock
-     * @param endedAt by the wall clock
-     * @param attempts how many requests were made
-     * @param sharedBy how many commands it answered
+     * @param startedAt the time of the start, on the wall clock
+     * @param endedAt the time of the end, on the wall clock
+     * @param attempts the number of requests that were made
+     * @param sharedBy the number of commands that the request answered
      */
     public record RequestTimes(Instant startedAt, Instant endedAt, int attempts, int sharedBy) {}
 
-    /** An answer; one that does not fit becomes {@code answer-too-large}. */
+    /** Writes an answer; an answer that does not fit becomes {@code answer-too-large}. */
     public Publication answer(CommandContext command, Answer answer, RequestTimes request, Instant now) {
         RecordAddress to = addressOf(command);
         OutboundRecord full = record(command, to, bodies.answer(command, answer, request), ANSWER, now);
@@ -65,13 +65,13 @@ public final class ResultWriter {
                 : has + "but topic " + to.topic() + " takes at most " + to.largest();
     }
 
-    /** A refusal; one that does not fit goes without the command's parameters, then without its echoes. */
+    /** Writes a refusal; a refusal that does not fit goes without the command's parameters, then without its echoes. */
     public Publication refusal(CommandContext command, QueryFailure failure, Instant now) {
         RecordAddress to = addressOf(command);
         return Publication.fitting(refused(command, to, () -> failure, now), elsewhere(command, to, now));
     }
 
-    /** A command on its way home; one that does not fit any more is refused. */
+    /** Writes a command on its way home; refuses a command that does not fit any more. */
     public Publication reroute(CommandContext command, OutboundRecord home, Instant now) {
         String detail = "The command is too large to be re-routed to its home; publish it with its account as the key "
                 + "and the partitioner murmur2";
@@ -105,7 +105,7 @@ public final class ResultWriter {
         return versions;
     }
 
-    /** Versions that are made only when they are needed: hardly ever. */
+    /** Returns the versions of a refusal, which are made only when they are needed: hardly ever. */
     private List<Supplier<Version>> refused(
             CommandContext command, RecordAddress to, Supplier<QueryFailure> failure, Instant now) {
         Supplier<Version> whole = () -> {

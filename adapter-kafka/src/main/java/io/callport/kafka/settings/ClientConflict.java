@@ -17,16 +17,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties that are valid one by one, and that a client refuses together.
+ * Properties that are valid one by one, but that a client refuses in combination.
  *
  * @param key the property to change, as configured below {@code kafka}, such as {@code consumer.session.timeout.ms}
- * @param text which properties contradict each other; shows no value
+ * @param text the properties that contradict each other, in words; shows no value
  */
 public record ClientConflict(String key, String text) {
     private static final String CONSUMER = "consumer";
     private static final String PRODUCER = "producer";
 
-    /** The conflicts in the properties of every client. Opens no client. */
+    /** Returns the conflicts in the properties of every client. Opens no client. */
     public static List<ClientConflict> in(ClientSettings settings) {
         Map<String, Object> consumer = ClientProperties.ofConsumer(settings);
         Map<String, Object> producer = ClientProperties.ofProducer(settings, "check");
@@ -41,7 +41,7 @@ public record ClientConflict(String key, String text) {
         return conflicts;
     }
 
-    /** Checks what the consumer itself checks only when it is opened. */
+    /** Checks the rule that the consumer itself checks only when it is opened. */
     private static @Nullable String heartbeatInterval(Map<String, Object> properties) {
         ConsumerConfig config = new ConsumerConfig(properties);
         boolean classic = "classic".equalsIgnoreCase(config.getString(ConsumerConfig.GROUP_PROTOCOL_CONFIG));
@@ -78,12 +78,12 @@ public record ClientConflict(String key, String text) {
         }
     }
 
-    /** The message without the value, which Kafka quotes and which may be a password. */
+    /** Returns the message without the value, which Kafka quotes and which may be a password. */
     private static String withoutValue(String message) {
         return message.replaceFirst("(?s)^Invalid value .* for configuration ", "");
     }
 
-    /** The first configured property that the sentence names; the longest, if one name is a part of another. */
+    /** Returns the first configured property that the sentence names; the longest, if one name is a part of another. */
     private static String key(ClientSettings settings, String client, String problem) {
         Map<String, Object> own = own(settings, client);
         String named = Stream.concat(settings.common().keySet().stream(), own.keySet().stream())

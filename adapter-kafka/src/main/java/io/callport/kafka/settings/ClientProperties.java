@@ -8,7 +8,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The properties that each client gets: the reserved ones are set, the loop's defaults are set unless configured, the rest passes. */
+/**
+ * The properties that each client gets: the reserved ones are set, the loop's defaults are set unless configured, all
+ * other properties pass.
+ */
 public final class ClientProperties {
     private static final String TRANSACTION_TIMEOUT_MS =
             "10000"; // as in Kafka Streams: a crashed owner blocks readers that long
@@ -18,14 +21,16 @@ public final class ClientProperties {
     private static final String MAX_POLL_RECORDS = "5000"; // as many as a transaction holds
     private static final String BATCH_SIZE = "131072"; // a large turn needs few requests, a small one waits for nothing
 
-    /** Kafka refuses a transaction that begins before the end of the last one is written on every broker, which is soon. */
+    /**
+     * Kafka refuses a transaction that begins before the end of the last one is written on every broker, which is soon.
+     */
     private static final String RETRY_BACKOFF_MS = "10";
 
     private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is fast
 
     private ClientProperties() {}
 
-    /** The properties of the loop's consumer. */
+    /** Returns the properties of the loop's consumer. */
     public static Map<String, Object> ofConsumer(ClientSettings settings) {
         Map<String, Object> properties = settings.forConsumer();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -40,7 +45,7 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** The properties of the loop's producer. */
+    /** Returns the properties of the loop's producer. */
     public static Map<String, Object> ofProducer(ClientSettings settings, String transactionalId) {
         Map<String, Object> properties = settings.forProducer();
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
@@ -57,7 +62,10 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** The properties of administration clients, which soon notice that a broker is gone, unless configured otherwise. */
+    /**
+     * Returns the properties of administration clients, which soon detect that a broker is gone, unless configured
+     * otherwise.
+     */
     public static Map<String, Object> ofAdmin(ClientSettings settings) {
         Map<String, Object> properties = settings.forAdmin();
         boolean configured = properties.containsKey(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)
@@ -69,7 +77,7 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** How long the broker leaves a transaction open. */
+    /** Returns the time for which the broker leaves a transaction open. */
     public static Duration transactionTimeout(ClientSettings settings) {
         Map<String, Object> properties = settings.forProducer();
         return Duration.ofMillis(

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The properties of Kafka's clients, named as in Kafka's own documentation, without those that the loop sets
+ * The properties of Kafka's clients, named as in Kafka's own documentation, without the properties that the loop sets
  * ({@link ReservedClientKeys}).
  *
  * @param common the properties of every client: at least {@code bootstrap.servers} and {@code group.id}
@@ -27,17 +27,20 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
         return new ClientSettings(common, Map.of(), Map.of());
     }
 
-    /** The consumer group, which is also the name of this service in its results' {@code ce_source}. */
+    /** Returns the consumer group, which is also the name of this service in its results' {@code ce_source}. */
     public String groupId() {
         return String.valueOf(common.get("group.id"));
     }
 
-    /** The properties for a consumer. */
+    /** Returns the properties for a consumer. */
     public Map<String, Object> forConsumer() {
         return merged(consumer);
     }
 
-    /** The properties for a producer. By default it sends as much as its topics take, and not only Kafka's 1 MiB. */
+    /**
+     * Returns the properties for a producer. By default the producer sends as much as its topics take, and not only
+     * Kafka's 1 MiB.
+     */
     public Map<String, Object> forProducer() {
         Map<String, Object> properties = merged(producer);
         properties.remove("group.id");
@@ -45,13 +48,13 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
         return properties;
     }
 
-    /** The most bytes that a producer sends as one record. */
+    /** Returns the most bytes that a producer sends as one record. */
     public int largestRequest() {
         Object configured = forProducer().getOrDefault(MAX_REQUEST_SIZE, LARGEST_REQUEST);
         return Integer.parseInt(configured.toString().strip());
     }
 
-    /** The properties for an administration client. */
+    /** Returns the properties for an administration client. */
     public Map<String, Object> forAdmin() {
         Map<String, Object> properties = new HashMap<>(common);
         properties.remove("group.id");

@@ -10,12 +10,12 @@ import java.util.Map;
  *
  * @param clients the properties of Kafka's clients
  * @param topics the topics of commands, results and dead letters
- * @param accounts the configured accounts and their budgets; commands of others are refused
+ * @param accounts the configured accounts and their budgets; commands of other accounts are refused
  * @param deadlines the bounds of a command's deadline
- * @param processing how commands are processed
+ * @param processing the limits and times of processing
  * @param sipPasswords whether results show SIP passwords
  * @param checkpointVersion the version in which checkpoints are written: 1, or 2 once every instance of the group runs a
- *     release that reads it
+ *     release that reads version 2
  */
 public record KafkaSettings(
         ClientSettings clients,
@@ -25,7 +25,7 @@ public record KafkaSettings(
         ProcessingSettings processing,
         SipPasswords sipPasswords,
         int checkpointVersion) {
-    /** The version in which this release writes checkpoints until it is configured to write the next. */
+    /** The version in which this release writes checkpoints until it is configured to write the next version. */
     public static final int CHECKPOINT_VERSION = CheckpointWriter.VERSION;
 
     public KafkaSettings {

@@ -28,9 +28,9 @@ public final class ReservedClientKeys {
     }
 
     /**
-     * Why a key may not be configured.
+     * Returns why a key may not be configured.
      *
-     * @throws IllegalArgumentException if it may
+     * @throws IllegalArgumentException if the key may be configured
      */
     public static String reason(String key) {
         String reason = REASONS.get(key);

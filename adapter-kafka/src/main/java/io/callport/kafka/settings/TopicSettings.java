@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendors the command and result topics of each vendor family
  * @param deadLetters the topic of records that are no command
  * @param replies the topics that a command's {@code kafka_replyTopic} may name
- * @param create how missing topics are created; {@code null} for never
+ * @param create the creation of missing topics; {@code null} for never
  */
 public record TopicSettings(
         Map<String, VendorTopics> vendors,
@@ -22,7 +22,7 @@ public record TopicSettings(
     public static final String DEAD_LETTERS = "callport.dead-letters";
 
     /**
-     * How missing topics are created.
+     * The creation of missing topics.
      *
      * @param partitions the number of partitions; {@code null} for the broker's default
      * @param replication the replication factor; {@code null} for the broker's default
@@ -38,9 +38,9 @@ public record TopicSettings(
     }
 
     /**
-     * The topics of a vendor family.
+     * Returns the topics of a vendor family.
      *
-     * @throws IllegalArgumentException if the family has none
+     * @throws IllegalArgumentException if the family has no topics
      */
     public VendorTopics ofVendor(String vendor) {
         VendorTopics topics = vendors.get(vendor);
@@ -51,7 +51,7 @@ public record TopicSettings(
     }
 
     /**
-     * The topics of the vendor family that has this command topic.
+     * Returns the topics of the vendor family that has this command topic.
      *
      * @throws IllegalArgumentException if no family has it
      */
@@ -62,7 +62,7 @@ public record TopicSettings(
                 .orElseThrow(() -> new IllegalArgumentException("topics: " + commands + " is no command topic"));
     }
 
-    /** Every topic that must exist before commands are read, in alphabetical order. */
+    /** Returns every topic that must exist before commands are read, in alphabetical order. */
     public Set<String> required() {
         Set<String> names = new TreeSet<>();
         vendors.values().forEach(topics -> {

@@ -1,5 +1,5 @@
 /**
- * The settings of the Kafka adapter, and the properties that Kafka's clients get of them.
+ * The settings of the Kafka adapter, and the properties that Kafka's clients get from these settings.
  */
 @NullMarked
 package io.callport.kafka.settings;

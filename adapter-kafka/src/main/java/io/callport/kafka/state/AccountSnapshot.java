@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The state of a configured account, as this instance sees it.
  *
  * @param budget the requests that the vendor allows
- * @param home the partition whose owner processes its commands, as in {@code callport.7moor.commands-2}; {@code null} while its
- *     topic is not known
+ * @param home the partition whose owner processes its commands, as in {@code callport.7moor.commands-2}; {@code null}
+ *     while its topic is not known
  * @param here whether this instance owns the home; if not, the other components say only what this instance knows
  * @param lane the waiting commands, the spent slots, and whether the lane is closed
- * @param overBudget how many commands were refused {@code over-budget} since the process started
+ * @param overBudget the number of commands that were refused {@code over-budget} since the process started
  * @param lastRefusal the last published refusal since the process started; {@code null} if there was none
  */
 public record AccountSnapshot(
@@ -29,7 +29,10 @@ public record AccountSnapshot(
         return lane.account();
     }
 
-    /** How many further requests the budget allows now; the largest {@code int} if it is unlimited. */
+    /**
+     * Returns the number of further requests that the budget allows now; the largest {@code int} if the budget is
+     * unlimited.
+     */
     public int budgetFree() {
         return budget.limited() ? Math.max(0, budget.requests() - lane.slotsUsed()) : Integer.MAX_VALUE;
     }
@@ -37,8 +40,8 @@ public record AccountSnapshot(
     /**
      * A refusal that was published as a result.
      *
-     * @param detail as in the result
-     * @param at when the command was refused
+     * @param detail the detail as in the result
+     * @param at the time of the refusal
      */
     public record Refusal(Reason reason, String detail, Instant at) {}
 }

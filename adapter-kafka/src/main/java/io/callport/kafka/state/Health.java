@@ -6,7 +6,7 @@ import java.util.List;
  * The health of the loop.
  *
  * @param live whether the loop turns
- * @param reasons why it is not ready to answer commands, in words; empty if it is ready
+ * @param reasons why the loop is not ready to answer commands, in words; empty if the loop is ready
  */
 public record Health(boolean live, List<String> reasons) {
     public Health {

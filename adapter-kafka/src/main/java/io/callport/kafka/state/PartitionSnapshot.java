@@ -3,7 +3,7 @@ package io.callport.kafka.state;
 /**
  * The state of a partition of a command topic that this instance owns.
  *
- * @param partition its number in the topic
+ * @param partition the partition's number in the topic
  * @param phase whether its commands are read and answered
  * @param lag the records that were read beyond its low-water mark, below which every command has its result
  * @param unread the records that were not read yet; -1 if their number is not known
@@ -22,13 +22,16 @@ public record PartitionSnapshot(
         CheckpointSize checkpoint) {
     /** Whether the commands of a partition are read and answered. */
     public enum Phase {
-        /** Its commands are read and answered. */
+        /** The partition's commands are read and answered. */
         WORKING,
-        /** Its commands are answered, but no more are read: too many wait already, or the instance is about to stop. */
+        /**
+         * The partition's commands are answered, but no more are read: too many wait already, or the instance is about to
+         * stop.
+         */
         HELD,
-        /** It is paused until its checkpoint is read. */
+        /** The partition is paused until its checkpoint is read. */
         TAKING_OVER,
-        /** It is paused until an operator has done what the health page says. */
+        /** The partition is paused until an operator has followed the health page. */
         STOPPED
     }
 

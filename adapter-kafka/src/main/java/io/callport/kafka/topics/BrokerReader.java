@@ -39,14 +39,17 @@ final class BrokerReader {
         return values(METADATA_LIMIT).mapToInt(Integer::parseInt).min().orElse(TopicView.DEFAULT_METADATA_LIMIT);
     }
 
-    /** How long the brokers keep the offsets of a group that has no member; empty where it may not be read. */
+    /** Returns the retention of a memberless group's offsets; empty where the setting may not be read. */
     Optional<Duration> offsetsRetention() {
         return values(OFFSETS_RETENTION)
                 .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whether transactions are safe: those of version 1 were seen to lose records and to be torn apart. True where it may not be asked. */
+    /**
+     * Whether transactions are safe: those of version 1 were seen to lose records and to be torn apart. True where it may
+     * not be asked.
+     */
     boolean safeTransactions() {
         FeatureMetadata features = KafkaFutures.valueUnless(
                 AuthorizationException.class::isInstance,

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * What is wrong with a cluster's topics, each in a sentence with its remedy.
+ * The problems and warnings of a cluster's topics, each in a sentence with its remedy.
  *
- * @param problems what keeps the service from running
- * @param warnings what the service runs with, but should not for long
+ * @param problems the faults that keep the service from running
+ * @param warnings the faults with which the service runs, but should not for long
  */
 public record TopicCheck(List<String> problems, List<String> warnings) {
     public TopicCheck {
@@ -22,7 +22,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
     }
 
     /**
-     * Asks the cluster, blocking, and creates no topic. A missing topic is no problem if the service would create it.
+     * Checks the cluster, blocking, and creates no topic. A missing topic is no problem if the service would create it.
      *
      * @param hidden topics that this user may not see: they count neither as present nor as missing
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
@@ -46,7 +46,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         return new TopicCheck(problems, warnings);
     }
 
-    /** Problems of topics that are compacted and would lose what must not be lost. */
+    /** Problems of topics that are compacted and would lose records that must not be lost. */
     static List<String> compacted(TopicSettings settings, TopicView now) {
         List<String> problems = new ArrayList<>();
         commandTopics(settings).stream()
@@ -62,7 +62,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         return "topic " + topic + " is compacted, so " + so + "; set its cleanup.policy to delete";
     }
 
-    /** Warnings of commands that outlive the offsets of a stopped group: it would answer them again. */
+    /** Warnings of commands that outlive the offsets of a stopped group: the group would answer these commands again. */
     private static List<String> outlivingOffsets(TopicReader reader, BrokerReader brokers, TopicSettings settings) {
         return brokers.offsetsRetention()
                 .map(offsets -> reader.retention(Set.copyOf(commandTopics(settings))).entrySet().stream()

@@ -28,7 +28,7 @@ final class TopicCreator {
         this.settings = settings;
     }
 
-    /** Creates the topics. Returns, in words, what still keeps commands from being read. */
+    /** Creates the topics. Returns, in words, the problems that still keep commands from being read. */
     List<String> create(Set<String> missing) {
         Creation creation = settings.create();
         if (creation == null) {

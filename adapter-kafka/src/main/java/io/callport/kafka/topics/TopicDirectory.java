@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for a
- * minute. Asks the cluster four times a second until all topics exist, then every five seconds. Creates missing topics if
- * {@code topics.create} allows it.
+ * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for
+ * a minute. Asks the cluster four times a second until all topics exist, then every five seconds. Creates missing topics
+ * if {@code topics.create} allows it.
  *
- * <p>Thread-safe. A thread of its own asks; {@link #view} and {@link #reasons} return at once what was last known.
+ * <p>Thread-safe. A separate thread asks; {@link #view} and {@link #reasons} return at once the last known state.
  */
 public final class TopicDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
@@ -66,12 +66,12 @@ public final class TopicDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** The view of the last answer that had all required topics. */
+    /** Returns the view of the last answer that had all required topics. */
     public TopicView view() {
         return view;
     }
 
-    /** Why commands cannot be read yet, in words; empty if they can. */
+    /** Returns why commands cannot be read yet, in words; empty if commands can be read. */
     public List<String> reasons() {
         return reasons;
     }

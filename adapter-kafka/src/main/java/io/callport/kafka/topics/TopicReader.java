@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the partitions and the configuration of topics, blocking. */
 final class TopicReader {
-    /** Kafka's own default of {@code max.message.bytes}, where it may not be read. */
+    /** Kafka's own default of {@code max.message.bytes}, used where the setting may not be read. */
     private static final int DEFAULT_LARGEST = 1_048_588;
 
     private final Admin admin;
@@ -34,7 +34,7 @@ final class TopicReader {
         this.largestRequest = clients.largestRequest();
     }
 
-    /** Describes those of the topics that exist. */
+    /** Describes the topics that exist among these names. */
     TopicView read(Set<String> names) {
         Map<String, Integer> partitions = partitions(names);
         Map<String, Config> configs = configs(partitions.keySet());
@@ -43,7 +43,7 @@ final class TopicReader {
         return new TopicView(topics, brokers.metadataLimit());
     }
 
-    /** The retention of those topics whose configuration may be read, in milliseconds; -1 is for ever. */
+    /** Returns the retention of the topics whose configuration may be read, in milliseconds; -1 is for ever. */
     Map<String, Long> retention(Set<String> names) {
         Map<String, Long> retention = new HashMap<>();
         configs(names).forEach((name, config) -> {
@@ -100,7 +100,7 @@ final class TopicReader {
         return e instanceof AuthorizationException || e instanceof UnknownTopicOrPartitionException;
     }
 
-    /** A topic that this user may not see counts as absent. */
+    /** Whether a topic is absent; a topic that this user may not see counts as absent. */
     private static boolean notThere(@Nullable Throwable e) {
         return e instanceof UnknownTopicOrPartitionException
                 || e instanceof TopicAuthorizationException

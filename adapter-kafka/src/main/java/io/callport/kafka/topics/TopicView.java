@@ -7,13 +7,14 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the topics at one moment. Immutable, so that the loop decides by it without waiting for Kafka.
+ * The state of the topics as known at one moment. Immutable, so that the loop decides by a view without waiting for
+ * Kafka.
  *
- * @param topics by name; those that exist
+ * @param topics the topics that exist, by name
  * @param metadataLimit the most chars that the metadata of a committed offset may have
  */
 public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
-    /** Kafka's own default of {@code offset.metadata.max.bytes}, where it may not be read. */
+    /** Kafka's own default of {@code offset.metadata.max.bytes}, used where the setting may not be read. */
     public static final int DEFAULT_METADATA_LIMIT = 4_096;
 
     /** The view before the first answer: no topic is known. */
@@ -23,7 +24,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         topics = Map.copyOf(topics);
     }
 
-    /** A view of a cluster with the default metadata limit. */
+    /** Makes a view of a cluster with the default metadata limit. */
     public TopicView(Map<String, TopicInfo> topics) {
         this(topics, DEFAULT_METADATA_LIMIT);
     }
@@ -40,7 +41,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
-     * The number of a topic's partitions.
+     * Returns the number of a topic's partitions.
      *
      * @throws IllegalStateException if the topic does not exist
      */
@@ -48,7 +49,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         return info(topic).partitions();
     }
 
-    /** The wanted topics that do not exist, in alphabetical order. */
+    /** Returns the wanted topics that do not exist, in alphabetical order. */
     Set<String> missing(Set<String> wanted) {
         Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(topics.keySet());
@@ -62,8 +63,8 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
-     * The partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. The partition of an account's
-     * key on its command topic is the account's home.
+     * Returns the partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. The partition
+     * of an account's key on its command topic is the account's home.
      *
      * @param key the record's key; {@code null} goes to the first partition
      * @throws IllegalStateException if the topic does not exist
@@ -73,7 +74,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
-     * The most bytes that a record on a topic may have.
+     * Returns the most bytes that a record on a topic may have.
      *
      * @throws IllegalStateException if the topic does not exist
      */

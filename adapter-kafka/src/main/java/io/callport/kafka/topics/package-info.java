@@ -1,5 +1,5 @@
 /**
- * What is known of the topics: their partitions, their limits, and where an account's home is. Reads and creates topics
+ * The known state of the topics: their partitions, their limits, and the homes of accounts. Reads and creates topics
  * through an administration client, and knows no message.
  */
 @NullMarked

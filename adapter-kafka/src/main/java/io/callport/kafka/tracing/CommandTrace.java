@@ -4,14 +4,14 @@ import io.callport.query.Reason;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one command. Called on the loop's thread, but read by those of its requests. */
+/** Follows one command. The loop's thread calls this object, but the threads of its requests read it. */
 public interface CommandTrace {
     CommandTrace NONE = new CommandTrace() {};
 
     /**
-     * The command has its result, which is about to be written and published.
+     * Reports that the command has its result, which is about to be written and published.
      *
-     * @return headers for the result: a {@code traceparent} replaces what would be echoed. Those that are the result's own
+     * @return headers for the result: a {@code traceparent} replaces the echoed one. Headers that are the result's own
      *     ({@code ce_…}, {@code kafka_…}, {@code content-type}) or have more than 4 KiB are left out
      */
     default Map<String, String> resultReady() {
@@ -19,7 +19,7 @@ public interface CommandTrace {
     }
 
     /**
-     * The result was committed: the last report of this command.
+     * Reports that the result was committed: the last report of this command.
      *
      * @param topic the topic of the result
      * @param refused why the command was refused; {@code null} if it was answered
@@ -27,8 +27,8 @@ public interface CommandTrace {
     default void resultPublished(String topic, @Nullable Reason refused) {}
 
     /**
-     * The command has no result from here, as far as is known, because another instance owns its partition: the last report of
-     * this command.
+     * Reports that this instance publishes no result of the command, as far as is known, because another instance owns
+     * its partition: the last report of this command.
      */
     default void handedOver() {}
 }

@@ -6,6 +6,6 @@ import io.callport.query.Outcome;
 public interface RequestTrace {
     RequestTrace NONE = new RequestTrace() {};
 
-    /** The request ended; what was put on this thread is taken off it. */
+    /** Reports the end of the request; an implementation removes its context from this thread. */
     default void ended(Outcome outcome) {}
 }

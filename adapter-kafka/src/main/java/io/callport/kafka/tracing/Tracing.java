@@ -5,30 +5,31 @@ import java.util.List;
 
 /**
  * Follows each command from its record through the requests that are made for it to its result. Implementations are
- * thread-safe and return at once; what they throw is logged once and changes nothing about a command.
+ * thread-safe and return at once; their exceptions are logged once and changes nothing about a command.
  */
 public interface Tracing {
     /** Follows nothing, and costs nothing. */
     Tracing NONE = new Tracing() {};
 
     /**
-     * A command was read at its home. One that is elsewhere travels there with its headers, and is read then.
+     * Reports that a command was read at its home. A command elsewhere travels to its home with its headers, and is read
+     * there.
      *
-     * <p>Called on the loop's thread, which works on many commands by turns: nothing may be left on it.
+     * <p>Runs on the loop's thread, which works on many commands by turns: nothing may be left on it.
      *
-     * @return what follows it from now on
+     * @return the trace that follows the command from now on
      */
     default CommandTrace commandRead(TracedCommand command) {
         return CommandTrace.NONE;
     }
 
     /**
-     * A request is about to be made, on the calling thread: what is put on this thread is there while it is made. It is the
-     * first attempt or a further one, as the request says.
+     * Reports that the calling thread is about to make a request: a context that is put on this thread is there during
+     * the request. The request names its attempt, the first or a further one.
      *
-     * @param commands those that it asks for, in the order in which they came in, at most the first 128: one that joins it
-     *     later is not among them
-     * @return what follows it from now on, on this thread
+     * @param commands the commands that wait for this request, in the order of their arrival, at most the first 128: a
+     *     command that joins the request later is not among them
+     * @return the trace that follows the request from now on, on this thread
      */
     default RequestTrace requestStarts(Request request, List<CommandTrace> commands) {
         return RequestTrace.NONE;

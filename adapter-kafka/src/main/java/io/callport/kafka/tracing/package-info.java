@@ -1,6 +1,6 @@
 /**
- * What is reported to a tracer that follows commands through this adapter, and what the tracer may add: a trace's context.
- * Interfaces only; no library that traces is known here.
+ * The reports to a tracer that follows commands through this adapter, and the tracer's contribution: a trace's context.
+ * This package holds interfaces only, and knows no tracing library.
  */
 @NullMarked
 package io.callport.kafka.tracing;

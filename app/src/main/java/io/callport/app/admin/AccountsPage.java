@@ -7,7 +7,7 @@ import io.callport.kafka.state.LoopSnapshot;
 import java.util.List;
 import java.util.Optional;
 
-/** What is going on with each account: JSON for programs, a table for people. */
+/** The page of the accounts: JSON for programs, a table for people. */
 final class AccountsPage {
     private static final String ACCOUNT = "account";
     private static final String FORMAT = "format";

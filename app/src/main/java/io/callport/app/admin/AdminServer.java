@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Serves the service's health, its accounts and its metrics; {@code /} lists the paths. Thread-safe. */
+/** Serves the health, the accounts and the metrics of the service over HTTP; {@code /} lists the paths. Thread-safe. */
 public final class AdminServer implements AutoCloseable {
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -24,13 +24,13 @@ public final class AdminServer implements AutoCloseable {
     }
 
     /**
-     * Listens and serves.
+     * Opens the admin port and starts serving.
      *
-     * @param health how the service is, asked on each request
-     * @param vendors how vendors last answered, asked on each request
-     * @param state what the loop works on, asked on each request
-     * @param metrics the metrics in Prometheus's text format, asked on each request
-     * @throws IllegalStateException if it cannot listen there; the message says which key to change
+     * @param health the health of the service, read on each request
+     * @param vendors the last answers of the vendors, read on each request
+     * @param state the snapshot of the loop, read on each request
+     * @param metrics the metrics in Prometheus's text format, read on each request
+     * @throws IllegalStateException if the port cannot be opened; the message names the key to change
      */
     public static AdminServer start(
             AdminConfig config,
@@ -52,12 +52,12 @@ public final class AdminServer implements AutoCloseable {
         return new AdminServer(server, threads);
     }
 
-    /** The port that it listens on. */
+    /** The port on which the server listens. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Stops serving at once. */
+    /** Stops the server at once. */
     @Override
     public void close() {
         server.stop(0);

@@ -10,14 +10,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that serve, one for each request at a time. A client that sends nothing more, or takes nothing, holds one for a
- * bounded time, so that a few of them keep nobody else from the health page. Thread-safe.
+ * The threads that serve pages, one thread for each request at a time. A client that stops sending or reading holds a
+ * thread for a bounded time only, so that a few such clients keep no other client from the health page. Thread-safe.
  */
 final class AdminThreads implements Executor, AutoCloseable {
     private static final int MOST = 64;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    /** A page of many accounts takes a second or two, and no scraper waits longer than that either. */
+    /**
+     * The longest time for a request: a page of many accounts takes a second or two, and no scraper waits longer than
+     * 10 seconds either.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Duration patience;
@@ -35,18 +38,18 @@ final class AdminThreads implements Executor, AutoCloseable {
         this(PATIENCE);
     }
 
-    /** @param patience how long a request may take, from its first byte to the last of its answer */
+    /** @param patience the longest time for a request, from its first byte to the last byte of its answer */
     AdminThreads(Duration patience) {
         this.patience = patience;
     }
 
-    /** Begins at once, or refuses: the server then closes the connection. */
+    /** Starts a request at once, or refuses the request: the server then closes the connection. */
     @Override
     public void execute(Runnable request) {
         threads.execute(() -> {
             Thread serving = Thread.currentThread();
             Future<?> end = watch.schedule(
-                    serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // the interrupt closes its channel
+                    serving::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS); // the interrupt closes the channel
             try {
                 request.run();
             } finally {

@@ -2,11 +2,11 @@ package io.callport.app.admin;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes the threads of this module: named, and none of them keeps the JVM alive. */
+/** Makes the named threads of this module, none of which keeps the JVM alive. */
 public final class DaemonThreads {
     private DaemonThreads() {}
 
-    /** A factory of daemon threads of that name. */
+    /** Returns a factory of daemon threads with that name. */
     public static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Health as JSON: 200 if all is well, 503 if not. */
+/** The health as JSON: 200 if all is well, 503 if not. */
 final class HealthPage {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,10 @@ final class HealthPage {
                 List.of());
     }
 
-    /** Vendors' answers stand beside it and decide nothing: a vendor that is down makes the service no less ready. */
+    /**
+     * Returns the readiness, with the vendors' answers beside it. The answers decide nothing: a vendor that is down
+     * makes the service no less ready.
+     */
     static Page ready(Health health, List<VendorPing> vendors) {
         return page(health.ready(), health.ready() ? "ready" : "not-ready", health.reasons(), vendors);
     }

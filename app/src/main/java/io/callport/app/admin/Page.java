@@ -1,4 +1,4 @@
 package io.callport.app.admin;
 
-/** An answer: a status, a content type and a text. */
+/** The answer to a request for a page: a status, a content type and a text. */
 record Page(int status, String contentType, String text) {}

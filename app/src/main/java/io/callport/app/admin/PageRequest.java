@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A request for a page.
  *
- * @param accept the header of that name; empty if there is none
- * @param query what stands behind the path's {@code ?}; empty if nothing does
+ * @param accept the value of the header {@code Accept}; empty if there is none
+ * @param query the text after the path's {@code ?}; empty if there is none
  */
 record PageRequest(String accept, String query) {
     static PageRequest by(HttpExchange exchange) {
@@ -17,7 +17,7 @@ record PageRequest(String accept, String query) {
         return new PageRequest(accept == null ? "" : accept, query == null ? "" : query);
     }
 
-    /** The value of a parameter, if it was given. */
+    /** Returns the value of a parameter, if the parameter was given. */
     Optional<String> parameter(String name) {
         return Arrays.stream(query.split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
@@ -25,7 +25,7 @@ record PageRequest(String accept, String query) {
                 .findFirst();
     }
 
-    /** Whether a text is preferred to JSON: only where it is named, and first. */
+    /** Whether text is preferred to JSON: only if the header names text, and before JSON. */
     boolean prefersText() {
         int text = accept.indexOf("text/plain");
         int json = accept.indexOf("application/json");

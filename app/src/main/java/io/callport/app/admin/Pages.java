@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Answers exact paths, to GET and HEAD, and lists them at {@code /}. */
+/** Answers GET and HEAD for exact paths, and lists the paths at {@code /}. */
 record Pages(SortedMap<String, Function<PageRequest, Page>> byPath) implements HttpHandler {
     static final String TEXT = "text/plain; charset=utf-8";
     private static final int NO_BODY = -1;

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a vendor last answered an account's ping.
+ * The last answer of a vendor to the ping of an account.
  *
- * @param account whose signature the ping had
- * @param at when it ended
- * @param refusal why there was no answer, in words; {@code null} if there was one
+ * @param account the account whose signature the ping had
+ * @param at the time of the ping's end
+ * @param refusal the reason of a missing answer, in words; {@code null} if the vendor answered
  */
 public record VendorPing(
         Account account, Instant at, @Nullable String refusal) {}

@@ -17,9 +17,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 
 /**
- * Asks vendors whether they are there, for people who look at the service's health: only when somebody looks, at most once
- * a minute and account, and never on the thread that looks. What a vendor says changes neither liveness nor readiness.
- * Thread-safe.
+ * Pings vendors for people who look at the service's health: only when the health page is read, at most once a minute
+ * for each account, and never on the thread that reads the page. A vendor's answer changes neither liveness nor
+ * readiness. Thread-safe.
  */
 public final class VendorPings implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -34,10 +34,12 @@ public final class VendorPings implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("callport-ping"));
 
     /**
-     * Pings nobody yet.
+     * Creates the pings without sending any.
      *
-     * @param accounts whom to ask for: accounts without a budget, since a ping is a request that no budget counts
-     * @param ping asks, and says whether the vendor can be asked at all; throws {@link QueryFailedException}
+     * @param accounts the accounts to ping: only accounts without a budget, because a ping is a request that no budget
+     *     counts
+     * @param ping the function that pings, and returns whether the vendor has a ping at all; throws
+     *     {@link QueryFailedException}
      */
     public VendorPings(Collection<Account> accounts, Predicate<Account> ping, InstantSource time) {
         this.accounts = List.copyOf(accounts);
@@ -45,7 +47,10 @@ public final class VendorPings implements AutoCloseable {
         this.time = time;
     }
 
-    /** The last answers, in the accounts' order; pings again, in the background, where one is older than a minute. */
+    /**
+     * Returns the last answers, in the order of the accounts; where an answer is older than a minute, pings again in
+     * the background.
+     */
     public List<VendorPing> latest() {
         Instant now = time.instant();
         accounts.forEach(account -> askSoon(account, now));
@@ -58,7 +63,10 @@ public final class VendorPings implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** A ping that has not ended is not repeated, so that vendors that do not answer pile up nothing. */
+    /**
+     * Pings an account in the background. A ping that has not ended is not repeated, so that no pings pile up while a
+     * vendor does not answer.
+     */
     private void askSoon(Account account, Instant now) {
         if (!pending.add(account)) {
             return;
@@ -70,7 +78,7 @@ public final class VendorPings implements AutoCloseable {
         try {
             threads.execute(() -> ask(account));
         } catch (RejectedExecutionException e) {
-            // closed: the service is going down, and the page shows the last answers
+            // closed: the service is stopping, and the page shows the last answers
         }
     }
 

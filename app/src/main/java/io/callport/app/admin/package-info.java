@@ -1,6 +1,6 @@
 /**
- * The admin port: the running service's health, its accounts and its metrics over HTTP. How each is written or measured lives
- * in rooms of its own.
+ * The admin port: the health, the accounts and the metrics of the running service over HTTP. Accounts are written, and
+ * metrics are measured, in packages of their own.
  */
 @NullMarked
 package io.callport.app.admin;

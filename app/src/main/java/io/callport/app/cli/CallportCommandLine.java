@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The whole command line. */
+/** The whole command line of Callport. */
 public final class CallportCommandLine {
     private CallportCommandLine() {}
 
     /**
      * Runs one command and returns its exit code.
      *
-     * @param shell what the command reads and writes
+     * @param shell the streams and the environment of the command
      * @param args the command line
      * @param moreCommands further commands: picocli's annotated objects
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** An exception on one line, with what caused it. */
+/** Writes an exception and its causes on one line. */
 final class CauseText {
     private static final int MOST = 4;
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reports failures: what is wrong, then what to do, one line each, and no stack trace. */
+/** Reports a failure in two lines, what is wrong and what to do, without a stack trace. */
 record FailureHandler(Shell shell) {
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
     private static final String HELP = "callport --help shows every command with its options.";
@@ -35,7 +35,7 @@ record FailureHandler(Shell shell) {
                         "CALLPORT_LOG=DEBUG shows where."));
     }
 
-    /** Only what looks like an option's name: the rest could be a secret that does not belong there. */
+    /** Names only the arguments that look like options: any other argument could be a secret in the wrong place. */
     private static String unknown(UnmatchedArgumentException e) {
         List<String> options = e.getUnmatched().stream()
                 .filter(it -> it.matches("--?[a-z][a-z-]{0,31}(=.*)?"))

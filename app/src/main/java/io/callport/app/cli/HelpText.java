@@ -5,7 +5,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Every command with its options, so that one help shows everything. */
+/** The help text with every command and its options, so that one help shows everything. */
 record HelpText(Help help) {
     static final int WIDTH = 110;
 

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** A port that is taken is no failure of Callport: its key names the problem. */
+    /** Starts the service. A port that is taken is no failure of Callport, so the message names the key of the port. */
     private static Service started(Configuration configuration) {
         try {
             return Service.start(configuration);
@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Waits for the first of: a signal, an interrupt, the end of the service by itself. */
+    /** Waits for the first of three events: a signal, an interrupt, or the end of the service by itself. */
     private static String untilStop(Service service, CompletableFuture<String> stop) {
         try {
             return CompletableFuture.anyOf(stop, service.ended().toCompletableFuture())

@@ -5,7 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What {@code run} says of its beginning and end: lines of its log, so that all of stderr has one format. */
+/** Logs the beginning and the end of {@code run} as lines of its log, so that all of stderr has one format. */
 final class RunLog {
     static final String COMMAND = "run";
 
@@ -13,12 +13,12 @@ final class RunLog {
 
     private RunLog() {}
 
-    /** What is doubtful about the configuration. */
+    /** Logs a warning about the configuration. */
     static void warn(Problem warning) {
         LOG.atWarn().addKeyValue("problem", warning).log("The configuration is doubtful");
     }
 
-    /** What is wrong, and what to do. */
+    /** Logs what is wrong, and what to do about the failure. */
     static void failed(int exitCode, List<String> lines) {
         lines.forEach(line -> LOG.atError()
                 .addKeyValue("problem", line)
@@ -26,7 +26,7 @@ final class RunLog {
                 .log("The service does not run"));
     }
 
-    /** What no thread expected would otherwise be printed as the JVM does. */
+    /** Logs an exception that no thread caught, which the JVM would otherwise print in its own format. */
     static void uncaught(Thread thread, Throwable thrown) {
         LOG.atError().setCause(thrown).addKeyValue("thread", thread.getName()).log("A thread ended by itself");
     }

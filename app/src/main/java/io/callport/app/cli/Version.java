@@ -2,7 +2,7 @@ package io.callport.app.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the jar's manifest has it; classes that are run without a jar have none. */
+/** The version from the jar's manifest; classes that run without a jar have no version. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,6 +1,6 @@
 /**
- * The command line: its commands, its help, and how failures are reported. Of the commands only {@code run} is here; the
- * others are tools.
+ * The command line with its help and its reports of failures. Of the commands only {@code run} is here; the other
+ * commands are tools.
  */
 @NullMarked
 package io.callport.app.cli;

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what was opened, once and in reverse order; a part that fails to close keeps no other open. */
+/** Closes opened parts, once and in reverse order; a part that fails to close keeps no other part open. */
 final class Closeables {
     private static final Logger LOG = LoggerFactory.getLogger(Closeables.class);
 

@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Logs that the service is ready, and that it is not: each reason once until it is ready again. That it is not ready at first is
- * no warning for half a minute, in which it starts. One thread owns it.
+ * Logs that the service is ready or not ready: each reason once until the service is ready again. Until the service is
+ * ready for the first time, a reason is no warning for half a minute. One thread owns an instance.
  */
 final class ReadinessLog {
     private static final Duration START = Duration.ofSeconds(30);
 
-    /** What changes in a reason while the reason stays the same. */
+    /** The part of a reason that changes while the reason stays the same. */
     private static final Pattern COUNTED = Pattern.compile("\\d+ s\\b");
 
     private final Logger log;
@@ -24,7 +24,7 @@ final class ReadinessLog {
     private boolean ready;
     private boolean starting = true;
 
-    /** @param began when the service did, by {@link System#nanoTime()} */
+    /** @param began the time of the service's start, by {@link System#nanoTime()} */
     ReadinessLog(Logger log, long began) {
         this.log = log;
         this.began = began;

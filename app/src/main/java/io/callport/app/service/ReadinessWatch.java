@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks twice a second whether the service is ready, and logs when that changes. Thread-safe. */
+/** Checks twice a second whether the service is ready, and logs each change. Thread-safe. */
 final class ReadinessWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
@@ -32,7 +32,7 @@ final class ReadinessWatch implements AutoCloseable {
         return log;
     }
 
-    /** Ends at once: a service that stops is not ready, which needs no line. */
+    /** Ends the watch at once: a service that stops is not ready, which needs no line in the log. */
     @Override
     public void close() {
         thread.shutdownNow();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running service: the ports, the loop, and the admin server beside them. Thread-safe. */
+/** The running service: the ports, the loop and the admin server. Thread-safe. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Health STARTING = new Health(true, List.of("The service is starting; this takes a moment"));
@@ -40,7 +40,7 @@ public final class Service implements AutoCloseable {
     private Service() {}
 
     /**
-     * Starts the service and returns as soon as it is under way; {@link #health()} tells when it is ready.
+     * Starts the service and returns without waiting for its readiness, which {@link #health()} reports.
      *
      * @throws IllegalStateException if the admin port is taken
      */
@@ -49,9 +49,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Starts the service with observations: each command, its requests and its result are observed by that registry, whose
-     * handlers make spans of
-     * them. Names and keys are in docs/operations.md.
+     * Starts the service with observations: the registry observes each command, its requests and its result, and the
+     * registry's handlers make spans of the observations. Names and keys are in docs/operations.md.
      *
      * @throws IllegalStateException if the admin port is taken
      */
@@ -66,12 +65,15 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Whether the service is live and ready, and why not. */
+    /** Returns whether the service is live and ready, and the reasons if not. */
     public Health health() {
         return health.get();
     }
 
-    /** Completes when the loop has ended; exceptionally, with the reason, if nobody asked it to. */
+    /**
+     * Returns a stage that completes when the loop has ended; exceptionally, with the reason, if the loop ended without
+     * a call to stop.
+     */
     public CompletionStage<@Nullable Void> ended() {
         return running().ended();
     }
@@ -91,7 +93,10 @@ public final class Service implements AutoCloseable {
         running().stop();
     }
 
-    /** Stops gracefully and waits: first the loop, then what it uses, at last the admin server. */
+    /**
+     * Stops the service gracefully and waits: first for the loop, then for the parts that the loop uses, at last for
+     * the admin server.
+     */
     @Override
     public void close() {
         parts.close();
@@ -135,7 +140,10 @@ public final class Service implements AutoCloseable {
         return started == null ? new LoopSnapshot(Instant.now(), List.of(), List.of()) : started.snapshot();
     }
 
-    /** A budget counts every request that may reach the vendor; a ping of its own would break it. */
+    /**
+     * Returns the accounts without a budget. A budget counts every request that may reach the vendor, so an uncounted
+     * ping would break the budget.
+     */
     private static List<Account> unlimited(Configuration configuration) {
         return configuration.accounts().stream()
                 .filter(it -> !it.budget().limited())

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SIGTERM and SIGINT. The first asks the service to stop, so that it can end with exit code 0; the second stops the process.
- * A JVM's shutdown hook can do neither. {@code sun.misc.Signal} is called by reflection, for javac warns of it in a way that
- * cannot be turned off.
+ * Handles SIGTERM and SIGINT. The first signal asks the service to stop, so that the process can end with exit code 0;
+ * the second signal ends the process at once. A JVM's shutdown hook can do neither. {@code sun.misc.Signal} is called
+ * by reflection, because javac's warning about the class cannot be turned off.
  */
 public final class StopSignals {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
@@ -23,7 +23,9 @@ public final class StopSignals {
         this.first = first;
     }
 
-    /** From now on, the first signal's name goes to the consumer; the second ends the process. */
+    /**
+     * Installs the handlers: the name of the first signal goes to the consumer, and the second signal ends the process.
+     */
     public static void install(Consumer<String> first) {
         StopSignals signals = new StopSignals(first);
         for (String name : new String[] {"TERM", "INT"}) {

@@ -1,6 +1,4 @@
-/**
- * The wiring: puts the adapters together, in order, and takes them apart. No decision about commands is made here.
- */
+/** The wiring of the service: opens the adapters in order, and closes them. No decision about commands is made here. */
 @NullMarked
 package io.callport.app.service;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures the named rows, or all; exit code 1 if one of them failed, regardless of the verdicts. */
+/** Measures the named rows, or all rows; the exit code is 1 if a row failed, regardless of the verdicts. */
 @Command(
         name = "callport bench",
         sortOptions = false,
@@ -44,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream progress;
 
-    /** A command for these rows; reports go to one stream, progress to the other. */
+    /** Makes a command for these rows, which writes its reports to one stream and its progress to the other. */
     public BenchCommand(List<Comparison> rows, PrintStream out, PrintStream progress) {
         this.rows = rows;
         this.out = out;
@@ -73,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
         return reports.stream().allMatch(report -> report.broken().isEmpty()) ? 0 : 1;
     }
 
-    /** The chosen rows in the order of the comparison; none if a name is unknown. */
+    /** Returns the chosen rows in the order of the comparison; no row if a name is unknown. */
     private List<Comparison> chosen() {
         List<String> names = rows.stream().map(Comparison::id).toList();
         if (!names.containsAll(wanted)) {

@@ -1,4 +1,7 @@
-/** The command line of the comparison: which rows, how much, where to. What is measured lives in the rows' packages. */
+/**
+ * The command line of the comparison: the rows, their scale and the output. The measurements live in the rows'
+ * packages.
+ */
 @NullMarked
 package io.callport.benchmarks.command;
 

@@ -13,8 +13,8 @@ public interface Comparison {
     /**
      * Measures the row.
      *
-     * @param run the scale, and the progress output
-     * @throws Exception if something does not work: then there is no report
+     * @param run the scale and the progress output
+     * @throws Exception if the measurement fails, which leaves the row without a report
      */
     RowReport measure(RunContext run) throws Exception;
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Contenders that do the same work in rounds: each once a round, in another order every time. */
+/** Contenders that do the same work in rounds: each contender once a round, in another order every time. */
 public final class Rounds {
     private final String row;
     private final List<Contender> contenders = new ArrayList<>();
 
-    /** Starts with no contender, for that row, as in {@code B3}. */
+    /** Makes rounds without a contender, for a row as in {@code B3}. */
     public Rounds(String row) {
         this.row = row;
     }
@@ -46,8 +46,8 @@ public final class Rounds {
     /**
      * Runs all rounds.
      *
-     * @param warmUps rounds that go before and do not count
-     * @param rounds rounds that count
+     * @param warmUps the number of rounds that come first and do not count
+     * @param rounds the number of rounds that count
      */
     public Measurements run(int warmUps, int rounds, RunContext run) throws Exception {
         Measurements measurements = new Measurements();

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 /**
  * The scale of a measurement, and its progress output.
  *
- * @param scale how much is measured
- * @param progress gets a line for each turn
+ * @param scale the scale of the measurement
+ * @param progress receives a line for each turn
  */
 public record RunContext(Scale scale, Consumer<String> progress) {
     public void say(String format, Object... values) {

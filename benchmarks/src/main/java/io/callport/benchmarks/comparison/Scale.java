@@ -4,8 +4,8 @@ package io.callport.benchmarks.comparison;
 public enum Scale {
     /** The scale of the figures in the documentation. */
     FULL,
-    /** Enough for a rough result. */
+    /** A scale for a rough result. */
     QUICK,
-    /** Enough to see that the row still works: no figure means anything. */
+    /** A scale that only shows that the row still works: no figure means anything. */
     SMOKE
 }

@@ -1,6 +1,6 @@
 /**
- * What a row of the comparison is, and how contenders take turns in it. The rows themselves live in the packages below, and
- * nothing here knows Kafka, HTTP or a peer.
+ * The row of a comparison, and the turns of its contenders. The rows themselves live in the packages below, and nothing
+ * here knows Kafka, HTTP or a peer.
  */
 @NullMarked
 package io.callport.benchmarks.comparison;

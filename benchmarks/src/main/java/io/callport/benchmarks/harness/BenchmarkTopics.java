@@ -11,9 +11,9 @@ import org.apache.kafka.common.KafkaFuture;
 /**
  * The topics of one turn, which no other turn uses.
  *
- * @param bootstrap where the broker is
+ * @param bootstrap the broker's address
  * @param name a prefix of all names, and the consumer group
- * @param partitions of the commands and of the results
+ * @param partitions the number of partitions of each topic
  */
 public record BenchmarkTopics(String bootstrap, String name, int partitions) implements AutoCloseable {
     /** Creates the topics of a turn. */
@@ -37,7 +37,10 @@ public record BenchmarkTopics(String bootstrap, String name, int partitions) imp
         return name + ".results";
     }
 
-    /** The number of commands below the group's committed offset: each of them has its result, or one is lost. */
+    /**
+     * Returns the number of commands below the group's committed offset: each of these commands has its result, or a
+     * result is lost.
+     */
     public long committed() {
         try (Admin admin = admin()) {
             return done(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata()).entrySet().stream()

@@ -23,7 +23,7 @@ public final class CommandPublisher implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile long acknowledgedAt;
 
-    /** A publisher that sends at once, or that collects a batch first. */
+    /** Makes a publisher that sends at once, or that collects a batch first. */
     public CommandPublisher(BenchmarkTopics topics, boolean atOnce) {
         this.topics = topics;
         this.producer = new KafkaProducer<>(
@@ -33,24 +33,24 @@ public final class CommandPublisher implements AutoCloseable {
                         "linger.ms",
                         atOnce ? "0" : "20",
                         // The topic is new. While a broker begins to lead it, it refuses a batch and takes the next
-                        // one of the same producer, and then refuses the first for good, as out of order.
+                        // batch of the same producer, and then refuses the first batch for good, as out of order.
                         "max.in.flight.requests.per.connection",
                         "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
-    /** Publishes a command; does not wait for it. */
+    /** Publishes a command without waiting for its acknowledgement. */
     public void send(int number, Account account, String customer) {
         send(number, account, customer, DEADLINE);
     }
 
-    /** Publishes a command with a deadline; does not wait for it. */
+    /** Publishes a command with a deadline, without waiting for its acknowledgement. */
     public void send(int number, Account account, String customer, Duration deadline) {
         publish(number, account, lookup(account, customer, deadline));
     }
 
-    /** Publishes a command that accepts an answer of that age; does not wait for it. */
+    /** Publishes a command that accepts an answer of that age, without waiting for its acknowledgement. */
     public void sendShared(int number, Account account, String customer, Duration maxAge) {
         String command = new String(lookup(account, customer, DEADLINE), UTF_8);
         publish(number, account, ("{\"maxAge\":\"" + maxAge + "\"," + command.substring(1)).getBytes(UTF_8));
@@ -67,7 +67,7 @@ public final class CommandPublisher implements AutoCloseable {
                 new ProducerRecord<>(topics.commands(), account.toString().getBytes(UTF_8), value);
         command.headers().add(NUMBER, Integer.toString(number).getBytes(UTF_8));
         Future<?> unused = producer.send(command, (there, failure) -> acknowledgedAt = System.nanoTime());
-        // what is not sent has no result, and that shows
+        // a command that is not sent has no result, which the checks notice
     }
 
     /** The time when the broker last acknowledged a command, by {@link System#nanoTime}. */

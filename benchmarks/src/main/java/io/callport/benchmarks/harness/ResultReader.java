@@ -14,8 +14,8 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the committed results on a thread of its own, and notes when each command's first one came. The numbers of
- * the commands are 0 and up. Thread-safe.
+ * Reads the committed results on a thread of its own, and records the time of each command's first result. The numbers
+ * of the commands are 0 and up. Thread-safe.
  */
 public final class ResultReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
@@ -42,7 +42,10 @@ public final class ResultReader implements AutoCloseable {
         this.consumer = CommittedConsumer.of(topics);
     }
 
-    /** Starts a reader from the first result on, for that many commands; returns when it is at its position. */
+    /**
+     * Starts a reader from the first result on, for that many commands; returns when the reader has reached its
+     * position.
+     */
     public static ResultReader of(BenchmarkTopics topics, int commands) {
         ResultReader results = new ResultReader(topics, commands);
         results.thread.setDaemon(true);
@@ -50,7 +53,7 @@ public final class ResultReader implements AutoCloseable {
         return results;
     }
 
-    /** Waits until that many commands have a result, or the time is up; returns how many have. */
+    /** Waits until that many commands have a result, or the time is up; returns the number of commands with a result. */
     public int await(int commands, Duration longest) {
         long until = System.nanoTime() + longest.toNanos();
         while (done < commands && System.nanoTime() < until) {
@@ -70,12 +73,12 @@ public final class ResultReader implements AutoCloseable {
         return arrivedAt[number];
     }
 
-    /** The number of results of commands that already had one. */
+    /** The number of results of commands that already had a result. */
     public synchronized int again() {
         return copies;
     }
 
-    /** The number of those commands that had more than one result. */
+    /** The number of commands in that range that had more than one result. */
     public synchronized int again(int first, int count) {
         return again.get(first, first + count).cardinality();
     }
@@ -85,7 +88,7 @@ public final class ResultReader implements AutoCloseable {
         return refused(0, arrivedAt.length);
     }
 
-    /** The number of refused commands among those. */
+    /** The number of refused commands in that range. */
     public synchronized int refused(int first, int count) {
         return refused.get(first, first + count).cardinality();
     }
@@ -95,7 +98,7 @@ public final class ResultReader implements AutoCloseable {
         return (double) bytes / Math.max(1, weighed);
     }
 
-    /** The last result; there must be one. */
+    /** The last result, which must exist. */
     public synchronized ConsumerRecord<byte[], byte[]> last() {
         if (last == null) {
             throw new IllegalStateException("no result");

@@ -9,11 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * The parts of a published result that do not depend on the command's number, so that publishing the same again costs
- * nothing.
+ * The parts of a published result that do not depend on the command's number, so that publishing the same parts again
+ * costs nothing.
  *
- * @param value its JSON; shared, and never changed
- * @param headers in their order
+ * @param value the JSON, which is shared and never changed
+ * @param headers the headers in their order
  */
 @SuppressWarnings("ArrayRecordComponent") // instances are never compared
 public record ResultTemplate(byte[] value, List<Header> headers) {

@@ -1,6 +1,6 @@
 /**
- * The harness of contenders: topics of their own, commands, and results as a committed reader reads them. It does not
- * know who does the work.
+ * The harness of contenders: separate topics, commands, and results as a committed reader reads them. The harness does
+ * not know the contenders.
  */
 @NullMarked
 package io.callport.benchmarks.harness;

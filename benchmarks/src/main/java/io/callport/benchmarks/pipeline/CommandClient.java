@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A back end of accounts that publishes commands and reads their results, each on its own time: a late result delays no
- * command. One thread asks; the results come on another.
+ * A back end of accounts that publishes commands and reads their results, both independently: a late result delays no
+ * command. One thread publishes; another thread receives the results.
  */
 final class CommandClient implements AutoCloseable {
     private static final String CORRELATION = "ce_correlationid";
@@ -63,7 +63,7 @@ final class CommandClient implements AutoCloseable {
         return client;
     }
 
-    /** Publishes a command that nothing else equals; its latency counts from now. */
+    /** Publishes a command that equals no other command; its latency counts from now. */
     void ask(Account account, Duration deadline, CommandCounts counts) {
         String correlation = String.valueOf(numbers.incrementAndGet());
         String params = "{\"customerId\":\"" + correlation + "\",\"appKey\":\"k\",\"status\":1}";

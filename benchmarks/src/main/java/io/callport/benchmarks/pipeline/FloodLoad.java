@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * The load of the flooded account: that many commands at once, no two of them equal.
  *
- * @param name for people
- * @param commands how many
- * @param deadline how long each lives
+ * @param name the name in the report
+ * @param commands the number of commands
+ * @param deadline the lifetime of each command
  */
 record FloodLoad(String name, int commands, Duration deadline) {
     private static final int FLOOD = 600;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A phase in which quiet accounts ask now and then, in turn, and perhaps one account is flooded.
+ * A phase in which quiet accounts send commands in turn, with or without a flood of one account.
  *
- * @param quiet latencies of the quiet accounts, in milliseconds
- * @param answered how many of the flood were answered
- * @param refused how many were refused
- * @param waiting how many had neither when it ended
- * @param requests how many requests of the flooded account its vendor saw
+ * @param quiet the latencies of the quiet accounts, in milliseconds
+ * @param answered the number of answered commands of the flood
+ * @param refused the number of refused commands of the flood
+ * @param waiting the number of commands with neither outcome when the phase ended
+ * @param requests the number of the flooded account's requests at its vendor
  */
 record FloodPhase(Samples quiet, int answered, int refused, int waiting, long requests) {
     private static final Duration EVERY = Duration.ofMillis(20);
@@ -41,9 +41,9 @@ record FloodPhase(Samples quiet, int answered, int refused, int waiting, long re
     /**
      * The scale of a benchmark.
      *
-     * @param quietAccounts how many there are
-     * @param warmUp how long they ask before anything counts
-     * @param length how long they ask then
+     * @param quietAccounts the number of quiet accounts
+     * @param warmUp the time for which they send commands before anything counts
+     * @param length the time for which their commands count
      */
     record Scale(int quietAccounts, Duration warmUp, Duration length) {}
 

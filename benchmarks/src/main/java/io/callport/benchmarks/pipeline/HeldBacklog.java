@@ -37,7 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A loop on one partition, of which every other command of the backlog is held by a vendor that does not answer. */
+/** A loop on one partition whose backlog has every other command held by a vendor that does not answer. */
 final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListener {
     private static final Account HELD = new Account("callbot", "held");
     private static final Account QUICK = new Account("callbot", "quick");
@@ -52,8 +52,9 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
     /**
      * The cost of a record.
      *
-     * @param processorMicros processor time of the loop's thread, in microseconds
-     * @param wallMicros from its publication to its committed result, as a share of all that went together
+     * @param processorMicros the processor time of the loop's thread, in microseconds
+     * @param wallMicros the time from the publication to the committed result, shared among all records published
+     *     together
      */
     record Cost(double processorMicros, double wallMicros) {}
 
@@ -65,7 +66,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
         this.loop = KafkaLoop.start(settings(bootstrap, outstanding), vendor -> this, this);
     }
 
-    /** Makes that many commands outstanding, with an answered one between any two, then answers more. */
+    /** Makes that many commands outstanding, with an answered command between any two, then answers more commands. */
     static Cost measure(String bootstrap, int outstanding, int records) {
         try (HeldBacklog backlog = new HeldBacklog(bootstrap, outstanding)) {
             backlog.until(() -> backlog.loop.health().ready());

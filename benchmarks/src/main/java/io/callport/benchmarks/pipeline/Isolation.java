@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** S5: what a flood of one account costs twenty quiet ones on the same partition. */
+/** S5: the cost of a flood of one account for twenty quiet accounts on the same partition. */
 public final class Isolation {
     private static final Scale FULL = new Scale(20, Duration.ofMillis(1_500), Duration.ofSeconds(6));
     private static final Scale TINY = new Scale(3, Duration.ZERO, Duration.ofMillis(200));
@@ -32,9 +32,10 @@ public final class Isolation {
     }
 
     /**
-     * Measures in rounds, each load once a round and in another order, and prints a table and a verdict.
+     * Measures every load once a round, in another order each time, and prints a table and a verdict.
      *
-     * @return whether the quiet accounts' p99 beside each flood is at most twice, or 50 ms more than, what it is without
+     * @return whether the quiet accounts' p99 beside each flood is at most twice, or 50 ms more than, the p99 without a
+     *     flood
      */
     public static boolean print(int rounds, PrintStream out) {
         Isolation isolation = new Isolation(out);

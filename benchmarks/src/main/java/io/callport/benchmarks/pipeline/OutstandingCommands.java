@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a record costs on a partition of which many commands are outstanding, with holes everywhere. */
+/** The cost of a record on a partition with many outstanding commands and holes everywhere. */
 public final class OutstandingCommands {
     private static final List<Integer> SIZES = List.of(100, 10_000, 100_000);
     private static final int RECORDS = 20_000;
 
     private OutstandingCommands() {}
 
-    /** Measures in rounds, every size once a round, and prints a table. */
+    /** Measures every size once a round, and prints a table. */
     public static void print(int rounds, PrintStream out) {
         Map<Integer, List<HeldBacklog.Cost>> costs = new LinkedHashMap<>();
         SIZES.forEach(size -> costs.put(size, new ArrayList<>()));

@@ -15,7 +15,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The service with topics of its own, one partition each, in front of stand-in vendors: one budgeted account among quiet ones. */
+/**
+ * The service with separate topics, one partition each, in front of stand-in vendors: one budgeted account among quiet
+ * ones.
+ */
 final class ServiceFixture implements AutoCloseable {
     /** The account that is flooded, with a budget of 10/PT30S. */
     static final Account FLOODED = new Account("callbot", "flooded");

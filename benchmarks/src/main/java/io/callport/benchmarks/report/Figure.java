@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The values of one metric of one contender.
  *
- * @param contender who
- * @param metric in what respect
- * @param values one for each round that counts, in the order of the rounds
+ * @param contender the contender's name
+ * @param metric the measured quantity
+ * @param values the value of each round that counts, in the order of the rounds
  */
 public record Figure(String contender, Metric metric, List<Double> values) {
     public Figure {

@@ -3,9 +3,9 @@ package io.callport.benchmarks.report;
 /**
  * The goal for a figure.
  *
- * @param atLeast whether it shall be at least the bound, rather than at most
- * @param bound the bound itself is good
- * @param everyRound whether each round shall meet it; otherwise the median of all shall
+ * @param atLeast whether the figure must be at least the bound, rather than at most
+ * @param bound the bound, which itself meets the goal
+ * @param everyRound whether each round must meet the goal; otherwise the median of all rounds must
  */
 public record Goal(boolean atLeast, double bound, boolean everyRound) {
     /** Makes a goal of at least that value, by the median. */
@@ -18,7 +18,7 @@ public record Goal(boolean atLeast, double bound, boolean everyRound) {
         return new Goal(false, bound, false);
     }
 
-    /** Returns a copy that each round must meet, so that the worst decides. */
+    /** A copy that each round must meet, so that the worst round decides. */
     public Goal inEveryRound() {
         return new Goal(atLeast, bound, true);
     }

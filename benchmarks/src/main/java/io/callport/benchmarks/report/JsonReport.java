@@ -17,7 +17,7 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** Replaces the file at once, so that a reader finds the old one or the new one, but never a part. */
+    /** Replaces the file atomically, so that a reader finds the old report or the new report, but never a part. */
     public static void write(Path file, Machine machine, String scale, List<RowReport> rows) throws IOException {
         Path whole = file.toAbsolutePath();
         Path part = whole.resolveSibling(whole.getFileName() + ".part");

@@ -12,14 +12,15 @@ import org.apache.kafka.common.utils.AppInfoParser;
  * The machine on which the figures were measured.
  *
  * @param cpu the processor's name, or at least its architecture
- * @param cores how many this JVM may use
- * @param memoryGib the machine's memory; 0 if it is not known
+ * @param cores the number of cores that this JVM may use
+ * @param memoryGib the machine's memory; 0 if the size is not known
  * @param jdk the Java runtime
- * @param heapMib the most that this JVM's heap may have
+ * @param heapMib the limit of this JVM's heap
  * @param os the operating system
- * @param callport the version of what is measured, as its jar says; {@code unknown} without a jar
- * @param kafka the version of Kafka's clients, which is the broker's, too
- * @param loadBefore the load average of the last minute, before anything was measured; negative if it is not known
+ * @param callport the version of the measured service, as its jar says; {@code unknown} without a jar
+ * @param kafka the version of Kafka's clients and of the broker
+ * @param loadBefore the load average of the last minute, before anything was measured; negative if the load is not
+ *     known
  */
 public record Machine(
         String cpu,
@@ -44,7 +45,7 @@ public record Machine(
                 load());
     }
 
-    /** The load average of the last minute; negative if it is not known. */
+    /** The load average of the last minute; negative if the load is not known. */
     public static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
@@ -60,7 +61,7 @@ public record Machine(
         return Math.round(Long.parseLong(kib) / (1024.0 * 1024.0));
     }
 
-    /** Reads the value of a name in a file of Linux; the alternative elsewhere. */
+    /** Reads the value of a name in a file of Linux; returns the alternative on other systems. */
     private static String firstValue(String file, String name, String otherwise) {
         try {
             return Files.readAllLines(Path.of(file)).stream()

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * The report of one row.
  *
- * @param id as in {@code B3}
- * @param title what it is about
- * @param figures every contender's, in the order in which they are to be read
- * @param verdicts whether the row's goals are met; none where it has no goal
- * @param notes what one must know to read the figures
- * @param broken why it broke; empty if it did not
+ * @param id the row's name, as in {@code B3}
+ * @param title the row's subject
+ * @param figures the figures of every contender, in reading order
+ * @param verdicts the verdicts on the row's goals; empty if the row has no goal
+ * @param notes the explanations that a reader of the figures needs
+ * @param broken the reason of the failure; empty if the row did not fail
  */
 public record RowReport(
         String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes, String broken) {

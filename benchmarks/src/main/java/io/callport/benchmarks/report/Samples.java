@@ -13,7 +13,7 @@ public final class Samples {
     }
 
     /**
-     * Holds these numbers.
+     * Sorts and keeps these numbers.
      *
      * @throws IllegalArgumentException if there are none
      */
@@ -25,9 +25,9 @@ public final class Samples {
     }
 
     /**
-     * The smallest number that at least that share of all are not above.
+     * Returns the smallest number that at least that share of all numbers do not exceed.
      *
-     * @param share from 0 to 1, as in 0.99
+     * @param share the share, from 0 to 1, as in 0.99
      */
     public double percentile(double share) {
         int rank = (int) Math.ceil(share * sorted.length);

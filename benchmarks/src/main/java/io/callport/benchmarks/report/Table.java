@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lines of text in columns, each as wide as its widest cell: the first to the left, the others to the right. */
+/**
+ * Lines of text in columns, each as wide as its widest cell: the first column aligned to the left, the others to the
+ * right.
+ */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 

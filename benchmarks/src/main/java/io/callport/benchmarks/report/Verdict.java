@@ -3,11 +3,11 @@ package io.callport.benchmarks.report;
 import java.util.List;
 
 /**
- * Whether a goal is met: by the median of the rounds, or in every one of them, as the goal says.
+ * The verdict on a goal: met by the median of the rounds, or by every round, as the goal requires.
  *
- * @param claim what the values are, as in {@code throughput, as a multiple of the copy loop's}
- * @param values one for each round that counts
- * @param goal what they shall be
+ * @param claim the meaning of the values, as in {@code throughput, as a multiple of the copy loop's}
+ * @param values the value of each round that counts
+ * @param goal the goal for the values
  */
 public record Verdict(String claim, List<Double> values, Goal goal) {
     public Verdict {

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The service's configuration: topics of its own, all with the same beginning, and its defaults for what is not said.
- * Commands for Callbot are in {@code <name>.commands}, their results in {@code <name>.results}; the group is the name.
+ * The service's configuration: separate topics with a common prefix, and the defaults for all other settings. Commands
+ * for Callbot are in {@code <name>.commands}, their results in {@code <name>.results}; the name is also the group.
  */
 public final class ServiceFile {
     private static final String HEAD = """
@@ -40,7 +40,7 @@ public final class ServiceFile {
      * Reads the configuration.
      *
      * @param more further lines of the file, as in {@code shutdown: PT1S}
-     * @throws IllegalStateException if it is not valid
+     * @throws IllegalStateException if the configuration is not valid
      */
     public static Configuration read(String bootstrap, String name, String more, List<String> accounts) {
         String text = HEAD.formatted(bootstrap, name, more, String.join("", accounts));

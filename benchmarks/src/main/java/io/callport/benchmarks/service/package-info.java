@@ -1,6 +1,5 @@
 /**
- * The configuration of Callport wherever the whole service is measured. The service is started and measured
- * elsewhere.
+ * The configuration of Callport for all benchmarks of the whole service. The service is started and measured elsewhere.
  */
 @NullMarked
 package io.callport.benchmarks.service;

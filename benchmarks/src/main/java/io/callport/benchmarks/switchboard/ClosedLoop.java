@@ -14,8 +14,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Every account has spent its budget and has commands waiting: each slot that is freed starts the next, and whenever one is
- * answered another comes in. The switchboard's own timers move time on.
+ * A load in which every account has spent its budget and has commands waiting: each freed slot starts the next command,
+ * and each answered command is followed by another. The switchboard's own timers advance the time.
  */
 final class ClosedLoop {
     private static final long DEADLINE = Duration.ofMinutes(5).toNanos();
@@ -29,10 +29,10 @@ final class ClosedLoop {
     private long now;
 
     /**
-     * A switchboard with that many lanes.
+     * Makes a switchboard with that many lanes.
      *
-     * @param lanes all accounts
-     * @param waiting how many commands wait on each, at most 32
+     * @param lanes the number of accounts
+     * @param waiting the number of commands that wait on each lane, at most 32
      */
     ClosedLoop(int lanes, int waiting) {
         this.accounts = SwitchboardFixture.accounts(lanes);
@@ -50,7 +50,7 @@ final class ClosedLoop {
         }
     }
 
-    /** Slots that become free one after the other, evenly over a window, and at another time on each lane. */
+    /** Returns slots that become free one after the other, evenly over a window, and at another time on each lane. */
     private static List<SpentSlot> staggered(int place, int lanes) {
         int slots = SwitchboardFixture.BUDGET.requests();
         long gap = SwitchboardFixture.BUDGET.window().toNanos() / slots;

@@ -22,7 +22,9 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 2,
         jvmArgs = {"-Xms3g", "-Xmx3g"})
 public class EventCost {
-    /** Most lanes rest: they hold a spent slot, and a hundred of them (or all, if there are fewer) are asked in turn. */
+    /**
+     * Lanes of which most rest with a spent slot, and a hundred (or all, if there are fewer) receive commands in turn.
+     */
     @State(Scope.Thread)
     public static class Resting {
         /** The number of lanes. */
@@ -31,14 +33,14 @@ public class EventCost {
 
         OpenLoop loop;
 
-        /** Builds the lanes and takes them round a few times. */
+        /** Builds the lanes and runs a few cycles on them. */
         @Setup
         public void open() {
             loop = new OpenLoop(lanes, 100);
         }
     }
 
-    /** Every lane is asked in turn, in no order. */
+    /** Lanes that all receive commands, one after the other in random order. */
     @State(Scope.Thread)
     public static class Asked {
         /** The number of lanes. */
@@ -47,14 +49,14 @@ public class EventCost {
 
         OpenLoop loop;
 
-        /** Builds the lanes and takes them round a few times. */
+        /** Builds the lanes and runs a few cycles on them. */
         @Setup
         public void open() {
             loop = new OpenLoop(lanes, lanes);
         }
     }
 
-    /** Every lane has spent its budget; four commands and their timers wait on each. */
+    /** Lanes that have spent their budgets, each with four waiting commands and their timers. */
     @State(Scope.Thread)
     public static class Waiting {
         /** The number of lanes. */
@@ -63,14 +65,14 @@ public class EventCost {
 
         ClosedLoop loop;
 
-        /** Builds the lanes and takes them round a few times. */
+        /** Builds the lanes and runs a few cycles on them. */
         @Setup
         public void open() {
             loop = new ClosedLoop(lanes, 4);
         }
     }
 
-    /** As many objects as lanes have, and no switchboard: what is left is memory. */
+    /** The objects of as many lanes, without a switchboard, so that only the cost of memory is left. */
     @State(Scope.Thread)
     public static class Memory {
         /** The number of accounts. */
@@ -86,28 +88,28 @@ public class EventCost {
         }
     }
 
-    /** A command on one of a few busy lanes among many that rest. */
+    /** Measures a command on one of a few busy lanes among many resting lanes. */
     @Benchmark
     public int resting(Resting state, ProcessorTime cpu) {
         cpu.cycles++;
         return state.loop.cycle();
     }
 
-    /** A command on the lane that was touched least recently. */
+    /** Measures a command on the lane that was touched least recently. */
     @Benchmark
     public int asked(Asked state, ProcessorTime cpu) {
         cpu.cycles++;
         return state.loop.cycle();
     }
 
-    /** A command on a lane where others wait. */
+    /** Measures a command on a lane where other commands wait. */
     @Benchmark
     public int waiting(Waiting state, ProcessorTime cpu) {
         cpu.cycles++;
         return state.loop.cycle();
     }
 
-    /** A walk over a lane's worth of memory. */
+    /** Measures a walk over a lane's worth of memory. */
     @Benchmark
     public long memory(Memory state, ProcessorTime cpu) {
         cpu.cycles++;

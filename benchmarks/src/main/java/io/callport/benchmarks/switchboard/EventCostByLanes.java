@@ -20,8 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs {@link EventCost} in rounds of one fork each, so that a neighbour's noise falls on all sizes alike, and prints the
- * processor time of a command by the number of lanes, and its ratio to that with a hundred.
+ * Runs {@link EventCost} in rounds of one fork each, so that a neighbour's noise falls on all sizes alike, and prints
+ * the processor time of a command by the number of lanes, and the ratio to the time with a hundred lanes.
  */
 public final class EventCostByLanes {
     private static final String REFERENCE = "100";
@@ -40,7 +40,7 @@ public final class EventCostByLanes {
         out.print(cost.table());
     }
 
-    /** Runs each benchmark once in this process, with few lanes, for a test that it still works. */
+    /** Runs each benchmark once in this process, with few lanes, so that a test sees that it still works. */
     public static void tryOut(PrintStream out) throws RunnerException {
         EventCostByLanes cost = new EventCostByLanes();
         cost.add(new Runner(options()

@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * What {@link EventCost} measures, but all sizes in one process and by turns, a few milliseconds each, in the processor time
- * of this thread: so a neighbour's noise falls on all alike, and the same compiled code runs for all. That is for ratios.
+ * The loads of {@link EventCost}, measured for ratios: all sizes run in one process by turns, a few milliseconds each,
+ * in the processor time of this thread. So a neighbour's noise falls on all sizes alike, and the same compiled code
+ * runs for all.
  */
 public final class EventCostRatios {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -37,7 +38,7 @@ public final class EventCostRatios {
     /**
      * Measures the ratios and prints a table.
      *
-     * @param rounds how many count; half as many go before
+     * @param rounds the number of rounds that count; half as many warm-up rounds come first
      */
     public static void print(int rounds, PrintStream out) {
         EventCostRatios ratios = new EventCostRatios();

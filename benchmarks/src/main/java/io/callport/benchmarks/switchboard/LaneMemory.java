@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 
 /**
- * The size of a lane in bytes, by what it holds: the growth of the heap, after a collection, with a switchboard of
+ * The size of a lane in bytes, by the lane's content: the growth of the heap, after a collection, with a switchboard of
  * many such lanes. Accounts and queries exist before; commands count.
  */
 public final class LaneMemory {
@@ -27,9 +27,9 @@ public final class LaneMemory {
     }
 
     /**
-     * Measures and prints a table.
+     * Measures the sizes and prints a table.
      *
-     * @param lanes how many of each kind: 100,000 take a heap of 3 GB
+     * @param lanes the number of lanes of each kind: 100,000 take a heap of 3 GB
      */
     public static void print(int lanes, PrintStream out) {
         LaneMemory bytes = new LaneMemory(lanes);

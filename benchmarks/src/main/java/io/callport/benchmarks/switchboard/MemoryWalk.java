@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * cycle finds one account and walks its chain, as following a lane's references does.
  */
 final class MemoryWalk {
-    /** A lane with a spent slot is about a thousand bytes. */
+    /** The number of objects on a chain: a lane with a spent slot is about a thousand bytes. */
     private static final int OBJECTS = 25;
 
     private final Map<Account, Link> map = new HashMap<>();

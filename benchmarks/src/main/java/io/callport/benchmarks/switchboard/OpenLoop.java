@@ -11,14 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Commands that are asked at once: each active account has a slot free, and is asked every 40 s of the switchboard's time,
- * so that it always holds spent slots and is never forgotten. Further accounts hold one spent slot and are never asked.
+ * A load of commands whose requests start at once: each active account has a slot free, and receives a command every 40
+ * s of the switchboard's time, so that its lane always holds spent slots and is never forgotten. Further accounts hold
+ * one spent slot and receive no commands.
  */
 final class OpenLoop {
     private static final long PERIOD = Duration.ofSeconds(40).toNanos();
     private static final long DEADLINE = Duration.ofMinutes(1).toNanos();
 
-    /** So young that no benchmark lasts until the slot is free. */
+    /** A slot so young that no benchmark lasts until the slot is free. */
     private static final SpentSlot FOR_LONG = new SpentSlot(Duration.ofDays(-10_000));
 
     private final Switchboard<Integer> switchboard = SwitchboardFixture.open();
@@ -30,10 +31,10 @@ final class OpenLoop {
     private int turn;
 
     /**
-     * A switchboard with that many lanes.
+     * Makes a switchboard with that many lanes.
      *
-     * @param lanes all accounts
-     * @param active how many of them are asked, at most all
+     * @param lanes the number of all accounts
+     * @param active the number of accounts that receive commands, at most all
      */
     OpenLoop(int lanes, int active) {
         this.accounts = SwitchboardFixture.accounts(lanes);
@@ -49,8 +50,8 @@ final class OpenLoop {
     }
 
     /**
-     * Runs one command: it comes in, its request starts and ends, its result goes out, and the timers that are due
-     * meanwhile run.
+     * Runs one command: the command comes in, its request starts and ends, its result goes out, and the timers that are
+     * due meanwhile run.
      */
     int cycle() {
         now += step;

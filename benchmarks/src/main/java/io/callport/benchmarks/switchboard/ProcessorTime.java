@@ -10,15 +10,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * The processor time of the benchmark's thread, beside the time on the wall: on a machine that others use too, only that is
- * the benchmark's own.
+ * The processor time of the benchmark's thread, beside the wall-clock time: on a shared machine, only the processor
+ * time is the benchmark's own.
  */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class ProcessorTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Nanoseconds of an iteration. */
+    /** The nanoseconds of an iteration. */
     public long nanos;
 
     /** The number of cycles of an iteration. */

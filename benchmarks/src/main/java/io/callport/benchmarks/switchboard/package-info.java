@@ -1,5 +1,6 @@
 /**
- * The cost of the switchboard: an event's time and a lane's bytes, by the number of lanes. No Kafka and no HTTP here.
+ * The cost of the switchboard: an event's time and a lane's bytes, by the number of lanes. Nothing here knows Kafka or
+ * HTTP.
  */
 @NullMarked
 package io.callport.benchmarks.switchboard;

@@ -17,16 +17,17 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Callbot's lookup with nothing but the JDK's {@link HttpClient} and Jackson, as their Javadoc shows: one client and one
- * mapper for all, {@code send}, a timeout on the request. It signs, checks the answer's signature and reads the answer as a
- * tree, since Callport does. HTTP/1.1, which is what there is; the client's default asks for an upgrade to HTTP/2 first.
- * Thread-safe.
+ * Callbot's lookup with nothing but the JDK's {@link HttpClient} and Jackson, as their Javadoc shows: one client and
+ * one mapper for all, {@code send}, a timeout on the request. It signs, checks the answer's signature and reads the
+ * answer as a tree, since Callport does. The client uses HTTP/1.1, the only version of the stand-in; the client's
+ * default asks for an upgrade to HTTP/2 first. Thread-safe.
  *
- * <p>Not {@code sendAsync}: its answers pass through {@code CompletableFuture}'s own pool, whatever executor the client
- * has, and on two cores that is a new thread for each. A caller that must not wait uses a thread pool.
+ * <p>The client does not use {@code sendAsync}: its answers pass through {@code CompletableFuture}'s own pool, whatever
+ * executor the client has, and on two cores that pool starts a new thread for each answer. A caller that must not wait
+ * uses a thread pool.
  */
 public final class BareCallbot implements AutoCloseable {
-    /** The accounts' secret, all of them. */
+    /** The secret that all accounts share. */
     public static final String SECRET = "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,12 +41,12 @@ public final class BareCallbot implements AutoCloseable {
 
     private record Lookup(String customerId, String appKey, int status) {}
 
-    /** A client of a vendor at that address. */
+    /** Makes a client of a vendor at that address. */
     public BareCallbot(URI vendor) {
         this.endpoint = vendor.resolve("/callcentre/v2/callinfo");
     }
 
-    /** Asks and waits; returns the answer's {@code data}. */
+    /** Asks the vendor and waits; returns the answer's {@code data}. */
     public JsonNode lookup(String uuid, String customerId) {
         try {
             return read(http.send(request(uuid, customerId), BodyHandlers.ofByteArray()));
@@ -58,8 +59,8 @@ public final class BareCallbot implements AutoCloseable {
     }
 
     /**
-     * Closes the client where the JDK can, since version 21. Before, its thread ends when the client is no longer
-     * referenced.
+     * Closes the client where the JDK can, since version 21. In older versions, its thread ends when the client is no
+     * longer referenced.
      */
     @Override
     public void close() {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 
-/** What the stand-in answers: always the same fields, signed for the request. */
+/** The answer of the stand-in: always the same fields, signed for the request. */
 final class CallInfoAnswer {
     private static final String BODY =
             "{\"retCode\":0,\"retMsg\":\"success\",\"responseID\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"data\":{"

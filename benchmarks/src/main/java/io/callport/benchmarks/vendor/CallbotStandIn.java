@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Callbot's {@code callinfo} on a port of 127.0.0.1: one thread for all connections, and an answer that is due so long after
- * its request, or up to a millisecond later, whatever else there is to do; one without latency comes at once. It signs its
- * answers and looks at no signature: that would be work that every contender pays alike.
+ * Callbot's {@code callinfo} on a port of 127.0.0.1: one thread serves all connections. Each answer leaves after the
+ * set delay or up to a millisecond later, whatever the load; without a delay the answer leaves at once. The stand-in
+ * signs its answers and checks no signature, since every contender would pay for such a check alike.
  */
 public final class CallbotStandIn implements AutoCloseable {
     private static final int BACKLOG = 4_096;
@@ -81,8 +81,8 @@ public final class CallbotStandIn implements AutoCloseable {
     }
 
     /**
-     * Closes all connections and forgets who still waits: a client that cannot be closed, as the JDK's before 21, then lets go
-     * of its own.
+     * Closes all connections and forgets the requests that still wait: a client that cannot be closed, as the JDK's
+     * before 21, then releases its own connections.
      */
     public void hangUp() {
         hangingUp = true;

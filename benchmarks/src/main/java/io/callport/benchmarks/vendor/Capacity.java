@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The number of requests that the stand-in itself can answer, with a client that costs next to nothing: bytes out,
- * bytes in.
+ * The number of requests that the stand-in itself can answer, with a client that costs almost nothing, since it only
+ * writes and reads bytes.
  */
 public final class Capacity {
     private static final int CONNECTIONS = 64;
@@ -22,7 +22,7 @@ public final class Capacity {
 
     private Capacity() {}
 
-    /** Requests a second over 64 connections, measured for about that many requests. */
+    /** Returns the requests a second over 64 connections, measured for about that many requests. */
     public static double perSecond(CallbotStandIn vendor, int requests) {
         URI url = vendor.url();
         List<Socket> sockets = new ArrayList<>();

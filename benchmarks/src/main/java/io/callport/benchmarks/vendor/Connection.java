@@ -19,7 +19,7 @@ final class Connection {
         this.channel = channel;
     }
 
-    /** Reads what there is; returns whether a request is complete. */
+    /** Reads the available bytes; returns whether a request is complete. */
     boolean read() {
         try {
             if (channel.read(in) < 0) {

@@ -1,6 +1,6 @@
 /**
- * A Callbot to ask, which is never the bottleneck and can be as slow as one likes, and the barest client that asks it the
- * same as Callport does. Nothing here knows Kafka.
+ * A stand-in Callbot, which is never the bottleneck and can be made slow, and a bare client that sends the same
+ * requests as Callport. Nothing here knows Kafka.
  */
 @NullMarked
 package io.callport.benchmarks.vendor;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code kafka}: client properties by Kafka's own names. */
+/** Reads the key {@code kafka}: client properties by Kafka's own names. */
 record ClientsReader(Section section) {
     private static final String LOGIN = "sasl.jaas.config";
 
@@ -99,7 +99,7 @@ record ClientsReader(Section section) {
         }
     }
 
-    /** An empty value is one: {@code ssl.endpoint.identification.algorithm} has it. */
+    /** An empty value counts as a value: {@code ssl.endpoint.identification.algorithm} has it. */
     private @Nullable String value(Section from, String key, KnownClientProperties known) {
         if (from.isEmpty(key)) {
             return "";

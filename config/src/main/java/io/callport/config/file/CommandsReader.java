@@ -10,7 +10,7 @@ import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.time.Duration;
 
-/** {@code deadline}, {@code limits} and {@code retry}. */
+/** Reads the keys {@code deadline}, {@code limits} and {@code retry}. */
 final class CommandsReader {
     private static final ValueFormat<Integer> LIMIT = ValueFormats.number(1, 10_000_000);
 

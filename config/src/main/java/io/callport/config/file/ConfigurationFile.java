@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration and what is doubtful about it, as read from {@code callport.yaml}.
+ * A configuration with its warnings, as read from {@code callport.yaml}.
  *
- * @param configuration what it says
- * @param warnings what deserves a look but works
+ * @param configuration the settings in the file
+ * @param warnings the settings that deserve a look but work
  */
 public record ConfigurationFile(Configuration configuration, List<Problem> warnings) {
     public ConfigurationFile {
@@ -54,7 +54,7 @@ public record ConfigurationFile(Configuration configuration, List<Problem> warni
         return parsed(text.getBytes(StandardCharsets.UTF_8), environment, new Problems());
     }
 
-    /** Every key that may stand in it. */
+    /** The schema of all keys that may stand in the file. */
     public static Schema schema() {
         return RootReader.SCHEMA;
     }

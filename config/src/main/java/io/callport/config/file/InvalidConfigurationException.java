@@ -4,7 +4,10 @@ import io.callport.config.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A configuration is not usable. It has no cause: a cause's message could quote the file, and so its secrets. */
+/**
+ * Reports that a configuration is not usable. The exception has no cause: a cause's message could quote the file, and
+ * so its secrets.
+ */
 public final class InvalidConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -18,12 +21,12 @@ public final class InvalidConfigurationException extends RuntimeException {
         this.warnings = List.copyOf(warnings);
     }
 
-    /** What is wrong; at least one. */
+    /** The problems of the file; at least one. */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** What is doubtful besides. */
+    /** The warnings beside the problems. */
     public List<Problem> warnings() {
         return warnings;
     }

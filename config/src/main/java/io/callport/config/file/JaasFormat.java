@@ -5,7 +5,7 @@ import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
 
-/** How {@code sasl.jaas.config} is written. Kafka's clients would quote the very part that they do not understand. */
+/** The format of {@code sasl.jaas.config}. Kafka's clients would quote the very part that they do not understand. */
 final class JaasFormat {
     private JaasFormat() {}
 

@@ -34,7 +34,7 @@ record KnownClientProperties(List<ConfigDef> definitions) {
         return key != null && key.type == ConfigDef.Type.PASSWORD;
     }
 
-    /** The value as it is written, if the clients would take it. */
+    /** The value as it is written, if Kafka's clients accept it. */
     String checked(String name, String value) {
         ConfigKey key = key(name);
         if (key == null) {
@@ -51,7 +51,7 @@ record KnownClientProperties(List<ConfigDef> definitions) {
         }
     }
 
-    /** What Kafka says after the name; before it, it quotes the value. */
+    /** The part of Kafka's message after the name; before the name, the message quotes the value. */
     private static String remedy(String name, ConfigKey key, String message) {
         String type = "must be a valid " + key.type.name().toLowerCase(Locale.ROOT);
         int end = message.indexOf(name + ": ");

@@ -17,7 +17,7 @@ import io.callport.kafka.settings.SipPasswords;
 import java.time.Duration;
 import java.util.Map;
 
-/** The keys at the top. */
+/** Reads the keys at the top of the file. */
 record RootReader(Section root, Problems problems) {
     private static final Key<SipPasswords> SIP_PASSWORDS = Key.with(
             "sip-passwords",

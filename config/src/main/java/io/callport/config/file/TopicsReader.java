@@ -96,7 +96,7 @@ final class TopicsReader {
         return new VendorTopics(commands, results);
     }
 
-    /** A topic with two uses would be answered by its own results. */
+    /** Records the use of a topic: a topic with two uses would be answered by its own results. */
     private void use(Section where, SchemaEntry key, String topic) {
         if (!where.sound(key.name())) {
             return;

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How single values are written in {@code callport.yaml}. */
+/** The formats of single values in {@code callport.yaml}. */
 final class ValueFormats {
     static final ValueFormat<Duration> DURATION = duration(Duration.ofMillis(1));
     static final ValueFormat<Duration> DURATION_OR_NONE = duration(Duration.ZERO);
@@ -82,7 +82,7 @@ final class ValueFormats {
         });
     }
 
-    /** A form whose parser says {@code null} for what is not of it; nothing is said of the value. */
+    /** A format whose parser returns {@code null} for a wrong text; its message never shows the text. */
     private static <T> ValueFormat<T> form(String wanted, Function<String, @Nullable T> parser) {
         return ValueFormat.of(wanted, text -> {
             T value = parser.apply(text);
@@ -98,7 +98,10 @@ final class ValueFormats {
         return Secret.of(text);
     }
 
-    /** The domain's messages begin with the field's name, which the key says already. */
+    /**
+     * Drops the field's name from a message: the domain's messages begin with the field's name, which the key says
+     * already.
+     */
     private static <T> T worded(Function<String, T> parse, String text) {
         try {
             return parse.apply(text);

@@ -6,23 +6,23 @@ import java.util.Collection;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** How vendors are named in sentences. */
+/** The names of vendors for use in sentences. */
 final class VendorNames {
     private VendorNames() {}
 
-    /** As in {@code 7moor:, callbot: or nxlink:}. */
+    /** The prefixes of accounts, as in {@code 7moor:, callbot: or nxlink:}. */
     static String prefixes() {
         return or(VendorProfile.vendors().stream().map(vendor -> vendor + ":").toList());
     }
 
-    /** The vendors of which something is so. */
+    /** The names of the vendors that match. */
     static String those(Predicate<VendorProfile> so) {
         return or(VendorProfile.vendors().stream()
                 .filter(vendor -> so.test(VendorProfile.of(vendor)))
                 .toList());
     }
 
-    /** As in {@code 20/PT1M for 7moor, none for callbot or nxlink}. */
+    /** The documented budgets, as in {@code 20/PT1M for 7moor, none for callbot or nxlink}. */
     static String budgets() {
         String limited = VendorProfile.vendors().stream()
                 .filter(vendor -> VendorProfile.of(vendor).budget().limited())

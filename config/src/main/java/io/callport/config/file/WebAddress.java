@@ -29,7 +29,10 @@ final class WebAddress {
         return url;
     }
 
-    /** The parser's message quotes the text, which could be a secret in the wrong place. */
+    /**
+     * Parses an address without passing on the parser's message, which would quote a secret that stands in the wrong
+     * place.
+     */
     private static URI uri(String text) {
         try {
             return new URI(text);

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 /**
  * A key, as it is documented.
  *
- * @param path where it is, as in {@code accounts[].budget}
- * @param wanted how its value is written
- * @param absence what holds without it, in Markdown
- * @param meaning what it is for, in Markdown
+ * @param path the place of the key, as in {@code accounts[].budget}
+ * @param wanted the form of the key's value
+ * @param absence what holds without the key, in Markdown
+ * @param meaning the purpose of the key, in Markdown
  */
 public record DocumentedKey(String path, String wanted, String absence, String meaning) {
     /** Every key of a schema, in its order. */

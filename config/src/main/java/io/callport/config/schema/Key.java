@@ -6,10 +6,10 @@ import io.callport.config.schema.WhenAbsent.Kind;
  * A name with a single value.
  *
  * @param name the name
- * @param form how the value is written
- * @param absence what holds without it
- * @param meaning what it is for
- * @param <T> what the value means
+ * @param form the format of the value
+ * @param absence what holds without the key
+ * @param meaning the purpose of the key
+ * @param <T> the type of the value
  */
 public record Key<T>(String name, ValueFormat<T> form, WhenAbsent absence, String meaning) implements SchemaEntry {
     /** A key with a default, which is written in the key's own form. */
@@ -32,7 +32,7 @@ public record Key<T>(String name, ValueFormat<T> form, WhenAbsent absence, Strin
     /**
      * The default.
      *
-     * @throws IllegalStateException if it has none
+     * @throws IllegalStateException if the key has no default
      */
     public T byDefault() {
         if (absence.kind() != Kind.DEFAULT) {
@@ -41,7 +41,7 @@ public record Key<T>(String name, ValueFormat<T> form, WhenAbsent absence, Strin
         return form.read(absence.text());
     }
 
-    /** Whether it must be there. */
+    /** Whether the key must be present. */
     public boolean isRequired() {
         return absence.kind() == Kind.REQUIRED;
     }

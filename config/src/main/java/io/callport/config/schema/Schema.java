@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What may stand beside each other.
+ * The keys that may stand beside each other.
  *
- * @param entries in the order in which they are documented
+ * @param entries the keys, in the order in which they are documented
  */
 public record Schema(List<SchemaEntry> entries) {
     public Schema {
@@ -34,7 +34,7 @@ public record Schema(List<SchemaEntry> entries) {
     /**
      * Every read of an entry checks this first, so that nothing is read that is not declared, and so documented.
      *
-     * @throws IllegalArgumentException if it is not one of these
+     * @throws IllegalArgumentException if the entry is not declared
      */
     public void requireDeclared(SchemaEntry entry) {
         boolean any = isOpen() && entry instanceof Key && !names().contains(entry.name());

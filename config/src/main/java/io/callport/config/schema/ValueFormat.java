@@ -1,18 +1,18 @@
 package io.callport.config.schema;
 
 /**
- * How a single value is written.
+ * The format of a single value.
  *
- * @param wanted what is right, as it follows "must be": {@code a whole number from 1 to 100}
- * @param parser reads it
+ * @param wanted the description of a right value, as it follows "must be": {@code a whole number from 1 to 100}
+ * @param parser the parser of the value
  * @param textOnly whether a value that YAML reads as a number or a flag is refused: it could have lost a zero
- * @param <T> what it means
+ * @param <T> the type of the value
  */
 public record ValueFormat<T>(String wanted, Parser<T> parser, boolean textOnly) {
     /**
      * Reads a value.
      *
-     * @param <T> what it means
+     * @param <T> the type of the value
      */
     @FunctionalInterface
     public interface Parser<T> {
@@ -29,7 +29,7 @@ public record ValueFormat<T>(String wanted, Parser<T> parser, boolean textOnly) 
         return new ValueFormat<>(wanted, parser, false);
     }
 
-    /** The same for values that must be text. */
+    /** A copy of this format for values that must be text. */
     public ValueFormat<T> asText() {
         return new ValueFormat<>(wanted, parser, true);
     }

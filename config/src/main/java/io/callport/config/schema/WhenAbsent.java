@@ -1,7 +1,7 @@
 package io.callport.config.schema;
 
 /**
- * What holds where a key is left out.
+ * The effect of leaving a key out.
  *
  * @param kind whether the key may be left out
  * @param text the default, as it would be written; or what to do about it; or what holds then, in words

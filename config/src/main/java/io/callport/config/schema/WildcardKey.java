@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Any name that is not declared beside it, with a single value.
  *
- * @param name what stands for the name, as in {@code <property>}
+ * @param name the placeholder for the name, as in {@code <property>}
  * @param wanted how the value is written
  * @param examples lines of YAML
- * @param meaning what they are for
+ * @param meaning the purpose of the keys
  */
 public record WildcardKey(String name, String wanted, List<String> examples, String meaning) implements SchemaEntry {
     public WildcardKey {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How keys are shown, and which one was meant. */
+/** Shows keys safely, and finds the key that a misspelt one meant. */
 public final class KeyNames {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 

@@ -16,17 +16,17 @@ public final class Problems {
     private final List<Problem> warnings = new ArrayList<>();
     private final Map<String, Mark> places = new HashMap<>();
 
-    /** Notes what makes the file unusable. */
+    /** Adds a problem that makes the file unusable. */
     public void add(String key, String text) {
         errors.add(new Problem(key, text + place(key)));
     }
 
-    /** Notes what makes the file unusable and stands at a place of its own. */
+    /** Adds a problem that makes the file unusable and has a place of its own. */
     void add(String key, String text, Optional<Mark> mark) {
         errors.add(new Problem(key, text + mark.map(it -> " (" + text(it) + ")").orElse("")));
     }
 
-    /** Notes what deserves a look but works. */
+    /** Adds a warning about a setting that deserves a look but works. */
     public void warn(String key, String text) {
         warnings.add(new Problem(key, text + place(key)));
     }
@@ -58,7 +58,7 @@ public final class Problems {
         mark.ifPresent(it -> places.put(key, it));
     }
 
-    /** As in {@code line 3, column 5}. */
+    /** The text of a place, as in {@code line 3, column 5}. */
     static String text(Mark mark) {
         return "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }

@@ -6,7 +6,7 @@ import io.callport.config.yaml.YamlValue.Scalar;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a single value in a format, or notes why it is not in it. */
+/** Reads a single value in a format, or adds a problem if the value is not in that format. */
 record ScalarReader<T>(ValueFormat<T> form, Problems problems) {
     @Nullable
     T read(String path, YamlValue node) {

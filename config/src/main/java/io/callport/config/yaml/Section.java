@@ -65,13 +65,16 @@ public final class Section {
         return source.mapping.entries().containsKey(key);
     }
 
-    /** A value, or its default if it is not there or wrong. */
+    /** The value of a key, or its default if the value is absent or wrong. */
     public <T> T get(Key<T> key) {
         T value = optional(key);
         return value == null ? key.byDefault() : value;
     }
 
-    /** A value, or {@code null} if it is not there or wrong; that a required one is not there is a problem. */
+    /**
+     * The value of a key, or {@code null} if the value is absent or wrong; a required value that is absent is a
+     * problem.
+     */
     public <T> @Nullable T optional(Key<T> key) {
         schema.requireDeclared(key);
         YamlValue node = node(key.name());
@@ -84,7 +87,7 @@ public final class Section {
         return null;
     }
 
-    /** The values of a list; none if it is not there. */
+    /** The values of a list; none if the list is absent. */
     public <T> List<T> list(ListKey<T> key) {
         schema.requireDeclared(key);
         return list(key.name(), new ScalarReader<>(key.form(), problems));
@@ -96,7 +99,7 @@ public final class Section {
         return list(key.name(), new ScalarReader<>(key.form(), problems));
     }
 
-    /** The groups of a list; none if it is not there. */
+    /** The groups of a list; none if the list is absent. */
     public List<Section> sections(SectionListKey groups) {
         schema.requireDeclared(groups);
         List<Section> sections = new ArrayList<>();
@@ -113,7 +116,7 @@ public final class Section {
         return sections;
     }
 
-    /** A group; one without keys if it is not there. */
+    /** The group of a key; a group without keys if it is absent. */
     public Section section(SectionKey group) {
         schema.requireDeclared(group);
         String path = path(group.name());

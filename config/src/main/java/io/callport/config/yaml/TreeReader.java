@@ -20,8 +20,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Turns a parser's nodes into values and remembers where each stands. Values stay as they are written, so that no number loses a
- * zero. The parser lets duplicate keys, anchors and aliases through; they are refused here, so that no file can grow.
+ * Turns a parser's nodes into values and remembers where each stands. Values stay as they are written, so that no
+ * number loses a zero. The parser lets duplicate keys, anchors and aliases through; this reader refuses them, so that
+ * no file can grow.
  */
 final class TreeReader {
     /** Numbers of YAML 1.2 that YAML 1.1 reads as text, as in {@code 08} and {@code 0o17}: files may have them as text. */

@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Reads a YAML file's bytes. Of what the parser says only the place is passed on: its message quotes the file, and so its
- * secrets.
+ * Reads a YAML file's bytes. Only the place of a parser's error is passed on: the error's message quotes the file, and
+ * so its secrets.
  */
 public final class YamlFile {
     /** The largest file that is read, in bytes: 1 MiB, a thousand times what a configuration needs. */
@@ -44,9 +44,9 @@ public final class YamlFile {
      * Reads a file.
      *
      * @param bytes its content, or at least one byte more than {@link #LARGEST} of it
-     * @param schema what may stand in it
+     * @param schema the keys that may stand in the file
      * @param environment what the environment variables hold; {@code null} for one that is not set
-     * @param problems where to note what is wrong
+     * @param problems collects the problems of the file
      * @return the file's keys; none if it cannot be read at all
      */
     public static Section read(
@@ -79,7 +79,7 @@ public final class YamlFile {
         return EMPTY;
     }
 
-    /** The parser's events come without recursion, unlike its nodes; they tell how deep those would be. */
+    /** Whether the nodes would be nested too deep; the parser's events show that without recursion, unlike its nodes. */
     private static boolean isTooDeep(String text, Problems problems) {
         int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {

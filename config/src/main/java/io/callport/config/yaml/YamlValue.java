@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** A value in a YAML file. */
 sealed interface YamlValue {
-    /** What it is, in words, without showing it. */
+    /** The kind of the value, in words, without showing it. */
     String shape();
 
     /** Keys with values, in the file's order. */
@@ -43,13 +43,13 @@ sealed interface YamlValue {
         }
     }
 
-    /** How YAML reads a scalar. */
+    /** The type that YAML reads a scalar as. */
     enum Kind {
         TEXT,
         NUMBER,
         FLAG,
         NOTHING,
-        /** A problem with it was noted already. */
+        /** A value whose problem was added already. */
         BROKEN
     }
 }

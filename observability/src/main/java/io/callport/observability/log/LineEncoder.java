@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes each event as one line of UTF-8, for {@code logback.xml}. Whatever is in an event, it neither ends the line, nor begins
- * a field, nor reaches a terminal as a control character. Thread-safe once it is started.
+ * Writes each event as one line of UTF-8, for {@code logback.xml}. No content of an event ends the line, begins a field
+ * or reaches a terminal as a control character. Thread-safe after its start.
  */
 public final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private static final String FORMATS = "CALLPORT_LOG_FORMAT must be logfmt or json; logfmt is written";
@@ -21,19 +21,27 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private LineFormat format = LineFormat.LOGFMT;
     private final Map<String, String> complaints = new LinkedHashMap<>();
 
-    /** Sets the format: {@code logfmt} or {@code json}; with anything else, logfmt is written and the first line says so. */
+    /**
+     * Sets the format of the lines: {@code logfmt} or {@code json}; with any other name, logfmt is written and the
+     * first line says so.
+     */
     public void setFormat(String name) {
         LineFormat named = LineFormat.named(name);
         format = named == null ? LineFormat.LOGFMT : named;
         complain(FORMATS, name, named != null);
     }
 
-    /** Takes the text of {@code CALLPORT_LOG}: if that is no level, the first lines say so, and that INFO is used. */
+    /**
+     * Checks the text of {@code CALLPORT_LOG}: if the text is no level, the first lines say so, and that INFO is used.
+     */
     public void setLevel(String name) {
         complain(LEVELS, name, LogLevel.isKnown(name));
     }
 
-    /** Takes the text of {@code CALLPORT_LIBRARY_LOG}: if that is no level, the first lines say so, and that the default is used. */
+    /**
+     * Checks the text of {@code CALLPORT_LIBRARY_LOG}: if the text is no level, the first lines say so, and that the
+     * default is used.
+     */
     public void setLibraryLevel(String name) {
         complain(LIBRARY_LEVELS, name, LogLevel.isKnown(name));
     }

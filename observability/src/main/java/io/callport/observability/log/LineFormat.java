@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the fields of a line are written beside each other. */
+/** The format in which the fields of a line are joined. */
 enum LineFormat {
     LOGFMT,
     /** JSON, as in {@code {"name":"value"}}. */
@@ -14,7 +14,7 @@ enum LineFormat {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.:/@+,-]+");
 
-    /** The one of that name; {@code null} if there is none. */
+    /** Returns the format of that name; {@code null} if no format has it. */
     static @Nullable LineFormat named(String name) {
         for (LineFormat format : values()) {
             if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
@@ -24,7 +24,7 @@ enum LineFormat {
         return null;
     }
 
-    /** The fields as a line, with its end. */
+    /** Returns the fields as a line, with the line's end. */
     String line(LogFields fields) {
         var joined = this == JSON ? Collectors.joining(",", "{", "}\n") : Collectors.joining(" ", "", "\n");
         return fields.values().entrySet().stream().map(this::field).collect(joined);

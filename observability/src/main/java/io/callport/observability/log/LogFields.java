@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
-/** What a line says, in order; no name twice. One thread owns it. */
+/** The fields of a log line, in order and with distinct names. One thread owns an instance. */
 final class LogFields {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
@@ -48,7 +48,7 @@ final class LogFields {
         values.put("message", String.valueOf(message).strip());
     }
 
-    /** Adds a field; one whose name is taken gets another. */
+    /** Adds a field; where the name is taken, underscores are appended to it. */
     void add(String name, @Nullable Object value) {
         String wanted = NOT_OF_A_NAME.matcher(name).replaceAll("_");
         String free = wanted.isEmpty() ? "_" : wanted;
@@ -59,7 +59,7 @@ final class LogFields {
         values.put(free, plain ? value : String.valueOf(value));
     }
 
-    /** Names and values: an {@code Integer}, a {@code Long}, a {@code Boolean} or text. */
+    /** Returns the values by name: each an {@code Integer}, a {@code Long}, a {@code Boolean} or text. */
     Map<String, Object> values() {
         return values;
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A level for {@code logback.xml}, which alone would read a mistyped one as DEBUG. {@link LineEncoder} says that it is mistyped.
- * One thread owns it.
+ * Defines a level for {@code logback.xml}, which by itself would read a mistyped level as DEBUG. {@link LineEncoder}
+ * reports the mistyped level. One thread owns an instance.
  */
 public final class LogLevel extends PropertyDefinerBase {
     private static final Set<String> NAMES = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE", "OFF");
@@ -14,12 +14,12 @@ public final class LogLevel extends PropertyDefinerBase {
     private String level = "";
     private String defaultLevel = "INFO";
 
-    /** Sets the level that was asked for, in any case. */
+    /** Sets the wanted level, in upper or lower case. */
     public void setLevel(String name) {
         level = name;
     }
 
-    /** Sets the level that is used if there is none of that name. */
+    /** Sets the level that is used if the wanted level does not exist. */
     public void setDefaultLevel(String name) {
         defaultLevel = name;
     }

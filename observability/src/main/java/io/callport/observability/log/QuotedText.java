@@ -1,9 +1,9 @@
 package io.callport.observability.log;
 
 /**
- * Text between double quotes, as JSON has it and logfmt reads it: nothing in it ends the quotes or the line, and what a terminal
- * would obey (control characters, such as begin ANSI escapes) or show elsewhere (formatting characters, such as turn writing
- * around) is shown by its number.
+ * Puts text between double quotes, as JSON and logfmt read it. No character of the text ends the quotes or the line.
+ * Control characters, which a terminal would obey because they begin ANSI escapes, and formatting characters, which can
+ * reverse the direction of writing, are shown by their numbers.
  */
 final class QuotedText {
     private QuotedText() {}

@@ -1,5 +1,6 @@
 /**
- * How a log line is written: one event, one line, as logfmt or as JSON. Decides nothing of what is logged, or at which level.
+ * The format of the log: one line for each event, as logfmt or as JSON. What is logged, and at which level, is decided
+ * elsewhere.
  */
 @NullMarked
 package io.callport.observability.log;

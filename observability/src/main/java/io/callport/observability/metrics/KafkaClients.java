@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Kafka's own metrics of the loop's clients, for as long as each is open. Thread-safe. */
+/** The metrics that Kafka's clients of the loop measure themselves, for as long as each client is open. Thread-safe. */
 final class KafkaClients implements AutoCloseable {
     private static final Duration REFRESH = Duration.ofSeconds(60);
     private static final long LAST_REFRESH_SECONDS = 1;
@@ -26,15 +26,18 @@ final class KafkaClients implements AutoCloseable {
         this(registry, REFRESH);
     }
 
-    /** @param refresh how often to look for metrics that are new or gone */
+    /** @param refresh the time between two searches for metrics that are new or gone */
     KafkaClients(MeterRegistry registry, Duration refresh) {
         this.registry = registry;
         this.refresh = refresh;
     }
 
-    /** The refresher is the client's own: its task would outlive the client, for nothing else ends it. */
+    /**
+     * The metrics of an open client, with a refresher for this client alone: in a shared refresher, the client's task
+     * would outlive the client, because nothing else ends the task.
+     */
     private record Opened(KafkaClientMetrics metrics, ScheduledExecutorService refresher) {
-        /** A refresh that is under way would bind the meters again. */
+        /** Ends the refresher first, because a refresh that is under way would bind the meters again. */
         void close() {
             refresher.shutdownNow();
             try {
@@ -72,7 +75,7 @@ final class KafkaClients implements AutoCloseable {
         opened.keySet().forEach(this::closed);
     }
 
-    /** Starts no thread before there is a task for it. */
+    /** Makes a refresher, which starts no thread before it has a task. */
     private static ScheduledExecutorService refresher() {
         return Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-kafka-metrics"));
     }

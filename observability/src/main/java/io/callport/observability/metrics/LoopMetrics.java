@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop's metrics. A command's words become tags only if they are known: else any publisher of commands could fill the
- * memory with meters.
+ * The metrics of the loop. The query and the vendor of a command become tags only if they are known: otherwise any
+ * publisher of commands could fill the memory with meters.
  */
 record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> vendors) implements LoopListener {
     private static final String UNKNOWN = "unknown";

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The meters, by name: what each means, and at which bounds it counts. */
+/** The meters with their names, their descriptions and the bounds of their buckets. */
 final class Meters {
     static final TimerOf COMMANDS = timer(
             "callport.commands",
@@ -98,17 +98,17 @@ final class Meters {
 
     private Meters() {}
 
-    /** A timer by its tags, as names and values in turn. */
+    /** Finds a timer by its tags, given as names and values in turn. */
     interface TimerOf {
         Timer of(MeterRegistry registry, String... tags);
     }
 
-    /** A summary by its tags. */
+    /** Finds a summary by its tags, given as names and values in turn. */
     interface SummaryOf {
         DistributionSummary of(MeterRegistry registry, String... tags);
     }
 
-    /** A counter by its tags. */
+    /** Finds a counter by its tags, given as names and values in turn. */
     interface CounterOf {
         Counter of(MeterRegistry registry, String... tags);
     }
@@ -117,7 +117,7 @@ final class Meters {
         return refused == null ? "answered" : refused.code();
     }
 
-    /** Micrometer's own meter reports nanoseconds, which are no base unit. */
+    /** Registers the processor time in seconds: Micrometer's own meter reports nanoseconds, which are no base unit. */
     static void processorTime(MeterRegistry registry) {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             FunctionCounter.builder("process.cpu", system, it -> it.getProcessCpuTime() / 1e9)

@@ -27,10 +27,10 @@ public final class Metrics implements AutoCloseable {
     private final Set<String> vendors;
 
     /**
-     * Starts at zero.
+     * Registers the meters; those that count rare events start at zero.
      *
-     * @param vendors the vendors with accounts; others share one name, for anybody can make names up
-     * @param commandTopics the topics that commands come from
+     * @param vendors the vendors with accounts; other vendors share one name, because any publisher can invent names
+     * @param commandTopics the topics from which commands are read
      */
     public Metrics(Set<String> vendors, Collection<String> commandTopics) {
         this.vendors = Set.copyOf(vendors);
@@ -45,7 +45,10 @@ public final class Metrics implements AutoCloseable {
         begin(commandTopics);
     }
 
-    /** Who counts what is rare wants to see it at 0 before: else the first one is no increase. */
+    /**
+     * Registers the counters of rare events at 0 before their first event: without the 0, Prometheus would see no
+     * increase at the first event.
+     */
     private void begin(Collection<String> commandTopics) {
         List.of(Meters.TRANSACTIONS_ABORTED, Meters.RECREATED, Meters.TRANSACTION_RECORDS)
                 .forEach(meter -> meter.of(registry));
@@ -60,22 +63,22 @@ public final class Metrics implements AutoCloseable {
         }
     }
 
-    /** Registers the health and the snapshot of the loop; they are read at each scrape. */
+    /** Registers the health and the snapshot of the loop, which are read at each scrape. */
     public void watch(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> snapshot) {
         registry.getPrometheusRegistry().register(new LoopCollector(health, sinceTurn, snapshot));
     }
 
-    /** The listener for the loop. */
+    /** Returns the listener for the loop. */
     public LoopListener ofCommands() {
         return new LoopMetrics(registry, clients, vendors);
     }
 
-    /** What listens to the vendors' ports. */
+    /** Returns the listener for the vendors' ports. */
     public HttpListener ofRequests() {
         return new RequestMetrics(registry);
     }
 
-    /** Everything in Prometheus's text format. */
+    /** Returns all metrics in Prometheus's text format. */
     public String scrape() {
         return registry.scrape();
     }

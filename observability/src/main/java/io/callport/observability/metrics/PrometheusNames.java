@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renames other libraries' metrics so that {@code promtool check metrics} accepts them: drops those that are not in base
- * units, renames those that only look like a part of a histogram, and adds missing descriptions.
+ * Adapts the metrics of other libraries so that {@code promtool check metrics} accepts them: drops metrics that are not
+ * in base units, renames metrics that only look like a part of a histogram, and adds missing descriptions.
  */
 final class PrometheusNames implements MeterFilter {
     private static final List<String> NO_BASE_UNITS = List.of("ns", "ms");
@@ -34,12 +34,15 @@ final class PrometheusNames implements MeterFilter {
         return new Meter.Id(id.getName(), Tags.of(id.getTagsAsIterable()), id.getBaseUnit(), description, id.getType());
     }
 
-    /** For all meters that are made from now on. */
+    /** Applies the filter and the naming convention to all meters that are registered later. */
     static void applyTo(MeterRegistry registry) {
         registry.config().meterFilter(new PrometheusNames()).namingConvention(new PrometheusNaming());
     }
 
-    /** A naming convention, not a filter: binders look for their meters under the names that they gave. */
+    /**
+     * Renames counts for Prometheus only. This is a naming convention and not a filter, because binders look for their
+     * meters under the names that they gave.
+     */
     private record PrometheusNaming() implements NamingConvention {
         @Override
         public String name(String name, Meter.Type type, @Nullable String baseUnit) {

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The metrics of requests to vendors. */
+/** Counts and times the requests to vendors. */
 record RequestMetrics(MeterRegistry registry) implements HttpListener {
     private static final String VENDOR = "vendor";
 

@@ -1,6 +1,6 @@
 /**
- * What adapters report, counted and timed for Prometheus: only this room measures. How the loop is, and what it works on, is
- * not kept here but made for each scrape.
+ * The counters and timers of what the adapters report, for Prometheus: only this package measures. The health and the
+ * snapshot of the loop are not kept here, but read for each scrape.
  */
 @NullMarked
 package io.callport.observability.metrics;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The series of the accounts whose home is here; other instances report the other accounts. */
+/** The series of the accounts whose home is this instance; other instances report the other accounts. */
 final class AccountSeries {
     private static final String OPEN = "none";
 

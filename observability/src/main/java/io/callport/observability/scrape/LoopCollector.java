@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param health the health of the loop
  * @param sinceTurn the time since the loop's last turn
- * @param state what it works on
+ * @param state the snapshot of the loop
  */
 public record LoopCollector(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> state)
         implements MultiCollector {

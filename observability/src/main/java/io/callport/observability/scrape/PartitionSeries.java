@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The series of the partitions that are this instance's. */
+/** The series of the partitions that this instance owns. */
 final class PartitionSeries {
     private PartitionSeries() {}
 

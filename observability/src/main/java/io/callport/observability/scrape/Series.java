@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The series of some items: one of each metric for each thing.
+ * The series of some items: one of each metric for each item.
  *
- * @param items what there is
- * @param labels which thing a series is of
+ * @param items the items that have series
+ * @param labels the labels that name the item of a series
  */
 record Series<T>(Collection<T> items, Function<T, Labels> labels) {
     GaugeSnapshot gauge(String name, String help, ToDoubleFunction<T> value) {
@@ -29,7 +29,7 @@ record Series<T>(Collection<T> items, Function<T, Labels> labels) {
                         .toList());
     }
 
-    /** @param name without {@code _total}, which is added */
+    /** @param name the name without {@code _total}, which is appended */
     CounterSnapshot counter(String name, String help, ToDoubleFunction<T> value) {
         return new CounterSnapshot(
                 new MetricMetadata(name, help),

@@ -4,7 +4,7 @@ import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
-/** What {@code callport.command} is called unless an application has a convention of its own. */
+/** The names and keys of {@code callport.command}, unless an application has a convention of its own. */
 enum CommandConvention implements ObservationConvention<CommandObservationContext> {
     DEFAULT;
 

@@ -6,8 +6,8 @@ import io.micrometer.observation.transport.ReceiverContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of {@code callport.command}, for conventions and handlers of an application's own. The loop's thread writes it;
- * threads of requests may note which request it shares.
+ * The context of {@code callport.command}, for an application's own conventions and handlers. The loop's thread writes
+ * the context; the threads of requests may record the request that the command shares.
  */
 public final class CommandObservationContext extends ReceiverContext<TracedCommand.Headers> {
     private final String topic;
@@ -29,37 +29,43 @@ public final class CommandObservationContext extends ReceiverContext<TracedComma
         this.commandId = command.id();
     }
 
-    /** The topic that it was read from. */
+    /** The topic from which the command was read. */
     public String topic() {
         return topic;
     }
 
-    /** The account's vendor; {@code unknown} if no account of it is configured. */
+    /** The vendor of the account; {@code unknown} if no account of that vendor is configured. */
     public String vendor() {
         return vendor;
     }
 
-    /** The query's name; {@code none} where there is no such query. */
+    /** The name of the query; {@code none} if no such query exists. */
     public String query() {
         return query;
     }
 
-    /** The account to ask, as the command names it. */
+    /** The account to ask, as named by the command. */
     public Account account() {
         return account;
     }
 
-    /** The publisher's id of the command, or else where it was published first. */
+    /** The id that the publisher gave the command, or else the place of its first publication. */
     public String commandId() {
         return commandId;
     }
 
-    /** {@code answered}, the refusal's reason, {@code handed-over} to another instance, or {@code none} yet. */
+    /**
+     * The outcome: {@code answered}, the reason of the refusal, {@code handed-over} to another instance, or
+     * {@code none} while the command goes on.
+     */
     public String outcome() {
         return outcome;
     }
 
-    /** The {@code traceparent} of the request that it shares with a command before it; {@code null} if it does not. */
+    /**
+     * The {@code traceparent} of the request that the command shares with an earlier command; {@code null} if the
+     * command shares none.
+     */
     public @Nullable String sharedRequest() {
         return sharedRequest;
     }
@@ -72,7 +78,7 @@ public final class CommandObservationContext extends ReceiverContext<TracedComma
         sharedRequest = traceparent;
     }
 
-    /** Lets go of the record, once the parent is known. */
+    /** Releases the record, once the parent of the observation is known. */
     void letGo() {
         setCarrier(name -> null);
     }

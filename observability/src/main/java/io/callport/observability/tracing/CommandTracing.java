@@ -14,12 +14,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes each command: {@code callport.command} from its record to its committed result; {@code callport.request}, a child
- * of it, for each request to a vendor; {@code callport.result}, another child, while its result is published. A registry
- * whose handlers bridge to a tracer makes spans of them, with the command's {@code traceparent} as their parent.
+ * Observes each command: {@code callport.command} from its record to its committed result; {@code callport.request}, a
+ * child of it, for each request to a vendor; {@code callport.result}, another child, while its result is published. A
+ * registry whose handlers bridge to a tracer turns the observations into spans, with the command's {@code traceparent}
+ * as their parent.
  *
- * <p>What a bridge writes goes with the vendor's request and with the result. Where none writes anything, the command's own
- * {@code traceparent} goes with both.
+ * <p>The headers that a bridge writes go with the vendor's request and with the result. Where no bridge writes any, the
+ * command's own {@code traceparent} goes with both.
  *
  * <p>Thread-safe.
  */
@@ -30,11 +31,12 @@ public final class CommandTracing {
     private final RequestOnThread current = new RequestOnThread();
 
     /**
-     * Tells what happens to that registry.
+     * Creates the tracing of commands for a registry.
      *
-     * @param registry with the handlers of a bridge, or {@link ObservationRegistry#NOOP} for none
-     * @param vendors the vendors with accounts: others share one name, for anybody can make names up
-     * @param toVendors whether a trace's context goes with requests to vendors
+     * @param registry the registry with the handlers of a bridge, or {@link ObservationRegistry#NOOP} for no
+     *     observations
+     * @param vendors the vendors with accounts: other vendors share one name, because any publisher can invent names
+     * @param toVendors whether the context of a trace goes with requests to vendors
      */
     public CommandTracing(ObservationRegistry registry, Set<String> vendors, boolean toVendors) {
         this.registry = registry;
@@ -42,15 +44,15 @@ public final class CommandTracing {
         this.toVendors = toVendors;
     }
 
-    /** The tracing for the loop. */
+    /** Returns the tracing for the loop. */
     public Tracing ofCommands() {
-        if (registry != ObservationRegistry.NOOP) { // handlers may come later
+        if (registry != ObservationRegistry.NOOP) { // handlers may be added later
             return new Observed();
         }
         return toVendors ? new ForwardedContext(current) : Tracing.NONE;
     }
 
-    /** A listener for the ports that adds the trace's headers and calls the next listener. */
+    /** Returns a listener for the ports that adds the trace's headers and calls the next listener. */
     public HttpListener ofRequests(HttpListener next) {
         return new TracedRequests(next, current, toVendors);
     }
@@ -86,7 +88,10 @@ public final class CommandTracing {
             };
         }
 
-        /** The thread is another request's soon: a handler that fails leaves nothing on it. */
+        /**
+         * Opens the scope of an observation. The thread soon serves another request, so a handler that fails must leave
+         * nothing on the thread.
+         */
         private Observation.Scope scope(Observation observation, Observation.@Nullable Scope before) {
             try {
                 return observation.openScope();

@@ -9,7 +9,10 @@ import io.callport.switchboard.Request;
 import java.util.List;
 import java.util.Map;
 
-/** Tracing without observations: the context of a request's first command that has one goes with the request. */
+/**
+ * The tracing without observations: of a request's commands, the first one with a trace context passes the context on
+ * to the request.
+ */
 record ForwardedContext(RequestOnThread current) implements Tracing {
     @Override
     public CommandTrace commandRead(TracedCommand command) {

@@ -4,7 +4,7 @@ import io.callport.catalog.Queries;
 import io.callport.switchboard.Request;
 import io.micrometer.common.KeyValues;
 
-/** The keys that observations share; those that metrics have too have the same names there. */
+/** The keys that observations share; metrics use the same names for the same keys. */
 final class ObservationKeys {
     static final String VENDOR = "vendor";
     static final String QUERY = "query";
@@ -14,7 +14,7 @@ final class ObservationKeys {
 
     private ObservationKeys() {}
 
-    /** As OpenTelemetry names them. */
+    /** Returns the keys of messaging, with OpenTelemetry's names. */
     static KeyValues ofMessages(String operation, String topic) {
         return KeyValues.of(
                 "messaging.system",

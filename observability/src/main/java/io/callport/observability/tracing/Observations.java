@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes and ends observations in a registry. Thread-safe.
+ * Starts and ends observations in a registry. Thread-safe.
  *
- * @param registry whose handlers receive the observations
+ * @param registry the registry whose handlers receive the observations
  * @param vendors the vendors that have a name of their own
  */
 record Observations(ObservationRegistry registry, Set<String> vendors) {
     private static final String UNKNOWN = "unknown";
 
-    /** Where somebody should look; other refusals are answers that one has to expect. */
+    /** The refusals that an operator should look into; all other refusals are to be expected. */
     private static final Set<Reason> FAILURES =
             Set.of(Reason.UNAUTHORIZED, Reason.VENDOR_UNAVAILABLE, Reason.MALFORMED_ANSWER, Reason.ANSWER_TOO_LARGE);
 
@@ -36,7 +36,10 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
                 .parentObservation(command));
     }
 
-    /** A handler that fails leaves nobody who would stop it later: what the others began ends here. */
+    /**
+     * Starts an observation. If a handler fails, no caller has the observation to stop it later, so this method stops
+     * what the other handlers began.
+     */
     private static Observation begun(Observation observation) {
         try {
             return observation.start();
@@ -79,7 +82,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
         }
     }
 
-    /** Marks an observation, if a refusal is a failure. */
+    /** Marks an observation as failed, if the refusal is a failure. */
     void error(Observation observation, Reason reason, String detail) {
         if (FAILURES.contains(reason)) {
             observation.error(new QueryRefusedException(reason, detail));

@@ -7,7 +7,10 @@ import io.micrometer.observation.Observation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A command that is observed, and then its result. The loop's thread owns it, except what it received. */
+/**
+ * The observations of a command and of its result. The loop's thread owns an instance, except the {@link #received()}
+ * command.
+ */
 final class ObservedCommand implements CommandTrace {
     private final Observations observations;
     private final CommandObservationContext context;
@@ -31,7 +34,10 @@ final class ObservedCommand implements CommandTrace {
         return received;
     }
 
-    /** The {@code traceparent} of a request that is another command's, too, and in its trace. */
+    /**
+     * Records the {@code traceparent} of a request that this command shares with another command, in whose trace the
+     * request is.
+     */
     void sharesRequest(@Nullable String traceparent) {
         context.sharesRequest(traceparent);
     }

@@ -3,14 +3,16 @@ package io.callport.observability.tracing;
 import io.callport.query.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** How something ended, in one word: {@code answered}, a refusal's reason, or one of these. */
+/**
+ * The outcome of an observation in one word: {@code answered}, the reason of a refusal, or one of the constants below.
+ */
 final class Outcomes {
     static final String ANSWERED = "answered";
 
-    /** It has not ended. */
+    /** The outcome while the observation goes on. */
     static final String NONE = "none";
 
-    /** Its partition is another instance's now, which answers it. */
+    /** The outcome of a command whose partition now belongs to another instance, which answers the command. */
     static final String HANDED_OVER = "handed-over";
 
     private Outcomes() {}

@@ -2,7 +2,7 @@ package io.callport.observability.tracing;
 
 import io.callport.query.Reason;
 
-/** Why something failed, for observations only: it is never thrown and has no stack. */
+/** The reason of a failure, for observations only: the exception is never thrown and has no stack trace. */
 final class QueryRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,10 +3,10 @@ package io.callport.observability.tracing;
 import java.util.Map;
 
 /**
- * What names a command in another's trace.
+ * The id and the trace context of a command, which name it in the trace of another command.
  *
- * @param id the publisher's id of it, or else where it was published first
- * @param headers the valid {@code traceparent} and {@code tracestate} that it came with; empty if it had none
+ * @param id the id that the publisher gave the command, or else the place of its first publication
+ * @param headers the valid {@code traceparent} and {@code tracestate} of the received command; empty if there were none
  */
 public record ReceivedCommand(String id, Map<String, String> headers) {
     public ReceivedCommand {

@@ -8,7 +8,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 import java.util.List;
 
-/** What {@code callport.request} is called unless an application has a convention of its own. */
+/** The names and keys of {@code callport.request}, unless an application has a convention of its own. */
 enum RequestConvention implements ObservationConvention<RequestObservationContext> {
     DEFAULT;
 
@@ -59,7 +59,7 @@ enum RequestConvention implements ObservationConvention<RequestObservationContex
         return context instanceof RequestObservationContext;
     }
 
-    /** An observation has no links: the other commands and their traces are named instead. */
+    /** Names the other commands and their traces, because an observation has no links. */
     private static KeyValues others(List<ReceivedCommand> commands) {
         String ids = commands.stream()
                 .skip(1)

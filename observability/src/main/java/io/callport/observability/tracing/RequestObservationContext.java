@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The context of {@code callport.request}, for conventions and handlers of an application's own. One thread owns it. */
+/**
+ * The context of {@code callport.request}, for an application's own conventions and handlers. One thread owns an
+ * instance.
+ */
 public final class RequestObservationContext extends RequestReplySenderContext<Map<String, String>, Outcome> {
     private final Request request;
     private final List<ReceivedCommand> commands;
@@ -26,22 +29,25 @@ public final class RequestObservationContext extends RequestReplySenderContext<M
         this.commands = commands;
     }
 
-    /** The request, with its account, its query and which attempt it is. */
+    /** The request, with its account, its query and the number of its attempt. */
     public Request request() {
         return request;
     }
 
-    /** The commands that it was started for, in the order in which they came in, at most 128. */
+    /** The commands for which the request was started, in the order of their arrival, at most 128. */
     public List<ReceivedCommand> commands() {
         return commands;
     }
 
-    /** Its path, as in {@code /openapi/v1/call/query/number}; {@code none} while it is not known, and if nothing was sent. */
+    /**
+     * The path of the request, as in {@code /openapi/v1/call/query/number}; {@code none} while the path is not known,
+     * and if nothing was sent.
+     */
     public String endpoint() {
         return endpoint;
     }
 
-    /** {@code answered}, the reason why not, or {@code none} yet. */
+    /** The outcome: {@code answered}, the reason of the refusal, or {@code none} while the request goes on. */
     public String outcome() {
         return outcome;
     }

@@ -3,7 +3,7 @@ package io.callport.observability.tracing;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request that a thread is making. Thread-safe. */
+/** The request that the current thread makes. Thread-safe. */
 final class RequestOnThread {
     @SuppressWarnings("ThreadLocalUsage") // one for each service, which has threads of its own
     private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
@@ -23,7 +23,7 @@ final class RequestOnThread {
         current.remove();
     }
 
-    /** The context of its trace; empty if there is none, or no request. */
+    /** Returns the trace context of the request; empty if the request has no trace, or the thread makes no request. */
     Map<String, String> headers() {
         Current request = current.get();
         return request == null ? Map.of() : request.headers;

@@ -5,7 +5,10 @@ import io.micrometer.observation.transport.SenderContext;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The context of {@code callport.result}, for conventions and handlers of an application's own. One thread owns it. */
+/**
+ * The context of {@code callport.result}, for an application's own conventions and handlers. One thread owns an
+ * instance.
+ */
 public final class ResultObservationContext extends SenderContext<Map<String, String>> {
     private final CommandObservationContext command;
     private String topic = Outcomes.NONE;
@@ -23,12 +26,12 @@ public final class ResultObservationContext extends SenderContext<Map<String, St
         this.command = command;
     }
 
-    /** Whose result it is. */
+    /** The context of the command that the result belongs to. */
     public CommandObservationContext command() {
         return command;
     }
 
-    /** The topic that it was published to; {@code none} while that is not known. */
+    /** The topic to which the result was published; {@code none} before the publication. */
     public String topic() {
         return topic;
     }

@@ -6,7 +6,7 @@ final class ShortText {
 
     private ShortText() {}
 
-    /** At most its first 256 characters. */
+    /** Returns the text, cut to at most 256 characters. */
     static String text(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }

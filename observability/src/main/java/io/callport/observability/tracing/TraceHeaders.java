@@ -16,13 +16,16 @@ final class TraceHeaders {
             "(?!ff|.{3}0{32}|.{36}0{16})[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}((?<!^00.{53})-[\\x21-\\x7e]*)?");
     private static final Pattern VALID_STATE = Pattern.compile("[\\x20-\\x7e]+");
 
-    /** What names a trace and nothing else: baggage holds whatever an application puts there. */
+    /**
+     * The headers that name a trace and hold nothing else. Baggage is not among them, because an application can put
+     * any text there.
+     */
     private static final Set<String> IDS = Set.of(
             PARENT, STATE, "b3", "x-b3-traceid", "x-b3-spanid", "x-b3-parentspanid", "x-b3-sampled", "x-b3-flags");
 
     private TraceHeaders() {}
 
-    /** The context that a command came with; empty if it has none, or none that is valid. */
+    /** Returns the trace context of a received command; empty if the command has no valid context. */
     static Map<String, String> of(Headers headers) {
         String parent = headers.get(PARENT);
         if (parent == null

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the trace's context to a thread's request, and passes everything on to the next listener. */
+/** Adds the context of the trace to the thread's request, and passes every call on to the next listener. */
 record TracedRequests(HttpListener next, RequestOnThread current, boolean toVendors) implements HttpListener {
     @Override
     public void requestSigned(BiConsumer<String, String> headers) {

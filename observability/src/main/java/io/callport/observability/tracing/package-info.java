@@ -1,6 +1,6 @@
 /**
- * Each command as a trace: observations of what the adapters report, for whatever bridge an application brings. Nothing here
- * exports, samples or measures, and no library that does is known.
+ * The traces of commands: observations of what the adapters report, for any bridge that an application adds. Nothing
+ * here exports, samples or measures, or depends on a library that does.
  */
 @NullMarked
 package io.callport.observability.tracing;

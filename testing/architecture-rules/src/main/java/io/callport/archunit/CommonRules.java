@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The rules that are the same for all layers: no package cycle, no inheritance within the code base, null-marked packages. */
+/**
+ * The rules that are the same for all layers: no package cycle, no inheritance within the code base, null-marked
+ * packages.
+ */
 final class CommonRules {
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
 
@@ -40,7 +43,7 @@ final class CommonRules {
                 .because("a class whose behaviour is spread over its ancestors must be read in all of them");
     }
 
-    /** The superclass, if it lies under the root. Exceptions and the bodies of enum constants may extend one. */
+    /** The superclass, if it lies under the root. Exceptions and the bodies of enum constants may extend such a class. */
     private static Optional<JavaClass> extended(Hexagon hexagon, JavaClass type) {
         return type.getRawSuperclass()
                 .filter(hexagon::owns)

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param least the least number of classes that a layer must have; 0 for a library
  * @param mayUse the names of the layers and libraries that this layer may use
- * @param exports the packages that others may use; empty: all of them
+ * @param exports the packages that other layers may use; empty if they may use all packages
  * @param hides the names of the libraries that this layer's public types must not show
  */
 record Component(
@@ -61,7 +61,7 @@ record Component(
         return kind == Kind.CORE;
     }
 
-    /** Whether other layers may use this type: its package is exported, or no exports are listed. */
+    /** Whether other layers may use this type, since its package is exported or no exports are listed. */
     boolean isExported(JavaClass type) {
         return exports.isEmpty() || exports.contain(type);
     }

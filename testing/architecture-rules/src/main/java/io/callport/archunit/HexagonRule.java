@@ -12,9 +12,9 @@ public enum HexagonRule {
     CORE("core(...)"),
     /** No type of a hidden library is in a public signature of the layer that hides it. */
     HIDING("hides(...)"),
-    /** The public types of exported packages are those of the checked-in lists. */
+    /** The public types of exported packages are exactly the types of the checked-in lists. */
     PUBLIC_TYPES("publicTypes(...)"),
-    /** No class of ours extends a class of ours, exceptions aside. */
+    /** No class under the root extends another class under the root, except exceptions. */
     NO_INHERITANCE("noInheritance()"),
     /** Every package is annotated with JSpecify's {@code @NullMarked}. */
     NULL_MARKED("nullMarked()");

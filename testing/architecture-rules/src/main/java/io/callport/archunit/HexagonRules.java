@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Describes a hexagonal architecture and makes the ArchUnit rules that check it. First name the layers, then the arrows between them:
+ * Describes a hexagonal architecture and makes the ArchUnit rules that check it. First name the layers, then the arrows
+ * between them:
  *
  * <pre>{@code
  * HexagonRules.of("com.example.shop")
@@ -23,11 +24,14 @@ import java.util.stream.Collectors;
  *         .check(classes);
  * }</pre>
  *
- * <p>Packages are written as ArchUnit reads them: {@code com.example.shop} is that package, {@code com.example.shop..} its
- * tree. Each layer declares a least number of classes (class files, nested ones too). A rule that sees fewer classes, or no
+ * <p>Packages are written as ArchUnit reads them: {@code com.example.shop} is that package, {@code com.example.shop..}
+ * its
+ * tree. Each layer declares a least number of classes (class files, nested ones too). A rule that sees fewer classes,
+ * or no
  * class in a declared package, fails: it cannot pass by checking nothing.
  *
- * <p>Immutable and thread-safe: each declaring method returns a new description, so one description may be the base of others.
+ * <p>Immutable and thread-safe: each declaring method returns a new description, so one description may be the base of
+ * other descriptions.
  * Names must be declared before they are used; a description that contradicts itself is refused at once with an
  * {@link IllegalArgumentException}.
  */
@@ -47,8 +51,8 @@ public final class HexagonRules {
     }
 
     /**
-     * Declares a layer without clock, randomness, thread and I/O, which uses nothing but plain Java, JSpecify, other cores
-     * and the libraries that {@link #mayUse} grants.
+     * Declares a layer without clock, randomness, thread and I/O, which uses nothing but plain Java, JSpecify, other
+     * cores and the libraries that {@link #mayUse} grants.
      */
     public HexagonRules core(String name, int leastClasses, String... packages) {
         return new HexagonRules(hexagon.plus(Component.layer(name, Kind.CORE, leastClasses, packages)));
@@ -65,8 +69,9 @@ public final class HexagonRules {
     }
 
     /**
-     * Declares a library: packages outside the root that only layers with a grant by {@link #mayUse} may use. A library that is
-     * not declared may be used by every layer except cores. If two libraries name the same package, the first one counts.
+     * Declares a library: packages outside the root that only layers with a grant by {@link #mayUse} may use. A library
+     * that is not declared may be used by every layer except cores. If two libraries name the same package, the first
+     * one counts.
      */
     public HexagonRules library(String name, String... packages) {
         return new HexagonRules(hexagon.plus(Component.library(name, packages)));
@@ -81,15 +86,18 @@ public final class HexagonRules {
         return new HexagonRules(changed);
     }
 
-    /** Lists the packages of a layer or library that other layers may use. Without a list, other layers may use all of them. */
+    /**
+     * Lists the packages of a layer or library that other layers may use. Without a list, other layers may use all
+     * packages.
+     */
     public HexagonRules exports(String layerOrLibrary, String... packages) {
         Component component = hexagon.component(layerOrLibrary);
         return new HexagonRules(hexagon.replace(component.plusExports(Packages.of(List.of(packages)))));
     }
 
     /**
-     * Like {@link #exports}, with the unqualified exports of the module of that name, whose {@code module-info.class} must be
-     * on the class path.
+     * Lists exports as {@link #exports} does, with the unqualified exports of the module of that name, whose
+     * {@code module-info.class} must be on the class path.
      */
     public HexagonRules exportsOfModule(String layerOrLibrary, String module) {
         Component component = hexagon.component(layerOrLibrary);
@@ -97,8 +105,8 @@ public final class HexagonRules {
     }
 
     /**
-     * Forbids types of these libraries in the signatures that a layer's public types show; annotations do not count. Where the
-     * layer lists its exports, its other packages may show them to each other.
+     * Forbids types of these libraries in the signatures that a layer's public types show; annotations do not count.
+     * Where the layer lists its exports, its other packages may show them to each other.
      */
     public HexagonRules hides(String layer, String... libraries) {
         for (String library : libraries) {
@@ -111,19 +119,20 @@ public final class HexagonRules {
     }
 
     /**
-     * Requires that the public types of these layers are those in a file: one fully qualified name a line ({@code
-     * a.b.Outer.Nested}), sorted, {@code #} for comments. Where a layer lists its exports, only types of those packages count. A relative path counts from the working directory, which is the module's under Maven and Gradle.
+     * Requires that the public types of these layers are exactly the types in a file: one fully qualified name a line
+     * ({@code a.b.Outer.Nested}), sorted, {@code #} for comments. Where a layer lists its exports, only types of those
+     * packages count. A relative path counts from the working directory, which is the module's under Maven and Gradle.
      */
     public HexagonRules publicTypes(Path file, String... layers) {
         return new HexagonRules(hexagon.plus(TypeList.inFile(file, layers)));
     }
 
-    /** Like {@link #publicTypes(Path, String...)}, with the file as a resource on the class path. */
+    /** Requires the same as {@link #publicTypes(Path, String...)}, with the file as a resource on the class path. */
     public HexagonRules publicTypes(String resource, String... layers) {
         return new HexagonRules(hexagon.plus(TypeList.inResource(resource, layers)));
     }
 
-    /** Forbids a class under the root to extend another class under the root, exceptions aside. */
+    /** Forbids a class under the root to extend another class under the root, except exceptions. */
     public HexagonRules noInheritance() {
         return new HexagonRules(hexagon.plus(Option.NO_INHERITANCE));
     }
@@ -136,14 +145,14 @@ public final class HexagonRules {
     /**
      * Makes one rule, to be checked by itself or frozen.
      *
-     * @throws IllegalStateException if the rule would check nothing, since nothing was declared for it
+     * @throws IllegalStateException if nothing was declared for the rule, so that it would check nothing
      */
     public ArchRule rule(HexagonRule which) {
         return new RuleFactory(hexagon).rule(which);
     }
 
     /**
-     * Makes all rules for which something was declared; arrows and cycles always.
+     * Makes all rules for which something was declared, and always the rules for arrows and cycles.
      *
      * @throws IllegalStateException if there is no layer
      */
@@ -156,7 +165,7 @@ public final class HexagonRules {
     }
 
     /**
-     * Checks all {@link #rules()} and reports every violated one at once.
+     * Checks all {@link #rules()} and reports all violated rules at once.
      *
      * @param classes all classes under the root; a layer of which too few were imported is a violation
      * @throws AssertionError if a rule is violated

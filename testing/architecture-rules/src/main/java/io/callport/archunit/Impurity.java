@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What makes a result depend on more than its arguments, recognized by the JDK's types and members. Still allowed are types
- * that only carry a value (a URI, an IOException, a buffer in memory) and RandomGenerator, which makes chance an argument.
- * Expressions for members match {@code owner#name(number of parameters)}.
+ * The reasons why a result depends on more than its arguments, recognized by the JDK's types and members. Types that
+ * only carry a value (a URI, an IOException, a buffer in memory) and RandomGenerator, which makes chance an argument,
+ * are still allowed. Expressions for members match {@code owner#name(number of parameters)}.
  */
 enum Impurity {
     CLOCK(
@@ -73,7 +73,7 @@ enum Impurity {
                 .findFirst();
     }
 
-    /** What the code does and what to do instead; the sentence begins with a verb. */
+    /** Describes what the code does and what to do instead; the sentence begins with a verb. */
     String sentence() {
         return sentence;
     }

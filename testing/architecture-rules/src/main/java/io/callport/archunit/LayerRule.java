@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A rule over the classes of some layers. The rule also fails when a layer has fewer classes than declared or when one of its
- * packages has none, so that a misspelt package can never make a rule pass.
+ * A rule over the classes of some layers. The rule also fails when a layer has fewer classes than declared or when one
+ * of its packages has none, so that a misspelt package can never make a rule pass.
  */
 final class LayerRule extends ArchCondition<JavaClass> {
     /** Checks all classes of the rule together and reports each finding in one or two sentences. */
@@ -31,7 +31,7 @@ final class LayerRule extends ArchCondition<JavaClass> {
         this.check = check;
     }
 
-    /** Makes a rule over all classes under the root, also those in no layer. */
+    /** Makes a rule over all classes under the root, including classes in no layer. */
     static ArchRule overAll(Hexagon hexagon, Check check) {
         return rule(DescribedPredicate.describe("lie under the root", hexagon::owns), hexagon.layers(), check);
     }

@@ -42,7 +42,10 @@ final class ModuleExports {
         }
     }
 
-    /** Reads a descriptor. One that this JVM cannot read is of a newer release, so it is not of the code under test. */
+    /**
+     * Reads a descriptor. A descriptor that this JVM cannot read is of a newer release, so it does not belong to the
+     * code under test.
+     */
     private static Optional<ModuleDescriptor> read(URL url) {
         try (InputStream bytes = url.openStream()) {
             return Optional.of(ModuleDescriptor.read(bytes));

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Checks that the public types in exported packages of some layers are those of a checked-in list. */
+/** Checks that the public types in exported packages of some layers are exactly the types of a checked-in list. */
 record PublicTypeRule(TypeList list, List<Component> layers) implements LayerRule.Check {
 
     static ArchRule rule(Hexagon hexagon) {
@@ -25,7 +25,7 @@ record PublicTypeRule(TypeList list, List<Component> layers) implements LayerRul
         return LayerRule.over(hexagon, layers, new PublicTypeRule(list, layers));
     }
 
-    /** Whether code anywhere can name this type: it and all that enclose it are public. */
+    /** Whether code anywhere can name this type, since this type and all enclosing types are public. */
     static boolean isPublic(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.getEnclosingClass().map(PublicTypeRule::isPublic).orElse(true);
@@ -71,7 +71,10 @@ record PublicTypeRule(TypeList list, List<Component> layers) implements LayerRul
         }
     }
 
-    /** A line is a type's name, or a package with its subpackages, as in {@code com.example.order..}. */
+    /**
+     * Whether a line accepts a type: the line is the type's name, or a package with its subpackages, as in
+     * {@code com.example.order..}.
+     */
     private static boolean accepts(String line, String name) {
         return line.endsWith("..") ? name.startsWith(line.substring(0, line.length() - 1)) : line.equals(name);
     }

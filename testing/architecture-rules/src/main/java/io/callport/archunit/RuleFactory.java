@@ -4,7 +4,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.callport.archunit.Hexagon.Option;
 import java.util.function.Predicate;
 
-/** Makes the declared rules; the only place that lists all of them. */
+/** Makes the declared rules; this is the only place that lists all rules. */
 record RuleFactory(Hexagon hexagon) {
 
     boolean declares(HexagonRule which) {

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a caller of a public type can see: supertypes, type parameters, and public or protected members with all their
- * generics and exceptions, also members inherited from the same layer. Annotations bind no caller and are left out.
+ * The parts of a public type that a caller can see: supertypes, type parameters, and public or protected members with
+ * all their generics and exceptions, including members inherited from the same layer. Annotations bind no caller and
+ * are left out.
  */
 final class Signature {
     private Signature() {}

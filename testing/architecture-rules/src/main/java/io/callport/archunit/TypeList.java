@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A checked-in list of the public types of some layers: one name a line, sorted; blank lines and lines with {@code #} are
- * comments. A line that ends in {@code ..} accepts every type of a package and of those below it. Each check reads the list
- * again.
+ * A checked-in list of the public types of some layers: one name a line, sorted; blank lines and lines with {@code #}
+ * are comments. A line that ends in {@code ..} accepts every type of a package and of its subpackages. Each check reads
+ * the list again.
  *
- * @param file a path, or the name of a class path resource
+ * @param file the path, or the name of a class path resource
  */
 record TypeList(String file, boolean resource, List<String> layers) {
 

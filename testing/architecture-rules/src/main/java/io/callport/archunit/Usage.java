@@ -10,10 +10,13 @@ import java.util.Map;
 /**
  * The use of one class by another, reported once however often it occurs.
  *
- * @param where the first place, as ArchUnit words it: method, target, file and line
+ * @param where the place of the first use, as ArchUnit words it: method, target, file and line
  */
 record Usage(JavaClass from, JavaClass to, String where) {
-    /** A signature has no line (0) in a class file, so a place in a body is more helpful. */
+    /**
+     * An order that prefers places with a line: a signature has no line (0) in a class file, so a place in a body is
+     * more helpful.
+     */
     private static final Comparator<Dependency> LINES_FIRST = Comparator.<Dependency, Boolean>comparing(
                     dependency -> dependency.getSourceCodeLocation().getLineNumber() == 0)
             .thenComparing(Comparator.naturalOrder());

@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** The service's configuration knows no "any free port", for there 0 means none. */
+    /** Finds a free port, since the service's configuration has no value for "any free port": 0 means no port there. */
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -32,9 +32,9 @@ final class LocalCallport implements AutoCloseable {
     }
 
     /**
-     * Starts all three and waits until commands are answered.
+     * Starts all three parts and waits until commands are answered.
      *
-     * @param ports for each, 0 for any free one
+     * @param ports the port of each part, 0 for any free port
      * @throws IllegalStateException if a part does not start; the message says which port is taken
      */
     static LocalCallport start(LocalPorts ports) {

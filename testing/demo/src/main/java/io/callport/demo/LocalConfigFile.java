@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * The configuration file of a local Callport, in a temporary directory that is removed when the process ends. The
  * accounts and secrets are those of the vendors' public documents.
  *
- * @param adminPort of the service
+ * @param adminPort the admin port of the service
  */
 record LocalConfigFile(int adminPort) {
     private static final String TEMPLATE = """

@@ -3,8 +3,8 @@ package io.callport.demo;
 /**
  * The ports of a local Callport.
  *
- * @param kafka the broker's; 0 for any free one
- * @param vendors the stand-in vendors'; 0 for any free one
- * @param admin the service's health and metrics; at least 1
+ * @param kafka the broker's port; 0 for any free port
+ * @param vendors the stand-in vendors' port; 0 for any free port
+ * @param admin the port of the service's health and metrics; at least 1
  */
 record LocalPorts(int kafka, int vendors, int admin) {}

@@ -8,8 +8,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * The topic for commands that want their results on a topic of their own. The service never creates such a topic: its
- * readers do.
+ * The topic for commands that want their results on a separate topic. The service never creates such a topic: the
+ * readers of the results do.
  */
 final class ReplyTopic {
     static final String NAME = "callport.replies";
@@ -21,7 +21,7 @@ final class ReplyTopic {
     /**
      * Creates the topic.
      *
-     * @throws IllegalStateException if the broker does not make it
+     * @throws IllegalStateException if the broker does not create the topic
      */
     static void create(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {

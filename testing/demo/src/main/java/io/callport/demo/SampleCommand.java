@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command of the demo.
  *
- * @param title what it shows, for people
+ * @param title the title, which says what the command shows
  * @param query the query's name
- * @param account whom it asks
- * @param params its parameters, as JSON
- * @param deadline how long it lives
- * @param fault what goes wrong at the vendor meanwhile
- * @param expected {@code answered}, or the reason of its refusal
+ * @param account the account that the command asks
+ * @param params the parameters, as JSON
+ * @param deadline the command's lifetime
+ * @param fault the fault at the vendor meanwhile
+ * @param expected {@code answered}, or the reason of the refusal
  */
 record SampleCommand(
         String title,

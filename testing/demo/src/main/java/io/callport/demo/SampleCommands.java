@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The commands of the demo: each query's example from the catalogue, to each vendor that answers it; then the
- * refusals.
+ * The commands of the demo: each query's example from the catalogue, to each vendor that answers it; then the refused
+ * commands.
  */
 final class SampleCommands {
     private static final Account MOOR = Account.parse("7moor:2000103");
     private static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
 
-    /** The commands that are refused, one for each kind of refusal, and one with a parameter that is not ASCII. */
+    /** The refused commands, one for each kind of refusal, and a command with a parameter that is not ASCII. */
     private static final List<SampleCommand> SPECIAL = List.of(
             SampleCommand.answered(
                     "A name that is not ASCII, signed as it is sent",
@@ -76,7 +76,9 @@ final class SampleCommands {
         return samples;
     }
 
-    /** Vendors that answer the same query may take other parameters. */
+    /**
+     * Adds a query's commands, one for each vendor, since vendors that answer the same query may take other parameters.
+     */
     private static void add(List<SampleCommand> samples, QueryType<?, ?> type, Account account, HttpPorts ports) {
         for (Query<?, ?> example : type.examples()) {
             if (ports.answers(account.vendor(), example)) {

@@ -7,10 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * JSON for people: each line holds as much as fits on it.
+ * JSON for people: each line holds as much as fits.
  *
- * @param indent what each line begins with
- * @param width how many characters a line has at most, where that is possible
+ * @param indent the beginning of each line
+ * @param width the limit of characters on a line, where a line can keep it
  */
 record WrappedJson(String indent, int width) {
     private static final String STEP = "  ";
@@ -37,7 +37,7 @@ record WrappedJson(String indent, int width) {
         return name + open + "\n" + String.join("\n", lines) + "\n" + margin + close + comma;
     }
 
-    /** Adds a piece to the last line if it fits there, otherwise as a new line. */
+    /** Adds a piece to the last line if the piece fits there, otherwise as a new line. */
     private void add(List<String> lines, String margin, String piece) {
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
         boolean joins = !last.isEmpty()

@@ -12,10 +12,10 @@ import java.util.function.LongSupplier;
  * The settings of a sandbox.
  *
  * @param accounts the accounts that the vendors know
- * @param moorLimit 7moor's limit, the same for each of its accounts
- * @param clock the vendors' clock: timestamps are checked against it, and the {@code Date} header shows it
+ * @param moorLimit the limit of each 7moor account
+ * @param clock the vendors' clock: checked timestamps and the {@code Date} header go by this clock
  * @param nanoClock nanoseconds that never go back, as {@link System#nanoTime()}: the limit and repeated nonces go by it
- * @param recordedRequests how many requests the list holds before the oldest are forgotten: at least 1
+ * @param recordedRequests the number of requests that the list holds before the oldest are forgotten: at least 1
  */
 public record SandboxSettings(
         List<SandboxAccount> accounts, MoorLimit moorLimit, Clock clock, LongSupplier nanoClock, int recordedRequests) {
@@ -38,27 +38,27 @@ public record SandboxSettings(
         }
     }
 
-    /** Returns a copy with other accounts. */
+    /** A copy with other accounts. */
     public SandboxSettings accounts(List<SandboxAccount> others) {
         return new SandboxSettings(others, moorLimit, clock, nanoClock, recordedRequests);
     }
 
-    /** Returns a copy with another limit. */
+    /** A copy with another limit. */
     public SandboxSettings moorLimit(MoorLimit other) {
         return new SandboxSettings(accounts, other, clock, nanoClock, recordedRequests);
     }
 
-    /** Returns a copy with another clock for timestamps. */
+    /** A copy with another clock for timestamps. */
     public SandboxSettings clock(Clock other) {
         return new SandboxSettings(accounts, moorLimit, other, nanoClock, recordedRequests);
     }
 
-    /** Returns a copy with another clock for durations. */
+    /** A copy with another clock for durations. */
     public SandboxSettings nanoClock(LongSupplier other) {
         return new SandboxSettings(accounts, moorLimit, clock, other, recordedRequests);
     }
 
-    /** Returns a copy with another length of the request log. */
+    /** A copy with another length of the request log. */
     public SandboxSettings recordedRequests(int other) {
         return new SandboxSettings(accounts, moorLimit, clock, nanoClock, other);
     }

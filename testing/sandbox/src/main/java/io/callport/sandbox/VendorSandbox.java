@@ -14,11 +14,12 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Stand-in vendors on one HTTP port of 127.0.0.1: 7moor, Callbot and NXLink check what their documents say and answer with
- * their documents' examples. Where those say nothing, see {@link io.callport.sandbox.vendor.Assumptions}.
+ * Stand-in vendors on one HTTP port of 127.0.0.1: 7moor, Callbot and NXLink check what their documents say and answer
+ * with their documents' examples. For all that the documents leave open, see {@link
+ * io.callport.sandbox.vendor.Assumptions}.
  *
- * <p>The same control is there over HTTP: {@code GET} and {@code DELETE /_sandbox/requests}; {@code GET}, {@code POST} and
- * {@code DELETE /_sandbox/faults}. Thread-safe.
+ * <p>The sandbox can be controlled over HTTP, too: {@code GET} and {@code DELETE /_sandbox/requests}; {@code GET},
+ * {@code POST} and {@code DELETE /_sandbox/faults}. Thread-safe.
  */
 public final class VendorSandbox implements AutoCloseable {
     private final SandboxSettings settings;
@@ -45,8 +46,8 @@ public final class VendorSandbox implements AutoCloseable {
     /**
      * Starts a sandbox with the documented accounts and limit.
      *
-     * @param port the port; 0 for any free one
-     * @throws IllegalStateException if it does not start, as when the port is taken
+     * @param port the port; 0 for any free port
+     * @throws IllegalStateException if the sandbox does not start, as when the port is taken
      */
     public static VendorSandbox start(int port) {
         return start(port, SandboxSettings.DEFAULT);
@@ -55,8 +56,8 @@ public final class VendorSandbox implements AutoCloseable {
     /**
      * Starts a sandbox with these settings.
      *
-     * @param port the port; 0 for any free one
-     * @throws IllegalStateException if it does not start, as when the port is taken
+     * @param port the port; 0 for any free port
+     * @throws IllegalStateException if the sandbox does not start, as when the port is taken
      */
     public static VendorSandbox start(int port, SandboxSettings settings) {
         return new VendorSandbox(port, settings);
@@ -72,13 +73,13 @@ public final class VendorSandbox implements AutoCloseable {
         return log.list();
     }
 
-    /** Clears the recorded requests. What counts against a limit still does. */
+    /** Clears the recorded requests. Cleared requests still count against a limit. */
     public void clearRequests() {
         log.clear();
     }
 
     /**
-     * Arms a fault, behind those already armed: each request takes the first that concerns it.
+     * Arms a fault, behind those already armed: each request takes the first fault that concerns it.
      *
      * @throws InvalidFaultException if the fault is for an account that the sandbox does not have
      */
@@ -90,17 +91,17 @@ public final class VendorSandbox implements AutoCloseable {
         faults.arm(fault);
     }
 
-    /** The faults that are armed, with the times that are left. */
+    /** The armed faults, with the number of requests that are left for each. */
     public List<Fault> faults() {
         return faults.list();
     }
 
-    /** Disarms all faults. What a fault already holds up stays so. */
+    /** Disarms all faults. Requests that a fault already holds up stay held. */
     public void clearFaults() {
         faults.clear();
     }
 
-    /** Stops the server; every connection ends, those that a fault holds open too. Closing twice does nothing. */
+    /** Stops the server; every connection ends, including those that a fault holds open. Closing twice does nothing. */
     @Override
     public void close() {
         server.close();

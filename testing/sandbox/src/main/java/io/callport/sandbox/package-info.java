@@ -1,6 +1,6 @@
 /**
- * Stand-in vendors on one HTTP port: how to start them, what they saw, and how to make them fail. What
- * a vendor checks and answers is in the packages below; the Kafka broker beside them is {@code broker}.
+ * Stand-in vendors on one HTTP port: their start, their recorded requests, and their faults. The checks and answers of
+ * each vendor are in the packages below; the Kafka broker beside them is {@code broker}.
  */
 @NullMarked
 package io.callport.sandbox;

@@ -10,7 +10,7 @@ import io.callport.tools.shell.Shell;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** Opens dead letters for the commands, which share its streams and its way to read a configuration. */
+/** Opens dead letters for the commands, which share the session's streams and its function to read a configuration. */
 record DeadLetterSession(Shell shell, Function<Path, KafkaSettings> settings) {
     <T> T withLetters(KafkaSettings kafka, DeadLetterListener listener, Function<DeadLetters, T> work) {
         try (DeadLetters letters = DeadLetters.open(kafka, listener)) {

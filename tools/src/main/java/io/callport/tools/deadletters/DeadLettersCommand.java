@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
-/** Holds the commands about dead letters under one name. */
+/** Groups the commands about dead letters under one name. */
 @Command(name = "dead-letters", description = "Look at records that were no commands, and publish them again.")
 public final class DeadLettersCommand {
-    /** The command itself; it only leads to its {@link #commands}. */
+    /** Creates the command, which only leads to its {@link #commands}. */
     public DeadLettersCommand() {}
 
     /**
-     * Its commands.
+     * Returns the commands about dead letters.
      *
-     * @param settings reads a configuration file
+     * @param settings the function that reads a configuration file
      */
     public static List<Object> commands(Shell shell, Function<Path, KafkaSettings> settings) {
         DeadLetterSession session = new DeadLetterSession(shell, settings);

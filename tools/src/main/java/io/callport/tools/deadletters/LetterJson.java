@@ -7,7 +7,10 @@ import io.callport.kafka.admin.DeadLetterPage;
 import io.callport.tools.shell.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** A dead letter for programs: one JSON object on one line, with the beginnings of key and value as they are shown. */
+/**
+ * Writes a dead letter for programs: one JSON object on one line, with the beginnings of key and value in the form that
+ * is shown to people.
+ */
 final class LetterJson {
     private static final int TEXT = 400;
     private static final ObjectMapper JSON = new ObjectMapper();

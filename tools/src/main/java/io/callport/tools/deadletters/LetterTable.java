@@ -7,7 +7,7 @@ import io.callport.tools.shell.TextColumns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Dead letters for people: a line in columns for each, then its reason and its value. */
+/** Writes dead letters for people: for each letter a line in columns, then the letter's reason and value. */
 final class LetterTable {
     private static final int KEY = 60;
     private static final int TEXT = 160;

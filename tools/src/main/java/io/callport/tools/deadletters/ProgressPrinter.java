@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what happens to dead letters: what was done on stdout, the rest on stderr. */
+/** Prints the progress of work on dead letters: replays to stdout, everything else to stderr. */
 final class ProgressPrinter implements DeadLetterListener {
     private static final long PERIOD = Duration.ofSeconds(2).toNanos();
 

@@ -70,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
                 }
                 return printer;
             });
-        } finally { // also when it failed half-way
+        } finally { // also after a failure half-way
             session.shell().err().println(summary(printer));
         }
         return printer.refused() == 0 ? ExitCode.DONE : ExitCode.FAILED;

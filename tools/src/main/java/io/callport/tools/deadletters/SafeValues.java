@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class SafeValues {
     private SafeValues() {}
 
-    /** At most that many characters of what should be UTF-8; the bytes in hexadecimal where it is not. */
+    /**
+     * Returns at most {@code most} characters of bytes that should be UTF-8; the bytes in hexadecimal if they are not
+     * UTF-8.
+     */
     static String beginning(byte @Nullable [] bytes, int most) {
         if (bytes == null) {
             return "(none)";
@@ -23,7 +26,8 @@ final class SafeValues {
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, false); // it may end within a character
+        CoderResult result =
+                decoder.decode(ByteBuffer.wrap(bytes), text, false); // the bytes may end within a character
         return result.isError()
                 ? SafeText.shortened("0x" + HexFormat.of().formatHex(bytes), most)
                 : SafeText.safe(text.flip().toString(), most);

@@ -1,6 +1,6 @@
 /**
- * The commands about dead letters: what is there and why, and publishing some of them again. No byte of a record reaches the
- * terminal as it is, except by {@code show}, which prints one value byte for byte, for a file.
+ * The commands that list dead letters with their reasons, show them, and publish them again. No byte of a record
+ * reaches the terminal unchanged, except from {@code show}, which prints one value byte for byte, for a file.
  */
 @NullMarked
 package io.callport.tools.deadletters;

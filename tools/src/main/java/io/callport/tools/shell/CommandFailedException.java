@@ -3,8 +3,8 @@ package io.callport.tools.shell;
 import java.util.List;
 
 /**
- * Ends a command: what is wrong, then what to do about it, one line each. It has no cause: a cause's message could hold what
- * must not be shown.
+ * Ends a command with one line that says what is wrong and one that says what to do. The exception has no cause,
+ * because the message of a cause could hold text that must not be shown.
  */
 public final class CommandFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,19 +12,19 @@ public final class CommandFailedException extends RuntimeException {
     private final int exitCode;
     private final transient List<String> lines;
 
-    /** Ends a command with that {@link ExitCode} and those lines. */
+    /** Creates the exception from an {@link ExitCode} and the lines for people. */
     public CommandFailedException(int exitCode, List<String> lines) {
         super(String.join("\n", lines));
         this.exitCode = exitCode;
         this.lines = List.copyOf(lines);
     }
 
-    /** A command that tried and failed. */
+    /** Returns the exception of a command that tried and failed. */
     public static CommandFailedException failed(String what, String remedy) {
         return new CommandFailedException(ExitCode.FAILED, List.of(what, remedy));
     }
 
-    /** A command that was called wrongly. */
+    /** Returns the exception of a command that was called wrongly. */
     public static CommandFailedException usage(String what, String remedy) {
         return new CommandFailedException(ExitCode.USAGE, List.of(what, remedy));
     }

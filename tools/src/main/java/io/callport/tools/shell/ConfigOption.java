@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
-/** The option {@code --config}; reads the file that it names. */
+/** The option {@code --config}, which reads the named file. */
 public final class ConfigOption {
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration; default: callport.yaml.")
     private Path file = Path.of("callport.yaml");
@@ -19,19 +19,19 @@ public final class ConfigOption {
         return file;
     }
 
-    /** Reads a configuration for commands that have a {@code --config} of their own. */
+    /** Reads a configuration for commands that declare their own {@code --config}. */
     public static Configuration read(Path file, Shell shell) {
         ConfigOption option = new ConfigOption();
         option.file = file;
         return option.read(shell).configuration();
     }
 
-    /** Reads the configuration and says on stderr what is doubtful about it. */
+    /** Reads the configuration and prints its warnings to stderr. */
     public ConfigurationFile read(Shell shell) {
         return read(shell, warning -> shell.err().println(warning(warning)));
     }
 
-    /** Reads the configuration and hands on what is doubtful about it. */
+    /** Reads the configuration and passes its warnings to a consumer. */
     public ConfigurationFile read(Shell shell, Consumer<Problem> warnings) {
         try {
             ConfigurationFile read = ConfigurationFile.read(file, shell.environment());

@@ -1,11 +1,11 @@
 package io.callport.tools.shell;
 
-/** How a command ends. */
+/** The exit codes of a command. */
 public final class ExitCode {
-    /** It did what it was asked for. */
+    /** The command did its work. */
     public static final int DONE = 0;
 
-    /** It tried and failed. */
+    /** The command tried and failed. */
     public static final int FAILED = 1;
 
     /** The command line or the configuration is wrong; nothing was tried. */

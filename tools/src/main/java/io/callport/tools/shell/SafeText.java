@@ -1,10 +1,13 @@
 package io.callport.tools.shell;
 
-/** Makes text of other programs safe for a terminal: nothing in it moves the cursor, hides or turns around. */
+/**
+ * Makes text of other programs safe for a terminal: no character moves the cursor, hides text or reverses its
+ * direction.
+ */
 public final class SafeText {
     private SafeText() {}
 
-    /** At most that many characters of a text on one line. */
+    /** Returns at most {@code most} characters of a text, on one line. */
     public static String safe(String text, int most) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(most + 1L).forEach(c -> append(safe, c));
@@ -33,7 +36,7 @@ public final class SafeText {
         };
     }
 
-    /** At most that many characters of a text that is safe already. */
+    /** Returns at most {@code most} characters of a text that is already safe. */
     public static String shortened(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;

@@ -9,15 +9,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command reads and writes.
+ * The streams and the environment of a command.
  *
- * @param in its input
- * @param out its data, and nothing else
- * @param err what it says to people
- * @param environment what the environment variables hold; {@code null} for one that is not set
+ * @param in the input of the command
+ * @param out the stream for data, and for nothing else
+ * @param err the stream for messages to people
+ * @param environment the values of environment variables; {@code null} for a variable that is not set
  */
 public record Shell(InputStream in, PrintStream out, PrintStream err, Function<String, @Nullable String> environment) {
-    /** The process's own, written as UTF-8 whatever the locale says: vendors' names are Chinese. */
+    /**
+     * Returns the streams and the environment of the process. The output is UTF-8 in every locale, because vendors'
+     * names are Chinese.
+     */
     public static Shell ofProcess() {
         return new Shell(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System::getenv);
     }

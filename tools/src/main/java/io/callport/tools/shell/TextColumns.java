@@ -7,13 +7,16 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
 
-/** Text in columns, for fonts of one width. */
+/** Arranges text in columns, for fonts of one width. */
 public final class TextColumns {
     private static final int GAP = 2;
 
     private TextColumns() {}
 
-    /** One line for each row; each column is as wide as its longest text. All rows have as many texts as the first. */
+    /**
+     * Returns one line for each row; each column is as wide as its longest text. All rows must have as many texts as
+     * the first row.
+     */
     public static List<String> lines(List<List<String>> rows) {
         Column[] columns = IntStream.range(0, rows.get(0).size())
                 .mapToObj(column -> column(rows, column))
@@ -31,7 +34,10 @@ public final class TextColumns {
         return new Column(width + GAP, 0, Column.Overflow.TRUNCATE);
     }
 
-    /** A text as it is: picocli would read {@code @|…|@} as markup, so what follows an {@code @} is a text of its own. */
+    /**
+     * Returns a text unchanged: picocli would read {@code @|…|@} as markup, so the characters after an {@code @} become
+     * a text of their own.
+     */
     private static Ansi.Text plain(String text) {
         Ansi.Text plain = Ansi.OFF.text("");
         for (String part : text.split("(?<=@)", -1)) {

@@ -1,5 +1,5 @@
 /**
- * What every command of the command line shares: its streams, its environment, how it fails. Knows no command.
+ * The parts that all commands of the command line share: streams, environment and failures. No command is named here.
  */
 @NullMarked
 package io.callport.tools.shell;

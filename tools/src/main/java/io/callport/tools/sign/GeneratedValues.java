@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Times and random ids of a new message. */
+/** Generates the times and the random ids of a new message. */
 final class GeneratedValues {
     private GeneratedValues() {}
 
@@ -18,7 +18,7 @@ final class GeneratedValues {
         return given == null ? String.valueOf(now().toEpochMilli()) : given;
     }
 
-    /** Six digits, leading zeros among them, as 7moor wants them. */
+    /** Returns a nonce of six digits with leading zeros, as 7moor requires, unless a nonce is given. */
     static String nonce(@Nullable String given) {
         return given == null ? String.format("%06d", new SecureRandom().nextInt(1_000_000)) : given;
     }

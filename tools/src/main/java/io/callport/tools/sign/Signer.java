@@ -10,22 +10,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** What signing for any vendor takes: the secret, the body, and the output. */
+/** Reads the secret and the body for a signature of any vendor, and prints the signed headers. */
 record Signer(Shell shell) {
     static final String SECRET = "CALLPORT_SECRET";
 
-    /** Prints the headers as data and, if asked, how they came about. */
+    /** Prints the headers to stdout and, if wanted, the steps that made them to stderr. */
     int print(Function<SigningSecret, SignedMessage> sign, boolean explain) {
         SignedMessage signed = signed(sign);
         if (explain) {
             signed.steps().forEach(step -> shell.err().println(step.name() + ": " + step.value()));
         }
         signed.headers().forEach((name, value) -> shell.out().println(name + ": " + value));
-        shell.out().println("content-type: application/json"); // else curl says that it is a form
+        shell.out().println("content-type: application/json"); // without this header, curl declares the body a form
         return 0;
     }
 
-    /** The exact bytes of a file, or of the input for {@code -}. */
+    /** Returns the exact bytes of a file, or of the input for {@code -}. */
     byte[] body(String file) {
         try {
             return file.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(file));

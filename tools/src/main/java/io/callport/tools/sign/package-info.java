@@ -1,5 +1,6 @@
 /**
- * The commands that sign a message, to compare with what a vendor refuses. They need no configuration and ask nobody.
+ * The commands that sign a message, for comparison with a message that a vendor refuses. These commands need no
+ * configuration and send no requests.
  */
 @NullMarked
 package io.callport.tools.sign;

@@ -27,7 +27,7 @@ record AccessRight(AclOperation operation, ResourceType on, Set<String> names, S
         return new AccessRight(operation, on, names, without, true);
     }
 
-    /** The right on fewer resources. */
+    /** A copy on fewer resources. */
     AccessRight of(Set<String> fewer) {
         return new AccessRight(operation, on, fewer, without, optional);
     }

@@ -17,13 +17,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts as JSON. */
+/** Writes the accounts as JSON. */
 public final class AccountsJson {
     private static final ObjectMapper JSON = new JsonMapper();
 
     private AccountsJson() {}
 
-    /** All accounts of a state, with when it was seen: {@code {"at":...,"accounts":[...]}}. */
+    /** Returns all accounts of a snapshot with the snapshot's time: {@code {"at":...,"accounts":[...]}}. */
     public static String of(LoopSnapshot state) {
         ObjectNode page = JSON.createObjectNode();
         page.put("at", state.at().toString());

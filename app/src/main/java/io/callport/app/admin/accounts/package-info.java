@@ -1,6 +1,6 @@
 /**
- * How what the loop knows of accounts is written: as JSON for programs, as a table for people. Nothing is asked or decided
- * here, and no secret gets here.
+ * The two forms of the loop's knowledge of accounts: JSON for programs, and a table for people. Nothing is asked or
+ * decided here, and no secret reaches this package.
  */
 @NullMarked
 package io.callport.app.admin.accounts;

@@ -10,8 +10,8 @@ public final class RateLimiterOnClock {
     /**
      * Makes a limiter as {@link RateLimiter#create(double)} does.
      *
-     * @param micros reads the clock
-     * @param sleep waits on it, in microseconds
+     * @param micros the clock, in microseconds
+     * @param sleep waits on the clock, in microseconds
      */
     public static RateLimiter create(double permitsPerSecond, LongSupplier micros, LongConsumer sleep) {
         return RateLimiter.create(permitsPerSecond, new RateLimiter.SleepingStopwatch() {

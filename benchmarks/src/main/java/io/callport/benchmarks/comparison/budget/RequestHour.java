@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.Random;
 
 /**
- * The requests of an account as its vendor sees them. Each takes 0.1 s; when in that time it reaches the vendor is
- * random, but the same for every contender: the nth request meets the nth network delay.
+ * The requests of an account as its vendor sees them. Each request takes 0.1 s. The moment at which it reaches the
+ * vendor is random within that time, but the same for every contender: the nth request meets the nth network delay.
  */
 final class RequestHour {
     static final Duration LENGTH = Duration.ofHours(1);
@@ -26,7 +26,7 @@ final class RequestHour {
         this.network = new Random(seed);
     }
 
-    /** Starts a request; returns when it will have ended. */
+    /** Starts a request; returns the time at which the request ends. */
     long request(long startedAt) {
         long onTheWay = (long) (network.nextDouble() * LATENCY.toNanos());
         if (startedAt < LENGTH.toNanos()) {
@@ -46,12 +46,12 @@ final class RequestHour {
         return beyond(arrivals);
     }
 
-    /** Counts such requests if each took equally long to the vendor. */
+    /** Counts the same violations for a network that delays all requests equally. */
     long violationsOfAnEvenNetwork() {
         return beyond(starts);
     }
 
-    /** The most that arrived in any minute. */
+    /** Returns the largest number of arrivals in any minute. */
     int mostInAnyWindow() {
         return counts(arrivals).stream().mapToInt(Integer::intValue).max().orElse(0);
     }
@@ -60,7 +60,7 @@ final class RequestHour {
         return counts(times).stream().filter(count -> count > BUDGET).count();
     }
 
-    /** Counts for each time the arrivals in the half-open window that ends with it. */
+    /** Counts, for each time, the arrivals in the half-open window that ends at that time. */
     private static List<Integer> counts(List<Long> times) {
         Queue<Long> window = new ArrayDeque<>();
         List<Integer> counts = new ArrayList<>();

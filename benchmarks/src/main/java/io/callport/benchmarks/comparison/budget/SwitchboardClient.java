@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Callport's own: a switchboard with a hundred distinct commands waiting at any time, and time that its timers move on. */
+/**
+ * Callport's contender: a switchboard with a hundred distinct commands waiting at any time. Its timers advance the
+ * time.
+ */
 final class SwitchboardClient {
     private static final Account ACCOUNT = new Account("7moor", "2000103");
     private static final Outcome ANSWERED = new Outcome.Answered(new CallInfo(VendorFields.NONE));

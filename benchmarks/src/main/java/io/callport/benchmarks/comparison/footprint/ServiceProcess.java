@@ -26,9 +26,9 @@ final class ServiceProcess implements AutoCloseable {
     /**
      * The memory of the process.
      *
-     * @param heapMib used after a collection
-     * @param residentMib of the machine's memory
-     * @param ready whether it is ready
+     * @param heapMib the used heap after a collection
+     * @param residentMib the resident memory
+     * @param ready whether the service is ready
      */
     record Memory(double heapMib, double residentMib, boolean ready) {}
 
@@ -38,7 +38,7 @@ final class ServiceProcess implements AutoCloseable {
         this.questions = new PrintWriter(process.getOutputStream(), true, UTF_8);
     }
 
-    /** Starts a process with the class path of this one. */
+    /** Starts a process with the class path of this process. */
     static ServiceProcess start(BenchmarkTopics topics, URI vendor, int accounts, String budget) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -97,7 +97,7 @@ final class ServiceProcess implements AutoCloseable {
         return new Memory(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Boolean.parseBoolean(parts[2]));
     }
 
-    /** Kills it: nothing of it is needed any more, and its vendor may never answer. */
+    /** Kills the process, since its vendor may never answer and nothing of the process is needed any more. */
     @Override
     public void close() {
         try {

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The service in a process of its own, which answers each line of its input: with its memory, or with the number of
- * outstanding commands. Its accounts are made here, since a configuration file of 100,000 is larger than Callport
+ * The service in a process of its own. The process answers each line of its input with its memory or with the number of
+ * outstanding commands. Its accounts are created here, since a configuration file of 100,000 is larger than Callport
  * reads.
  */
 public final class ServiceProcessMain {
@@ -41,7 +41,10 @@ public final class ServiceProcessMain {
 
     private ServiceProcessMain() {}
 
-    /** Arguments: the broker, the name of the topics and the group, the vendor's address, how many accounts, their budget. */
+    /**
+     * Arguments: the broker, the name of the topics and the group, the vendor's address, the number of accounts, their
+     * budget.
+     */
     public static void main(String[] args) throws IOException {
         URI vendor = URI.create(args[2]);
         String line = ServiceFile.account(account(0), BareCallbot.SECRET, vendor, "none");
@@ -66,7 +69,7 @@ public final class ServiceProcessMain {
         }
     }
 
-    /** The number of commands that were read and have no result, from the service's metrics. */
+    /** Returns the number of commands that were read and have no result, from the service's metrics. */
     private static double outstanding(int port) throws IOException {
         try (InputStream metrics =
                 URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
@@ -95,14 +98,14 @@ public final class ServiceProcessMain {
                 .toList();
     }
 
-    /** The heap that is used after a collection. */
+    /** Returns the used heap after a collection. */
     private static double heapMib() {
         System.gc();
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (1024.0 * 1024.0);
     }
 
-    /** The resident memory of the process; 0 if Linux does not report it. */
+    /** Returns the resident memory of the process; 0 if Linux does not report it. */
     private static double residentMib() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** B8: from the start of a process to its first result, and its memory: how both grow. It has no goal. */
+/**
+ * B8: the time from the start of a process to its first result, and the memory of the process, by scale. The row has no
+ * goal.
+ */
 public final class StartAndMemory implements Comparison {
     private static final Metric START = new Metric("from start to the first result", "ms");
     private static final Metric HEAP = new Metric("heap after a collection", "MiB");

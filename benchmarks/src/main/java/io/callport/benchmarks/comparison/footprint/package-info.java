@@ -1,4 +1,4 @@
-/** B8: how long the service takes to its first result, and how much memory it takes then and later, in processes of its own. */
+/** B8: the service's time to its first result, and its memory then and later, in separate processes. */
 @NullMarked
 package io.callport.benchmarks.comparison.footprint;
 

@@ -20,7 +20,7 @@ final class FloodLatencies {
     private final List<Double> without = new ArrayList<>();
     private final List<Double> beside = new ArrayList<>();
 
-    /** Adds a round, unless it is a warm-up; returns its figures. */
+    /** Adds a round, unless the round is a warm-up; returns the round's figures. */
     Map<Metric, Double> add(int round, List<Double> roundWithout, List<Double> roundBeside) {
         if (round >= 0) {
             without.addAll(roundWithout);
@@ -36,7 +36,7 @@ final class FloodLatencies {
         return values;
     }
 
-    /** The p99 of all commands beside a flood, as a multiple of the p99 of all without. */
+    /** Returns the p99 of all commands beside a flood, as a multiple of the p99 of all commands without a flood. */
     double pooled() {
         return Samples.of(beside).percentile(P99) / Samples.of(without).percentile(P99);
     }

@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Quiet accounts that ask in turn, a command every 10 ms, beside an account with a budget of 20 in a minute that is flooded
- * or not: 400 commands at once, and then one every 20 ms.
+ * Quiet accounts that send commands in turn, one every 10 ms, beside an account with a budget of 20 in a minute that is
+ * flooded or not: 400 commands at once, and then one every 20 ms.
  *
- * @param accounts how many are quiet
- * @param warmUp commands before anything counts, and before the flood
- * @param counted commands that count
- * @param patience how long the last ones get; a command without a result by then counts with its age
+ * @param accounts the number of quiet accounts
+ * @param warmUp the number of commands before the flood, which do not count
+ * @param counted the number of commands that count
+ * @param patience the time that the last commands get; a command without a result by then counts with its age
  */
 record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
     private static final Account FLOODED = new Account("callbot", "flooded");
@@ -82,8 +82,8 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
     }
 
     /**
-     * Publishes commands and returns when the first was due; each further one is due 10 ms after the one before, even
-     * if it is sent later.
+     * Publishes commands and returns the time at which the first was due. Each further command is due 10 ms after the
+     * one before, even if it is sent later.
      */
     private long askInTurn(CommandPublisher commands, List<Account> quiet, int first, int count, boolean flooded) {
         long start = System.nanoTime();

@@ -1,4 +1,4 @@
-/** B6: what a flooded account costs a hundred quiet ones on the same partition, with each contender. */
+/** B6: the cost of a flooded account for a hundred quiet accounts on the same partition, with each contender. */
 @NullMarked
 package io.callport.benchmarks.comparison.isolation;
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Latencies by what was measured, in milliseconds. */
+/** Latencies by measured part, in milliseconds. */
 final class Latencies {
     private final Map<String, List<Double>> millis = new LinkedHashMap<>();
 
@@ -15,7 +15,7 @@ final class Latencies {
         millis.computeIfAbsent(what, name -> new ArrayList<>()).add(nanos / 1e6);
     }
 
-    /** The median and the 99th percentile of each. */
+    /** Returns the median and the 99th percentile of each part. */
     Map<Metric, Double> percentiles() {
         Map<Metric, Double> values = new LinkedHashMap<>();
         millis.forEach((what, all) -> {

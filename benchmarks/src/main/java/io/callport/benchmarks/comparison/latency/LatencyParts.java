@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 enum LatencyParts {
     /** The parts of a result with a request to a vendor. */
     OF_A_REQUEST,
-    /** The parts of a result of the copy loop: a request that it names was another's. */
+    /** The parts of a result of the copy loop: a request that the result names belongs to another command. */
     OF_A_COPY;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,8 +25,8 @@ enum LatencyParts {
     /**
      * Adds the parts of a command's latency.
      *
-     * @param sent when the command was
-     * @param took from then to its result at the reader, in nanoseconds
+     * @param sent the time at which the command was sent
+     * @param took the time from the sending to the result at the reader, in nanoseconds
      */
     void add(Latencies latencies, ConsumerRecord<byte[], byte[]> result, Instant sent, long took) {
         long published = since(sent, Instant.ofEpochMilli(result.timestamp())) + HALF_A_MILLI;

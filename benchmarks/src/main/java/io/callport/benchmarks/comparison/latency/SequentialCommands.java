@@ -17,14 +17,14 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Commands one at a time: each is sent 10 to 40 ms after the result of the one before, so that nothing is under way.
  *
- * @param warmUp how many do not count
- * @param counted how many do
+ * @param warmUp the number of commands that do not count
+ * @param counted the number of commands that count
  */
 record SequentialCommands(int warmUp, int counted) {
     private static final Account ACCOUNT = new Account("callbot", "single");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Through a peer: from just before {@code send} to the committed result at its reader. */
+    /** Measures commands through a peer, from just before {@code send} to the committed result at its reader. */
     Latencies through(Peer peer, LatencyParts parts, String bootstrap, CallbotStandIn vendor) {
         try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1);
                 ResultReader results = ResultReader.of(topics, warmUp + counted)) {
@@ -59,7 +59,7 @@ record SequentialCommands(int warmUp, int counted) {
         return latencies;
     }
 
-    /** The bare request alone, without Kafka. */
+    /** Measures the bare request alone, without Kafka. */
     Latencies bare(CallbotStandIn vendor) {
         Latencies latencies = new Latencies();
         Random random = new Random(1);

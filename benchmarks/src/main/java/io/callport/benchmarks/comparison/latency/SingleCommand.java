@@ -15,7 +15,10 @@ import io.callport.sandbox.broker.EmbeddedKafka;
 import java.util.List;
 import java.util.Map;
 
-/** B7: Callport's latency when idle, beside a loop that only copies and a request that needs no Kafka. It has no goal. */
+/**
+ * B7: Callport's latency when idle, beside a loop that only copies and a request that needs no Kafka. The row has no
+ * goal.
+ */
 public final class SingleCommand implements Comparison {
     private static final int JAVADOC_RECORDS = 500;
 

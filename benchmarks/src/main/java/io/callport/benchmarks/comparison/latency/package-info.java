@@ -1,4 +1,4 @@
-/** B7: how long a single command takes on a service that has nothing else to do, and where the time goes. */
+/** B7: the latency of a single command on an idle service, and its parts. */
 @NullMarked
 package io.callport.benchmarks.comparison.latency;
 

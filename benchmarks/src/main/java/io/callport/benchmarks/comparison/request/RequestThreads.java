@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that ask as fast as they are answered, each one request at a time. */
+/** Threads that send requests as fast as they are answered, each thread one request at a time. */
 final class RequestThreads implements AutoCloseable {
     static final Metric TIME = new Metric("time", "µs a request");
     static final Metric PROCESSOR = new Metric("processor time", "µs a request");
@@ -39,7 +39,10 @@ final class RequestThreads implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(parallel);
     }
 
-    /** Asks that often in all. The processor time is that of this whole process without the vendor's thread. */
+    /**
+     * Asks the question that many times over all threads. The processor time is that of this whole process without the
+     * vendor's thread.
+     */
     Map<Metric, Double> ask(Question question, int requests) throws Exception {
         again.set(0);
         long processor = processorNanos();

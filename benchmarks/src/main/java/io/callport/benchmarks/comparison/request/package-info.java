@@ -1,4 +1,4 @@
-/** B2: what a request through a port costs beside the bare HTTP client and JSON parser. Nothing here knows Kafka. */
+/** B2: the cost of a request through a port, beside the bare HTTP client and JSON parser. Nothing here knows Kafka. */
 @NullMarked
 package io.callport.benchmarks.comparison.request;
 

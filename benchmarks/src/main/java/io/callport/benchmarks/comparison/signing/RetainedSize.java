@@ -3,11 +3,11 @@ package io.callport.benchmarks.comparison.signing;
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 
-/** The size of a result with everything that it holds. */
+/** The size of a result with everything that the result references. */
 final class RetainedSize {
     private RetainedSize() {}
 
-    /** Makes that many results and keeps them; returns the growth of the heap for each, at least 1. */
+    /** Makes that many results and keeps them; returns the growth of the heap per result, at least 1. */
     static double bytes(Supplier<?> results, int count) {
         Object[] kept = new Object[count];
         long before = used();

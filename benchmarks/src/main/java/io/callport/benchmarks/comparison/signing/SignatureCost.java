@@ -19,7 +19,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** B1: throughput and garbage of a signature, beside the bare digest of the same bytes. One thread, its processor time. */
+/**
+ * B1: throughput and garbage of a signature, beside the bare digest of the same bytes. One thread, its processor time.
+ */
 public final class SignatureCost implements Comparison {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Metric THROUGHPUT = new Metric("throughput", "signatures/s of processor time");
@@ -91,7 +93,7 @@ public final class SignatureCost implements Comparison {
         return values;
     }
 
-    /** The garbage of Callport's signature: allocated and not returned, minus what the bare digest allocates. */
+    /** Returns the garbage of Callport's signature: allocated and not returned, minus what the bare digest allocates. */
     private static List<Double> beyond(Measurements measurements, double result) {
         List<Double> callport = measurements.values(CALLPORT, ALLOCATED);
         List<Double> bare = measurements.values(BARE, ALLOCATED);

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /**
  * A message to sign, by Callport and by the bare digest.
  *
- * @param name scheme and size
- * @param signed signed by Callport: all the headers to send
+ * @param name the scheme and the size
+ * @param signed signs with Callport and returns all headers to send
  * @param bare the digest of the same bytes, put together beforehand, as text: nothing but the JDK's own work
  */
 record SigningCase(String name, Supplier<SignedMessage> signed, Supplier<String> bare) {}

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Every scheme, every algorithm and size. 7moor signs no body, so there it is one. */
+/** The cases of every scheme, algorithm and size. 7moor signs no body, so its scheme has only one size. */
 final class SigningCases {
     private static final String SECRET = "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr";
     private static final SigningSecret KEY = SigningSecret.of(SECRET);

@@ -1,4 +1,4 @@
-/** B1: what a signature costs beside the bare digest of the same bytes. Nothing here knows HTTP or Kafka. */
+/** B1: the cost of a signature, beside the bare digest of the same bytes. Nothing here knows HTTP or Kafka. */
 @NullMarked
 package io.callport.benchmarks.comparison.signing;
 

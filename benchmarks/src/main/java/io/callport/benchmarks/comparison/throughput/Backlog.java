@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Commands that are all there before a contender starts.
+ * A backlog of commands that are all published before a contender starts.
  *
- * @param commands how many
- * @param accounts of how many accounts, in turn
- * @param queries what they ask
- * @param parallel how many requests may be in flight
- * @param latency how long the vendor takes
- * @param longest how long a contender gets from its first results on; what is committed by then counts
- * @param whole whether it must have done all of them by then
+ * @param commands the number of commands
+ * @param accounts the number of accounts, which take turns
+ * @param queries the queries of the commands
+ * @param parallel the limit of requests in flight
+ * @param latency the vendor's latency
+ * @param longest the time that a contender gets from its first results on; the results committed by then count
+ * @param whole whether the contender must have finished all commands by then
  */
 record Backlog(
         int commands, int accounts, Queries queries, int parallel, Duration latency, Duration longest, boolean whole) {
@@ -48,7 +48,7 @@ record Backlog(
         REMEMBERED
     }
 
-    /** Returns a copy with other queries. */
+    /** A copy with other queries. */
     Backlog with(Queries others) {
         return new Backlog(commands, accounts, others, parallel, latency, longest, whole);
     }

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  * The same requests by the bare client alone, without Kafka, commands and results: an upper bound for every contender
  * that makes them.
  *
- * @param requests how many
- * @param parallel how many threads make them
- * @param latency how long the vendor takes
- * @param longest how long they get from the first answer on; what is answered by then counts
+ * @param requests the number of requests
+ * @param parallel the number of threads that make requests
+ * @param latency the vendor's latency
+ * @param longest the time that the threads get from the first answer on; the requests answered by then count
  */
 record BareRequests(int requests, int parallel, Duration latency, Duration longest) {
     Map<Metric, Double> run(CallbotStandIn vendor) throws InterruptedException {
@@ -67,7 +67,7 @@ record BareRequests(int requests, int parallel, Duration latency, Duration longe
         }
 
         /**
-         * Makes one request. A failed one does not count: the JDK's client takes a connection that is being closed
+         * Makes one request. A failed request does not count: the JDK's client takes a connection that is being closed
          * now and then.
          */
         private void askOnce(int number) {

@@ -23,7 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** B4: commands that share nothing, so that each is a request of its own; beside what people would use instead. */
+/**
+ * B4: commands that share nothing, so that each makes a request of its own, beside the alternatives that people would
+ * use instead.
+ */
 public final class DistinctRequests implements Comparison {
     private static final String CALLPORT = "Callport, exactly once";
     private static final String LIMIT = "the bare requests, without Kafka";

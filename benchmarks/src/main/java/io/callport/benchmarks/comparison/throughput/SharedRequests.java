@@ -17,7 +17,10 @@ import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
 import java.util.List;
 
-/** B3: commands that share their requests, so that hardly anything is left but Kafka; beside a loop that only copies. */
+/**
+ * B3: commands that share their requests, so that hardly any cost is left except Kafka's, beside a loop that only
+ * copies.
+ */
 public final class SharedRequests implements Comparison {
     private static final String CALLPORT = "Callport";
     private static final String NO_AGE = "Callport, no maxAge";

@@ -1,4 +1,4 @@
-/** B3 and B4: how many results a second come out of a backlog, beside the limit and beside what people would use instead. */
+/** B3 and B4: the results a second from a backlog, beside the upper limit and the alternatives. */
 @NullMarked
 package io.callport.benchmarks.comparison.throughput;
 

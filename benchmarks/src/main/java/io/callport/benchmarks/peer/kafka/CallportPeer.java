@@ -20,12 +20,12 @@ public final class CallportPeer implements Peer {
 
     private final String budget;
 
-    /** Without budgets, unless the task limits an account. */
+    /** Makes a peer without budgets, unless the task limits an account. */
     public CallportPeer() {
         this("none");
     }
 
-    /** With that budget for each account, as in {@code 20/PT1M}, unless the task limits one. */
+    /** Makes a peer with that budget for each account, as in {@code 20/PT1M}, unless the task limits an account. */
     public CallportPeer(String budget) {
         this.budget = budget;
     }

@@ -17,9 +17,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limit of anything that goes from topic to topic exactly once: reads, copies, commits, in one thread, with nothing
- * between, as the Javadoc of {@link org.apache.kafka.clients.producer.KafkaProducer} writes it. What it publishes are
- * results that were made before, in turn, each with its command's number: as large as results, and as varied.
+ * The upper limit of every exactly-once pipeline between topics. The loop reads, copies and commits in one thread,
+ * without other work, as the Javadoc of {@link org.apache.kafka.clients.producer.KafkaProducer} writes it. The loop
+ * publishes prepared results in turn, each with its command's number, so that its output is as large and as varied as
+ * real results.
  */
 public final class CopyLoop implements Peer {
     private static final Duration POLL = Duration.ofMillis(50);
@@ -30,8 +31,8 @@ public final class CopyLoop implements Peer {
     /**
      * Makes a loop with these results.
      *
-     * @param recordsAPoll the most records in a transaction
-     * @param results what it publishes, in turn
+     * @param recordsAPoll the largest number of records in a transaction
+     * @param results the results to publish, in turn
      */
     public CopyLoop(int recordsAPoll, List<ResultTemplate> results) {
         this.recordsAPoll = recordsAPoll;
@@ -104,7 +105,7 @@ public final class CopyLoop implements Peer {
             return copy;
         }
 
-        /** @throws RuntimeException that which ended it before, if one did */
+        /** @throws RuntimeException the failure that ended the loop before, if there was one */
         @Override
         public void close() {
             closing = true;

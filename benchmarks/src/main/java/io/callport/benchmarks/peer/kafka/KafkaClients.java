@@ -10,7 +10,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Kafka's clients with their defaults, except for what a contender must set, and for Callport's compression. */
+/**
+ * Kafka's clients with their defaults, except for Callport's compression and the settings that a contender must change.
+ */
 final class KafkaClients {
     private KafkaClients() {}
 

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Confluent Parallel Consumer 0.5.3.3, as <a href="https://github.com/confluentinc/parallel-consumer#usage">its README</a>
- * sets it up: {@code createEosStreamProcessor} with an order and {@code maxConcurrency}, {@code subscribe}, and
- * {@code pollAndProduce} for its section <i>Process and Produce a Response Message</i>. Transactional is its commit mode
- * {@code PERIODIC_TRANSACTIONAL_PRODUCER}; without it results are published at least once.
+ * Confluent Parallel Consumer 0.5.3.3, as <a href="https://github.com/confluentinc/parallel-consumer#usage">its
+ * README</a> sets it up: {@code createEosStreamProcessor} with an order and {@code maxConcurrency}, {@code subscribe},
+ * and {@code pollAndProduce} for its section <i>Process and Produce a Response Message</i>. Its transactional commit
+ * mode is {@code PERIODIC_TRANSACTIONAL_PRODUCER}; without it results are published at least once.
  *
- * <p>One option is not the default: it commits each half second instead of every five, for a committed reader sees nothing
- * before.
+ * <p>One option is not the default: it commits each half second instead of every five seconds, since a committed reader
+ * sees nothing before the commit.
  */
 public final class ParallelConsumerPeer implements Peer {
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
@@ -27,22 +27,22 @@ public final class ParallelConsumerPeer implements Peer {
         this.commitMode = commitMode;
     }
 
-    /** Commands of an account one after the other, and results in transactions. */
+    /** Handles the commands of an account one after the other, with results in transactions. */
     public static ParallelConsumerPeer byKey() {
         return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
     }
 
-    /** Commands of an account one after the other, and results at least once. */
+    /** Handles the commands of an account one after the other, with results at least once. */
     public static ParallelConsumerPeer byKeyAtLeastOnce() {
         return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
     }
 
-    /** In no order, and results in transactions. */
+    /** Handles commands in no order, with results in transactions. */
     public static ParallelConsumerPeer unordered() {
         return new ParallelConsumerPeer(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
     }
 
-    /** In no order, and results at least once: the fastest that it has. */
+    /** Handles commands in no order, with results at least once: the fastest mode of this peer. */
     public static ParallelConsumerPeer unorderedAtLeastOnce() {
         return new ParallelConsumerPeer(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
     }

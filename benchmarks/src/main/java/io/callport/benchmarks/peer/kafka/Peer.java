@@ -2,7 +2,7 @@ package io.callport.benchmarks.peer.kafka;
 
 /** A contender that answers commands. */
 public interface Peer {
-    /** Starts the contender; it works until it is closed. */
+    /** Starts the contender, which works until it is closed. */
     Running start(PeerTask work);
 
     /** Whether the contender promises one committed result per command, rather than at least one. */

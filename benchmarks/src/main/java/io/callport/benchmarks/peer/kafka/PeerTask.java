@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The task of a contender.
  *
  * @param topics the topics
- * @param vendor whom to ask
- * @param accounts all of them
- * @param limited the one with a budget of 20 in a minute, if there is one; no other has any
- * @param parallel how many requests may be in flight
+ * @param vendor the vendor's address
+ * @param accounts all accounts
+ * @param limited the account with a budget of 20 in a minute, if there is one; no other account has a budget
+ * @param parallel the limit of requests in flight
  */
 public record PeerTask(
         BenchmarkTopics topics,

@@ -8,13 +8,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Results that Callport has really published, for a loop to copy: one for each of some accounts. */
+/** Results that Callport has really published, for a loop to copy: one result for each of some accounts. */
 public final class RealResults {
     private static final int PARALLEL = 64;
 
     private RealResults() {}
 
-    /** Runs Callport for a moment, in front of that vendor, and returns what it published. */
+    /** Runs Callport for a moment in front of that vendor, and returns the published results. */
     public static List<ResultTemplate> of(String bootstrap, URI vendor, int accounts) {
         List<Account> all = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "account-" + i))

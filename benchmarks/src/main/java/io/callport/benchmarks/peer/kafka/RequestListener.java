@@ -20,14 +20,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What a user of Parallel Consumer or Spring Kafka would write: reads the command, keeps the account's budget if it has one,
- * makes the same request to the vendor, and makes one result with the same content as Callport's. Thread-safe.
+ * The listener that a user of Parallel Consumer or Spring Kafka would write. It reads the command, keeps the account's
+ * budget if it has one, makes the same request to the vendor, and makes one result with the same content as Callport's.
+ * Thread-safe.
  *
- * <p>A request that fails is made again: by Parallel Consumer and by Spring's error handler if the listener waits, by the
- * listener itself if it does not, since nobody else would.
+ * <p>A request that fails is made again: by Parallel Consumer and by Spring's error handler if the listener waits, by
+ * the listener itself if it does not, since no other code would.
  *
- * <p>The budget is kept with Resilience4j, as <a href="https://resilience4j.readme.io/docs/ratelimiter">its page</a> says:
- * 20 permissions every minute; who waits for one blocks its thread, or, where nobody may block, comes back later.
+ * <p>The budget is kept with Resilience4j, as <a href="https://resilience4j.readme.io/docs/ratelimiter">its page</a>
+ * says: 20 permissions every minute; a command that waits for a permission blocks its thread, or comes back later where
+ * no thread may block.
  */
 final class RequestListener implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +55,7 @@ final class RequestListener implements AutoCloseable {
         this.results = new ResultRecord(work.topics().results(), work.topics().name());
     }
 
-    /** Asks, and blocks until there is an answer. */
+    /** Asks the vendor, and blocks until there is an answer. */
     ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
         JsonNode command = read(record);
         if (limited(command)) {
@@ -63,8 +65,8 @@ final class RequestListener implements AutoCloseable {
     }
 
     /**
-     * Returns at once. The result comes with the answer, for which a thread waits; there are as many threads as
-     * requests.
+     * Asks the vendor and returns at once. A thread waits for the answer and completes the result; there are as many
+     * threads as requests.
      */
     CompletableFuture<ProducerRecord<byte[], byte[]>> answerLater(ConsumerRecord<byte[], byte[]> record) {
         JsonNode command = read(record);
@@ -76,7 +78,7 @@ final class RequestListener implements AutoCloseable {
         return CompletableFuture.runAsync(() -> {}, later).thenCompose(permitted -> ask(record, command));
     }
 
-    /** Wakes up all threads that wait for a permission; their requests fail, and so do later ones. */
+    /** Wakes up all threads that wait for a permission; their requests fail, and so do later requests. */
     void stop() {
         closed.countDown();
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** Makes results with the fields and headers of Callport's, as one would with Jackson. Thread-safe. */
+/** Makes results with the fields and headers of Callport's, as a user would write them with Jackson. Thread-safe. */
 final class ResultRecord {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
@@ -28,7 +28,7 @@ final class ResultRecord {
         this.source = ("/callport/" + group).getBytes(UTF_8);
     }
 
-    /** What came of a command, by a request that started and ended then. */
+    /** Makes the result of a command, whose request started and ended at these times. */
     ProducerRecord<byte[], byte[]> of(
             ConsumerRecord<byte[], byte[]> record,
             JsonNode command,

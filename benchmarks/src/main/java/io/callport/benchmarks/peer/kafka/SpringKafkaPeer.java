@@ -18,19 +18,20 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 
 /**
- * Spring for Apache Kafka 4.1.1: the container behind {@code @KafkaListener}, and a {@code KafkaTemplate}. At least once in
- * both ways. A thread and a consumer for each partition
- * (<a href="https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/message-listener-container.html">Message
- * Listener Containers</a>), which is the most that helps.
+ * Spring for Apache Kafka 4.1.1: the container behind {@code @KafkaListener}, and a {@code KafkaTemplate}. Both modes
+ * publish at least once. Each partition has a thread and a consumer (<a
+ * href="https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/message-listener-container.html">Message
+ * Listener Containers</a>), which is the largest useful number.
  *
- * <p>Either a batch listener, which waits for each answer, sends, and at the end of a poll waits for what it has sent, as
- * <a href="https://docs.spring.io/spring-kafka/reference/kafka/sending-messages.html">Sending Messages</a> says of the future
- * that {@code send} returns; only then are the offsets committed, and no send is waited for alone.
+ * <p>The first mode is a batch listener, which waits for each answer, sends, and at the end of a poll waits for what it
+ * has sent, as <a href="https://docs.spring.io/spring-kafka/reference/kafka/sending-messages.html">Sending Messages</a>
+ * says of the future that {@code send} returns; only then are the offsets committed, and no send is waited for alone.
  *
- * <p>Or {@code asyncAcks}
- * (<a href="https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/ooo-commits.html">Manually Committing
- * Offsets</a>): a listener that does not wait, and acknowledges in any order when its result is sent; all polls together have
- * as many records as requests may be in flight, since a consumer is paused until all of its poll are acknowledged.
+ * <p>The second mode is {@code asyncAcks} (<a
+ * href="https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/ooo-commits.html">Manually Committing
+ * Offsets</a>): a listener that does not wait, and acknowledges in any order when its result is sent; all polls
+ * together have as many records as requests may be in flight, since a consumer is paused until all of its poll are
+ * acknowledged.
  */
 public final class SpringKafkaPeer implements Peer {
     private static final long SEND_SECONDS = 30;
@@ -41,12 +42,12 @@ public final class SpringKafkaPeer implements Peer {
         this.asyncAcks = asyncAcks;
     }
 
-    /** Threads that wait for each answer. */
+    /** Makes a peer whose threads wait for each answer. */
     public static SpringKafkaPeer batches() {
         return new SpringKafkaPeer(false);
     }
 
-    /** Threads that do not wait. */
+    /** Makes a peer whose threads do not wait. */
     public static SpringKafkaPeer asyncAcks() {
         return new SpringKafkaPeer(true);
     }

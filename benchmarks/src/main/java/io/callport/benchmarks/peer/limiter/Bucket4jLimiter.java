@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bucket4j 8.14.0, as <a href="https://bucket4j.com/8.14.0/toc.html">its documentation</a> writes "20 per minute": one
- * bandwidth with a capacity of 20, refilled greedily, or 20 at once each minute. It has a place for a clock. Its section
- * <i>Token bucket: specific problems</i> says itself that up to twice the capacity can go through in a period.
+ * bandwidth with a capacity of 20, refilled greedily, or 20 at once each minute. The library accepts another clock. Its
+ * section <i>Token bucket: specific problems</i> says that up to twice the capacity can go through in a period.
  */
 public final class Bucket4jLimiter implements Limiter {
     private final boolean greedy;

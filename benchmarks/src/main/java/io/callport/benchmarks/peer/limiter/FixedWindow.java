@@ -2,7 +2,10 @@ package io.callport.benchmarks.peer.limiter;
 
 import java.time.Duration;
 
-/** A counter that is zero again each minute, as many gateways have it and as anyone writes it in five minutes. */
+/**
+ * A counter that is zero again each minute, as many gateways implement it and as a programmer writes it in five
+ * minutes.
+ */
 public final class FixedWindow implements Limiter {
     private static final long WINDOW = Duration.ofMinutes(1).toNanos();
 

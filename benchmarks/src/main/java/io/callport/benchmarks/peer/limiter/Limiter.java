@@ -1,6 +1,6 @@
 package io.callport.benchmarks.peer.limiter;
 
-/** Says when the next request may start: at most 20 in a minute. For one thread. */
+/** Limits requests to at most 20 in a minute. Not thread-safe. */
 public interface Limiter {
     /** Waits on the clock until one more request may start. */
     void acquire(SimulatedClock clock);

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Resilience4j 2.3.0, as <a href="https://resilience4j.readme.io/docs/ratelimiter">its page</a> configures a limit:
- * {@code limitForPeriod} permissions every {@code limitRefreshPeriod}, and a {@code timeoutDuration} long enough to wait. The
- * limiter is its default, {@link AtomicRateLimiter}, which reads {@link System#nanoTime} and takes no other clock; the
- * difference to the moment of its making is its time, so that moment is moved back before each question.
+ * {@code limitForPeriod} permissions every {@code limitRefreshPeriod}, and a {@code timeoutDuration} long enough to
+ * wait. The limiter is its default, {@link AtomicRateLimiter}, which reads {@link System#nanoTime} and takes no other
+ * clock; its time counts from its creation, so this class moves the moment of creation back before each acquisition.
  */
 public final class Resilience4jLimiter implements Limiter {
     private final AtomicRateLimiter limiter = new AtomicRateLimiter(

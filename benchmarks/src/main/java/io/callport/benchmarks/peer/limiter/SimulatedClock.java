@@ -1,15 +1,15 @@
 package io.callport.benchmarks.peer.limiter;
 
-/** A clock that advances only when a caller waits. For one thread. */
+/** A clock that advances only when a caller waits. Not thread-safe. */
 public final class SimulatedClock {
     private long now;
 
-    /** Nanoseconds since the clock was made. */
+    /** Returns the nanoseconds since the clock was created. */
     public long nanos() {
         return now;
     }
 
-    /** Waits; not at all if the time is negative. */
+    /** Advances the clock by that time; does nothing if the time is negative. */
     public void sleep(long nanos) {
         now += Math.max(0, nanos);
     }

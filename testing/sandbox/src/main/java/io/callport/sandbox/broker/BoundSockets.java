@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The listening sockets, bound before the broker is configured. The broker gets their real ports and these very
- * sockets, so that no other process can take a port in between.
+ * The listening sockets, bound before the broker is configured. The broker gets the real ports and the bound sockets,
+ * so that no other process can take a port in between.
  */
 final class BoundSockets implements AutoCloseable {
     private final Map<String, ServerSocketChannel> byListener = new LinkedHashMap<>();
 
     private BoundSockets() {}
 
-    /** Binds the first listener to that port, the others to any free port. */
+    /** Binds the first listener to that port, and the other listeners to any free port. */
     static BoundSockets open(int port, List<String> listeners) throws IOException {
         BoundSockets sockets = new BoundSockets();
         try {

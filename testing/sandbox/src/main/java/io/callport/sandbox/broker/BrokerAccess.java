@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The clients that may connect to a broker, and how.
+ * The access to a broker: its listeners, their settings and its users.
  *
- * @param listeners where clients connect, then where the broker connects to itself if that is somewhere else
- * @param settings the broker settings that this takes
+ * @param listeners the listener for clients, then the broker's own listener if it is another one
+ * @param settings the broker settings for this access
  * @param scram the first users, as {@code kafka-storage.sh format --add-scram} takes them
  */
 record BrokerAccess(List<String> listeners, Map<String, String> settings, List<String> scram) {
@@ -23,7 +23,7 @@ record BrokerAccess(List<String> listeners, Map<String, String> settings, List<S
     static final BrokerAccess OPEN = new BrokerAccess(List.of(PLAIN), Map.of(), List.of());
 
     /**
-     * Access with a password, over TLS, limited by the user's rights. The broker itself uses a listener of its own,
+     * Access with a password, over TLS, limited by the user's rights. The broker itself uses a separate listener,
      * without a user and with all rights.
      */
     static BrokerAccess secured(Map<String, String> passwords, String administrator, KeyPairFile keys) {
@@ -67,7 +67,7 @@ record BrokerAccess(List<String> listeners, Map<String, String> settings, List<S
                 keys.certificate().toString());
     }
 
-    /** Names the listeners only: the rest holds passwords. */
+    /** Returns the names of the listeners only, since the other parts hold passwords. */
     @Override
     public String toString() {
         return "Access" + listeners;

@@ -47,7 +47,8 @@ final class BrokerSettings {
             "controlled.shutdown.enable", "false",
             "add.partitions.to.txn.retry.backoff.ms", "5",
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-            // Long, so that a JVM that stood still for a while (a debugger, a busy machine) finds its broker alive.
+            // A long timeout, so that a JVM that stood still for a while finds its broker alive,
+            // as with a debugger or on a busy machine.
             "broker.session.timeout.ms", "60000");
 
     private BrokerSettings() {}

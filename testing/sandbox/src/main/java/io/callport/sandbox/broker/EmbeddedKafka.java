@@ -9,11 +9,11 @@ import java.util.Properties;
 
 /**
  * A Kafka broker in this JVM: a combined KRaft broker and controller on 127.0.0.1, without replicas, with transactions
- * version 2 and the group protocols of a new cluster. It creates no topics by itself, and starts in about a second. Its
- * data goes when it closes, unless it was given a directory for them.
+ * version 2 and the group protocols of a new cluster. The broker creates no topics by itself, and starts in about a
+ * second. Its data is removed when the broker closes, unless it was given a directory for them.
  *
- * <p>Several may run at once. It logs through SLF4J only, and much at level INFO: see {@code org.apache.kafka},
- * {@code kafka} and {@code state.change.logger}. Thread-safe.
+ * <p>Several brokers may run at once. A broker logs through SLF4J only, and much at level INFO: see
+ * {@code org.apache.kafka}, {@code kafka} and {@code state.change.logger}. Thread-safe.
  */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final Map<String, String> SHORT_SESSION =
@@ -32,7 +32,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     /**
      * Starts a broker on any free port.
      *
-     * @throws IllegalStateException if it does not start
+     * @throws IllegalStateException if the broker does not start
      */
     public static EmbeddedKafka start() {
         return start(0, Map.of());
@@ -41,12 +41,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     /**
      * Starts a broker with its own data directory.
      *
-     * @param port where clients connect: 0 for any free port
-     * @param brokerSettings Kafka's own broker settings, which win over this class's; those that it needs to find
-     *     itself (listeners, log directories, roles, quorum) are refused
-     * @throws IllegalArgumentException if the settings hold one that is refused, or that Kafka refuses
-     * @throws UncheckedIOException if the port or the temporary directory cannot be had
-     * @throws IllegalStateException if it does not start
+     * @param port the port for clients: 0 for any free port
+     * @param brokerSettings Kafka's own broker settings, which override the settings of this class; the settings that a
+     *     broker needs to find itself (listeners, log directories, roles, quorum) are refused
+     * @throws IllegalArgumentException if the settings hold a refused setting, or a setting that Kafka refuses
+     * @throws UncheckedIOException if the port or the temporary directory is not available
+     * @throws IllegalStateException if the broker does not start
      */
     public static EmbeddedKafka start(int port, Map<String, String> brokerSettings) {
         return start(BrokerAccess.OPEN, LogDirectory::create, port, brokerSettings);
@@ -57,16 +57,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker on a directory's data, or on a new directory, and keeps them when it closes. A broker that was killed
-     * can be opened again so, at the same port; it then recovers its logs first.
+     * Starts a broker on a directory's data, or on a new directory, and keeps the data when the broker closes. A killed
+     * broker can be opened again in this way, at the same port; the broker then recovers its logs first.
      *
-     * @param directory where its data is, and no other broker's
-     * @param port where clients connect: 0 for any free port
-     * @param brokerSettings as for {@link #start(int, Map)}. A broker waits until the session of the one before has ended,
-     *     {@code broker.session.timeout.ms} after it starts: two seconds here
-     * @throws IllegalArgumentException if the settings hold one that is refused, or that Kafka refuses
-     * @throws UncheckedIOException if the port or the directory cannot be had
-     * @throws IllegalStateException if it does not start
+     * @param directory the directory of this broker's data, which no other broker uses
+     * @param port the port for clients: 0 for any free port
+     * @param brokerSettings the settings, as for {@link #start(int, Map)}. A broker waits until the session of the
+     *     previous broker has ended, {@code broker.session.timeout.ms} after it starts: two seconds here
+     * @throws IllegalArgumentException if the settings hold a refused setting, or a setting that Kafka refuses
+     * @throws UncheckedIOException if the port or the directory is not available
+     * @throws IllegalStateException if the broker does not start
      */
     public static EmbeddedKafka open(Path directory, int port, Map<String, String> brokerSettings) {
         Map<String, String> settings = new HashMap<>(SHORT_SESSION);
@@ -108,7 +108,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Stops the broker, and removes its data unless they are in a given directory. Closing twice does nothing. */
+    /** Stops the broker, and removes the data unless it is in a given directory. Closing twice does nothing. */
     @Override
     public void close() {
         node.close();

@@ -25,7 +25,7 @@ import scala.Tuple2;
 
 /**
  * A controller and a broker over one {@link SharedServer}, composed as {@link KafkaRaftServer} does, with two
- * differences: they get sockets that are bound already, and a fault is logged instead of halting the JVM.
+ * differences: both get sockets that are bound already, and a fault is logged instead of halting the JVM.
  */
 final class KafkaNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);

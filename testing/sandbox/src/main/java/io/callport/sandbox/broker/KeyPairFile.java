@@ -15,9 +15,9 @@ import java.util.UUID;
  * A key pair for TLS on 127.0.0.1, made by this JDK's {@code keytool} for the life of one broker, and its certificate,
  * signed by itself, as PEM.
  *
- * @param keyStore both, in PKCS #12
- * @param certificate what clients trust
- * @param password of the key store
+ * @param keyStore the key pair and its certificate, in PKCS #12
+ * @param certificate the certificate that clients trust
+ * @param password the password of the key store
  */
 record KeyPairFile(Path keyStore, Path certificate, String password) {
     static final String TYPE = "PKCS12";
@@ -36,7 +36,7 @@ record KeyPairFile(Path keyStore, Path certificate, String password) {
         return keys;
     }
 
-    /** Names the files only. */
+    /** Returns the names of the files only. */
     @Override
     public String toString() {
         return "KeyPairFile[" + keyStore + ", " + certificate + "]";

@@ -15,10 +15,10 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * The broker's log directory: a temporary one, removed on close, or one that was given and stays.
+ * The broker's log directory: a temporary directory, removed on close, or a given directory, which stays.
  *
- * @param directory where it is
- * @param temporary whether it goes on close
+ * @param directory the directory's path
+ * @param temporary whether the directory is removed on close
  */
 record LogDirectory(Path directory, boolean temporary) implements AutoCloseable {
     private static final String FORMATTED = "meta.properties";
@@ -37,7 +37,10 @@ record LogDirectory(Path directory, boolean temporary) implements AutoCloseable 
         return directory.toString();
     }
 
-    /** Formats it as {@code kafka-storage.sh format} does, with the features of a new cluster, unless that was done. */
+    /**
+     * Formats the directory as {@code kafka-storage.sh format} does, with the features of a new cluster, unless the
+     * directory is formatted already.
+     */
     void format(List<String> scram) throws IOException {
         if (Files.exists(directory.resolve(FORMATTED))) {
             return;
@@ -60,7 +63,10 @@ record LogDirectory(Path directory, boolean temporary) implements AutoCloseable 
         }
     }
 
-    /** Removes a temporary one. What a late flush of the broker still holds or has already removed is left to the system. */
+    /**
+     * Removes a temporary directory. Files that a late flush of the broker still holds or has already removed are left
+     * to the system.
+     */
     @Override
     public void close() {
         if (temporary) {

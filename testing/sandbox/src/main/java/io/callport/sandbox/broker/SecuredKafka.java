@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An {@link EmbeddedKafka} that lets nobody in without a password and TLS, nor do anything without a right: clients connect
- * with {@code SASL_SSL} and SCRAM-SHA-512, and Kafka's own {@code StandardAuthorizer} judges them by its ACLs. One user,
- * the administrator, may do everything. The key pair is made when it starts and goes when it closes. Thread-safe.
+ * An {@link EmbeddedKafka} that requires a password and TLS from every client, and a right for every operation: clients
+ * connect with {@code SASL_SSL} and SCRAM-SHA-512, and Kafka's own {@code StandardAuthorizer} judges clients by its
+ * ACLs. One user, the administrator, may do everything. The key pair is made when the broker starts and is removed when
+ * it closes. Thread-safe.
  */
 public final class SecuredKafka implements AutoCloseable {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
@@ -30,12 +31,12 @@ public final class SecuredKafka implements AutoCloseable {
     /**
      * Starts a broker on any free port.
      *
-     * @param passwords of all users, by name; letters, digits, {@code .}, {@code _} and {@code -} only
-     * @param administrator one of them
-     * @param brokerSettings as for {@link EmbeddedKafka#start(int, Map)}
-     * @throws IllegalArgumentException if a name, a password or a setting is not as said
-     * @throws UncheckedIOException if a port, the temporary directories or the key pair cannot be had
-     * @throws IllegalStateException if it does not start
+     * @param passwords the passwords of all users, by name; only letters, digits, {@code .}, {@code _} and {@code -}
+     * @param administrator the name of the user who may do everything
+     * @param brokerSettings the settings, as for {@link EmbeddedKafka#start(int, Map)}
+     * @throws IllegalArgumentException if a name, a password or a setting is not as described
+     * @throws UncheckedIOException if a port, the temporary directories or the key pair is not available
+     * @throws IllegalStateException if the broker does not start
      */
     public static SecuredKafka start(
             Map<String, String> passwords, String administrator, Map<String, String> brokerSettings) {
@@ -61,7 +62,7 @@ public final class SecuredKafka implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
-    /** The broker's certificate, as PEM: what a client trusts. */
+    /** The broker's certificate, as PEM, which clients trust. */
     public Path certificate() {
         return keys.certificate();
     }

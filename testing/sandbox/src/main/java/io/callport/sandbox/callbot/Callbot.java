@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * NXCloud (牛信云) Callbot. Its checks, codes and response headers follow NXCloud's wiki (Callbot API authorization); the
- * wiki documents no answer of {@code /callcentre/v2/callinfo}, so that one is invented and says so.
+ * wiki documents no answer of {@code /callcentre/v2/callinfo}, so that answer is invented and says so.
  */
 public final class Callbot implements Vendor {
     private static final String NAME = "callbot";
@@ -30,7 +30,7 @@ public final class Callbot implements Vendor {
 
     private final VendorAccounts accounts;
 
-    /** The stand-in with those accounts of the list that are Callbot's. */
+    /** Makes the stand-in with the Callbot accounts of the list. */
     public Callbot(List<SandboxAccount> all) {
         this.accounts = new VendorAccounts(NAME, all);
     }
@@ -111,7 +111,7 @@ public final class Callbot implements Vendor {
         return likePing ? pingLike(answer, request) : answer;
     }
 
-    /** In whichever envelope the endpoint has. */
+    /** Makes a failure in the envelope of the endpoint. */
     private static ObjectNode failure(ReceivedRequest request, int code, String message) {
         ObjectNode answer = envelope(code, message);
         return request.path().equals(CallbotEndpoints.PING) ? pingLike(answer.put("data", ""), request) : answer;
@@ -121,7 +121,7 @@ public final class Callbot implements Vendor {
         return AnswerJson.object().put("retCode", code).put("retMsg", message).put("responseID", AnswerJson.id());
     }
 
-    /** The other envelope of the same API, that of {@code /callcentre/api/v3/ping}. */
+    /** Rewrites an answer in the API's other envelope, which {@code /callcentre/api/v3/ping} uses. */
     private static ObjectNode pingLike(ObjectNode answer, ReceivedRequest request) {
         ObjectNode other = AnswerJson.object();
         other.set("data", answer.path("data"));

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Callbot's query endpoints: the wiki's examples with the ids that were asked for. Where the wiki shows no answer, one is
- * invented of fields known from its other pages, and says so.
+ * Callbot's query endpoints: the wiki's examples with the requested ids. Where the wiki shows no answer, the answer is
+ * invented from fields of the wiki's other pages, and says so.
  */
 final class CallbotEndpoints {
     static final String PING = "/callcentre/api/v3/ping";
@@ -80,7 +80,7 @@ final class CallbotEndpoints {
         return answer;
     }
 
-    /** The example's order for each id that is asked for. */
+    /** Returns the example's order for each requested id. */
     private static ObjectNode orderDetails(ObjectNode body) {
         ObjectNode answer = example("listOrderDetail.json");
         JsonNode order = answer.at("/orderDetailList/0");

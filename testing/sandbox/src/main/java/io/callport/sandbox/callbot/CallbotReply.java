@@ -10,7 +10,7 @@ final class CallbotReply {
 
     private CallbotReply() {}
 
-    /** Whether the algorithm is known. The header is optional: MD5 or SHA256, MD5 if it is blank. */
+    /** Whether the algorithm is known. The header is optional: MD5 or SHA256, MD5 if the header is blank. */
     static boolean knowsAlgorithm(ReceivedRequest request) {
         return ALGORITHMS.containsKey(request.header("algorithm"));
     }

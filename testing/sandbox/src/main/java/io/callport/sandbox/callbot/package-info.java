@@ -1,6 +1,6 @@
 /**
- * The stand-in for NXCloud's Callbot (牛信云): its signature, its codes, its answers,
- * from NXCloud's wiki. Nothing of another vendor, and nothing of HTTP servers.
+ * The stand-in for NXCloud's Callbot (牛信云): its signature, its codes, its answers, from NXCloud's wiki. Nothing here
+ * knows another vendor or HTTP servers.
  */
 @NullMarked
 package io.callport.sandbox.callbot;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A query endpoint of a stand-in vendor: the documented parameters of its requests, and its answer.
  *
  * @param parameters the documented fields of a request's body
- * @param answer from a sound body to what is not envelope
+ * @param answer makes the answer without its envelope from a sound body
  */
 public record Endpoint(List<Parameter> parameters, UnaryOperator<ObjectNode> answer) {
 
@@ -19,7 +19,7 @@ public record Endpoint(List<Parameter> parameters, UnaryOperator<ObjectNode> ans
         return new Endpoint(List.of(parameters), answer);
     }
 
-    /** The first error in a body; null if there is none. Fields that are not documented are ignored. */
+    /** Finds the first error in a body; null if there is none. Fields that are not documented are ignored. */
     public @Nullable ParameterError error(ObjectNode body) {
         return parameters.stream()
                 .map(parameter -> parameter.error(body))

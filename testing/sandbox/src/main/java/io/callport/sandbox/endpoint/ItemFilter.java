@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class ItemFilter {
     private ItemFilter() {}
 
-    /** Keeps items whose field has the value that the request's field names, if it names one. */
+    /** Keeps items whose field has the value that the request's field names, if the request names one. */
     public static void narrow(JsonNode list, String field, JsonNode wanted) {
         if (wanted.isMissingNode() || wanted.isNull() || wanted.asText().isEmpty()) {
             return;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of a request's body, as a vendor documents it.
  *
- * @param name its name
- * @param required whether the vendor says that it must be there
+ * @param name the field's name
+ * @param required whether the vendor requires the field
  * @param form whether a value has the documented type
- * @param most how many elements it has at most, if it is a list
+ * @param most the largest number of elements, if the field is a list
  * @param value whether a value of that type is within the documented bounds
  */
 public record Parameter(String name, boolean required, Predicate<JsonNode> form, int most, Predicate<JsonNode> value) {
@@ -59,12 +59,12 @@ public record Parameter(String name, boolean required, Predicate<JsonNode> form,
                 name, true, JsonNode::isTextual, 1, json -> json.asText().equals(text));
     }
 
-    /** Returns a copy that may be absent or null. */
+    /** A copy that may be absent or null. */
     public Parameter optional() {
         return new Parameter(name, false, form, most, value);
     }
 
-    /** The error of this parameter in a body; null if there is none. */
+    /** Finds the error of this parameter in a body; null if there is none. */
     @Nullable
     ParameterError error(JsonNode body) {
         JsonNode given = body.path(name);

@@ -3,8 +3,8 @@ package io.callport.sandbox.endpoint;
 /**
  * An error in a request's body.
  *
- * @param kind in which way
- * @param field the field
+ * @param kind the kind of error
+ * @param field the field's name
  */
 public record ParameterError(Kind kind, String field) {
     /** The kinds of error, as in Callbot's code table. */

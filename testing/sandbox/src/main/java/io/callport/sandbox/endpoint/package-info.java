@@ -1,6 +1,6 @@
 /**
- * What a query endpoint of a stand-in vendor takes and answers. Nothing here is written for one vendor, and nothing knows
- * signatures or HTTP.
+ * The parameters and answers of a stand-in vendor's query endpoints. Nothing here is written for one vendor, and
+ * nothing knows signatures or HTTP.
  */
 @NullMarked
 package io.callport.sandbox.endpoint;

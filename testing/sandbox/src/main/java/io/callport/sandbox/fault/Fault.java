@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault to arm: what goes wrong, how often, and for whom. Valid by construction. It shows only to requests that passed the
- * vendor's checks and are within the limit, since those are the ones that would have been answered.
+ * A fault to arm: its kind, its number of requests, and its target. Valid by construction. A fault affects only
+ * requests that passed the vendor's checks and are within the limit, since only such requests would have been answered.
  *
- * @param kind what goes wrong
- * @param fields what the kind takes, by name
- * @param times how many requests it hits before it is spent: 1 to 1,000,000
- * @param account the account that it is for, as {@code vendor:key}; null for all
- * @param path the request path that it is for; null for all
+ * @param kind the kind of fault
+ * @param fields the fields of that kind, by name
+ * @param times the number of requests that the fault affects before it is spent: 1 to 1,000,000
+ * @param account the affected account, as {@code vendor:key}; null for all accounts
+ * @param path the affected request path; null for all paths
  */
 public record Fault(
         FaultKind kind,
@@ -45,54 +45,57 @@ public record Fault(
         }
     }
 
-    /** A fault that takes no field, for the next request of any account. */
+    /** Makes a fault without fields, for the next request of any account. */
     public static Fault of(FaultKind kind) {
         return of(kind, Map.of());
     }
 
-    /** A fault with one field, as in {@code of(FaultKind.LATENCY, "millis", 500)}, for the next request of any account. */
+    /**
+     * Makes a fault with one field, as in {@code of(FaultKind.LATENCY, "millis", 500)}, for the next request of any
+     * account.
+     */
     public static Fault of(FaultKind kind, String field, Object value) {
         return of(kind, Map.of(field, value));
     }
 
-    /** A fault with its fields, for the next request of any account. */
+    /** Makes a fault with these fields, for the next request of any account. */
     public static Fault of(FaultKind kind, Map<String, Object> fields) {
         return new Fault(kind, fields, 1, null, null);
     }
 
-    /** Returns a copy for that many requests. */
+    /** A copy for that many requests. */
     public Fault times(int count) {
         return new Fault(kind, fields, count, account, path);
     }
 
-    /** Returns a copy for one account only, as {@code vendor:key}. */
+    /** A copy for one account only, as {@code vendor:key}. */
     public Fault on(String onlyAccount) {
         return new Fault(kind, fields, times, onlyAccount, path);
     }
 
-    /** Returns a copy for one request path only. */
+    /** A copy for one request path only. */
     public Fault at(String onlyPath) {
         return new Fault(kind, fields, times, account, onlyPath);
     }
 
-    /** Returns a copy with one more field, as in {@code with("millis", 500)}. */
+    /** A copy with one more field, as in {@code with("millis", 500)}. */
     public Fault with(String field, Object value) {
         Map<String, Object> more = new HashMap<>(fields);
         more.put(field, value);
         return new Fault(kind, more, times, account, path);
     }
 
-    /** The number in a field, or the other one if the field was left out. */
+    /** The number in a field, or the other number if the field was left out. */
     public int number(String field, int otherwise) {
         return fields.get(field) instanceof Integer number ? number : otherwise;
     }
 
-    /** The text in a field, or the other one if the field was left out. */
+    /** The text in a field, or the other text if the field was left out. */
     public String text(String field, String otherwise) {
         return fields.getOrDefault(field, otherwise).toString();
     }
 
-    /** The field {@code code} for a vendor whose codes are numbers; 1 if it was given as another text. */
+    /** The field {@code code} for a vendor whose codes are numbers; 1 if the field holds another text. */
     public int code() {
         String code = text("code", "");
         return code.matches("-?[0-9]{1,9}") ? Integer.parseInt(code) : 1;

@@ -18,7 +18,7 @@ public final class FaultJson {
     /**
      * Reads a fault from JSON.
      *
-     * @throws InvalidFaultException if it is not a JSON object, or a field is missing, unknown or not of its type
+     * @throws InvalidFaultException if the JSON is not an object, or a field is missing, unknown or not of its type
      */
     public static Fault read(JsonNode json) {
         if (!json.isObject()) {
@@ -35,7 +35,7 @@ public final class FaultJson {
         return json.has("path") ? fault.at(text(json, "path", "a request path", "")) : fault;
     }
 
-    /** Writes a fault, so that {@link #read} gives it back. */
+    /** Writes a fault, so that {@link #read} returns an equal fault. */
     public static ObjectNode write(Fault fault) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("fault", fault.kind().label()).put("times", fault.times());
@@ -72,7 +72,7 @@ public final class FaultJson {
         return value.isInt() ? value.intValue() : 0;
     }
 
-    /** Integers and texts are what fields hold; anything else is left as it is, for the field to refuse. */
+    /** Reads a field's integer or text; leaves any other value as it is, for the field to refuse. */
     private static Object value(JsonNode json) {
         if (json.isInt()) {
             return json.intValue();

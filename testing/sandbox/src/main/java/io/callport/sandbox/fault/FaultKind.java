@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The kinds of fault. Each takes the optional field {@code millis} (0 to 600000), a delay before it shows, and the fields
- * named with it.
+ * The kinds of fault. Each takes the optional field {@code millis} (0 to 600000), a delay before the fault takes
+ * effect, and the fields named at the kind.
  */
 public enum FaultKind {
     /** The right answer, {@code millis} late (required here). */
     LATENCY("latency", number("millis", 0, FaultKind.LONGEST_DELAY).mandatory()),
-    /** HTTP {@code status} (200 to 599, required) with {@code body} (text) and {@code retryAfter} (a Retry-After header). */
+    /**
+     * HTTP {@code status} (200 to 599, required) with {@code body} (text) and {@code retryAfter} (a Retry-After
+     * header).
+     */
     STATUS("status", number("status", 200, 599).mandatory(), text("body", 65_536), textOrNumber("retryAfter")),
     /** A TCP reset before any byte of an answer. */
     RESET("reset"),
@@ -30,11 +33,11 @@ public enum FaultKind {
     NOT_HTTP("not-http"),
     /** A Content-Length that promises the whole body, half of it, then an orderly end of the connection. */
     TRUNCATED("truncated"),
-    /** Never a byte; the connection stays open until the client or the sandbox closes it. */
+    /** No byte of an answer; the connection stays open until the client or the sandbox closes it. */
     STALL_HEADERS("stall-headers"),
     /** The headers and half the body, then nothing more; the connection stays open. */
     STALL_BODY("stall-body"),
-    /** A body that never ends, as fast as it is read or, with {@code pauseMillis}, a chunk at a time. */
+    /** A body that never ends, sent as fast as the client reads it or, with {@code pauseMillis}, a chunk at a time. */
     ENDLESS("endless", number("pauseMillis", 0, 60_000)),
     /**
      * HTTP 302 to {@code location}, by default {@code /elsewhere} on the sandbox, which logs a client that follows
@@ -80,15 +83,15 @@ public enum FaultKind {
         return label;
     }
 
-    /** The names of the fields that it takes, besides those that every fault takes. */
+    /** The names of the fields that this kind takes, besides the fields that every fault takes. */
     public List<String> fieldNames() {
         return fields.stream().map(FaultField::name).toList();
     }
 
     /**
-     * The kind of that name.
+     * Finds the kind of that name.
      *
-     * @throws InvalidFaultException if there is none; it lists those there are
+     * @throws InvalidFaultException if there is no such kind; the message lists all kinds
      */
     public static FaultKind labelled(String label) {
         return Arrays.stream(values())
@@ -97,7 +100,7 @@ public enum FaultKind {
                 .orElseThrow(() -> new InvalidFaultException("fault", allowed(), "is unknown"));
     }
 
-    /** Every name, in words for people. */
+    /** Lists all names, in words for people. */
     static String allowed() {
         return "one of " + Arrays.stream(values()).map(FaultKind::label).toList();
     }

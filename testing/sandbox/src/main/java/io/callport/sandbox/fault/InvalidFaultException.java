@@ -1,6 +1,6 @@
 package io.callport.sandbox.fault;
 
-/** A fault that cannot be armed: names the field and what it may hold. */
+/** The failure for a fault that cannot be armed: names the field and the allowed values. */
 public final class InvalidFaultException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -9,8 +9,8 @@ public final class InvalidFaultException extends IllegalArgumentException {
 
     /**
      * @param field the field's name, as in the JSON form
-     * @param allowed what it may hold, in words
-     * @param problem what is wrong with it, as in {@code is missing}
+     * @param allowed the allowed values, in words
+     * @param problem the problem of the field, as in {@code is missing}
      */
     public InvalidFaultException(String field, String allowed, String problem) {
         super("fault: " + field + " " + problem + "; it must be " + allowed);
@@ -23,7 +23,7 @@ public final class InvalidFaultException extends IllegalArgumentException {
         return field;
     }
 
-    /** What the field may hold, in words. */
+    /** The allowed values of the field, in words. */
     public String allowed() {
         return allowed;
     }

@@ -1,6 +1,6 @@
 /**
- * The faults that can be armed in the sandbox: what they are called, what they take, and which is due next. How a fault
- * shows, in an answer or on the wire, is not decided here.
+ * The faults that can be armed in the sandbox: their names, their fields, and their order. The effect of a fault on an
+ * answer or on the wire is decided elsewhere.
  */
 @NullMarked
 package io.callport.sandbox.fault;

@@ -26,7 +26,7 @@ final class RawConnection {
                 socket.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
         } catch (IOException e) {
-            // The client was first: the connection is gone already.
+            // The client has closed the connection already.
             endPoint.close(e);
             return;
         }
@@ -38,7 +38,7 @@ final class RawConnection {
         endPoint.close();
     }
 
-    /** Does nothing, for as long as the connection lives: until the client or the server closes it. */
+    /** Does nothing as long as the connection lives: until the client or the server closes it. */
     void hold() {}
 
     void sendNonHttp() {

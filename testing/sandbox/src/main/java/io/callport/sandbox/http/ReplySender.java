@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one reply: late if the fault says so, through Jetty if it is well-formed HTTP, else byte by byte. */
+/** Sends one reply: late if the fault says so, through Jetty if it is well-formed HTTP, else as raw bytes. */
 final class ReplySender {
     private final JettyExchange exchange;
     private final Clock clock;

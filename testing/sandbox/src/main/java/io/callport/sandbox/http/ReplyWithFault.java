@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reply, and the fault with which it is sent.
  *
- * @param reply what to send
- * @param fault how to send it; null for as it should be
+ * @param reply the reply to send
+ * @param fault the fault in sending; null for a regular reply
  */
 public record ReplyWithFault(Reply reply, @Nullable Fault fault) {}

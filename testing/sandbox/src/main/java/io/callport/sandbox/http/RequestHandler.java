@@ -4,6 +4,6 @@ import io.callport.sandbox.vendor.ReceivedRequest;
 
 /** Handles received requests. Thread-safe. */
 public interface RequestHandler {
-    /** Makes the reply; must not block. */
+    /** Makes the reply without blocking. */
     ReplyWithFault handle(String method, ReceivedRequest request);
 }

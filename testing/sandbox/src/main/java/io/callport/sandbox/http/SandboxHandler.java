@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 
-/** Adapts Jetty: makes a received request of its request, and sends the reply on its connection. */
+/** Adapts Jetty: makes a received request of Jetty's request, and sends the reply on its connection. */
 final class SandboxHandler extends Handler.Abstract {
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
 

@@ -7,7 +7,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server: Jetty on 127.0.0.1, with daemon threads, so that a program that does not close it still ends. */
+/**
+ * The HTTP server: Jetty on 127.0.0.1, with daemon threads, so that a program that does not close the server still
+ * ends.
+ */
 public final class SandboxServer implements AutoCloseable {
     private static final int THREADS = 32;
 
@@ -23,8 +26,8 @@ public final class SandboxServer implements AutoCloseable {
     /**
      * Starts the HTTP server.
      *
-     * @param port the port; 0 for any free one
-     * @throws IllegalStateException if it does not start, as when the port is taken
+     * @param port the port; 0 for any free port
+     * @throws IllegalStateException if the server does not start, as when the port is taken
      */
     public static SandboxServer start(int port, ArrivalClocks arrivals, RequestHandler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
@@ -53,12 +56,12 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** The port that it listens on. */
+    /** The port on which the server listens. */
     public int port() {
         return connector.getLocalPort();
     }
 
-    /** Stops it, and ends every connection. Closing twice does nothing. */
+    /** Stops the server, and ends every connection. Closing twice does nothing. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -70,7 +73,7 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** Disables Jetty's {@code Date} header, since the sandbox's has to follow the settings' clock. */
+    /** Disables Jetty's {@code Date} header, since the sandbox's header has to follow the settings' clock. */
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendDateHeader(false);

@@ -1,6 +1,6 @@
 /**
- * The HTTP server: it makes received requests of connections, and sends replies back in the way that a fault asks
- * for. The content of replies is decided elsewhere.
+ * The HTTP server: it turns connections into received requests, and sends replies in the way that a fault requires. The
+ * content of replies is decided elsewhere.
  */
 @NullMarked
 package io.callport.sandbox.http;

@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 7moor (容联七陌) V7. Its checks follow developer.7moor.com/v7/authorization, its answers are the examples of
- * the pages below developer.7moor.com/v7; what it answers to a request that it refuses is assumed
- * ({@link io.callport.sandbox.vendor.Assumptions}).
+ * 7moor (容联七陌) V7. Its checks follow developer.7moor.com/v7/authorization, its answers are the examples of the pages
+ * below developer.7moor.com/v7; its answers to refused requests are assumed ({@link
+ * io.callport.sandbox.vendor.Assumptions}).
  */
 public final class Moor implements Vendor {
     private static final String NAME = "7moor";
@@ -34,7 +34,7 @@ public final class Moor implements Vendor {
     private final MoorCounters counters;
     private final MoorLimit limit;
 
-    /** The stand-in with those accounts of the list that are 7moor's, each with this limit. */
+    /** Makes the stand-in with the 7moor accounts of the list, each with this limit. */
     public Moor(List<SandboxAccount> all, MoorLimit limit) {
         this.accounts = new VendorAccounts(NAME, all);
         this.counters = new MoorCounters(limit);

@@ -4,7 +4,7 @@ import io.callport.sandbox.vendor.Verdict;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What 7moor counts of each account: recent signs and the limit. Thread-safe. */
+/** 7moor's counters of each account: recent signs and the limit. Thread-safe. */
 final class MoorCounters {
     private final MoorLimit limit;
     private final Map<String, SlidingLimit> limits = new ConcurrentHashMap<>();
@@ -14,7 +14,7 @@ final class MoorCounters {
         this.limit = limit;
     }
 
-    /** Counts a request whose signature is right. A repeated one does not count against the limit. */
+    /** Counts a request whose signature is right. A repeated request does not count against the limit. */
     String count(String appkey, String signAndNonce, long nanos) {
         if (!signs.computeIfAbsent(appkey, key -> new RecentSigns()).isNew(signAndNonce, nanos)) {
             return Verdict.REPEATED_NONCE;

@@ -15,7 +15,10 @@ import io.callport.sandbox.endpoint.ItemFilter;
 import io.callport.sandbox.vendor.AnswerJson;
 import java.util.Map;
 
-/** 7moor's query endpoints: the examples of its pages, as far as those could be read, narrowed by the documented fields. */
+/**
+ * 7moor's query endpoints: the examples of its pages, as far as the pages could be read, narrowed by the documented
+ * fields.
+ */
 final class MoorEndpoints {
     static final Map<String, Endpoint> ALL = Map.of(
             "/openapi/v1/call/query/number",
@@ -59,7 +62,7 @@ final class MoorEndpoints {
         return answer;
     }
 
-    /** The example's line for each number that is asked for. */
+    /** Returns the example's line for each requested number. */
     private static ObjectNode answerRates(ObjectNode body) {
         ObjectNode answer = example("call_query_displayNumber_answer_report.json");
         JsonNode line = answer.at("/data/0");

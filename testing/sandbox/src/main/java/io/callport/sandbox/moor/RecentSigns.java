@@ -11,7 +11,7 @@ final class RecentSigns {
 
     private final Map<String, Long> seen = new LinkedHashMap<>();
 
-    /** Remembers one; false if it is remembered already. */
+    /** Remembers a sign; returns false if the sign is remembered already. */
     synchronized boolean isNew(String signAndNonce, long nanos) {
         Iterator<Long> oldest = seen.values().iterator();
         while (oldest.hasNext() && nanos - oldest.next() >= KEPT) {

@@ -14,7 +14,10 @@ final class SlidingLimit {
         this.windowNanos = windowNanos;
     }
 
-    /** Counts an arrival unless the window that ends with it is full. Two that race are counted at the later's time. */
+    /**
+     * Counts an arrival unless the window that ends with the arrival is full. Two arrivals that race are counted at the
+     * time of the later.
+     */
     synchronized boolean admits(long nanos) {
         long arrival = admitted.isEmpty() ? nanos : admitted.peekLast() + Math.max(0, nanos - admitted.peekLast());
         while (!admitted.isEmpty() && arrival - admitted.peekFirst() >= windowNanos) {

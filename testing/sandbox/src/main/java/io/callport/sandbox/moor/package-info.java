@@ -1,6 +1,6 @@
 /**
- * The stand-in for 7moor (容联七陌): its signature, its limit, its answers,
- * from the pages of developer.7moor.com/v7. Nothing of another vendor, and nothing of HTTP servers.
+ * The stand-in for 7moor (容联七陌): its signature, its limit, its answers, from the pages of developer.7moor.com/v7.
+ * Nothing here knows another vendor or HTTP servers.
  */
 @NullMarked
 package io.callport.sandbox.moor;

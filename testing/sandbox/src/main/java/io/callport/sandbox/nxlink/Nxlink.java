@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * NXCloud's NXLink call centre (云呼叫中心). Its checks and codes follow NXCloud's wiki (API interface invocation
- * convention), its answers are those of {@link NxlinkEndpoints}.
+ * convention), its answers come from {@link NxlinkEndpoints}.
  */
 public final class Nxlink implements Vendor {
     private static final String NAME = "nxlink";
@@ -37,12 +37,12 @@ public final class Nxlink implements Vendor {
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
     private static final int TOLERANCE_MILLIS = 60_000;
 
-    /** The one code for a wrong parameter that the wiki shows, in the example of cdr/page. */
+    /** The only code for a wrong parameter in the wiki, from the example of cdr/page. */
     private static final int BAD_PARAMETER = 41_000;
 
     private final VendorAccounts accounts;
 
-    /** The stand-in with those accounts of the list that are NXLink's. */
+    /** Makes the stand-in with the NXLink accounts of the list. */
     public Nxlink(List<SandboxAccount> all) {
         this.accounts = new VendorAccounts(NAME, all);
     }

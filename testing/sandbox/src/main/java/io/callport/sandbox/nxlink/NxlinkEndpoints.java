@@ -12,8 +12,8 @@ import io.callport.sandbox.vendor.AnswerJson;
 import java.util.Map;
 
 /**
- * NXLink's query endpoints: the wiki's examples, and where those could not be read, one of the fields in its tables; with
- * the ids that were asked for.
+ * NXLink's query endpoints: the wiki's examples with the requested ids. Where an example could not be read, the answer
+ * has the fields of the wiki's tables.
  */
 final class NxlinkEndpoints {
     private static final String ROOT = "/saas/cc/openapi/";
@@ -61,7 +61,7 @@ final class NxlinkEndpoints {
 
     private NxlinkEndpoints() {}
 
-    /** Not milliseconds, although the wiki has an example of those. */
+    /** Makes a parameter in seconds, not in milliseconds, although the wiki has an example with milliseconds. */
     private static Parameter seconds(String name) {
         return number(name, 0, LAST_SECOND);
     }

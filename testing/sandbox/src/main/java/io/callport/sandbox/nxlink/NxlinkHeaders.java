@@ -4,7 +4,7 @@ import io.callport.sandbox.vendor.Digests;
 import io.callport.sandbox.vendor.ReceivedRequest;
 import java.util.HexFormat;
 
-/** What an NXLink signature covers besides the body. */
+/** The headers that an NXLink signature covers besides the body. */
 record NxlinkHeaders(String accessKey, String action, String bizType, String ts) {
 
     static NxlinkHeaders of(ReceivedRequest request) {
@@ -13,8 +13,8 @@ record NxlinkHeaders(String accessKey, String action, String bizType, String ts)
     }
 
     /**
-     * NXCloud wiki, API interface invocation convention: the headers in ASCII order of their names, lower-case hex, the
-     * secret last, and without a body no {@code &body=} either.
+     * Signs after the NXCloud wiki (API interface invocation convention): the headers in ASCII order of their names,
+     * lower-case hex, the secret last, and without a body no {@code &body=} either.
      */
     String sign(String algorithm, String secret, byte[] body) {
         String headers = "accessKey=" + accessKey + "&action=" + action + "&bizType=" + bizType + "&ts=" + ts;

@@ -50,7 +50,7 @@ public final class AnswerJson {
         return JSON.createObjectNode();
     }
 
-    /** Parses a request's body as an object; null if it is none. */
+    /** Parses a request's body as an object; null if the body is no object. */
     public static @Nullable ObjectNode object(byte[] body) {
         try {
             JsonNode tree = JSON.readTree(body);
@@ -60,7 +60,7 @@ public final class AnswerJson {
         }
     }
 
-    /** Makes a new request id, as the vendors write theirs: 32 hex digits. */
+    /** Makes a new request id, in the form of the vendors' ids: 32 hex digits. */
     public static String id() {
         return UUID.randomUUID().toString().replace("-", "");
     }
@@ -77,7 +77,7 @@ public final class AnswerJson {
                 && fault.text("variant", "").equals(variant);
     }
 
-    /** The bytes to send, changed by a fault that changes answers. */
+    /** Returns the bytes to send, changed by a fault that changes answers. */
     public static byte[] bytes(ObjectNode answer, @Nullable Fault fault) {
         if (is(FaultKind.MISSING_DATA, fault)) {
             answer.retain(ENVELOPE);
@@ -94,7 +94,7 @@ public final class AnswerJson {
         return bytes(answer);
     }
 
-    /** Compact JSON in UTF-8. */
+    /** Writes compact JSON in UTF-8. */
     public static byte[] bytes(JsonNode json) {
         return text(json).getBytes(UTF_8);
     }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a vendor's checks of a request.
  *
- * @param account the account that it names, as {@code vendor:key}; null if it names none
- * @param verdict one of {@link Verdict}
- * @param refusal the reply to a request that is refused; null for one that is accepted
+ * @param account the account in the request, as {@code vendor:key}; null if the request names none
+ * @param verdict a constant of {@link Verdict}
+ * @param refusal the reply to a refused request; null for an accepted request
  */
 public record CheckedRequest(
         @Nullable String account, String verdict, @Nullable Reply refusal) {

@@ -9,14 +9,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Enlarges an answer to a size: the first list of its data repeats its first item, each with a number of its own. */
+/** Enlarges an answer to a size: the first list of its data repeats its first item, each item with its own number. */
 final class PaddedAnswer {
     private static final String MARK = "@many@";
     private static final int FIRST = 1_000_000_000;
 
     private PaddedAnswer() {}
 
-    /** Makes exactly that many bytes, filled up with spaces; the answer unchanged if it is longer. */
+    /** Makes exactly that many bytes, filled up with spaces; leaves a longer answer unchanged. */
     static byte[] of(ObjectNode answer, int size) {
         ArrayNode list = answer.has("data") ? firstList(answer.path("data")) : firstList(answer);
         if (list == null || list.isEmpty()) {

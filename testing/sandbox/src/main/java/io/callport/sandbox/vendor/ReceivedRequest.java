@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A request as it arrived. Made only by the sandbox.
+ * A request as it arrived. Only the sandbox makes one.
  *
  * @param path the path, without a query
- * @param headers the headers, by lower-case name, in their order; of a repeated one the first
+ * @param headers the headers, by lower-case name, in their order; for a repeated header its first value
  * @param body the exact bytes
- * @param at when it arrived, by the vendor's clock
- * @param nanos when it arrived, by a clock that never goes back; for durations only
+ * @param at the time of arrival, by the vendor's clock
+ * @param nanos the time of arrival, by a clock that never goes back; for durations only
  */
 @SuppressWarnings("ArrayRecordComponent") // these records are never compared
 public record ReceivedRequest(String path, Map<String, String> headers, byte[] body, Instant at, long nanos) {
 
-    /** A header's value; empty if it is absent. */
+    /** Returns a header's value; empty if the header is absent. */
     public String header(String lowerCaseName) {
         return headers.getOrDefault(lowerCaseName, "");
     }

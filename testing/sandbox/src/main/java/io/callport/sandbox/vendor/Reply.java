@@ -23,7 +23,7 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         return of(status, "application/json; charset=utf-8", body);
     }
 
-    /** Returns a copy with more headers. */
+    /** A copy with more headers. */
     public Reply with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);

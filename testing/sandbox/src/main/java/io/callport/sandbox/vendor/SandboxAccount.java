@@ -6,8 +6,8 @@ import java.util.List;
  * An account that a stand-in vendor knows.
  *
  * @param vendor the vendor family: {@code 7moor}, {@code callbot} or {@code nxlink}
- * @param key m7-appkey, uuid or accessKey
- * @param secret what its requests are signed with; never shown
+ * @param key the vendor's m7-appkey, uuid or accessKey
+ * @param secret the secret that signs its requests; never shown
  */
 public record SandboxAccount(String vendor, String key, String secret) {
     private static final List<String> VENDORS = List.of("7moor", "callbot", "nxlink");

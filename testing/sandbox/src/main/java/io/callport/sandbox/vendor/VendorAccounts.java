@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class VendorAccounts {
     private final Map<String, String> secrets = new HashMap<>();
 
-    /** Keeps the accounts of the list that are the vendor's. */
+    /** Keeps the vendor's accounts of the list. */
     public VendorAccounts(String vendor, List<SandboxAccount> all) {
         for (SandboxAccount account : all) {
             if (account.vendor().equals(vendor)) {

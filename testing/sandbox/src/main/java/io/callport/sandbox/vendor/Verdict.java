@@ -4,7 +4,7 @@ package io.callport.sandbox.vendor;
 public final class Verdict {
     /** The request was accepted and answered. */
     public static final String ACCEPTED = "accepted";
-    /** The signature is not the one over these bytes. */
+    /** The signature does not match these bytes. */
     public static final String BAD_SIGNATURE = "bad-signature";
     /** The timestamp is too far from the vendor's clock, or not of its form. */
     public static final String STALE_TIMESTAMP = "stale-timestamp";
@@ -20,7 +20,7 @@ public final class Verdict {
     public static final String BAD_BODY = "bad-body";
     /** A field of the body is missing, not of its type, or out of its documented bounds. */
     public static final String BAD_PARAMETER = "bad-parameter";
-    /** No vendor has this path, or not with this method. */
+    /** No vendor has this path with this method. */
     public static final String NO_ENDPOINT = "no-endpoint";
 
     private Verdict() {}

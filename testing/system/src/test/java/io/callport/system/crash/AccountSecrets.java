@@ -12,7 +12,7 @@ import java.util.Random;
 /**
  * The accounts of a run and their secrets, made from its seed.
  *
- * @param byAccount in the order of the accounts
+ * @param byAccount the secrets by account, in the order of the accounts
  */
 record AccountSecrets(Map<Account, String> byAccount) {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";

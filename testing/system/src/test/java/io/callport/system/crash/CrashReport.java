@@ -18,7 +18,7 @@ record CrashReport(Plan plan, Schedule schedule, Path folder, List<CheckResult> 
         return verdicts.stream().allMatch(CheckResult::kept);
     }
 
-    /** The table of promises, a line each. */
+    /** The table of promises, with a line for each promise. */
     String table() {
         int width = verdicts.stream()
                 .mapToInt(verdict -> verdict.promise().length())
@@ -33,7 +33,7 @@ record CrashReport(Plan plan, Schedule schedule, Path folder, List<CheckResult> 
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The text that explains a failure and how to run it again. */
+    /** The text that explains a failure and how to repeat the run. */
     String failure() {
         write();
         return "protocol %s, seed %d: run it again with -Dcrash.seed=%d -Dcrash.protocol=%s%n%s%n%nschedule:%n%s%n%n%s%n%nall of it is in %s"

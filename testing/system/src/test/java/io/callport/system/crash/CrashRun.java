@@ -25,8 +25,8 @@ final class CrashRun {
     /**
      * Prepares the run of a plan.
      *
-     * @param service how the service is started
-     * @param folder where configuration, output and data go
+     * @param service the launcher of the service
+     * @param folder the folder for configuration, output and data
      */
     CrashRun(Plan plan, JavaLauncher service, Path folder) {
         this.plan = plan;
@@ -63,7 +63,10 @@ final class CrashRun {
         }
     }
 
-    /** Waits until every command has its result and all slots are free, then asks once more. */
+    /**
+     * Waits until every command has its result and all slots are free, then publishes one more command for each
+     * account.
+     */
     private CheckResult settle(TestCluster cluster, LoadPublisher publisher, ResultReader results) {
         long begin = System.nanoTime();
         PublishedCommands commands = PublishedCommands.read(cluster.bootstrapServers());

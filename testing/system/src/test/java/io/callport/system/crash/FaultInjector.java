@@ -42,7 +42,7 @@ final class FaultInjector {
         this.cluster = cluster;
     }
 
-    /** Starts the schedule now. */
+    /** Starts to inject the faults of the schedule now. */
     static FaultInjector start(TestCluster cluster, Schedule schedule) {
         FaultInjector faults = new FaultInjector(cluster);
         long begin = System.nanoTime();
@@ -61,7 +61,9 @@ final class FaultInjector {
         return count.get();
     }
 
-    /** Waits until all faults have happened, then repairs: no vendor faults, and every process runs. */
+    /**
+     * Waits until all faults have happened, then repairs everything: no vendor fault is armed, and every process runs.
+     */
     void end() {
         try {
             for (Future<?> target : targets) {

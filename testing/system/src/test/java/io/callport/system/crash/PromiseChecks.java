@@ -27,7 +27,7 @@ import org.apache.kafka.common.utils.Utils;
 /** Collects the evidence of a finished run, and runs every check on it. */
 record PromiseChecks(TestCluster cluster, LoadPublisher publisher, ResultReader results) {
 
-    /** All results, with one that was computed earlier. */
+    /** Returns the results of all checks, with a result that was computed earlier. */
     List<CheckResult> with(CheckResult earlier) {
         PublishedCommands commands = PublishedCommands.read(cluster.bootstrapServers());
         List<CheckResult> verdicts = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** One more command for each account, after the faults are over. */
+/** Further commands, one for each account, after the faults are over. */
 final class RecoveryCommands {
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final String NUMBER = "fresh ";
@@ -30,7 +30,7 @@ final class RecoveryCommands {
         this.results = results;
     }
 
-    /** The status of each account's result. */
+    /** Publishes the commands; returns the status of each account's result. */
     Map<String, String> ask() {
         long begin = System.nanoTime();
         cluster.secrets.accounts().forEach(this::publish);

@@ -13,7 +13,7 @@ public final class RunFolders {
 
     private RunFolders() {}
 
-    /** Makes an empty folder of that name. */
+    /** Makes an empty folder with that name. */
     public static Path fresh(String name) {
         try {
             Path folder = ROOT.resolve(name);

@@ -16,7 +16,7 @@ final class RunOptions {
 
     private RunOptions() {}
 
-    /** The group protocols to run with, one after the other: both, unless the command line says otherwise. */
+    /** The group protocols of the runs, one after the other: both protocols, unless the command line names one. */
     static List<String> protocols() {
         String protocol = System.getProperty("crash.protocol", "both");
         if (protocol.equals("both")) {
@@ -28,13 +28,13 @@ final class RunOptions {
         return List.of(protocol);
     }
 
-    /** One group protocol: by turns by the seed, unless the command line names one. */
+    /** A single group protocol: chosen by the seed in turns, unless the command line names one. */
     static String protocol() {
         List<String> protocols = protocols();
         return protocols.get((int) Math.floorMod(SEED, (long) protocols.size()));
     }
 
-    /** A plan of that length and size, unless the command line says otherwise. */
+    /** Makes a plan of that length and size, unless the command line sets other values. */
     static Plan plan(String protocol, Duration duration, Scale scale, FaultMix faultMix) {
         return new Plan(
                 SEED,

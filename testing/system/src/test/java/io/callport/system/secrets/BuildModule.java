@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A module of the build, with its sources and what its tests left in {@code target}.
+ * A module of the build, with its sources and the output of its tests in {@code target}.
  *
- * @param folder where it is
+ * @param folder the module's folder
  */
 record BuildModule(Path folder) {
     private static final Pattern DECLARED = Pattern.compile("<module>([^<]+)</module>");
-    /** The scan's own package: what its tests hold is made up, and its last report may quote what it found. */
+    /** The scan's own package: the secrets in its tests are made up, and its last report may quote findings. */
     private static final Pattern OWN = Pattern.compile(".*[/.]system[/.]secrets[/.].*");
 
     private static final Pattern PRINTED = Pattern.compile(".*(-output\\.txt|\\.log|\\.dump|\\.dumpstream)");
@@ -33,7 +33,7 @@ record BuildModule(Path folder) {
         return String.valueOf(folder.getFileName());
     }
 
-    /** Source files of tests and of what they use, and configurations that tests wrote. */
+    /** The source files of tests and of the code that tests use, and the configurations that tests wrote. */
     List<Path> sources() {
         List<Path> sources = files("src", path -> name(path).matches(".*\\.(java|ya?ml|json|properties|txt)"));
         List<Path> written = files(
@@ -52,7 +52,7 @@ record BuildModule(Path folder) {
         return files("target/surefire-reports", path -> name(path).matches("TEST-.*\\.xml"));
     }
 
-    /** What tests and their processes wrote to stdout and stderr. */
+    /** The files with the stdout and stderr of tests and their processes. */
     List<Path> printed() {
         return files(
                 "target",

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The forms in which a secret may be printed: as it is, or encoded so that it can be decoded. */
+/** The forms in which a secret may be printed: as plain text, or encoded so that a reader can decode it. */
 final class EncodedForms {
     private EncodedForms() {}
 
@@ -27,7 +27,9 @@ final class EncodedForms {
         return forms;
     }
 
-    /** The Base64 letters that depend on the secret alone, after that many other bytes, as after {@code user:}. */
+    /**
+     * Returns the Base64 letters that depend on the secret alone, after that many other bytes, as after {@code user:}.
+     */
     private static String base64(byte[] bytes, int before) {
         byte[] behind = new byte[before + bytes.length];
         System.arraycopy(bytes, 0, behind, before, bytes.length);

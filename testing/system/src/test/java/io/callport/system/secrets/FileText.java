@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Reads files as text, also files that are not text. */
+/** Reads files as text, including files that are not text. */
 final class FileText {
-    /** Test names, which may contain a secret that was not printed. */
+    /** The names of tests, which may contain a secret that was not printed. */
     private static final Pattern NAMES = Pattern.compile("<testcase [^>]*>");
 
     private FileText() {}

@@ -36,7 +36,7 @@ record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesO
         return new Scan(found, unseen, files, secrets.size());
     }
 
-    /** Adds findings without the secret itself, which would be printed, too. */
+    /** Adds findings without the secret itself, since the report would print it, too. */
     private static void check(Path file, String text, Collection<String> secrets, List<String> found) {
         for (String secret : secrets) {
             EncodedForms.of(secret).forEach((form, name) -> {

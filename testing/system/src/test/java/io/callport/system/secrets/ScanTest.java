@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scan of a small project with one test, whose secret is {@code Xw7-opensesame}, finds it. */
+/** The scan of a small project finds {@code Xw7-opensesame}, the secret of its only test. */
 class ScanTest {
     private static final String REPORT = "a/target/surefire-reports/TEST-ATest.xml";
     private static final String OUTPUT = "a/target/surefire-reports/ATest-output.txt";

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Finds the secrets that tests use, by how they are written in the sources, so that no list is needed. */
+/** Finds the secrets that tests use, by their form in the sources, so that no list is needed. */
 final class SecretFinder {
-    /** Shorter secrets, and numbers, occur in any output by chance. */
+    /** The least length of a secret: shorter secrets, and numbers, occur in any output by chance. */
     private static final int SHORTEST = 6;
 
     private static final String CONSTANT = "(?:\\w+\\.)?([A-Z][A-Z0-9_]*)";
@@ -23,10 +23,10 @@ final class SecretFinder {
             Pattern.compile("(?i)(?:secret|password)\\w*[:=]\\s*([A-Za-z]*[0-9][A-Za-z0-9]*)\\b"),
             // a value of the environment or of a map
             Pattern.compile("\"\\w*(?:SECRET|PASSWORD)\\w*\",\\s*\"([^\"\\\\]+)\""),
-            // a literal that says so itself, as in shop-pw, wherever it stands
+            // a literal whose text says so, as in shop-pw, in any place
             Pattern.compile("\"((?=\\w*-)(?:\\w+-)*(?:pw|password|secret)(?:-\\w+)*)\""));
 
-    /** Constants that are used as a secret. Literals whose text says so are found by the patterns above. */
+    /** The patterns for constants that are used as a secret. The patterns above find literals whose text says so. */
     private static final List<Pattern> NAMED = List.of(
             Pattern.compile("Secret\\.of\\(" + CONSTANT + "\\)"),
             Pattern.compile("\"\\w*(?:SECRET|PASSWORD)\\w*\",\\s*" + CONSTANT + "\\b"));
@@ -36,7 +36,7 @@ final class SecretFinder {
 
     private SecretFinder() {}
 
-    /** The secrets in these texts. */
+    /** Finds the secrets in these texts. */
     static Set<String> in(Collection<String> texts) {
         Set<String> found = new TreeSet<>();
         Set<String> named = new LinkedHashSet<>();

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that the output of this build's tests, and of the processes that they started, holds no secret. Runs after
- * all other tests: surefire's last execution in the last module.
+ * Checks that the output of this build's tests, and of the processes that they started, holds no secret. The scan runs
+ * after all other tests: surefire's last execution in the last module.
  */
 @Tag("scan")
 class SecretScanTest {
@@ -28,7 +28,7 @@ class SecretScanTest {
         assertThat(scan.found()).isEmpty();
     }
 
-    /** Checks known secrets of every way of writing one: if one is missing, a pattern no longer matches. */
+    /** Checks known secrets of every form: if a secret is missing, a pattern no longer matches. */
     @Test
     void theSecretsOfTheSourcesAreFound() {
         List<String> sources = BuildModule.of(PROJECT).stream()

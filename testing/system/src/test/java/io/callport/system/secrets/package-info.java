@@ -1,6 +1,6 @@
 /**
- * Searches the output of tests and their processes for the secrets that tests use. It does not know the code under
- * test.
+ * Searches the output of tests and their processes for the secrets that tests use. The search does not know the code
+ * under test.
  */
 @NullMarked
 package io.callport.system.secrets;

@@ -13,10 +13,16 @@ import java.util.TreeMap;
 
 /** The checkpoints of one partition by the time of their commit, and their slots of an account. */
 final class AnnouncedSlots {
-    /** A request starts at most 5 s after its announcement, and arrives at most two of the vendor's timeouts later. */
+    /**
+     * The longest time from announcement to arrival: a request starts at most 5 s after its announcement, and arrives
+     * at most two of the vendor's timeouts later.
+     */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(5).plus(Plan.VENDOR_TIMEOUT.multipliedBy(2));
 
-    /** Slots are held a thousandth longer than the window, since clocks differ in rate. */
+    /**
+     * The divisor for the clocks' rates: slots are held a thousandth longer than the window, since clocks differ in
+     * rate.
+     */
     private static final int CLOCK_RATE_DIVISOR = 1_000;
 
     private static final CommittedOffset NONE = new CommittedOffset(Instant.EPOCH, -1, "");
@@ -27,7 +33,7 @@ final class AnnouncedSlots {
         inOrder.forEach(checkpoint -> checkpoints.put(checkpoint.at(), checkpoint));
     }
 
-    /** The latest checkpoint that was committed by then. */
+    /** Finds the latest checkpoint that was committed by that time. */
     CommittedOffset by(Instant time) {
         var latest = checkpoints.floorEntry(time);
         return latest == null ? NONE : latest.getValue();

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every request was announced: the latest checkpoint of its account's home that was committed before it arrived shows at
- * least as many slots that are still not free then as there were requests in the window that ends with it.
+ * Checks that every request was announced. The latest checkpoint of its account's home that was committed before the
+ * request arrived must show enough slots: at least as many slots not yet free at the arrival as there were requests in
+ * the window that ends with the arrival.
  *
- * <p>Excused is only a request of a process that stood still between its check and its socket write: it arrives right after
- * the process was woken, and had been announced by the time that it was stopped. It counts for no other request.
+ * <p>Only a request of a process that stood still between its check and its socket write is excused: such a request
+ * arrives right after the process was woken, and had been announced by the time that the process was stopped. An
+ * excused request counts for no other request.
  */
 public final class AnnouncementCheck {
     private static final Duration RIGHT_AFTER = Duration.ofSeconds(2);
@@ -29,13 +31,13 @@ public final class AnnouncementCheck {
     private final List<String> evidence = new ArrayList<>();
     private int requests;
 
-    /** For a budget that all accounts have, and the times in which processes stood still. */
+    /** Makes a check for a budget that all accounts have, and the periods in which processes stood still. */
     public AnnouncementCheck(Budget budget, List<FreezePeriod> freezePeriods) {
         this.budget = budget;
         this.freezePeriods = freezePeriods;
     }
 
-    /** Looks at an account's requests, in order, and at the checkpoints of its home, in order. */
+    /** Checks an account's requests against the checkpoints of its home, both in order. */
     public void check(String account, List<VendorRequest> arrivals, List<CommittedOffset> checkpoints) {
         AnnouncedSlots announced = new AnnouncedSlots(checkpoints);
         List<VendorRequest> counted = new ArrayList<>();
@@ -62,7 +64,7 @@ public final class AnnouncementCheck {
         return Set.copyOf(excused);
     }
 
-    /** What comes of it. */
+    /** Returns the result of all checked accounts. */
     public CheckResult verdict() {
         return new CheckResult(
                 "every request was announced",
@@ -71,7 +73,10 @@ public final class AnnouncementCheck {
                 List.copyOf(evidence));
     }
 
-    /** Whether it was announced by the time its process was stopped, and arrives right after that was woken. */
+    /**
+     * Whether the request was announced by the time that its process was stopped, and arrived right after the process
+     * was woken.
+     */
     private boolean frozen(
             String account, VendorRequest arrival, AnnouncedSlots announced, List<VendorRequest> counted) {
         for (FreezePeriod freeze : freezePeriods) {
@@ -90,7 +95,7 @@ public final class AnnouncementCheck {
         return false;
     }
 
-    /** Counts the arrivals in the window that ends then, that moment included. */
+    /** Counts the arrivals in the window that ends at that time, including that moment. */
     private int in(List<VendorRequest> arrivals, Instant end) {
         Instant begin = end.minus(budget.window());
         return (int) arrivals.stream()
@@ -98,7 +103,7 @@ public final class AnnouncementCheck {
                 .count();
     }
 
-    /** The broker's times are in milliseconds; a request of the same millisecond is given the benefit of the doubt. */
+    /** Truncates a time to the broker's milliseconds; a request of the same millisecond gets the benefit of the doubt. */
     private static Instant millis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }

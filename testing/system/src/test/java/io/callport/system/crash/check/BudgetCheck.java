@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** No half-open window of a budget's length holds more requests of an account than the budget allows. */
+/** Checks that no half-open window of a budget's length holds more requests of an account than the budget allows. */
 public final class BudgetCheck {
     private BudgetCheck() {}
 
     /**
      * Checks the vendor's log.
      *
-     * @param byAccount the vendor's log by account, in order, without what is excused
+     * @param byAccount the vendor's log by account, in order, without the excused requests
      */
     public static CheckResult check(Map<String, List<VendorRequest>> byAccount, Budget budget) {
         List<String> evidence = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class BudgetCheck {
                 evidence);
     }
 
-    /** Looks at each window that ends with an arrival; of a burst over the budget, each arrival over it is named. */
+    /** Checks each window that ends with an arrival; names each arrival of a burst that exceeds the budget. */
     private static int most(String account, List<VendorRequest> arrivals, Budget budget, List<String> evidence) {
         int most = 0;
         int first = 0;

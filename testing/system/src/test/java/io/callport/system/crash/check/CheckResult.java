@@ -6,8 +6,8 @@ import java.util.List;
  * The result of a check.
  *
  * @param promise the promise that was checked
- * @param figures what it looked at, in numbers
- * @param evidence each thing that breaks the promise; nothing if it holds
+ * @param figures the extent of the check, in numbers
+ * @param evidence each violation of the promise; empty if the promise holds
  */
 public record CheckResult(String promise, String figures, List<String> evidence) {
     /** Whether the promise was kept. */

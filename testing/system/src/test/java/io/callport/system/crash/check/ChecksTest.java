@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each check finds nothing where its promise holds, and names what breaks it. */
+/** Each check finds nothing where its promise holds, and names each violation. */
 class ChecksTest {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     private static final String ACCOUNT = "7moor:2000000";

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Checks that no process printed a secret, and that none ended unexpectedly. */
+/** Checks that no process printed a secret, and that no process ended unexpectedly. */
 public final class ProcessCheck {
     private ProcessCheck() {}
 
     /**
      * Checks the processes' output and ends.
      *
-     * @param outputs what the processes printed
-     * @param secrets what must not be in there
-     * @param wrongEnds how processes ended that should not have
+     * @param outputs the output of the processes
+     * @param secrets the texts that the output must not contain
+     * @param wrongEnds the unexpected ends of processes
      */
     public static CheckResult check(List<Path> outputs, Collection<String> secrets, List<String> wrongEnds) {
         List<String> evidence = new ArrayList<>(wrongEnds);

@@ -15,9 +15,9 @@ public final class RecoveryCheck {
     /**
      * Checks the recovery after the last fault.
      *
-     * @param fresh what came of each account's fresh command: the status of its result
-     * @param slowest how long the last of them took
-     * @param notReady what instances said that were not ready
+     * @param fresh the status of the result of each account's fresh command
+     * @param slowest the time until the last of these results
+     * @param notReady the reasons of the instances that were not ready
      */
     public static CheckResult check(Map<String, String> fresh, Duration slowest, List<String> notReady) {
         List<String> evidence = new ArrayList<>(notReady);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Exactly one result for each command: the same set of ids, and none twice. */
+/** Checks that each command has exactly one result: the same set of ids, and no id twice. */
 public final class ResultsCheck {
     private ResultsCheck() {}
 
@@ -17,7 +17,7 @@ public final class ResultsCheck {
      * Checks the results of all commands.
      *
      * @param commands all commands on their topic
-     * @param acknowledged the numbers of those that were acknowledged to their publisher
+     * @param acknowledged the numbers of the commands that were acknowledged to their publisher
      * @param results all results, by their ids
      */
     public static CheckResult check(

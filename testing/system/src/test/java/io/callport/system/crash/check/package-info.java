@@ -1,6 +1,4 @@
-/**
- * The checks: each compares one promise with the evidence. They use no process, no broker and no clock.
- */
+/** The checks: each compares one promise with the evidence. The checks use no process, no broker and no clock. */
 @NullMarked
 package io.callport.system.crash.check;
 

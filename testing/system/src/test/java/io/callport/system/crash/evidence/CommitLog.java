@@ -14,12 +14,12 @@ import org.apache.kafka.coordinator.group.generated.OffsetCommitKey;
 import org.apache.kafka.coordinator.group.generated.OffsetCommitValue;
 
 /**
- * Every offset that the group committed for its commands, as the broker keeps them.
+ * The offsets that the group committed for its commands, as the broker keeps them.
  *
- * @param byPartition by partition, in order
+ * @param byPartition the committed offsets by partition, in order
  */
 public record CommitLog(Map<Integer, List<CommittedOffset>> byPartition) {
-    /** Reads what is committed by now. */
+    /** Reads the offsets that are committed by now. */
     public static CommitLog read(String bootstrapServers) {
         Map<Integer, List<CommittedOffset>> byPartition = new TreeMap<>();
         TopicReader.read(bootstrapServers, Topic.GROUP_METADATA_TOPIC_NAME, record -> add(record, byPartition));

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A committed offset of a command partition.
  *
- * @param at when the broker took it
+ * @param at the time when the broker stored the offset
  * @param offset the low-water mark
  * @param metadata the checkpoint's text
  */

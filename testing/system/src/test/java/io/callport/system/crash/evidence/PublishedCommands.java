@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The commands on their topic, without those that were only re-routed.
+ * The commands on their topic, without commands that were only re-routed.
  *
- * @param byId by {@code topic/partition/offset}, which is their result's id: the number that the publisher gave each
+ * @param byId the publisher's number of each command, by {@code topic/partition/offset}, which is the id of its result
  */
 public record PublishedCommands(Map<String, String> byId) {
     /** The header with the publisher's number. */
@@ -15,7 +15,7 @@ public record PublishedCommands(Map<String, String> byId) {
 
     private static final String TRAVELLED = "callport_origin";
 
-    /** Reads the commands that are there now. */
+    /** Reads the commands on the topic up to now. */
     public static PublishedCommands read(String bootstrapServers) {
         Map<String, String> byId = new LinkedHashMap<>();
         TopicReader.read(bootstrapServers, Topics.COMMANDS, record -> {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** Reads results and dead letters while they come, through every outage of the broker. Thread-safe. */
+/** Reads results and dead letters as they arrive, through every outage of the broker. Thread-safe. */
 public final class ResultReader implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(100);
@@ -45,7 +45,7 @@ public final class ResultReader implements AutoCloseable {
         return count.get();
     }
 
-    /** The results read, by the id of their command; a command may have only one. */
+    /** The results read, by the id of their command; a command may have only one result. */
     public Map<String, List<Result>> byId() {
         Map<String, List<Result>> copy = new TreeMap<>();
         byId.forEach((id, results) -> copy.put(id, List.copyOf(results)));

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stand-in vendor, which is never killed. It has a port for each instance, so that its log shows who made a
- * request. It refuses no request for being too much; a check finds those in the log. Thread-safe.
+ * The stand-in vendor, which is never killed. The vendor has a port for each instance, so that its log shows the
+ * instance of each request. Requests over the budget are not refused; a check finds such requests in the log.
+ * Thread-safe.
  */
 public final class StandInVendor implements AutoCloseable {
     private static final MoorLimit NO_LIMIT = MoorLimit.of(1_000_000, Duration.ofMillis(1));

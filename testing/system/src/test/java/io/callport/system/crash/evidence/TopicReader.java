@@ -53,8 +53,8 @@ final class TopicReader {
     }
 
     /**
-     * Reads from the consumer's position to the end at the moment of the call. Open transactions have to end first,
-     * as they do when their owner is gone.
+     * Reads from the consumer's position to the end at the moment of the call. Open transactions have to end first, as
+     * happens when their owner is gone.
      */
     static void readToEnd(
             String bootstrapServers,
@@ -74,7 +74,7 @@ final class TopicReader {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
     }
 
-    /** The ends beyond open transactions, which a read_committed consumer does not see. */
+    /** Returns the ends beyond open transactions, which a read_committed consumer does not see. */
     private static Map<TopicPartition, Long> ends(String bootstrapServers, Set<TopicPartition> partitions) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Map<TopicPartition, Long> ends = new HashMap<>();
@@ -90,7 +90,7 @@ final class TopicReader {
         }
     }
 
-    /** A header as text; empty if it is absent. */
+    /** Returns a header as text; empty if the header is absent. */
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);

@@ -12,9 +12,9 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Generates commands of every kind: both queries, deadlines from none to the maximum, with and without {@code
- * maxAge}, on their home partition and elsewhere; some that must be refused, some that are no commands. For one
- * thread.
+ * Generates commands of every kind: both queries, deadlines from none to the maximum, with and without {@code maxAge},
+ * on their home partition and elsewhere; also records that must be refused, and records that are no commands. Not
+ * thread-safe.
  */
 final class CommandGenerator {
     private static final List<String> QUERIES = List.of("number-pool.numbers", "number-pool.groups");
@@ -29,7 +29,7 @@ final class CommandGenerator {
         this.scale = scale;
     }
 
-    /** A random account, some of them more often. */
+    /** Chooses a random account; some accounts come more often. */
     Account account() {
         double skewed = random.nextDouble() * random.nextDouble();
         return accounts.get((int) (skewed * accounts.size()));
@@ -67,7 +67,7 @@ final class CommandGenerator {
         return ",\"expiresAt\":\"" + Instant.now().plusMillis(millis) + "\"";
     }
 
-    /** Sometimes a partition that is not the account's home. */
+    /** Chooses a partition, sometimes one that is not the account's home. */
     private Integer partition() {
         return random.nextInt(20) == 0 ? random.nextInt(scale.partitions()) : null;
     }

@@ -59,12 +59,12 @@ public final class LoadPublisher implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /** The number of commands with an unknown outcome: the broker may have them. */
+    /** The number of commands with an unknown outcome: the broker may have such commands. */
     public int failed() {
         return failed.get();
     }
 
-    /** Publishes one more, with a number that names it. */
+    /** Publishes one more command, with a number that identifies the command. */
     public void publish(ProducerRecord<byte[], byte[]> command, String number) {
         command.headers().add(PublishedCommands.NUMBER, number.getBytes(StandardCharsets.UTF_8));
         Future<?> unused = producer.send(command, (sent, e) -> {

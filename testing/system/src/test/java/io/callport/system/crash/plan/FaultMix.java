@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * The faults from which a schedule is made.
  *
- * @param kinds each comes once, in a random order, and then at random; one that is named twice comes twice as often
- * @param pace how long it is from one to the next, on average
+ * @param kinds the types of fault: each comes once, in a random order, and then at random; a type that is listed twice
+ *     comes twice as often
+ * @param pace the average time from one fault to the next
  */
 public record FaultMix(List<FaultType> kinds, Duration pace) {
     /** Makes a mix of all types of fault. */

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * The plan of a whole run.
  *
- * @param seed what everything random is made from
- * @param duration how long there are faults and load
+ * @param seed the seed of all random choices
+ * @param duration the length of faults and load
  * @param protocol the group protocol: {@code classic} or {@code consumer}
- * @param scale how large it is
+ * @param scale the size of the run
  * @param faultMix the faults of the schedule
  */
 public record Plan(long seed, Duration duration, String protocol, Scale scale, FaultMix faultMix) {
@@ -18,7 +18,7 @@ public record Plan(long seed, Duration duration, String protocol, Scale scale, F
     /** The time for which the service waits for the vendor. */
     public static final Duration VENDOR_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Returns a copy with another seed. */
+    /** A copy with another seed. */
     public Plan seed(long other) {
         return new Plan(other, duration, protocol, scale, faultMix);
     }

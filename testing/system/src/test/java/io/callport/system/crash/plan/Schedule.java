@@ -8,15 +8,15 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * The faults of a run, made from its seed. Faults of different targets may overlap; those of one target wait for each
+ * The faults of a run, made from its seed. Faults of different targets may overlap; faults of one target wait for each
  * other.
  *
- * @param steps in the order of their beginnings
+ * @param steps the faults in the order of their beginnings
  */
 public record Schedule(List<ScheduledFault> steps) {
     private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(2);
 
-    /** The faults of a plan. */
+    /** Makes the schedule of a plan. */
     public static Schedule of(Plan plan) {
         Random random = new Random(plan.seed());
         List<ScheduledFault> steps = new ArrayList<>();
@@ -66,7 +66,7 @@ public record Schedule(List<ScheduledFault> steps) {
         return Duration.ofMillis(millis);
     }
 
-    /** The schedule, a line for each fault. */
+    /** The schedule as text, with a line for each fault. */
     @Override
     public String toString() {
         return steps.stream().map(ScheduledFault::toString).collect(Collectors.joining("\n"));

@@ -6,11 +6,11 @@ import java.util.Locale;
 /**
  * A fault of the schedule.
  *
- * @param at when it begins, from the start of the faults
- * @param kind what goes wrong; never {@link FaultType#ROLLING_RESTART}, which is several steps
- * @param instance which instance it happens to, where it happens to one
- * @param length how long it lasts: for one that is killed, until it is started again
- * @param choice a number for what is left to choose
+ * @param at the time of its beginning, from the start of the faults
+ * @param kind the type of fault; never {@link FaultType#ROLLING_RESTART}, which is several steps
+ * @param instance the affected instance, if the fault affects one
+ * @param length the length of the fault: for a killed process, the time until its next start
+ * @param choice a random number for the remaining choices
  */
 public record ScheduledFault(Duration at, FaultType kind, int instance, Duration length, int choice) {
     /** The fault as a line of the schedule. */

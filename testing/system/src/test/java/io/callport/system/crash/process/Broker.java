@@ -2,13 +2,13 @@ package io.callport.system.crash.process;
 
 import java.nio.file.Path;
 
-/** A broker that can be killed, and comes back at its port with its data. One thread at a time uses it. */
+/** A broker that can be killed, and comes back at its port with its data. Not thread-safe. */
 public interface Broker extends AutoCloseable {
     /**
      * Starts a broker: the embedded one in a process of its own, or with {@code -Dcrash.broker=container} Kafka's own
      * image.
      *
-     * @param folder where its output and its data go
+     * @param folder the folder for the broker's output and data
      */
     static Broker start(Path folder) {
         String broker = System.getProperty("crash.broker", "process");
@@ -28,7 +28,7 @@ public interface Broker extends AutoCloseable {
     /** Kills the broker with SIGKILL. */
     void kill();
 
-    /** Starts the broker again after a kill; it serves a little later. A running broker is left alone. */
+    /** Starts the broker again after a kill; the broker serves a little later. A running broker is left alone. */
     void startAgain();
 
     @Override

@@ -3,7 +3,10 @@ package io.callport.system.crash.process;
 import io.callport.system.crash.plan.Plan;
 import java.util.Map;
 
-/** The broker settings of every run: short sessions, one of each internal partition, and every checkpoint kept. */
+/**
+ * The broker settings of every run: short sessions, a single partition of each internal topic, and every checkpoint
+ * kept.
+ */
 final class BrokerSettings {
     private static final String SESSION = String.valueOf(Plan.SESSION.toMillis());
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A child process. It ends with this JVM at the latest. Thread-safe. */
+/** A child process. The process ends with this JVM at the latest. Thread-safe. */
 final class ChildProcess {
     private final Process process;
     private final Thread reaper;
@@ -56,7 +56,7 @@ final class ChildProcess {
         signal("CONT");
     }
 
-    /** Whether it has ended within that time. */
+    /** Whether the process has ended within that time. */
     boolean ended(Duration within) {
         try {
             boolean ended = process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,7 +69,7 @@ final class ChildProcess {
         }
     }
 
-    /** The exit code of one that has ended: 128 and the signal's number if a signal ended it. */
+    /** The exit code of an ended process: 128 plus the signal's number if a signal ended the process. */
     int exitCode() {
         return process.exitValue();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** Kafka's own image, its data inside the container. */
+/** A broker of Kafka's own image, with its data inside the container. */
 final class ContainerBroker implements Broker {
     private static final String IMAGE = "apache/kafka:4.3.1";
     private static final int KAFKA = 9092;
@@ -73,7 +73,10 @@ final class ContainerBroker implements Broker {
         container.stop();
     }
 
-    /** As the image takes them: {@code KAFKA_LOG_CLEANER_ENABLE} for {@code log.cleaner.enable}. */
+    /**
+     * Returns the settings as the image's environment variables: {@code KAFKA_LOG_CLEANER_ENABLE} for
+     * {@code log.cleaner.enable}.
+     */
     private static Map<String, String> environment() {
         return BrokerSettings.ALL.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Ports that stay free while no process listens. They lie below those that the system gives to outgoing connections:
- * a client that tries to reach a broker which is down could otherwise be given the broker's own port, and would keep
- * it.
+ * Ports that stay free while no process listens. These ports lie below the range that the system gives to outgoing
+ * connections: a client that tries to reach a broker which is down could otherwise get the broker's own port, and would
+ * keep it.
  */
 public final class FreePorts {
     private static final int FIRST = 15_000;
@@ -18,7 +18,7 @@ public final class FreePorts {
 
     private FreePorts() {}
 
-    /** A free port of 127.0.0.1. */
+    /** Finds a free port of 127.0.0.1. */
     public static int free() {
         Random random = new Random();
         return IntStream.generate(() -> FIRST + random.nextInt(COUNT))

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A period in which a process was frozen.
  *
- * @param instance which
- * @param from when it stood still for certain
- * @param until when it was about to be woken
+ * @param instance the frozen instance
+ * @param from the time from which the process certainly stood still
+ * @param until the time just before the process was woken
  */
 public record FreezePeriod(int instance, Instant from, Instant until) {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An instance of the service: a process, and its successor when it was killed. For one thread at a time. */
+/** An instance of the service: a process, and after a kill its successor. Not thread-safe. */
 public final class Instance implements AutoCloseable {
     private static final String MAIN = "io.callport.app.Main";
     private static final String NO_ANSWER = "does not answer: ";
@@ -39,7 +39,7 @@ public final class Instance implements AutoCloseable {
     /**
      * Starts an instance.
      *
-     * @param config its callport.yaml, which names the admin port
+     * @param config the instance's callport.yaml, which names the admin port
      */
     public static Instance start(int number, JavaLauncher java, Path config, int adminPort) {
         return new Instance(
@@ -49,7 +49,7 @@ public final class Instance implements AutoCloseable {
                 config.resolveSibling("instance-" + number + ".log"));
     }
 
-    /** The file with the output of all its processes. */
+    /** The file with the output of all processes of this instance. */
     public Path output() {
         return output;
     }
@@ -59,7 +59,7 @@ public final class Instance implements AutoCloseable {
         return List.copyOf(freezePeriods);
     }
 
-    /** The unexpected ends: by itself, or with another exit code than 0. */
+    /** The unexpected ends of the instance: without a stop, or with another exit code than 0. */
     public List<String> wrongEnds() {
         return List.copyOf(wrongEnds);
     }
@@ -70,21 +70,21 @@ public final class Instance implements AutoCloseable {
         child.kill();
     }
 
-    /** Starts it again after its end. */
+    /** Starts the instance again after its end. */
     public void startAgain() {
         if (!child.alive()) {
             child = ChildProcess.start(command, output);
         }
     }
 
-    /** Starts the instance again if it ended without being stopped, which counts as an unexpected end. */
+    /** Starts the instance again if the instance ended without being stopped, which counts as an unexpected end. */
     public void startAgainIfEnded() {
         if (noteEndByItself()) {
             startAgain();
         }
     }
 
-    /** Freezes the instance with SIGSTOP, and continues it with SIGCONT when the wait is over. */
+    /** Freezes the instance with SIGSTOP, and continues the process with SIGCONT when the wait is over. */
     public void freezeFor(Runnable wait) {
         if (noteEndByItself()) {
             return;

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Starts the JVMs of a run: with the Java and the class path of this one, small and quick to start.
+ * Starts the JVMs of a run: with the Java runtime and the class path of this JVM, small and quick to start.
  *
- * @param inFront folders whose classes win over those of the class path
+ * @param inFront the folders whose classes take precedence over the class path
  */
 public record JavaLauncher(List<Path> inFront) {
     private static final int WARNS_OF_UNSAFE = 24;

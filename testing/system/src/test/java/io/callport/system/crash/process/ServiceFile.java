@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The {@code callport.yaml} of an instance: everything short, so that much happens in little time. */
+/** The {@code callport.yaml} of an instance: all times are short, so that much happens in little time. */
 public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, String> secrets) {
     private static final String TEXT = """
             kafka:

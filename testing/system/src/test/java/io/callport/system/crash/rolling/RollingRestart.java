@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Two instances of the service on one broker. The vendor accepts an old secret and a new one, as during an overlap.
- * It has a port of its own for each, so that an instance that still used the old secret after the change would be
- * refused.
+ * Two instances of the service on one broker. The vendor accepts an old secret and a new one, as during an overlap. The
+ * vendor has a separate port for each secret, so that an instance that still used the old secret after the change would
+ * be refused.
  */
 final class RollingRestart implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(90);
@@ -69,7 +69,7 @@ final class RollingRestart implements AutoCloseable {
         awaitReady();
     }
 
-    /** The requests at the vendor since then, by account. */
+    /** The requests at the vendor since that time, by account. */
     Map<String, List<VendorRequest>> requestsSince(Instant then) {
         return Stream.concat(oldVendor.log().stream(), newVendor.log().stream())
                 .filter(arrival -> !arrival.at().isBefore(then))

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * In the order of docs/operations.md, accounts, secrets and budgets change one instance after another, without any
+ * Accounts, secrets and budgets change in the order of docs/operations.md, one instance after another, without any
  * effect on results.
  */
 @Tag("short")

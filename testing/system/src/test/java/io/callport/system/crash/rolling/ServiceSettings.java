@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * The service's configuration, before a change or after it.
  *
- * @param secrets of each account
- * @param budget of each account
+ * @param secrets the secret of each account
+ * @param budget the budget of each account
  */
 record ServiceSettings(Map<Account, String> secrets, Budget budget) {
     static final Account ROTATED = Account.parse("7moor:3000000");

@@ -41,7 +41,7 @@ final class SteadyLoad implements AutoCloseable {
         return load;
     }
 
-    /** Publishes for these accounts from now on. */
+    /** Publishes commands for these accounts from now on. */
     void of(List<Account> others) {
         accounts = others;
     }

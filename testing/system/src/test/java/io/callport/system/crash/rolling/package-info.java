@@ -1,5 +1,6 @@
 /**
- * A rolling restart with another configuration, under load. Kills nothing: that is for the crash tests.
+ * A rolling restart with another configuration, under load. No process is killed here, which is left to the crash
+ * tests.
  */
 @NullMarked
 package io.callport.system.crash.rolling;

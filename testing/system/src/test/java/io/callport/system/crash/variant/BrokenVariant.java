@@ -16,20 +16,20 @@ import java.util.spi.ToolProvider;
 /**
  * The service with a deliberate mistake.
  *
- * @param name the mistake
+ * @param name the name of the mistake
  * @param evidence part of a line of evidence that a check must give
  * @param faultMix the faults that reveal the mistake
- * @param edits how the mistake is made
+ * @param edits the changes that make the mistake
  */
 public record BrokenVariant(String name, String evidence, FaultMix faultMix, List<SourceEdit> edits) {
     private static final Path SOURCES =
             Path.of("..", "..", "adapter-kafka", "src", "main", "java", "io", "callport", "kafka");
 
     /**
-     * Compiles the changed classes into a folder, against the rest as it is.
+     * Compiles the changed classes into a folder, against the unchanged rest.
      *
-     * @return how the service is started with them
-     * @throws IllegalStateException if a text to replace is not there exactly once, or the result does not compile
+     * @return the launcher of the service with the changed classes
+     * @throws IllegalStateException if a text to replace does not occur exactly once, or the result does not compile
      */
     public JavaLauncher compile(Path folder) {
         Map<String, String> changed = new LinkedHashMap<>();
