@@ -23,7 +23,7 @@ public class NumberPoolExample {
         Account account = Account.parse("7moor:2000103");
         Secret secret = Secret.of(args[0]);
         URI url = URI.create(args[1]); // or null, for https://v7openapi.7moor.com
-        HttpAccount httpAccount = new HttpAccount(account, secret, url, Algorithm.SHA256);
+        HttpAccount httpAccount = HttpAccount.of(account, secret, url, Algorithm.SHA256);
         EmbedSettings settings = EmbedSettings.of(Map.of(account, Budget.parse("20/PT1M")));
 
         try (HttpPorts http = HttpPorts.open(HttpSettings.DEFAULT, List.of(httpAccount));
