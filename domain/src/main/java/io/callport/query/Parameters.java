@@ -56,7 +56,7 @@ public final class Parameters {
         }
     }
 
-    /** Two values of which the first must not come after the second; each may be absent. */
+    /** Requires that the first value is not after the second; each may be absent. */
     public static <T extends Comparable<? super T>> void requireOrder(
             String first, @Nullable T from, String second, @Nullable T to) {
         if (from != null && to != null && from.compareTo(to) > 0) {
@@ -69,18 +69,18 @@ public final class Parameters {
         return value == null ? other : value;
     }
 
-    /** A page from 1 on, of at least 1 element. */
+    /** Requires a page of at least 1, with at least 1 element. */
     public static void requirePage(int page, int size) {
         requirePage(page, size, Integer.MAX_VALUE);
     }
 
-    /** A page from 1 on, of 1 to so many elements. */
+    /** Requires a page of at least 1, with 1 to {@code mostSize} elements. */
     public static void requirePage(int page, int size, int mostSize) {
         requireAtLeast("page", page, 1);
         requireBetween("size", size, 1, mostSize);
     }
 
-    /** A list of 1 to so many texts, each as {@link #requireText} wants it. */
+    /** Requires a list of 1 to {@code most} texts, each valid by {@link #requireText}. */
     public static void requireTexts(String name, @Nullable List<@Nullable String> values, int most) {
         requireGiven(name, values);
         List<@Nullable String> texts = listOrNone(values);

@@ -63,21 +63,13 @@ record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSup
         long startedAt = clock.getAsLong();
         Outcome outcome = BROKEN; // the outcome if an Error kills this thread: even then the request ends
         try {
-            outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
+            outcome = request.ask(Ports.lazily(ports, request.account().vendor()));
         } finally {
             ended.accept(request, outcome);
             QueryFailure failure = outcome.failure();
             Reason failed = failure == null ? null : failure.reason();
             Duration took = Duration.ofNanos(clock.getAsLong() - startedAt);
             listener.requestEnded(request.query(), request.account(), failed, took);
-        }
-    }
-
-    /** Looks the vendor's ports up within the request, so that a failure to find them is the outcome of the request. */
-    private record LazyPorts(Function<String, Ports> ports, String vendor) implements Ports {
-        @Override
-        public <P> P port(Class<P> type) {
-            return ports.apply(vendor).port(type);
         }
     }
 }

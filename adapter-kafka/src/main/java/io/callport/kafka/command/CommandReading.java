@@ -49,9 +49,9 @@ public sealed interface CommandReading {
     /**
      * A command that is not at its home.
      *
-     * @param home the record to publish at the command's home
+     * @param rerouted the record to publish at the command's home
      */
-    record Misrouted(CommandContext command, OutboundRecord home) implements CommandReading {
+    record Misrouted(CommandContext command, OutboundRecord rerouted) implements CommandReading {
         @Override
         public void match(
                 Consumer<Accepted> accepted,

@@ -93,17 +93,10 @@ final class RequestExecutor implements AutoCloseable {
         RequestTrace trace = tracing.requestStarts(request, commands);
         Outcome outcome = BROKEN;
         try {
-            outcome = request.ask(new LazyPorts(ports, request.account().vendor()));
+            outcome = request.ask(Ports.lazily(ports, request.account().vendor()));
             return outcome;
         } finally {
             tracing.requestEnded(trace, outcome);
-        }
-    }
-
-    private record LazyPorts(Function<String, Ports> ports, String vendor) implements Ports {
-        @Override
-        public <P> P port(Class<P> type) {
-            return ports.apply(vendor).port(type);
         }
     }
 

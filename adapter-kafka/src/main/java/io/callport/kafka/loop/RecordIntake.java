@@ -44,7 +44,7 @@ final class RecordIntake {
                         refused -> outbox.add(deliveries.refusal(
                                 traced(refused.command(), record, progress), refused.failure(), clock)),
                         misrouted -> outbox.add(deliveries.reroute(
-                                untraced(misrouted.command(), record, progress), misrouted.home(), clock)),
+                                untraced(misrouted.command(), record, progress), misrouted.rerouted(), clock)),
                         noCommand -> outbox.add(deliveries.deadLetter(record, noCommand.why(), progress)));
     }
 

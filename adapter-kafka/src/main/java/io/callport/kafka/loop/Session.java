@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
     private final Publisher publisher;
     private final PartitionTakeover takeover;
     private final AssignmentListener assignment;
-    private List<String> changes = List.of();
+    private List<String> movedHomes = List.of();
     private boolean reading = true;
     private boolean paused;
     private long wakeAt = Long.MAX_VALUE;
@@ -118,7 +118,7 @@ final class Session implements AutoCloseable {
 
     /** Returns the reasons why this instance does not answer all of its commands, as sentences. */
     List<String> problems() {
-        List<String> problems = new ArrayList<>(changes);
+        List<String> problems = new ArrayList<>(movedHomes);
         problems.addAll(takeover.problems());
         problems.addAll(publisher.problems());
         return problems;
@@ -154,12 +154,12 @@ final class Session implements AutoCloseable {
 
     /** Stops the loop's intake when a home moves: two instances could then make requests for the same account. */
     private void watchHomes() {
-        List<String> now = homes.changes(pipeline.topics.refresh());
-        if (!now.isEmpty() && changes.isEmpty()) {
-            LOG.atError().addKeyValue("problem", now).log("No more commands are taken");
+        List<String> moved = homes.changes(pipeline.topics.refresh());
+        if (!moved.isEmpty() && movedHomes.isEmpty()) {
+            LOG.atError().addKeyValue("problem", moved).log("No more commands are taken");
             pipeline.dispatcher.stop();
             stopReading();
-            changes = now; // for good, for a broker that lags may report the old number again
+            movedHomes = moved; // for good, for a broker that lags may report the old number again
         }
     }
 

@@ -126,11 +126,6 @@ public final class PartitionProgress {
         return changed || lowWater() != committed;
     }
 
-    /** Requests a commit for a change that this class does not know of. */
-    public void change() {
-        changed = true;
-    }
-
     /** Returns the offset below which every record has its result. This offset may be unread, but done before. */
     public long lowWater() {
         int first = outstanding.nextSetBit(0);

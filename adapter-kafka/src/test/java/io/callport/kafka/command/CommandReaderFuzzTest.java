@@ -110,7 +110,7 @@ class CommandReaderFuzzTest {
                         accepted -> publications.add(refusal(accepted.command(), ResultFixture.LATE)),
                         refused -> publications.add(refusal(refused.command(), refused.failure())),
                         misrouted -> publications.add(ResultFixture.writer(VIEW)
-                                .reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW)),
+                                .reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW)),
                         noCommand -> publications.add(deadLetters.write(record, noCommand.why())));
         publications.forEach(
                 publication -> assertThat(publication.record().size()).isLessThanOrEqualTo(SMALL));

@@ -52,7 +52,7 @@ class HomePartitionTest {
                 .header("x", new byte[] {(byte) 0xff})
                 .header("x", "again");
 
-        OutboundRecord home = MessageFixture.misrouted(elsewhere).home();
+        OutboundRecord home = MessageFixture.misrouted(elsewhere).rerouted();
 
         assertThat(home.topic()).isEqualTo(MessageFixture.COMMANDS);
         assertThat(home.partition()).isEqualTo(MessageFixture.HOME);
@@ -69,7 +69,7 @@ class HomePartitionTest {
     void onAnotherVendorsTopicItTravelsToItsOwn() {
         OutboundRecord home = MessageFixture.misrouted(
                         MessageFixture.command().at("callport.callbot.commands", MessageFixture.HOME, 9))
-                .home();
+                .rerouted();
 
         assertThat(home.topic()).isEqualTo(MessageFixture.COMMANDS);
         assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("callport.callbot.commands/4/9;hops=1");
@@ -80,7 +80,7 @@ class HomePartitionTest {
         OutboundRecord home = MessageFixture.misrouted(MessageFixture.command()
                         .at(MessageFixture.COMMANDS, 0, 9)
                         .header("callport_origin", "t/3/17;hops=1"))
-                .home();
+                .rerouted();
 
         assertThat(home.headers()).hasSize(1);
         assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("t/3/17;hops=2");
@@ -91,7 +91,7 @@ class HomePartitionTest {
         assertThat(MessageFixture.misrouted(MessageFixture.command()
                                 .at(MessageFixture.COMMANDS, 0, 9)
                                 .timestamp(-1))
-                        .home()
+                        .rerouted()
                         .timestamp())
                 .isNull();
     }
@@ -113,7 +113,7 @@ class HomePartitionTest {
         RecordBuilder record =
                 MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=3");
 
-        assertThat(ResultFixture.header(MessageFixture.misrouted(record).home(), "callport_origin"))
+        assertThat(ResultFixture.header(MessageFixture.misrouted(record).rerouted(), "callport_origin"))
                 .isEqualTo("t/3/17;hops=4");
     }
 

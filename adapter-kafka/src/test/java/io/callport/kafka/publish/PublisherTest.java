@@ -41,7 +41,6 @@ class PublisherTest {
             crowded.read(offset, Optional.empty());
         }
         crowded.readUpTo(1L << 25, Optional.empty());
-        crowded.change();
         partitions.begin(crowded);
         Dispatcher dispatcher = PublishFixture.dispatcher(partitions);
         for (int offset = 0; offset < refusable; offset++) {

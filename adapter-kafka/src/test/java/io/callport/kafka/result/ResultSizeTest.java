@@ -149,14 +149,14 @@ class ResultSizeTest {
         TopicView view = MessageFixture.view(SMALL);
 
         Publication publication =
-                ResultFixture.writer(view).reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW);
+                ResultFixture.writer(view).reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW);
 
         assertThat(publication.refused()).isEqualTo(Reason.INVALID_COMMAND);
         assertThat(fitting(publication, SMALL).topic()).isEqualTo(MessageFixture.RESULTS);
         assertThat(ResultFixture.WRITER
-                        .reroute(misrouted.command(), misrouted.home(), MessageFixture.NOW)
+                        .reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW)
                         .record())
-                .isSameAs(misrouted.home());
+                .isSameAs(misrouted.rerouted());
     }
 
     @Test
