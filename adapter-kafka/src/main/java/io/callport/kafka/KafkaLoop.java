@@ -52,25 +52,25 @@ public final class KafkaLoop implements AutoCloseable {
         return loop;
     }
 
-    /** Returns the health of the loop as it is now. */
+    /** The health of the loop as it is now. */
     public Health health() {
         return runner.health();
     }
 
     /**
-     * Returns a snapshot of the loop's work: a snapshot of the last second, or else one taken between the loop's next two
+     * A snapshot of the loop's work: a snapshot of the last second, or else one taken between the loop's next two
      * turns, or the last one if the next takes more than half a second.
      */
     public LoopSnapshot snapshot() {
         return runner.snapshot();
     }
 
-    /** Returns the time since the loop's last turn. */
+    /** The time since the loop's last turn. */
     public Duration sinceTurn() {
         return runner.sinceTurn();
     }
 
-    /** Returns a stage that completes when the loop has ended; exceptionally if the loop ended by itself. */
+    /** A stage that completes when the loop has ended; exceptionally if the loop ended by itself. */
     public CompletionStage<Void> ended() {
         return runner.ended();
     }

@@ -3,7 +3,7 @@ package io.callport.switchboard;
 import io.callport.account.Account;
 import io.callport.query.Outcome;
 import io.callport.query.Query;
-import io.callport.switchboard.Result.Exchange;
+import io.callport.switchboard.Result.RequestSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class AnswerCache {
                 || now - answer.startedAt > command.maxAge().toNanos()) {
             return null;
         }
-        Exchange exchange = new Exchange(answer.startedAt, answer.endedAt, 1, 1);
-        return new Result<>(command, answer.outcome, exchange);
+        RequestSummary summary = new RequestSummary(answer.startedAt, answer.endedAt, 1, 1);
+        return new Result<>(command, answer.outcome, summary);
     }
 }

@@ -2,7 +2,7 @@ package io.callport.switchboard;
 
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
-import io.callport.switchboard.Result.Exchange;
+import io.callport.switchboard.Result.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -59,8 +59,8 @@ final class PendingCommands<T> {
         List<PendingCommand<T>> waiting =
                 commands.stream().filter(pending::remove).toList();
         for (PendingCommand<T> command : waiting) {
-            Exchange exchange = new Exchange(request.startedAt, now, command.attempts(), waiting.size());
-            results.add(new Result<>(command.command, outcome, exchange));
+            RequestSummary summary = new RequestSummary(request.startedAt, now, command.attempts(), waiting.size());
+            results.add(new Result<>(command.command, outcome, summary));
         }
     }
 

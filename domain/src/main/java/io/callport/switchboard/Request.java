@@ -19,6 +19,10 @@ import io.callport.query.Reason;
  * @param attempt 1 for the first
  */
 public record Request(long id, Account account, Query<?, ?> query, int attempt) {
+    /** The outcome of a request that did not return one, because its thread broke down. It may have been sent. */
+    public static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
+            Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
+
     /** Makes the request on the calling thread, for as long as the vendor takes; never throws an exception. */
     public Outcome ask(Ports ports) {
         try {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the command
  * @param outcome the answer, or why there is none
- * @param exchange the request behind it; {@code null} if none was made for it
+ * @param request the request behind it; {@code null} if none was made for it
  * @param <T> the command's origin
  */
 public record Result<T>(
-        Command<T> command, Outcome outcome, @Nullable Exchange exchange) {
+        Command<T> command, Outcome outcome, @Nullable RequestSummary request) {
     /**
      * The request behind a result.
      *
@@ -21,5 +21,5 @@ public record Result<T>(
      * @param attempts how many requests were made, from 1
      * @param sharedBy how many commands the last request answered, from 1
      */
-    public record Exchange(long startedAt, long endedAt, int attempts, int sharedBy) {}
+    public record RequestSummary(long startedAt, long endedAt, int attempts, int sharedBy) {}
 }

@@ -25,7 +25,7 @@ class RetryRuleTest {
         assertThat(script.at(600).advance()).containsExactly("1");
         script.end("1", SwitchboardFixture.ANSWER).advance();
         assertThat(script.resultsAsText()).containsExactly("1 answered");
-        assertThat(script.results.get(0).exchange().attempts()).isEqualTo(2);
+        assertThat(script.results.get(0).request().attempts()).isEqualTo(2);
     }
 
     @Test
@@ -91,7 +91,7 @@ class RetryRuleTest {
         one.end("q", SwitchboardFixture.ANSWER).advance();
 
         assertThat(one.resultsAsText()).containsExactlyInAnyOrder("1 answered", "2 answered");
-        assertThat(one.results).extracting(r -> r.exchange().attempts()).containsExactlyInAnyOrder(2, 1);
+        assertThat(one.results).extracting(r -> r.request().attempts()).containsExactlyInAnyOrder(2, 1);
         assertThat(one.at(60_000).advance()).isEmpty();
         assertThat(one.requests).hasSize(2);
     }

@@ -21,7 +21,7 @@ class SharingRuleTest {
 
         assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered");
         assertThat(script.results)
-                .allSatisfy(r -> assertThat(r.exchange().sharedBy()).isEqualTo(2));
+                .allSatisfy(r -> assertThat(r.request().sharedBy()).isEqualTo(2));
     }
 
     @Test
@@ -90,7 +90,7 @@ class SharingRuleTest {
         ask("3", 499).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered");
-        assertThat(script.results.get(1).exchange()).isEqualTo(new Result.Exchange(0, 10_000_000, 1, 1));
+        assertThat(script.results.get(1).request()).isEqualTo(new Result.RequestSummary(0, 10_000_000, 1, 1));
     }
 
     @Test

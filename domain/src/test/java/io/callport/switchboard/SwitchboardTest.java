@@ -27,7 +27,7 @@ class SwitchboardTest {
         script.at(5).accept("1", A, LATER).advance();
         script.at(9).end("1", SwitchboardFixture.ANSWER).advance();
 
-        assertThat(script.results.get(0).exchange()).isEqualTo(new Result.Exchange(5_000_000, 9_000_000, 1, 1));
+        assertThat(script.results.get(0).request()).isEqualTo(new Result.RequestSummary(5_000_000, 9_000_000, 1, 1));
     }
 
     @Test
@@ -49,7 +49,7 @@ class SwitchboardTest {
         script.at(150).end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("1 expired");
-        assertThat(script.results.get(0).exchange()).isNull();
+        assertThat(script.results.get(0).request()).isNull();
         assertThat(detail()).contains("before the vendor answered");
     }
 

@@ -173,7 +173,7 @@ public final class Callport implements AutoCloseable {
     }
 
     /**
-     * Returns a clock that counts nanoseconds from now on: its values are small and positive, so that adding a deadline
+     * A clock that counts nanoseconds from now on: its values are small and positive, so that adding a deadline
      * never overflows.
      */
     private static LongSupplier sinceNow() {

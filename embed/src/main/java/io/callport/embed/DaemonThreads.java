@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DaemonThreads {
     private DaemonThreads() {}
 
-    /** Returns a factory of daemon threads with that name. */
+    /** A factory of daemon threads with that name. */
     static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
@@ -16,7 +16,7 @@ final class DaemonThreads {
         };
     }
 
-    /** Returns a factory of daemon threads with that prefix and a number each, from 1. */
+    /** A factory of daemon threads with that prefix and a number each, from 1. */
     static ThreadFactory numbered(String prefix) {
         AtomicInteger numbers = new AtomicInteger();
         return task -> named(prefix + numbers.incrementAndGet()).newThread(task);

@@ -15,13 +15,13 @@ import java.util.concurrent.Executors;
  *     alone
  */
 record EmbedExecutors(Executor requests, Executor results, Runnable end) {
-    /** Returns executors with the application's threads for requests. */
+    /** Executors with the application's threads for requests. */
     static EmbedExecutors of(Executor requests) {
         ExecutorService results = start("callport-result-");
         return new EmbedExecutors(requests, results, results::shutdown);
     }
 
-    /** Returns executors with Callport's own threads: virtual threads where the JVM has them. */
+    /** Executors with Callport's own threads: virtual threads where the JVM has them. */
     static EmbedExecutors own() {
         ExecutorService requests = start("callport-request-");
         ExecutorService results = start("callport-result-");

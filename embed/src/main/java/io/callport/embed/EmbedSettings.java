@@ -49,7 +49,7 @@ public record EmbedSettings(
     }
 
     /**
-     * Returns settings with a deadline of 1 minute, requests of at most 30 s, the switchboard's defaults, and 20 s to
+     * Settings with a deadline of 1 minute, requests of at most 30 s, the switchboard's defaults, and 20 s to
      * close.
      */
     public static EmbedSettings of(Map<Account, Budget> accounts) {
@@ -87,7 +87,7 @@ public record EmbedSettings(
         return new EmbedSettings(accounts, deadline, requestTimeout, limits, retries, changed);
     }
 
-    /** Returns the settings of the switchboard, which gets only commands for the accounts of these settings. */
+    /** The settings of the switchboard, which gets only commands for the accounts of these settings. */
     Settings forSwitchboard() {
         return new Settings(
                 account -> accounts.getOrDefault(account, Budget.UNLIMITED), limits, retries, requestTimeout);

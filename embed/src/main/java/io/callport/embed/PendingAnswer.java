@@ -28,7 +28,7 @@ final class PendingAnswer<A extends Answer> {
         this.context = context(listener);
     }
 
-    /** Returns the function that puts the work for this query into the context in which the query was asked. */
+    /** The function that puts the work for this query into the context in which the query was asked. */
     UnaryOperator<Runnable> context() {
         return context;
     }

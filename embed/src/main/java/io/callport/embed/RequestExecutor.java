@@ -3,7 +3,6 @@ package io.callport.embed;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
-import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.switchboard.Request;
 import java.time.Duration;
@@ -24,8 +23,6 @@ import java.util.function.UnaryOperator;
  * @param listener the listener that is called at the end of each request, on the request's thread
  */
 record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSupplier clock, EmbedListener listener) {
-    private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
-            Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
     private static final Outcome NO_THREAD = new Outcome.Failed(
             QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The application's executor took no request"));
 
@@ -61,7 +58,7 @@ record RequestExecutor(Function<String, Ports> ports, Executor executor, LongSup
 
     private void ask(Request request, BiConsumer<Request, Outcome> ended) {
         long startedAt = clock.getAsLong();
-        Outcome outcome = BROKEN; // the outcome if an Error kills this thread: even then the request ends
+        Outcome outcome = Request.BROKEN; // the outcome if an Error kills this thread: even then the request ends
         try {
             outcome = request.ask(Ports.lazily(ports, request.account().vendor()));
         } finally {

@@ -8,7 +8,7 @@ import io.callport.query.VendorReply;
 final class FailureText {
     private FailureText() {}
 
-    /** Returns one line with the failure and the vendor's reply. */
+    /** One line with the failure and the vendor's reply. */
     static String of(QueryFailure failure) {
         String reply = failure.vendorReply() == null ? "" : "; " + reply(failure.vendorReply());
         return (failure.reason().code() + ": " + failure.detail() + reply).replaceAll("\\s*\\R\\s*", " ");

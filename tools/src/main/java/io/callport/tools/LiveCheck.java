@@ -92,7 +92,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
         shell.err().println(account.account() + ": " + what + spent);
     }
 
-    /** Returns the remedy for a failure. An account that was asked too often has nothing to correct. */
+    /** The remedy for a failure. An account that was asked too often has nothing to correct. */
     private static String remedy(QueryFailure failure) {
         VendorReply reply = failure.vendorReply();
         boolean heard = failure.retryAfter() != null || (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS);

@@ -32,7 +32,7 @@ final class SentResults {
         return refused.isEmpty();
     }
 
-    /** Returns the counts, as in {@code 22 results: 20 answered, 2 over-budget}. */
+    /** The counts, as in {@code 22 results: 20 answered, 2 over-budget}. */
     String summary() {
         int all =
                 answered + refused.values().stream().mapToInt(Integer::intValue).sum();

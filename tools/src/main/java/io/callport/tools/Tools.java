@@ -12,7 +12,7 @@ public final class Tools {
     private Tools() {}
 
     /**
-     * Returns new commands in the order of the help, as picocli's annotated objects or command lines.
+     * New commands in the order of the help, as picocli's annotated objects or command lines.
      *
      * @param shell the streams and the environment of the commands
      */

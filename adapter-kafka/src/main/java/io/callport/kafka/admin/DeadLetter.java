@@ -26,28 +26,28 @@ public final class DeadLetter {
         return record;
     }
 
-    /** Returns the letter's position on the dead letters' topic. */
+    /** The letter's position on the dead letters' topic. */
     public DeadLetterPosition position() {
         return new DeadLetterPosition(record.partition(), record.offset());
     }
 
-    /** Returns the letter's timestamp, which is the timestamp of the first record. */
+    /** The letter's timestamp, which is the timestamp of the first record. */
     public Instant time() {
         return Instant.ofEpochMilli(record.timestamp());
     }
 
-    /** Returns the letter's key; {@code null} if there is none. */
+    /** The letter's key; {@code null} if there is none. */
     public byte @Nullable [] key() {
         return record.key();
     }
 
-    /** Returns the letter's value; {@code null} if there is none, or if the value was too large to be kept. */
+    /** The letter's value; {@code null} if there is none, or if the value was too large to be kept. */
     public byte @Nullable [] value() {
         return record.value();
     }
 
     /**
-     * Returns where the record was first published, {@code topic/partition/offset}: the {@code ce_id} of its result, once
+     * The place where the record was first published, {@code topic/partition/offset}: the {@code ce_id} of its result, once
      * there is a result. Empty text for a record that is no dead letter of Callport's.
      */
     public String identity() {
@@ -55,20 +55,20 @@ public final class DeadLetter {
     }
 
     /**
-     * Returns the topic where the record was first published; empty text for a record that is no dead letter of
+     * The topic where the record was first published; empty text for a record that is no dead letter of
      * Callport's.
      */
     public String firstTopic() {
         return identity().isEmpty() ? "" : DeadLetterHeaders.text(record, "topic");
     }
 
-    /** Returns why the record is no command. The text may hold anything. */
+    /** The reason why the record is no command. The text may hold anything. */
     public String reason() {
         return DeadLetterHeaders.text(record, "message");
     }
 
     /**
-     * Returns the number of times that the record became a dead letter; 0 for a record that is no dead letter of
+     * The number of times that the record became a dead letter; 0 for a record that is no dead letter of
      * Callport's.
      */
     public int deaths() {
@@ -80,23 +80,23 @@ public final class DeadLetter {
         return record.value() == null && !lostLength().isEmpty();
     }
 
-    /** Returns the number of bytes of a value that was too large to be kept; empty text if the value was kept. */
+    /** The number of bytes of a value that was too large to be kept; empty text if the value was kept. */
     public String lostLength() {
         return DeadLetterHeaders.text(record, "value.length");
     }
 
-    /** Returns the SHA-256 of a value that was too large to be kept, in hexadecimal; empty text if the value was kept. */
+    /** The SHA-256 of a value that was too large to be kept, in hexadecimal; empty text if the value was kept. */
     public String lostSha256() {
         return DeadLetterHeaders.text(record, "value.sha256");
     }
 
-    /** Returns the {@code group.id} of the service that published the letter; empty text if no header says so. */
+    /** The {@code group.id} of the service that published the letter; empty text if no header says so. */
     public String group() {
         return DeadLetterHeaders.text(record, "group");
     }
 
     /**
-     * Returns the dead letter with at most {@code most} bytes of its key, of its value and of each header about it, and
+     * The dead letter with at most {@code most} bytes of its key, of its value and of each header about it, and
      * no other header.
      */
     DeadLetter beginning(int most) {
@@ -115,7 +115,7 @@ public final class DeadLetter {
     }
 
     /**
-     * Returns the headers of the record when it is published again.
+     * The headers of the record when it is published again.
      *
      * @param names the headers that are left out
      * @throws IllegalArgumentException if one of these headers holds the identity of the dead letter

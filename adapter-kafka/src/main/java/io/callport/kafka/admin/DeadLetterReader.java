@@ -82,9 +82,9 @@ final class DeadLetterReader implements AutoCloseable {
         long until = System.nanoTime() + STUCK.toNanos();
         while (!open.isEmpty()) {
             batch.accept(letters(consumer.poll(POLL), open));
-            long now = unreadOffsets(open);
-            if (now < left) {
-                left = now;
+            long unread = unreadOffsets(open);
+            if (unread < left) {
+                left = unread;
                 until = System.nanoTime() + STUCK.toNanos();
             } else if (System.nanoTime() > until) {
                 throw new TimeoutException("No record came for " + STUCK);

@@ -24,12 +24,12 @@ final class CheckpointText {
         return text + "." + checksum(text);
     }
 
-    /** Returns the number of chars of a text with that many bytes of content. */
+    /** The number of chars of a text with that many bytes of content. */
     static int chars(int version, int bytes) {
         return prefix(version).length() + (bytes * 4 + 2) / 3 + CHECKSUM;
     }
 
-    /** Returns the number of bytes of content that fit in that many chars; may be negative. */
+    /** The number of bytes of content that fit in that many chars; may be negative. */
     static int bytes(int version, int chars) {
         long room = (long) chars - prefix(version).length() - CHECKSUM;
         return (int) Math.floorDiv(room * 3, 4L);

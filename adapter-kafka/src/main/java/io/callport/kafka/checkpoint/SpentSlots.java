@@ -29,7 +29,7 @@ public final class SpentSlots {
         this.others = others;
     }
 
-    /** Returns slots of which no account has spent any. */
+    /** Slots of which no account has spent any. */
     public static SpentSlots none() {
         return NONE;
     }
@@ -82,7 +82,7 @@ public final class SpentSlots {
         return Collections.nCopies(configured.requests(), youngest);
     }
 
-    /** Returns the accounts that are listed, in the order of their hashes; two of one hash have different budgets. */
+    /** The accounts that are listed, in the order of their hashes; two of one hash have different budgets. */
     List<HashedAccountSlots> accounts() {
         return byHash.values().stream().flatMap(List::stream).toList();
     }
@@ -118,7 +118,7 @@ public final class SpentSlots {
         return Objects.hash(byHash, others);
     }
 
-    /** Returns the number of listed accounts, for a log line. */
+    /** The number of listed accounts, for a log line. */
     @Override
     public String toString() {
         return byHash.size() + " accounts" + (others == null ? "" : " and every other");

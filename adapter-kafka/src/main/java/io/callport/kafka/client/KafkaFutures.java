@@ -26,7 +26,7 @@ public final class KafkaFutures {
         }
     }
 
-    /** Returns the future's value, or {@code null} if the future failed in the way that means "not there". */
+    /** The future's value, or {@code null} if the future failed in the way that means "not there". */
     public static <T> @Nullable T valueUnless(Predicate<KafkaException> absent, Future<T> future) {
         try {
             return value(future);
@@ -40,7 +40,7 @@ public final class KafkaFutures {
         }
     }
 
-    /** Returns why the future failed; {@code null} if the future did not fail. */
+    /** The reason why the future failed; {@code null} if the future did not fail. */
     public static @Nullable KafkaException failure(Future<?> future) {
         try {
             Object unused = value(future);

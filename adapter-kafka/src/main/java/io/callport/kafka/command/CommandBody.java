@@ -36,12 +36,12 @@ record CommandBody(String query, Account account, JsonNode json) {
         return type != null && RecordHeader.text(type).toLowerCase(Locale.ROOT).startsWith(STRUCTURED);
     }
 
-    /** Returns the query's parameters; an empty object if the parameters are missing or null. */
+    /** The query's parameters; an empty object if the parameters are missing or null. */
     JsonNode params() {
         return json.hasNonNull("params") ? json.get("params") : Json.STRICT.createObjectNode();
     }
 
-    /** Returns a text field of the body; {@code null} if the field is absent. */
+    /** A text field of the body; {@code null} if the field is absent. */
     @Nullable
     String text(String field) throws InvalidCommandException {
         JsonNode node = json.get(field);

@@ -32,12 +32,12 @@ public record CommandContext(
         Instant timestamp) {
     private static final String NO_QUERY = "none";
 
-    /** Returns a copy whose result goes to the results topic, even if the command names a reply topic. */
+    /** A copy whose result goes to the results topic, even if the command names a reply topic. */
     public CommandContext withoutReply() {
         return new CommandContext(id, query, account, params, destination.withoutReply(), echo, timestamp);
     }
 
-    /** Returns a copy whose result carries the context of another trace, if there is one. */
+    /** A copy whose result carries the context of another trace, if there is one. */
     public CommandContext traced(Map<String, String> context) {
         return context.isEmpty()
                 ? this
@@ -45,19 +45,19 @@ public record CommandContext(
                         id, query, account, params, destination, EchoedHeaders.traced(echo, context), timestamp);
     }
 
-    /** Returns a header of the record that may belong to a trace, or the event's attribute; {@code null} for none. */
+    /** A header of the record that may belong to a trace, or the event's attribute; {@code null} for none. */
     public @Nullable String traceHeader(String name, InboundRecord record) {
         return EchoedHeaders.text(echo, name, record);
     }
 
     /**
-     * Returns the query's name; {@code none} if no such query exists: a publisher's invention must be no metric's tag.
+     * The query's name; {@code none} if no such query exists: a publisher's invention must be no metric's tag.
      */
     public String knownQuery() {
         return Queries.nameOr(query, NO_QUERY);
     }
 
-    /** Returns the publisher's id of the command, or else {@code topic/partition/offset} of its first record. */
+    /** The publisher's id of the command, or else {@code topic/partition/offset} of its first record. */
     public String commandId() {
         return id.text();
     }

@@ -112,7 +112,7 @@ public final class CommandReader {
     }
 
     /**
-     * Returns a configured account's own results topic; for any other account, the results topic beside the command
+     * A configured account's own results topic; for any other account, the results topic beside the command
      * topic.
      */
     private String resultsTopic(CommandBody body, InboundRecord record) {

@@ -15,13 +15,13 @@ final class DeadlineReader {
         this.settings = settings;
     }
 
-    /** Returns a record's timestamp; a missing or future timestamp counts as now. */
+    /** A record's timestamp; a missing or future timestamp counts as now. */
     static Instant timestamp(long millis, Instant now) {
         Instant timestamp = millis < 0 ? now : Instant.ofEpochMilli(millis);
         return timestamp.isAfter(now) ? now : timestamp;
     }
 
-    /** Returns the deadline that the command names, at most the maximum; the default if the command names none. */
+    /** The deadline that the command names, at most the maximum; the default if the command names none. */
     Instant read(CommandBody body, EventAttributes attributes, Instant timestamp) throws InvalidCommandException {
         String header = attributes.values().get("expirytime");
         Instant named = header != null ? parse("ce_expirytime", header) : parse("expiresAt", body.text("expiresAt"));

@@ -38,24 +38,24 @@ public record Destination(
     }
 
     /**
-     * Returns the destination as the topics are now: the results topic, if the reply topic was deleted in the meantime.
+     * The destination as the topics are now: the results topic, if the reply topic was deleted in the meantime.
      */
     public Destination in(TopicView view) {
         boolean gone = reply != null && !view.exists(reply, replyPartition == null ? 0 : replyPartition);
         return gone ? withoutReply() : this;
     }
 
-    /** Returns the results topic as the destination, even if the command names a reply topic. */
+    /** The results topic as the destination, even if the command names a reply topic. */
     Destination withoutReply() {
         return new Destination(results, null, null, problem);
     }
 
-    /** Returns the reply topic, or else the results topic. */
+    /** The reply topic, or else the results topic. */
     public String topic() {
         return reply == null ? results : reply;
     }
 
-    /** Returns the partition that the command names, or else the partition of the key. */
+    /** The partition that the command names, or else the partition of the key. */
     public int partition(TopicView view, byte[] key) {
         return replyPartition == null ? view.partitionOf(topic(), key) : replyPartition;
     }

@@ -102,7 +102,7 @@ public final class QueryJson {
         return name + ": is no parameter of " + type.name() + ", which takes " + (names.isEmpty() ? "none" : names);
     }
 
-    /** Returns the kind of a JSON value, in words. */
+    /** The kind of a JSON value, in words. */
     public static String shape(@Nullable JsonNode node) {
         if (node == null || node.isMissingNode()) {
             return "missing";

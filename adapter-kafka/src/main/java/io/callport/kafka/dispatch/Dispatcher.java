@@ -86,7 +86,7 @@ public final class Dispatcher implements AutoCloseable {
         return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
     }
 
-    /** Returns the results of commands whose partitions are still owned. */
+    /** The results of commands whose partitions are still owned. */
     private List<Result<TrackedCommand>> owned(List<Result<TrackedCommand>> results) {
         List<Result<TrackedCommand>> owned = new ArrayList<>(results.size());
         for (Result<TrackedCommand> result : results) {
@@ -140,7 +140,7 @@ public final class Dispatcher implements AutoCloseable {
                 .forEach(command -> tracing.handedOver(command.trace()));
     }
 
-    /** Returns the slots that an account has spent of its budget by now. */
+    /** The slots that an account has spent of its budget by now. */
     public List<SpentSlot> spent(Account account) {
         return switchboard.spentSlots(account, System.nanoTime());
     }

@@ -6,7 +6,6 @@ import io.callport.kafka.tracing.RequestTrace;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
-import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.switchboard.Request;
 import java.lang.reflect.Method;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestExecutor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RequestExecutor.class);
-    private static final Outcome BROKEN = new Outcome.Failed(new QueryFailure(
-            Reason.VENDOR_UNAVAILABLE, "The request broke down inside Callport", Sent.MAYBE, null, null));
-
     static final Outcome TOO_LATE = notMade("The request was not made, because it would have started too late");
 
     private final Function<String, Ports> ports;
@@ -59,7 +55,7 @@ final class RequestExecutor implements AutoCloseable {
         threads.execute(() -> ask(request, notAfter, commands));
     }
 
-    /** Returns the outcome of a request that was not made. */
+    /** The outcome of a request that was not made. */
     static Outcome notMade(String why) {
         return new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, why));
     }
@@ -76,7 +72,7 @@ final class RequestExecutor implements AutoCloseable {
     }
 
     private void ask(Request request, long notAfter, List<CommandTrace> commands) {
-        Outcome outcome = BROKEN; // stays if the request throws: even then it ends
+        Outcome outcome = Request.BROKEN; // stays if the request throws: even then it ends
         try {
             outcome = System.nanoTime() - notAfter > 0 ? TOO_LATE : ask(request, commands);
         } catch (RuntimeException | Error e) { // thrown further, the JVM would print it in a format of its own
@@ -91,7 +87,7 @@ final class RequestExecutor implements AutoCloseable {
 
     private Outcome ask(Request request, List<CommandTrace> commands) {
         RequestTrace trace = tracing.requestStarts(request, commands);
-        Outcome outcome = BROKEN;
+        Outcome outcome = Request.BROKEN;
         try {
             outcome = request.ask(Ports.lazily(ports, request.account().vendor()));
             return outcome;

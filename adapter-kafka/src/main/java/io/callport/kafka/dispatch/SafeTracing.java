@@ -52,7 +52,7 @@ public final class SafeTracing {
                 CommandTrace.NONE);
     }
 
-    /** Returns a copy of the command with its trace's headers for the result. */
+    /** A copy of the command with its trace's headers for the result. */
     public TrackedCommand resultReady(TrackedCommand command) {
         if (command.trace() == CommandTrace.NONE) {
             return command;

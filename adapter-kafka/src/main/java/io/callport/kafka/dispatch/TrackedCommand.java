@@ -14,7 +14,7 @@ import java.util.Map;
  * @param trace the trace that follows the command
  */
 public record TrackedCommand(CommandContext context, PartitionProgress progress, long offset, CommandTrace trace) {
-    /** Returns a copy whose result carries a trace's headers. */
+    /** A copy whose result carries a trace's headers. */
     TrackedCommand traced(Map<String, String> headers) {
         return headers.isEmpty() ? this : new TrackedCommand(context.traced(headers), progress, offset, trace);
     }

@@ -59,14 +59,14 @@ public final class LoopRunner implements Runnable {
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
         this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow);
-        this.directory = TopicDirectory.start(settings);
+        this.directory = TopicDirectory.start(settings); // the last, for a failure above would leave its thread running
     }
 
     private TopicView topicsNow() {
         return directory.view();
     }
 
-    /** Returns the health of the loop as it is now. */
+    /** The health of the loop as it is now. */
     public Health health() {
         List<String> standstill = standstill();
         List<String> reasons = new ArrayList<>(standstill);
@@ -79,7 +79,7 @@ public final class LoopRunner implements Runnable {
         return new Health(standstill.isEmpty(), reasons);
     }
 
-    /** Returns the reasons why the loop does not turn, in words; empty if the loop turns. */
+    /** The reasons why the loop does not turn, in words; empty if the loop turns. */
     private List<String> standstill() {
         if (ended.isCompletedExceptionally()) {
             return List.of("The loop ended by itself; see the log for why, then start this instance again");
@@ -94,17 +94,17 @@ public final class LoopRunner implements Runnable {
                         + " s; take a thread dump of callport-loop, then start this instance again");
     }
 
-    /** Returns a snapshot of the loop's work: see {@link SnapshotExchange#get} for the age that the snapshot may have. */
+    /** A snapshot of the loop's work: see {@link SnapshotExchange#get} for the age that the snapshot may have. */
     public LoopSnapshot snapshot() {
         return snapshotBuilder.build(snapshots.get());
     }
 
-    /** Returns the time since the loop's last turn. */
+    /** The time since the loop's last turn. */
     public Duration sinceTurn() {
         return Duration.ofNanos(System.nanoTime() - lastTurn);
     }
 
-    /** Returns a stage that completes when the loop has ended; exceptionally if the loop ended by itself. */
+    /** A stage that completes when the loop has ended; exceptionally if the loop ended by itself. */
     public CompletionStage<Void> ended() {
         return ended.minimalCompletionStage();
     }
@@ -162,7 +162,7 @@ public final class LoopRunner implements Runnable {
         }
     }
 
-    /** Returns each account's home, computed once from the topics as they were at the first call. */
+    /** Each account's home, computed once from the topics as they were at the first call. */
     private AccountHomes homes() {
         AccountHomes known = homes == null ? new AccountHomes(settings, pipeline.topics.get()) : homes;
         homes = known;

@@ -116,7 +116,7 @@ final class Session implements AutoCloseable {
         return consumer.groupMetadata().generationId() >= 0;
     }
 
-    /** Returns the reasons why this instance does not answer all of its commands, as sentences. */
+    /** The reasons why this instance does not answer all of its commands, as sentences. */
     List<String> problems() {
         List<String> problems = new ArrayList<>(movedHomes);
         problems.addAll(takeover.problems());
@@ -185,7 +185,7 @@ final class Session implements AutoCloseable {
         records.nextOffsets().forEach((partition, next) -> {
             PartitionProgress progress = pipeline.partitions.of(partition);
             if (progress != null) {
-                progress.readUpTo(next.offset(), next.leaderEpoch());
+                progress.markReadUpTo(next.offset(), next.leaderEpoch());
             }
         });
     }
@@ -194,7 +194,7 @@ final class Session implements AutoCloseable {
         PartitionProgress progress = pipeline.partitions.of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
             stop(progress, record.offset());
-        } else if (progress != null && progress.read(record.offset(), record.leaderEpoch())) {
+        } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
             pipeline.intake.accept(record, progress, clock);
         }
     }
@@ -226,7 +226,7 @@ final class Session implements AutoCloseable {
     }
 
     private Duration pollTime() {
-        if (publisher.aborted()) {
+        if (publisher.lastAborted()) {
             return IDLE_POLL;
         }
         if (somethingToPublish()) {

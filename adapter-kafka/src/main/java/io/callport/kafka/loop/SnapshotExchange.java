@@ -27,7 +27,7 @@ final class SnapshotExchange {
         this.patience = patience.toNanos();
     }
 
-    /** Returns a snapshot of the last second, or else the next snapshot, or the last one if the loop takes none soon. */
+    /** A snapshot of the last second, or else the next snapshot, or the last one if the loop takes none soon. */
     RawSnapshot get() {
         return fresh() ? last : request();
     }

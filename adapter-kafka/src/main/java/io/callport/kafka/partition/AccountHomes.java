@@ -45,12 +45,12 @@ public final class AccountHomes {
         }
     }
 
-    /** Returns the home of an account; {@code null} if the account is not configured. */
+    /** The home of an account; {@code null} if the account is not configured. */
     public @Nullable TopicPartition of(Account account) {
         return homes.get(account);
     }
 
-    /** Returns the accounts with a budget that have this home. */
+    /** The accounts with a budget that have this home. */
     public Map<Account, Budget> limitedAt(TopicPartition home) {
         return limited.getOrDefault(home, Map.of());
     }
@@ -60,12 +60,12 @@ public final class AccountHomes {
         return partition.partition() < partitions(partition.topic());
     }
 
-    /** Returns the number of partitions that a command topic had when this process began. */
+    /** The number of partitions that a command topic had when this process began. */
     public int partitions(String topic) {
         return counts.getOrDefault(topic, 0);
     }
 
-    /** Returns the remedies for partitions that were added since, in words; empty if none were added. */
+    /** The remedies for partitions that were added since, in words; empty if none were added. */
     public List<String> changes(TopicView now) {
         List<String> changes = new ArrayList<>();
         counts.forEach((topic, count) -> {

@@ -25,7 +25,7 @@ public final class OwnedPartitions {
         owned.clear();
     }
 
-    /** Returns the progress of a partition; {@code null} if this instance does not work on the partition. */
+    /** The progress of a partition; {@code null} if this instance does not work on the partition. */
     public @Nullable PartitionProgress of(TopicPartition partition) {
         return owned.get(partition);
     }

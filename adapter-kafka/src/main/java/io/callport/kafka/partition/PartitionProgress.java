@@ -37,7 +37,7 @@ public final class PartitionProgress {
         this.committed = lowWater;
     }
 
-    /** Returns the progress of a partition without a committed offset: its first checkpoint is yet to be written. */
+    /** The progress of a partition without a committed offset: its first checkpoint is yet to be written. */
     public static PartitionProgress starting(TopicPartition partition, long first) {
         PartitionProgress progress = new PartitionProgress(partition, first, new BitSet());
         progress.changed = true;
@@ -45,7 +45,7 @@ public final class PartitionProgress {
     }
 
     /**
-     * Returns the progress of a partition that an instance has worked on before.
+     * The progress of a partition that an instance has worked on before.
      *
      * @param lowWater the offset below which every record is done
      * @param done the offsets that are done from the low-water mark on, relative to the mark
@@ -67,7 +67,7 @@ public final class PartitionProgress {
     }
 
     /** Records that a record was read; false if the record is known already: it was read before, or has its result. */
-    public boolean read(long offset, Optional<Integer> epoch) {
+    public boolean markRead(long offset, Optional<Integer> epoch) {
         if (offset < position) {
             return false;
         }
@@ -83,7 +83,7 @@ public final class PartitionProgress {
     }
 
     /** Records that every offset below an offset was read, gaps included. */
-    public void readUpTo(long offset, Optional<Integer> epoch) {
+    public void markReadUpTo(long offset, Optional<Integer> epoch) {
         if (offset > position) {
             moveTo(offset, epoch);
         }
@@ -126,7 +126,7 @@ public final class PartitionProgress {
         return changed || lowWater() != committed;
     }
 
-    /** Returns the offset below which every record has its result. This offset may be unread, but done before. */
+    /** The offset below which every record has its result. This offset may be unread, but done before. */
     public long lowWater() {
         int first = outstanding.nextSetBit(0);
         if (first >= 0) {
@@ -136,13 +136,13 @@ public final class PartitionProgress {
         return read < doneBefore.length() ? doneBase + doneBefore.nextClearBit((int) read) : position;
     }
 
-    /** Returns the leader epoch of the low-water mark, if the epoch is known. */
+    /** The leader epoch of the low-water mark, if the epoch is known. */
     public Optional<Integer> epoch() {
         Map.Entry<Long, Optional<Integer>> entry = epochs.floorEntry(lowWater());
         return entry == null ? Optional.empty() : entry.getValue();
     }
 
-    /** Returns the records beyond the low-water mark that have their results, relative to the mark. */
+    /** The records beyond the low-water mark that have their results, relative to the mark. */
     public BitSet done() {
         long lowWater = lowWater();
         BitSet done = new BitSet();
@@ -158,12 +158,12 @@ public final class PartitionProgress {
         return done;
     }
 
-    /** Returns the number of offsets that were read beyond the low-water mark. */
+    /** The number of offsets that were read beyond the low-water mark. */
     public long range() {
         return Math.max(0, position - lowWater());
     }
 
-    /** Returns the number of records that have no result yet. */
+    /** The number of records that have no result yet. */
     public int outstanding() {
         return outstanding.cardinality();
     }

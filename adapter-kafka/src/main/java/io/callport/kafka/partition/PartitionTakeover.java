@@ -99,14 +99,14 @@ public final class PartitionTakeover {
         return waiting.values().stream().anyMatch(PendingPartition::isUnread);
     }
 
-    /** Returns the remedies without which partitions cannot be begun, in words. */
+    /** The remedies without which partitions cannot be begun, in words. */
     public List<String> problems() {
         long now = time.getAsLong();
         Stream<String> waits = waiting.values().stream().flatMap(it -> it.problem(now));
         return Stream.concat(waits, stopped.values().stream()).toList();
     }
 
-    /** Returns the partitions that wait, and the partitions that are stopped until an operator has repaired them. */
+    /** The partitions that wait, and the partitions that are stopped until an operator has repaired them. */
     public Map<TopicPartition, Phase> phases() {
         Map<TopicPartition, Phase> phases = new HashMap<>();
         waiting.forEach((it, state) -> phases.put(it, state.isUnread() ? Phase.TAKING_OVER : Phase.STOPPED));
@@ -131,7 +131,7 @@ public final class PartitionTakeover {
     }
 
     /**
-     * Returns each partition in its turn, so that a partition that cannot be read yet keeps no other partition waiting.
+     * Each partition in its turn, so that a partition that cannot be read yet keeps no other partition waiting.
      */
     private TopicPartition nextAlone() {
         TopicPartition next = lastAlone == null ? null : waiting.higherKey(lastAlone);
@@ -147,8 +147,8 @@ public final class PartitionTakeover {
                     begin.accept(ready);
                 },
                 problem -> {
-                    PendingPartition now = PendingPartition.stopped(partition, problem.what());
-                    if (!now.equals(waiting.put(partition, now))) {
+                    PendingPartition stopped = PendingPartition.stopped(partition, problem.what());
+                    if (!stopped.equals(waiting.put(partition, stopped))) {
                         LOG.atError()
                                 .addKeyValue("partition", partition)
                                 .addKeyValue("problem", problem.what())

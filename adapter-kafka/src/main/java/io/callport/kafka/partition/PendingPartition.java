@@ -27,7 +27,7 @@ record PendingPartition(TopicPartition partition, long since, String problem) {
     }
 
     /**
-     * Returns why the partition's commands are not answered, in words, unless the partition is likely to be begun soon.
+     * The reason why the partition's commands are not answered, in words, unless the partition is likely to be begun soon.
      */
     Stream<String> problem(long now) {
         if (!isUnread()) {

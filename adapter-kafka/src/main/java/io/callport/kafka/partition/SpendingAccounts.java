@@ -32,7 +32,7 @@ public final class SpendingAccounts {
         spenders.computeIfAbsent(home, it -> new LinkedHashSet<>()).add(account);
     }
 
-    /** Returns the homes of these accounts. */
+    /** The homes of these accounts. */
     public Set<TopicPartition> homes() {
         return Set.copyOf(spenders.keySet());
     }
@@ -42,7 +42,7 @@ public final class SpendingAccounts {
         spenders.remove(home);
     }
 
-    /** Returns the slots that the accounts of a home have spent; forgets an account whose slots are all free. */
+    /** The slots that the accounts of a home have spent; forgets an account whose slots are all free. */
     public SpentSlots at(TopicPartition home, Function<Account, List<SpentSlot>> slots) {
         List<AccountSlots> spent = new ArrayList<>();
         spenders.computeIfPresent(home, (it, accounts) -> {

@@ -10,7 +10,7 @@ import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.result.ResultWriter;
-import io.callport.kafka.result.ResultWriter.RequestTimes;
+import io.callport.kafka.result.ResultWriter.AnsweredRequest;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.AccountSnapshot.Refusal;
 import io.callport.kafka.state.LoopListener;
@@ -19,7 +19,7 @@ import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Result;
-import io.callport.switchboard.Result.Exchange;
+import io.callport.switchboard.Result.RequestSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -60,7 +60,7 @@ public final class Deliveries {
         TrackedCommand command = tracing.resultReady(result.command().origin());
         return result.outcome()
                 .fold(
-                        answer -> answered(command, answer, times(result.exchange(), clock), clock),
+                        answer -> answered(command, answer, times(result.request(), clock), clock),
                         failure -> refused(command, failure, clock));
     }
 
@@ -74,7 +74,7 @@ public final class Deliveries {
         Publication publication = results.reroute(command.context(), home, clock.wall());
         DeliveryReport result = new ResultReport(command, clock.wall());
         DeliveryReport report = published -> {
-            if (published.refused() == null) {
+            if (published.reason() == null) {
                 commandRerouted(command);
             } else {
                 result.committed(published);
@@ -89,7 +89,7 @@ public final class Deliveries {
         return new Delivery(deadLetters.write(record, why), progress, record.offset(), report);
     }
 
-    private Delivery answered(TrackedCommand command, Answer answer, RequestTimes request, LoopClock clock) {
+    private Delivery answered(TrackedCommand command, Answer answer, AnsweredRequest request, LoopClock clock) {
         return delivery(command, results.answer(command.context(), answer, request, clock.wall()), clock);
     }
 
@@ -129,7 +129,7 @@ public final class Deliveries {
     private void resultPublished(TrackedCommand command, Publication published, Instant decidedAt) {
         CommandContext context = command.context();
         Publication.Refusal refusal = published.refusal();
-        Reason reason = published.refused();
+        Reason reason = published.reason();
         Duration latency = Duration.between(context.timestamp(), Instant.now());
         ResultLog.published(command, reason, latency);
         if (refusal != null) {
@@ -149,11 +149,11 @@ public final class Deliveries {
         listener.deadLetterPublished(topic);
     }
 
-    private static RequestTimes times(@Nullable Exchange exchange, LoopClock clock) {
+    private static AnsweredRequest times(@Nullable RequestSummary exchange, LoopClock clock) {
         if (exchange == null) {
             throw new IllegalStateException("an answer without a request");
         }
-        return new RequestTimes(
+        return new AnsweredRequest(
                 clock.wallAt(exchange.startedAt()),
                 clock.wallAt(exchange.endedAt()),
                 exchange.attempts(),

@@ -15,7 +15,7 @@ import java.util.Comparator;
 public record Delivery(Publication publication, PartitionProgress progress, long offset, DeliveryReport report) {
     static final Comparator<Delivery> BY_OFFSET = Comparator.comparingLong(Delivery::offset);
 
-    /** Returns the most bytes that the delivery takes. */
+    /** The most bytes that the delivery takes. */
     int size() {
         return publication.size();
     }

@@ -18,13 +18,13 @@ public final class MetadataLimit {
         announced = chars;
     }
 
-    /** Returns the limit in chars as it is now. */
+    /** The limit in chars as it is now. */
     int chars() {
         return Math.min(announced, learned);
     }
 
     /** Records that a commit was refused for the length of its metadata. */
-    void refused(int length) {
+    void rejected(int length) {
         learned = Math.min(learned, length / 2);
         LOG.atWarn()
                 .addKeyValue("refused-chars", length)

@@ -65,7 +65,7 @@ public final class PartitionCheckpoints {
      */
     record Written(@Nullable OffsetAndMetadata checkpoint, boolean crowded) {}
 
-    /** Returns the partitions whose slots have aged since the last commit. */
+    /** The partitions whose slots have aged since the last commit. */
     Set<TopicPartition> due() {
         if (System.nanoTime() - refreshed < REFRESH.toNanos()) {
             return Set.of();
@@ -91,14 +91,14 @@ public final class PartitionCheckpoints {
         gone.forEach(sizes::remove);
     }
 
-    /** Returns the size of a partition's checkpoint when the checkpoint was last written. */
+    /** The size of a partition's checkpoint when the checkpoint was last written. */
     public CheckpointSize sizeOf(TopicPartition partition) {
         return sizes.getOrDefault(partition, CheckpointSize.NONE);
     }
 
     /** Records that a commit was refused for the length of its metadata. */
-    void refused(int length) {
-        metadataLimit.refused(length);
+    void metadataRejected(int length) {
+        metadataLimit.rejected(length);
     }
 
     Written of(PartitionProgress progress) {

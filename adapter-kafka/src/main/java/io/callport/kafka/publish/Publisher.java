@@ -37,7 +37,7 @@ public final class Publisher {
     private final LoopListener listener;
     private List<String> unwritten = List.of();
     private boolean aborted;
-    private boolean failed;
+    private boolean outcomeUnknown;
 
     /**
      * Makes a publisher of the deliveries in an outbox.
@@ -63,11 +63,11 @@ public final class Publisher {
     }
 
     /** Whether the last transaction was aborted, so that the next one should not follow at once. */
-    public boolean aborted() {
+    public boolean lastAborted() {
         return aborted;
     }
 
-    /** Returns the problems that keep results from being published, in words. */
+    /** The problems that keep results from being published, in words. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>(unwritten);
         problems.addAll(transactions.problems());
@@ -92,7 +92,7 @@ public final class Publisher {
         long until = System.nanoTime() + HAND_OVER.toNanos();
         do {
             publish(partitions);
-        } while (!outbox.isEmpty() && !failed && System.nanoTime() < until);
+        } while (!outbox.isEmpty() && !outcomeUnknown && System.nanoTime() < until);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Publisher {
     private void publish(Set<TopicPartition> due) {
         // After a failure, the ready deliveries may have been published or not.
         // An instance that never joined is not fenced.
-        if (failed || !transactions.joined()) {
+        if (outcomeUnknown || !transactions.joined()) {
             return;
         }
         TransactionBatch batch = assemble(outbox.take(), due);
@@ -137,17 +137,17 @@ public final class Publisher {
 
     private void commit(TransactionBatch batch) {
         long began = System.nanoTime();
-        failed = true; // until the outcome is known
+        outcomeUnknown = true; // until the outcome is known
         TransactionOutcome outcome = send(batch);
-        failed = false;
+        outcomeUnknown = false;
         aborted = !outcome.committed();
         if (aborted) {
-            batch.aborted();
+            batch.unmark();
             outbox.putBack(outcome.unsent());
             listener.transactionAborted();
             return;
         }
-        batch.committed();
+        batch.reportCommitted();
         announcements.startAnnounced(batch.checkpoints().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));
     }
@@ -157,7 +157,7 @@ public final class Publisher {
             return transactions.commit(batch.deliveries(), batch.checkpoints());
         } catch (KafkaException e) {
             if (KafkaFailures.metadataTooLarge(e)) {
-                checkpoints.refused(batch.longestMetadata());
+                checkpoints.metadataRejected(batch.longestMetadata());
             }
             batch.deliveries().forEach(Delivery::dropped);
             throw e;

@@ -44,7 +44,7 @@ public final class RefusalTallies {
         }
     }
 
-    /** Returns all tallies so far, by account. */
+    /** All tallies so far, by account. */
     public Map<Account, Tally> all() {
         return Map.copyOf(tallies);
     }

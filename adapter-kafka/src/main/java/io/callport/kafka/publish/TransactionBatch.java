@@ -29,19 +29,19 @@ final class TransactionBatch {
         List<Delivery> taken = new ArrayList<>(ofPartition);
         taken.sort(Delivery.BY_OFFSET);
         taken.forEach(TransactionBatch::markDone);
-        PartitionCheckpoints.Written now = checkpoints.of(progress);
-        while (now.checkpoint() == null && !taken.isEmpty()) {
+        PartitionCheckpoints.Written encoded = checkpoints.of(progress);
+        while (encoded.checkpoint() == null && !taken.isEmpty()) {
             defer(taken);
-            now = checkpoints.of(progress);
+            encoded = checkpoints.of(progress);
         }
-        if (now.crowded()) {
+        if (encoded.crowded()) {
             crowded.add(progress);
         }
-        if (now.checkpoint() == null) {
+        if (encoded.checkpoint() == null) {
             unwritten.add("The checkpoint of partition " + progress.partition()
                     + " does not fit into what the broker takes; raise offset.metadata.max.bytes there");
         } else {
-            written.put(progress, now.checkpoint());
+            written.put(progress, encoded.checkpoint());
         }
         deliveries.addAll(taken);
     }
@@ -50,28 +50,28 @@ final class TransactionBatch {
         return deliveries;
     }
 
-    /** Returns the deliveries that must wait, because the checkpoint would not fit with them. */
+    /** The deliveries that must wait, because the checkpoint would not fit with them. */
     List<Delivery> deferred() {
         return deferred;
     }
 
-    /** Returns the checkpoints that cannot be written at all, in words. */
+    /** The checkpoints that cannot be written at all, in words. */
     List<String> unwritten() {
         return unwritten;
     }
 
-    /** Returns the partitions with so much done out of order that commands must be refused. */
+    /** The partitions with so much done out of order that commands must be refused. */
     List<PartitionProgress> crowded() {
         return crowded;
     }
 
     Map<TopicPartition, OffsetAndMetadata> checkpoints() {
         Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>();
-        written.forEach((progress, checkpoint) -> all.put(progress.partition(), checkpoint));
+        written.forEach((progress, offset) -> all.put(progress.partition(), offset));
         return all;
     }
 
-    /** Returns the length of the batch's longest metadata, in chars. */
+    /** The length of the batch's longest metadata, in chars. */
     int longestMetadata() {
         return written.values().stream()
                 .mapToInt(checkpoint -> checkpoint.metadata().length())
@@ -80,13 +80,13 @@ final class TransactionBatch {
     }
 
     /** Reports that the batch was committed. */
-    void committed() {
+    void reportCommitted() {
         written.keySet().forEach(PartitionProgress::committed);
         deliveries.forEach(Delivery::committed);
     }
 
     /** Unmarks the offsets that were marked done, because the batch was not committed. */
-    void aborted() {
+    void unmark() {
         deliveries.forEach(TransactionBatch::unmarkDone);
     }
 

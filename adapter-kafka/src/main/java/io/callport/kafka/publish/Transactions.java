@@ -59,29 +59,29 @@ public final class Transactions {
      *     unknown
      */
     TransactionOutcome commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> checkpoints) {
-        Map<Delivery, Exception> refused = new ConcurrentHashMap<>();
+        Map<Delivery, Exception> rejected = new ConcurrentHashMap<>();
         producer.beginTransaction();
         try {
-            deliveries.forEach(delivery -> send(delivery, refused));
+            deliveries.forEach(delivery -> send(delivery, rejected));
             producer.sendOffsetsToTransaction(checkpoints, member());
             producer.flush();
         } catch (RecordTooLargeException | InvalidTimestampException e) {
-            return abort(e, deliveries, refused);
+            return abort(e, deliveries, rejected);
         } catch (TransactionAbortableException | CommitFailedException e) {
-            return abort(e, deliveries, refused);
+            return abort(e, deliveries, rejected);
         } catch (KafkaException e) {
-            if (refused.isEmpty()) {
+            if (rejected.isEmpty()) {
                 throw e;
             }
-            return abort(e, deliveries, refused);
+            return abort(e, deliveries, rejected);
         }
-        return refused.isEmpty()
+        return rejected.isEmpty()
                 ? commit(deliveries)
-                : abort(refused.values().iterator().next(), deliveries, refused);
+                : abort(rejected.values().iterator().next(), deliveries, rejected);
     }
 
     /**
-     * Returns the group's member as it is now. The member may have left since the check that it joined: the broker would
+     * The group's member as it is now. The member may have left since the check that it joined: the broker would
      * take the offsets of an unknown member, so that nothing would fence these offsets.
      */
     private ConsumerGroupMetadata member() {
@@ -92,7 +92,7 @@ public final class Transactions {
         return member;
     }
 
-    /** Returns the problems that keep transactions from being committed, in words. */
+    /** The problems that keep transactions from being committed, in words. */
     List<String> problems() {
         return problems;
     }
@@ -107,42 +107,42 @@ public final class Transactions {
         }
     }
 
-    private void send(Delivery delivery, Map<Delivery, Exception> refused) {
+    private void send(Delivery delivery, Map<Delivery, Exception> rejected) {
         try {
             Future<?> unused =
                     producer.send(producerRecord(delivery.publication().record()), (sent, e) -> {
                         if (e != null && concernsTheRecord(e, delivery)) {
-                            refused.put(delivery, e);
+                            rejected.put(delivery, e);
                         }
                     });
         } catch (RecordTooLargeException | InvalidTimestampException e) {
-            refused.put(delivery, e);
+            rejected.put(delivery, e);
             throw e;
         }
     }
 
-    private TransactionOutcome abort(Exception why, List<Delivery> deliveries, Map<Delivery, Exception> refused) {
+    private TransactionOutcome abort(Exception why, List<Delivery> deliveries, Map<Delivery, Exception> rejected) {
         LOG.atLevel(
-                        refused.isEmpty()
+                        rejected.isEmpty()
                                 ? Level.WARN
                                 : Level.INFO) // with a smaller record or another topic, it is expected
                 .addKeyValue("reason", why.getClass().getSimpleName())
                 .log("Aborted a transaction and will send it again");
         producer.abortTransaction();
         return TransactionOutcome.aborted(
-                refused.isEmpty()
+                rejected.isEmpty()
                         ? deliveries
                         : deliveries.stream()
-                                .map(delivery -> nextVersion(delivery, refused.get(delivery)))
+                                .map(delivery -> nextVersion(delivery, rejected.get(delivery)))
                                 .toList());
     }
 
-    private Delivery nextVersion(Delivery delivery, @Nullable Exception refused) {
-        if (refused == null) {
+    private Delivery nextVersion(Delivery delivery, @Nullable Exception rejected) {
+        if (rejected == null) {
             return delivery;
         }
         Publication publication = delivery.publication();
-        if (refused instanceof TopicAuthorizationException) {
+        if (rejected instanceof TopicAuthorizationException) {
             Publication elsewhere = publication.elsewhere();
             return elsewhere == null ? delivery : delivery.with(elsewhere);
         }

@@ -21,7 +21,7 @@ public final class DeadLetterHeaders {
         return RecordHeader.of(PREFIX + name, value);
     }
 
-    /** Returns the {@code topic/partition/offset} of a dead letter's first record; empty text for any other record. */
+    /** The {@code topic/partition/offset} of a dead letter's first record; empty text for any other record. */
     public static String position(InboundRecord record) {
         if (record.header(PREFIX + "topic") == null) {
             return "";
@@ -30,7 +30,7 @@ public final class DeadLetterHeaders {
         return Origin.isPosition(position) ? position : "";
     }
 
-    /** Returns the number of times that the record became a dead letter before. */
+    /** The number of times that the record became a dead letter before. */
     public static int deliveries(InboundRecord record) {
         String count = text(record, "delivery.count");
         boolean number = count.matches("\\d{1,9}");
@@ -38,7 +38,7 @@ public final class DeadLetterHeaders {
     }
 
     /**
-     * Returns the known headers of a dead letter, each cut to a number of bytes; a record may have any number of other
+     * The known headers of a dead letter, each cut to a number of bytes; a record may have any number of other
      * headers.
      */
     public static List<RecordHeader> beginnings(InboundRecord record, int limit) {
@@ -53,14 +53,14 @@ public final class DeadLetterHeaders {
         return beginnings;
     }
 
-    /** Returns the headers without the headers of a dead letter. */
+    /** The headers without the headers of a dead letter. */
     public static List<RecordHeader> without(List<RecordHeader> headers) {
         List<RecordHeader> others = new ArrayList<>(headers);
         others.removeIf(header -> header.name().startsWith(PREFIX));
         return others;
     }
 
-    /** Returns the text of such a header; empty text if the header is missing. */
+    /** The text of such a header; empty text if the header is missing. */
     public static String text(InboundRecord record, String name) {
         byte[] value = record.header(PREFIX + name);
         return value == null ? "" : RecordHeader.text(value);

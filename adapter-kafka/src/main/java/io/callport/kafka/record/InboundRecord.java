@@ -31,7 +31,7 @@ public record InboundRecord(
         return topic + "/" + partition + "/" + offset;
     }
 
-    /** Returns the last header of a name; {@code null} if there is none. */
+    /** The last header of a name; {@code null} if there is none. */
     public byte @Nullable [] header(String name) {
         byte[] last = null;
         for (RecordHeader header : headers) {

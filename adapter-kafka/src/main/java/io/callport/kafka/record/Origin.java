@@ -18,7 +18,7 @@ public record Origin(String position, int hops) {
     private static final String POSITION = "[a-zA-Z0-9._-]{1,249}/\\d{1,10}/\\d{1,19}";
     private static final Pattern FORM = Pattern.compile("(" + POSITION + ");hops=(\\d{1,3})");
 
-    /** Returns the origin of a record; the record's own position, if it has no valid header. */
+    /** The origin of a record; the record's own position, if it has no valid header. */
     public static Origin of(InboundRecord record) {
         byte[] header = record.header(HEADER);
         if (header != null) {
@@ -35,7 +35,7 @@ public record Origin(String position, int hops) {
         return text.matches(POSITION);
     }
 
-    /** Returns the topic, the partition and the offset of the first record. */
+    /** The topic, the partition and the offset of the first record. */
     public List<String> parts() {
         return List.of(position.split("/", -1));
     }

@@ -31,7 +31,7 @@ public record OutboundRecord(
         headers = List.copyOf(headers);
     }
 
-    /** Returns the most bytes that the record has on the wire, uncompressed. */
+    /** The most bytes that the record has on the wire, uncompressed. */
     public int size() {
         int size = OVERHEAD + length(key) + length(value);
         for (RecordHeader header : headers) {

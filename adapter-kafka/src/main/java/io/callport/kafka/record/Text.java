@@ -4,7 +4,7 @@ package io.callport.kafka.record;
 public final class Text {
     private Text() {}
 
-    /** Returns a text cut to a number of chars, with an ellipsis at the cut; never half a character. */
+    /** A text cut to a number of chars, with an ellipsis at the cut; never half a character. */
     public static String shortened(String text, int limit) {
         if (text.length() <= limit) {
             return text;

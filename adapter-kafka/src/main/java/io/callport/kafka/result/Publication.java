@@ -65,27 +65,27 @@ public final class Publication {
         return new Publication(version, versions.subList(next, versions.size()), elsewhere);
     }
 
-    /** Returns the record to send. */
+    /** The record to send. */
     public OutboundRecord record() {
         return version.record;
     }
 
-    /** Returns the most bytes that the record has on the wire, uncompressed. */
+    /** The most bytes that the record has on the wire, uncompressed. */
     public int size() {
         return version.size;
     }
 
-    /** Returns why the command is refused; {@code null} if it is answered, or the record is no result. */
-    public @Nullable Reason refused() {
+    /** The reason why the command is refused; {@code null} if it is answered, or the record is no result. */
+    public @Nullable Reason reason() {
         return version.refusal == null ? null : version.refusal.reason;
     }
 
-    /** Returns the content of the refusal; {@code null} where {@link #refused} is {@code null}. */
+    /** The content of the refusal; {@code null} where {@link #reason} is {@code null}. */
     public @Nullable Refusal refusal() {
         return version.refusal;
     }
 
-    /** Returns the next smaller version; {@code null} if there is none. */
+    /** The next smaller version; {@code null} if there is none. */
     public @Nullable Publication smaller() {
         return smaller.isEmpty()
                 ? null
@@ -97,7 +97,7 @@ public final class Publication {
         return elsewhere != null;
     }
 
-    /** Returns the publication on its other topic; {@code null} if there is none. */
+    /** The publication on its other topic; {@code null} if there is none. */
     public @Nullable Publication elsewhere() {
         return elsewhere == null ? null : elsewhere.get();
     }

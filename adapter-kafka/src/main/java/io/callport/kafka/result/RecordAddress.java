@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // addresses are never compared
 record RecordAddress(String topic, int partition, byte @Nullable [] key, int largest, boolean limitedByProducer) {
-    /** Returns the address of a known partition. */
+    /** The address of a known partition. */
     static RecordAddress of(TopicView view, String topic, int partition, byte @Nullable [] key) {
         return new RecordAddress(topic, partition, key, view.largestRecord(topic), view.limitedByProducer(topic));
     }
 
-    /** Returns the address of the key's partition. */
+    /** The address of the key's partition. */
     static RecordAddress of(TopicView view, String topic, byte @Nullable [] key) {
         return of(view, topic, view.partitionOf(topic, key), key);
     }
 
-    /** Returns the address of a result; a reply topic that has vanished gives way to the results topic. */
+    /** The address of a result; a reply topic that has vanished gives way to the results topic. */
     static RecordAddress of(TopicView view, Destination wanted, byte[] key) {
         Destination to = wanted.in(view);
         return of(view, to.topic(), to.partition(view, key), key);

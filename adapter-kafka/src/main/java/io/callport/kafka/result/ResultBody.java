@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.record.Text;
-import io.callport.kafka.result.ResultWriter.RequestTimes;
+import io.callport.kafka.result.ResultWriter.AnsweredRequest;
 import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
 import io.callport.query.VendorReply;
@@ -24,13 +24,13 @@ final class ResultBody {
 
     /** The part of a result that is the same for all commands that a request answered. */
     @SuppressWarnings("ArrayRecordComponent") // parts are never compared
-    private record Shared(Answer answer, RequestTimes request, byte[] json) {}
+    private record Shared(Answer answer, AnsweredRequest request, byte[] json) {}
 
     ResultBody(AnswerJson answers) {
         this.answers = answers;
     }
 
-    byte[] answer(CommandContext command, Answer answer, RequestTimes request) {
+    byte[] answer(CommandContext command, Answer answer, AnsweredRequest request) {
         byte[] head = Json.object(json -> {
             json.writeStringField("query", command.query());
             json.writeStringField("account", command.account().toString());
@@ -53,7 +53,7 @@ final class ResultBody {
     }
 
     /** Commands that share a request follow each other, so the common part of their results is written once. */
-    private byte[] shared(Answer answer, RequestTimes request) {
+    private byte[] shared(Answer answer, AnsweredRequest request) {
         Shared known = last;
         if (known == null || known.answer != answer || !known.request.equals(request)) {
             known = new Shared(answer, request, written(answer, request));
@@ -62,7 +62,7 @@ final class ResultBody {
         return known.json;
     }
 
-    private byte[] written(Answer answer, RequestTimes request) {
+    private byte[] written(Answer answer, AnsweredRequest request) {
         return Json.object(json -> {
             json.writeStringField("status", "answered");
             json.writeObjectFieldStart("request");
@@ -85,7 +85,7 @@ final class ResultBody {
         return body;
     }
 
-    /** Returns the detail of a failure, as a result shows the detail. */
+    /** The detail of a failure, as a result shows the detail. */
     static String detail(QueryFailure failure) {
         return Text.shortened(failure.detail(), LONGEST_DETAIL);
     }

@@ -44,15 +44,15 @@ public final class ResultWriter {
      * @param attempts the number of requests that were made
      * @param sharedBy the number of commands that the request answered
      */
-    public record RequestTimes(Instant startedAt, Instant endedAt, int attempts, int sharedBy) {}
+    public record AnsweredRequest(Instant startedAt, Instant endedAt, int attempts, int sharedBy) {}
 
     /** Writes an answer; an answer that does not fit becomes {@code answer-too-large}. */
-    public Publication answer(CommandContext command, Answer answer, RequestTimes request, Instant now) {
+    public Publication answer(CommandContext command, Answer answer, AnsweredRequest request, Instant now) {
         RecordAddress to = addressOf(command);
         OutboundRecord full = record(command, to, bodies.answer(command, answer, request), ANSWER, now);
         Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, to));
         Version version = new Version(full, null, to.largest());
-        return Publication.fitting(orRefused(version, command, to, tooLarge, now), elsewhere(command, to, now));
+        return Publication.fitting(orRefusalVersions(version, command, to, tooLarge, now), elsewhere(command, to, now));
     }
 
     private static String tooLarge(OutboundRecord answer, RecordAddress to) {
@@ -68,7 +68,7 @@ public final class ResultWriter {
     /** Writes a refusal; a refusal that does not fit goes without the command's parameters, then without its echoes. */
     public Publication refusal(CommandContext command, QueryFailure failure, Instant now) {
         RecordAddress to = addressOf(command);
-        return Publication.fitting(refused(command, to, () -> failure, now), elsewhere(command, to, now));
+        return Publication.fitting(refusalVersions(command, to, () -> failure, now), elsewhere(command, to, now));
     }
 
     /** Writes a command on its way home; refuses a command that does not fit any more. */
@@ -78,7 +78,7 @@ public final class ResultWriter {
         Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
         RecordAddress to = RecordAddress.of(topics.get(), home.topic(), home.partition(), home.key());
         Version version = new Version(home, null, to.largest());
-        return Publication.fitting(orRefused(version, command, addressOf(command), tooLarge, now));
+        return Publication.fitting(orRefusalVersions(version, command, addressOf(command), tooLarge, now));
     }
 
     private RecordAddress addressOf(CommandContext command) {
@@ -97,29 +97,29 @@ public final class ResultWriter {
         return () -> refusal(command.withoutReply(), failure, now);
     }
 
-    private List<Supplier<Version>> orRefused(
+    private List<Supplier<Version>> orRefusalVersions(
             Version wanted, CommandContext command, RecordAddress to, Supplier<QueryFailure> failure, Instant now) {
         List<Supplier<Version>> versions = new ArrayList<>();
         versions.add(() -> wanted);
-        versions.addAll(refused(command, to, failure, now));
+        versions.addAll(refusalVersions(command, to, failure, now));
         return versions;
     }
 
-    /** Returns the versions of a refusal, which are made only when they are needed: hardly ever. */
-    private List<Supplier<Version>> refused(
+    /** The versions of a refusal, which are made only when they are needed: hardly ever. */
+    private List<Supplier<Version>> refusalVersions(
             CommandContext command, RecordAddress to, Supplier<QueryFailure> failure, Instant now) {
         Supplier<Version> whole = () -> {
             QueryFailure why = failure.get();
-            return refusal(record(command, to, bodies.refusal(command, why, now), REFUSAL, now), why, to);
+            return refusalVersion(record(command, to, bodies.refusal(command, why, now), REFUSAL, now), why, to);
         };
         Supplier<Version> small = () -> {
             QueryFailure why = failure.get();
-            return refusal(record(command, to, bodies.shortRefusal(command, why, now), REFUSAL, now), why, to);
+            return refusalVersion(record(command, to, bodies.shortRefusal(command, why, now), REFUSAL, now), why, to);
         };
         return List.of(whole, small, () -> withoutEcho(small.get(), command));
     }
 
-    private static Version refusal(OutboundRecord record, QueryFailure why, RecordAddress to) {
+    private static Version refusalVersion(OutboundRecord record, QueryFailure why, RecordAddress to) {
         return new Version(record, new Refusal(why.reason(), ResultBody.detail(why)), to.largest());
     }
 

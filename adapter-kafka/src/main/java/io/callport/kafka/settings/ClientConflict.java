@@ -26,7 +26,7 @@ public record ClientConflict(String key, String text) {
     private static final String CONSUMER = "consumer";
     private static final String PRODUCER = "producer";
 
-    /** Returns the conflicts in the properties of every client. Opens no client. */
+    /** The conflicts in the properties of every client. Opens no client. */
     public static List<ClientConflict> in(ClientSettings settings) {
         Map<String, Object> consumer = ClientProperties.ofConsumer(settings);
         Map<String, Object> producer = ClientProperties.ofProducer(settings, "check");
@@ -78,12 +78,12 @@ public record ClientConflict(String key, String text) {
         }
     }
 
-    /** Returns the message without the value, which Kafka quotes and which may be a password. */
+    /** The message without the value, which Kafka quotes and which may be a password. */
     private static String withoutValue(String message) {
         return message.replaceFirst("(?s)^Invalid value .* for configuration ", "");
     }
 
-    /** Returns the first configured property that the sentence names; the longest, if one name is a part of another. */
+    /** The first configured property that the sentence names; the longest, if one name is a part of another. */
     private static String key(ClientSettings settings, String client, String problem) {
         Map<String, Object> own = own(settings, client);
         String named = Stream.concat(settings.common().keySet().stream(), own.keySet().stream())

@@ -30,7 +30,7 @@ public final class ClientProperties {
 
     private ClientProperties() {}
 
-    /** Returns the properties of the loop's consumer. */
+    /** The properties of the loop's consumer. */
     public static Map<String, Object> ofConsumer(ClientSettings settings) {
         Map<String, Object> properties = settings.forConsumer();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -45,7 +45,7 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** Returns the properties of the loop's producer. */
+    /** The properties of the loop's producer. */
     public static Map<String, Object> ofProducer(ClientSettings settings, String transactionalId) {
         Map<String, Object> properties = settings.forProducer();
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
@@ -63,7 +63,7 @@ public final class ClientProperties {
     }
 
     /**
-     * Returns the properties of administration clients, which soon detect that a broker is gone, unless configured
+     * The properties of administration clients, which soon detect that a broker is gone, unless configured
      * otherwise.
      */
     public static Map<String, Object> ofAdmin(ClientSettings settings) {
@@ -77,7 +77,7 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** Returns the time for which the broker leaves a transaction open. */
+    /** The time for which the broker leaves a transaction open. */
     public static Duration transactionTimeout(ClientSettings settings) {
         Map<String, Object> properties = settings.forProducer();
         return Duration.ofMillis(

@@ -27,18 +27,18 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
         return new ClientSettings(common, Map.of(), Map.of());
     }
 
-    /** Returns the consumer group, which is also the name of this service in its results' {@code ce_source}. */
+    /** The consumer group, which is also the name of this service in its results' {@code ce_source}. */
     public String groupId() {
         return String.valueOf(common.get("group.id"));
     }
 
-    /** Returns the properties for a consumer. */
+    /** The properties for a consumer. */
     public Map<String, Object> forConsumer() {
         return merged(consumer);
     }
 
     /**
-     * Returns the properties for a producer. By default the producer sends as much as its topics take, and not only
+     * The properties for a producer. By default the producer sends as much as its topics take, and not only
      * Kafka's 1 MiB.
      */
     public Map<String, Object> forProducer() {
@@ -48,13 +48,13 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
         return properties;
     }
 
-    /** Returns the most bytes that a producer sends as one record. */
+    /** The most bytes that a producer sends as one record. */
     public int largestRequest() {
         Object configured = forProducer().getOrDefault(MAX_REQUEST_SIZE, LARGEST_REQUEST);
         return Integer.parseInt(configured.toString().strip());
     }
 
-    /** Returns the properties for an administration client. */
+    /** The properties for an administration client. */
     public Map<String, Object> forAdmin() {
         Map<String, Object> properties = new HashMap<>(common);
         properties.remove("group.id");

@@ -28,7 +28,7 @@ public final class ReservedClientKeys {
     }
 
     /**
-     * Returns why a key may not be configured.
+     * The reason why a key may not be configured.
      *
      * @throws IllegalArgumentException if the key may be configured
      */

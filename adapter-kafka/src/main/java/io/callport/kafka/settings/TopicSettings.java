@@ -38,7 +38,7 @@ public record TopicSettings(
     }
 
     /**
-     * Returns the topics of a vendor family.
+     * The topics of a vendor family.
      *
      * @throws IllegalArgumentException if the family has no topics
      */
@@ -51,7 +51,7 @@ public record TopicSettings(
     }
 
     /**
-     * Returns the topics of the vendor family that has this command topic.
+     * The topics of the vendor family that has this command topic.
      *
      * @throws IllegalArgumentException if no family has it
      */
@@ -62,7 +62,7 @@ public record TopicSettings(
                 .orElseThrow(() -> new IllegalArgumentException("topics: " + commands + " is no command topic"));
     }
 
-    /** Returns every topic that must exist before commands are read, in alphabetical order. */
+    /** Every topic that must exist before commands are read, in alphabetical order. */
     public Set<String> required() {
         Set<String> names = new TreeSet<>();
         vendors.values().forEach(topics -> {

@@ -30,7 +30,7 @@ public record AccountSnapshot(
     }
 
     /**
-     * Returns the number of further requests that the budget allows now; the largest {@code int} if the budget is
+     * The number of further requests that the budget allows now; the largest {@code int} if the budget is
      * unlimited.
      */
     public int budgetFree() {

@@ -39,7 +39,7 @@ final class BrokerReader {
         return values(METADATA_LIMIT).mapToInt(Integer::parseInt).min().orElse(TopicView.DEFAULT_METADATA_LIMIT);
     }
 
-    /** Returns the retention of a memberless group's offsets; empty where the setting may not be read. */
+    /** The retention of a memberless group's offsets; empty where the setting may not be read. */
     Optional<Duration> offsetsRetention() {
         return values(OFFSETS_RETENTION)
                 .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))

@@ -66,12 +66,12 @@ public final class TopicDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** Returns the view of the last answer that had all required topics. */
+    /** The view of the last answer that had all required topics. */
     public TopicView view() {
         return view;
     }
 
-    /** Returns why commands cannot be read yet, in words; empty if commands can be read. */
+    /** The reasons why commands cannot be read yet, in words; empty if commands can be read. */
     public List<String> reasons() {
         return reasons;
     }

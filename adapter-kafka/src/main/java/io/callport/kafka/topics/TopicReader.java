@@ -43,7 +43,7 @@ final class TopicReader {
         return new TopicView(topics, brokers.metadataLimit());
     }
 
-    /** Returns the retention of the topics whose configuration may be read, in milliseconds; -1 is for ever. */
+    /** The retention of the topics whose configuration may be read, in milliseconds; -1 is for ever. */
     Map<String, Long> retention(Set<String> names) {
         Map<String, Long> retention = new HashMap<>();
         configs(names).forEach((name, config) -> {

@@ -41,7 +41,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
-     * Returns the number of a topic's partitions.
+     * The number of a topic's partitions.
      *
      * @throws IllegalStateException if the topic does not exist
      */
@@ -49,7 +49,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         return info(topic).partitions();
     }
 
-    /** Returns the wanted topics that do not exist, in alphabetical order. */
+    /** The wanted topics that do not exist, in alphabetical order. */
     Set<String> missing(Set<String> wanted) {
         Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(topics.keySet());
@@ -63,7 +63,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
-     * Returns the partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. The partition
+     * The partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. The partition
      * of an account's key on its command topic is the account's home.
      *
      * @param key the record's key; {@code null} goes to the first partition
@@ -74,7 +74,7 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
-     * Returns the most bytes that a record on a topic may have.
+     * The most bytes that a record on a topic may have.
      *
      * @throws IllegalStateException if the topic does not exist
      */

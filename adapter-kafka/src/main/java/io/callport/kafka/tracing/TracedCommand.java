@@ -17,7 +17,7 @@ public record TracedCommand(String topic, String query, Account account, String 
     @FunctionalInterface
     public interface Headers {
         /**
-         * Returns a header's value, by its exact name; {@code traceparent} and {@code tracestate} may have come as a
+         * A header's value, by its exact name; {@code traceparent} and {@code tracestate} may have come as a
          * CloudEvent's attributes, too. The value may be anything.
          *
          * @return the value; {@code null} if there is none, or if the value has more than 4 KiB

@@ -40,7 +40,7 @@ class PartitionProgressTest {
     @Test
     void theLowWaterMarkMovesOverGaps() {
         read(100, 105);
-        progress.readUpTo(120, EPOCH);
+        progress.markReadUpTo(120, EPOCH);
         progress.markDone(100);
         assertThat(progress.lowWater()).isEqualTo(105);
         progress.markDone(105);
@@ -50,7 +50,7 @@ class PartitionProgressTest {
     @Test
     void aGapAloneIsSomethingToCommit() {
         progress.committed();
-        progress.readUpTo(120, EPOCH);
+        progress.markReadUpTo(120, EPOCH);
         assertThat(progress.changed()).isTrue();
     }
 
@@ -67,11 +67,11 @@ class PartitionProgressTest {
     void whatWasDoneBeforeIsNotTakenAgain() {
         PartitionProgress resumed = PartitionProgress.resuming(PARTITION, 100, BitSet.valueOf(new long[] {0b1010}));
         assertThat(resumed.changed()).isFalse();
-        assertThat(resumed.read(100, EPOCH)).isTrue();
-        assertThat(resumed.read(101, EPOCH)).isFalse();
-        assertThat(resumed.read(102, EPOCH)).isTrue();
-        assertThat(resumed.read(103, EPOCH)).isFalse();
-        assertThat(resumed.read(104, EPOCH)).isTrue();
+        assertThat(resumed.markRead(100, EPOCH)).isTrue();
+        assertThat(resumed.markRead(101, EPOCH)).isFalse();
+        assertThat(resumed.markRead(102, EPOCH)).isTrue();
+        assertThat(resumed.markRead(103, EPOCH)).isFalse();
+        assertThat(resumed.markRead(104, EPOCH)).isTrue();
     }
 
     @Test
@@ -79,7 +79,7 @@ class PartitionProgressTest {
         BitSet done = BitSet.valueOf(new long[] {0b1010});
         PartitionProgress resumed = PartitionProgress.resuming(PARTITION, 100, done);
         assertThat(resumed.done()).isEqualTo(done);
-        resumed.read(100, EPOCH);
+        resumed.markRead(100, EPOCH);
         assertThat(resumed.done()).isEqualTo(done);
         resumed.markDone(100);
         assertThat(resumed.lowWater()).isEqualTo(102);
@@ -89,23 +89,23 @@ class PartitionProgressTest {
     @Test
     void aRecordThatIsGoneFromTheTopicHoldsNothingBack() {
         PartitionProgress resumed = PartitionProgress.resuming(PARTITION, 100, BitSet.valueOf(new long[] {0b1010}));
-        resumed.read(105, EPOCH);
+        resumed.markRead(105, EPOCH);
         assertThat(resumed.lowWater()).isEqualTo(105);
         assertThat(resumed.done().isEmpty()).isTrue();
     }
 
     @Test
     void aRecordIsTakenOnce() {
-        assertThat(progress.read(100, EPOCH)).isTrue();
-        assertThat(progress.read(100, EPOCH)).isFalse();
+        assertThat(progress.markRead(100, EPOCH)).isTrue();
+        assertThat(progress.markRead(100, EPOCH)).isFalse();
     }
 
     @Test
     void theLeaderEpochIsThatOfTheRecordBeforeTheLowWaterMark() {
         assertThat(progress.epoch()).isEmpty();
-        progress.read(100, Optional.of(1));
-        progress.read(101, Optional.of(2));
-        progress.read(102, Optional.of(2));
+        progress.markRead(100, Optional.of(1));
+        progress.markRead(101, Optional.of(2));
+        progress.markRead(102, Optional.of(2));
         assertThat(progress.epoch()).isEmpty();
         progress.markDone(100);
         progress.committed();
@@ -118,15 +118,15 @@ class PartitionProgressTest {
     @Test
     void theLowWaterMarkMovesOverWhatWasDoneBefore() {
         PartitionProgress resumed = PartitionProgress.resuming(PARTITION, 10, BitSet.valueOf(new long[] {0b110}));
-        resumed.read(10, EPOCH);
+        resumed.markRead(10, EPOCH);
         resumed.markDone(10);
         assertThat(resumed.lowWater()).isEqualTo(13);
         assertThat(resumed.done().isEmpty()).isTrue();
         resumed.committed();
-        assertThat(resumed.read(11, EPOCH)).isFalse();
-        assertThat(resumed.read(12, EPOCH)).isFalse();
+        assertThat(resumed.markRead(11, EPOCH)).isFalse();
+        assertThat(resumed.markRead(12, EPOCH)).isFalse();
         assertThat(resumed.lowWater()).isEqualTo(13);
-        assertThat(resumed.read(13, EPOCH)).isTrue();
+        assertThat(resumed.markRead(13, EPOCH)).isTrue();
         assertThat(resumed.lowWater()).isEqualTo(13);
     }
 
@@ -144,7 +144,7 @@ class PartitionProgressTest {
             int gap = random.nextInt(20) == 0 ? random.nextInt(9_000) : 0;
             for (int i = random.nextInt(20); i > 0; i--) {
                 long offset = model.position + gap;
-                assertThat(real.read(offset, EPOCH)).as("seed %d", seed).isEqualTo(model.read(offset));
+                assertThat(real.markRead(offset, EPOCH)).as("seed %d", seed).isEqualTo(model.markRead(offset));
                 gap = 0;
             }
             TreeSet<Long> done = new TreeSet<>(model.pending);
@@ -194,7 +194,7 @@ class PartitionProgressTest {
             return done;
         }
 
-        boolean read(long offset) {
+        boolean markRead(long offset) {
             position = offset + 1;
             return !before.contains(offset) && pending.add(offset);
         }
@@ -221,17 +221,17 @@ class PartitionProgressTest {
 
     private void read(long... offsets) {
         for (long offset : offsets) {
-            progress.read(offset, EPOCH);
+            progress.markRead(offset, EPOCH);
         }
     }
 
     @Test
     void aGapOfMoreOffsetsThanAnIntHoldsIsPassed() {
-        progress.readUpTo(5_000_000_000L, EPOCH);
+        progress.markReadUpTo(5_000_000_000L, EPOCH);
         assertThat(progress.lowWater()).isEqualTo(5_000_000_000L);
         assertThat(progress.done().isEmpty()).isTrue();
         progress.committed();
-        assertThat(progress.read(5_000_000_000L, EPOCH)).isTrue();
+        assertThat(progress.markRead(5_000_000_000L, EPOCH)).isTrue();
         progress.markDone(5_000_000_000L);
         progress.committed();
         assertThat(progress.lowWater()).isEqualTo(5_000_000_001L);

@@ -37,7 +37,7 @@ import io.callport.query.VendorFields;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Result;
-import io.callport.switchboard.Result.Exchange;
+import io.callport.switchboard.Result.RequestSummary;
 import io.callport.switchboard.Retries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +100,7 @@ class DeliveriesTest {
         Command<TrackedCommand> command =
                 new Command<>(accepted(clock.wall()), ACCOUNT, new NumberGroupsQuery(), clock.nanos(), Duration.ZERO);
         Outcome answer = new Outcome.Answered(groups(50_000));
-        Exchange exchange = new Exchange(clock.nanos(), clock.nanos(), 1, 1);
+        RequestSummary exchange = new RequestSummary(clock.nanos(), clock.nanos(), 1, 1);
 
         Delivery delivery = deliveries.result(new Result<>(command, answer, exchange), clock);
         assertThat(commit(delivery)).isEqualTo(detail(delivery)).startsWith("The answer has ");

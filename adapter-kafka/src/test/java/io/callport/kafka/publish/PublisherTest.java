@@ -38,9 +38,9 @@ class PublisherTest {
     private void publish(int refusable) {
         PartitionProgress crowded = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
         for (int offset = 0; offset < OUTSTANDING; offset++) {
-            crowded.read(offset, Optional.empty());
+            crowded.markRead(offset, Optional.empty());
         }
-        crowded.readUpTo(1L << 25, Optional.empty());
+        crowded.markReadUpTo(1L << 25, Optional.empty());
         partitions.begin(crowded);
         Dispatcher dispatcher = PublishFixture.dispatcher(partitions);
         for (int offset = 0; offset < refusable; offset++) {

@@ -23,7 +23,7 @@ class TransactionBatchTest {
 
     /** A backlog of which thousands of scattered commands wait, and the others are ready. */
     private List<Delivery> backlog(int waiting) {
-        IntStream.range(0, BACKLOG).forEach(offset -> progress.read(offset, Optional.empty()));
+        IntStream.range(0, BACKLOG).forEach(offset -> progress.markRead(offset, Optional.empty()));
         Random random = new Random(1);
         List<Integer> waits =
                 random.ints(0, BACKLOG).distinct().limit(waiting).boxed().toList();
@@ -62,7 +62,7 @@ class TransactionBatchTest {
         assertThat(batch.deliveries().size() + batch.deferred().size()).isEqualTo(ready.size());
         assertThat(batch.longestMetadata()).isBetween(1, LIMIT);
 
-        batch.committed();
+        batch.reportCommitted();
         assertThat(done(batch))
                 .as("what is committed is what was sent, and nothing else")
                 .isEqualTo(batch.deliveries().size() - (int) progress.lowWater());
@@ -86,7 +86,7 @@ class TransactionBatchTest {
     @Test
     void anAbortedBatchLeavesNothingDone() {
         TransactionBatch batch = batch(LIMIT, backlog(1_000));
-        batch.aborted();
+        batch.unmark();
         assertThat(progress.lowWater()).isZero();
         assertThat(progress.done().isEmpty()).isTrue();
     }

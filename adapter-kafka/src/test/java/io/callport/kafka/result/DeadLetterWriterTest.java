@@ -96,7 +96,7 @@ class DeadLetterWriterTest {
         assertThat(ResultFixture.header(letter, "h")).isEqualTo("kept");
         assertThat(ResultFixture.header(letter, "__dlq.errors.value.length")).isEqualTo("100000");
         assertThat(ResultFixture.header(letter, "__dlq.errors.value.sha256")).isEqualTo(SHA256_OF_100_000_X);
-        assertThat(publication.refused()).isNull();
+        assertThat(publication.reason()).isNull();
     }
 
     @Test

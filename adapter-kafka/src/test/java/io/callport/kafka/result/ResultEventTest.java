@@ -9,7 +9,7 @@ import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.command.RecordBuilder;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
-import io.callport.kafka.result.ResultWriter.RequestTimes;
+import io.callport.kafka.result.ResultWriter.AnsweredRequest;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
@@ -53,8 +53,8 @@ class ResultEventTest {
     void eachResultTellsItsOwnAnswerAndItsOwnRequest() {
         CommandContext command = MessageFixture.asked(MessageFixture.command()).command();
         NumberPool other = new NumberPool(List.of(), List.of(), List.of(), new VendorFields(Map.of("total", 7)));
-        RequestTimes again =
-                new RequestTimes(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 2, 1);
+        AnsweredRequest again =
+                new AnsweredRequest(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 2, 1);
 
         String first = ResultFixture.json(command, EMPTY, ResultFixture.REQUEST);
         assertThat(ResultFixture.json(command, other, ResultFixture.REQUEST)).contains("\"sharedBy\":3", "\"total\":7");

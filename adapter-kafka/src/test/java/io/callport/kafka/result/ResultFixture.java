@@ -7,7 +7,7 @@ import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
-import io.callport.kafka.result.ResultWriter.RequestTimes;
+import io.callport.kafka.result.ResultWriter.AnsweredRequest;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
@@ -16,8 +16,8 @@ import io.callport.query.Reason;
 /** Results as the tests of this room write them: at {@link MessageFixture#NOW}, after one request of two seconds. */
 public final class ResultFixture {
     public static final ResultWriter WRITER = writer(MessageFixture.view());
-    public static final RequestTimes REQUEST =
-            new RequestTimes(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 1, 3);
+    public static final AnsweredRequest REQUEST =
+            new AnsweredRequest(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 1, 3);
     public static final QueryFailure LATE = QueryFailure.notSent(Reason.EXPIRED, "Too late");
 
     private ResultFixture() {}
@@ -42,7 +42,7 @@ public final class ResultFixture {
         return writer(view).answer(command, answer, REQUEST, MessageFixture.NOW);
     }
 
-    public static String json(CommandContext command, Answer answer, RequestTimes request) {
+    public static String json(CommandContext command, Answer answer, AnsweredRequest request) {
         return json(WRITER.answer(command, answer, request, MessageFixture.NOW).record());
     }
 

@@ -35,11 +35,11 @@ class ResultSizeTest {
                 .size();
 
         Publication fits = ResultFixture.answer(command, answer(5_000), MessageFixture.view(size));
-        assertThat(fits.refused()).isNull();
+        assertThat(fits.reason()).isNull();
         assertThat(ResultFixture.header(fits.record(), "ce_type")).isEqualTo("io.callport.call-info.lookup.answer.v1");
 
         assertThat(ResultFixture.answer(command, answer(5_000), MessageFixture.view(size - 1))
-                        .refused())
+                        .reason())
                 .isEqualTo(Reason.ANSWER_TOO_LARGE);
     }
 
@@ -151,7 +151,7 @@ class ResultSizeTest {
         Publication publication =
                 ResultFixture.writer(view).reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW);
 
-        assertThat(publication.refused()).isEqualTo(Reason.INVALID_COMMAND);
+        assertThat(publication.reason()).isEqualTo(Reason.INVALID_COMMAND);
         assertThat(fitting(publication, SMALL).topic()).isEqualTo(MessageFixture.RESULTS);
         assertThat(ResultFixture.WRITER
                         .reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW)

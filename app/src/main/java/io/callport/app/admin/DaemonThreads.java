@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadFactory;
 public final class DaemonThreads {
     private DaemonThreads() {}
 
-    /** Returns a factory of daemon threads with that name. */
+    /** A factory of daemon threads with that name. */
     public static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);

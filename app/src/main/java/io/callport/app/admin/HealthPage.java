@@ -23,7 +23,7 @@ final class HealthPage {
     }
 
     /**
-     * Returns the readiness, with the vendors' answers beside it. The answers decide nothing: a vendor that is down
+     * The readiness, with the vendors' answers beside it. The answers decide nothing: a vendor that is down
      * makes the service no less ready.
      */
     static Page ready(Health health, List<VendorPing> vendors) {

@@ -17,7 +17,7 @@ record PageRequest(String accept, String query) {
         return new PageRequest(accept == null ? "" : accept, query == null ? "" : query);
     }
 
-    /** Returns the value of a parameter, if the parameter was given. */
+    /** The value of a parameter, if the parameter was given. */
     Optional<String> parameter(String name) {
         return Arrays.stream(query.split("&"))
                 .filter(pair -> pair.startsWith(name + "="))

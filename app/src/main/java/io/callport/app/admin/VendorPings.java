@@ -48,7 +48,7 @@ public final class VendorPings implements AutoCloseable {
     }
 
     /**
-     * Returns the last answers, in the order of the accounts; where an answer is older than a minute, pings again in
+     * The last answers, in the order of the accounts; where an answer is older than a minute, pings again in
      * the background.
      */
     public List<VendorPing> latest() {

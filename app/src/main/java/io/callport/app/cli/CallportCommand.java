@@ -28,7 +28,7 @@ final class CallportCommand {
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     private boolean version;
 
-    /** Returns whether help or the version is wanted; the two options are otherwise read by picocli alone. */
+    /** Whether help or the version is wanted; the two options are otherwise read by picocli alone. */
     boolean help() {
         return help || version;
     }

@@ -65,13 +65,13 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Returns whether the service is live and ready, and the reasons if not. */
+    /** Whether the service is live and ready, and the reasons if not. */
     public Health health() {
         return health.get();
     }
 
     /**
-     * Returns a stage that completes when the loop has ended; exceptionally, with the reason, if the loop ended without
+     * A stage that completes when the loop has ended; exceptionally, with the reason, if the loop ended without
      * a call to stop.
      */
     public CompletionStage<@Nullable Void> ended() {
@@ -141,7 +141,7 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Returns the accounts without a budget. A budget counts every request that may reach the vendor, so an uncounted
+     * The accounts without a budget. A budget counts every request that may reach the vendor, so an uncounted
      * ping would break the budget.
      */
     private static List<Account> unlimited(Configuration configuration) {

@@ -73,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
         return reports.stream().allMatch(report -> report.broken().isEmpty()) ? 0 : 1;
     }
 
-    /** Returns the chosen rows in the order of the comparison; no row if a name is unknown. */
+    /** The chosen rows in the order of the comparison; no row if a name is unknown. */
     private List<Comparison> chosen() {
         List<String> names = rows.stream().map(Comparison::id).toList();
         if (!names.containsAll(wanted)) {

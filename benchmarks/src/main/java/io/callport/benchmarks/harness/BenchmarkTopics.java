@@ -38,7 +38,7 @@ public record BenchmarkTopics(String bootstrap, String name, int partitions) imp
     }
 
     /**
-     * Returns the number of commands below the group's committed offset: each of these commands has its result, or a
+     * The number of commands below the group's committed offset: each of these commands has its result, or a
      * result is lost.
      */
     public long committed() {

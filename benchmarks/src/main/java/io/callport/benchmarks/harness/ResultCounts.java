@@ -10,7 +10,7 @@ package io.callport.benchmarks.harness;
  */
 public record ResultCounts(int done, int firstBatch, long firstAt, long lastAt) {
     /**
-     * Returns the results a second, from the first batch to the last, so that neither the start nor the first fill of a
+     * The results a second, from the first batch to the last, so that neither the start nor the first fill of a
      * pipeline counts.
      */
     public double perSecond() {

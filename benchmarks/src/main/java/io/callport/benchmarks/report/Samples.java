@@ -25,7 +25,7 @@ public final class Samples {
     }
 
     /**
-     * Returns the smallest number that at least that share of all numbers do not exceed.
+     * The smallest number that at least that share of all numbers do not exceed.
      *
      * @param share the share, from 0 to 1, as in 0.99
      */
@@ -40,17 +40,15 @@ public final class Samples {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** Returns the smallest number. */
     public double least() {
         return sorted[0];
     }
 
-    /** Returns the largest number. */
     public double most() {
         return sorted[sorted.length - 1];
     }
 
-    /** Returns the count of numbers. */
+    /** The count of numbers. */
     public int size() {
         return sorted.length;
     }

@@ -22,7 +22,7 @@ public final class Capacity {
 
     private Capacity() {}
 
-    /** Returns the requests a second over 64 connections, measured for about that many requests. */
+    /** The requests a second over 64 connections, measured for about that many requests. */
     public static double perSecond(CallbotStandIn vendor, int requests) {
         URI url = vendor.url();
         List<Socket> sockets = new ArrayList<>();

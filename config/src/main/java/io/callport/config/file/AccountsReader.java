@@ -79,7 +79,7 @@ final class AccountsReader {
     List<AccountConfig> read() {
         List<AccountConfig> accounts = new ArrayList<>();
         List<Section> sections = root.sections(ACCOUNTS);
-        if (sections.isEmpty() && root.sound(ACCOUNTS.name())) {
+        if (sections.isEmpty() && root.hasNoProblem(ACCOUNTS.name())) {
             root.problem(ACCOUNTS.name(), "must name at least one account, with " + String.join(", ", SCHEMA.names()));
         }
         for (Section section : sections) {

@@ -54,7 +54,7 @@ record ClientsReader(Section section) {
         Map<String, Object> common = properties(section, KnownClientProperties.ANY);
         common.put(GROUP.name(), group);
         ClientSettings settings = new ClientSettings(common, consumer, producer);
-        if (section.sound(SERVERS.name()) && section.keys().stream().allMatch(section::sound)) {
+        if (section.hasNoProblem(SERVERS.name()) && section.keys().stream().allMatch(section::hasNoProblem)) {
             ClientConflict.in(settings).forEach(it -> section.problem(it.key(), it.text()));
         }
         return settings;
@@ -76,7 +76,7 @@ record ClientsReader(Section section) {
                 from.problem(key, "is set by the service, because " + ReservedClientKeys.reason(key) + "; remove it");
             } else if (from != section && (SERVERS.is(key) || GROUP.is(key))) {
                 from.problem(key, "is the same for every client; remove it, and name it once, as " + section.path(key));
-            } else if (!nested && from.sound(key)) {
+            } else if (!nested && from.hasNoProblem(key)) {
                 read(from, key, known, properties);
             }
         }
@@ -112,18 +112,18 @@ record ClientsReader(Section section) {
         if (from == section && (SERVERS.is(name) || GROUP.is(name))) {
             return SERVERS.is(name) ? SERVERS : GROUP;
         }
-        ValueFormat<String> form = from.isList(name) ? ValueFormats.NOT_BLANK : form(name, known);
-        return Key.optional(name, form, "", "", "");
+        ValueFormat<String> format = from.isList(name) ? ValueFormats.NOT_BLANK : format(name, known);
+        return Key.optional(name, format, "", "", "");
     }
 
-    private static ValueFormat<String> form(String key, KnownClientProperties known) {
+    private static ValueFormat<String> format(String key, KnownClientProperties known) {
         if (key.equals(LOGIN)) {
             return ValueFormat.of("a login module with its options", JaasFormat::checked)
                     .asText();
         }
-        ValueFormat<String> form = ValueFormat.of("as Kafka documents it", text -> known.checked(key, text));
+        ValueFormat<String> format = ValueFormat.of("as Kafka documents it", text -> known.checked(key, text));
         return known.isPassword(key)
-                ? ValueFormat.of(form.wanted(), text -> text).asText()
-                : form;
+                ? ValueFormat.of(format.wanted(), text -> text).asText()
+                : format;
     }
 }

@@ -87,14 +87,14 @@ final class CommandsReader {
         if (value.compareTo(max) <= 0) {
             return value;
         }
-        if (section.sound(key.name(), bound.name())) {
+        if (section.hasNoProblem(key.name(), bound.name())) {
             section.problem(key.name(), "must not be longer than " + section.path(bound.name()) + ", which is " + max);
         }
         return max;
     }
 
     private static void warnOfNoEffect(Section section, Key<Integer> each, int ofEach, Key<Integer> all, int ofAll) {
-        if (section.has(each.name()) && ofEach > ofAll && section.sound(each.name(), all.name())) {
+        if (section.has(each.name()) && ofEach > ofAll && section.hasNoProblem(each.name(), all.name())) {
             section.warn(each.name(), "is never reached, because " + section.path(all.name()) + " is less: " + ofAll);
         }
     }

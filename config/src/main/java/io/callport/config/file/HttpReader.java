@@ -78,7 +78,7 @@ final class HttpReader {
                 vendorCodes(vendorCodes));
         if (http.has(CONNECT_TIMEOUT.name())
                 && settings.connectTimeout().compareTo(settings.timeout()) > 0
-                && http.sound(CONNECT_TIMEOUT.name(), TIMEOUT.name())) {
+                && http.hasNoProblem(CONNECT_TIMEOUT.name(), TIMEOUT.name())) {
             http.warn(
                     CONNECT_TIMEOUT.name(),
                     "is never reached, because " + http.path(TIMEOUT.name()) + " is less: " + settings.timeout());

@@ -87,7 +87,7 @@ record RootReader(Section root, Problems problems) {
     }
 
     private void warnOfLongRequests(Duration timeout, DeadlineSettings deadline) {
-        if (timeout.compareTo(deadline.max()) > 0 && root.sound("http.timeout", "deadline.max")) {
+        if (timeout.compareTo(deadline.max()) > 0 && root.hasNoProblem("http.timeout", "deadline.max")) {
             problems.warn(
                     "http.timeout",
                     "is longer than deadline.max, which is " + deadline.max()

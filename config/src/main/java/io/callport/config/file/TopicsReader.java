@@ -98,7 +98,7 @@ final class TopicsReader {
 
     /** Records the use of a topic: a topic with two uses would be answered by its own results. */
     private void use(Section where, SchemaEntry key, String topic) {
-        if (!where.sound(key.name())) {
+        if (!where.hasNoProblem(key.name())) {
             return;
         }
         String before = uses.putIfAbsent(topic, where.path(key.name()));

@@ -38,7 +38,7 @@ final class ValueFormats {
     private ValueFormats() {}
 
     static ValueFormat<Integer> number(int least, int most) {
-        return form("a whole number from " + least + " to " + most, text -> {
+        return format("a whole number from " + least + " to " + most, text -> {
             try {
                 int number = Integer.parseInt(text);
                 return number >= least && number <= most ? number : null;
@@ -49,17 +49,17 @@ final class ValueFormats {
     }
 
     static <T> ValueFormat<T> choice(Map<String, T> choices) {
-        return form(String.join(" or ", new TreeSet<>(choices.keySet())), choices::get);
+        return format(String.join(" or ", new TreeSet<>(choices.keySet())), choices::get);
     }
 
     private static ValueFormat<String> matching(String pattern, String wanted) {
         Pattern compiled = Pattern.compile(pattern);
-        return form(wanted, text -> compiled.matcher(text).matches() ? text : null);
+        return format(wanted, text -> compiled.matcher(text).matches() ? text : null);
     }
 
     private static ValueFormat<Duration> duration(Duration least) {
         Duration longest = Duration.ofDays(1);
-        return form("an ISO-8601 duration from " + least + " to P1D, as in PT30S", text -> {
+        return format("an ISO-8601 duration from " + least + " to P1D, as in PT30S", text -> {
             try {
                 Duration duration = Duration.parse(text);
                 return duration.compareTo(least) >= 0 && duration.compareTo(longest) <= 0 ? duration : null;
@@ -70,7 +70,7 @@ final class ValueFormats {
     }
 
     private static ValueFormat<Integer> sized() {
-        return form("a size from 1KiB to 1024MiB, as in 16MiB", text -> {
+        return format("a size from 1KiB to 1024MiB, as in 16MiB", text -> {
             Matcher parts = SIZED.matcher(text);
             if (!parts.matches()) {
                 return null;
@@ -83,7 +83,7 @@ final class ValueFormats {
     }
 
     /** A format whose parser returns {@code null} for a wrong text; its message never shows the text. */
-    private static <T> ValueFormat<T> form(String wanted, Function<String, @Nullable T> parser) {
+    private static <T> ValueFormat<T> format(String wanted, Function<String, @Nullable T> parser) {
         return ValueFormat.of(wanted, text -> {
             T value = parser.apply(text);
             if (value == null) {

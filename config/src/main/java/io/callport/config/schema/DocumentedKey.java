@@ -36,11 +36,11 @@ public record DocumentedKey(String path, String wanted, String absence, String m
         }
         if (entry instanceof Key<?> key) {
             return Stream.of(
-                    new DocumentedKey(name, key.form().wanted(), key.absence().documented(), key.meaning()));
+                    new DocumentedKey(name, key.format().wanted(), key.absence().documented(), key.meaning()));
         }
         if (entry instanceof ListKey<?> list) {
             return Stream.of(
-                    new DocumentedKey(name, "a list, each " + list.form().wanted(), "none", list.meaning()));
+                    new DocumentedKey(name, "a list, each " + list.format().wanted(), "none", list.meaning()));
         }
         WildcardKey any = (WildcardKey) entry;
         return Stream.of(new DocumentedKey(name, any.wanted(), "none", any.meaning()));

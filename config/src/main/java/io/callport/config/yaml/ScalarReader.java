@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a single value in a format, or adds a problem if the value is not in that format. */
-record ScalarReader<T>(ValueFormat<T> form, Problems problems) {
+record ScalarReader<T>(ValueFormat<T> format, Problems problems) {
     @Nullable
     T read(String path, YamlValue node) {
         if (!(node instanceof Scalar scalar)) {
@@ -17,7 +17,7 @@ record ScalarReader<T>(ValueFormat<T> form, Problems problems) {
         if (scalar.kind() == Kind.NOTHING) {
             problems.add(path, "has no value; give it one or remove the key");
         }
-        if (form.textOnly() && (scalar.kind() == Kind.NUMBER || scalar.kind() == Kind.FLAG)) {
+        if (format.textOnly() && (scalar.kind() == Kind.NUMBER || scalar.kind() == Kind.FLAG)) {
             String read = scalar.kind().name().toLowerCase(Locale.ROOT);
             problems.add(path, "YAML does not read this as text but as a " + read + "; quote it");
             return null;
@@ -27,7 +27,7 @@ record ScalarReader<T>(ValueFormat<T> form, Problems problems) {
 
     private @Nullable T parsed(String path, Scalar scalar) {
         try {
-            return form.read(scalar.text());
+            return format.read(scalar.text());
         } catch (IllegalArgumentException e) {
             problems.add(path, withShape(String.valueOf(e.getMessage()), scalar));
             return null;

@@ -51,7 +51,7 @@ public final class Section {
     }
 
     /** Whether no problem was noted at these keys. */
-    public boolean sound(String... keys) {
+    public boolean hasNoProblem(String... keys) {
         return Set.of(keys).stream().noneMatch(key -> problems.at(path(key)));
     }
 
@@ -79,7 +79,7 @@ public final class Section {
         schema.requireDeclared(key);
         YamlValue node = node(key.name());
         if (node != null) {
-            return new ScalarReader<>(key.form(), problems).read(path(key.name()), node);
+            return new ScalarReader<>(key.format(), problems).read(path(key.name()), node);
         }
         if (key.isRequired() && !problems.exactlyAt(source.path)) {
             problem(key.name(), "is missing; " + key.absence().text());
@@ -90,13 +90,13 @@ public final class Section {
     /** The values of a list; none if the list is absent. */
     public <T> List<T> list(ListKey<T> key) {
         schema.requireDeclared(key);
-        return list(key.name(), new ScalarReader<>(key.form(), problems));
+        return list(key.name(), new ScalarReader<>(key.format(), problems));
     }
 
     /** The values of a key that may hold a list. */
     public <T> List<T> list(Key<T> key) {
         schema.requireDeclared(key);
-        return list(key.name(), new ScalarReader<>(key.form(), problems));
+        return list(key.name(), new ScalarReader<>(key.format(), problems));
     }
 
     /** The groups of a list; none if the list is absent. */

@@ -14,7 +14,7 @@ enum LineFormat {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.:/@+,-]+");
 
-    /** Returns the format of that name; {@code null} if no format has it. */
+    /** The format of that name; {@code null} if no format has it. */
     static @Nullable LineFormat named(String name) {
         for (LineFormat format : values()) {
             if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
@@ -24,7 +24,7 @@ enum LineFormat {
         return null;
     }
 
-    /** Returns the fields as a line, with the line's end. */
+    /** The fields as a line, with the line's end. */
     String line(LogFields fields) {
         var joined = this == JSON ? Collectors.joining(",", "{", "}\n") : Collectors.joining(" ", "", "\n");
         return fields.values().entrySet().stream().map(this::field).collect(joined);

@@ -59,7 +59,7 @@ final class LogFields {
         values.put(free, plain ? value : String.valueOf(value));
     }
 
-    /** Returns the values by name: each an {@code Integer}, a {@code Long}, a {@code Boolean} or text. */
+    /** The values by name: each an {@code Integer}, a {@code Long}, a {@code Boolean} or text. */
     Map<String, Object> values() {
         return values;
     }

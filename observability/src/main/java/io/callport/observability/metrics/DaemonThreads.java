@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadFactory;
 final class DaemonThreads {
     private DaemonThreads() {}
 
-    /** Returns a factory of daemon threads with that name. */
+    /** A factory of daemon threads with that name. */
     static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);

@@ -68,17 +68,17 @@ public final class Metrics implements AutoCloseable {
         registry.getPrometheusRegistry().register(new LoopCollector(health, sinceTurn, snapshot));
     }
 
-    /** Returns the listener for the loop. */
+    /** The listener for the loop. */
     public LoopListener ofCommands() {
         return new LoopMetrics(registry, clients, vendors);
     }
 
-    /** Returns the listener for the vendors' ports. */
+    /** The listener for the vendors' ports. */
     public HttpListener ofRequests() {
         return new RequestMetrics(registry);
     }
 
-    /** Returns all metrics in Prometheus's text format. */
+    /** All metrics in Prometheus's text format. */
     public String scrape() {
         return registry.scrape();
     }

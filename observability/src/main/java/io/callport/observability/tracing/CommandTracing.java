@@ -44,7 +44,7 @@ public final class CommandTracing {
         this.toVendors = toVendors;
     }
 
-    /** Returns the tracing for the loop. */
+    /** The tracing for the loop. */
     public Tracing ofCommands() {
         if (registry != ObservationRegistry.NOOP) { // handlers may be added later
             return new Observed();
@@ -52,7 +52,7 @@ public final class CommandTracing {
         return toVendors ? new ForwardedContext(current) : Tracing.NONE;
     }
 
-    /** Returns a listener for the ports that adds the trace's headers and calls the next listener. */
+    /** A listener for the ports that adds the trace's headers and calls the next listener. */
     public HttpListener ofRequests(HttpListener next) {
         return new TracedRequests(next, current, toVendors);
     }

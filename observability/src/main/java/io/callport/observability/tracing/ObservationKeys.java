@@ -14,7 +14,7 @@ final class ObservationKeys {
 
     private ObservationKeys() {}
 
-    /** Returns the keys of messaging, with OpenTelemetry's names. */
+    /** The keys of messaging, with OpenTelemetry's names. */
     static KeyValues ofMessages(String operation, String topic) {
         return KeyValues.of(
                 "messaging.system",

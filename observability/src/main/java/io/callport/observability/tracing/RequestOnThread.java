@@ -23,7 +23,7 @@ final class RequestOnThread {
         current.remove();
     }
 
-    /** Returns the trace context of the request; empty if the request has no trace, or the thread makes no request. */
+    /** The trace context of the request; empty if the request has no trace, or the thread makes no request. */
     Map<String, String> headers() {
         Current request = current.get();
         return request == null ? Map.of() : request.headers;

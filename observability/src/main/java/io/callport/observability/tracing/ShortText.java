@@ -6,7 +6,7 @@ final class ShortText {
 
     private ShortText() {}
 
-    /** Returns the text, cut to at most 256 characters. */
+    /** The text, cut to at most 256 characters. */
     static String text(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }

@@ -25,7 +25,7 @@ final class TraceHeaders {
 
     private TraceHeaders() {}
 
-    /** Returns the trace context of a received command; empty if the command has no valid context. */
+    /** The trace context of a received command; empty if the command has no valid context. */
     static Map<String, String> of(Headers headers) {
         String parent = headers.get(PARENT);
         if (parent == null

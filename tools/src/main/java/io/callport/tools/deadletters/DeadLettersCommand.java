@@ -14,7 +14,7 @@ public final class DeadLettersCommand {
     public DeadLettersCommand() {}
 
     /**
-     * Returns the commands about dead letters.
+     * The commands about dead letters.
      *
      * @param settings the function that reads a configuration file
      */

@@ -19,12 +19,12 @@ public final class CommandFailedException extends RuntimeException {
         this.lines = List.copyOf(lines);
     }
 
-    /** Returns the exception of a command that tried and failed. */
+    /** The exception of a command that tried and failed. */
     public static CommandFailedException failed(String what, String remedy) {
         return new CommandFailedException(ExitCode.FAILED, List.of(what, remedy));
     }
 
-    /** Returns the exception of a command that was called wrongly. */
+    /** The exception of a command that was called wrongly. */
     public static CommandFailedException usage(String what, String remedy) {
         return new CommandFailedException(ExitCode.USAGE, List.of(what, remedy));
     }

@@ -7,7 +7,7 @@ package io.callport.tools.shell;
 public final class SafeText {
     private SafeText() {}
 
-    /** Returns at most {@code most} characters of a text, on one line. */
+    /** At most {@code most} characters of a text, on one line. */
     public static String safe(String text, int most) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(most + 1L).forEach(c -> append(safe, c));
@@ -36,7 +36,7 @@ public final class SafeText {
         };
     }
 
-    /** Returns at most {@code most} characters of a text that is already safe. */
+    /** At most {@code most} characters of a text that is already safe. */
     public static String shortened(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;

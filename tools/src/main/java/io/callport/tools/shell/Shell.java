@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shell(InputStream in, PrintStream out, PrintStream err, Function<String, @Nullable String> environment) {
     /**
-     * Returns the streams and the environment of the process. The output is UTF-8 in every locale, because vendors'
+     * The streams and the environment of the process. The output is UTF-8 in every locale, because vendors'
      * names are Chinese.
      */
     public static Shell ofProcess() {

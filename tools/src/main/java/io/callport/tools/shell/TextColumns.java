@@ -14,7 +14,7 @@ public final class TextColumns {
     private TextColumns() {}
 
     /**
-     * Returns one line for each row; each column is as wide as its longest text. All rows must have as many texts as
+     * One line for each row; each column is as wide as its longest text. All rows must have as many texts as
      * the first row.
      */
     public static List<String> lines(List<List<String>> rows) {
@@ -35,7 +35,7 @@ public final class TextColumns {
     }
 
     /**
-     * Returns a text unchanged: picocli would read {@code @|…|@} as markup, so the characters after an {@code @} become
+     * A text unchanged: picocli would read {@code @|…|@} as markup, so the characters after an {@code @} become
      * a text of their own.
      */
     private static Ansi.Text plain(String text) {

@@ -18,7 +18,7 @@ final class GeneratedValues {
         return given == null ? String.valueOf(now().toEpochMilli()) : given;
     }
 
-    /** Returns a nonce of six digits with leading zeros, as 7moor requires, unless a nonce is given. */
+    /** A nonce of six digits with leading zeros, as 7moor requires, unless a nonce is given. */
     static String nonce(@Nullable String given) {
         return given == null ? String.format("%06d", new SecureRandom().nextInt(1_000_000)) : given;
     }

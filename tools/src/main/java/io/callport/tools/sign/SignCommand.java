@@ -10,7 +10,7 @@ public final class SignCommand {
     /** Creates the command, which only leads to the commands of {@link #vendors}. */
     public SignCommand() {}
 
-    /** Returns the commands below this one, one for each vendor. */
+    /** The commands below this one, one for each vendor. */
     public static List<Object> vendors(Shell shell) {
         Signer signer = new Signer(shell);
         return List.of(new SignMoor(signer), new SignCallbot(signer), new SignNxlink(signer));

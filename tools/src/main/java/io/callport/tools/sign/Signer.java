@@ -25,7 +25,7 @@ record Signer(Shell shell) {
         return 0;
     }
 
-    /** Returns the exact bytes of a file, or of the input for {@code -}. */
+    /** The exact bytes of a file, or of the input for {@code -}. */
     byte[] body(String file) {
         try {
             return file.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(file));

@@ -23,7 +23,7 @@ public final class AccountsJson {
 
     private AccountsJson() {}
 
-    /** Returns all accounts of a snapshot with the snapshot's time: {@code {"at":...,"accounts":[...]}}. */
+    /** All accounts of a snapshot with the snapshot's time: {@code {"at":...,"accounts":[...]}}. */
     public static String of(LoopSnapshot state) {
         ObjectNode page = JSON.createObjectNode();
         page.put("at", state.at().toString());

@@ -29,7 +29,7 @@ public final class AccountsTable {
 
     private AccountsTable() {}
 
-    /** Returns all accounts of a snapshot with the snapshot's time, in columns for fonts of one width. */
+    /** All accounts of a snapshot with the snapshot's time, in columns for fonts of one width. */
     public static String of(LoopSnapshot state) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);

@@ -51,7 +51,7 @@ final class RequestHour {
         return beyond(starts);
     }
 
-    /** Returns the largest number of arrivals in any minute. */
+    /** The largest number of arrivals in any minute. */
     int mostInAnyWindow() {
         return counts(arrivals).stream().mapToInt(Integer::intValue).max().orElse(0);
     }

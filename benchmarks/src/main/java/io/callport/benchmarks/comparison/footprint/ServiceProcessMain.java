@@ -69,7 +69,7 @@ public final class ServiceProcessMain {
         }
     }
 
-    /** Returns the number of commands that were read and have no result, from the service's metrics. */
+    /** The number of commands that were read and have no result, from the service's metrics. */
     private static double outstanding(int port) throws IOException {
         try (InputStream metrics =
                 URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
@@ -98,14 +98,14 @@ public final class ServiceProcessMain {
                 .toList();
     }
 
-    /** Returns the used heap after a collection. */
+    /** The used heap after a collection. */
     private static double heapMib() {
         System.gc();
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (1024.0 * 1024.0);
     }
 
-    /** Returns the resident memory of the process; 0 if Linux does not report it. */
+    /** The resident memory of the process; 0 if Linux does not report it. */
     private static double residentMib() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

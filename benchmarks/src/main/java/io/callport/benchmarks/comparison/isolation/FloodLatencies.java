@@ -36,7 +36,7 @@ final class FloodLatencies {
         return values;
     }
 
-    /** Returns the p99 of all commands beside a flood, as a multiple of the p99 of all commands without a flood. */
+    /** The p99 of all commands beside a flood, as a multiple of the p99 of all commands without a flood. */
     double pooled() {
         return Samples.of(beside).percentile(P99) / Samples.of(without).percentile(P99);
     }

@@ -29,7 +29,7 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
     private static final int BURST = 400;
     private static final int PARALLEL = 64;
 
-    /** Returns the latencies of the quiet accounts, in milliseconds, each from the time when its command was due. */
+    /** The latencies of the quiet accounts, in milliseconds, each from the time when its command was due. */
     List<Double> run(String bootstrap, CallbotStandIn vendor, Peer peer, boolean flooded) {
         List<Account> quiet = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "quiet-" + i))

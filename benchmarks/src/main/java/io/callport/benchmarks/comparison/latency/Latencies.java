@@ -15,7 +15,7 @@ final class Latencies {
         millis.computeIfAbsent(what, name -> new ArrayList<>()).add(nanos / 1e6);
     }
 
-    /** Returns the median and the 99th percentile of each part. */
+    /** The median and the 99th percentile of each part. */
     Map<Metric, Double> percentiles() {
         Map<Metric, Double> values = new LinkedHashMap<>();
         millis.forEach((what, all) -> {

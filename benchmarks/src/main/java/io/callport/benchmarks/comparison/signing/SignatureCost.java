@@ -93,7 +93,7 @@ public final class SignatureCost implements Comparison {
         return values;
     }
 
-    /** Returns the garbage of Callport's signature: allocated and not returned, minus what the bare digest allocates. */
+    /** The garbage of Callport's signature: allocated and not returned, minus what the bare digest allocates. */
     private static List<Double> beyond(Measurements measurements, double result) {
         List<Double> callport = measurements.values(CALLPORT, ALLOCATED);
         List<Double> bare = measurements.values(BARE, ALLOCATED);

@@ -4,7 +4,7 @@ package io.callport.benchmarks.peer.limiter;
 public final class SimulatedClock {
     private long now;
 
-    /** Returns the nanoseconds since the clock was created. */
+    /** The nanoseconds since the clock was created. */
     public long nanos() {
         return now;
     }

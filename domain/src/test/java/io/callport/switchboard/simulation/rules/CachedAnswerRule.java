@@ -3,7 +3,7 @@ package io.callport.switchboard.simulation.rules;
 import static io.callport.switchboard.simulation.model.RuleViolation.unless;
 
 import io.callport.query.Answer;
-import io.callport.switchboard.Result.Exchange;
+import io.callport.switchboard.Result.RequestSummary;
 import io.callport.switchboard.simulation.model.ModelCommand;
 import io.callport.switchboard.simulation.model.ModelRequest;
 import io.callport.switchboard.simulation.model.ModelState;
@@ -46,9 +46,9 @@ final class CachedAnswerRule {
     }
 
     /** Whether a command was right to get an answer from memory. */
-    boolean fits(ModelCommand tracked, Answer answer, Exchange exchange) {
+    boolean fits(ModelCommand tracked, Answer answer, RequestSummary summary) {
         for (Remembered one : known(tracked)) {
-            boolean same = one.inFlight.startedAt == exchange.startedAt() && one.inFlight.endedAt == exchange.endedAt();
+            boolean same = one.inFlight.startedAt == summary.startedAt() && one.inFlight.endedAt == summary.endedAt();
             if (same && one.answer.equals(answer)) {
                 return tracked.joins(one.inFlight.startedAt) && one.inFlight.endedAt <= tracked.acceptedAt;
             }

@@ -6,7 +6,7 @@ import io.callport.query.Answer;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.Result;
-import io.callport.switchboard.Result.Exchange;
+import io.callport.switchboard.Result.RequestSummary;
 import io.callport.switchboard.simulation.model.ModelCommand;
 import io.callport.switchboard.simulation.model.ModelRequest;
 import io.callport.switchboard.simulation.model.ModelState;
@@ -56,24 +56,25 @@ final class ResultRule {
     }
 
     private boolean answered(ModelCommand tracked, Result<Long> result, Answer answer) {
-        Exchange exchange = result.exchange();
-        unless(exchange != null, "S1", tracked + " has an answer without an exchange");
-        boolean fresh = tracked.allows(exchange.startedAt());
+        RequestSummary summary = result.request();
+        unless(summary != null, "S1", tracked + " has an answer without an summary");
+        boolean fresh = tracked.allows(summary.startedAt());
         unless(fresh, "S4", tracked + " has an answer that is older than it allows");
         if (tracked.due == null) {
-            unless(memory.fits(tracked, answer, exchange), "S4", tracked + " has an answer out of nowhere");
+            unless(memory.fits(tracked, answer, summary), "S4", tracked + " has an answer out of nowhere");
             state.removeAnswered(tracked);
         } else {
             unless(tracked.due.equals(result.outcome()), "S1", tracked + " has another answer than its request's");
-            check(tracked, exchange);
+            check(tracked, summary);
         }
         return true;
     }
 
-    private static void check(ModelCommand tracked, Exchange exchange) {
+    private static void check(ModelCommand tracked, RequestSummary summary) {
         ModelRequest inFlight = tracked.inFlight;
-        Exchange right = new Exchange(inFlight.startedAt, inFlight.endedAt, tracked.attempts, inFlight.shared);
-        unless(right.equals(exchange), "S4", tracked + " has " + exchange + " instead of " + right);
+        RequestSummary right =
+                new RequestSummary(inFlight.startedAt, inFlight.endedAt, tracked.attempts, inFlight.shared);
+        unless(right.equals(summary), "S4", tracked + " has " + summary + " instead of " + right);
     }
 
     private boolean failed(ModelCommand tracked, QueryFailure failure, long now) {

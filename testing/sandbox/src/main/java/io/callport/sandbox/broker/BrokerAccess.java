@@ -67,7 +67,7 @@ record BrokerAccess(List<String> listeners, Map<String, String> settings, List<S
                 keys.certificate().toString());
     }
 
-    /** Returns the names of the listeners only, since the other parts hold passwords. */
+    /** The names of the listeners only, since the other parts hold passwords. */
     @Override
     public String toString() {
         return "Access" + listeners;

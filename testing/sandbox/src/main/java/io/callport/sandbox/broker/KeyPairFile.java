@@ -36,7 +36,7 @@ record KeyPairFile(Path keyStore, Path certificate, String password) {
         return keys;
     }
 
-    /** Returns the names of the files only. */
+    /** The names of the files only. */
     @Override
     public String toString() {
         return "KeyPairFile[" + keyStore + ", " + certificate + "]";

@@ -9,7 +9,7 @@ import io.callport.sandbox.vendor.AnswerJson;
 final class CallbotCallInfo {
     private CallbotCallInfo() {}
 
-    /** Returns the request's fields as they came, and a few fields that a caller might expect. */
+    /** The request's fields as they came, and a few fields that a caller might expect. */
     static ObjectNode answer(ObjectNode requestBody) {
         ObjectNode data = requestBody.deepCopy();
         data.put("inventedBySandbox", "the vendor documents no answer of this endpoint");

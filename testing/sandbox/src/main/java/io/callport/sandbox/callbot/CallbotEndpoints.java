@@ -80,7 +80,7 @@ final class CallbotEndpoints {
         return answer;
     }
 
-    /** Returns the example's order for each requested id. */
+    /** The example's order for each requested id. */
     private static ObjectNode orderDetails(ObjectNode body) {
         ObjectNode answer = example("listOrderDetail.json");
         JsonNode order = answer.at("/orderDetailList/0");

@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 final class Gzip {
     private Gzip() {}
 
-    /** Returns the reply with its body compressed and the header {@code Content-Encoding}. */
+    /** The reply with its body compressed and the header {@code Content-Encoding}. */
     static Reply packed(Reply reply) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {

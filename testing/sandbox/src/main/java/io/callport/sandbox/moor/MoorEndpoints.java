@@ -62,7 +62,7 @@ final class MoorEndpoints {
         return answer;
     }
 
-    /** Returns the example's line for each requested number. */
+    /** The example's line for each requested number. */
     private static ObjectNode answerRates(ObjectNode body) {
         ObjectNode answer = example("call_query_displayNumber_answer_report.json");
         JsonNode line = answer.at("/data/0");

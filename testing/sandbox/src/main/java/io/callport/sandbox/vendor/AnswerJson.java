@@ -77,7 +77,7 @@ public final class AnswerJson {
                 && fault.text("variant", "").equals(variant);
     }
 
-    /** Returns the bytes to send, changed by a fault that changes answers. */
+    /** The bytes to send, changed by a fault that changes answers. */
     public static byte[] bytes(ObjectNode answer, @Nullable Fault fault) {
         if (is(FaultKind.MISSING_DATA, fault)) {
             answer.retain(ENVELOPE);

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 public final class Digests {
     private Digests() {}
 
-    /** Returns the digest of the pieces one after another: texts as UTF-8, bytes as they are. */
+    /** The digest of the pieces one after another: texts as UTF-8, bytes as they are. */
     public static byte[] of(String algorithm, String before, byte[] bytes, String after) {
         try {
             MessageDigest digest = MessageDigest.getInstance(algorithm);

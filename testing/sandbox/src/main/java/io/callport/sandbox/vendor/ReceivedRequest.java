@@ -15,7 +15,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // these records are never compared
 public record ReceivedRequest(String path, Map<String, String> headers, byte[] body, Instant at, long nanos) {
 
-    /** Returns a header's value; empty if the header is absent. */
+    /** A header's value; empty if the header is absent. */
     public String header(String lowerCaseName) {
         return headers.getOrDefault(lowerCaseName, "");
     }

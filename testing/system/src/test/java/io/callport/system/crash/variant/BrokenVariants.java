@@ -54,13 +54,13 @@ public final class BrokenVariants {
                 KILLS,
                 new SourceEdit(
                         "publish/Transactions",
-                        "            deliveries.forEach(delivery -> send(delivery, refused));\n",
+                        "            deliveries.forEach(delivery -> send(delivery, rejected));\n",
                         ""),
                 new SourceEdit("publish/Transactions", "            producer.flush();\n", """
                             producer.commitTransaction();
                             java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
                             producer.beginTransaction();
-                            deliveries.forEach(delivery -> send(delivery, refused));
+                            deliveries.forEach(delivery -> send(delivery, rejected));
                             producer.flush();
                 """));
     }
