@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The domain's ports over HTTP, for configured accounts of the vendors in {@link VendorProfile}.
  *
- * <p>Thread-safe. A port makes one request per question, on the calling thread, and never repeats it: retries are for its
+ * <p>Thread-safe. A port makes one request per query, on the calling thread, and never repeats it: retries are for its
  * caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits. Connections are
  * kept and reused; the JVM option {@code -Djdk.httpclient.keepalive.timeout=30} closes idle ones before a gateway does
  * (before Java 21 the default is 20 minutes).

@@ -30,7 +30,7 @@ public record QueryFailure(
         YES
     }
 
-    /** A failure that never left this process. */
+    /** A failure for which no request counts against a budget. */
     public static QueryFailure notSent(Reason reason, String detail) {
         return new QueryFailure(reason, detail, Sent.NO, null, null);
     }

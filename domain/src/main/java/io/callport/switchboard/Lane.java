@@ -112,7 +112,7 @@ final class Lane<T> {
         lanes.setAlarm(this, now);
     }
 
-    boolean inFlight() {
+    boolean hasRequestInFlight() {
         return inFlight > 0;
     }
 
@@ -142,7 +142,7 @@ final class Lane<T> {
      */
     long nextChange(long now) {
         if (queue.size() == 0) {
-            return quiet() ? after(now, forgetAt()) : Long.MAX_VALUE;
+            return holdsNothing() ? after(now, forgetAt()) : Long.MAX_VALUE;
         }
         long next = Math.min(slots.nextFree(now), after(now, queue.nextAskable()));
         next = Math.min(next, after(now, closure.opensAt()));
@@ -151,11 +151,11 @@ final class Lane<T> {
 
     /** S8: whether the lane holds nothing, so that it can be forgotten and made again later. */
     boolean idle(long now) {
-        return quiet() && forgetAt() <= now;
+        return holdsNothing() && forgetAt() <= now;
     }
 
-    /** Whether only time keeps the lane. */
-    private boolean quiet() {
+    /** Whether nothing but time keeps the lane. */
+    private boolean holdsNothing() {
         return queue.size() == 0 && inFlight == 0 && awaitingRetry == 0;
     }
 

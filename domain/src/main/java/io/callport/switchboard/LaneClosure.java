@@ -104,8 +104,7 @@ final class LaneClosure {
     }
 
     /**
-     * The time at which this state can be forgotten: not before as much time has passed again as the vendor was left
-     * alone.
+     * The time at which this state can be forgotten: an hour after the lane opens, while failures are counted.
      */
     long forgetAt() {
         if (unauthorized == 0 && tooMany == 0) {

@@ -15,8 +15,8 @@ final class ReadyLanes<T> {
 
     /** Adds a lane; a lane that is here already keeps its turn, unless it became quiet or busy. */
     void add(Lane<T> lane) {
-        (lane.inFlight() ? quiet : busy).remove(lane);
-        (lane.inFlight() ? busy : quiet).add(lane);
+        (lane.hasRequestInFlight() ? quiet : busy).remove(lane);
+        (lane.hasRequestInFlight() ? busy : quiet).add(lane);
     }
 
     void remove(Lane<T> lane) {

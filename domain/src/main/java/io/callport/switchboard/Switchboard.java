@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * machine: it has no clock, no thread and no I/O; equal calls give equal effects. Its rules are S1 to S8 of
  * {@code docs/architecture.md}; each is named where it is kept.
  *
- * <p>Times are nanoseconds on any clock that never goes back; only differences matter.
+ * <p>Times are nanoseconds on any monotonic clock, of any origin, that does not overflow.
  *
  * <p>Not thread-safe: one thread calls it. No method throws on any command or outcome.
  *

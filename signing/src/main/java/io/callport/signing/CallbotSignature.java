@@ -47,9 +47,9 @@ public final class CallbotSignature {
     }
 
     /**
-     * Whether that is the message's signature, compared in constant time. A missing signature is a wrong one. Callbot
+     * Whether a signature is the message's, compared in constant time. A missing signature is a wrong one. Callbot
      * documents upper-case digits, and only for requests; all in lower case they prove the secret as well and are
-     * accepted, in mixed case they are not. Only the signature is looked at: age and reuse are the caller's to check.
+     * accepted, in mixed case they are not. Only the signature is checked: age and reuse are the caller's to check.
      *
      * @param sign the hexadecimal digits as they were received, or {@code null} if there were none
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode

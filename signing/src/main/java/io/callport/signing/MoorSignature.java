@@ -31,8 +31,8 @@ public final class MoorSignature {
     }
 
     /**
-     * Whether that is the message's signature, compared in constant time. Never throws; a missing signature is a wrong
-     * one. Only the signature is looked at: the age of the timestamp and the reuse of the nonce are the caller's to check.
+     * Whether a signature is the message's, compared in constant time. Never throws; a missing signature is a wrong
+     * one. Only the signature is checked: the age of the timestamp and the reuse of the nonce are the caller's to check.
      *
      * @param sign the Base64 text as it was received, or {@code null} if there was none
      */

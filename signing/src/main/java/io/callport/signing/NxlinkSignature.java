@@ -49,9 +49,9 @@ public final class NxlinkSignature {
     }
 
     /**
-     * Whether that is the message's signature, compared in constant time. A missing signature is a wrong one. NXLink
+     * Whether a signature is the message's, compared in constant time. A missing signature is a wrong one. NXLink
      * documents lower-case digits; all in upper case they prove the secret as well and are accepted, in mixed case they
-     * are not. Only the signature is looked at: the age of the timestamp is the caller's to check.
+     * are not. Only the signature is checked: the age of the timestamp is the caller's to check.
      *
      * @param sign the hexadecimal digits as they were received, or {@code null} if there were none
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode

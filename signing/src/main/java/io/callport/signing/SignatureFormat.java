@@ -20,7 +20,7 @@ final class SignatureFormat {
         return UPPER.formatHex(digest);
     }
 
-    /** Whether that is the digest in hexadecimal digits, all of one case: so a digest has two signatures, not thousands. */
+    /** Whether a signature is the digest in hexadecimal digits of one case: so a digest has two signatures, not thousands. */
     static boolean sameHex(byte[] digest, @Nullable String sign) {
         return same(upperCaseHex(digest), sign) || same(lowerCaseHex(digest), sign);
     }

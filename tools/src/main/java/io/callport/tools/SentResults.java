@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** Prints results in the order of their arrival, and counts them. */
 final class SentResults {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final PrintStream out;
     private final Map<String, Integer> refused = new TreeMap<>();
     private int answered;
@@ -44,7 +46,7 @@ final class SentResults {
 
     private static JsonNode tree(String result) {
         try {
-            return new ObjectMapper().readTree(result);
+            return JSON.readTree(result);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a result that is not JSON", e);
         }

@@ -68,7 +68,7 @@ public record FailureMapper(
     }
 
     /**
-     * Whether a wrong time may be the cause. Neither vendor documents how it refuses a wrong time; any refusal of the
+     * Whether a wrong time may be the cause. No vendor documents how it refuses a wrong time; any refusal of the
      * request as such may be that.
      */
     private static boolean mayBeTheClock(Reason reason) {

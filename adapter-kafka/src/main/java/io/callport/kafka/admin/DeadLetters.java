@@ -43,7 +43,7 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     static DeadLetters open(KafkaSettings settings, DeadLetterListener listener, int maxDeaths) {
-        return inWords(settings, () -> new DeadLetters(settings, listener, maxDeaths));
+        return withReadableErrors(settings, () -> new DeadLetters(settings, listener, maxDeaths));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class DeadLetters implements AutoCloseable {
      * @throws DeadLettersException if they cannot be read
      */
     public DeadLetterPage list(DeadLetterFilter filter, int limit) {
-        return inWords(settings, () -> {
+        return withReadableErrors(settings, () -> {
             DeadLetterPage.Builder page = new DeadLetterPage.Builder(limit);
             reader.read(
                     reader.slices(filter.since()),
@@ -71,7 +71,7 @@ public final class DeadLetters implements AutoCloseable {
      * @throws DeadLettersException if there is none or it cannot be read
      */
     public DeadLetter at(DeadLetterPosition position) {
-        return inWords(settings, () -> read(position));
+        return withReadableErrors(settings, () -> read(position));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class DeadLetters implements AutoCloseable {
      * @throws DeadLettersException if they cannot be read or published; those reported as published are published
      */
     public void replay(DeadLetterFilter filter, DeadLetterEdit edit, boolean dryRun) {
-        doInWords(() -> {
+        runWithReadableErrors(() -> {
             List<Slice> slices = reader.slices(filter.since());
             LatestDeaths deaths = deaths(slices, new LatestDeaths(filter::matchesTopic, maxDeaths));
             try (DeadLetterPublisher publisher = new DeadLetterPublisher(settings, edit, listener)) {
@@ -106,7 +106,7 @@ public final class DeadLetters implements AutoCloseable {
      * @throws DeadLettersException if they cannot be read or published; those reported as published are published
      */
     public void replay(List<DeadLetterPosition> positions, DeadLetterEdit edit, boolean dryRun) {
-        doInWords(() -> {
+        runWithReadableErrors(() -> {
             Set<String> identities = new HashSet<>();
             long first = Long.MAX_VALUE;
             for (DeadLetterPosition position : positions) {
@@ -196,14 +196,14 @@ public final class DeadLetters implements AutoCloseable {
                         + settings.topics().deadLetters() + " has " + slices.size() + " partitions"));
     }
 
-    private void doInWords(Runnable work) {
-        inWords(settings, () -> {
+    private void runWithReadableErrors(Runnable work) {
+        withReadableErrors(settings, () -> {
             work.run();
             return true;
         });
     }
 
-    private static <T> T inWords(KafkaSettings settings, Supplier<T> work) {
+    private static <T> T withReadableErrors(KafkaSettings settings, Supplier<T> work) {
         try {
             return work.get();
         } catch (TopicAuthorizationException e) {

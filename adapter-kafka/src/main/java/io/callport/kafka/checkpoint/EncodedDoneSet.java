@@ -13,8 +13,8 @@ public final class EncodedDoneSet {
     }
 
     /**
-     * How many chars a checkpoint with these takes at least, whatever is spent. If that is within the limit, the checkpoint
-     * can be written. {@link Integer#MAX_VALUE} if they span more than 134,217,728 offsets, which no reader would accept.
+     * The least number of chars of a checkpoint with these offsets, whatever is spent. If that is within the limit, the
+     * checkpoint can be written. {@link Integer#MAX_VALUE} if the offsets span more than 134,217,728 offsets, which no reader would accept.
      */
     public int size() {
         return size;

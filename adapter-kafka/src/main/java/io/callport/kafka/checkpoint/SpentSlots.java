@@ -60,9 +60,10 @@ public final class SpentSlots {
     }
 
     /**
-     * What to restore for an account: its slots, if it is listed with the same budget. If it is listed with another one,
-     * all slots of the configured budget, as if they had just been spent, or in flight if any was. If it is not listed,
-     * none, unless this speaks for every account not listed: then all its slots, of the age that is said.
+     * The slots to restore for an account: its own, if it is listed with the same budget. If it is listed with another
+     * budget, all slots of the configured budget, as if they had just been spent, or in flight if any was. If it is not
+     * listed, none, unless the checkpoint has a line for all accounts that are not listed: then all its slots, of that
+     * line's age.
      */
     public List<SpentSlot> of(Account account, Budget configured) {
         if (!configured.limited()) {
@@ -87,7 +88,7 @@ public final class SpentSlots {
         return byHash.values().stream().flatMap(List::stream).toList();
     }
 
-    /** How young the slots of every account not listed count as, if there is such a line. */
+    /** The age with which an account that is not listed counts; {@code null} if such an account has spent nothing. */
     @Nullable
     SpentSlot others() {
         return others;

@@ -47,13 +47,13 @@ public final class CommandReader {
      */
     public CommandReading read(InboundRecord record, Instant now) {
         try {
-            return command(CommandBody.of(record), record, now);
+            return reading(CommandBody.of(record), record, now);
         } catch (NoCommandException e) {
             return new CommandReading.NoCommand(e.why());
         }
     }
 
-    private CommandReading command(CommandBody body, InboundRecord record, Instant now) {
+    private CommandReading reading(CommandBody body, InboundRecord record, Instant now) {
         TopicView view = topics.get();
         EventAttributes attributes = EventAttributes.of(record);
         Origin origin = Origin.of(record);

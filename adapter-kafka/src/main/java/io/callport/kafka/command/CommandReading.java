@@ -22,7 +22,7 @@ public sealed interface CommandReading {
      * @param deadline the time by which the command must have its result
      * @param maxAge the greatest age of an earlier request's answer that the command accepts
      */
-    record Accepted(CommandContext command, Query<?, ?> query, Instant deadline, Duration maxAge)
+    record Accepted(CommandContext context, Query<?, ?> query, Instant deadline, Duration maxAge)
             implements CommandReading {
         @Override
         public void match(
@@ -35,7 +35,7 @@ public sealed interface CommandReading {
     }
 
     /** A command that is refused as it is. */
-    record Refused(CommandContext command, QueryFailure failure) implements CommandReading {
+    record Refused(CommandContext context, QueryFailure failure) implements CommandReading {
         @Override
         public void match(
                 Consumer<Accepted> accepted,
@@ -51,7 +51,7 @@ public sealed interface CommandReading {
      *
      * @param rerouted the record to publish at the command's home
      */
-    record Misrouted(CommandContext command, OutboundRecord rerouted) implements CommandReading {
+    record Misrouted(CommandContext context, OutboundRecord rerouted) implements CommandReading {
         @Override
         public void match(
                 Consumer<Accepted> accepted,

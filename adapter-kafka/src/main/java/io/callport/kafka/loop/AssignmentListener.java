@@ -68,13 +68,13 @@ final class AssignmentListener implements ConsumerRebalanceListener {
     public void onPartitionsLost(Collection<TopicPartition> lost) {
         LOG.atWarn().addKeyValue("partitions", lost).log("Lost partitions");
         listener.partitionsLost(lost.size());
-        stop(lost);
+        abandon(lost);
     }
 
-    /** Stops work on partitions, and commits nothing for them. */
-    void stop(Collection<TopicPartition> stopped) {
-        announcements.drop(Set.copyOf(stopped));
-        forget(stopped);
+    /** Ends the work on partitions, and commits nothing for them. */
+    void abandon(Collection<TopicPartition> abandoned) {
+        announcements.drop(Set.copyOf(abandoned));
+        forget(abandoned);
     }
 
     private void forget(Collection<TopicPartition> gone) {

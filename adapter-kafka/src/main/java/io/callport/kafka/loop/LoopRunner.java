@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class LoopRunner implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopRunner.class);
     private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS_AT_TOPICS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_TOPIC_CHECKS = Duration.ofMillis(100);
     private static final Duration STUCK = Duration.ofMinutes(1);
 
     private static final String NO_TOPICS = "No commands are taken before the topics are seen";
@@ -99,7 +99,7 @@ public final class LoopRunner implements Runnable {
         return snapshotBuilder.build(snapshots.get());
     }
 
-    /** The time since the loop's last turn. */
+    /** The time since the loop's last turn or wait. */
     public Duration sinceTurn() {
         return Duration.ofNanos(System.nanoTime() - lastTurn);
     }
@@ -133,7 +133,7 @@ public final class LoopRunner implements Runnable {
     /** Runs one session, from its start to its failure or the stop. */
     private void serve() {
         if (!directory.reasons().isEmpty()) {
-            waitFor(NO_TOPICS, BETWEEN_LOOKS_AT_TOPICS);
+            waitFor(NO_TOPICS, BETWEEN_TOPIC_CHECKS);
             return;
         }
         waitingFor = joining();

@@ -40,11 +40,11 @@ final class RecordIntake {
         InboundRecord record = inbound(consumed);
         reader.read(record, clock.wall())
                 .match(
-                        accepted -> dispatcher.accept(traced(accepted.command(), record, progress), accepted, clock),
+                        accepted -> dispatcher.accept(traced(accepted.context(), record, progress), accepted, clock),
                         refused -> outbox.add(deliveries.refusal(
-                                traced(refused.command(), record, progress), refused.failure(), clock)),
+                                traced(refused.context(), record, progress), refused.failure(), clock)),
                         misrouted -> outbox.add(deliveries.reroute(
-                                untraced(misrouted.command(), record, progress), misrouted.rerouted(), clock)),
+                                untraced(misrouted.context(), record, progress), misrouted.rerouted(), clock)),
                         noCommand -> outbox.add(deliveries.deadLetter(record, noCommand.why(), progress)));
     }
 

@@ -99,7 +99,7 @@ final class Session implements AutoCloseable {
         long began = System.nanoTime();
         takeover.beginReadable();
         read(records);
-        dispatch();
+        advance();
         publisher.publish();
         pauseOrResume(!reading || pipeline.full());
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
@@ -193,7 +193,7 @@ final class Session implements AutoCloseable {
     private void read(ConsumerRecord<byte[], byte[]> record, LoopClock clock) {
         PartitionProgress progress = pipeline.partitions.of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
-            stop(progress, record.offset());
+            stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
             pipeline.intake.accept(record, progress, clock);
         }
@@ -203,9 +203,9 @@ final class Session implements AutoCloseable {
      * Stops a partition whose offsets went back: skipping its records could lose commands, and reading them could answer
      * commands twice.
      */
-    private void stop(PartitionProgress progress, long offset) {
+    private void stopPartition(PartitionProgress progress, long offset) {
         TopicPartition partition = progress.partition();
-        assignment.stop(List.of(partition));
+        assignment.abandon(List.of(partition));
         takeover.stop(
                 partition,
                 "Partition " + partition + " went back to offset " + offset + ", but all before "
@@ -214,8 +214,8 @@ final class Session implements AutoCloseable {
                         + " none, then start them again");
     }
 
-    /** Starts requests that spend of no budget, and announces every other request first. */
-    private void dispatch() {
+    /** Advances the switchboard: its results go to the outbox; its requests start, or wait to be announced. */
+    private void advance() {
         LoopClock clock = LoopClock.now();
         Effects<TrackedCommand> effects = pipeline.dispatcher.advance(clock);
         pipeline.outbox.addResults(effects.results().stream()

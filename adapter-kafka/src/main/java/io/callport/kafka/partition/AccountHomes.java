@@ -57,11 +57,11 @@ public final class AccountHomes {
 
     /** Whether a partition existed when this process began. */
     public boolean has(TopicPartition partition) {
-        return partition.partition() < partitions(partition.topic());
+        return partition.partition() < partitionCount(partition.topic());
     }
 
     /** The number of partitions that a command topic had when this process began. */
-    public int partitions(String topic) {
+    public int partitionCount(String topic) {
         return counts.getOrDefault(topic, 0);
     }
 

@@ -61,7 +61,7 @@ final class CommittedOffsets {
     }
 
     private TakeoverResult resume(TopicPartition partition, OffsetAndMetadata committed, Checkpoint checkpoint) {
-        boolean homesMoved = checkpoint.partitions() != homes.partitions(partition.topic());
+        boolean homesMoved = checkpoint.partitions() != homes.partitionCount(partition.topic());
         SpentSlots spent = homesMoved ? SpentSlots.allSpent() : checkpoint.spent();
         return new TakeoverResult.Ready(
                 PartitionProgress.resuming(partition, committed.offset(), checkpoint.done()), committed, spent);
@@ -87,7 +87,7 @@ final class CommittedOffsets {
      */
     private SpentSlots unknownSpending(String topic) {
         TimeoutException unstable = null;
-        for (int partition = 0; partition < homes.partitions(topic); partition++) {
+        for (int partition = 0; partition < homes.partitionCount(topic); partition++) {
             try {
                 if (hasCheckpoint(new TopicPartition(topic, partition))) {
                     return SpentSlots.allSpent();

@@ -147,8 +147,8 @@ public final class PartitionTakeover {
                     begin.accept(ready);
                 },
                 problem -> {
-                    PendingPartition stopped = PendingPartition.stopped(partition, problem.what());
-                    if (!stopped.equals(waiting.put(partition, stopped))) {
+                    PendingPartition blocked = PendingPartition.stopped(partition, problem.what());
+                    if (!blocked.equals(waiting.put(partition, blocked))) {
                         LOG.atError()
                                 .addKeyValue("partition", partition)
                                 .addKeyValue("problem", problem.what())

@@ -28,7 +28,10 @@ public final class Announcements {
         this.dispatcher = dispatcher;
     }
 
-    /** Keeps a request until it is announced, or starts the request at once if it spends of no budget. */
+    /**
+     * Keeps a request until it is announced, or starts the request at once if it spends of no budget. Every account with a
+     * budget is configured, and so has a home.
+     */
     public void startOrAnnounce(Request request) {
         TopicPartition home = homes.of(request.account());
         if (home == null || !homes.limitedAt(home).containsKey(request.account())) {

@@ -12,7 +12,7 @@ import io.callport.kafka.result.Publication;
 import io.callport.kafka.result.ResultWriter;
 import io.callport.kafka.result.ResultWriter.AnsweredRequest;
 import io.callport.kafka.settings.KafkaSettings;
-import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicView;
 import io.callport.query.Answer;
@@ -60,7 +60,7 @@ public final class Deliveries {
         TrackedCommand command = tracing.resultReady(result.command().origin());
         return result.outcome()
                 .fold(
-                        answer -> answered(command, answer, times(result.request(), clock), clock),
+                        answer -> answered(command, answer, answeredRequest(result.request(), clock), clock),
                         failure -> refused(command, failure, clock));
     }
 
@@ -133,7 +133,7 @@ public final class Deliveries {
         Duration latency = Duration.between(context.timestamp(), Instant.now());
         ResultLog.published(command, reason, latency);
         if (refusal != null) {
-            refusals.add(context.account(), new Refusal(refusal.reason(), refusal.detail(), decidedAt));
+            refusals.add(context.account(), new PublishedRefusal(refusal.reason(), refusal.detail(), decidedAt));
         }
         listener.resultPublished(context.knownQuery(), context.account(), reason, latency);
         tracing.resultPublished(command.trace(), published.record().topic(), reason);
@@ -149,14 +149,14 @@ public final class Deliveries {
         listener.deadLetterPublished(topic);
     }
 
-    private static AnsweredRequest times(@Nullable RequestSummary exchange, LoopClock clock) {
-        if (exchange == null) {
+    private static AnsweredRequest answeredRequest(@Nullable RequestSummary summary, LoopClock clock) {
+        if (summary == null) {
             throw new IllegalStateException("an answer without a request");
         }
         return new AnsweredRequest(
-                clock.wallAt(exchange.startedAt()),
-                clock.wallAt(exchange.endedAt()),
-                exchange.attempts(),
-                exchange.sharedBy());
+                clock.wallAt(summary.startedAt()),
+                clock.wallAt(summary.endedAt()),
+                summary.attempts(),
+                summary.sharedBy());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Deliveries that wait to be published, in order. A transaction holds at most 5,000 records or 8 MiB: the number of
+ * Deliveries that wait to be published, in order. A transaction holds at most 5,000 records and 8 MiB, or one larger record: the number of
  * records hardly changes its cost, but a transaction with a great many bytes takes minutes and then times out. The rest
  * goes next turn.
  */

@@ -101,11 +101,12 @@ public final class PartitionCheckpoints {
         metadataLimit.rejected(length);
     }
 
-    Written of(PartitionProgress progress) {
+    /** Writes the checkpoint of a partition as it is now, and remembers its size. */
+    Written write(PartitionProgress progress) {
         TopicPartition partition = progress.partition();
         EncodedDoneSet done = writer.encode(progress.done());
         SpentSlots spent = spending.at(partition, dispatcher::spent);
-        String text = writer.write(homes.partitions(partition.topic()), done, spent);
+        String text = writer.write(homes.partitionCount(partition.topic()), done, spent);
         sizes.put(partition, new CheckpointSize(text == null ? limit : text.length(), done.size(), limit));
         boolean crowded =
                 progress.outstanding() > 0 && (done.size() > CROWDED * limit || progress.range() > MOST_RANGE);

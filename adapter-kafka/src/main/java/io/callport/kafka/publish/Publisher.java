@@ -88,10 +88,10 @@ public final class Publisher {
      * Publishes all ready deliveries of partitions that another instance is about to own, and their progress, for a
      * bounded time.
      */
-    public void handOver(Set<TopicPartition> partitions) {
+    public void handOver(Set<TopicPartition> leaving) {
         long until = System.nanoTime() + HAND_OVER.toNanos();
         do {
-            publish(partitions);
+            publish(leaving);
         } while (!outbox.isEmpty() && !outcomeUnknown && System.nanoTime() < until);
     }
 

@@ -1,7 +1,7 @@
 package io.callport.kafka.publish;
 
 import io.callport.account.Account;
-import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.query.Reason;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,7 @@ public final class RefusalTallies {
      * @param overBudget the number of refusals because the budget was spent
      * @param last the last refusal
      */
-    public record Tally(long overBudget, @Nullable Refusal last) {}
+    public record Tally(long overBudget, @Nullable PublishedRefusal last) {}
 
     /**
      * Makes tallies without a refusal.
@@ -34,7 +34,7 @@ public final class RefusalTallies {
     }
 
     /** Counts a refusal that was published. */
-    public void add(Account account, Refusal refusal) {
+    public void add(Account account, PublishedRefusal refusal) {
         if (configured.contains(account)) {
             int more = refusal.reason() == Reason.OVER_BUDGET ? 1 : 0;
             tallies.merge(

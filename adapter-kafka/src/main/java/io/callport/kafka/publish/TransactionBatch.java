@@ -29,19 +29,19 @@ final class TransactionBatch {
         List<Delivery> taken = new ArrayList<>(ofPartition);
         taken.sort(Delivery.BY_OFFSET);
         taken.forEach(TransactionBatch::markDone);
-        PartitionCheckpoints.Written encoded = checkpoints.of(progress);
-        while (encoded.checkpoint() == null && !taken.isEmpty()) {
+        PartitionCheckpoints.Written next = checkpoints.write(progress);
+        while (next.checkpoint() == null && !taken.isEmpty()) {
             defer(taken);
-            encoded = checkpoints.of(progress);
+            next = checkpoints.write(progress);
         }
-        if (encoded.crowded()) {
+        if (next.crowded()) {
             crowded.add(progress);
         }
-        if (encoded.checkpoint() == null) {
+        if (next.checkpoint() == null) {
             unwritten.add("The checkpoint of partition " + progress.partition()
                     + " does not fit into what the broker takes; raise offset.metadata.max.bytes there");
         } else {
-            written.put(progress, encoded.checkpoint());
+            written.put(progress, next.checkpoint());
         }
         deliveries.addAll(taken);
     }

@@ -65,9 +65,10 @@ public final class Transactions {
             deliveries.forEach(delivery -> send(delivery, rejected));
             producer.sendOffsetsToTransaction(checkpoints, member());
             producer.flush();
-        } catch (RecordTooLargeException | InvalidTimestampException e) {
-            return abort(e, deliveries, rejected);
-        } catch (TransactionAbortableException | CommitFailedException e) {
+        } catch (RecordTooLargeException
+                | InvalidTimestampException
+                | TransactionAbortableException
+                | CommitFailedException e) {
             return abort(e, deliveries, rejected);
         } catch (KafkaException e) {
             if (rejected.isEmpty()) {

@@ -24,7 +24,7 @@ public record AccountSnapshot(
         boolean here,
         LaneSnapshot lane,
         long overBudget,
-        @Nullable Refusal lastRefusal) {
+        @Nullable PublishedRefusal lastRefusal) {
     public Account account() {
         return lane.account();
     }
@@ -43,5 +43,5 @@ public record AccountSnapshot(
      * @param detail the detail as in the result
      * @param at the time of the refusal
      */
-    public record Refusal(Reason reason, String detail, Instant at) {}
+    public record PublishedRefusal(Reason reason, String detail, Instant at) {}
 }

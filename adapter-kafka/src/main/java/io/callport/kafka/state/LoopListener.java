@@ -77,9 +77,9 @@ public interface LoopListener {
      *
      * @param query the query's name
      * @param attempt 1 for the first request of its commands
-     * @param refused why the request has no answer; {@code null} if the request has an answer
+     * @param failed why the request has no answer; {@code null} if the request has an answer
      */
-    default void requestEnded(String query, Account account, int attempt, @Nullable Reason refused) {}
+    default void requestEnded(String query, Account account, int attempt, @Nullable Reason failed) {}
 
     /**
      * Reports that a request was not made: the request would have started too late, or its account moved to another

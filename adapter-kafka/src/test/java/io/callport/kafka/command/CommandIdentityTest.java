@@ -40,7 +40,7 @@ class CommandIdentityTest {
         CommandReading.Refused refused =
                 MessageFixture.refused(MessageFixture.command().header("ce_id", "x".repeat(1_025)));
         assertThat(refused.failure().detail()).isEqualTo("id: must have at most 1024 characters, but has 1025");
-        assertThat(refused.command().commandId()).isEqualTo(POSITION);
+        assertThat(refused.context().commandId()).isEqualTo(POSITION);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class CommandIdentityTest {
 
         assertThat(refused.failure().detail())
                 .isEqualTo("id: must be text without control characters and broken surrogate pairs");
-        assertThat(refused.command().commandId()).isEqualTo(POSITION);
+        assertThat(refused.context().commandId()).isEqualTo(POSITION);
     }
 
     @Test
@@ -94,14 +94,14 @@ class CommandIdentityTest {
         CommandReading.Accepted asked = MessageFixture.asked(
                 MessageFixture.command().header("callport_origin", "callport.callbot.commands/0/7;hops=2"));
 
-        assertThat(asked.command().commandId()).isEqualTo("callport.callbot.commands/0/7");
-        assertThat(asked.command().id().event()).isEqualTo("callport.callbot.commands/0/7");
+        assertThat(asked.context().commandId()).isEqualTo("callport.callbot.commands/0/7");
+        assertThat(asked.context().id().event()).isEqualTo("callport.callbot.commands/0/7");
     }
 
     @Test
     void aNamedCommandKeepsItsNameAndItsEventKeepsThePosition() {
         CommandContext command = MessageFixture.asked(MessageFixture.command().header("ce_id", "h-1"))
-                .command();
+                .context();
 
         assertThat(command.commandId()).isEqualTo("h-1");
         assertThat(command.id().event()).isEqualTo(POSITION);
@@ -127,6 +127,6 @@ class CommandIdentityTest {
     }
 
     private static String id(RecordBuilder record) {
-        return MessageFixture.asked(record).command().commandId();
+        return MessageFixture.asked(record).context().commandId();
     }
 }

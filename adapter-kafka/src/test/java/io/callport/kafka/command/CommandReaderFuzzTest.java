@@ -107,10 +107,10 @@ class CommandReaderFuzzTest {
         List<Publication> publications = new ArrayList<>();
         reader.read(record, MessageFixture.NOW)
                 .match(
-                        accepted -> publications.add(refusal(accepted.command(), ResultFixture.LATE)),
-                        refused -> publications.add(refusal(refused.command(), refused.failure())),
+                        accepted -> publications.add(refusal(accepted.context(), ResultFixture.LATE)),
+                        refused -> publications.add(refusal(refused.context(), refused.failure())),
                         misrouted -> publications.add(ResultFixture.writer(VIEW)
-                                .reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW)),
+                                .reroute(misrouted.context(), misrouted.rerouted(), MessageFixture.NOW)),
                         noCommand -> publications.add(deadLetters.write(record, noCommand.why())));
         publications.forEach(
                 publication -> assertThat(publication.record().size()).isLessThanOrEqualTo(SMALL));

@@ -23,9 +23,9 @@ class CommandReaderTest {
         CommandReading.Accepted asked = MessageFixture.asked(MessageFixture.command());
 
         assertThat(asked.query()).isEqualTo(new NumbersQuery());
-        assertThat(asked.command().account()).isEqualTo(MessageFixture.MOOR);
-        assertThat(asked.command().query()).isEqualTo("number-pool.numbers");
-        assertThat(asked.command().commandId()).isEqualTo("callport.7moor.commands/4/42");
+        assertThat(asked.context().account()).isEqualTo(MessageFixture.MOOR);
+        assertThat(asked.context().query()).isEqualTo("number-pool.numbers");
+        assertThat(asked.context().commandId()).isEqualTo("callport.7moor.commands/4/42");
     }
 
     @Test
@@ -37,7 +37,7 @@ class CommandReaderTest {
     @Test
     void binaryModeGivesTheId() {
         assertThat(MessageFixture.asked(MessageFixture.command().binary("b-1"))
-                        .command()
+                        .context()
                         .commandId())
                 .isEqualTo("b-1");
     }
@@ -47,7 +47,7 @@ class CommandReaderTest {
         CommandReading.Accepted asked = MessageFixture.asked(
                 MessageFixture.command().header("ce_id", "h-1").header("ce_expirytime", MessageFixture.NOW + ""));
 
-        assertThat(asked.command().commandId()).isEqualTo("h-1");
+        assertThat(asked.context().commandId()).isEqualTo("h-1");
         assertThat(asked.deadline()).isEqualTo(MessageFixture.NOW);
     }
 
@@ -64,7 +64,7 @@ class CommandReaderTest {
                 .structured("\"expirytime\":\"2026-11-20T12:00:30Z\",")
                 .header("content-type", contentType));
 
-        assertThat(asked.command().commandId()).isEqualTo("s-1");
+        assertThat(asked.context().commandId()).isEqualTo("s-1");
         assertThat(asked.deadline()).isEqualTo("2026-11-20T12:00:30Z");
         assertThat(asked.query()).isEqualTo(new NumbersQuery());
     }
@@ -78,8 +78,8 @@ class CommandReaderTest {
                                 + data + "\"}")
                 .header("content-type", "application/cloudevents+json"));
 
-        assertThat(asked.command().query()).isEqualTo("number-pool.groups");
-        assertThat(asked.command().commandId()).isEqualTo("s-2");
+        assertThat(asked.context().query()).isEqualTo("number-pool.groups");
+        assertThat(asked.context().commandId()).isEqualTo("s-2");
     }
 
     @Test
@@ -115,7 +115,7 @@ class CommandReaderTest {
                 MessageFixture.value(body).header("content-type", "application/cloudevents+json"));
 
         assertThat(refused.failure().detail()).startsWith("CloudEvents attributes:");
-        assertThat(refused.command().commandId()).isEqualTo("body-1");
+        assertThat(refused.context().commandId()).isEqualTo("body-1");
     }
 
     @Test

@@ -65,7 +65,7 @@ class DeadlineReaderTest {
         CommandReading.Accepted asked =
                 MessageFixture.asked(MessageFixture.command().timestamp(timestamp));
 
-        assertThat(asked.command().timestamp()).isEqualTo(MessageFixture.NOW);
+        assertThat(asked.context().timestamp()).isEqualTo(MessageFixture.NOW);
         assertThat(asked.deadline()).isEqualTo(MessageFixture.NOW.plus(MessageFixture.DEFAULT));
     }
 

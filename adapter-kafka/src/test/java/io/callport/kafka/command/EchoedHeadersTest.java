@@ -83,6 +83,6 @@ class EchoedHeadersTest {
     }
 
     private static OutboundRecord result(RecordBuilder record) {
-        return ResultFixture.refusal(MessageFixture.asked(record).command(), ResultFixture.LATE);
+        return ResultFixture.refusal(MessageFixture.asked(record).context(), ResultFixture.LATE);
     }
 }

@@ -33,11 +33,11 @@ class HomePartitionTest {
     @Test
     void atHomeACommandIsAskedWhateverItsKey() {
         assertThat(MessageFixture.asked(MessageFixture.command().key(null))
-                        .command()
+                        .context()
                         .account())
                 .isEqualTo(MessageFixture.MOOR);
         assertThat(MessageFixture.asked(MessageFixture.command().key(new byte[] {1}))
-                        .command()
+                        .context()
                         .account())
                 .isEqualTo(MessageFixture.MOOR);
     }

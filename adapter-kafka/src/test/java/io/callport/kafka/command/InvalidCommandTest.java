@@ -91,7 +91,7 @@ class InvalidCommandTest {
     void aListedReplyTopicReplacesTheResultsTopic() {
         CommandReading.Accepted asked =
                 MessageFixture.asked(MessageFixture.command().header("kafka_replyTopic", MessageFixture.REPLIES));
-        OutboundRecord result = ResultFixture.refusal(asked.command(), ResultFixture.LATE);
+        OutboundRecord result = ResultFixture.refusal(asked.context(), ResultFixture.LATE);
 
         assertThat(result.topic()).isEqualTo(MessageFixture.REPLIES);
         assertThat(result.partition()).isEqualTo(494812732 % 2);
@@ -103,7 +103,7 @@ class InvalidCommandTest {
                 .header("kafka_replyTopic", MessageFixture.REPLIES)
                 .header("kafka_replyPartition", 1));
 
-        assertThat(ResultFixture.refusal(asked.command(), ResultFixture.LATE).partition())
+        assertThat(ResultFixture.refusal(asked.context(), ResultFixture.LATE).partition())
                 .isEqualTo(1);
     }
 
@@ -142,7 +142,7 @@ class InvalidCommandTest {
 
         assertThat(refused.failure().reason()).isEqualTo(Reason.INVALID_COMMAND);
         assertThat(refused.failure().detail()).isEqualTo(detail);
-        assertThat(refused.command().commandId()).isEqualTo("b-1");
+        assertThat(refused.context().commandId()).isEqualTo("b-1");
         assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
     }
 }

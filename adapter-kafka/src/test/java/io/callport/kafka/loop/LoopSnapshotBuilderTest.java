@@ -6,7 +6,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.publish.RefusalTallies;
-import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.Reason;
 import java.time.Instant;
@@ -24,13 +24,13 @@ class LoopSnapshotBuilderTest {
         RefusalTallies refusals = new RefusalTallies(Set.of(ACCOUNT));
         SnapshotExchange exchange = new SnapshotExchange();
         LoopSnapshotBuilder builder = new LoopSnapshotBuilder(Map.of(ACCOUNT, Budget.UNLIMITED));
-        refusals.add(ACCOUNT, new Refusal(Reason.EXPIRED, "before", Instant.now()));
+        refusals.add(ACCOUNT, new PublishedRefusal(Reason.EXPIRED, "before", Instant.now()));
         CompletableFuture<LoopSnapshot> first = CompletableFuture.supplyAsync(() -> builder.build(exchange.get()));
         while (!first.isDone()) {
             exchange.offer(() -> new RawSnapshot(LoopClock.now(), Map.of(), refusals.all(), null, Set.of(), List.of()));
             Thread.onSpinWait();
         }
-        refusals.add(ACCOUNT, new Refusal(Reason.OVER_BUDGET, "after", Instant.now()));
+        refusals.add(ACCOUNT, new PublishedRefusal(Reason.OVER_BUDGET, "after", Instant.now()));
 
         assertThat(builder.build(exchange.get()))
                 .as("no snapshot was taken since")

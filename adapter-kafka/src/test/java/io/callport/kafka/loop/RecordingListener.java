@@ -70,8 +70,8 @@ final class RecordingListener implements LoopListener {
     }
 
     @Override
-    public void requestEnded(String query, Account account, int attempt, @Nullable Reason refused) {
-        words.add(query + " of " + account + " attempt " + attempt + " " + refused);
+    public void requestEnded(String query, Account account, int attempt, @Nullable Reason failed) {
+        words.add(query + " of " + account + " attempt " + attempt + " " + failed);
     }
 
     @Override

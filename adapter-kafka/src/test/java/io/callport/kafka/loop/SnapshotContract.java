@@ -80,7 +80,7 @@ interface SnapshotContract {
 
             assertThat(home(loop.snapshot(), account(loop)).lag()).isGreaterThanOrEqualTo(3);
             assertThat(home(loop.snapshot(), account(loop)).outstanding()).isOne();
-            AccountSnapshot.Refusal refusal = account(loop).lastRefusal();
+            AccountSnapshot.PublishedRefusal refusal = account(loop).lastRefusal();
             assertThat(refusal).isNotNull();
             assertThat(refusal.reason()).isEqualTo(Reason.UNSUPPORTED_QUERY);
             fixture.vendor.slow.countDown();

@@ -123,7 +123,7 @@ class DeliveriesTest {
 
     private String commit(Delivery delivery) {
         delivery.committed();
-        AccountSnapshot.Refusal last =
+        AccountSnapshot.PublishedRefusal last =
                 refusals.all().getOrDefault(ACCOUNT, RefusalTallies.NONE).last();
         return last == null ? "none" : last.detail();
     }
@@ -150,7 +150,7 @@ class DeliveriesTest {
                 List.of());
         CommandReading read = new CommandReader(settings(), () -> VIEW).read(record, timestamp);
         PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
-        return new TrackedCommand(((CommandReading.Accepted) read).command(), progress, 0, CommandTrace.NONE);
+        return new TrackedCommand(((CommandReading.Accepted) read).context(), progress, 0, CommandTrace.NONE);
     }
 
     private static NumberGroups groups(int length) {

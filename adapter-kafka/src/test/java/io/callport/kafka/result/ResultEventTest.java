@@ -38,7 +38,7 @@ class ResultEventTest {
     @Test
     void anAnswerIsWrittenAsTheContractShowsIt() {
         CommandContext command = MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1"))
-                .command();
+                .context();
 
         assertThat(ResultFixture.json(ResultFixture.answer(command, EMPTY, MessageFixture.view())
                         .record()))
@@ -51,7 +51,7 @@ class ResultEventTest {
 
     @Test
     void eachResultTellsItsOwnAnswerAndItsOwnRequest() {
-        CommandContext command = MessageFixture.asked(MessageFixture.command()).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command()).context();
         NumberPool other = new NumberPool(List.of(), List.of(), List.of(), new VendorFields(Map.of("total", 7)));
         AnsweredRequest again =
                 new AnsweredRequest(MessageFixture.NOW.minusSeconds(2), MessageFixture.NOW.minusSeconds(1), 2, 1);
@@ -129,7 +129,7 @@ class ResultEventTest {
     void everyHeaderOfTheEventIsThere() {
         OutboundRecord result = ResultFixture.answer(
                         MessageFixture.asked(MessageFixture.command().header("ce_id", "c-1"))
-                                .command(),
+                                .context(),
                         EMPTY,
                         MessageFixture.view())
                 .record();
@@ -154,7 +154,7 @@ class ResultEventTest {
     void theTypeOfARefusalNamesTheQueryIfItIsOne() {
         assertThat(ResultFixture.header(
                         ResultFixture.refusal(
-                                MessageFixture.asked(MessageFixture.command()).command(), ResultFixture.LATE),
+                                MessageFixture.asked(MessageFixture.command()).context(), ResultFixture.LATE),
                         "ce_type"))
                 .isEqualTo("io.callport.number-pool.numbers.refusal.v1");
         assertThat(ResultFixture.header(
@@ -179,7 +179,7 @@ class ResultEventTest {
                         .binary("外显号 1")
                         .header("traceparent", "00-1-2-01")
                         .header("ce_correlationid", "k"))
-                .command();
+                .context();
 
         CloudEvent event = event(
                 writer.refusal(command, ResultFixture.LATE, MessageFixture.NOW).record());
@@ -197,7 +197,7 @@ class ResultEventTest {
         CommandContext command = MessageFixture.asked(MessageFixture.command()
                         .header("kafka_replyTopic", MessageFixture.REPLIES)
                         .header("kafka_replyPartition", 1))
-                .command();
+                .context();
         Map<String, TopicInfo> topics = new HashMap<>(MessageFixture.view().topics());
         topics.remove(MessageFixture.REPLIES);
         TopicView later = new TopicView(topics);
@@ -210,7 +210,7 @@ class ResultEventTest {
 
     private static String refusal(RecordBuilder record, QueryFailure failure) {
         return ResultFixture.json(
-                ResultFixture.refusal(MessageFixture.asked(record).command(), failure));
+                ResultFixture.refusal(MessageFixture.asked(record).context(), failure));
     }
 
     private static CloudEvent event(OutboundRecord record) {

@@ -27,7 +27,7 @@ public final class ResultFixture {
     }
 
     public static OutboundRecord refusal(CommandReading.Refused refused) {
-        return refusal(refused.command(), refused.failure());
+        return refusal(refused.context(), refused.failure());
     }
 
     public static OutboundRecord refusal(CommandContext command, QueryFailure failure) {

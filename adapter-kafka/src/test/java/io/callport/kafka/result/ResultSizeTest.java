@@ -29,7 +29,7 @@ class ResultSizeTest {
     @Test
     void anAnswerThatJustFitsIsPublished() {
         CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+                MessageFixture.asked(MessageFixture.lookup(ANY)).context();
         int size = ResultFixture.answer(command, answer(5_000), MessageFixture.view())
                 .record()
                 .size();
@@ -46,7 +46,7 @@ class ResultSizeTest {
     @Test
     void oneThatDoesNotIsRefusedWithBothSizes() {
         CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+                MessageFixture.asked(MessageFixture.lookup(ANY)).context();
         int size = ResultFixture.answer(command, answer(50_000), MessageFixture.view())
                 .record()
                 .size();
@@ -68,7 +68,7 @@ class ResultSizeTest {
 
         OutboundRecord refusal = fitting(
                 ResultFixture.answer(
-                        MessageFixture.asked(MessageFixture.lookup(ANY)).command(), answer(50_000), view),
+                        MessageFixture.asked(MessageFixture.lookup(ANY)).context(), answer(50_000), view),
                 SMALL);
 
         assertThat(ResultFixture.json(refusal))
@@ -81,7 +81,7 @@ class ResultSizeTest {
                 MessageFixture.refused(MessageFixture.lookup("{\"customerId\":\"" + "x".repeat(100_000) + "\"}"));
 
         OutboundRecord refusal =
-                fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
+                fitting(ResultFixture.refusal(refused.context(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
 
         assertThat(ResultFixture.json(refusal)).doesNotContain("\"params\"").contains("\"status\":\"refused\"");
         assertThat(ResultFixture.json(ResultFixture.refusal(refused))).contains("\"params\"");
@@ -93,7 +93,7 @@ class ResultSizeTest {
                 MessageFixture.value("{\"query\":\"" + "😀".repeat(50_000) + "\",\"account\":\"7moor:2000103\"}"));
 
         OutboundRecord refusal =
-                fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
+                fitting(ResultFixture.refusal(refused.context(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
 
         assertThat(ResultFixture.json(refusal))
                 .startsWith("{\"query\":\"\\uD83D\\uDE00")
@@ -106,7 +106,7 @@ class ResultSizeTest {
                 MessageFixture.refused(MessageFixture.lookup("{\"" + "号".repeat(16_000) + "\":1}"));
 
         assertThat(refused.failure().detail()).hasSizeLessThan(1_100).contains("…");
-        fitting(ResultFixture.refusal(refused.command(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
+        fitting(ResultFixture.refusal(refused.context(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
     }
 
     @Test
@@ -114,7 +114,7 @@ class ResultSizeTest {
         String huge = "\u0001".repeat(100_000);
         QueryFailure failure =
                 new QueryFailure(Reason.VENDOR_REFUSED, huge, Sent.YES, null, new VendorReply(200, huge, huge, huge));
-        CommandContext command = MessageFixture.asked(MessageFixture.command()).command();
+        CommandContext command = MessageFixture.asked(MessageFixture.command()).context();
 
         OutboundRecord refusal = fitting(ResultFixture.refusal(command, failure, MessageFixture.view(SMALL)), SMALL);
 
@@ -127,7 +127,7 @@ class ResultSizeTest {
         for (String name : List.of("ce_correlationid", "traceparent", "tracestate", "kafka_correlationId")) {
             loud.header(name, "x".repeat(4_096));
         }
-        CommandContext command = MessageFixture.asked(loud).command();
+        CommandContext command = MessageFixture.asked(loud).context();
 
         assertThat(ResultFixture.header(
                         fitting(
@@ -149,12 +149,12 @@ class ResultSizeTest {
         TopicView view = MessageFixture.view(SMALL);
 
         Publication publication =
-                ResultFixture.writer(view).reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW);
+                ResultFixture.writer(view).reroute(misrouted.context(), misrouted.rerouted(), MessageFixture.NOW);
 
         assertThat(publication.reason()).isEqualTo(Reason.INVALID_COMMAND);
         assertThat(fitting(publication, SMALL).topic()).isEqualTo(MessageFixture.RESULTS);
         assertThat(ResultFixture.WRITER
-                        .reroute(misrouted.command(), misrouted.rerouted(), MessageFixture.NOW)
+                        .reroute(misrouted.context(), misrouted.rerouted(), MessageFixture.NOW)
                         .record())
                 .isSameAs(misrouted.rerouted());
     }
@@ -167,7 +167,7 @@ class ResultSizeTest {
         }
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("nested", nested));
         CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+                MessageFixture.asked(MessageFixture.lookup(ANY)).context();
 
         Publication publication =
                 ResultFixture.answer(command, new CallInfo(new VendorFields(fields)), MessageFixture.view());
@@ -178,7 +178,7 @@ class ResultSizeTest {
     @Test
     void brokenTextOfAVendorIsWritten() {
         CommandContext command =
-                MessageFixture.asked(MessageFixture.lookup(ANY)).command();
+                MessageFixture.asked(MessageFixture.lookup(ANY)).context();
         VendorFields fields = new VendorFields(Map.of("a\ud800", "b\udc00"));
 
         assertThat(ResultFixture.json(ResultFixture.answer(command, new CallInfo(fields), MessageFixture.view())

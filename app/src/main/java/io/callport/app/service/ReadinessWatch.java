@@ -22,14 +22,14 @@ final class ReadinessWatch implements AutoCloseable {
     private ReadinessWatch() {}
 
     static ReadinessWatch start(Supplier<Health> health) {
-        ReadinessWatch log = new ReadinessWatch();
-        ReadinessLog readiness = new ReadinessLog(LOG, System.nanoTime());
-        Future<?> unused = log.thread.scheduleWithFixedDelay(
-                () -> readiness.update(health.get(), System.nanoTime()),
+        ReadinessWatch watch = new ReadinessWatch();
+        ReadinessLog log = new ReadinessLog(LOG, System.nanoTime());
+        Future<?> unused = watch.thread.scheduleWithFixedDelay(
+                () -> log.update(health.get(), System.nanoTime()),
                 PERIOD.toMillis(),
                 PERIOD.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return log;
+        return watch;
     }
 
     /** Ends the watch at once: a service that stops is not ready, which needs no line in the log. */

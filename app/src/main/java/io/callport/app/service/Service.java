@@ -94,8 +94,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Stops the service gracefully and waits: first for the loop, then for the parts that the loop uses, at last for
-     * the admin server.
+     * Stops the service gracefully and waits: first for the loop, then for the parts that the loop uses, then for
+     * the admin server and the metrics.
      */
     @Override
     public void close() {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.state.AccountSnapshot;
-import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -39,7 +39,7 @@ class AccountsPageTest {
                                     Duration.ofSeconds(60).plusNanos(345_678),
                                     CLOSED),
                             7,
-                            new Refusal(Reason.OVER_BUDGET, "too late", AT)),
+                            new PublishedRefusal(Reason.OVER_BUDGET, "too late", AT)),
                     new AccountSnapshot(
                             Budget.UNLIMITED, null, true, LaneSnapshot.idle(new Account("callbot", "b")), 0, null),
                     new AccountSnapshot(

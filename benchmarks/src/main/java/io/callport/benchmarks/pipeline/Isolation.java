@@ -68,7 +68,7 @@ public final class Isolation {
 
     private void run(int round, FloodLoad load, String bootstrap, Scale scale) {
         FloodPhase phase = FloodPhase.run(bootstrap, load, scale);
-        phases.getOrDefault(load, new ArrayList<>()).add(phase);
+        phases.computeIfAbsent(load, it -> new ArrayList<>()).add(phase);
         out.printf(
                 Locale.ROOT,
                 "round %d  %-22s  p50 %6.1f ms  p99 %6.1f ms  flood: %d answered, %d refused, %d waiting, %d requests%n",

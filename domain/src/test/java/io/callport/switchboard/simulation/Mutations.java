@@ -243,7 +243,7 @@ final class Mutations {
         mutate(
                 "S8: never look whether a lane can be forgotten",
                 "Lane",
-                "quiet() ? after(now, forgetAt())",
+                "holdsNothing() ? after(now, forgetAt())",
                 "false ? 0");
         mutate(
                 "S8: spin",

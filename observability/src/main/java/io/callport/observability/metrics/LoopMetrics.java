@@ -86,9 +86,9 @@ record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> ven
     }
 
     @Override
-    public void requestEnded(String query, Account account, int attempt, @Nullable Reason refused) {
+    public void requestEnded(String query, Account account, int attempt, @Nullable Reason failed) {
         Meters.ATTEMPTS
-                .of(registry, "query", query(query), "vendor", vendor(account), "outcome", Meters.outcome(refused))
+                .of(registry, "query", query(query), "vendor", vendor(account), "outcome", Meters.outcome(failed))
                 .record(attempt);
     }
 

@@ -25,7 +25,7 @@ record Series<T>(Collection<T> items, Function<T, Labels> labels) {
         return new GaugeSnapshot(
                 new MetricMetadata(name, help),
                 items.stream()
-                        .map(thing -> new GaugeDataPointSnapshot(value.applyAsDouble(thing), labels.apply(thing), null))
+                        .map(item -> new GaugeDataPointSnapshot(value.applyAsDouble(item), labels.apply(item), null))
                         .toList());
     }
 
@@ -34,8 +34,8 @@ record Series<T>(Collection<T> items, Function<T, Labels> labels) {
         return new CounterSnapshot(
                 new MetricMetadata(name, help),
                 items.stream()
-                        .map(thing ->
-                                new CounterDataPointSnapshot(value.applyAsDouble(thing), labels.apply(thing), null, 0))
+                        .map(item ->
+                                new CounterDataPointSnapshot(value.applyAsDouble(item), labels.apply(item), null, 0))
                         .toList());
     }
 }

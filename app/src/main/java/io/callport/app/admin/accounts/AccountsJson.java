@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.kafka.state.AccountSnapshot;
-import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.LaneSnapshot;
@@ -77,7 +77,7 @@ public final class AccountsJson {
                 .put("detail", by.detail());
     }
 
-    private static JsonNode refusal(@Nullable Refusal refusal) {
+    private static JsonNode refusal(@Nullable PublishedRefusal refusal) {
         if (refusal == null) {
             return NullNode.getInstance();
         }

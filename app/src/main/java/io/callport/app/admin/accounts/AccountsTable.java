@@ -1,7 +1,7 @@
 package io.callport.app.admin.accounts;
 
 import io.callport.kafka.state.AccountSnapshot;
-import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.LaneSnapshot;
@@ -67,7 +67,7 @@ public final class AccountsTable {
                 : seconds(at.plus(lane.closedFor())) + " " + by.reason().code() + ": " + line(by.detail());
     }
 
-    private static String refused(@Nullable Refusal refusal) {
+    private static String refused(@Nullable PublishedRefusal refusal) {
         return refusal == null
                 ? NOTHING
                 : seconds(refusal.at()) + " " + refusal.reason().code() + ": " + line(refusal.detail());

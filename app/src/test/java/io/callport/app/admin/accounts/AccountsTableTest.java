@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.state.AccountSnapshot;
-import io.callport.kafka.state.AccountSnapshot.Refusal;
+import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.Reason;
 import io.callport.switchboard.LaneSnapshot;
@@ -22,7 +22,7 @@ class AccountsTableTest {
 
     private static String table(String words) {
         LaneSnapshot lane = LaneSnapshot.idle(new Account("7moor", "1"));
-        Refusal refusal = new Refusal(Reason.OVER_BUDGET, words, Instant.EPOCH);
+        PublishedRefusal refusal = new PublishedRefusal(Reason.OVER_BUDGET, words, Instant.EPOCH);
         AccountSnapshot account = new AccountSnapshot(Budget.UNLIMITED, null, false, lane, 0, refusal);
         return AccountsTable.of(new LoopSnapshot(Instant.EPOCH, List.of(account), List.of()));
     }
