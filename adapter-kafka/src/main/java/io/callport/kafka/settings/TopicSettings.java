@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topics of the service. Each has one use only.
  *
- * @param vendors the command and result topics of each vendor family
+ * @param vendors the topics of each vendor family
  * @param deadLetters the topic of records that are no command
  * @param replies the topics that a command's {@code kafka_replyTopic} may name
  * @param create the creation of missing topics; {@code null} for never
@@ -68,6 +68,7 @@ public record TopicSettings(
         vendors.values().forEach(topics -> {
             names.add(topics.commands());
             names.add(topics.results());
+            names.add(topics.state());
         });
         names.add(deadLetters);
         return names;

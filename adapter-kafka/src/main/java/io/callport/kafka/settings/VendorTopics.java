@@ -5,10 +5,15 @@ package io.callport.kafka.settings;
  *
  * @param commands the topic of its commands; the account is the key
  * @param results the topic of its results; the account is the key
+ * @param state the topic of the group's state, compacted, with a partition for each partition of the commands
  */
-public record VendorTopics(String commands, String results) {
-    /** The default topics of a vendor family: {@code callport.7moor.commands} and so on. */
-    public static VendorTopics ofVendor(String vendor) {
-        return new VendorTopics("callport." + vendor + ".commands", "callport." + vendor + ".results");
+public record VendorTopics(String commands, String results, String state) {
+    /**
+     * The default topics of a vendor family: {@code callport.7moor.commands}, {@code callport.7moor.results} and, because
+     * state is bound to its group, {@code <group.id>.7moor.state}.
+     */
+    public static VendorTopics ofVendor(String vendor, String groupId) {
+        String prefix = "callport." + vendor;
+        return new VendorTopics(prefix + ".commands", prefix + ".results", groupId + "." + vendor + ".state");
     }
 }

@@ -36,10 +36,10 @@ final class TopicReader {
 
     /** Describes the topics that exist among these names. */
     TopicView read(Set<String> names) {
-        Map<String, Integer> partitions = partitions(names);
-        Map<String, Config> configs = configs(partitions.keySet());
+        Map<String, TopicDescription> descriptions = descriptions(names);
+        Map<String, Config> configs = configs(descriptions.keySet());
         Map<String, TopicInfo> topics = new HashMap<>();
-        partitions.forEach((name, count) -> topics.put(name, info(count, configs.get(name))));
+        descriptions.forEach((name, description) -> topics.put(name, info(description, configs.get(name))));
         return new TopicView(topics, brokers.metadataLimit());
     }
 
@@ -55,17 +55,17 @@ final class TopicReader {
         return retention;
     }
 
-    private Map<String, Integer> partitions(Set<String> names) {
-        Map<String, Integer> partitions = new HashMap<>();
+    private Map<String, TopicDescription> descriptions(Set<String> names) {
+        Map<String, TopicDescription> descriptions = new HashMap<>();
         Map<String, KafkaFuture<TopicDescription>> futures =
                 admin.describeTopics(names).topicNameValues();
         futures.forEach((name, future) -> {
             TopicDescription description = KafkaFutures.valueUnless(TopicReader::notThere, future);
             if (description != null) {
-                partitions.put(name, description.partitions().size());
+                descriptions.put(name, description);
             }
         });
-        return partitions;
+        return descriptions;
     }
 
     private Map<String, Config> configs(Set<String> names) {
@@ -82,18 +82,20 @@ final class TopicReader {
         return configs;
     }
 
-    private TopicInfo info(int partitions, @Nullable Config config) {
-        int largest =
-                Integer.parseInt(value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(DEFAULT_LARGEST)));
-        String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-        boolean compacted = policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
-        return new TopicInfo(partitions, Math.min(largestRequest, largest), compacted, largestRequest < largest);
+    private TopicInfo info(TopicDescription description, @Nullable Config config) {
+        String limit = value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+        int largest = limit == null ? DEFAULT_LARGEST : Integer.parseInt(limit);
+        return new TopicInfo(
+                description.topicId().toString(),
+                description.partitions().size(),
+                Math.min(largestRequest, largest),
+                value(config, TopicConfig.CLEANUP_POLICY_CONFIG),
+                largestRequest < largest);
     }
 
-    private static String value(@Nullable Config config, String key, String otherwise) {
+    private static @Nullable String value(@Nullable Config config, String key) {
         ConfigEntry entry = config == null ? null : config.get(key);
-        String value = entry == null ? null : entry.value();
-        return value == null ? otherwise : value;
+        return entry == null ? null : entry.value();
     }
 
     private static boolean unreadable(@Nullable Throwable e) {

@@ -41,6 +41,15 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     }
 
     /**
+     * The topic's id, as text. A topic that is deleted and made again has another id.
+     *
+     * @throws IllegalStateException if the topic does not exist
+     */
+    public String id(String topic) {
+        return info(topic).id();
+    }
+
+    /**
      * The number of a topic's partitions.
      *
      * @throws IllegalStateException if the topic does not exist
@@ -60,6 +69,12 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
     boolean compacted(String topic) {
         TopicInfo info = topics.get(topic);
         return info != null && info.compacted();
+    }
+
+    /** Whether a topic's cleanup policy is known to be exactly {@code compact}, as a state topic's must be. */
+    public boolean onlyCompacted(String topic) {
+        TopicInfo info = topics.get(topic);
+        return info != null && info.onlyCompacted();
     }
 
     /**

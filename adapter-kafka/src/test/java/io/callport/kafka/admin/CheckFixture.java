@@ -38,7 +38,10 @@ final class CheckFixture {
         return new KafkaSettings(
                 new ClientSettings(common, Map.of(), Map.of()),
                 new TopicSettings(
-                        Map.of("7moor", VendorTopics.ofVendor("7moor")), DEAD_LETTERS, Set.of(replies), create),
+                        Map.of("7moor", VendorTopics.ofVendor("7moor", "callport")),
+                        DEAD_LETTERS,
+                        Set.of(replies),
+                        create),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),

@@ -116,7 +116,7 @@ class ClusterCheckRightsTest {
         assertThat(found.problems()).isEmpty();
         assertThat(missing(found.warnings()))
                 .containsExactly(
-                        "CREATE on topics callport.7moor.commands, callport.7moor.results, callport.dead-letters");
+                        "CREATE on topics callport.7moor.commands, callport.7moor.results, callport.7moor.state, callport.dead-letters");
     }
 
     @Test

@@ -49,7 +49,7 @@ class ClusterCheckTest {
     void topicsThatNobodyMakesAreNamed() {
         ClusterCheck found = ClusterCheck.run(CheckFixture.settings(client(), null));
         assertThat(found.problems())
-                .hasSize(3)
+                .hasSize(4)
                 .contains(
                         "topic callport.dead-letters does not exist or may not be seen, and topics.create is never; create it, or give the right to it");
         assertThat(found.warnings()).isEmpty();

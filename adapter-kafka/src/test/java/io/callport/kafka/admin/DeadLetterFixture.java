@@ -52,7 +52,10 @@ final class DeadLetterFixture implements AutoCloseable {
         this.settings = new KafkaSettings(
                 ClientSettings.of(bootstrap, name),
                 new TopicSettings(
-                        Map.of("7moor", new VendorTopics(commands, name + ".results")), letters, Set.of(), null),
+                        Map.of("7moor", new VendorTopics(commands, name + ".results", name + ".state")),
+                        letters,
+                        Set.of(),
+                        null),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What is reported of the records that were sent when the producer breaks in between. */
 class DeadLetterPublisherTest {
     private static final TopicSettings TOPICS =
-            new TopicSettings(Map.of("7moor", new VendorTopics("c", "r")), "letters", Set.of(), null);
+            new TopicSettings(Map.of("7moor", new VendorTopics("c", "r", "s")), "letters", Set.of(), null);
 
     private final List<String> reports = new ArrayList<>();
 

@@ -60,7 +60,7 @@ public final class MessageFixture {
     public static TopicSettings topics() {
         Map<String, VendorTopics> vendors = new HashMap<>();
         for (String vendor : List.of("7moor", "callbot", "nxlink")) {
-            vendors.put(vendor, VendorTopics.ofVendor(vendor));
+            vendors.put(vendor, VendorTopics.ofVendor(vendor, "callport"));
         }
         return new TopicSettings(vendors, DEAD_LETTERS, Set.of(REPLIES, "absent.replies"), null);
     }
@@ -73,11 +73,12 @@ public final class MessageFixture {
     public static TopicView view(int largest) {
         Map<String, TopicInfo> topics = new HashMap<>();
         topics().vendors().values().forEach(vendor -> {
-            topics.put(vendor.commands(), new TopicInfo(6, largest, false));
-            topics.put(vendor.results(), new TopicInfo(3, largest, false));
+            topics.put(vendor.commands(), new TopicInfo("id", 6, largest, "delete", false));
+            topics.put(vendor.results(), new TopicInfo("id", 3, largest, "delete", false));
+            topics.put(vendor.state(), new TopicInfo("id", 6, largest, "compact", false));
         });
-        topics.put(DEAD_LETTERS, new TopicInfo(1, largest, false));
-        topics.put(REPLIES, new TopicInfo(2, largest, false));
+        topics.put(DEAD_LETTERS, new TopicInfo("id", 1, largest, "delete", false));
+        topics.put(REPLIES, new TopicInfo("id", 2, largest, "delete", false));
         return new TopicView(topics);
     }
 

@@ -40,8 +40,11 @@ final class CommandChecks {
     private static final Path SCHEMAS = Path.of("").toAbsolutePath().getParent().resolve("docs/schemas/v1");
     private static final Set<Reason> ITS_OWN_FAULT = Set.of(Reason.INVALID_COMMAND, Reason.UNSUPPORTED_QUERY);
 
-    private final TopicView topics = new TopicView(
-            Map.of(TOPIC, new TopicInfo(1, 1_000_000, false), REPLIES, new TopicInfo(2, 1_000_000, false)));
+    private final TopicView topics = new TopicView(Map.of(
+            TOPIC,
+            new TopicInfo("id", 1, 1_000_000, "delete", false),
+            REPLIES,
+            new TopicInfo("id", 2, 1_000_000, "delete", false)));
     private final CommandReader reader = new CommandReader(settings(), () -> topics);
     private final MessageCheck check = new MessageCheck();
 
@@ -93,7 +96,7 @@ final class CommandChecks {
         return new KafkaSettings(
                 ClientSettings.of("localhost:9092", "callport"),
                 new TopicSettings(
-                        Map.of("7moor", VendorTopics.ofVendor("7moor")),
+                        Map.of("7moor", VendorTopics.ofVendor("7moor", "callport")),
                         TopicSettings.DEAD_LETTERS,
                         Set.of(REPLIES),
                         null),

@@ -34,7 +34,7 @@ class CheckpointOverflowTest {
 
     /** Another account with the same home. */
     private static Account neighbourOf(String account) {
-        TopicView view = new TopicView(Map.of("t", new TopicInfo(LoopFixture.PARTITIONS, 1, false)));
+        TopicView view = new TopicView(Map.of("t", new TopicInfo("id", LoopFixture.PARTITIONS, 1, "delete", false)));
         int home = view.partitionOf("t", LoopFixture.bytes(account));
         return IntStream.range(0, 1_000)
                 .mapToObj(i -> "callbot:quick" + i)

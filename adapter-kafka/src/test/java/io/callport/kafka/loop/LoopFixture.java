@@ -111,7 +111,8 @@ final class LoopFixture implements AutoCloseable {
     }
 
     private VendorTopics topics(String vendor) {
-        return new VendorTopics(name + "." + vendor + ".commands", name + "." + vendor + ".results");
+        String prefix = name + "." + vendor;
+        return new VendorTopics(prefix + ".commands", prefix + ".results", prefix + ".state");
     }
 
     String commands(String account) {

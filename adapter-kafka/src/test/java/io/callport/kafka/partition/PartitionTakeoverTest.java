@@ -88,13 +88,15 @@ class PartitionTakeoverTest {
     private static AccountHomes homes() {
         KafkaSettings settings = new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
-                new TopicSettings(Map.of("acme", new VendorTopics("commands", "results")), "dead", Set.of(), null),
+                new TopicSettings(
+                        Map.of("acme", new VendorTopics("commands", "results", "state")), "dead", Set.of(), null),
                 Map.of(),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT,
                 KafkaSettings.CHECKPOINT_VERSION);
-        return new AccountHomes(settings, new TopicView(Map.of("commands", new TopicInfo(2, 1_000_000, false))));
+        return new AccountHomes(
+                settings, new TopicView(Map.of("commands", new TopicInfo("id", 2, 1_000_000, "delete", false))));
     }
 
     /** A group that says nothing of what is held, nor of others that it is asked for together with that. */

@@ -54,8 +54,11 @@ import org.junit.jupiter.api.Test;
 /** What is reported of a result once it is committed. */
 class DeliveriesTest {
     private static final Account ACCOUNT = Account.parse("7moor:2000103");
-    private static final TopicView VIEW = new TopicView(
-            Map.of("commands", new TopicInfo(1, 1_000_000, false), "results", new TopicInfo(1, 5_000, false)));
+    private static final TopicView VIEW = new TopicView(Map.of(
+            "commands",
+            new TopicInfo("id", 1, 1_000_000, "delete", false),
+            "results",
+            new TopicInfo("id", 1, 5_000, "delete", false)));
 
     private final List<Duration> latencies = new ArrayList<>();
     private final List<String> rerouted = new ArrayList<>();
@@ -165,7 +168,7 @@ class DeliveriesTest {
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 new TopicSettings(
-                        Map.of(ACCOUNT.vendor(), new VendorTopics("commands", "results")),
+                        Map.of(ACCOUNT.vendor(), new VendorTopics("commands", "results", "state")),
                         "dead-letters",
                         Set.of(),
                         null),

@@ -54,7 +54,7 @@ final class PublishFixture {
     /** One with a value of that many bytes, up to nearly a million. */
     static Publication publication(String topic, int bytes) {
         InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[bytes], List.of());
-        TopicView view = new TopicView(Map.of(topic, new TopicInfo(1, 1_000_000, false)));
+        TopicView view = new TopicView(Map.of(topic, new TopicInfo("id", 1, 1_000_000, "delete", false)));
         return new DeadLetterWriter(settings(topic), () -> view).write(record, "why");
     }
 
@@ -103,13 +103,13 @@ final class PublishFixture {
     }
 
     private static AccountHomes homes() {
-        TopicView view = new TopicView(Map.of("commands", new TopicInfo(1, 1_000_000, false)));
+        TopicView view = new TopicView(Map.of("commands", new TopicInfo("id", 1, 1_000_000, "delete", false)));
         return new AccountHomes(settings("dead"), view);
     }
 
     private static KafkaSettings settings(String deadLetters) {
-        TopicSettings topics =
-                new TopicSettings(Map.of("acme", new VendorTopics("commands", "results")), deadLetters, Set.of(), null);
+        TopicSettings topics = new TopicSettings(
+                Map.of("acme", new VendorTopics("commands", "results", "state")), deadLetters, Set.of(), null);
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 topics,

@@ -64,7 +64,8 @@ class ResultSizeTest {
 
     @Test
     void theLimitOfTheProducerIsNamedWhereTheTopicTakesMore() {
-        TopicView view = new TopicView(Map.of("callport.callbot.results", new TopicInfo(3, SMALL, false, true)));
+        TopicView view =
+                new TopicView(Map.of("callport.callbot.results", new TopicInfo("id", 3, SMALL, "delete", true)));
 
         OutboundRecord refusal = fitting(
                 ResultFixture.answer(

@@ -120,7 +120,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
 
     private KafkaSettings settings(String bootstrap, int outstanding) {
         TopicSettings topics = new TopicSettings(
-                Map.of("callbot", new VendorTopics(name + ".commands", name + ".results")),
+                Map.of("callbot", new VendorTopics(name + ".commands", name + ".results", name + ".state")),
                 name + ".dead-letters",
                 Set.of(),
                 new TopicSettings.Creation(1, (short) 1));

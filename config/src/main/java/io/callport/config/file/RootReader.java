@@ -11,6 +11,7 @@ import io.callport.config.schema.SectionKey;
 import io.callport.config.yaml.Problems;
 import io.callport.config.yaml.Section;
 import io.callport.http.settings.HttpSettings;
+import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.SipPasswords;
@@ -61,9 +62,10 @@ record RootReader(Section root, Problems problems) {
             TRACING);
 
     Configuration read() {
+        ClientSettings clients = new ClientsReader(root.section(ClientsReader.KAFKA)).read();
         KafkaConfig kafka = new KafkaConfig(
-                new ClientsReader(root.section(ClientsReader.KAFKA)).read(),
-                new TopicsReader(root.section(TopicsReader.TOPICS)).read(),
+                clients,
+                new TopicsReader(root.section(TopicsReader.TOPICS), clients.groupId()).read(),
                 root.get(SIP_PASSWORDS),
                 root.get(CHECKPOINT_VERSION));
         HttpSettings http = HttpReader.read(root.section(HttpReader.HTTP), root.section(HttpReader.VENDOR_CODES));

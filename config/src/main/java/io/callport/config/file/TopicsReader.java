@@ -48,10 +48,13 @@ final class TopicsReader {
     static final SectionKey TOPICS = new SectionKey("topics", "The topics; each has one use only.", schema());
 
     private final Section section;
+    private final String groupId;
     private final Map<String, String> uses = new HashMap<>();
 
-    TopicsReader(Section section) {
+    /** @param groupId the consumer group, which names the default topics of its state */
+    TopicsReader(Section section, String groupId) {
         this.section = section;
+        this.groupId = groupId;
     }
 
     TopicSettings read() {
@@ -74,26 +77,54 @@ final class TopicsReader {
     }
 
     private static SectionKey group(String vendor) {
-        return new SectionKey(vendor, "The topics of " + vendor + ".", Schema.of(commands(vendor), results(vendor)));
+        return new SectionKey(
+                vendor, "The topics of " + vendor + ".", Schema.of(commands(vendor), results(vendor), state(vendor)));
     }
 
     private static Key<String> commands(String vendor) {
-        String usual = VendorTopics.ofVendor(vendor).commands();
+        String usual = VendorTopics.ofVendor(vendor, "").commands();
         return Key.with("commands", ValueFormats.TOPIC, usual, "Where commands for " + vendor + " come from.");
     }
 
     private static Key<String> results(String vendor) {
-        String usual = VendorTopics.ofVendor(vendor).results();
+        String usual = VendorTopics.ofVendor(vendor, "").results();
         return Key.with("results", ValueFormats.TOPIC, usual, "Where their results go.");
+    }
+
+    private static Key<String> state(String vendor) {
+        return Key.optional(
+                "state",
+                ValueFormats.TOPIC,
+                "`" + VendorTopics.ofVendor(vendor, "<group.id>").state() + "`",
+                VendorTopics.ofVendor(vendor, "callport").state(),
+                "Where the group keeps what it must know after a restart: a compacted topic that no other group uses.");
     }
 
     private VendorTopics vendor(String name) {
         Section vendor = section.section(group(name));
         String commands = vendor.get(commands(name));
         String results = vendor.get(results(name));
+        String state =
+                state(vendor, state(name), VendorTopics.ofVendor(name, groupId).state());
         use(vendor, commands(name), commands);
         use(vendor, results(name), results);
-        return new VendorTopics(commands, results);
+        use(vendor, state(name), state);
+        return new VendorTopics(commands, results, state);
+    }
+
+    /** The topic of the state. A group's name may have characters that no topic's name has. */
+    private static String state(Section vendor, Key<String> key, String usual) {
+        String state = vendor.optional(key);
+        if (state != null) {
+            return state;
+        }
+        try {
+            return ValueFormats.TOPIC.read(usual);
+        } catch (IllegalArgumentException e) {
+            vendor.problem(
+                    key.name(), "is missing, and kafka.group.id makes no topic's name; name the topic of the state");
+            return usual;
+        }
     }
 
     /** Records the use of a topic: a topic with two uses would be answered by its own results. */

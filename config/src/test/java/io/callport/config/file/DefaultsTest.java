@@ -40,12 +40,33 @@ class DefaultsTest {
         var topics = least.kafka().topics();
         assertThat(topics.vendors())
                 .isEqualTo(Map.of(
-                        "7moor", new VendorTopics("callport.7moor.commands", "callport.7moor.results"),
-                        "callbot", new VendorTopics("callport.callbot.commands", "callport.callbot.results"),
-                        "nxlink", new VendorTopics("callport.nxlink.commands", "callport.nxlink.results")));
+                        "7moor",
+                                new VendorTopics(
+                                        "callport.7moor.commands", "callport.7moor.results", "callport.7moor.state"),
+                        "callbot",
+                                new VendorTopics(
+                                        "callport.callbot.commands",
+                                        "callport.callbot.results",
+                                        "callport.callbot.state"),
+                        "nxlink",
+                                new VendorTopics(
+                                        "callport.nxlink.commands",
+                                        "callport.nxlink.results",
+                                        "callport.nxlink.state")));
         assertThat(topics.deadLetters()).isEqualTo("callport.dead-letters");
         assertThat(topics.replies()).isEmpty();
         assertThat(topics.create()).isEqualTo(Creation.BROKER_DEFAULTS);
+    }
+
+    @Test
+    void ofStateFollowTheGroup() {
+        var topics = ConfigurationFixture.read(
+                        ConfigurationFixture.withKafka("{bootstrap.servers: a, group.id: telephony}"))
+                .kafka()
+                .topics();
+        assertThat(topics.ofVendor("7moor"))
+                .isEqualTo(
+                        new VendorTopics("callport.7moor.commands", "callport.7moor.results", "telephony.7moor.state"));
     }
 
     @Test

@@ -77,9 +77,9 @@ class EverythingSetTest {
     void forTopics() {
         var topics = configuration.kafka().topics();
         assertThat(topics.vendors())
-                .containsEntry("7moor", new VendorTopics("moor.in", "moor.out"))
-                .containsEntry("callbot", new VendorTopics("callbot.in", "callbot.out"))
-                .containsEntry("nxlink", new VendorTopics("nx.in", "nx.out"));
+                .containsEntry("7moor", new VendorTopics("moor.in", "moor.out", "moor.kept"))
+                .containsEntry("callbot", new VendorTopics("callbot.in", "callbot.out", "callbot.kept"))
+                .containsEntry("nxlink", new VendorTopics("nx.in", "nx.out", "nx.kept"));
         assertThat(topics.deadLetters()).isEqualTo("dead");
         assertThat(topics.replies()).isEqualTo(Set.of("crm.replies", "erp.replies"));
         assertThat(topics.create()).isEqualTo(new Creation(6, (short) 3));

@@ -76,6 +76,15 @@ class ProblemsTest {
                         "topics: {7moor: {results: callport.7moor.commands}}",
                         "topics.7moor.results: names the same topic as topics.7moor.commands"),
                 arguments(
+                        "topics: {7moor: {state: callport.7moor.results}}",
+                        "topics.7moor.state: names the same topic as topics.7moor.results"),
+                arguments(
+                        "topics: {callbot: {state: callport.7moor.state}}",
+                        "topics.callbot.state: names the same topic as topics.7moor.state"),
+                arguments(
+                        "topics: {dead-letters: callport.7moor.state}",
+                        "topics.dead-letters: names the same topic as topics.7moor.state"),
+                arguments(
                         "topics: {replies: [callport.dead-letters]}",
                         "topics.replies: names the same topic as topics.dead-letters"),
                 arguments("topics: {replies: a}", "topics.replies: must be a list, but is text of 1 characters"),
@@ -248,6 +257,18 @@ class ProblemsTest {
         for (String accounts : List.of("", "accounts:", "accounts: []")) {
             assertOne("kafka: {bootstrap.servers: a}\n" + accounts, "accounts: must name at least one account");
         }
+    }
+
+    @Test
+    void aGroupThatNamesNoStateTopicIsOneForEachVendor() {
+        String kafka = "{bootstrap.servers: a, group.id: 'our group'}";
+        assertThat(ConfigurationFixture.problems(ConfigurationFixture.withKafka(kafka)))
+                .hasSize(3)
+                .anyMatch(it ->
+                        it.startsWith("topics.7moor.state: is missing, and kafka.group.id makes no topic's name"));
+        assertThat(ConfigurationFixture.problems(ConfigurationFixture.withKafka(kafka)
+                        + "topics: {7moor: {state: a}, callbot: {state: b}, nxlink: {state: c}}"))
+                .isEmpty();
     }
 
     @Test
