@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the brokers for their own settings and features, blocking. */
 final class BrokerReader {
@@ -25,6 +26,8 @@ final class BrokerReader {
 
     private static final String METADATA_LIMIT = "offset.metadata.max.bytes";
     private static final String OFFSETS_RETENTION = "offsets.retention.minutes";
+    private static final String OFFSETS_REPLICATION = "offsets.topic.replication.factor";
+    private static final String DEFAULT_REPLICATION = "default.replication.factor";
 
     private static final short SAFE_TRANSACTIONS = 2;
 
@@ -44,6 +47,22 @@ final class BrokerReader {
         return values(OFFSETS_RETENTION)
                 .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** The replication factor that the topic of committed offsets gets; {@code null} where the setting may not be read. */
+    @Nullable
+    Integer offsetsReplication() {
+        return largest(OFFSETS_REPLICATION);
+    }
+
+    /** The replication factor of topics that name none; 1, which is Kafka's own, where the setting may not be read. */
+    int defaultReplication() {
+        Integer known = largest(DEFAULT_REPLICATION);
+        return known == null ? 1 : known;
+    }
+
+    private @Nullable Integer largest(String key) {
+        return values(key).map(Integer::valueOf).max(Comparator.naturalOrder()).orElse(null);
     }
 
     /**

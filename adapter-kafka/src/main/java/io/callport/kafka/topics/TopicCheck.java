@@ -22,7 +22,8 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
     }
 
     /**
-     * Checks the cluster, blocking, and creates no topic. A missing topic is no problem if the service would create it.
+     * Checks the cluster, blocking, and changes no topic. A missing topic, or one with too few partitions, is no problem if the
+     * service would mend it.
      *
      * @param hidden topics that this user may not see: they count neither as present nor as missing
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
@@ -31,12 +32,16 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         BrokerReader brokers = new BrokerReader(admin);
         TopicReader reader = new TopicReader(admin, brokers, settings.clients());
         TopicSettings topics = settings.topics();
+        StateTopics states = StateTopics.of(settings);
         TopicView now = reader.read(topics.required());
-        List<String> problems = new ArrayList<>(compacted(topics, now));
+        List<String> problems = new ArrayList<>(policyProblems(states, now));
+        TopicCreator creator = new TopicCreator(admin, brokers, states);
         if (topics.create() == null) {
             Set<String> missing = now.missing(topics.required());
             missing.removeAll(hidden);
-            problems.addAll(new TopicCreator(admin, topics).create(missing));
+            problems.addAll(creator.forbidden(now, missing));
+        } else {
+            problems.addAll(creator.growthProblems(now));
         }
         List<String> warnings = new ArrayList<>();
         if (!brokers.safeTransactions()) {
@@ -46,9 +51,10 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         return new TopicCheck(problems, warnings);
     }
 
-    /** Problems of topics that are compacted and would lose records that must not be lost. */
-    static List<String> compacted(TopicSettings settings, TopicView now) {
-        List<String> problems = new ArrayList<>();
+    /** Problems of topics whose cleanup policy would lose records that must not be lost. */
+    static List<String> policyProblems(StateTopics states, TopicView now) {
+        TopicSettings settings = states.settings();
+        List<String> problems = new ArrayList<>(states.policyProblems(now));
         commandTopics(settings).stream()
                 .filter(now::compacted)
                 .forEach(topic -> problems.add(compacted(topic, "commands could vanish unread")));

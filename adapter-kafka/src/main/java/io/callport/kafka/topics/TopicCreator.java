@@ -1,67 +1,133 @@
 package io.callport.kafka.topics;
 
+import io.callport.kafka.client.KafkaFutures;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.settings.VendorTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates missing topics, if {@code topics.create} allows it. */
+/** Creates missing topics and adds partitions to state topics, if {@code topics.create} allows it. */
 final class TopicCreator {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
 
     private final Admin admin;
     private final TopicSettings settings;
+    private final StateTopics states;
+    private final StateTopicCreator stateCreator;
 
-    TopicCreator(Admin admin, TopicSettings settings) {
+    TopicCreator(Admin admin, BrokerReader brokers, StateTopics states) {
         this.admin = admin;
-        this.settings = settings;
+        this.settings = states.settings();
+        this.states = states;
+        this.stateCreator = new StateTopicCreator(admin, brokers);
     }
 
-    /** Creates the topics. Returns, in words, the problems that still keep commands from being read. */
-    List<String> create(Set<String> missing) {
+    /**
+     * Creates missing topics, state topics first, and gives each state topic as many partitions as its commands have.
+     * Returns, in words, the problems that still keep commands from being read.
+     */
+    List<String> complete(TopicView now) {
         Creation creation = settings.create();
+        Set<String> missing = now.missing(settings.required());
         if (creation == null) {
-            return missing.stream()
-                    .map(
-                            name -> "topic " + name
-                                    + " does not exist or may not be seen, and topics.create is never; create it, or give the right to it")
-                    .toList();
+            return forbidden(now, missing);
         }
-        List<NewTopic> topics = missing.stream()
-                .map(name -> new NewTopic(
-                        name, Optional.ofNullable(creation.partitions()), Optional.ofNullable(creation.replication())))
-                .toList();
         List<String> problems = new ArrayList<>();
-        Map<String, KafkaFuture<Void>> created = admin.createTopics(topics).values();
-        created.forEach((name, future) -> problems.add(outcome(name, future)));
+        states.missing(now).forEach(family -> problems.add(createState(family, now, creation)));
+        states.tooSmall(now).forEach(family -> problems.add(grow(family, now)));
+        states.missing(now).forEach(family -> missing.remove(family.state()));
+        problems.addAll(createOthers(missing, creation));
         return problems;
     }
 
-    private static String outcome(String name, KafkaFuture<Void> future) {
-        try {
-            future.get();
+    /**
+     * The problems that end only when somebody else creates topics or partitions.
+     *
+     * @param missing the topics that are missing
+     */
+    List<String> forbidden(TopicView now, Set<String> missing) {
+        Map<String, VendorTopics> families =
+                states.missing(now).stream().collect(Collectors.toMap(VendorTopics::state, Function.identity()));
+        List<String> problems = new ArrayList<>();
+        for (String name : new TreeSet<>(missing)) {
+            VendorTopics family = families.get(name);
+            problems.add("topic " + name
+                    + " does not exist or may not be seen, and topics.create is never; create it, or give the right to it"
+                    + (family == null ? "" : ": " + states.createCommand(family, now)));
+        }
+        states.tooSmall(now).forEach(family -> problems.add(states.tooSmallProblem(family, now)));
+        return problems;
+    }
+
+    /** The problems of state topics to which the service could not add partitions. Asks the cluster, and adds none. */
+    List<String> growthProblems(TopicView now) {
+        return states.tooSmall(now).stream()
+                .filter(family -> stateCreator.growthFailure(family.state(), now.partitions(family.commands())) != null)
+                .map(family -> states.tooSmallProblem(family, now))
+                .toList();
+    }
+
+    private String createState(VendorTopics family, TopicView now, Creation creation) {
+        Optional<Integer> partitions = now.exists(family.commands())
+                ? Optional.of(now.partitions(family.commands()))
+                : Optional.ofNullable(creation.partitions());
+        KafkaException failure = stateCreator.create(family.state(), partitions, creation);
+        return outcome(family.state(), failure, ": " + states.createCommand(family, now));
+    }
+
+    private String grow(VendorTopics family, TopicView now) {
+        int partitions = now.partitions(family.commands());
+        KafkaException failure = stateCreator.grow(family.state(), partitions);
+        if (failure == null) {
+            LOG.atInfo()
+                    .addKeyValue("topic", family.state())
+                    .addKeyValue("partitions", partitions)
+                    .log("Added partitions to a state topic");
+            return "topic " + family.state() + " has just got more partitions";
+        }
+        if (failure instanceof InvalidPartitionsException) {
+            return "topic " + family.state() + " has just got more partitions from another instance";
+        }
+        return states.tooSmallProblem(family, now) + " (the service could not: "
+                + failure.getClass().getSimpleName() + ")";
+    }
+
+    private List<String> createOthers(Set<String> names, Creation creation) {
+        List<NewTopic> topics = names.stream()
+                .map(name -> new NewTopic(
+                        name, Optional.ofNullable(creation.partitions()), Optional.ofNullable(creation.replication())))
+                .toList();
+        Map<String, KafkaFuture<Void>> created = admin.createTopics(topics).values();
+        return created.entrySet().stream()
+                .map(topic -> outcome(topic.getKey(), KafkaFutures.failure(topic.getValue()), ""))
+                .toList();
+    }
+
+    private static String outcome(String name, @Nullable KafkaException failure, String command) {
+        if (failure == null) {
             LOG.atInfo().addKeyValue("topic", name).log("Created a topic");
             return "topic " + name + " was just created";
-        } catch (ExecutionException e) {
-            Throwable why = e.getCause() == null ? e : e.getCause();
-            if (why instanceof TopicExistsException) {
-                return "topic " + name + " was just created by another instance";
-            }
-            return "topic " + name + " does not exist and could not be created: "
-                    + why.getClass().getSimpleName() + "; create it, or allow this";
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
         }
+        if (failure instanceof TopicExistsException) {
+            return "topic " + name + " was just created by another instance";
+        }
+        return "topic " + name + " does not exist and could not be created: "
+                + failure.getClass().getSimpleName() + "; create it, or allow this" + command;
     }
 }

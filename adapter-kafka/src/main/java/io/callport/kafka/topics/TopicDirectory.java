@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for
- * a minute. Asks the cluster four times a second until all topics exist, then every five seconds. Creates missing topics
- * if {@code topics.create} allows it.
+ * a minute. Asks the cluster four times a second until all topics exist with the partitions that they need, then every five
+ * seconds. Creates missing topics, and adds partitions to state topics, if {@code topics.create} allows it.
  *
  * <p>Thread-safe. A separate thread asks; {@link #view} and {@link #reasons} return at once the last known state.
  */
@@ -38,6 +38,7 @@ public final class TopicDirectory implements AutoCloseable {
     private final Object servers;
     private final TopicReader reader;
     private final BrokerReader brokers;
+    private final StateTopics states;
     private final TopicCreator creator;
     private final Admin admin;
     private final ScheduledExecutorService thread;
@@ -54,7 +55,8 @@ public final class TopicDirectory implements AutoCloseable {
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.brokers = new BrokerReader(admin);
         this.reader = new TopicReader(admin, brokers, settings.clients());
-        this.creator = new TopicCreator(admin, settings.topics());
+        this.states = StateTopics.of(settings);
+        this.creator = new TopicCreator(admin, brokers, states);
         this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-topics"));
     }
 
@@ -96,7 +98,8 @@ public final class TopicDirectory implements AutoCloseable {
             TopicView now = reader.read(wanted);
             answered = Instant.now();
             warnOnce();
-            complete = now.topics().keySet().containsAll(wanted);
+            complete = now.topics().keySet().containsAll(wanted)
+                    && states.tooSmall(now).isEmpty();
             if (now.topics().keySet().containsAll(settings.required())) {
                 view = now; // else the last complete view stays, so that the loop never looks up a missing topic
             }
@@ -121,11 +124,9 @@ public final class TopicDirectory implements AutoCloseable {
     }
 
     private List<String> problems(TopicView now) {
-        List<String> problems = new ArrayList<>(TopicCheck.compacted(settings, now));
-        Set<String> missing = now.missing(settings.required());
-        if (!missing.isEmpty()) {
-            problems.addAll(creator.create(missing));
-        }
+        List<String> problems = new ArrayList<>(TopicCheck.policyProblems(states, now));
+        problems.addAll(states.unknownPolicies(now));
+        problems.addAll(creator.complete(now));
         return problems;
     }
 }

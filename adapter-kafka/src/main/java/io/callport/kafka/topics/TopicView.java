@@ -71,6 +71,16 @@ public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
         return info != null && info.compacted();
     }
 
+    /**
+     * The exact cleanup policy of a topic; empty where it may not be read.
+     *
+     * @throws IllegalStateException if the topic does not exist
+     */
+    String cleanupPolicy(String topic) {
+        String policy = info(topic).cleanupPolicy();
+        return policy == null ? "" : policy;
+    }
+
     /** Whether a topic's cleanup policy is known to be exactly {@code compact}, as a state topic's must be. */
     public boolean onlyCompacted(String topic) {
         TopicInfo info = topics.get(topic);

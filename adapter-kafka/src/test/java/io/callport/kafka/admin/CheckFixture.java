@@ -25,14 +25,15 @@ import org.apache.kafka.common.KafkaFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for tests of the check. */
-final class CheckFixture {
+public final class CheckFixture {
     public static final String COMMANDS = "callport.7moor.commands";
     public static final String RESULTS = "callport.7moor.results";
-    static final String DEAD_LETTERS = "callport.dead-letters";
+    public static final String STATE = "callport.7moor.state";
+    public static final String DEAD_LETTERS = "callport.dead-letters";
 
     private CheckFixture() {}
 
-    static KafkaSettings settings(Map<String, Object> client, @Nullable Creation create, String... replies) {
+    public static KafkaSettings settings(Map<String, Object> client, @Nullable Creation create, String... replies) {
         Map<String, Object> common = new HashMap<>(client);
         common.put("group.id", "callport");
         return new KafkaSettings(
@@ -50,7 +51,7 @@ final class CheckFixture {
     }
 
     /** Waits until something is so: a broker learns a little later what its controller has decided. */
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting for: " + what).isLessThan(until);
@@ -58,7 +59,7 @@ final class CheckFixture {
         }
     }
 
-    static <T> T await(KafkaFuture<T> future) {
+    public static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (InterruptedException | ExecutionException e) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.common.config.TopicConfig;
@@ -103,6 +104,28 @@ class ClusterCheckTest {
         assertThat(check(Creation.BROKER_DEFAULTS).problems())
                 .containsExactly("topic callport.7moor.commands is compacted, so commands could vanish unread;"
                         + " set its cleanup.policy to delete");
+    }
+
+    @Test
+    void aStateTopicIsToBeCompactedAndNothingElse() {
+        create(CheckFixture.STATE, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete"));
+        assertThat(check(Creation.BROKER_DEFAULTS).problems())
+                .singleElement()
+                .asString()
+                .startsWith("topic callport.7moor.state has the cleanup.policy compact,delete, so state could vanish;");
+    }
+
+    @Test
+    void aStateTopicThatNobodyGrowsIsAProblem() {
+        create(CheckFixture.STATE, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
+        create(CheckFixture.COMMANDS, Map.of());
+        CheckFixture.await(admin.createPartitions(Map.of(CheckFixture.COMMANDS, NewPartitions.increaseTo(2)))
+                .all());
+        CheckFixture.until(
+                "the partitions",
+                () -> check(null).problems().stream()
+                        .anyMatch(it -> it.startsWith("topic callport.7moor.state has 1 partition,")));
+        assertThat(check(Creation.BROKER_DEFAULTS).problems()).isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -87,7 +89,13 @@ final class LoopFixture implements AutoCloseable {
 
     /** Topics as most tests want them, with a reader of all that is published. */
     LoopFixture withTopics(Map<String, String> config) {
-        cluster.create(settings().topics().required(), config);
+        TopicSettings topics = settings().topics();
+        Set<String> states =
+                topics.vendors().values().stream().map(VendorTopics::state).collect(Collectors.toSet());
+        Set<String> others = new HashSet<>(topics.required());
+        others.removeAll(states);
+        cluster.create(states, Map.of("cleanup.policy", "compact"));
+        cluster.create(others, config);
         return this;
     }
 
