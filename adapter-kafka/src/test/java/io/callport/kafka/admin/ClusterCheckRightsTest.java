@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -63,6 +64,9 @@ class ClusterCheckRightsTest {
                 .containsExactly(
                         "READ on topic callport.7moor.commands",
                         "WRITE on topic callport.7moor.commands",
+                        "READ on topic callport.7moor.state",
+                        "WRITE on topic callport.7moor.state",
+                        "DESCRIBE_CONFIGS on topic callport.7moor.state",
                         "WRITE on topic callport.7moor.results",
                         "WRITE on topic callport.dead-letters",
                         "READ on group callport",
@@ -97,13 +101,14 @@ class ClusterCheckRightsTest {
         allowConfigs();
         assertThat(missing(check(Creation.BROKER_DEFAULTS).problems()))
                 .containsExactly(
-                        "CREATE on topics callport.7moor.commands, callport.7moor.results, callport.dead-letters");
+                        "CREATE on topics callport.7moor.commands, callport.7moor.results, callport.7moor.state, callport.dead-letters");
         allow(ResourceType.CLUSTER, Resource.CLUSTER_NAME, AclOperation.CREATE);
         ClusterCheck found = check(Creation.BROKER_DEFAULTS);
         assertThat(found.problems()).isEmpty();
         assertThat(found.warnings())
-                .containsExactly("the rights on topics that do not exist yet cannot be asked: callport.7moor.commands,"
-                        + " callport.7moor.results, callport.dead-letters; check again once they do");
+                .containsExactly(
+                        "the rights on topics that do not exist yet cannot be asked: callport.7moor.commands,"
+                                + " callport.7moor.results, callport.7moor.state, callport.dead-letters; check again once they do");
         assertThat(topics()).as("it makes none").isEmpty();
     }
 
@@ -116,7 +121,25 @@ class ClusterCheckRightsTest {
         assertThat(found.problems()).isEmpty();
         assertThat(missing(found.warnings()))
                 .containsExactly(
+                        "ALTER on topic callport.7moor.state",
                         "CREATE on topics callport.7moor.commands, callport.7moor.results, callport.7moor.state, callport.dead-letters");
+    }
+
+    @Test
+    void aStateTopicThatMayNotGrowIsAProblem() {
+        createTopics();
+        allowTheLeast();
+        allowConfigs();
+        CheckFixture.await(root.createPartitions(Map.of(CheckFixture.COMMANDS, NewPartitions.increaseTo(2)))
+                .all());
+        CheckFixture.until(
+                "it is too small",
+                () -> check(Creation.BROKER_DEFAULTS).problems().stream()
+                        .anyMatch(it -> it.startsWith("topic callport.7moor.state has 1 partition, but")));
+        allow(ResourceType.TOPIC, CheckFixture.STATE, AclOperation.ALTER);
+        ClusterCheck found = check(Creation.BROKER_DEFAULTS);
+        assertThat(found.problems()).isEmpty();
+        assertThat(missing(found.warnings())).noneMatch(it -> it.startsWith("ALTER"));
     }
 
     @Test
@@ -165,10 +188,11 @@ class ClusterCheckRightsTest {
         List<String> names =
                 new ArrayList<>(List.of(CheckFixture.COMMANDS, CheckFixture.RESULTS, CheckFixture.DEAD_LETTERS));
         names.addAll(List.of(more));
-        CheckFixture.await(root.createTopics(names.stream()
-                        .map(name -> new NewTopic(name, 1, (short) 1))
-                        .toList())
-                .all());
+        List<NewTopic> topics = new ArrayList<>(
+                names.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList());
+        names.add(CheckFixture.STATE);
+        topics.add(new NewTopic(CheckFixture.STATE, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+        CheckFixture.await(root.createTopics(topics).all());
         CheckFixture.until("the topics", () -> topics().containsAll(names));
     }
 
@@ -184,6 +208,9 @@ class ClusterCheckRightsTest {
     private static void allowTheLeast() {
         allow(ResourceType.TOPIC, CheckFixture.COMMANDS, AclOperation.READ);
         allow(ResourceType.TOPIC, CheckFixture.COMMANDS, AclOperation.WRITE);
+        allow(ResourceType.TOPIC, CheckFixture.STATE, AclOperation.READ);
+        allow(ResourceType.TOPIC, CheckFixture.STATE, AclOperation.WRITE);
+        allow(ResourceType.TOPIC, CheckFixture.STATE, AclOperation.DESCRIBE_CONFIGS);
         allow(ResourceType.TOPIC, CheckFixture.RESULTS, AclOperation.WRITE);
         allow(ResourceType.TOPIC, CheckFixture.DEAD_LETTERS, AclOperation.WRITE);
         allow(ResourceType.GROUP, "callport", AclOperation.READ);

@@ -30,25 +30,31 @@ final class AclCommands {
 
     /** The rules that the commands in docs/operations.md make, but for those that are optional. */
     static List<AclBinding> documented() {
-        return documented("User:callport", operation -> operation != AclOperation.DESCRIBE_CONFIGS);
+        return documented("User:callport", rule -> !isOptional(rule));
     }
 
     /** Those that are optional. */
     static List<AclBinding> optional() {
-        return documented("User:callport", operation -> operation == AclOperation.DESCRIBE_CONFIGS);
+        return documented("User:callport", AclCommands::isOptional);
+    }
+
+    /** Whether the service runs without a right: it must see the settings of the topics of its state, and of no others. */
+    private static boolean isOptional(AclBinding rule) {
+        return rule.entry().operation() == AclOperation.DESCRIBE_CONFIGS
+                && !rule.pattern().name().endsWith(".state");
     }
 
     /** Those of whoever looks at dead letters and publishes them again. */
     static List<AclBinding> ofOperator() {
-        return documented("User:operator", operation -> true);
+        return documented("User:operator", rule -> true);
     }
 
-    private static List<AclBinding> documented(String principal, Predicate<AclOperation> which) {
+    private static List<AclBinding> documented(String principal, Predicate<AclBinding> which) {
         return Stream.of(operations().replace("\\\n", "").split("\n", -1))
                 .filter(line -> line.startsWith("$ $acls "))
                 .flatMap(line -> rules(line).stream())
                 .filter(rule -> rule.entry().principal().equals(principal))
-                .filter(rule -> which.test(rule.entry().operation()))
+                .filter(which)
                 .toList();
     }
 

@@ -40,6 +40,8 @@ final class SecuredFixture implements AutoCloseable {
             "callport.nxlink.results",
             "callport.dead-letters",
             "shop.replies");
+    private static final List<String> STATES =
+            List.of("callport.7moor.state", "callport.callbot.state", "callport.nxlink.state");
 
     final SecuredKafka broker =
             SecuredKafka.start(Map.of("root", "root-pw", "callport", PASSWORD, "shop", "shop-pw"), "root", Map.of());
@@ -52,8 +54,10 @@ final class SecuredFixture implements AutoCloseable {
 
     /** With a configuration like the one in docs/operations.md. */
     SecuredFixture(Path directory) throws IOException {
-        List<NewTopic> topics =
-                TOPICS.stream().map(name -> new NewTopic(name, 3, (short) 1)).toList();
+        List<NewTopic> topics = new ArrayList<>();
+        TOPICS.forEach(name -> topics.add(new NewTopic(name, 3, (short) 1)));
+        Map<String, String> compacted = Map.of("cleanup.policy", "compact");
+        STATES.forEach(name -> topics.add(new NewTopic(name, 3, (short) 1).configs(compacted)));
         await(root.createTopics(topics).all());
         String documented = AclCommands.operations().replaceFirst("(?s).*```yaml\n(.*?)```.*", "$1");
         String kafka = documented

@@ -39,7 +39,8 @@ public final class TrafficCheck {
      * Fails if a message is not of the contract, if a result is of no command or not the only one, or if there is no message.
      *
      * @param client how to reach Kafka
-     * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, all others hold results
+     * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, {@code ….state}
+     *     without messages, all others hold results
      * @param replies topics that replace them; what does not exist has no messages
      */
     public static void assertOfTheContract(
@@ -56,6 +57,7 @@ public final class TrafficCheck {
             Set<String> existing = admin.listTopics().names().get();
             List<String> all = Stream.concat(topics.stream(), replies.stream())
                     .filter(existing::contains)
+                    .filter(topic -> !isState(topic))
                     .toList();
             read(reader, all, TrafficCheck::isCommands).forEach(conversation::command);
             read(reader, all, topic -> !isCommands(topic) && !isDeadLetters(topic))
@@ -75,6 +77,10 @@ public final class TrafficCheck {
 
     private static boolean isCommands(String topic) {
         return topic.endsWith(".commands");
+    }
+
+    private static boolean isState(String topic) {
+        return topic.endsWith(".state");
     }
 
     private static boolean isDeadLetters(String topic) {

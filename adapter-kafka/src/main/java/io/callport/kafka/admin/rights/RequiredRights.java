@@ -21,14 +21,22 @@ record RequiredRights(KafkaSettings settings) {
     List<AccessRight> onTopics() {
         TopicSettings topics = settings.topics();
         Set<String> commands = commands();
-        Set<String> all = new TreeSet<>(topics.required());
-        all.addAll(topics.replies());
+        Set<String> states = states();
+        Set<String> messages = new TreeSet<>(topics.required());
+        messages.removeAll(states);
+        messages.addAll(topics.replies());
         List<AccessRight> rights = new ArrayList<>();
         rights.add(topic(AclOperation.READ, commands, "commands cannot be read"));
         rights.add(topic(
                 AclOperation.WRITE,
                 commands,
                 "commands that were published elsewhere cannot be brought to their home"));
+        rights.add(topic(AclOperation.READ, states, "state cannot be read, and no partition begins without it"));
+        rights.add(topic(AclOperation.WRITE, states, "state cannot be written, and nothing is published without it"));
+        rights.add(topic(
+                AclOperation.DESCRIBE_CONFIGS,
+                states,
+                "it cannot be seen whether their cleanup.policy keeps the state"));
         rights.add(topic(AclOperation.WRITE, names(VendorTopics::results), "results cannot be published"));
         rights.add(topic(
                 AclOperation.WRITE, Set.of(topics.deadLetters()), "records that are no commands cannot be set aside"));
@@ -37,9 +45,20 @@ record RequiredRights(KafkaSettings settings) {
         rights.add(AccessRight.optional(
                 AclOperation.DESCRIBE_CONFIGS,
                 ResourceType.TOPIC,
-                all,
+                messages,
                 "Kafka's defaults of their max.message.bytes, cleanup.policy and retention.ms are assumed"));
+        if (topics.create() != null) {
+            rights.add(AccessRight.optional(
+                    AclOperation.ALTER,
+                    ResourceType.TOPIC,
+                    states,
+                    "they do not grow with the command topics (with topics.create: never, this is not needed)"));
+        }
         return rights.stream().filter(right -> !right.names().isEmpty()).toList();
+    }
+
+    private Set<String> states() {
+        return names(VendorTopics::state);
     }
 
     Set<String> commands() {
