@@ -101,7 +101,7 @@ final class Lane<T> {
         lanes.changed(this, now);
     }
 
-    void restore(List<SpentSlot> spent, long now) {
+    void restore(List<SpentSlots> spent, long now) {
         slots.restore(spent, now);
         lanes.changed(this, now);
     }

@@ -4,6 +4,7 @@ import io.callport.account.Budget;
 import io.callport.query.QueryFailure.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -19,7 +20,8 @@ final class Slots {
     private final Budget budget;
     private final long window;
     private final long lateArrival;
-    private final long startDelay;
+    private final long latestEnd;
+    private final HeldByAge heldByAge;
     private final PriorityQueue<Long> freeAt = new PriorityQueue<>();
     private long allFreeAt = Long.MIN_VALUE;
     private int inFlight;
@@ -28,7 +30,8 @@ final class Slots {
         this.budget = budget;
         this.window = budget.window().toNanos() + budget.window().toNanos() / CLOCK_RATE_DIVISOR;
         this.lateArrival = settings.lateArrival().toNanos();
-        this.startDelay = settings.startDelay().toNanos();
+        this.latestEnd = settings.startDelay().toNanos() + 2 * lateArrival;
+        this.heldByAge = HeldByAge.of(budget, window);
     }
 
     boolean limited() {
@@ -69,25 +72,31 @@ final class Slots {
         return allFreeAt;
     }
 
-    /** The slots that are not free, as ages. */
-    List<SpentSlot> spent(long now) {
+    /**
+     * The slots that are not free, the youngest first. A request in flight counts as ending as late as it can: after the start
+     * delay, the time of the request, and the time for which it may arrive late.
+     */
+    List<SpentSlots> spent(long now) {
         release(now);
-        List<SpentSlot> spent = new ArrayList<>();
-        freeAt.forEach(time -> spent.add(new SpentSlot(Duration.ofNanos(now - (time - window)))));
-        for (int i = 0; i < inFlight && budget.limited(); i++) {
-            spent.add(new SpentSlot(null));
+        if (!budget.limited()) {
+            return List.of();
         }
+        List<SpentSlots> spent = new ArrayList<>();
+        if (inFlight > 0) {
+            spent.add(new SpentSlots(inFlight, Duration.ofNanos(-latestEnd)));
+        }
+        spent.addAll(heldByAge.spent(freeAt, now + window, latestEnd));
+        spent.sort(Comparator.comparing(SpentSlots::endedAgo)); // a restored slot may end after one in flight here
         return spent;
     }
 
-    /** Replaces the held slots by those of another instance; one in flight there counts as ending as late as it possibly can. */
-    void restore(List<SpentSlot> spent, long now) {
+    /** Replaces the held slots by those of another instance. */
+    void restore(List<SpentSlots> spent, long now) {
         freeAt.clear();
-        for (SpentSlot slot : spent) {
-            Duration endedAgo = slot.endedAgo();
-            long ended = endedAgo == null ? now + startDelay + 2 * lateArrival : now - endedAgo.toNanos();
-            if (budget.limited()) {
-                hold(ended + window);
+        heldByAge.clear();
+        for (SpentSlots slots : spent) {
+            for (int i = 0; i < slots.count() && budget.limited(); i++) {
+                hold(now - slots.endedAgo().toNanos() + window);
             }
         }
     }
@@ -114,6 +123,7 @@ final class Slots {
 
     private void hold(long until) {
         freeAt.add(until);
+        heldByAge.add(until);
         allFreeAt = Math.max(allFreeAt, until);
     }
 
@@ -124,7 +134,7 @@ final class Slots {
 
     private void release(long now) {
         while (!freeAt.isEmpty() && freeAt.peek() <= now) {
-            freeAt.remove();
+            heldByAge.remove(freeAt.remove());
         }
     }
 }

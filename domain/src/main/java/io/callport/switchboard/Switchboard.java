@@ -127,7 +127,7 @@ public final class Switchboard<T> {
     }
 
     /** The slots of an account that are not free, for an instance that takes the account over. */
-    public List<SpentSlot> spentSlots(Account account, long now) {
+    public List<SpentSlots> spentSlots(Account account, long now) {
         Lane<T> lane = lanes.find(account);
         return lane == null ? List.of() : lane.slots.spent(now);
     }
@@ -137,7 +137,7 @@ public final class Switchboard<T> {
      * there. The slots that were counted here before are forgotten, except those of requests in flight: the other instance
      * has taken them over.
      */
-    public void restore(Account account, List<SpentSlot> spent, long now) {
+    public void restore(Account account, List<SpentSlots> spent, long now) {
         lanes.getOrCreate(account).restore(spent, now);
     }
 

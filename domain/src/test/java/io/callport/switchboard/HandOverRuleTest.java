@@ -6,6 +6,7 @@ import io.callport.account.Account;
 import io.callport.query.QueryFailure.Sent;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** S2 between instances: what one spent counts at the next, always as long or longer. */
@@ -21,7 +22,7 @@ class HandOverRuleTest {
         script.at(100).accept("1", A, LATER).accept("2", A, LATER).advance();
         script.at(1_000).end("1", SwitchboardFixture.ANSWER).advance();
 
-        assertThat(spentAt(10_000)).containsExactly(new SpentSlot(Duration.ofSeconds(9)), new SpentSlot(null));
+        assertThat(spentAt(10_000)).containsExactly(new SpentSlots(Duration.ofSeconds(-65)), new SpentSlots(Duration.ofSeconds(9)));
     }
 
     @Test
@@ -29,7 +30,7 @@ class HandOverRuleTest {
         script.accept("1", A, LATER).advance();
         script.at(1_000).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
 
-        assertThat(spentAt(10_000)).containsExactly(new SpentSlot(Duration.ofSeconds(9 - 30)));
+        assertThat(spentAt(10_000)).containsExactly(new SpentSlots(Duration.ofSeconds(9 - 30)));
     }
 
     @Test
@@ -49,7 +50,7 @@ class HandOverRuleTest {
 
     @Test
     void aRestoredSlotIsFreedWhenItWouldHaveBeen() {
-        restoreAt(500_000, new SpentSlot(Duration.ofSeconds(9)), new SpentSlot(Duration.ofSeconds(4)));
+        restoreAt(500_000, new SpentSlots(Duration.ofSeconds(9)), new SpentSlots(Duration.ofSeconds(4)));
         script.accept("1", A, LATER).accept("2", A, LATER);
 
         assertThat(script.advance()).isEmpty();
@@ -61,7 +62,9 @@ class HandOverRuleTest {
 
     @Test
     void aSlotThatWasInFlightCountsAsEndingAfterAllThatItMayStillTake() {
-        restoreAt(0, new SpentSlot(null), new SpentSlot(null));
+        SwitchboardFixture writer = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
+        writer.accept("1", A, LATER).accept("2", A, LATER).advance();
+        restoreAt(0, writer.switchboard.spentSlots(ACCOUNT, 0).toArray(SpentSlots[]::new));
         script.accept("1", A, LATER);
 
         long ends = 5_000 + 2 * 30_000;
@@ -72,7 +75,7 @@ class HandOverRuleTest {
     @Test
     void restoredSlotsHoldBackWhatWaitsAlready() {
         script.accept("1", A, LATER);
-        restoreAt(0, new SpentSlot(Duration.ZERO), new SpentSlot(Duration.ZERO));
+        restoreAt(0, new SpentSlots(Duration.ZERO), new SpentSlots(Duration.ZERO));
 
         assertThat(script.advance()).isEmpty();
     }
@@ -81,9 +84,9 @@ class HandOverRuleTest {
     void moreThanTheBudgetIsWaitedFor() {
         restoreAt(
                 0,
-                new SpentSlot(Duration.ofSeconds(30)),
-                new SpentSlot(Duration.ofSeconds(20)),
-                new SpentSlot(Duration.ofSeconds(10)));
+                new SpentSlots(Duration.ofSeconds(30)),
+                new SpentSlots(Duration.ofSeconds(20)),
+                new SpentSlots(Duration.ofSeconds(10)));
         script.accept("soon", A, 40_060).accept("1", A, 40_061).advance();
 
         assertThat(script.resultsAsText()).containsExactly("soon over-budget");
@@ -93,7 +96,7 @@ class HandOverRuleTest {
 
     @Test
     void wakesUpWhenARestoredSlotIsFreeAlthoughOthersWereRefused() {
-        restoreAt(0, new SpentSlot(Duration.ofSeconds(9)), new SpentSlot(Duration.ofSeconds(9)));
+        restoreAt(0, new SpentSlots(Duration.ofSeconds(9)), new SpentSlots(Duration.ofSeconds(9)));
         script.accept("short", A, 1_000).accept("long", A, LATER).advance();
 
         assertThat(script.resultsAsText()).containsExactly("short over-budget");
@@ -103,7 +106,7 @@ class HandOverRuleTest {
     @Test
     void restoringNothingRemembersNothing() {
         restoreAt(0);
-        restoreAt(0, new SpentSlot(Duration.ofMillis(60_060)));
+        restoreAt(0, new SpentSlots(Duration.ofMillis(60_060)));
 
         assertThat(script.switchboard.lanes()).isZero();
     }
@@ -114,7 +117,7 @@ class HandOverRuleTest {
         unlimited.accept("1", A, LATER).advance();
         assertThat(unlimited.switchboard.spentSlots(ACCOUNT, 0)).isEmpty();
 
-        unlimited.switchboard.restore(ACCOUNT, List.of(new SpentSlot(null), new SpentSlot(Duration.ZERO)), 0);
+        unlimited.switchboard.restore(ACCOUNT, List.of(new SpentSlots(Duration.ofSeconds(-1)), new SpentSlots(Duration.ZERO)), 0);
         assertThat(unlimited.accept("2", A, LATER).advance()).containsExactly("2");
         unlimited
                 .end("1", SwitchboardFixture.ANSWER)
@@ -123,11 +126,32 @@ class HandOverRuleTest {
         assertThat(unlimited.switchboard.lanes()).isZero();
     }
 
-    private List<SpentSlot> spentAt(long millis) {
+    @Test
+    void slotsOfALargeBudgetTravelByPartsOfTheWindow() {
+        int requests = 10_000;
+        SwitchboardFixture writer = new SwitchboardFixture(requests + "/PT1H", Limits.DEFAULT);
+        List<SpentSlots> even = IntStream.range(0, requests)
+                .mapToObj(i -> new SpentSlots(Duration.ofMillis(360L * i)))
+                .toList();
+        writer.switchboard.restore(ACCOUNT, even, 0);
+
+        List<SpentSlots> spent = writer.switchboard.spentSlots(ACCOUNT, 0);
+
+        assertThat(spent.size()).isLessThanOrEqualTo(66);
+        assertThat(spent.stream().mapToInt(SpentSlots::count).sum()).isEqualTo(requests);
+        int younger = 0;
+        for (SpentSlots part : spent) {
+            Duration oldest = even.get(younger + part.count() - 1).endedAgo();
+            assertThat(part.endedAgo()).isBetween(oldest.minus(Duration.ofHours(1).dividedBy(63)), oldest);
+            younger += part.count();
+        }
+    }
+
+    private List<SpentSlots> spentAt(long millis) {
         return script.switchboard.spentSlots(ACCOUNT, Duration.ofMillis(millis).toNanos());
     }
 
-    private void restoreAt(long millis, SpentSlot... spent) {
+    private void restoreAt(long millis, SpentSlots... spent) {
         script.at(millis)
                 .switchboard
                 .restore(ACCOUNT, List.of(spent), Duration.ofMillis(millis).toNanos());

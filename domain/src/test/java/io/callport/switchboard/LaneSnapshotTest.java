@@ -112,8 +112,8 @@ class LaneSnapshotTest {
 
     @Test
     void aBudgetThatWasMadeSmallerIsOverspent() {
-        List<SpentSlot> five = IntStream.range(0, 5)
-                .mapToObj(i -> new SpentSlot(Duration.ZERO))
+        List<SpentSlots> five = IntStream.range(0, 5)
+                .mapToObj(i -> new SpentSlots(Duration.ZERO))
                 .toList();
         script.switchboard.restore(Account.parse(A), five, 0);
         assertThat(at(script, 1).slotsUsed()).isEqualTo(5);

@@ -14,7 +14,7 @@ class TakeoverRuleTest {
 
     private final SwitchboardFixture script = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 10, 10, 100));
 
-    private void restore(SpentSlot... spent) {
+    private void restore(SpentSlots... spent) {
         script.switchboard.restore(Account.parse(A), List.of(spent), 0);
         script.accept("1", A, LATER);
     }
@@ -23,7 +23,7 @@ class TakeoverRuleTest {
     void whatComesFromElsewhereReplacesWhatWasCountedHere() {
         script.accept("0", A, LATER).advance();
         script.at(0).end("0", SwitchboardFixture.ANSWER);
-        restore(new SpentSlot(Duration.ofSeconds(59)));
+        restore(new SpentSlots(Duration.ofSeconds(59)));
         assertThat(script.at(1_060).advance()).containsExactly("1");
     }
 

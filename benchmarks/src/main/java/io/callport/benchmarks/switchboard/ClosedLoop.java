@@ -5,7 +5,7 @@ import io.callport.callinfo.LookupQuery;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
-import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.SpentSlots;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -51,12 +51,12 @@ final class ClosedLoop {
     }
 
     /** Returns slots that become free one after the other, evenly over a window, and at another time on each lane. */
-    private static List<SpentSlot> staggered(int place, int lanes) {
+    private static List<SpentSlots> staggered(int place, int lanes) {
         int slots = SwitchboardFixture.BUDGET.requests();
         long gap = SwitchboardFixture.BUDGET.window().toNanos() / slots;
-        List<SpentSlot> spent = new ArrayList<>();
+        List<SpentSlots> spent = new ArrayList<>();
         for (int i = 0; i < slots; i++) {
-            spent.add(new SpentSlot(Duration.ofNanos(i * gap + gap * place / lanes)));
+            spent.add(new SpentSlots(Duration.ofNanos(i * gap + gap * place / lanes)));
         }
         return spent;
     }

@@ -4,7 +4,7 @@ import io.callport.account.Account;
 import io.callport.benchmarks.report.Table;
 import io.callport.callinfo.LookupQuery;
 import io.callport.switchboard.Command;
-import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.SpentSlots;
 import io.callport.switchboard.Switchboard;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,7 +17,7 @@ import java.util.Collections;
  */
 public final class LaneMemory {
     private static final long DEADLINE = Duration.ofHours(1).toNanos();
-    private static final SpentSlot SLOT = new SpentSlot(Duration.ofMinutes(-10));
+    private static final SpentSlots SLOT = new SpentSlots(Duration.ofMinutes(-10));
 
     private final Account[] accounts;
     private final LookupQuery[] queries = SwitchboardFixture.queries(100);

@@ -4,7 +4,7 @@ import io.callport.account.Account;
 import io.callport.callinfo.LookupQuery;
 import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
-import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.SpentSlots;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class OpenLoop {
     private static final long DEADLINE = Duration.ofMinutes(1).toNanos();
 
     /** A slot so young that no benchmark lasts until the slot is free. */
-    private static final SpentSlot FOR_LONG = new SpentSlot(Duration.ofDays(-10_000));
+    private static final SpentSlots FOR_LONG = new SpentSlots(Duration.ofDays(-10_000));
 
     private final Switchboard<Integer> switchboard = SwitchboardFixture.open();
     private final Account[] accounts;

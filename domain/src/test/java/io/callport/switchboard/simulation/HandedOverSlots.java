@@ -1,7 +1,7 @@
 package io.callport.switchboard.simulation;
 
 import io.callport.account.Account;
-import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.SpentSlots;
 import io.callport.switchboard.Switchboard;
 import io.callport.switchboard.simulation.rules.SwitchboardModel;
 import io.callport.switchboard.simulation.scenario.Scenario;
@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The slots that travel from one instance to the next: ages in whole grains, rounded towards "spent longer". */
-record HandedOverSlots(Map<Account, List<SpentSlot>> slots) {
-    static HandedOverSlots take(Scenario scenario, Switchboard<Long> board, Duration grain, long now) {
-        Map<Account, List<SpentSlot>> slots = new LinkedHashMap<>();
+record HandedOverSlots(Map<Account, List<SpentSlots>> slots) {
+    static HandedOverSlots take(Scenario scenario, Switchboard<Long> board, SwitchboardModel model, Duration grain, long now) {
+        Map<Account, List<SpentSlots>> slots = new LinkedHashMap<>();
         for (Profile profile : scenario.accounts()) {
-            List<SpentSlot> spent = board.spentSlots(profile.account(), now);
+            List<SpentSlots> spent = board.spentSlots(profile.account(), now);
+            model.handsOver(profile.account(), spent, now);
             if (!spent.isEmpty()) {
                 slots.put(
                         profile.account(),
@@ -26,13 +27,11 @@ record HandedOverSlots(Map<Account, List<SpentSlot>> slots) {
         return new HandedOverSlots(slots);
     }
 
-    private static SpentSlot coarse(SpentSlot slot, Duration grain) {
-        Duration ago = slot.endedAgo();
-        if (ago == null) {
-            return slot;
-        }
+    private static SpentSlots coarse(SpentSlots slots, Duration grain) {
         long nanos = grain.toNanos();
-        return new SpentSlot(Duration.ofNanos(Math.floorDiv(ago.toNanos(), nanos) * nanos));
+        return new SpentSlots(
+                slots.count(),
+                Duration.ofNanos(Math.floorDiv(slots.endedAgo().toNanos(), nanos) * nanos));
     }
 
     void give(Switchboard<Long> board, SwitchboardModel model, long now) {

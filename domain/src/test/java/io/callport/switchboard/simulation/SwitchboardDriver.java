@@ -85,7 +85,7 @@ final class SwitchboardDriver {
     }
 
     private void handOver(ScenarioEvent.HandsOver over, long now) {
-        HandedOverSlots baton = HandedOverSlots.take(scenario, board, over.grain(), now);
+        HandedOverSlots baton = HandedOverSlots.take(scenario, board, model, over.grain(), now);
         for (ModelCommand tracked : model.pending()) {
             SimulatedQuery query = tracked.query();
             Command<Long> command = tracked.command;

@@ -2,7 +2,12 @@ package io.callport.switchboard.simulation.model;
 
 import io.callport.account.Budget;
 import io.callport.query.QueryFailure.Sent;
+import io.callport.switchboard.SpentSlots;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** S2 as the model sees it: when each slot of a lane is free again. */
@@ -45,6 +50,25 @@ public final class ModelSlots {
     /** A slot that another instance used, which ended then. */
     public void restore(long endedAt) {
         freeAt.add(endedAt + held);
+    }
+
+    /** The slots as another instance gets them: as many, none of them older, and none much younger. */
+    public void checkHandOver(List<SpentSlots> spent, long latestEnd, long now) {
+        List<Long> own = new ArrayList<>();
+        if (budget.limited()) {
+            freeAt.stream().filter(time -> time > now).forEach(time -> own.add(now - (time - held)));
+            own.addAll(Collections.nCopies(inFlight, -latestEnd));
+        }
+        own.sort(Comparator.naturalOrder());
+        List<Long> given = new ArrayList<>();
+        spent.forEach(some ->
+                given.addAll(Collections.nCopies(some.count(), some.endedAgo().toNanos())));
+        RuleViolation.unless(given.size() == own.size(), "S2", "hands over " + given.size() + " slots of " + own.size());
+        for (int i = 0; i < own.size(); i++) {
+            long longer = own.get(i) - given.get(i);
+            RuleViolation.unless(
+                    longer >= 0 && longer <= (held + latestEnd) / 32, "S2", "hands over a slot " + longer + " ns younger");
+        }
     }
 
     /**

@@ -6,7 +6,7 @@ import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Result;
-import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.SpentSlots;
 import io.callport.switchboard.Switchboard;
 import io.callport.switchboard.simulation.model.ModelCommand;
 import io.callport.switchboard.simulation.model.ModelState;
@@ -59,12 +59,17 @@ public final class SwitchboardModel {
         state.stopped = true;
     }
 
-    public void restored(Account account, List<SpentSlot> slots, long now) {
-        for (SpentSlot slot : slots) {
-            Duration ago = slot.endedAgo();
-            long late = state.scenario.timeout().toNanos();
-            long endedAt = ago == null ? now + Duration.ofSeconds(5).toNanos() + 2 * late : now - ago.toNanos();
-            state.lane(account).slots.restore(endedAt);
+    /** S2: what is handed over of an account covers all that it has spent, and no more than a 64th of the window longer. */
+    public void handsOver(Account account, List<SpentSlots> spent, long now) {
+        long latestEnd = Duration.ofSeconds(5).toNanos() + 2 * state.scenario.timeout().toNanos();
+        state.lane(account).slots.checkHandOver(spent, latestEnd, now);
+    }
+
+    public void restored(Account account, List<SpentSlots> spent, long now) {
+        for (SpentSlots some : spent) {
+            for (int i = 0; i < some.count(); i++) {
+                state.lane(account).slots.restore(now - some.endedAgo().toNanos());
+            }
         }
     }
 

@@ -1,0 +1,99 @@
+package io.callport.switchboard;
+
+import io.callport.account.Budget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The held slots of one account, as few enough ages to travel: each slot by itself where the budget has at most 64, else
+ * the slots of equal parts of the window, each part as old as its youngest slot. The cost of a description does not depend
+ * on the size of the budget.
+ */
+final class HeldByAge {
+    /** More ages would make a record long, and a part of the window is short enough: a 64th. */
+    private static final int MOST_AGES = 64;
+
+    private final long part;
+    private final @Nullable TreeMap<Long, Part> parts;
+
+    /** The slots that are freed within one part of the window. */
+    private static final class Part {
+        private int count;
+        private long youngest = Long.MIN_VALUE;
+    }
+
+    private HeldByAge(long part, @Nullable TreeMap<Long, Part> parts) {
+        this.part = part;
+        this.parts = parts;
+    }
+
+    /** @param window the time for which a slot stays taken after its request ended, in nanoseconds */
+    static HeldByAge of(Budget budget, long window) {
+        boolean many = budget.limited() && budget.requests() > MOST_AGES;
+        return new HeldByAge(Math.max(1, window / MOST_AGES), many ? new TreeMap<>() : null);
+    }
+
+    /** Counts a slot that is freed at that time. */
+    void add(long freeAt) {
+        if (parts != null) {
+            Part in = parts.computeIfAbsent(Math.floorDiv(freeAt, part), it -> new Part());
+            in.count++;
+            in.youngest = Math.max(in.youngest, freeAt);
+        }
+    }
+
+    /** Forgets a slot that is freed: the one that is freed first of all. */
+    void remove(long freeAt) {
+        if (parts != null) {
+            parts.computeIfPresent(Math.floorDiv(freeAt, part), (it, in) -> --in.count == 0 ? null : in);
+        }
+    }
+
+    void clear() {
+        if (parts != null) {
+            parts.clear();
+        }
+    }
+
+    /**
+     * The held slots as ages, the youngest first.
+     *
+     * @param held the times at which they are freed, in any order; read only where they are few
+     * @param fresh the time at which a slot is freed that ends now
+     * @param latestEnd how far in the future a slot may count as ending: the parts of that time are as many as the window's
+     */
+    List<SpentSlots> spent(Collection<Long> held, long fresh, long latestEnd) {
+        List<SpentSlots> spent = new ArrayList<>();
+        if (parts == null) {
+            held.stream()
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(freeAt -> spent.add(new SpentSlots(age(freeAt, fresh))));
+            return spent;
+        }
+        long futurePart = Math.max(part, latestEnd / MOST_AGES);
+        long youngest = Long.MAX_VALUE;
+        int count = 0;
+        for (Part next : parts.descendingMap().values()) {
+            boolean ended = next.youngest <= fresh;
+            if (count > 0 && (ended || youngest - next.youngest >= futurePart)) {
+                spent.add(new SpentSlots(count, age(youngest, fresh)));
+                count = 0;
+            }
+            youngest = count == 0 ? next.youngest : youngest;
+            count += next.count;
+        }
+        if (count > 0) {
+            spent.add(new SpentSlots(count, age(youngest, fresh)));
+        }
+        return spent;
+    }
+
+    private static Duration age(long freeAt, long fresh) {
+        return Duration.ofNanos(fresh - freeAt);
+    }
+}
