@@ -1,7 +1,7 @@
 package io.callport.kafka.changelog;
 
 /**
- * The group and the command topic that a state partition belongs to, as the record {@code partition} has them.
+ * The group and the command topic that a state partition belongs to, as the record with the key "partition" has them.
  *
  * @param topicId the id of the command topic
  * @param partitions the number of the command topic's partitions when this was written
