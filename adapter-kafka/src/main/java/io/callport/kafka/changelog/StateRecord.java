@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // exact bytes are the point; equality below is that of their content
 public record StateRecord(byte[] key, byte @Nullable [] value) {
+    /** The most that a record takes in a batch beside its key and value: lengths, offset, time. */
+    private static final int OVERHEAD = 24;
+
     /** The version of all values that this release writes and reads. */
     static final int VERSION = 1;
 
@@ -53,6 +56,11 @@ public record StateRecord(byte[] key, byte @Nullable [] value) {
             throw UnreadableRecordException.damaged("its checksum is not right");
         }
         return new ByteSource(value, 1, end);
+    }
+
+    /** The most bytes that the record has in a transaction, uncompressed. */
+    public int size() {
+        return OVERHEAD + key.length + (value == null ? 0 : value.length);
     }
 
     private static byte[] bytes(String key) {

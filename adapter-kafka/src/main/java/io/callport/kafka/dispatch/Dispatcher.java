@@ -17,12 +17,14 @@ import io.callport.switchboard.LaneSnapshot;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Settings;
-import io.callport.switchboard.SpentSlot;
+import io.callport.switchboard.SpentSlots;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ public final class Dispatcher implements AutoCloseable {
     private final LoopListener listener;
     private final SafeTracing tracing;
     private final SplittableRandom random = new SplittableRandom();
+    private Set<Account> changed = new LinkedHashSet<>();
 
     /**
      * Makes a dispatcher without commands.
@@ -80,6 +83,7 @@ public final class Dispatcher implements AutoCloseable {
     public Effects<TrackedCommand> advance(LoopClock clock) {
         for (RequestExecutor.Ended ended = executor.poll(); ended != null; ended = executor.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), ended.at());
+            changed.add(ended.request().account());
             report(ended);
         }
         Effects<TrackedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble());
@@ -122,15 +126,15 @@ public final class Dispatcher implements AutoCloseable {
     /** Ends a request that was planned and will not start. */
     public void drop(Request request, String why) {
         switchboard.ended(request, RequestExecutor.notMade(why), System.nanoTime());
+        changed.add(request.account());
         listener.requestDropped(request.account());
     }
 
-    /**
-     * Refuses at most {@code count} commands of a partition, and returns their number; {@link #advance} returns the
-     * results.
-     */
-    public int shed(PartitionProgress progress, int count) {
-        return switchboard.shed(command -> command.progress() == progress, count, System.nanoTime());
+    /** Returns the accounts whose slots have changed since the last call, because requests ended or were dropped. */
+    public Set<Account> pollChanged() {
+        Set<Account> polled = changed;
+        changed = new LinkedHashSet<>();
+        return polled;
     }
 
     /** Forgets every command of a partition that is not owned any more. Requests in flight go on. */
@@ -141,12 +145,12 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** The slots that an account has spent of its budget by now. */
-    public List<SpentSlot> spent(Account account) {
+    public List<SpentSlots> spent(Account account) {
         return switchboard.spentSlots(account, System.nanoTime());
     }
 
     /** Counts the slots that an account spent on another instance. */
-    public void restore(Account account, List<SpentSlot> spent) {
+    public void restore(Account account, List<SpentSlots> spent) {
         switchboard.restore(account, spent, System.nanoTime());
     }
 

@@ -1,8 +1,8 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.partition.PartitionTakeover;
+import io.callport.kafka.takeover.PartitionTakeover;
 import io.callport.kafka.publish.Announcements;
-import io.callport.kafka.publish.PartitionCheckpoints;
+import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.publish.Publisher;
 import io.callport.kafka.state.LoopListener;
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class AssignmentListener implements ConsumerRebalanceListener {
     private final PartitionTakeover takeover;
     private final Announcements announcements;
     private final Publisher publisher;
-    private final PartitionCheckpoints checkpoints;
+    private final StateWriter state;
     private final LoopListener listener;
 
     AssignmentListener(
@@ -31,13 +31,13 @@ final class AssignmentListener implements ConsumerRebalanceListener {
             PartitionTakeover takeover,
             Announcements announcements,
             Publisher publisher,
-            PartitionCheckpoints checkpoints,
+            StateWriter state,
             LoopListener listener) {
         this.pipeline = pipeline;
         this.takeover = takeover;
         this.announcements = announcements;
         this.publisher = publisher;
-        this.checkpoints = checkpoints;
+        this.state = state;
         this.listener = listener;
     }
 
@@ -81,6 +81,6 @@ final class AssignmentListener implements ConsumerRebalanceListener {
         takeover.remove(gone);
         pipeline.partitions.remove(gone);
         pipeline.forgetOthers();
-        checkpoints.forget(gone);
+        state.forget(gone);
     }
 }

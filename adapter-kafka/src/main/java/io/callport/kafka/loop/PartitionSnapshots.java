@@ -2,10 +2,10 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
-import io.callport.kafka.partition.PartitionTakeover;
-import io.callport.kafka.publish.PartitionCheckpoints;
+import io.callport.kafka.takeover.PartitionTakeover;
+import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.state.PartitionSnapshot;
-import io.callport.kafka.state.PartitionSnapshot.CheckpointSize;
+import io.callport.kafka.state.PartitionSnapshot.StateSize;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Takes snapshots of a session's partitions without a request to Kafka. One thread owns this object. */
 record PartitionSnapshots(
-        Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, PartitionCheckpoints checkpoints) {
+        Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, StateWriter state) {
     private static final int UNKNOWN = -1;
 
     /** @param held whether no more commands are read */
@@ -36,7 +36,7 @@ record PartitionSnapshots(
                 unread(partition),
                 progress.outstanding(),
                 progress.done().cardinality(),
-                checkpoints.sizeOf(partition));
+                state.sizeOf(partition));
     }
 
     private long unread(TopicPartition partition) {
@@ -44,8 +44,8 @@ record PartitionSnapshots(
         return assigned ? consumer.currentLag(partition).orElse(UNKNOWN) : UNKNOWN;
     }
 
-    private static PartitionSnapshot pending(TopicPartition partition, Phase phase) {
-        return new PartitionSnapshot(
-                partition.topic(), partition.partition(), phase, 0, UNKNOWN, 0, 0, CheckpointSize.NONE);
+    private PartitionSnapshot pending(TopicPartition partition, Phase phase) {
+        StateSize unread = new StateSize(0, 0, takeover.unread(partition));
+        return new PartitionSnapshot(partition.topic(), partition.partition(), phase, 0, UNKNOWN, 0, 0, unread);
     }
 }

@@ -8,7 +8,6 @@ import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
-import io.callport.kafka.publish.MetadataLimit;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.publish.RefusalTallies;
 import io.callport.kafka.settings.KafkaSettings;
@@ -36,7 +35,6 @@ final class Pipeline implements AutoCloseable {
     final Dispatcher dispatcher;
     final Deliveries deliveries;
     final Outbox outbox = new Outbox();
-    final MetadataLimit metadataLimit = new MetadataLimit();
     private final RefusalTallies refusals;
 
     Pipeline(

@@ -4,20 +4,26 @@ import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
-import io.callport.kafka.partition.PartitionTakeover;
-import io.callport.kafka.partition.SpendingAccounts;
-import io.callport.kafka.partition.TakeoverResult;
+import io.callport.kafka.partition.PartitionState;
 import io.callport.kafka.publish.Announcements;
-import io.callport.kafka.publish.PartitionCheckpoints;
+
 import io.callport.kafka.publish.Publisher;
+import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.publish.Transactions;
+import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.kafka.state.LoopListener;
 import io.callport.switchboard.Effects;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import io.callport.kafka.takeover.PartitionTakeover;
+import io.callport.kafka.takeover.TakeoverResult;
+import io.callport.kafka.topics.TopicView;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,10 +50,12 @@ final class Session implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final LoopListener listener;
     private final Announcements announcements;
-    private final PartitionCheckpoints checkpoints;
+    private final StateWriter state;
+    private final Admin admin;
     private final Publisher publisher;
     private final PartitionTakeover takeover;
     private final AssignmentListener assignment;
+    private final Map<TopicPartition, TopicView> viewsAtBegin = new HashMap<>();
     private List<String> movedHomes = List.of();
     private boolean reading = true;
     private boolean paused;
@@ -63,21 +71,18 @@ final class Session implements AutoCloseable {
         this.homes = homes;
         this.producer = LoopClients.producer(settings.clients(), transactionalId);
         this.consumer = LoopClients.consumer(settings.clients(), producer);
-        SpendingAccounts spending = new SpendingAccounts(settings.accounts());
-        this.announcements = new Announcements(homes, spending, pipeline.dispatcher);
-        pipeline.metadataLimit.announced(pipeline.topics.get().metadataLimit());
-        this.checkpoints = new PartitionCheckpoints(
-                settings.checkpointVersion(), pipeline.metadataLimit, homes, spending, pipeline.dispatcher);
+        this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
+        this.state = new StateWriter(homes, settings.accounts(), pipeline.dispatcher);
+        this.announcements = new Announcements(homes, state, pipeline.dispatcher);
         this.publisher = new Publisher(
                 pipeline.partitions,
                 pipeline.outbox,
-                pipeline.dispatcher,
-                checkpoints,
+                state,
                 announcements,
                 new Transactions(producer, consumer::groupMetadata),
                 listener);
-        this.takeover = new PartitionTakeover(consumer, homes, this::begin);
-        this.assignment = new AssignmentListener(pipeline, takeover, announcements, publisher, checkpoints, listener);
+        this.takeover = PartitionTakeover.of(settings, consumer, admin, homes, listener, this::begin);
+        this.assignment = new AssignmentListener(pipeline, takeover, announcements, publisher, state, listener);
         this.listener = listener;
         listener.clientOpened(producer);
         listener.clientOpened(consumer);
@@ -94,10 +99,10 @@ final class Session implements AutoCloseable {
 
     /** Runs one turn of the loop: read, decide, publish, start. */
     void turn() {
-        watchHomes();
+        watchTopics();
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
         long began = System.nanoTime();
-        takeover.beginReadable();
+        takeover.advance();
         read(records);
         advance();
         publisher.publish();
@@ -108,7 +113,7 @@ final class Session implements AutoCloseable {
     /** Takes a snapshot of the loop's work as it is now. */
     RawSnapshot snapshot() {
         return pipeline.snapshot(
-                homes, new PartitionSnapshots(consumer, pipeline.partitions, takeover, checkpoints).take(paused));
+                homes, new PartitionSnapshots(consumer, pipeline.partitions, takeover, state).take(paused));
     }
 
     /** Whether the group knows this instance, with or without partitions for it. */
@@ -147,14 +152,46 @@ final class Session implements AutoCloseable {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("The consumer did not close");
         }
         producer.close(CLOSE);
+        takeover.close();
+        admin.close(CLOSE);
         announcements.dropAll();
         pipeline.partitions.clear(); // also those that a consumer that failed did not report
         pipeline.forgetOthers();
     }
 
+    /** Looks at the topics as they are now: a topic that is made again under the same name is another topic. */
+    private void watchTopics() {
+        TopicView view = pipeline.topics.refresh();
+        watchHomes(view);
+        for (PartitionProgress progress : pipeline.partitions.all()) {
+            TopicPartition partition = progress.partition();
+            PartitionState begun = state.state(partition);
+            if (begun != null && view != viewsAtBegin.get(partition)) { // that view may be older than the takeover
+                watch(partition, begun, view);
+            }
+        }
+    }
+
+    private void watch(TopicPartition partition, PartitionState begun, TopicView view) {
+        String stateTopic = begun.statePartition().topic();
+        if (view.exists(stateTopic) && !view.id(stateTopic).equals(begun.stateTopicId())) {
+            assignment.abandon(List.of(partition));
+            takeover.stop(
+                    partition,
+                    "Topic " + stateTopic + ", which has the state of partition " + partition
+                            + ", was deleted and made again; stop every instance, reset the offsets of the group with"
+                            + " kafka-consumer-groups, and start them again: every account then counts as having spent its"
+                            + " whole budget for one window");
+        } else if (view.exists(partition.topic()) && !view.id(partition.topic()).equals(begun.topicId())) {
+            LOG.atWarn().addKeyValue("partition", partition).log("The topic was made again; takes the partition over");
+            assignment.abandon(List.of(partition));
+            takeover.assigned(List.of(partition));
+        }
+    }
+
     /** Stops the loop's intake when a home moves: two instances could then make requests for the same account. */
-    private void watchHomes() {
-        List<String> moved = homes.changes(pipeline.topics.refresh());
+    private void watchHomes(TopicView view) {
+        List<String> moved = homes.changes(view);
         if (!moved.isEmpty() && movedHomes.isEmpty()) {
             LOG.atError().addKeyValue("problem", moved).log("No more commands are taken");
             pipeline.dispatcher.stop();
@@ -170,10 +207,11 @@ final class Session implements AutoCloseable {
                 .addKeyValue("partition", partition)
                 .addKeyValue("offset", progress.lowWater())
                 .addKeyValue("done-beyond", progress.done().cardinality())
-                .addKeyValue("spent", ready.spent())
+                .addKeyValue("spent", ready.inherited())
                 .log("Begins a partition");
         pipeline.partitions.begin(progress);
-        checkpoints.restore(partition, ready.spent());
+        state.begin(ready);
+        viewsAtBegin.put(partition, pipeline.topics.get());
         if (!paused) {
             consumer.resume(List.of(partition));
         }
@@ -221,6 +259,7 @@ final class Session implements AutoCloseable {
         pipeline.outbox.addResults(effects.results().stream()
                 .map(result -> pipeline.deliveries.result(result, clock))
                 .toList());
+        pipeline.dispatcher.pollChanged().forEach(state::changed);
         effects.requests().forEach(announcements::startOrAnnounce);
         wakeAt = effects.wakeAt();
     }

@@ -5,12 +5,12 @@ import io.callport.account.Budget;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.topics.TopicView;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +37,7 @@ public final class AccountHomes {
 
     private void add(KafkaSettings settings, Account account, Budget budget, TopicView view) {
         String topic = settings.topics().ofVendor(account.vendor()).commands();
-        byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
-        TopicPartition home = new TopicPartition(topic, view.partitionOf(topic, key));
+        TopicPartition home = new TopicPartition(topic, partitionOf(account, view.partitions(topic)));
         homes.put(account, home);
         if (budget.limited()) {
             limited.computeIfAbsent(home, it -> new HashMap<>()).put(account, budget);
@@ -67,14 +66,20 @@ public final class AccountHomes {
 
     /** The remedies for partitions that were added since, in words; empty if none were added. */
     public List<String> changes(TopicView now) {
-        List<String> changes = new ArrayList<>();
-        counts.forEach((topic, count) -> {
-            if (now.exists(topic) && now.partitions(topic) != count) {
-                changes.add(
-                        "topic " + topic + " had " + count + " partitions and has " + now.partitions(topic)
-                                + " now, so accounts have other homes; stop every instance of the group, then start them again");
-            }
-        });
-        return changes;
+        return counts.keySet().stream()
+                .filter(topic -> now.exists(topic) && now.partitions(topic) != partitionCount(topic))
+                .map(topic -> moved(topic, now.partitions(topic)))
+                .toList();
+    }
+
+    /** The remedy for a topic that has another number of partitions now, in words. */
+    public String moved(String topic, int partitions) {
+        return "topic " + topic + " had " + partitionCount(topic) + " partitions and has " + partitions
+                + " now, so accounts have other homes; stop every instance of the group, then start them again";
+    }
+
+    /** The number of the partition that is the home of an account on a topic with that many partitions. */
+    public static int partitionOf(Account account, int partitions) {
+        return Utils.toPositive(Utils.murmur2(account.toString().getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }

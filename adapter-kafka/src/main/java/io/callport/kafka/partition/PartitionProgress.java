@@ -1,5 +1,6 @@
 package io.callport.kafka.partition;
 
+import io.callport.kafka.changelog.DoneChunk;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class PartitionProgress {
         this.committed = lowWater;
     }
 
-    /** The progress of a partition without a committed offset: its first checkpoint is yet to be written. */
+    /** The progress of a partition whose committed offset has no marker yet: it is to be committed as it is. */
     public static PartitionProgress starting(TopicPartition partition, long first) {
         PartitionProgress progress = new PartitionProgress(partition, first, new BitSet());
         progress.changed = true;
@@ -154,6 +155,26 @@ public final class PartitionProgress {
         int unread = beforeBit(Math.max(position, lowWater));
         for (int bit = doneBefore.nextSetBit(unread); bit >= 0; bit = doneBefore.nextSetBit(bit + 1)) {
             done.set(Math.toIntExact(doneBase + bit - lowWater));
+        }
+        return done;
+    }
+
+    /** The records of one chunk that have their results, from the low-water mark on, relative to the chunk. */
+    public BitSet doneIn(long chunk) {
+        long first = chunk * DoneChunk.SIZE;
+        long from = Math.max(first, lowWater());
+        long read = Math.min(first + DoneChunk.SIZE, position);
+        BitSet done = new BitSet();
+        if (from < read) {
+            done.set((int) (from - first), (int) (read - first));
+            int bit = outstanding.nextSetBit(bit(from));
+            while (bit >= 0 && base + bit < read) {
+                done.clear((int) (base + bit - first));
+                bit = outstanding.nextSetBit(bit + 1);
+            }
+        }
+        for (long offset = Math.max(from, position); offset < first + DoneChunk.SIZE; offset++) {
+            done.set((int) (offset - first), wasDone(offset));
         }
         return done;
     }

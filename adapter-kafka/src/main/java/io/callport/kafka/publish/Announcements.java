@@ -2,7 +2,6 @@ package io.callport.kafka.publish;
 
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.partition.AccountHomes;
-import io.callport.kafka.partition.SpendingAccounts;
 import io.callport.switchboard.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +10,20 @@ import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Requests that spend of a budget and wait to be announced: each request starts only after a commit of its home's
- * checkpoint that counts the request, so that the partition's next owner knows of the request. One thread owns this
+ * Requests that spend of a budget and wait to be announced: each request starts only after a commit of its account's
+ * state that counts the request, so that the partition's next owner knows of the request. One thread owns this
  * object.
  */
 public final class Announcements {
     private final AccountHomes homes;
-    private final SpendingAccounts spending;
+    private final StateWriter state;
     private final Dispatcher dispatcher;
     private final List<Request> waiting = new ArrayList<>();
 
     /** Makes the announcements of a dispatcher's requests; no request waits yet. */
-    public Announcements(AccountHomes homes, SpendingAccounts spending, Dispatcher dispatcher) {
+    public Announcements(AccountHomes homes, StateWriter state, Dispatcher dispatcher) {
         this.homes = homes;
-        this.spending = spending;
+        this.state = state;
         this.dispatcher = dispatcher;
     }
 
@@ -38,7 +37,7 @@ public final class Announcements {
             dispatcher.start(request);
             return;
         }
-        spending.add(home, request.account());
+        state.changed(request.account());
         waiting.add(request);
     }
 
@@ -55,7 +54,7 @@ public final class Announcements {
     }
 
     /**
-     * Starts the requests of homes whose checkpoints, which announce the requests, were committed.
+     * Starts the requests of homes whose state, which announces the requests, was committed.
      *
      * @param at the earliest possible time of the commit, on the monotonic clock
      */
@@ -63,7 +62,7 @@ public final class Announcements {
         take(announced).forEach(request -> dispatcher.startAnnounced(request, at));
     }
 
-    /** Whether a partition's next checkpoint will announce any request. */
+    /** Whether a partition's next transaction will announce any request. */
     boolean waitsAt(TopicPartition home) {
         return waiting.stream().anyMatch(isAt(Set.of(home)));
     }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * goes next turn.
  */
 public final class Outbox {
-    private static final int MOST_RECORDS = 5_000;
+    static final int MOST_RECORDS = 5_000;
     private static final int MOST_BYTES = 8 << 20;
 
     private static final int FULL_RECORDS = 10_000;
@@ -20,7 +20,6 @@ public final class Outbox {
 
     private final Deque<Delivery> waiting = new ArrayDeque<>();
     private long bytes;
-    private boolean urgent;
 
     /** Adds a delivery behind all others. */
     public void add(Delivery delivery) {
@@ -28,22 +27,8 @@ public final class Outbox {
         bytes += delivery.size();
     }
 
-    /** Adds results behind all deliveries, or before all if {@link #expectUrgent} was called since the last results. */
-    public void addResults(List<Delivery> results) {
-        if (urgent) {
-            putBack(results);
-        } else {
-            addAll(results);
-        }
-        urgent = false;
-    }
-
-    /** Requests that the next results go before all other deliveries. */
-    void expectUrgent() {
-        urgent = true;
-    }
-
-    void addAll(List<Delivery> deliveries) {
+    /** Adds deliveries behind all others. */
+    public void addAll(List<Delivery> deliveries) {
         deliveries.forEach(this::add);
     }
 
@@ -73,6 +58,9 @@ public final class Outbox {
 
     /** Removes and returns the deliveries of the next transaction. */
     List<Delivery> take() {
+        if (waiting.size() > MOST_RECORDS) {
+            sortByOffset();
+        }
         List<Delivery> taken = new ArrayList<>();
         long size = 0;
         for (Delivery next = waiting.peekFirst(); next != null; next = waiting.peekFirst()) {
@@ -84,5 +72,13 @@ public final class Outbox {
         }
         bytes -= taken.stream().mapToLong(Delivery::size).sum();
         return taken;
+    }
+
+    /** Brings deliveries of near offsets together where there are more than one transaction's: they share state records. */
+    private void sortByOffset() {
+        List<Delivery> sorted = new ArrayList<>(waiting);
+        sorted.sort(Delivery.BY_OFFSET);
+        waiting.clear();
+        waiting.addAll(sorted);
     }
 }

@@ -2,12 +2,12 @@ package io.callport.kafka.publish;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.state.LoopListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,42 +21,31 @@ import org.apache.kafka.common.TopicPartition;
 public final class Publisher {
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
-    /**
-     * The divisor for the part of the outstanding commands that is refused at once where too much is done out of order.
-     */
-    private static final int SHED_DIVISOR = 8;
-
-    private static final int MOST_SHED = 1_000;
-
     private final OwnedPartitions partitions;
     private final Outbox outbox;
-    private final Dispatcher dispatcher;
-    private final PartitionCheckpoints checkpoints;
+    private final StateWriter state;
     private final Announcements announcements;
     private final Transactions transactions;
     private final LoopListener listener;
-    private List<String> unwritten = List.of();
+    private int turn;
     private boolean aborted;
     private boolean outcomeUnknown;
 
     /**
      * Makes a publisher of the deliveries in an outbox.
      *
-     * @param partitions the partitions whose checkpoints are committed
-     * @param dispatcher refuses commands where too much is done out of order
+     * @param partitions the partitions whose offsets and state are committed
      */
     public Publisher(
             OwnedPartitions partitions,
             Outbox outbox,
-            Dispatcher dispatcher,
-            PartitionCheckpoints checkpoints,
+            StateWriter state,
             Announcements announcements,
             Transactions transactions,
             LoopListener listener) {
         this.partitions = partitions;
         this.outbox = outbox;
-        this.dispatcher = dispatcher;
-        this.checkpoints = checkpoints;
+        this.state = state;
         this.announcements = announcements;
         this.transactions = transactions;
         this.listener = listener;
@@ -69,9 +58,7 @@ public final class Publisher {
 
     /** The problems that keep results from being published, in words. */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>(unwritten);
-        problems.addAll(transactions.problems());
-        return problems;
+        return transactions.problems();
     }
 
     /** Whether something could be published or announced right now. */
@@ -81,7 +68,7 @@ public final class Publisher {
 
     /** Commits one transaction with the deliveries that are ready, if there are any. */
     public void publish() {
-        publish(checkpoints.due());
+        publish(Set.of());
     }
 
     /**
@@ -98,38 +85,38 @@ public final class Publisher {
     /**
      * Commits one transaction with the deliveries that are ready.
      *
-     * @param due the partitions whose checkpoint is written even if the checkpoint reports nothing new
+     * @param leaving the partitions that another instance is about to own: their state is written as it is now
      */
-    private void publish(Set<TopicPartition> due) {
+    private void publish(Set<TopicPartition> leaving) {
         // After a failure, the ready deliveries may have been published or not.
         // An instance that never joined is not fenced.
         if (outcomeUnknown || !transactions.joined()) {
             return;
         }
-        TransactionBatch batch = assemble(outbox.take(), due);
-        outbox.addAll(batch.deferred()); // behind those of other partitions
-        unwritten = batch.unwritten();
-        if (batch.checkpoints().isEmpty()) {
+        TransactionBatch batch = assemble(outbox.take(), leaving);
+        outbox.putBack(batch.deferred());
+        if (batch.offsets().isEmpty()) {
             aborted = false;
         } else {
             commit(batch);
         }
-        if (!aborted) {
-            batch.crowded().forEach(this::shed);
-        }
     }
 
-    private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> due) {
+    private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> leaving) {
         Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
-        TransactionBatch batch = new TransactionBatch(checkpoints);
-        for (PartitionProgress progress : partitions.all()) {
+        TransactionBatch batch = new TransactionBatch(state, Outbox.MOST_RECORDS);
+        List<PartitionProgress> inTurn = new ArrayList<>(partitions.all());
+        Collections.rotate(inTurn, turn++);
+        for (PartitionProgress progress : inTurn) {
             List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
             TopicPartition partition = progress.partition();
+            boolean leaves = leaving.contains(partition);
             if (!deliveries.isEmpty()
                     || progress.changed()
-                    || due.contains(partition)
+                    || leaves
+                    || state.isDue(partition)
                     || announcements.waitsAt(partition)) {
-                batch.add(progress, deliveries);
+                batch.add(progress, deliveries, leaves);
             }
         }
         return batch;
@@ -148,32 +135,23 @@ public final class Publisher {
             return;
         }
         batch.reportCommitted();
-        announcements.startAnnounced(batch.checkpoints().keySet(), began);
+        announcements.startAnnounced(batch.offsets().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));
+        batch.changes().forEach(this::report);
+    }
+
+    private void report(StateChange change) {
+        if (!change.records().isEmpty()) {
+            listener.stateWritten(change.statePartition().topic(), change.records().size(), change.bytes());
+        }
     }
 
     private TransactionOutcome send(TransactionBatch batch) {
         try {
-            return transactions.commit(batch.deliveries(), batch.checkpoints());
+            return transactions.commit(batch);
         } catch (KafkaException e) {
-            if (KafkaFailures.metadataTooLarge(e)) {
-                checkpoints.metadataRejected(batch.longestMetadata());
-            }
             batch.deliveries().forEach(Delivery::dropped);
             throw e;
-        }
-    }
-
-    /**
-     * Results beyond the low-water mark take room in the checkpoint: refusing the commands that hold the mark back raises
-     * the mark. These refusals go before all other results.
-     */
-    private void shed(PartitionProgress progress) {
-        int count = Math.min(MOST_SHED, 1 + progress.outstanding() / SHED_DIVISOR);
-        int refused = dispatcher.shed(progress, count);
-        outbox.expectUrgent();
-        if (refused > 0) { // what is outstanding may have its result already, on its way to Kafka
-            listener.commandsShed(progress.partition().topic(), refused);
         }
     }
 }

@@ -1,108 +1,111 @@
 package io.callport.kafka.publish;
 
+import io.callport.kafka.changelog.DoneChunk;
 import io.callport.kafka.partition.PartitionProgress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The content of one transaction: deliveries, and the checkpoints that already count these deliveries as done. One thread
- * owns it.
+ * The content of one transaction: deliveries, the state records that mark these deliveries as done, and the offsets of every
+ * partition that has any of both. One thread owns it.
  */
 final class TransactionBatch {
-    private final PartitionCheckpoints checkpoints;
+    private final StateWriter state;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Delivery> deferred = new ArrayList<>();
-    private final List<PartitionProgress> crowded = new ArrayList<>();
-    private final List<String> unwritten = new ArrayList<>();
-    private final Map<PartitionProgress, OffsetAndMetadata> written = new HashMap<>();
+    private final Map<PartitionProgress, StateChange> changes = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    private int room;
+    private int roomForDue;
 
-    TransactionBatch(PartitionCheckpoints checkpoints) {
-        this.checkpoints = checkpoints;
+    /**
+     * Makes a batch without content.
+     *
+     * @param room the most records, of deliveries and of state together, as far as no request waits for them
+     */
+    TransactionBatch(StateWriter state, int room) {
+        this.state = state;
+        this.room = room;
+        this.roomForDue = room / 10;
     }
 
-    /** Adds a partition's checkpoint, and as many of its deliveries as the checkpoint has room for. */
-    void add(PartitionProgress progress, List<Delivery> ofPartition) {
-        List<Delivery> taken = new ArrayList<>(ofPartition);
-        taken.sort(Delivery.BY_OFFSET);
-        taken.forEach(TransactionBatch::markDone);
-        PartitionCheckpoints.Written next = checkpoints.write(progress);
-        while (next.checkpoint() == null && !taken.isEmpty()) {
-            defer(taken);
-            next = checkpoints.write(progress);
+    /**
+     * Adds a partition, with as many of its deliveries as there is room for, earlier offsets first.
+     *
+     * @param last whether this is the last transaction before another instance owns the partition
+     */
+    void add(PartitionProgress progress, List<Delivery> ofPartition, boolean last) {
+        List<Delivery> taken = take(ofPartition);
+        taken.forEach(delivery -> progress.markDone(delivery.offset()));
+        long lowWater = progress.lowWater();
+        Set<Long> chunks = new TreeSet<>();
+        for (Delivery delivery : taken) {
+            if (delivery.offset() > lowWater) {
+                chunks.add(DoneChunk.numberOf(delivery.offset()));
+            }
         }
-        if (next.crowded()) {
-            crowded.add(progress);
-        }
-        if (next.checkpoint() == null) {
-            unwritten.add("The checkpoint of partition " + progress.partition()
-                    + " does not fit into what the broker takes; raise offset.metadata.max.bytes there");
-        } else {
-            written.put(progress, next.checkpoint());
-        }
+        StateChange change = state.change(progress, chunks, last ? -1 : roomForDue);
+        roomForDue = Math.max(0, roomForDue - change.accountsDue());
         deliveries.addAll(taken);
+        changes.put(progress, change);
+        offsets.put(progress.partition(), new OffsetAndMetadata(lowWater, progress.epoch(), change.marker()));
     }
 
     List<Delivery> deliveries() {
         return deliveries;
     }
 
-    /** The deliveries that must wait, because the checkpoint would not fit with them. */
+    /** The deliveries that must wait for the next transaction. */
     List<Delivery> deferred() {
         return deferred;
     }
 
-    /** The checkpoints that cannot be written at all, in words. */
-    List<String> unwritten() {
-        return unwritten;
+    /** The state records, by partition. */
+    List<StateChange> changes() {
+        return List.copyOf(changes.values());
     }
 
-    /** The partitions with so much done out of order that commands must be refused. */
-    List<PartitionProgress> crowded() {
-        return crowded;
-    }
-
-    Map<TopicPartition, OffsetAndMetadata> checkpoints() {
-        Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>();
-        written.forEach((progress, offset) -> all.put(progress.partition(), offset));
-        return all;
-    }
-
-    /** The length of the batch's longest metadata, in chars. */
-    int longestMetadata() {
-        return written.values().stream()
-                .mapToInt(checkpoint -> checkpoint.metadata().length())
-                .max()
-                .orElse(0);
+    Map<TopicPartition, OffsetAndMetadata> offsets() {
+        return offsets;
     }
 
     /** Reports that the batch was committed. */
     void reportCommitted() {
-        written.keySet().forEach(PartitionProgress::committed);
+        changes.forEach((progress, change) -> {
+            progress.committed();
+            change.committed();
+        });
         deliveries.forEach(Delivery::committed);
     }
 
-    /** Unmarks the offsets that were marked done, because the batch was not committed. */
+    /** Takes back what the batch marked as done and written, because the batch was not committed. */
     void unmark() {
-        deliveries.forEach(TransactionBatch::unmarkDone);
+        deliveries.forEach(delivery -> delivery.progress().unmarkDone(delivery.offset()));
+        changes.values().forEach(StateChange::aborted);
     }
 
-    /** Defers the later half of the deliveries: the earlier half raises the low-water mark. */
-    private void defer(List<Delivery> taken) {
-        List<Delivery> later = taken.subList(taken.size() / 2, taken.size());
-        later.forEach(TransactionBatch::unmarkDone);
-        deferred.addAll(later);
-        later.clear();
-    }
-
-    private static void markDone(Delivery delivery) {
-        delivery.progress().markDone(delivery.offset());
-    }
-
-    private static void unmarkDone(Delivery delivery) {
-        delivery.progress().unmarkDone(delivery.offset());
+    /** Takes the deliveries that there is room for: each needs a record, and each further chunk of offsets needs one too. */
+    private List<Delivery> take(List<Delivery> ofPartition) {
+        List<Delivery> sorted = new ArrayList<>(ofPartition);
+        sorted.sort(Delivery.BY_OFFSET);
+        Set<Long> chunks = new HashSet<>();
+        List<Delivery> taken = new ArrayList<>();
+        for (Delivery delivery : sorted) {
+            int records = chunks.add(DoneChunk.numberOf(delivery.offset())) ? 2 : 1;
+            if (room < records && !(deliveries.isEmpty() && taken.isEmpty())) {
+                deferred.add(delivery);
+            } else {
+                taken.add(delivery);
+                room -= records;
+            }
+        }
+        return taken;
     }
 }

@@ -1,5 +1,6 @@
 package io.callport.kafka.publish;
 
+import io.callport.kafka.changelog.StateRecord;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication;
@@ -11,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Publishes deliveries and commits their offsets, both or neither. */
+/** Publishes deliveries and state records and commits the offsets, all or nothing. */
 public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
@@ -58,12 +58,14 @@ public final class Transactions {
      * @throws KafkaException if the producer must be made again, because its state or the transaction's outcome is
      *     unknown
      */
-    TransactionOutcome commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> checkpoints) {
+    TransactionOutcome commit(TransactionBatch batch) {
+        List<Delivery> deliveries = batch.deliveries();
         Map<Delivery, Exception> rejected = new ConcurrentHashMap<>();
         producer.beginTransaction();
         try {
             deliveries.forEach(delivery -> send(delivery, rejected));
-            producer.sendOffsetsToTransaction(checkpoints, member());
+            batch.changes().forEach(this::send);
+            producer.sendOffsetsToTransaction(batch.offsets(), member());
             producer.flush();
         } catch (RecordTooLargeException
                 | InvalidTimestampException
@@ -119,6 +121,20 @@ public final class Transactions {
         } catch (RecordTooLargeException | InvalidTimestampException e) {
             rejected.put(delivery, e);
             throw e;
+        }
+    }
+
+    /** Sends state records in their order. A failure fails the transaction: a part of them would say something else. */
+    private void send(StateChange change) {
+        TopicPartition partition = change.statePartition();
+        for (StateRecord record : change.records()) {
+            Future<?> unused = producer.send(
+                    new ProducerRecord<>(partition.topic(), partition.partition(), record.key(), record.value()),
+                    (sent, e) -> {
+                        if (e == null) {
+                            change.sent(sent.offset());
+                        }
+                    });
         }
     }
 

@@ -9,7 +9,7 @@ package io.callport.kafka.state;
  * @param unread the records that were not read yet; -1 if their number is not known
  * @param outstanding the commands that were read and have no result yet
  * @param doneBeyond the records beyond the low-water mark that have their result
- * @param checkpoint the size of its checkpoint when it was last written
+ * @param state the records that the state topic has of it
  */
 public record PartitionSnapshot(
         String topic,
@@ -19,7 +19,7 @@ public record PartitionSnapshot(
         long unread,
         int outstanding,
         int doneBeyond,
-        CheckpointSize checkpoint) {
+        StateSize state) {
     /** Whether the commands of a partition are read and answered. */
     public enum Phase {
         /** The partition's commands are read and answered. */
@@ -29,21 +29,21 @@ public record PartitionSnapshot(
          * stop.
          */
         HELD,
-        /** The partition is paused until its checkpoint is read. */
+        /** The partition is paused until its state is read. */
         TAKING_OVER,
         /** The partition is paused until an operator has followed the health page. */
         STOPPED
     }
 
     /**
-     * The size of a checkpoint, in chars, of one byte each.
+     * The records that the state topic has of a partition.
      *
-     * @param total the whole checkpoint; the limit where it does not fit
-     * @param done the part that says which records beyond the low-water mark are done; it is never reduced
-     * @param limit the most that the broker takes
+     * @param accounts the accounts with slots that are not free, or were not when the record was written
+     * @param chunks the chunks of offsets beyond the low-water mark that are done
+     * @param unread the offsets of the state topic that are still to be read before the partition can begin
      */
-    public record CheckpointSize(int total, int done, int limit) {
-        /** The size of a checkpoint that was not written yet. */
-        public static final CheckpointSize NONE = new CheckpointSize(0, 0, 0);
+    public record StateSize(int accounts, int chunks, long unread) {
+        /** The size before the partition has begun to be read. */
+        public static final StateSize NONE = new StateSize(0, 0, 0);
     }
 }

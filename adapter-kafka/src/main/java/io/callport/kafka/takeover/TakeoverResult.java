@@ -1,6 +1,7 @@
-package io.callport.kafka.partition;
+package io.callport.kafka.takeover;
 
-import io.callport.kafka.checkpoint.SpentSlots;
+import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.partition.PartitionState;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
@@ -14,9 +15,11 @@ public sealed interface TakeoverResult {
      *
      * @param progress the progress of the partition
      * @param from the offset from which to read on
-     * @param spent the slots that the accounts with this home have spent
+     * @param state what the state topic has of the partition
+     * @param inherited the slots that the accounts with this home have spent
      */
-    record Ready(PartitionProgress progress, OffsetAndMetadata from, SpentSlots spent) implements TakeoverResult {
+    record Ready(PartitionProgress progress, OffsetAndMetadata from, PartitionState state, InheritedSlots inherited)
+            implements TakeoverResult {
         @Override
         public void match(Consumer<Ready> ready, Consumer<Blocked> blocked) {
             ready.accept(this);

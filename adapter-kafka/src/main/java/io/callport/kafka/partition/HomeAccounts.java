@@ -1,0 +1,157 @@
+package io.callport.kafka.partition;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts of one home that the state topic has a record of, or must get one of: those that changed, and those whose
+ * record grows old. A record says ages that count on from the moment of reading, so that an old record makes the next owner
+ * wait for too long. The cost of a look does not depend on the number of accounts. Times are nanoseconds on a monotonic
+ * clock. Not thread-safe.
+ */
+public final class HomeAccounts {
+    /** A record may be that old while a slot is not free: a tenth of the window, or half a minute if that is more. */
+    private static final int AGE_DIVISOR = 10;
+
+    private static final Duration LEAST_AGE = Duration.ofSeconds(30);
+
+    /** A last record, which the next owner reads, is written again where it is older than a hundredth of the window. */
+    private static final int LAST_AGE_DIVISOR = 100;
+
+    /** The refresh of inherited records is spread over that time. */
+    private static final Duration INHERITED = Duration.ofSeconds(30);
+
+    private final Map<Account, Kept> kept = new HashMap<>();
+    private final Set<Account> changed = new LinkedHashSet<>();
+    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
+
+    /** The record of an account: when it was written, and when it must be written again. */
+    private record Kept(Budget budget, long writtenAt, long dueAt) {}
+
+    private record Due(Account account, long at) {}
+
+    /**
+     * Adds the accounts whose records the last owner wrote: each is due within half a minute, evenly spread.
+     *
+     * @param budgets the budgets that the records name
+     */
+    public void inherit(Map<Account, Budget> budgets, long now) {
+        long step = INHERITED.toNanos() / Math.max(1, budgets.size());
+        long at = now;
+        for (Map.Entry<Account, Budget> account : budgets.entrySet()) {
+            keep(account.getKey(), account.getValue(), now, at);
+            at += step;
+        }
+    }
+
+    /** Records that an account's slots have changed since its record was written. */
+    public void changed(Account account) {
+        changed.add(account);
+    }
+
+    /** The number of accounts whose slots have changed since their record was written. */
+    public int changed() {
+        return changed.size();
+    }
+
+    /** The time from which the record that is due first is due; {@link Long#MAX_VALUE} if none is. */
+    public long dueAt() {
+        Due next = nextDue();
+        return next == null ? Long.MAX_VALUE : next.at();
+    }
+
+    /**
+     * Takes the accounts to write in the next transaction: all that changed, and some whose records are due.
+     *
+     * @param mostDue the most accounts to take that did not change
+     */
+    public List<Account> take(int mostDue, long now) {
+        List<Account> taken = new ArrayList<>(changed);
+        Set<Account> without = Set.copyOf(changed);
+        changed.clear();
+        for (Due next = nextDue(); next != null && next.at() <= now; next = nextDue()) {
+            if (!without.contains(next.account())) {
+                if (taken.size() >= without.size() + mostDue) {
+                    break;
+                }
+                taken.add(next.account());
+            }
+            due.remove();
+        }
+        return taken;
+    }
+
+    /** Takes the accounts to write in the last transaction: all that changed, and all whose record is not quite fresh. */
+    public List<Account> takeLast(long now) {
+        Set<Account> taken = new LinkedHashSet<>(changed);
+        changed.clear();
+        kept.forEach((account, record) -> {
+            if (now - record.writtenAt() > window(record) / LAST_AGE_DIVISOR) {
+                taken.add(account);
+            }
+        });
+        return List.copyOf(taken);
+    }
+
+    /** Takes accounts back whose transaction was not committed. */
+    public void putBack(Collection<Account> taken) {
+        changed.addAll(taken);
+    }
+
+    /**
+     * Records that the record of an account was committed.
+     *
+     * @param freeAt the time at which the last of its slots is free
+     */
+    public void written(Account account, Budget budget, long freeAt, long now) {
+        long oldest = Math.max(LEAST_AGE.toNanos(), budget.window().toNanos() / AGE_DIVISOR);
+        keep(account, budget, now, Math.min(freeAt, now + oldest));
+    }
+
+    /** Records that an account has no record any more: all its slots are free. */
+    public void removed(Account account) {
+        kept.remove(account);
+    }
+
+    /** Whether the state topic has a record of an account. */
+    public boolean has(Account account) {
+        return kept.containsKey(account);
+    }
+
+    /** The number of accounts that the state topic has a record of. */
+    public int size() {
+        return kept.size();
+    }
+
+    private void keep(Account account, Budget budget, long writtenAt, long dueAt) {
+        kept.put(account, new Kept(budget, writtenAt, dueAt));
+        due.add(new Due(account, dueAt));
+    }
+
+    /** The record that is due first, past entries of records that were written since. */
+    private @Nullable Due nextDue() {
+        for (Due next = due.peek(); next != null; next = due.peek()) {
+            Kept record = kept.get(next.account());
+            if (record != null && record.dueAt() == next.at()) {
+                return next;
+            }
+            due.remove();
+        }
+        return null;
+    }
+
+    private static long window(Kept record) {
+        return record.budget().window().toNanos();
+    }
+}

@@ -1,0 +1,188 @@
+package io.callport.kafka.publish;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.changelog.AccountState;
+import io.callport.kafka.changelog.DoneChunk;
+import io.callport.kafka.changelog.StateRecord;
+import io.callport.kafka.dispatch.Dispatcher;
+import io.callport.kafka.partition.AccountHomes;
+import io.callport.kafka.partition.HomeAccounts;
+import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.partition.PartitionState;
+import io.callport.kafka.partition.PartitionState.FirstRecords;
+import io.callport.kafka.state.PartitionSnapshot.StateSize;
+import io.callport.kafka.takeover.InheritedSlots;
+import io.callport.kafka.takeover.TakeoverResult;
+import io.callport.switchboard.SpentSlots;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the state records of each transaction: the accounts that changed, the chunks in which offsets were done, what grows
+ * old, and what is not needed any more. One thread owns it.
+ */
+public final class StateWriter {
+    /** Records that grow old are due together, so that a quiet service makes few transactions for them. */
+    private static final Duration DUE_TOGETHER = Duration.ofSeconds(1);
+
+    private final AccountHomes homes;
+    private final Map<Account, Budget> budgets;
+    private final Dispatcher dispatcher;
+    private final LongSupplier time;
+    private final Map<TopicPartition, Home> begun = new HashMap<>();
+
+    /** The state of one partition of commands. */
+    private record Home(PartitionState state, HomeAccounts accounts, Map<Account, Inherited> unconfigured) {}
+
+    /** An account with a record that this instance does not count, and the time at which its record was read. */
+    private record Inherited(AccountState record, long readAt) {}
+
+    /**
+     * Makes a writer of no partition yet.
+     *
+     * @param budgets the configured accounts and their budgets
+     * @param dispatcher counts the slots of the configured accounts
+     */
+    public StateWriter(AccountHomes homes, Map<Account, Budget> budgets, Dispatcher dispatcher) {
+        this(homes, budgets, dispatcher, System::nanoTime);
+    }
+
+    StateWriter(AccountHomes homes, Map<Account, Budget> budgets, Dispatcher dispatcher, LongSupplier time) {
+        this.homes = homes;
+        this.budgets = budgets;
+        this.dispatcher = dispatcher;
+        this.time = time;
+    }
+
+    /** Begins a partition: counts the slots that its accounts spent on another instance. */
+    public void begin(TakeoverResult.Ready ready) {
+        TopicPartition partition = ready.progress().partition();
+        InheritedSlots inherited = ready.inherited();
+        long now = time.getAsLong();
+        Home home = new Home(ready.state(), new HomeAccounts(), new HashMap<>());
+        begun.put(partition, home);
+        Map<Account, Budget> recorded = new HashMap<>();
+        inherited.records().forEach((account, record) -> {
+            recorded.put(account, record.budget());
+            if (!counted(account)) {
+                home.unconfigured().put(account, new Inherited(record, now));
+            }
+        });
+        home.accounts().inherit(recorded, now);
+        homes.limitedAt(partition).forEach((account, budget) -> {
+            dispatcher.restore(account, inherited.of(account, budget));
+            if (inherited.countsAsSpent(account)) {
+                home.accounts().changed(account);
+            }
+        });
+    }
+
+    /** Forgets partitions whose accounts other instances count now. */
+    public void forget(Collection<TopicPartition> gone) {
+        gone.forEach(begun::remove);
+    }
+
+    /** Records that the slots of an account have changed. */
+    public void changed(Account account) {
+        TopicPartition partition = homes.of(account);
+        Home home = partition == null ? null : begun.get(partition);
+        if (home != null && counted(account)) {
+            home.accounts().changed(account);
+        }
+    }
+
+    /** The state with which a partition was begun; {@code null} if the partition is not begun. */
+    public @Nullable PartitionState state(TopicPartition partition) {
+        Home home = begun.get(partition);
+        return home == null ? null : home.state();
+    }
+
+    /** What the state topic has of a partition. */
+    public StateSize sizeOf(TopicPartition partition) {
+        Home home = begun.get(partition);
+        return home == null
+                ? StateSize.NONE
+                : new StateSize(home.accounts().size(), home.state().chunks(), 0);
+    }
+
+    /** Whether a partition's state must be written although nothing else happens there. */
+    boolean isDue(TopicPartition partition) {
+        Home home = begun.get(partition);
+        return home != null
+                && (home.state().firstRecords() != null
+                        || home.accounts().changed() > 0
+                        || time.getAsLong() - home.accounts().dueAt() >= DUE_TOGETHER.toNanos());
+    }
+
+    /**
+     * The state records of a partition for the next transaction.
+     *
+     * @param chunks the numbers of the chunks in which the transaction's results are, beyond the low-water mark
+     * @param mostDue the most accounts to write again only because their record grows old; negative for the last
+     *     transaction, which writes all that is not quite fresh
+     */
+    StateChange change(PartitionProgress progress, Set<Long> chunks, int mostDue) {
+        Home home = begun.get(progress.partition());
+        if (home == null) {
+            throw new IllegalStateException("partition " + progress.partition() + " is not begun");
+        }
+        long now = time.getAsLong();
+        StateChange change = new StateChange(home.state(), home.accounts(), now);
+        FirstRecords first = home.state().firstRecords();
+        if (first != null) {
+            change.add(first.tombstones());
+        }
+        int changed = home.accounts().changed();
+        List<Account> taken = mostDue < 0
+                ? home.accounts().takeLast(now)
+                : home.accounts().take(mostDue, now);
+        change.accountsDue(taken.size() - changed);
+        taken.forEach(account -> change.account(account, stateOf(home, account, now)));
+        for (long chunk : chunks) {
+            change.chunk(new DoneChunk(chunk, progress.doneIn(chunk)));
+        }
+        home.state()
+                .chunksBelow(DoneChunk.numberOf(progress.lowWater()))
+                .forEach(change::chunkRemoved);
+        if (first != null) {
+            change.add(List.of(first.identity().record()));
+        }
+        return change;
+    }
+
+    /** The slots of an account; {@code null} if all are free. */
+    private @Nullable AccountState stateOf(Home home, Account account, long now) {
+        Inherited inherited = home.unconfigured().get(account);
+        if (inherited != null) {
+            return aged(inherited, now);
+        }
+        List<SpentSlots> slots = dispatcher.spent(account);
+        Budget budget = budgets.getOrDefault(account, Budget.UNLIMITED);
+        return slots.isEmpty() || !budget.limited() ? null : new AccountState(account, budget, slots);
+    }
+
+    private static @Nullable AccountState aged(Inherited inherited, long now) {
+        Duration since = Duration.ofNanos(now - inherited.readAt());
+        AccountState record = inherited.record();
+        if (record.freeIn().compareTo(since) <= 0) {
+            return null;
+        }
+        List<SpentSlots> aged = new ArrayList<>();
+        record.slots().forEach(some -> aged.add(new SpentSlots(some.count(), some.endedAgo().plus(since))));
+        return new AccountState(record.account(), record.budget(), aged);
+    }
+
+    /** Whether this instance counts the slots of an account. */
+    private boolean counted(Account account) {
+        return budgets.getOrDefault(account, Budget.UNLIMITED).limited();
+    }
+}

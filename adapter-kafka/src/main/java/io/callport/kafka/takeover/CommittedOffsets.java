@@ -1,0 +1,72 @@
+package io.callport.kafka.takeover;
+
+import io.callport.kafka.changelog.MarkerReadResult;
+import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Reads the group's committed offsets. Always with the consumer: it waits for a transaction of the last owner that is still
+ * open, while an administration client would return the offset from before that transaction. One thread owns it.
+ */
+final class CommittedOffsets {
+    /** A longer wait would hold up other partitions; the next turn reads again. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private final Consumer<byte[], byte[]> consumer;
+
+    CommittedOffsets(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /**
+     * Reads the group's committed offsets of these partitions.
+     *
+     * @throws TimeoutException if the group's coordinator does not know the offsets yet, as
+     *     while a transaction of the last owner is still open
+     */
+    Map<TopicPartition, Optional<OffsetAndMetadata>> read(Set<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, PATIENCE);
+        Map<TopicPartition, Optional<OffsetAndMetadata>> found = new HashMap<>();
+        partitions.forEach(partition -> found.put(partition, Optional.ofNullable(committed.get(partition))));
+        return found;
+    }
+
+    /**
+     * Reads what the markers of other partitions say, one partition at a time: while other instances work, the offsets of
+     * all partitions are rarely stable at once.
+     *
+     * @param written the partitions whose state was ever written to
+     * @throws TimeoutException if an offset is not known yet
+     */
+    OtherPartitions others(Set<TopicPartition> written) {
+        Optional<Integer> first = Optional.empty();
+        for (TopicPartition partition : written) {
+            Optional<Integer> here = read(Set.of(partition))
+                    .getOrDefault(partition, Optional.empty())
+                    .flatMap(CommittedOffsets::firstPartitions);
+            if (here.isEmpty() || (first.isPresent() && !first.equals(here))) {
+                return OtherPartitions.UNKNOWN;
+            }
+            first = here;
+        }
+        return new OtherPartitions(first);
+    }
+
+    private static Optional<Integer> firstPartitions(OffsetAndMetadata committed) {
+        return MarkerReadResult.read(committed.metadata())
+                .fold(
+                        marker -> Optional.of(marker.firstPartitions()),
+                        foreign -> Optional.empty(),
+                        old -> Optional.empty(),
+                        newer -> Optional.empty(),
+                        damaged -> Optional.empty());
+    }
+}
