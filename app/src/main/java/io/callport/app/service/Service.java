@@ -16,6 +16,7 @@ import io.callport.observability.tracing.CommandTracing;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -123,10 +124,12 @@ public final class Service implements AutoCloseable {
     }
 
     private static Metrics metrics(Configuration configuration) {
-        List<String> commands = configuration.kafka().topics().vendors().values().stream()
-                .map(VendorTopics::commands)
-                .toList();
-        return new Metrics(vendors(configuration), commands);
+        Collection<VendorTopics> topics =
+                configuration.kafka().topics().vendors().values();
+        return new Metrics(
+                vendors(configuration),
+                topics.stream().map(VendorTopics::commands).toList(),
+                topics.stream().map(VendorTopics::state).toList());
     }
 
     private static Set<String> vendors(Configuration configuration) {

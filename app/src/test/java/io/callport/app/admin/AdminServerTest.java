@@ -36,7 +36,7 @@ class AdminServerTest {
     private final AtomicReference<List<VendorPing>> pings = new AtomicReference<>(List.of());
     private final AtomicReference<LoopSnapshot> state =
             new AtomicReference<>(new LoopSnapshot(Instant.EPOCH, List.of(), List.of()));
-    private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"));
+    private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"), List.of("kept"));
     private final HttpClient client = HttpClient.newHttpClient();
     private AdminServer server;
 

@@ -68,6 +68,20 @@ final class Meters {
             1_000,
             5_000);
 
+    static final TimerOf TAKEOVERS = timer(
+            "callport.state.takeovers",
+            "Partitions that were taken over, from their assignment to their begin",
+            50,
+            100,
+            250,
+            500,
+            1_000,
+            2_500,
+            5_000,
+            10_000,
+            30_000,
+            60_000);
+
     static final SummaryOf ATTEMPTS = (registry, tags) -> DistributionSummary.builder("callport.request.attempts")
             .description("Which attempt of its commands a request was that ended: 1 for the first")
             .serviceLevelObjectives(1, 2, 3, 5, 10)
@@ -76,6 +90,15 @@ final class Meters {
 
     static final CounterOf TRANSACTION_RECORDS =
             counter("callport.transactions.records", "Records in committed transactions");
+    static final CounterOf STATE_RECORDS =
+            counter("callport.state.records", "Records that were written to a state topic");
+    static final CounterOf STATE_BYTES =
+            counter("callport.state.bytes", "Bytes of keys and values that were written to a state topic");
+    static final CounterOf TAKEOVER_RECORDS = counter(
+            "callport.state.takeovers.records", "Records that were read from a state topic to take partitions over");
+    static final CounterOf TAKEOVER_BYTES = counter(
+            "callport.state.takeovers.bytes",
+            "Bytes of keys and values that were read from a state topic to take partitions over");
     static final CounterOf TRANSACTIONS_ABORTED =
             counter("callport.transactions.aborted", "Transactions that were aborted, to be sent again");
     static final CounterOf DEAD_LETTERS =

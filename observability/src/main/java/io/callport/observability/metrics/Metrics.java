@@ -31,8 +31,9 @@ public final class Metrics implements AutoCloseable {
      *
      * @param vendors the vendors with accounts; other vendors share one name, because any publisher can invent names
      * @param commandTopics the topics from which commands are read
+     * @param stateTopics the topics of the state
      */
-    public Metrics(Set<String> vendors, Collection<String> commandTopics) {
+    public Metrics(Set<String> vendors, Collection<String> commandTopics, Collection<String> stateTopics) {
         this.vendors = Set.copyOf(vendors);
         PrometheusNames.applyTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
@@ -42,20 +43,25 @@ public final class Metrics implements AutoCloseable {
         Meters.processorTime(registry);
         new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
-        begin(commandTopics);
+        begin(commandTopics, stateTopics);
     }
 
     /**
      * Registers the counters of rare events at 0 before their first event: without the 0, Prometheus would see no
      * increase at the first event.
      */
-    private void begin(Collection<String> commandTopics) {
+    private void begin(Collection<String> commandTopics, Collection<String> stateTopics) {
         List.of(Meters.TRANSACTIONS_ABORTED, Meters.RECREATED, Meters.TRANSACTION_RECORDS)
                 .forEach(meter -> meter.of(registry));
         List.of("assigned", "revoked", "lost").forEach(event -> Meters.REBALANCES.of(registry, "event", event));
         for (String topic : commandTopics) {
             List.of(Meters.DEAD_LETTERS, Meters.REROUTED, Meters.SHED)
                     .forEach(meter -> meter.of(registry, "topic", topic));
+        }
+        for (String topic : stateTopics) {
+            List.of(Meters.STATE_RECORDS, Meters.STATE_BYTES, Meters.TAKEOVER_RECORDS, Meters.TAKEOVER_BYTES)
+                    .forEach(meter -> meter.of(registry, "topic", topic));
+            Meters.TAKEOVERS.of(registry, "topic", topic);
         }
         for (String vendor : vendors) {
             List.of(Meters.WRONG_SIGNATURES, Meters.CLOCK_CORRECTIONS, Meters.DROPPED)

@@ -23,7 +23,7 @@ class CountersTest {
     private static final Account MOOR = new Account("7moor", "1");
     private static final Duration TOOK = Duration.ofMillis(250);
 
-    private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"));
+    private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"), List.of("kept"));
     private final LoopListener loop = metrics.ofCommands();
     private final HttpListener http = metrics.ofRequests();
 
@@ -58,6 +58,20 @@ class CountersTest {
                             "callport_transactions_seconds_count{}", 1.0,
                             "callport_transactions_seconds_sum{}", 0.25,
                             "callport_transactions_records_total{}", 3.0)),
+            new Event(
+                    "stateWritten",
+                    () -> loop.stateWritten("kept", 3, 500),
+                    Map.of(
+                            "callport_state_records_total{topic=\"kept\"}", 3.0,
+                            "callport_state_bytes_total{topic=\"kept\"}", 500.0)),
+            new Event(
+                    "partitionTakenOver",
+                    () -> loop.partitionTakenOver("kept", 7, 900, TOOK),
+                    Map.of(
+                            "callport_state_takeovers_seconds_count{topic=\"kept\"}", 1.0,
+                            "callport_state_takeovers_seconds_sum{topic=\"kept\"}", 0.25,
+                            "callport_state_takeovers_records_total{topic=\"kept\"}", 7.0,
+                            "callport_state_takeovers_bytes_total{topic=\"kept\"}", 900.0)),
             event(
                     "resultPublished",
                     () -> loop.resultPublished("agents.list", MOOR, Reason.EXPIRED, TOOK),
