@@ -4,7 +4,10 @@ import static io.callport.kafka.changelog.ChangelogFixture.hex;
 import static io.callport.kafka.changelog.ChangelogFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,13 @@ class GoldenRecordsTest {
         assertThat(GoldenRecords.MARKER.text()).isEqualTo(GoldenRecords.MARKER_TEXT);
         assertThat(OffsetMarker.read(GoldenRecords.MARKER_TEXT))
                 .isEqualTo(new MarkerReadResult.Marker(GoldenRecords.MARKER));
+    }
+
+    @Test
+    void theDocumentShowsThem() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/state.md")))
+                .contains("\n" + hex(value(GoldenRecords.account())) + "\n")
+                .contains("\n" + GoldenRecords.MARKER_TEXT + "\n");
     }
 
     private static void assertSame(StateRecord written, StateRecord golden) {
