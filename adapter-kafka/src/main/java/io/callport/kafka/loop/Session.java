@@ -256,7 +256,7 @@ final class Session implements AutoCloseable {
     private void advance() {
         LoopClock clock = LoopClock.now();
         Effects<TrackedCommand> effects = pipeline.dispatcher.advance(clock);
-        pipeline.outbox.addResults(effects.results().stream()
+        pipeline.outbox.addAll(effects.results().stream()
                 .map(result -> pipeline.deliveries.result(result, clock))
                 .toList());
         pipeline.dispatcher.pollChanged().forEach(state::changed);

@@ -31,11 +31,16 @@ public interface LoopListener {
     /** Reports that a transaction was committed, with the number of its records. */
     default void transactionCommitted(int records, Duration took) {}
 
+    /** Reports that a transaction wrote a number of records, with that many bytes uncompressed, to a state topic. */
+    default void stateWritten(String topic, int records, long bytes) {}
+
     /**
-     * Reports that a number of commands was refused {@code overloaded}, because too many results of their topic were out
-     * of order.
+     * Reports that a partition of a command topic was taken over: its state was read, and its commands are read from now on.
+     *
+     * @param records the state records that were read, with their bytes
+     * @param took the time since the partition was assigned
      */
-    default void commandsShed(String topic, int commands) {}
+    default void partitionTakenOver(String topic, int records, long bytes, Duration took) {}
 
     /**
      * Reports that a transaction was committed that wrote state.

@@ -1,6 +1,6 @@
 package io.callport.kafka.takeover;
 
-import io.callport.kafka.changelog.MarkerReadResult;
+import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,7 +61,7 @@ final class CommittedOffsets {
     }
 
     private static Optional<Integer> firstPartitions(OffsetAndMetadata committed) {
-        return MarkerReadResult.read(committed.metadata())
+        return OffsetMarker.read(committed.metadata())
                 .fold(
                         marker -> Optional.of(marker.firstPartitions()),
                         foreign -> Optional.empty(),

@@ -19,20 +19,18 @@ import org.apache.kafka.common.TopicPartition;
  * @param known the accounts without a record that count as having spent nothing
  */
 public record InheritedSlots(TopicPartition partition, Map<Account, AccountState> records, Known known) {
-    /** Which accounts without a record have spent nothing. */
-    sealed interface Known {
-        /** Every account: the state is whole. */
-        record All() implements Known {}
+    /**
+     * Which accounts without a record have spent nothing.
+     *
+     * @param formerPartitions the number of partitions that the topic had when the records were written: only accounts that
+     *     had their home here then are known; 0 if no account is known
+     */
+    public record Known(int formerPartitions) {
+        /** Every account is known: the topic has the partitions that it always had. */
+        public static final Known ALL = new Known(Integer.MAX_VALUE);
 
-        /** No account: what was spent is not known. */
-        record None() implements Known {}
-
-        /**
-         * The accounts that had their home here when the topic had fewer partitions.
-         *
-         * @param partitions the number of partitions that the topic had
-         */
-        record BeforeGrowth(int partitions) implements Known {}
+        /** No account is known. */
+        public static final Known NONE = new Known(0);
     }
 
     public InheritedSlots {
@@ -41,10 +39,10 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
 
     /** Whether an account counts as having just spent its whole budget, whatever its record says. */
     public boolean countsAsSpent(Account account) {
-        if (known instanceof Known.BeforeGrowth before) {
-            return AccountHomes.partitionOf(account, before.partitions()) != partition.partition();
+        if (known.equals(Known.ALL) || known.equals(Known.NONE)) {
+            return known.equals(Known.NONE);
         }
-        return known instanceof Known.None;
+        return AccountHomes.partitionOf(account, known.formerPartitions()) != partition.partition();
     }
 
     /** The slots to restore for an account with this home. */
@@ -64,6 +62,6 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
     /** The number of records, for a log line. */
     @Override
     public String toString() {
-        return records.size() + " accounts" + (known instanceof Known.All ? "" : ", and others count as spent");
+        return records.size() + " accounts" + (known.equals(Known.ALL) ? "" : ", and others count as spent");
     }
 }

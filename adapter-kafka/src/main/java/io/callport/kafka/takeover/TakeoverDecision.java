@@ -3,7 +3,6 @@ package io.callport.kafka.takeover;
 import io.callport.account.Account;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.DoneChunk;
-import io.callport.kafka.changelog.MarkerReadResult;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
@@ -11,6 +10,7 @@ import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
 import io.callport.kafka.partition.PartitionState.FirstRecords;
+import io.callport.kafka.takeover.InheritedSlots.Known;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ final class TakeoverDecision {
     }
 
     private TakeoverResult resume(OffsetAndMetadata committed) {
-        return MarkerReadResult.read(committed.metadata())
+        return OffsetMarker.read(committed.metadata())
                 .fold(
                         marker -> withMarker(committed, marker),
                         foreign -> withoutMarker(committed),
@@ -94,7 +94,7 @@ final class TakeoverDecision {
     /** Begins at an offset that another tool has set: what is done beyond it belongs to the offset that was there before. */
     private TakeoverResult withoutMarker(OffsetAndMetadata committed) {
         if (identity == null || !identity.groupId().equals(facts.groupId())) {
-            return begin(committed, false, new InheritedSlots.Known.None(), UNKNOWN_FIRST);
+            return begin(committed, false, Known.NONE, UNKNOWN_FIRST);
         }
         return begin(committed, false, known(identity), identity.firstPartitions());
     }
@@ -109,21 +109,21 @@ final class TakeoverDecision {
         }
         int partitions = facts.topics().partitions();
         if (facts.topics().othersWritten().isEmpty()) {
-            return begin(start, false, new InheritedSlots.Known.All(), partitions);
+            return begin(start, false, Known.ALL, partitions);
         }
         int first = facts.others().firstPartitions().orElse(UNKNOWN_FIRST);
         return begin(
                 start,
                 false,
-                first == partitions ? new InheritedSlots.Known.All() : new InheritedSlots.Known.None(),
+                first == partitions ? Known.ALL : Known.NONE,
                 first);
     }
 
     /** Which accounts have no record because they have spent nothing: after partitions were added, those that were here before. */
-    private InheritedSlots.Known known(PartitionIdentity ours) {
+    private Known known(PartitionIdentity ours) {
         return ours.partitions() == facts.topics().partitions()
-                ? new InheritedSlots.Known.All()
-                : new InheritedSlots.Known.BeforeGrowth(ours.partitions());
+                ? Known.ALL
+                : new Known(ours.partitions());
     }
 
     /**
@@ -133,7 +133,7 @@ final class TakeoverDecision {
      * @param first the number of partitions with which the group's state began
      */
     private TakeoverResult begin(
-            OffsetAndMetadata from, boolean doneIsOurs, InheritedSlots.Known known, int first) {
+            OffsetAndMetadata from, boolean doneIsOurs, Known known, int first) {
         TakeoverFacts.TopicFacts topics = facts.topics();
         List<StateRecord> tombstones = new ArrayList<>();
         NavigableMap<Long, BitSet> chunks = facts.contents().chunks();

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -127,6 +128,12 @@ final class ClusterAdmin implements AutoCloseable {
     long committedOf(String position) {
         OffsetAndMetadata committed = committed().get(LoopFixture.partition(position));
         return committed == null ? -1 : committed.offset();
+    }
+
+    /** The high-water mark of a partition. */
+    long end(TopicPartition partition) {
+        return await(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition))
+                .offset();
     }
 
     static <T> T await(KafkaFuture<T> future) {

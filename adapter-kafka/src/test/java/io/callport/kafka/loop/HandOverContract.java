@@ -6,16 +6,15 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.contract.TrafficCheck.Allowed;
 import io.callport.kafka.KafkaLoop;
-import io.callport.kafka.checkpoint.Checkpoint;
-import io.callport.kafka.checkpoint.CheckpointReader;
-import io.callport.switchboard.SpentSlot;
+import io.callport.kafka.changelog.AccountState;
+import io.callport.switchboard.SpentSlots;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -29,20 +28,6 @@ interface HandOverContract {
 
     private LoopFixture fixture() {
         return new LoopFixture(bootstrap());
-    }
-
-    private static Checkpoint checkpoint(LoopFixture fixture, TopicPartition partition) {
-        OffsetAndMetadata committed = fixture.stableOffsets().get(partition);
-        return CheckpointReader.read(committed == null ? "" : committed.metadata())
-                .fold(
-                        ours -> ours,
-                        () -> new Checkpoint(1, new java.util.BitSet(), io.callport.kafka.checkpoint.SpentSlots.none()),
-                        version -> {
-                            throw new AssertionError("newer");
-                        },
-                        why -> {
-                            throw new AssertionError(why);
-                        });
     }
 
     /** A loop that is closed with a request in flight, and no time for it. */
@@ -63,10 +48,10 @@ interface HandOverContract {
             }
             fixture.read(fixture.results(LoopFixture.B), 20);
             LoopFixture.until(
-                    "the checkpoint says what is done",
-                    () -> checkpoint(fixture, LoopFixture.partition(slow))
-                                    .done()
-                                    .cardinality()
+                    "the state says what is done",
+                    () -> fixture.state(LoopFixture.partition(slow)).chunks().values().stream()
+                                    .mapToInt(BitSet::cardinality)
+                                    .sum()
                             == 20);
             assertThat(fixture.cluster.committedOf(slow)).isEqualTo(LoopFixture.offset(slow));
             abandon(fixture, first);
@@ -81,13 +66,13 @@ interface HandOverContract {
     }
 
     @Test
-    default void everyRequestOfABudgetIsInACommittedCheckpointBeforeItStarts() {
+    default void everyRequestOfABudgetIsInCommittedStateBeforeItStarts() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.budgets.put(CALLBOT, Budget.parse("4/PT1M"));
             Queue<Integer> announced = new ConcurrentLinkedQueue<>();
             fixture.vendor.asked = () -> announced.add(fixture.stableOffsets().entrySet().stream()
                     .filter(entry -> entry.getKey().topic().equals(fixture.commands(LoopFixture.B)))
-                    .mapToInt(entry -> spent(fixture, entry.getKey()).size())
+                    .mapToInt(entry -> spent(fixture, entry.getKey()))
                     .sum());
             fixture.startReady();
             for (int i = 0; i < 3; i++) {
@@ -98,8 +83,11 @@ interface HandOverContract {
         }
     }
 
-    private static List<SpentSlot> spent(LoopFixture fixture, TopicPartition partition) {
-        return checkpoint(fixture, partition).spent().of(CALLBOT, fixture.budgets.get(CALLBOT));
+    private static int spent(LoopFixture fixture, TopicPartition partition) {
+        AccountState state = fixture.state(partition).accounts().get(CALLBOT);
+        return state == null
+                ? 0
+                : state.slots().stream().mapToInt(SpentSlots::count).sum();
     }
 
     /** Why the last of that many commands was refused. */
@@ -147,9 +135,9 @@ interface HandOverContract {
     }
 
     @Test
-    default void aPartitionWithoutACheckpointCountsAsSpentWhereTheGroupHasSome() {
+    default void anOffsetThatIsGoneForgetsNothingOfWhatWasSpent() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            fixture.budgets.put(CALLBOT, Budget.parse("1/PT10M"));
             KafkaLoop first = fixture.startReady();
             String one = fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
             fixture.read(fixture.results(LoopFixture.B), 1);
@@ -168,9 +156,9 @@ interface HandOverContract {
     }
 
     @Test
-    default void offsetsThatWereResetTellNothingOfWhatWasSpent() {
+    default void offsetsThatWereResetForgetNothingOfWhatWasSpent() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            fixture.budgets.put(CALLBOT, Budget.parse("1/PT10M"));
             KafkaLoop first = fixture.startReady();
             fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
             fixture.read(fixture.results(LoopFixture.B), 1);

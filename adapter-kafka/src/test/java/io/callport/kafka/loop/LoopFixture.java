@@ -9,6 +9,7 @@ import io.callport.account.Budget;
 import io.callport.contract.TrafficCheck;
 import io.callport.contract.TrafficCheck.Allowed;
 import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.changelog.StateContents;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
@@ -129,6 +130,26 @@ final class LoopFixture implements AutoCloseable {
 
     String results(String account) {
         return settings().topics().ofVendor(Account.parse(account).vendor()).results();
+    }
+
+    /** The state of a partition of commands, as its next owner would read it now. */
+    StateContents state(TopicPartition commands) {
+        String topic = settings().topics().ofCommands(commands.topic()).state();
+        TopicPartition partition = new TopicPartition(topic, commands.partition());
+        StateContents contents = new StateContents();
+        try (KafkaConsumer<byte[], byte[]> states = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            states.assign(List.of(partition));
+            states.seek(partition, 0);
+            long end = cluster.end(partition);
+            while (states.position(partition) < end) {
+                states.poll(Duration.ofMillis(20))
+                        .forEach(record -> contents.add(record.offset(), record.key(), record.value()));
+            }
+        }
+        return contents;
     }
 
     String deadLetters() {

@@ -9,14 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that a loop told, turns aside, in words. */
 final class RecordingListener implements LoopListener {
     private final Queue<String> words = new ConcurrentLinkedQueue<>();
-    final AtomicInteger shed = new AtomicInteger();
     volatile int turns;
 
     List<String> words() {
@@ -46,12 +44,6 @@ final class RecordingListener implements LoopListener {
     @Override
     public void partitionsLost(int partitions) {
         words.add("lost " + partitions);
-    }
-
-    @Override
-    public void commandsShed(String topic, int commands) {
-        words.add("shed of " + topic);
-        shed.addAndGet(commands);
     }
 
     @Override

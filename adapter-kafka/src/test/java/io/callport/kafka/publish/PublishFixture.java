@@ -1,20 +1,19 @@
 package io.callport.kafka.publish;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.command.CommandContext;
-import io.callport.kafka.command.CommandId;
-import io.callport.kafka.command.CommandReading;
-import io.callport.kafka.command.Destination;
 import io.callport.kafka.dispatch.Dispatcher;
-import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
-import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.changelog.AccountState;
+import io.callport.kafka.changelog.OffsetMarker;
+import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.partition.PartitionProgress;
-import io.callport.kafka.partition.SpendingAccounts;
+import io.callport.kafka.partition.PartitionState;
+import io.callport.kafka.partition.PartitionState.FirstRecords;
+import io.callport.kafka.takeover.InheritedSlots;
+import io.callport.kafka.takeover.TakeoverResult;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
@@ -28,9 +27,7 @@ import io.callport.kafka.settings.VendorTopics;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
-import io.callport.kafka.tracing.CommandTrace;
 import io.callport.kafka.tracing.Tracing;
-import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.query.Ports;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
@@ -39,10 +36,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /** What the tests of this room publish. */
 final class PublishFixture {
-    private static final Account ACCOUNT = Account.parse("acme:1");
+    static final Account ACCOUNT = Account.parse("acme:1");
+    static final Budget BUDGET = Budget.parse("10/PT1M");
 
     private PublishFixture() {}
 
@@ -62,18 +63,34 @@ final class PublishFixture {
         return new Delivery(publication("dead"), progress, offset, published -> {});
     }
 
-    static PartitionCheckpoints checkpoints(int limit) {
-        return checkpoints(limit, dispatcher(new OwnedPartitions()));
+    /** A writer of the state of one partition, which begins as it is. */
+    static StateWriter state(Dispatcher dispatcher, PartitionProgress progress) {
+        return state(dispatcher, progress, () -> 0);
     }
 
-    static PartitionCheckpoints checkpoints(int limit, Dispatcher dispatcher) {
-        MetadataLimit metadataLimit = new MetadataLimit();
-        metadataLimit.announced(limit);
-        return new PartitionCheckpoints(1, metadataLimit, homes(), new SpendingAccounts(Map.of()), dispatcher);
+    static StateWriter state(Dispatcher dispatcher, PartitionProgress progress, LongSupplier time) {
+        StateWriter writer = new StateWriter(homes(), Map.of(ACCOUNT, BUDGET), dispatcher, time);
+        writer.begin(ready(progress, Map.of(), InheritedSlots.Known.ALL));
+        return writer;
     }
 
-    static Announcements announcements(Dispatcher dispatcher) {
-        return new Announcements(homes(), new SpendingAccounts(Map.of()), dispatcher);
+    /** A partition whose state topic has these records of accounts, and an identity that is up to date. */
+    static TakeoverResult.Ready ready(
+            PartitionProgress progress, Map<Account, AccountState> records, InheritedSlots.Known known) {
+        TopicPartition partition = progress.partition();
+        return new TakeoverResult.Ready(
+                progress,
+                new OffsetAndMetadata(progress.lowWater()),
+                new PartitionState(
+                        new TopicPartition("state", partition.partition()),
+                        new OffsetMarker("id", "state-id", 1, -1),
+                        List.of(),
+                        new FirstRecords(List.of(), new PartitionIdentity("group", "id", 1, 1), false)),
+                new InheritedSlots(partition, records, known));
+    }
+
+    static Announcements announcements(Dispatcher dispatcher, StateWriter state) {
+        return new Announcements(homes(), state, dispatcher);
     }
 
     /** A dispatcher that makes no requests unless it is advanced. */
@@ -82,24 +99,6 @@ final class PublishFixture {
             throw new IllegalStateException("no request is made here");
         };
         return new Dispatcher(settings("dead"), noVendor, partitions, LoopListener.NONE, new SafeTracing(Tracing.NONE));
-    }
-
-    /** Accepts a command that waits for its request. */
-    static void accept(Dispatcher dispatcher, PartitionProgress progress, long offset) {
-        LoopClock clock = LoopClock.now();
-        CommandContext context = new CommandContext(
-                new CommandId("c" + offset, "commands/0/" + offset, null),
-                "number-pool.groups",
-                ACCOUNT,
-                NullNode.instance,
-                new Destination("results", null, null, null),
-                List.of(),
-                clock.wall());
-        dispatcher.accept(
-                new TrackedCommand(context, progress, offset, CommandTrace.NONE),
-                new CommandReading.Accepted(
-                        context, new NumberGroupsQuery(), clock.wall().plusSeconds(60), Duration.ZERO),
-                clock);
     }
 
     private static AccountHomes homes() {
@@ -113,7 +112,7 @@ final class PublishFixture {
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 topics,
-                Map.of(ACCOUNT, Budget.UNLIMITED),
+                Map.of(ACCOUNT, BUDGET),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT,

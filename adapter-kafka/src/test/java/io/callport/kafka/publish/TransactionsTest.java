@@ -3,12 +3,14 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -106,12 +108,13 @@ class TransactionsTest {
     }
 
     private boolean commit(KafkaProducer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
-        Delivery delivery = new Delivery(
-                PublishFixture.publication(name), PartitionProgress.starting(partition, 0), 0, published -> {});
-        Map<TopicPartition, OffsetAndMetadata> checkpoint = Map.of(partition, new OffsetAndMetadata(1, "c"));
-        return new Transactions(producer, group)
-                .commit(List.of(delivery), checkpoint)
-                .committed();
+        PartitionProgress progress = PartitionProgress.starting(partition, 0);
+        progress.markRead(0, Optional.empty());
+        Delivery delivery = new Delivery(PublishFixture.publication(name), progress, 0, published -> {});
+        StateWriter state = PublishFixture.state(PublishFixture.dispatcher(new OwnedPartitions()), progress);
+        TransactionBatch batch = new TransactionBatch(state, 10);
+        batch.add(progress, List.of(delivery), false);
+        return new Transactions(producer, group).commit(batch).committed();
     }
 
     /** What a reader sees, up to now. */
@@ -152,10 +155,10 @@ class TransactionsTest {
     }
 
     @Test
-    void recordsAndCheckpointAreCommittedTogether() throws ExecutionException, InterruptedException {
+    void recordsAndOffsetsAreCommittedTogether() throws ExecutionException, InterruptedException {
         assertThat(commit(producer(), consumer::groupMetadata)).isTrue();
         assertThat(visible()).isEqualTo(1);
-        assertThat(committed()).isEqualTo("1c");
+        assertThat(committed()).startsWith("1callport3.");
     }
 
     @Test
