@@ -1,0 +1,124 @@
+package io.callport.kafka.takeover.model;
+
+import io.callport.kafka.takeover.model.Exploration.Counterexample;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Visits every state that can be reached, breadth first, so that the first broken promise has the shortest trace. Afterwards it
+ * looks for a state from which ordinary steps alone never lead to a settled one: there the system would be blocked for ever.
+ */
+public final class Explorer<S> {
+    private final Model<S> model;
+    private final Map<S, Integer> numbers = new HashMap<>();
+    private final List<Visit<S>> visits = new ArrayList<>();
+    private final List<int[]> ordinarySteps = new ArrayList<>();
+    private long steps;
+
+    /** A state, and how it was first reached. */
+    private record Visit<S>(S state, int from, String step, int depth) {}
+
+    private Explorer(Model<S> model) {
+        this.model = model;
+    }
+
+    public static <S> Exploration explore(Model<S> model) {
+        return new Explorer<>(model).explore();
+    }
+
+    private Exploration explore() {
+        visit(model.start(), -1, "", 0);
+        for (int number = 0; number < visits.size(); number++) {
+            Visit<S> visit = visits.get(number);
+            String broken = model.brokenPromise(visit.state());
+            if (broken != null) {
+                return result(new Counterexample(broken, trace(number)));
+            }
+            ordinarySteps.add(expand(number, visit));
+        }
+        return result(blocked());
+    }
+
+    private int[] expand(int number, Visit<S> visit) {
+        List<Step<S>> next = model.steps(visit.state());
+        steps += next.size();
+        int[] ordinary = new int[next.size()];
+        int count = 0;
+        for (Step<S> step : next) {
+            int to = visit(step.next(), number, step.description(), visit.depth() + 1);
+            if (step.ordinary()) {
+                ordinary[count++] = to;
+            }
+        }
+        return Arrays.copyOf(ordinary, count);
+    }
+
+    private int visit(S state, int from, String step, int depth) {
+        Integer known = numbers.putIfAbsent(model.canonical(state), visits.size());
+        if (known != null) {
+            return known;
+        }
+        visits.add(new Visit<>(state, from, step, depth));
+        return visits.size() - 1;
+    }
+
+    /** Walks ordinary steps backwards from all settled states; a state that is not met is blocked. */
+    private @Nullable Counterexample blocked() {
+        List<List<Integer>> predecessors = predecessors();
+        BitSet canSettle = new BitSet(visits.size());
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int number = 0; number < visits.size(); number++) {
+            if (model.settled(visits.get(number).state())) {
+                canSettle.set(number);
+                open.add(number);
+            }
+        }
+        while (!open.isEmpty()) {
+            for (int before : predecessors.get(open.remove())) {
+                if (!canSettle.get(before)) {
+                    canSettle.set(before);
+                    open.add(before);
+                }
+            }
+        }
+        int first = canSettle.nextClearBit(0);
+        return first < visits.size() ? new Counterexample("blocked for ever", trace(first)) : null;
+    }
+
+    private List<List<Integer>> predecessors() {
+        List<List<Integer>> predecessors = new ArrayList<>(visits.size());
+        for (int number = 0; number < visits.size(); number++) {
+            predecessors.add(new ArrayList<>(2));
+        }
+        for (int number = 0; number < visits.size(); number++) {
+            for (int to : ordinarySteps.get(number)) {
+                predecessors.get(to).add(number);
+            }
+        }
+        return predecessors;
+    }
+
+    private List<String> trace(int last) {
+        List<String> trace = new ArrayList<>();
+        for (int number = last;
+                visits.get(number).from() >= 0;
+                number = visits.get(number).from()) {
+            trace.add(visits.get(number).step());
+        }
+        Collections.reverse(trace);
+        return trace;
+    }
+
+    private Exploration result(@Nullable Counterexample counterexample) {
+        return new Exploration(
+                visits.size(), steps, visits.get(visits.size() - 1).depth(), counterexample);
+    }
+}

@@ -1,0 +1,100 @@
+package io.callport.kafka.takeover.model.protocol;
+
+import io.callport.kafka.takeover.model.Step;
+import io.callport.kafka.takeover.model.protocol.StatePartition.Decision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What brokers and the machines below the processes do: assign, expire, write markers, time out, crash. */
+final class BrokerSteps {
+    private final World world;
+    private final List<Step<World>> steps = new ArrayList<>();
+
+    private BrokerSteps(World world) {
+        this.world = world;
+    }
+
+    static List<Step<World>> of(World world) {
+        BrokerSteps broker = new BrokerSteps(world);
+        world.transactions().forEach(broker::markers);
+        for (int process = 0; process < world.owners().size(); process++) {
+            broker.membership(process);
+        }
+        return broker.steps;
+    }
+
+    private void markers(Transaction transaction) {
+        String name = "transaction " + transaction.id();
+        if (transaction.open()) {
+            orphan(transaction, name);
+            return;
+        }
+        if (!transaction.markedInState()) {
+            World marked = world.with(transaction.id(), Transaction::withMarkInState);
+            add(
+                    name + ": its marker reaches the state partition",
+                    marked.with(marked.state().marked(transaction.id(), transaction.decision())));
+        }
+        if (!transaction.markedInOffsets()) {
+            World marked = world.with(transaction.id(), Transaction::withMarkInOffsets);
+            boolean committed = transaction.decision() == Decision.COMMITTED;
+            add(
+                    name + ": its marker reaches the offsets",
+                    committed
+                            ? marked.with(marked.group()
+                                    .withCommitted(transaction.work().lowWater()))
+                            : marked);
+        }
+    }
+
+    private void orphan(Transaction transaction, String name) {
+        int process = transaction.id() % world.owners().size();
+        boolean alive = world.owner(process).running() && world.transactionalId(process) == transaction.id();
+        if (!alive) {
+            add(name + " of a crashed process times out", world.decided(transaction, Decision.ABORTED));
+        }
+    }
+
+    private void membership(int process) {
+        Group group = world.group();
+        Owner owner = world.owner(process);
+        boolean member = group.members().get(process);
+        if (!owner.running()) {
+            World restarted = world.with(process, Owner.started(world.unusedLife(process)));
+            add(
+                    "the group expires " + name(process) + ", which is started again",
+                    restarted.with(group.without(process).with(process, true)));
+        }
+        if (world.faults() > 0) {
+            faults(process, owner, member);
+        }
+    }
+
+    private void faults(int process, Owner owner, boolean member) {
+        Group group = world.group();
+        World after = world.afterFault();
+        if (owner.running() && member && group.assignee() == process) {
+            fault(
+                    "FAULT: " + name(process) + " does not poll, the group expires it",
+                    after.with(group.without(process)));
+            if (!group.moving()) {
+                fault("the group wants the partition back from " + name(process), after.with(group.asMoving()));
+            }
+        }
+        if (owner.running() && owner.stage() == Owner.Stage.BEGUN) {
+            fault("FAULT: " + name(process) + " crashes", after.with(process, owner.stopped()));
+        }
+    }
+
+    private void add(String what, World next) {
+        steps.add(Step.ordinary(what, next));
+    }
+
+    private void fault(String what, World next) {
+        steps.add(Step.fault(what, next));
+    }
+
+    static String name(int process) {
+        return String.valueOf((char) ('A' + process));
+    }
+}

@@ -1,0 +1,98 @@
+package io.callport.kafka.takeover.model.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process, and what it believes about the partition.
+ *
+ * @param life how often it was started; each life has a transactional id of its own
+ * @param lowWater the committed offset that it read, later the one it would commit
+ * @param toRead how many records its reader still waits for
+ * @param spent slots that it counts as spent
+ */
+record Owner(boolean running, int life, Stage stage, int lowWater, int toRead, int spent, List<Progress> commands) {
+
+    /** How far the process has the partition. */
+    enum Stage {
+        WITHOUT_PARTITION,
+        ASKS_OFFSET,
+        ASKS_END,
+        READS_STATE,
+        BEGUN,
+        /** Keeps what it should have forgotten: only in broken variants. */
+        REVOKED
+    }
+
+    /** How far a command is in the process. */
+    enum Progress {
+        WAITING,
+        ANNOUNCED,
+        /** Its request was started: whether and when it has ended is left open, so its result may be published at any time. */
+        ASKED,
+        DONE
+    }
+
+    static final List<Progress> NONE = List.of();
+
+    static Owner started(int life) {
+        return new Owner(true, life, Stage.WITHOUT_PARTITION, 0, 0, 0, NONE);
+    }
+
+    Owner stopped() {
+        return new Owner(false, life, Stage.WITHOUT_PARTITION, 0, 0, 0, NONE);
+    }
+
+    Owner forgetting(Stage next) {
+        return new Owner(running, life, next, 0, 0, 0, NONE);
+    }
+
+    Owner at(Stage next) {
+        return new Owner(running, life, next, lowWater, toRead, spent, commands);
+    }
+
+    Owner withOffset(int committed) {
+        return new Owner(running, life, Stage.ASKS_END, committed, 0, 0, NONE);
+    }
+
+    Owner withEnd(int records) {
+        return new Owner(running, life, Stage.READS_STATE, lowWater, records, 0, NONE);
+    }
+
+    Owner read(int records) {
+        boolean reading = stage == Stage.READS_STATE || stage == Stage.REVOKED;
+        return reading && toRead > 0
+                ? new Owner(running, life, stage, lowWater, Math.max(0, toRead - records), spent, commands)
+                : this;
+    }
+
+    Owner begun(Contents contents) {
+        List<Progress> progress = List.of(
+                lowWater > 0 ? Progress.DONE : Progress.WAITING,
+                lowWater > 1 || contents.secondDone() ? Progress.DONE : Progress.WAITING);
+        return new Owner(running, life, Stage.BEGUN, lowWater, 0, contents.spent(), progress);
+    }
+
+    /** A number that differs for owners that differ, most of the time. */
+    int order() {
+        int order = (running ? 1 : 0) + 2 * stage.ordinal() + 16 * (lowWater + 4 * (spent + 4 * (toRead + 16 * life)));
+        for (Progress progress : commands) {
+            order = 31 * order + progress.ordinal();
+        }
+        return order;
+    }
+
+    Owner with(int command, Progress progress) {
+        List<Progress> changed = new ArrayList<>(commands);
+        changed.set(command, progress);
+        return new Owner(running, life, stage, lowWater, toRead, spent, List.copyOf(changed));
+    }
+
+    Owner withSpent(int slots) {
+        return new Owner(running, life, stage, lowWater, toRead, slots, commands);
+    }
+
+    Owner withLowWater(int offset) {
+        return new Owner(running, life, stage, offset, toRead, spent, commands);
+    }
+}

@@ -1,0 +1,135 @@
+package io.callport.kafka.takeover.model.protocol;
+
+import io.callport.kafka.takeover.model.protocol.StatePartition.Decision;
+import io.callport.kafka.takeover.model.protocol.Transaction.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole model's state.
+ *
+ * @param faults how many faults may still happen
+ * @param refreshes how many refreshes may still be written
+ */
+record World(
+        List<Owner> owners,
+        Group group,
+        StatePartition state,
+        List<Transaction> transactions,
+        Ledger ledger,
+        int faults,
+        int refreshes) {
+
+    static World start(int processes, int faults, int refreshes) {
+        List<Owner> owners = new ArrayList<>();
+        List<Boolean> members = new ArrayList<>();
+        for (int process = 0; process < processes; process++) {
+            owners.add(Owner.started(0));
+            members.add(true);
+        }
+        Group group = new Group(List.copyOf(members), Group.NOBODY, false, 0);
+        return new World(List.copyOf(owners), group, StatePartition.EMPTY, List.of(), Ledger.EMPTY, faults, refreshes);
+    }
+
+    Owner owner(int process) {
+        return owners.get(process);
+    }
+
+    /** The transactional id of a process in its present life. */
+    int transactionalId(int process) {
+        return owners.size() * owner(process).life() + process;
+    }
+
+    @Nullable
+    Transaction transactionOf(int process) {
+        return transaction(transactionalId(process));
+    }
+
+    @Nullable
+    Transaction transaction(int id) {
+        return transactions.stream()
+                .filter(transaction -> transaction.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean offsetIsPending() {
+        return transactions.stream().anyMatch(Transaction::pendingOffset);
+    }
+
+    World with(int process, Owner owner) {
+        List<Owner> changed = new ArrayList<>(owners);
+        changed.set(process, owner);
+        return new World(List.copyOf(changed), group, state, transactions, ledger, faults, refreshes);
+    }
+
+    World with(Group changed) {
+        return new World(owners, changed, state, transactions, ledger, faults, refreshes);
+    }
+
+    World with(Ledger changed) {
+        return new World(owners, group, state, transactions, changed, faults, refreshes);
+    }
+
+    /** Readers advance over the records that are now below the last stable offset. */
+    World with(StatePartition changed) {
+        List<Owner> readers =
+                owners.stream().map(owner -> owner.read(changed.folded())).toList();
+        return new World(readers, group, changed.settled(), transactions, ledger, faults, refreshes);
+    }
+
+    World afterFault() {
+        return new World(owners, group, state, transactions, ledger, faults - 1, refreshes);
+    }
+
+    World afterRefresh() {
+        return new World(owners, group, state, transactions, ledger, faults, refreshes - 1);
+    }
+
+    World withBegun(Transaction transaction) {
+        List<Transaction> changed = new ArrayList<>(transactions);
+        changed.add(transaction);
+        return withTransactions(changed);
+    }
+
+    World with(int id, UnaryOperator<Transaction> change) {
+        List<Transaction> changed = new ArrayList<>(transactions);
+        changed.replaceAll(transaction -> transaction.id() == id ? change.apply(transaction) : transaction);
+        changed.removeIf(Transaction::over);
+        return withTransactions(changed);
+    }
+
+    /** A transactional id that no transaction has. */
+    int unusedLife(int process) {
+        return IntStream.iterate(0, life -> life + 1)
+                .filter(life -> transaction(owners.size() * life + process) == null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    World swapped() {
+        List<Transaction> renamed = transactions.stream()
+                .map(transaction -> transaction.named(transaction.id() ^ 1))
+                .toList();
+        List<Owner> exchanged = List.of(owners.get(1), owners.get(0));
+        return new World(exchanged, group.swapped(), state.swapped(), renamed, ledger, faults, refreshes);
+    }
+
+    private World withTransactions(List<Transaction> changed) {
+        return new World(owners, group, state, List.copyOf(changed), ledger, faults, refreshes);
+    }
+
+    /** The transaction coordinator has decided; results count from here on, although readers may see them a little later. */
+    World decided(Transaction transaction, Decision how) {
+        World decided = with(transaction.id(), open -> open.decided(how));
+        if (how == Decision.ABORTED) {
+            return decided;
+        }
+        Work work = transaction.work();
+        Ledger published = decided.ledger().withResults(work.published());
+        return decided.with(work.stateInside() ? published.withCommitted(work.write()) : published);
+    }
+}
