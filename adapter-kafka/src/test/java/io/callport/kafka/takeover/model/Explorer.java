@@ -18,13 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Explorer<S> {
     private final Model<S> model;
-    private final Map<S, Integer> numbers = new HashMap<>();
+    private final Map<Key, Integer> numbers = new HashMap<>();
     private final List<Visit<S>> visits = new ArrayList<>();
     private final List<int[]> ordinarySteps = new ArrayList<>();
     private long steps;
 
     /** A state, and how it was first reached. */
     private record Visit<S>(S state, int from, String step, int depth) {}
+
+    /** A state with its hash: records of small numbers need it mixed, and it is asked for often. */
+    private record Key(Object state, int hash) {
+        static Key of(Object state) {
+            int hash = state.hashCode() * 0x9E3779B9;
+            return new Key(state, hash ^ hash >>> 15);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && hash == key.hash && state.equals(key.state);
+        }
+    }
 
     private Explorer(Model<S> model) {
         this.model = model;
@@ -62,7 +80,7 @@ public final class Explorer<S> {
     }
 
     private int visit(S state, int from, String step, int depth) {
-        Integer known = numbers.putIfAbsent(model.canonical(state), visits.size());
+        Integer known = numbers.putIfAbsent(Key.of(model.canonical(state)), visits.size());
         if (known != null) {
             return known;
         }

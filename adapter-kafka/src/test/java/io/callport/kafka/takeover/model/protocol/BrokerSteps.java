@@ -58,12 +58,12 @@ final class BrokerSteps {
     private void membership(int process) {
         Group group = world.group();
         Owner owner = world.owner(process);
-        boolean member = group.members().get(process);
+        boolean member = group.has(process);
         if (!owner.running()) {
             World restarted = world.with(process, Owner.started(world.unusedLife(process)));
             add(
                     "the group expires " + name(process) + ", which is started again",
-                    restarted.with(group.without(process).with(process, true)));
+                    restarted.with(group.without(process).with(process)));
         }
         if (world.faults() > 0) {
             faults(process, owner, member);

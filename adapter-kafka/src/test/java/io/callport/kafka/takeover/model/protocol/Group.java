@@ -1,27 +1,26 @@
 package io.callport.kafka.takeover.model.protocol;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The group coordinator's side. It checks members and never partitions.
  *
- * @param members for each process, whether it is a member with the current epoch
+ * @param members the processes that are members with the current epoch, as bits
  * @param assignee the process that has the partition, or -1
  * @param moving whether the assignee is to give the partition up at its next poll
  * @param committed the offset that the last marked transaction committed
  */
-record Group(List<Boolean> members, int assignee, boolean moving, int committed) {
+record Group(int members, int assignee, boolean moving, int committed) {
     static final int NOBODY = -1;
 
-    Group with(int process, boolean member) {
-        List<Boolean> changed = new ArrayList<>(members);
-        changed.set(process, member);
-        return new Group(List.copyOf(changed), assignee, moving, committed);
+    boolean has(int process) {
+        return (members >> process & 1) != 0;
+    }
+
+    Group with(int process) {
+        return new Group(members | 1 << process, assignee, moving, committed);
     }
 
     Group without(int process) {
-        Group left = with(process, false);
+        Group left = new Group(members & ~(1 << process), assignee, moving, committed);
         return assignee == process ? left.assignedTo(NOBODY) : left;
     }
 
@@ -34,8 +33,8 @@ record Group(List<Boolean> members, int assignee, boolean moving, int committed)
     }
 
     Group swapped() {
-        List<Boolean> changed = List.of(members.get(1), members.get(0));
-        return new Group(changed, assignee == NOBODY ? NOBODY : 1 - assignee, moving, committed);
+        int exchanged = members >> 1 | (members & 1) << 1;
+        return new Group(exchanged, assignee == NOBODY ? NOBODY : 1 - assignee, moving, committed);
     }
 
     Group withCommitted(int offset) {

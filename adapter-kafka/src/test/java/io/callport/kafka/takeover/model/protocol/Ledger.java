@@ -1,7 +1,5 @@
 package io.callport.kafka.takeover.model.protocol;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,24 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recorded the most spent slots that any committed record says
  */
-record Ledger(int started, int recorded, List<Integer> results) {
+record Ledger(int started, int recorded, int firstResults, int secondResults) {
     static final int BUDGET = 2;
-    static final Ledger EMPTY = new Ledger(0, 0, List.of(0, 0));
+    static final Ledger EMPTY = new Ledger(0, 0, 0, 0);
 
     Ledger withStart() {
-        return new Ledger(started + 1, recorded, results);
+        return new Ledger(started + 1, recorded, firstResults, secondResults);
     }
 
     Ledger withCommitted(Contents write) {
-        return new Ledger(started, Math.max(recorded, write.spent()), results);
+        return new Ledger(started, Math.max(recorded, write.spent()), firstResults, secondResults);
     }
 
+    /** @param published commands as bits */
     Ledger withResults(int published) {
-        List<Integer> counts = new ArrayList<>(results);
-        for (int command = 0; command < counts.size(); command++) {
-            counts.set(command, counts.get(command) + (published >> command & 1));
-        }
-        return new Ledger(started, recorded, List.copyOf(counts));
+        return new Ledger(started, recorded, firstResults + (published & 1), secondResults + (published >> 1));
     }
 
     @Nullable
@@ -37,11 +32,13 @@ record Ledger(int started, int recorded, List<Integer> results) {
         if (started > recorded) {
             return "a request started before a committed record said so";
         }
-        int twice = results.indexOf(2);
-        return twice < 0 ? null : "command " + twice + " has two results";
+        if (firstResults > 1 || secondResults > 1) {
+            return "a command has two results";
+        }
+        return null;
     }
 
     boolean everyCommandHasItsResult() {
-        return results.stream().allMatch(count -> count == 1);
+        return firstResults == 1 && secondResults == 1;
     }
 }

@@ -60,7 +60,7 @@ final class OwnerSteps {
     }
 
     private World rejoined(Group group) {
-        return world.with(process, afterLeaving()).with(group.with(process, true));
+        return world.with(process, afterLeaving()).with(group.with(process));
     }
 
     private World released() {
@@ -209,7 +209,7 @@ final class OwnerSteps {
     }
 
     private boolean isMember() {
-        return world.group().members().get(process);
+        return world.group().has(process);
     }
 
     private World appended(Transaction transaction, World before) {

@@ -25,12 +25,10 @@ record World(
 
     static World start(int processes, int faults, int refreshes) {
         List<Owner> owners = new ArrayList<>();
-        List<Boolean> members = new ArrayList<>();
         for (int process = 0; process < processes; process++) {
             owners.add(Owner.started(0));
-            members.add(true);
         }
-        Group group = new Group(List.copyOf(members), Group.NOBODY, false, 0);
+        Group group = new Group((1 << processes) - 1, Group.NOBODY, false, 0);
         return new World(List.copyOf(owners), group, StatePartition.EMPTY, List.of(), Ledger.EMPTY, faults, refreshes);
     }
 
@@ -50,10 +48,12 @@ record World(
 
     @Nullable
     Transaction transaction(int id) {
-        return transactions.stream()
-                .filter(transaction -> transaction.id() == id)
-                .findFirst()
-                .orElse(null);
+        for (Transaction transaction : transactions) {
+            if (transaction.id() == id) {
+                return transaction;
+            }
+        }
+        return null;
     }
 
     boolean offsetIsPending() {
@@ -76,6 +76,9 @@ record World(
 
     /** Readers advance over the records that are now below the last stable offset. */
     World with(StatePartition changed) {
+        if (changed.folded() == 0) {
+            return new World(owners, group, changed, transactions, ledger, faults, refreshes);
+        }
         List<Owner> readers =
                 owners.stream().map(owner -> owner.read(changed.folded())).toList();
         return new World(readers, group, changed.settled(), transactions, ledger, faults, refreshes);
