@@ -1,6 +1,7 @@
 package io.callport.kafka.takeover.model.protocol;
 
 import io.callport.kafka.takeover.model.Step;
+import io.callport.kafka.takeover.model.protocol.Owner.Stage;
 import io.callport.kafka.takeover.model.protocol.StatePartition.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class BrokerSteps {
     private void faults(int process, Owner owner, boolean member) {
         Group group = world.group();
         World after = world.afterFault();
-        if (owner.running() && member && group.assignee() == process) {
+        if (member && group.assignee() == process && owner.stage().ordinal() > Stage.ASKS_OFFSET.ordinal()) {
             fault(
                     "FAULT: " + name(process) + " does not poll, the group expires it",
                     after.with(group.without(process)));
@@ -81,7 +82,7 @@ final class BrokerSteps {
                 fault("the group wants the partition back from " + name(process), after.with(group.asMoving()));
             }
         }
-        if (owner.running() && owner.stage() == Owner.Stage.BEGUN) {
+        if (owner.running() && owner.stage() == Stage.BEGUN) {
             fault("FAULT: " + name(process) + " crashes", after.with(process, owner.stopped()));
         }
     }

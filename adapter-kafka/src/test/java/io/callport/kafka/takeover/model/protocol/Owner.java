@@ -27,8 +27,7 @@ record Owner(boolean running, int life, Stage stage, int lowWater, int toRead, i
     /** How far a command is in the process. */
     enum Progress {
         WAITING,
-        ANNOUNCED,
-        /** Its request was started: whether and when it has ended is left open, so its result may be published at any time. */
+        /** Its request was started, and may have ended. */
         ASKED,
         DONE
     }

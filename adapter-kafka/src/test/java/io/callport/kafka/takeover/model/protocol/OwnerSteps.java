@@ -37,8 +37,8 @@ final class OwnerSteps {
         }
         owner.poll();
         owner.takeOver();
-        if (owner.owner.stage() == Stage.BEGUN) {
-            owner.work();
+        if (owner.owner.stage() == Stage.BEGUN && mistake == Mistake.REQUEST_BEFORE_ANNOUNCEMENT) {
+            owner.hurry();
         }
         if (transaction == null) {
             owner.beginTransaction();
@@ -114,16 +114,11 @@ final class OwnerSteps {
 
     // --- requests
 
-    private void work() {
-        for (int command = 0; command < owner.commands().size(); command++) {
-            Progress progress = owner.commands().get(command);
-            boolean hurries = mistake == Mistake.REQUEST_BEFORE_ANNOUNCEMENT && progress == Progress.WAITING;
-            if (progress == Progress.ANNOUNCED || hurries) {
-                World started = world.with(process, owner.with(command, Progress.ASKED));
-                add(
-                        "starts the request of command " + command,
-                        started.with(world.ledger().withStart()));
-            }
+    private void hurry() {
+        int next = owner.commands().indexOf(Progress.WAITING);
+        if (next >= 0) {
+            World started = world.with(process, owner.with(next, Progress.ASKED));
+            add("starts the request of command " + next, started.with(world.ledger().withStart()));
         }
     }
 
@@ -138,6 +133,9 @@ final class OwnerSteps {
         int next = owner.commands().indexOf(Progress.WAITING);
         if (ready != 0) {
             begin("publishes", ready, -1);
+        }
+        if (ready == 3) {
+            begin("publishes first the result of command 1", 2, -1);
         }
         if (next >= 0 && owner.spent() < Ledger.BUDGET && !late) {
             begin((ready == 0 ? "" : "publishes and ") + "announces a request of command " + next, ready, next);
@@ -192,7 +190,8 @@ final class OwnerSteps {
             add("has its offset refused, aborts, hears that it lost the partition and joins again", refused);
         }
         if (transaction.everythingSent()) {
-            add("commits", afterCommit(transaction, world.decided(transaction, Decision.COMMITTED)));
+            boolean starts = transaction.work().announced() >= 0 && owner.stage() == Stage.BEGUN;
+            add(starts ? "commits and starts the request" : "commits", afterCommit(transaction));
         }
         if (world.faults() > 0) {
             uncertain(transaction);
@@ -220,19 +219,22 @@ final class OwnerSteps {
         return work.stateInside() ? written : written.with(written.ledger().withCommitted(work.write()));
     }
 
-    private World afterCommit(Transaction transaction, World decided) {
+    /** A request that starts later, or never, breaks no promise that this one keeps, for a spent slot is never free again. */
+    private World afterCommit(Transaction transaction) {
+        World decided = world.decided(transaction, Decision.COMMITTED);
         Work work = transaction.work();
-        Owner after = owner.withLowWater(work.lowWater());
         if (owner.stage() == Stage.REVOKED) {
             return decided.with(process, owner.forgetting(Stage.WITHOUT_PARTITION));
         }
+        Owner after = owner.withLowWater(work.lowWater());
         for (int command = 0; command < owner.commands().size(); command++) {
             if ((work.published() >> command & 1) != 0) {
                 after = after.with(command, Progress.DONE);
             }
         }
         if (work.announced() >= 0) {
-            after = after.with(work.announced(), Progress.ANNOUNCED).withSpent(owner.spent() + 1);
+            after = after.with(work.announced(), Progress.ASKED).withSpent(owner.spent() + 1);
+            return decided.with(process, after).with(decided.ledger().withStart());
         }
         return decided.with(process, after);
     }
