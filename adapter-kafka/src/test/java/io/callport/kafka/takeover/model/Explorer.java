@@ -1,6 +1,7 @@
 package io.callport.kafka.takeover.model;
 
 import io.callport.kafka.takeover.model.Exploration.Counterexample;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,8 +49,12 @@ public final class Explorer<S> {
         this.model = model;
     }
 
-    public static <S> Exploration explore(Model<S> model) {
-        return new Explorer<>(model).explore();
+    /** Prints what was explored, for the reports: a failure message has the same text. */
+    public static <S> Exploration explore(String name, Model<S> model) {
+        long began = System.nanoTime();
+        Exploration exploration = new Explorer<>(model).explore();
+        System.out.println(name + ": " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, " + exploration);
+        return exploration;
     }
 
     private Exploration explore() {
