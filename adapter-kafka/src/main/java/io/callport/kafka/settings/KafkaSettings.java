@@ -2,7 +2,6 @@ package io.callport.kafka.settings;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.checkpoint.CheckpointWriter;
 import java.util.Map;
 
 /**
@@ -26,7 +25,7 @@ public record KafkaSettings(
         SipPasswords sipPasswords,
         int checkpointVersion) {
     /** The version in which this release writes checkpoints until it is configured to write the next version. */
-    public static final int CHECKPOINT_VERSION = CheckpointWriter.VERSION;
+    public static final int CHECKPOINT_VERSION = 1;
 
     public KafkaSettings {
         accounts = Map.copyOf(accounts);

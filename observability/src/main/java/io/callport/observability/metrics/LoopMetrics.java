@@ -35,11 +35,6 @@ record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> ven
     }
 
     @Override
-    public void commandsShed(String topic, int commands) {
-        Meters.SHED.of(registry, "topic", topic).increment(commands);
-    }
-
-    @Override
     public void transactionCommitted(int records, Duration took) {
         Meters.TRANSACTIONS.of(registry).record(took);
         Meters.TRANSACTION_RECORDS.of(registry).increment(records);

@@ -105,8 +105,6 @@ final class Meters {
             counter("callport.dead.letters", "Records of a command topic that were no commands");
     static final CounterOf REROUTED =
             counter("callport.commands.rerouted", "Commands that were published elsewhere and went to their home");
-    static final CounterOf SHED = counter(
-            "callport.commands.shed", "Commands that were refused because too much around them was done out of order");
     static final CounterOf REBALANCES =
             counter("callport.rebalances", "How often partitions were assigned, revoked or lost");
     static final CounterOf RECREATED =

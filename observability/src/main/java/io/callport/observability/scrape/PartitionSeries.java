@@ -18,7 +18,15 @@ final class PartitionSeries {
                 new Series<>(partitions.stream().filter(PartitionSeries::begun).toList(), PartitionSeries::labels);
         Series<PartitionSnapshot> known =
                 new Series<>(partitions.stream().filter(it -> it.unread() >= 0).toList(), PartitionSeries::labels);
-        return Stream.of(Stream.of(phases(partitions), unread(known)), progress(begun), checkpoints(begun))
+        Series<PartitionSnapshot> takingOver = new Series<>(
+                partitions.stream()
+                        .filter(it -> it.phase() == Phase.TAKING_OVER)
+                        .toList(),
+                PartitionSeries::labels);
+        return Stream.of(
+                        Stream.of(phases(partitions), unread(known), stateLag(takingOver)),
+                        progress(begun),
+                        states(begun))
                 .flatMap(it -> it);
     }
 
@@ -57,20 +65,23 @@ final class PartitionSeries {
                         PartitionSnapshot::doneBeyond));
     }
 
-    private static Stream<MetricSnapshot> checkpoints(Series<PartitionSnapshot> begun) {
+    private static Stream<MetricSnapshot> states(Series<PartitionSnapshot> begun) {
         return Stream.of(
                 begun.gauge(
-                        "callport_checkpoint_bytes",
-                        "How long the partition's checkpoint was when it was last written",
-                        it -> it.checkpoint().total()),
+                        "callport_state_accounts",
+                        "Accounts of the partition that the state topic has a record of",
+                        it -> it.state().accounts()),
                 begun.gauge(
-                        "callport_checkpoint_done_bytes",
-                        "The part of the checkpoint that says what is done beyond the low-water mark",
-                        it -> it.checkpoint().done()),
-                begun.gauge(
-                        "callport_checkpoint_limit_bytes",
-                        "How long a checkpoint may be; from three quarters of it on, commands are refused",
-                        it -> it.checkpoint().limit()));
+                        "callport_state_chunks",
+                        "Chunks of 8192 offsets beyond the low-water mark that the state topic has a record of",
+                        it -> it.state().chunks()));
+    }
+
+    private static MetricSnapshot stateLag(Series<PartitionSnapshot> takingOver) {
+        return takingOver.gauge(
+                "callport_state_lag_records",
+                "Records of the state topic that are still to be read before the partition is taken over",
+                it -> it.state().unread());
     }
 
     private static boolean begun(PartitionSnapshot partition) {

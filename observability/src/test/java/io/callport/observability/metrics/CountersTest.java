@@ -33,7 +33,6 @@ class CountersTest {
     private final List<Event> events = List.of(
             event("deadLetterPublished", () -> loop.deadLetterPublished("in"), "dead_letters_total{topic=\"in\"}", 1),
             event("commandRerouted", () -> loop.commandRerouted("in"), "commands_rerouted_total{topic=\"in\"}", 1),
-            event("commandsShed", () -> loop.commandsShed("in", 7), "commands_shed_total{topic=\"in\"}", 7),
             event("transactionAborted", () -> loop.transactionAborted(), "transactions_aborted_total{}", 1),
             event("partitionsAssigned", () -> loop.partitionsAssigned(3), "rebalances_total{event=\"assigned\"}", 1),
             event("partitionsRevoked", () -> loop.partitionsRevoked(3), "rebalances_total{event=\"revoked\"}", 1),

@@ -8,7 +8,7 @@ import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.state.PartitionSnapshot;
-import io.callport.kafka.state.PartitionSnapshot.CheckpointSize;
+import io.callport.kafka.state.PartitionSnapshot.StateSize;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.observability.SeriesPage;
 import io.callport.query.QueryFailure;
@@ -29,13 +29,13 @@ class StateSeriesTest {
     @Test
     void ofAPartitionThatIsWorkedOnEachNumberIsToldAndOfOthersOnlyThatTheyAreThere() {
         List<PartitionSnapshot> partitions = List.of(
-                new PartitionSnapshot("in", 1, Phase.WORKING, 11, 12, 13, 14, new CheckpointSize(15, 16, 17)),
-                new PartitionSnapshot("in", 2, Phase.HELD, 21, -1, 23, 24, new CheckpointSize(25, 26, 27)),
-                new PartitionSnapshot("in", 3, Phase.TAKING_OVER, 31, -1, 33, 34, CheckpointSize.NONE),
-                new PartitionSnapshot("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, CheckpointSize.NONE));
+                new PartitionSnapshot("in", 1, Phase.WORKING, 11, 12, 13, 14, new StateSize(15, 16, 0)),
+                new PartitionSnapshot("in", 2, Phase.HELD, 21, -1, 23, 24, new StateSize(25, 26, 0)),
+                new PartitionSnapshot("in", 3, Phase.TAKING_OVER, 31, -1, 33, 34, StateSize.NONE),
+                new PartitionSnapshot("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, new StateSize(0, 0, 47)));
         assertThat(series(
                         new LoopSnapshot(Instant.now(), List.of(), partitions),
-                        "callport_partition|callport_checkpoint"))
+                        "callport_partition|callport_state"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_partitions{phase=\"working\"}", 1.0),
                         Map.entry("callport_partitions{phase=\"held\"}", 1.0),
@@ -45,15 +45,15 @@ class StateSeriesTest {
                         Map.entry("callport_partition_unread_records{partition=\"1\",topic=\"in\"}", 12.0),
                         Map.entry("callport_partition_outstanding_commands{partition=\"1\",topic=\"in\"}", 13.0),
                         Map.entry("callport_partition_done_beyond_records{partition=\"1\",topic=\"in\"}", 14.0),
-                        Map.entry("callport_checkpoint_bytes{partition=\"1\",topic=\"in\"}", 15.0),
-                        Map.entry("callport_checkpoint_done_bytes{partition=\"1\",topic=\"in\"}", 16.0),
-                        Map.entry("callport_checkpoint_limit_bytes{partition=\"1\",topic=\"in\"}", 17.0),
+                        Map.entry("callport_state_accounts{partition=\"1\",topic=\"in\"}", 15.0),
+                        Map.entry("callport_state_chunks{partition=\"1\",topic=\"in\"}", 16.0),
                         Map.entry("callport_partition_lag_records{partition=\"2\",topic=\"in\"}", 21.0),
                         Map.entry("callport_partition_outstanding_commands{partition=\"2\",topic=\"in\"}", 23.0),
                         Map.entry("callport_partition_done_beyond_records{partition=\"2\",topic=\"in\"}", 24.0),
-                        Map.entry("callport_checkpoint_bytes{partition=\"2\",topic=\"in\"}", 25.0),
-                        Map.entry("callport_checkpoint_done_bytes{partition=\"2\",topic=\"in\"}", 26.0),
-                        Map.entry("callport_checkpoint_limit_bytes{partition=\"2\",topic=\"in\"}", 27.0)));
+                        Map.entry("callport_state_accounts{partition=\"2\",topic=\"in\"}", 25.0),
+                        Map.entry("callport_state_chunks{partition=\"2\",topic=\"in\"}", 26.0),
+                        Map.entry("callport_state_lag_records{partition=\"3\",topic=\"in\"}", 0.0),
+                        Map.entry("callport_state_lag_records{partition=\"4\",topic=\"in\"}", 47.0)));
     }
 
     @Test
