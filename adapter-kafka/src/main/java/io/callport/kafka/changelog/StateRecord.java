@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // exact bytes are the point; equality below is that of their content
 public record StateRecord(byte[] key, byte @Nullable [] value) {
-    /** The most that a record takes in a batch beside its key and value: lengths, offset, time. */
-    private static final int OVERHEAD = 24;
-
     /** The version of all values that this release writes and reads. */
     static final int VERSION = 1;
 
@@ -58,9 +55,9 @@ public record StateRecord(byte[] key, byte @Nullable [] value) {
         return new ByteSource(value, 1, end);
     }
 
-    /** The most bytes that the record has in a transaction, uncompressed. */
+    /** The number of bytes of the key and the value. */
     public int size() {
-        return OVERHEAD + key.length + (value == null ? 0 : value.length);
+        return key.length + (value == null ? 0 : value.length);
     }
 
     private static byte[] bytes(String key) {

@@ -31,6 +31,25 @@ public interface LoopListener {
     /** Reports that a transaction was committed, with the number of its records. */
     default void transactionCommitted(int records, Duration took) {}
 
+    /**
+     * Reports that a transaction was committed that wrote state.
+     *
+     * @param topic the state topic
+     * @param records the number of its records of state, tombstones among them
+     * @param bytes the bytes of their keys and values
+     */
+    default void stateWritten(String topic, int records, long bytes) {}
+
+    /**
+     * Reports that the state of a partition was read, so that the partition begins.
+     *
+     * @param topic the state topic
+     * @param records the number of records that were read
+     * @param bytes the bytes of their keys and values
+     * @param took the time from the assignment of the partition to now
+     */
+    default void partitionTakenOver(String topic, int records, long bytes, Duration took) {}
+
     /** Reports that a transaction was aborted; its records will be sent again. */
     default void transactionAborted() {}
 

@@ -320,7 +320,7 @@ public final class PartitionTakeover implements AutoCloseable {
                     waiting.remove(pending.partition);
                     consumer.seek(pending.partition, ready.from());
                     listener.partitionTakenOver(
-                            pending.partition.topic(),
+                            pending.statePartition.topic(),
                             Math.toIntExact(facts.contents().records()),
                             facts.contents().bytes(),
                             pending.waited(time.getAsLong()));
