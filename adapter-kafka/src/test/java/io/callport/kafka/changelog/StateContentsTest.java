@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +128,20 @@ class StateContentsTest {
                     .isEqualTo("The state record at offset 17 with key done/3 has version " + version
                             + ", which a newer release has written; start that release here");
         }
+    }
+
+    @Test
+    void aVersionBeforeTheFirstIsDamageThoughItsChecksumIsRight() {
+        byte[] key = key("done/3");
+        CRC32C checksum = new CRC32C();
+        checksum.update(key);
+        checksum.update(0);
+        byte[] value = ByteBuffer.allocate(5)
+                .put((byte) 0)
+                .putInt((int) checksum.getValue())
+                .array();
+
+        assertThat(ChangelogFixture.contents(key, value).problem()).contains(" is damaged (");
     }
 
     @Test
