@@ -252,6 +252,15 @@ class StateContentsTest {
                 "partition",
                 new ByteSink().putText("g").putText("t").putNumber(0).putNumber(1),
                 "a number is not between 1 and 2147483647");
+        assertDamaged(
+                "partition",
+                new ByteSink()
+                        .putText("g")
+                        .putText("t")
+                        .putNumber(1)
+                        .putNumber(1)
+                        .put(0),
+                "there is more than there should be");
         assertDamaged("partition", new ByteSink().put(2).put(0xc3).put(0x28), "a text is not UTF-8");
         assertDamaged("partition", new ByteSink().put(2).put('g'), "it ends too early");
         assertDamaged("partition", new ByteSink().put(3).put('g'), "a number is not between 0 and 2");

@@ -83,9 +83,10 @@ class TransactionBatchTest {
             left.removeIf(offset -> sent.contains((long) offset));
         }
         assertThat(sent).hasSize(BACKLOG - 2_994);
-        assertThat(doneBeyond(progress.lowWater())).isEqualTo(sent.stream()
-                .filter(offset -> offset > progress.lowWater())
-                .count());
+        assertThat(doneBeyond(progress.lowWater()))
+                .isEqualTo(sent.stream()
+                        .filter(offset -> offset > progress.lowWater())
+                        .count());
     }
 
     /** The offsets beyond the mark that the state topic has as done. */
@@ -101,8 +102,9 @@ class TransactionBatchTest {
     void whatIsDoneInOrderNeedsNoStateRecord() {
         IntStream.range(0, 10).forEach(offset -> progress.markRead(offset, Optional.empty()));
         TransactionBatch batch = batch(List.of(0, 1, 2));
-        assertThat(batch.changes()).singleElement().satisfies(change -> assertThat(change.records())
-                .isEmpty());
+        assertThat(batch.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.records()).isEmpty());
         assertThat(offset(batch).offset()).isEqualTo(3);
     }
 
@@ -144,8 +146,9 @@ class TransactionBatchTest {
                 false);
         long last =
                 batch.deliveries().stream().mapToLong(Delivery::offset).max().orElseThrow();
-        assertThat(batch.deferred()).isNotEmpty().allSatisfy(left -> assertThat(left.offset())
-                .isGreaterThan(last));
+        assertThat(batch.deferred())
+                .isNotEmpty()
+                .allSatisfy(left -> assertThat(left.offset()).isGreaterThan(last));
     }
 
     @Test
