@@ -8,9 +8,9 @@ import io.callport.system.crash.check.BudgetCheck;
 import io.callport.system.crash.check.CheckResult;
 import io.callport.system.crash.check.ProcessCheck;
 import io.callport.system.crash.check.ResultsCheck;
-import io.callport.system.crash.evidence.CommitLog;
 import io.callport.system.crash.evidence.PublishedCommands;
 import io.callport.system.crash.evidence.ResultReader;
+import io.callport.system.crash.evidence.StateLog;
 import io.callport.system.crash.evidence.VendorRequest;
 import io.callport.system.crash.load.LoadPublisher;
 import io.callport.system.crash.process.FreezePeriod;
@@ -40,7 +40,7 @@ record PromiseChecks(TestCluster cluster, LoadPublisher publisher, ResultReader 
 
     private List<CheckResult> requests() {
         Budget budget = cluster.plan.scale().budget();
-        CommitLog commits = CommitLog.read(cluster.bootstrapServers());
+        StateLog state = StateLog.read(cluster.bootstrapServers());
         List<FreezePeriod> freezePeriods = cluster.instances.stream()
                 .flatMap(it -> it.freezePeriods().stream())
                 .toList();
@@ -48,7 +48,7 @@ record PromiseChecks(TestCluster cluster, LoadPublisher publisher, ResultReader 
                 .collect(groupingBy(VendorRequest::account, TreeMap::new, java.util.stream.Collectors.toList()));
         AnnouncementCheck announcements = new AnnouncementCheck(budget, freezePeriods);
         byAccount.forEach((account, arrivals) ->
-                announcements.check(account, arrivals, commits.byPartition().getOrDefault(home(account), List.of())));
+                announcements.check(account, arrivals, state.of(home(account), account)));
         byAccount.replaceAll((account, arrivals) -> arrivals.stream()
                 .filter(arrival -> !announcements.excused().contains(arrival))
                 .toList());

@@ -1,8 +1,7 @@
 package io.callport.system.crash.check;
 
-import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.system.crash.evidence.CommittedOffset;
+import io.callport.system.crash.evidence.AccountRecord;
 import io.callport.system.crash.evidence.VendorRequest;
 import io.callport.system.crash.process.FreezePeriod;
 import java.time.Duration;
@@ -14,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks that every request was announced. The latest checkpoint of its account's home that was committed before the
- * request arrived must show enough slots: at least as many slots not yet free at the arrival as there were requests in
- * the window that ends with the arrival.
+ * Checks that every request was announced. The latest record of its account that was committed before the request arrived
+ * must show enough slots: at least as many slots not yet free at the arrival as there were requests in the window that ends
+ * with the arrival.
  *
  * <p>Only a request of a process that stood still between its check and its socket write is excused: such a request
  * arrives right after the process was woken, and had been announced by the time that the process was stopped. An
@@ -37,14 +36,14 @@ public final class AnnouncementCheck {
         this.freezePeriods = freezePeriods;
     }
 
-    /** Checks an account's requests against the checkpoints of its home, both in order. */
-    public void check(String account, List<VendorRequest> arrivals, List<CommittedOffset> checkpoints) {
-        AnnouncedSlots announced = new AnnouncedSlots(checkpoints);
+    /** Checks an account's requests against its records on the state partition of its home, both in order. */
+    public void check(String account, List<VendorRequest> arrivals, List<AccountRecord> records) {
+        AnnouncedSlots announced = new AnnouncedSlots(records);
         List<VendorRequest> counted = new ArrayList<>();
         for (VendorRequest arrival : arrivals) {
             requests++;
-            CommittedOffset latest = announced.by(millis(arrival.at()));
-            int unfree = AnnouncedSlots.unfree(latest, Account.parse(account), budget, arrival.at());
+            AccountRecord latest = announced.by(millis(arrival.at()));
+            int unfree = AnnouncedSlots.unfree(latest, arrival.at());
             counted.add(arrival);
             int needed = in(counted, arrival.at());
             if (unfree >= needed) {
@@ -88,8 +87,8 @@ public final class AnnouncementCheck {
                     .filter(other -> other.account().equals(account) && other.instance() == arrival.instance())
                     .filter(other -> !other.at().isBefore(freeze.until()))
                     .count();
-            CommittedOffset then = announced.by(millis(freeze.from()));
-            return AnnouncedSlots.unfree(then, Account.parse(account), budget, freeze.from())
+            AccountRecord then = announced.by(millis(freeze.from()));
+            return AnnouncedSlots.unfree(then, freeze.from())
                     >= in(counted, freeze.from()) + sameStop + 1;
         }
         return false;
@@ -109,12 +108,15 @@ public final class AnnouncementCheck {
     }
 
     private static String unannounced(
-            String account, VendorRequest arrival, CommittedOffset latest, int unfree, int needed) {
-        return "%s: %s was not announced: %d slots needed, %d in the checkpoint of %s (offset %d, metadata %s)"
-                .formatted(account, arrival, needed, unfree, latest.at(), latest.offset(), metadata(latest.metadata()));
-    }
-
-    private static String metadata(String text) {
-        return text.isEmpty() ? "none" : text;
+            String account, VendorRequest arrival, AccountRecord latest, int unfree, int needed) {
+        return "%s: %s was not announced: %d slots needed, %d in the record of %s (offset %d, %s)"
+                .formatted(
+                        account,
+                        arrival,
+                        needed,
+                        unfree,
+                        latest.committedAt(),
+                        latest.offset(),
+                        latest.state() == null ? "no slots" : latest.state().slots());
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.checkpoint.AccountSlots;
-import io.callport.kafka.checkpoint.Checkpoint;
-import io.callport.kafka.checkpoint.CheckpointWriter;
-import io.callport.kafka.checkpoint.SpentSlots;
-import io.callport.switchboard.SpentSlot;
-import io.callport.system.crash.evidence.CommittedOffset;
+import io.callport.kafka.changelog.AccountState;
+import io.callport.switchboard.SpentSlots;
+import io.callport.system.crash.evidence.AccountRecord;
 import io.callport.system.crash.evidence.PublishedCommands;
 import io.callport.system.crash.evidence.Result;
 import io.callport.system.crash.evidence.VendorRequest;
@@ -19,12 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +29,9 @@ class ChecksTest {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     private static final String ACCOUNT = "7moor:2000000";
     private static final Budget BUDGET = Budget.parse("2/PT4S");
+
+    /** The age of a slot whose request may still arrive within nine seconds. */
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(-9);
 
     @Test
     void oneResultPerCommandIsKept() {
@@ -77,7 +76,7 @@ class ChecksTest {
         assertThat(announced(List.of(), commit(900, 1), at(1_000), at(1_100)).evidence())
                 .singleElement()
                 .asString()
-                .contains("2 slots needed, 1 in the checkpoint");
+                .contains("2 slots needed, 1 in the record");
         assertThat(announced(List.of(), commit(900, 1), at(1_000), at(5_000)).evidence())
                 .isEmpty();
     }
@@ -93,15 +92,42 @@ class ChecksTest {
     }
 
     @Test
-    void aCheckpointOfLaterAnnouncesNothing() {
+    void aRecordOfLaterAnnouncesNothing() {
         assertThat(announced(List.of(), commit(1_001, 1), at(1_000)).evidence()).hasSize(1);
+    }
+
+    @Test
+    void aRecordAnnouncesFromItsCommitAndAgesFromItsWriting() {
+        SpentSlots old = new SpentSlots(1, Duration.ofMillis(3_000));
+
+        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_000)).evidence())
+                .hasSize(1);
+        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_500)).evidence())
+                .isEmpty();
+        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_510)).evidence())
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyTheLatestRecordCounts() {
+        List<AccountRecord> records = List.of(commit(900, 2), commit(950, 0), commit(2_000, 1));
+
+        assertThat(check(List.of(), records, at(920), at(940)).verdict().evidence()).isEmpty();
+        assertThat(check(List.of(), records, at(960)).verdict().evidence())
+                .singleElement()
+                .asString()
+                .contains("no slots");
+        assertThat(check(List.of(), records, at(920), at(2_001)).verdict().evidence())
+                .singleElement()
+                .asString()
+                .contains("2 slots needed, 1 in the record");
     }
 
     @Test
     void onlyARequestRightAfterAStopAndAnnouncedBeforeItIsExcused() {
         List<FreezePeriod> freezePeriods =
                 List.of(new FreezePeriod(0, START.plusMillis(1_000), START.plusMillis(9_000)));
-        List<CommittedOffset> before = List.of(commit(900, 1), commit(8_000, 0));
+        List<AccountRecord> before = List.of(commit(900, 1), commit(8_000, 0));
 
         assertThat(check(freezePeriods, before, at(9_001)).excused()).hasSize(1);
         assertThat(check(freezePeriods, before, at(9_001), at(9_002)).verdict().evidence())
@@ -137,30 +163,35 @@ class ChecksTest {
     }
 
     private static CheckResult announced(
-            List<FreezePeriod> freezePeriods, CommittedOffset checkpoint, VendorRequest... arrivals) {
-        return check(freezePeriods, List.of(checkpoint), arrivals).verdict();
+            List<FreezePeriod> freezePeriods, AccountRecord record, VendorRequest... arrivals) {
+        return check(freezePeriods, List.of(record), arrivals).verdict();
     }
 
     private static AnnouncementCheck check(
-            List<FreezePeriod> freezePeriods, List<CommittedOffset> checkpoints, VendorRequest... arrivals) {
+            List<FreezePeriod> freezePeriods, List<AccountRecord> records, VendorRequest... arrivals) {
         AnnouncementCheck check = new AnnouncementCheck(BUDGET, freezePeriods);
-        check.check(ACCOUNT, List.of(arrivals), checkpoints);
+        check.check(ACCOUNT, List.of(arrivals), records);
         return check;
     }
 
-    private static CommittedOffset commit(long millis, int slots) {
-        return commit(millis, Collections.nCopies(slots, new SpentSlot(null)));
+    private static AccountRecord commit(long millis, int slots) {
+        return slots == 0 ? record(millis, millis, null) : commit(millis, new SpentSlots(slots, IN_FLIGHT));
     }
 
-    private static CommittedOffset ended(long millis, long millisAgo) {
-        return commit(millis, List.of(new SpentSlot(Duration.ofMillis(millisAgo))));
+    private static AccountRecord ended(long millis, long millisAgo) {
+        return commit(millis, new SpentSlots(1, Duration.ofMillis(millisAgo)));
     }
 
-    private static CommittedOffset commit(long millis, List<SpentSlot> spent) {
-        SpentSlots all = SpentSlots.from(List.of(new AccountSlots(Account.parse(ACCOUNT), BUDGET, spent)));
-        String text =
-                CheckpointWriter.ofVersion(CheckpointWriter.VERSION, 4_096).write(new Checkpoint(6, new BitSet(), all));
-        return new CommittedOffset(START.plusMillis(millis), 1, text);
+    private static AccountRecord commit(long millis, SpentSlots... spent) {
+        return record(millis, millis, state(spent));
+    }
+
+    private static AccountState state(SpentSlots... spent) {
+        return new AccountState(Account.parse(ACCOUNT), BUDGET, List.of(spent));
+    }
+
+    private static AccountRecord record(long committed, long written, @Nullable AccountState state) {
+        return new AccountRecord(START.plusMillis(committed), START.plusMillis(written), 1, state);
     }
 
     private static VendorRequest at(long millis) {

@@ -11,6 +11,9 @@ public final class Topics {
     /** The topic of the run's commands. */
     public static final String COMMANDS = "callport.7moor.commands";
 
+    /** The topic of the state, which the service creates. */
+    static final String STATE = "crash.7moor.state";
+
     static final String DEAD_LETTERS = "callport.dead-letters";
     static final List<String> RESULTS =
             List.of("callport.7moor.results", "callport.callbot.results", "callport.nxlink.results", DEAD_LETTERS);
@@ -20,7 +23,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Creates all topics, as soon as the broker serves. */
+    /** Creates the topics of commands and results, as soon as the broker serves. */
     public static void create(String bootstrapServers, int partitions) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             List<NewTopic> topics = new java.util.ArrayList<>();

@@ -3,10 +3,7 @@ package io.callport.system.crash.process;
 import io.callport.system.crash.plan.Plan;
 import java.util.Map;
 
-/**
- * The broker settings of every run: short sessions, a single partition of each internal topic, and every checkpoint
- * kept.
- */
+/** The broker settings of every run: short sessions, and no compaction, so that every state record is kept. */
 final class BrokerSettings {
     private static final String SESSION = String.valueOf(Plan.SESSION.toMillis());
 
@@ -19,8 +16,7 @@ final class BrokerSettings {
             "broker.session.timeout.ms", "2000",
             "broker.heartbeat.interval.ms", "500",
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-            "log.cleaner.enable", "false",
-            "offsets.topic.segment.bytes", "1073741824");
+            "log.cleaner.enable", "false");
 
     private BrokerSettings() {}
 }
