@@ -17,8 +17,12 @@ public final class BrokenVariants {
 
     private static final Duration PACE = Duration.ofSeconds(4); // time to start again, and to do something
     private static final FaultMix KILLS = new FaultMix(List.of(FaultType.KILL), PACE);
+    private static final FaultMix FREEZES = new FaultMix(List.of(FaultType.FREEZE), PACE);
     private static final FaultMix HAND_OVERS =
             new FaultMix(List.of(FaultType.KILL, FaultType.ROLLING_RESTART, FaultType.FREEZE), PACE);
+
+    private static final String SEND_RESULTS = "            deliveries.forEach(delivery -> send(delivery, rejected));\n";
+    private static final String SEND_STATE = "            batch.changes().forEach(this::send);\n";
 
     private BrokenVariants() {}
 
@@ -28,6 +32,7 @@ public final class BrokenVariants {
 
     static {
         results();
+        takeovers();
         budgets();
     }
 
@@ -37,25 +42,19 @@ public final class BrokenVariants {
                 MISSING,
                 KILLS,
                 new SourceEdit(
-                        "publish/PartitionCheckpoints",
-                        "new OffsetAndMetadata(progress.lowWater(),",
-                        "new OffsetAndMetadata(progress.lowWater() + progress.range(),"));
+                        "publish/TransactionBatch",
+                        "new OffsetAndMetadata(lowWater,",
+                        "new OffsetAndMetadata(lowWater + progress.range(),"));
         broken(
-                "what is done beyond the low-water mark is not committed",
+                "what is done beyond the low-water mark is not written",
                 TWICE,
                 KILLS,
-                new SourceEdit(
-                        "publish/PartitionCheckpoints",
-                        "writer.encode(progress.done())",
-                        "writer.encode(new java.util.BitSet())"));
+                new SourceEdit("publish/StateWriter", "progress.doneIn(chunk)", "new java.util.BitSet()"));
         broken(
                 "offsets are committed before results are published",
                 MISSING,
                 KILLS,
-                new SourceEdit(
-                        "publish/Transactions",
-                        "            deliveries.forEach(delivery -> send(delivery, rejected));\n",
-                        ""),
+                new SourceEdit("publish/Transactions", SEND_RESULTS, ""),
                 new SourceEdit("publish/Transactions", "            producer.flush();\n", """
                             producer.commitTransaction();
                             java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
@@ -63,6 +62,99 @@ public final class BrokenVariants {
                             deliveries.forEach(delivery -> send(delivery, rejected));
                             producer.flush();
                 """));
+        broken(
+                "state is written in a transaction before that of results and offsets",
+                MISSING,
+                KILLS,
+                new SourceEdit("publish/Transactions", SEND_STATE, ""),
+                new SourceEdit("publish/Transactions", "        producer.beginTransaction();\n", """
+                        producer.beginTransaction();
+                        batch.changes().forEach(this::send);
+                        producer.commitTransaction();
+                        java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+                        producer.beginTransaction();
+                """));
+        broken(
+                "only one partition's offset is committed with the state of several",
+                TWICE,
+                KILLS,
+                new SourceEdit(
+                        "publish/TransactionBatch",
+                        "        offsets.put(progress.partition(),",
+                        "        if (offsets.isEmpty()) offsets.put(progress.partition(),"));
+    }
+
+    private static void takeovers() {
+        broken(
+                "state is read before it is committed",
+                MISSING,
+                KILLS,
+                new SourceEdit("publish/Transactions", SEND_STATE, SEND_STATE + """
+                            producer.flush();
+                            java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+                """),
+                new SourceEdit(
+                        "takeover/PartitionTakeover",
+                        "ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, \"earliest\",",
+                        "ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, \"earliest\","
+                                + " ConsumerConfig.ISOLATION_LEVEL_CONFIG, \"read_uncommitted\","));
+        broken(
+                "results and state are written after the revoked callback",
+                TWICE,
+                HAND_OVERS,
+                new SourceEdit(
+                        "loop/AssignmentListener",
+                        "            forget(revoked);\n",
+                        "            revoked.forEach(it -> late.put(it, System.nanoTime() + 2_000_000_000L));\n"),
+                new SourceEdit(
+                        "loop/AssignmentListener",
+                        "        takeover.assigned(assigned);\n",
+                        "        late.keySet().removeAll(assigned);\n        forget(assigned);\n"
+                                + "        takeover.assigned(assigned);\n"),
+                new SourceEdit("loop/AssignmentListener", "    private void forget(", """
+                    private final java.util.Map<TopicPartition, Long> late = new java.util.HashMap<>();
+
+                    void forgetLate() {
+                        var due = late.keySet().stream().filter(it -> System.nanoTime() > late.get(it)).toList();
+                        late.keySet().removeAll(due);
+                        forget(due);
+                    }
+
+                    private void forget("""),
+                new SourceEdit(
+                        "loop/Session",
+                        "        takeover.advance();\n",
+                        "        takeover.advance();\n        assignment.forgetLate();\n"));
+        broken(
+                "offsets are read with an administration client, which does not wait for open transactions",
+                TWICE,
+                FREEZES,
+                new SourceEdit("publish/Transactions", "producer.commitTransaction();", """
+                        java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+                        producer.commitTransaction();"""),
+                new SourceEdit(
+                        "takeover/PartitionTakeover",
+                        "new CommittedOffsets(consumer)",
+                        "new CommittedOffsets(consumer, settings)"),
+                new SourceEdit("takeover/CommittedOffsets", "    CommittedOffsets(Consumer<byte[], byte[]> consumer) {\n", """
+                    private final org.apache.kafka.clients.admin.Admin admin;
+                    private final String group;
+
+                    CommittedOffsets(
+                            Consumer<byte[], byte[]> consumer, io.callport.kafka.settings.KafkaSettings settings) {
+                        admin = org.apache.kafka.clients.admin.Admin.create(
+                                io.callport.kafka.settings.ClientProperties.ofAdmin(settings.clients()));
+                        group = settings.clients().groupId();
+                """),
+                new SourceEdit("takeover/CommittedOffsets", "= consumer.committed(partitions, PATIENCE);", """
+                        = new HashMap<>();
+                        try {
+                            committed.putAll(admin.listConsumerGroupOffsets(group)
+                                    .partitionsToOffsetAndMetadata()
+                                    .get());
+                        } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
+                            throw new TimeoutException(e);
+                        }"""));
     }
 
     private static void budgets() {
@@ -70,7 +162,10 @@ public final class BrokenVariants {
                 "slots are forgotten on hand-over",
                 OVER_BUDGET,
                 HAND_OVERS,
-                new SourceEdit("publish/PartitionCheckpoints", "= spent.of(account, budget);", "= List.of();"));
+                new SourceEdit(
+                        "takeover/InheritedSlots",
+                        "return record == null ? List.of() : record.slotsFor(configured);",
+                        "return List.of();"));
         broken(
                 "requests start before they are announced",
                 NOT_ANNOUNCED,
