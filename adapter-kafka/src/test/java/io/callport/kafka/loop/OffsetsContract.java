@@ -109,7 +109,7 @@ interface OffsetsContract {
             String damaged = fixture.send(LoopFixture.B, LoopFixture.lookup("stays"));
             String other = fixture.send(LoopFixture.A, LoopFixture.groups());
             fixture.cluster.commit(
-                    LoopFixture.partition(damaged), LoopFixture.offset(damaged), "callport1.AAAA.00000000");
+                    LoopFixture.partition(damaged), LoopFixture.offset(damaged), "callport3.AAAA.00000000");
             KafkaLoop loop = fixture.start();
             LoopFixture.until(
                     "it says what to do",

@@ -47,12 +47,12 @@ class PartitionTakeoverTest {
     private static final String MARKER = new OffsetMarker("id", "state-id", 2, 0).text();
 
     private final Group group = new Group();
-    private final MockConsumer<byte[], byte[]> states = new MockConsumer<>("earliest");
+    private MockConsumer<byte[], byte[]> states = new MockConsumer<>("earliest");
     private final List<TakeoverResult.Ready> begun = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private Map<TopicPartition, TopicFacts> topics = new HashMap<>();
     private long now;
-    private final StateReader reader = new StateReader(() -> states);
+    private final StateReader reader = new StateReader(() -> states = new MockConsumer<>("earliest"));
     private final PartitionTakeover takeover = new PartitionTakeover(
             settings(),
             new PartitionTakeover.Clients(group, this::ask, reader),
