@@ -24,7 +24,6 @@ final class BrokerReader {
             "The cluster's transaction.version is below 2: results could be lost or doubled when a broker fails;"
                     + " upgrade it with kafka-features.sh upgrade --feature transaction.version=2";
 
-    private static final String METADATA_LIMIT = "offset.metadata.max.bytes";
     private static final String OFFSETS_RETENTION = "offsets.retention.minutes";
     private static final String OFFSETS_REPLICATION = "offsets.topic.replication.factor";
     private static final String DEFAULT_REPLICATION = "default.replication.factor";
@@ -35,11 +34,6 @@ final class BrokerReader {
 
     BrokerReader(Admin admin) {
         this.admin = admin;
-    }
-
-    /** The most chars that any broker takes as the metadata of an offset; Kafka's default where it may not be read. */
-    int metadataLimit() {
-        return values(METADATA_LIMIT).mapToInt(Integer::parseInt).min().orElse(TopicView.DEFAULT_METADATA_LIMIT);
     }
 
     /** The retention of a memberless group's offsets; empty where the setting may not be read. */

@@ -30,7 +30,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
      */
     public static TopicCheck run(Admin admin, KafkaSettings settings, Set<String> hidden) {
         BrokerReader brokers = new BrokerReader(admin);
-        TopicReader reader = new TopicReader(admin, brokers, settings.clients());
+        TopicReader reader = new TopicReader(admin, settings.clients());
         TopicSettings topics = settings.topics();
         StateTopics states = StateTopics.of(settings);
         TopicView now = reader.read(topics.required());

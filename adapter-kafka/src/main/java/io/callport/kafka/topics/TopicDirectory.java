@@ -54,7 +54,7 @@ public final class TopicDirectory implements AutoCloseable {
         this.servers = settings.clients().common().getOrDefault("bootstrap.servers", "nowhere");
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.brokers = new BrokerReader(admin);
-        this.reader = new TopicReader(admin, brokers, settings.clients());
+        this.reader = new TopicReader(admin, settings.clients());
         this.states = StateTopics.of(settings);
         this.creator = new TopicCreator(admin, brokers, states);
         this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-topics"));

@@ -25,12 +25,10 @@ final class TopicReader {
     private static final int DEFAULT_LARGEST = 1_048_588;
 
     private final Admin admin;
-    private final BrokerReader brokers;
     private final int largestRequest;
 
-    TopicReader(Admin admin, BrokerReader brokers, ClientSettings clients) {
+    TopicReader(Admin admin, ClientSettings clients) {
         this.admin = admin;
-        this.brokers = brokers;
         this.largestRequest = clients.largestRequest();
     }
 
@@ -40,7 +38,7 @@ final class TopicReader {
         Map<String, Config> configs = configs(descriptions.keySet());
         Map<String, TopicInfo> topics = new HashMap<>();
         descriptions.forEach((name, description) -> topics.put(name, info(description, configs.get(name))));
-        return new TopicView(topics, brokers.metadataLimit());
+        return new TopicView(topics);
     }
 
     /** The retention of the topics whose configuration may be read, in milliseconds; -1 is for ever. */

@@ -11,22 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Kafka.
  *
  * @param topics the topics that exist, by name
- * @param metadataLimit the most chars that the metadata of a committed offset may have
  */
-public record TopicView(Map<String, TopicInfo> topics, int metadataLimit) {
-    /** Kafka's own default of {@code offset.metadata.max.bytes}, used where the setting may not be read. */
-    public static final int DEFAULT_METADATA_LIMIT = 4_096;
-
+public record TopicView(Map<String, TopicInfo> topics) {
     /** The view before the first answer: no topic is known. */
     public static final TopicView NONE = new TopicView(Map.of());
 
     public TopicView {
         topics = Map.copyOf(topics);
-    }
-
-    /** Makes a view of a cluster with the default metadata limit. */
-    public TopicView(Map<String, TopicInfo> topics) {
-        this(topics, DEFAULT_METADATA_LIMIT);
     }
 
     /** Whether a topic exists. */

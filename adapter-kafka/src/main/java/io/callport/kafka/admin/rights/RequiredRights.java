@@ -86,7 +86,8 @@ record RequiredRights(KafkaSettings settings) {
                 AclOperation.DESCRIBE_CONFIGS,
                 ResourceType.CLUSTER,
                 Set.of(),
-                "Kafka's defaults of offset.metadata.max.bytes and offsets.retention.minutes are assumed");
+                "Kafka's default of offsets.retention.minutes is assumed, and new state topics may be replicated less than"
+                        + " offsets are");
     }
 
     /** The right to create topics that are missing. */
