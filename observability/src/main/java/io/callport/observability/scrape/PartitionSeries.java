@@ -18,15 +18,10 @@ final class PartitionSeries {
                 new Series<>(partitions.stream().filter(PartitionSeries::begun).toList(), PartitionSeries::labels);
         Series<PartitionSnapshot> known =
                 new Series<>(partitions.stream().filter(it -> it.unread() >= 0).toList(), PartitionSeries::labels);
-        Series<PartitionSnapshot> takingOver = new Series<>(
-                partitions.stream()
-                        .filter(it -> it.phase() == Phase.TAKING_OVER)
-                        .toList(),
-                PartitionSeries::labels);
+        Series<PartitionSnapshot> running = new Series<>(
+                partitions.stream().filter(it -> it.phase() != Phase.STOPPED).toList(), PartitionSeries::labels);
         return Stream.of(
-                        Stream.of(phases(partitions), unread(known), stateLag(takingOver)),
-                        progress(begun),
-                        states(begun))
+                        Stream.of(phases(partitions), unread(known), stateLag(running)), progress(begun), states(begun))
                 .flatMap(it -> it);
     }
 
@@ -77,8 +72,8 @@ final class PartitionSeries {
                         it -> it.state().chunks()));
     }
 
-    private static MetricSnapshot stateLag(Series<PartitionSnapshot> takingOver) {
-        return takingOver.gauge(
+    private static MetricSnapshot stateLag(Series<PartitionSnapshot> running) {
+        return running.gauge(
                 "callport_state_lag_records",
                 "Records of the state topic that are still to be read before the partition is taken over",
                 it -> it.state().unread());

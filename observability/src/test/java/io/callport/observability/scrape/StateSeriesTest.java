@@ -8,8 +8,8 @@ import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.state.PartitionSnapshot;
-import io.callport.kafka.state.PartitionSnapshot.StateSize;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
+import io.callport.kafka.state.PartitionSnapshot.StateSize;
 import io.callport.observability.SeriesPage;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -32,15 +32,16 @@ class StateSeriesTest {
                 new PartitionSnapshot("in", 1, Phase.WORKING, 11, 12, 13, 14, new StateSize(15, 16, 0)),
                 new PartitionSnapshot("in", 2, Phase.HELD, 21, -1, 23, 24, new StateSize(25, 26, 0)),
                 new PartitionSnapshot("in", 3, Phase.TAKING_OVER, 31, -1, 33, 34, StateSize.NONE),
-                new PartitionSnapshot("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, new StateSize(0, 0, 47)));
+                new PartitionSnapshot("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, new StateSize(0, 0, 47)),
+                new PartitionSnapshot("in", 5, Phase.STOPPED, 51, -1, 53, 54, new StateSize(55, 56, 57)));
         assertThat(series(
                         new LoopSnapshot(Instant.now(), List.of(), partitions),
-                        "callport_partition|callport_state"))
+                        "callport_partition|callport_state_(accounts|chunks|lag)"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_partitions{phase=\"working\"}", 1.0),
                         Map.entry("callport_partitions{phase=\"held\"}", 1.0),
                         Map.entry("callport_partitions{phase=\"taking-over\"}", 2.0),
-                        Map.entry("callport_partitions{phase=\"stopped\"}", 0.0),
+                        Map.entry("callport_partitions{phase=\"stopped\"}", 1.0),
                         Map.entry("callport_partition_lag_records{partition=\"1\",topic=\"in\"}", 11.0),
                         Map.entry("callport_partition_unread_records{partition=\"1\",topic=\"in\"}", 12.0),
                         Map.entry("callport_partition_outstanding_commands{partition=\"1\",topic=\"in\"}", 13.0),
@@ -52,6 +53,8 @@ class StateSeriesTest {
                         Map.entry("callport_partition_done_beyond_records{partition=\"2\",topic=\"in\"}", 24.0),
                         Map.entry("callport_state_accounts{partition=\"2\",topic=\"in\"}", 25.0),
                         Map.entry("callport_state_chunks{partition=\"2\",topic=\"in\"}", 26.0),
+                        Map.entry("callport_state_lag_records{partition=\"1\",topic=\"in\"}", 0.0),
+                        Map.entry("callport_state_lag_records{partition=\"2\",topic=\"in\"}", 0.0),
                         Map.entry("callport_state_lag_records{partition=\"3\",topic=\"in\"}", 0.0),
                         Map.entry("callport_state_lag_records{partition=\"4\",topic=\"in\"}", 47.0)));
     }
