@@ -43,8 +43,7 @@ public record Configuration(
                 budgets(),
                 commands.deadline(),
                 new ProcessingSettings(commands.limits(), commands.retry(), http.timeout(), shutdown),
-                kafka.sipPasswords(),
-                kafka.checkpointVersion());
+                kafka.sipPasswords());
     }
 
     /** The settings for queries without Kafka. */

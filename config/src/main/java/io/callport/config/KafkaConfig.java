@@ -10,7 +10,5 @@ import io.callport.kafka.settings.TopicSettings;
  * @param clients the client properties
  * @param topics where commands come from and results go
  * @param sipPasswords whether results show SIP passwords
- * @param checkpointVersion the version in which checkpoints are written
  */
-public record KafkaConfig(
-        ClientSettings clients, TopicSettings topics, SipPasswords sipPasswords, int checkpointVersion) {}
+public record KafkaConfig(ClientSettings clients, TopicSettings topics, SipPasswords sipPasswords) {}

@@ -13,8 +13,6 @@ import java.util.Map;
  * @param deadlines the bounds of a command's deadline
  * @param processing the limits and times of processing
  * @param sipPasswords whether results show SIP passwords
- * @param checkpointVersion the version in which checkpoints are written: 1, or 2 once every instance of the group runs a
- *     release that reads version 2
  */
 public record KafkaSettings(
         ClientSettings clients,
@@ -22,11 +20,7 @@ public record KafkaSettings(
         Map<Account, Budget> accounts,
         DeadlineSettings deadlines,
         ProcessingSettings processing,
-        SipPasswords sipPasswords,
-        int checkpointVersion) {
-    /** The version in which this release writes checkpoints until it is configured to write the next version. */
-    public static final int CHECKPOINT_VERSION = 1;
-
+        SipPasswords sipPasswords) {
     public KafkaSettings {
         accounts = Map.copyOf(accounts);
     }

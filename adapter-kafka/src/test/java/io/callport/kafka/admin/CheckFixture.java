@@ -46,8 +46,7 @@ public final class CheckFixture {
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
-                SipPasswords.REDACT,
-                KafkaSettings.CHECKPOINT_VERSION);
+                SipPasswords.REDACT);
     }
 
     /** Waits until something is so: a broker learns a little later what its controller has decided. */

@@ -59,8 +59,7 @@ final class DeadLetterFixture implements AutoCloseable {
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
-                SipPasswords.REDACT,
-                KafkaSettings.CHECKPOINT_VERSION);
+                SipPasswords.REDACT);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
         await(admin.createTopics(List.of(new NewTopic(letters, 2, (short) 1), new NewTopic(commands, 1, (short) 1)))
                 .all());
@@ -174,8 +173,7 @@ final class DeadLetterFixture implements AutoCloseable {
                         settings.accounts(),
                         settings.deadlines(),
                         settings.processing(),
-                        settings.sipPasswords(),
-                        settings.checkpointVersion()),
+                        settings.sipPasswords()),
                 DeadLetterListener.NONE)) {
             reader.read(reader.slices(null), found::addAll);
         }

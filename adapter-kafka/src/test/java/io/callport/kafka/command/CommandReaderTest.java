@@ -123,13 +123,7 @@ class CommandReaderTest {
         KafkaSettings whole = MessageFixture.settings();
         Map<Account, Budget> accounts = Map.of(Account.parse("acme:1"), Budget.UNLIMITED);
         KafkaSettings settings = new KafkaSettings(
-                whole.clients(),
-                whole.topics(),
-                accounts,
-                whole.deadlines(),
-                whole.processing(),
-                whole.sipPasswords(),
-                whole.checkpointVersion());
+                whole.clients(), whole.topics(), accounts, whole.deadlines(), whole.processing(), whole.sipPasswords());
 
         assertThatThrownBy(() -> new CommandReader(settings, MessageFixture::view))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -53,8 +53,7 @@ public final class MessageFixture {
                 Map.of(MOOR, Budget.parse("20/PT1M"), CALLBOT, Budget.UNLIMITED, NXLINK, Budget.UNLIMITED),
                 new DeadlineSettings(DEFAULT, MAX),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
-                passwords,
-                1);
+                passwords);
     }
 
     public static TopicSettings topics() {

@@ -103,7 +103,6 @@ final class CommandChecks {
                 Map.of(Account.parse(ACCOUNT), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
-                SipPasswords.REDACT,
-                1);
+                SipPasswords.REDACT);
     }
 }

@@ -141,8 +141,7 @@ interface LifecycleContract {
                     settings.accounts(),
                     settings.deadlines(),
                     settings.processing(),
-                    settings.sipPasswords(),
-                    settings.checkpointVersion()));
+                    settings.sipPasswords()));
             LoopFixture.until(
                     "it names the missing topics",
                     () -> loop.health().reasons().stream()

@@ -115,8 +115,7 @@ final class LoopFixture implements AutoCloseable {
                 budgets,
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(limits, Retries.DEFAULT, Duration.ofSeconds(30), shutdown),
-                SipPasswords.REDACT,
-                1);
+                SipPasswords.REDACT);
     }
 
     private VendorTopics topics(String vendor) {

@@ -115,7 +115,6 @@ final class PublishFixture {
                 Map.of(ACCOUNT, BUDGET),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
-                SipPasswords.REDACT,
-                KafkaSettings.CHECKPOINT_VERSION);
+                SipPasswords.REDACT);
     }
 }

@@ -209,8 +209,7 @@ class PartitionTakeoverTest {
                 Map.of(),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
-                SipPasswords.REDACT,
-                KafkaSettings.CHECKPOINT_VERSION);
+                SipPasswords.REDACT);
     }
 
     private static AccountHomes homes() {

@@ -43,7 +43,6 @@ class CheckTest {
             http: { connect-timeout: PT3S, timeout: PT2S, max-answer-size: 1 }
             vendor-codes: { nxlink: { "1": answered } }
             sip-passwords: show
-            checkpoint-version: 9
             shutdown: soon
             admin: { host: a/b, port: 99999 }
             """;
@@ -111,14 +110,13 @@ class CheckTest {
                         "http.max-answer-size",
                         "vendor-codes.nxlink.1",
                         "sip-passwords",
-                        "checkpoint-version",
                         "shutdown",
                         "admin.host",
                         "admin.port",
                         "warning: limits.waiting-per-account",
                         "warning: limits.requests-per-account",
                         "warning: http.connect-timeout",
-                        "There are 22 problems in " + directory.resolve("callport.yaml")
+                        "There are 21 problems in " + directory.resolve("callport.yaml")
                                 + "; correct them and try again.");
         assertThat(ended.err()).doesNotContain("s3cret");
     }

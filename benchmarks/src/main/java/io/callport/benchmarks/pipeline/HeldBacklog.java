@@ -131,8 +131,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
                 Map.of(HELD, Budget.UNLIMITED, QUICK, Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofHours(1), Duration.ofHours(1)),
                 new ProcessingSettings(limits, Retries.DEFAULT, Duration.ofHours(1), Duration.ZERO),
-                SipPasswords.REDACT,
-                KafkaSettings.CHECKPOINT_VERSION);
+                SipPasswords.REDACT);
     }
 
     @Override

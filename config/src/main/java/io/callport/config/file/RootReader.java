@@ -13,7 +13,6 @@ import io.callport.config.yaml.Section;
 import io.callport.http.settings.HttpSettings;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
-import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.SipPasswords;
 import java.time.Duration;
 import java.util.Map;
@@ -25,11 +24,6 @@ record RootReader(Section root, Problems problems) {
             ValueFormats.choice(Map.of("redact", SipPasswords.REDACT, "include", SipPasswords.INCLUDE)),
             "redact",
             "Whether results hold the SIP passwords that vendors tell.");
-    private static final Key<Integer> CHECKPOINT_VERSION = Key.with(
-            "checkpoint-version",
-            ValueFormats.number(KafkaSettings.CHECKPOINT_VERSION, KafkaSettings.CHECKPOINT_VERSION + 1),
-            KafkaSettings.CHECKPOINT_VERSION,
-            "The version in which checkpoints are written; the next one only when every instance reads it (docs/checkpoint.md).");
     private static final Key<Duration> SHUTDOWN = Key.with(
             "shutdown", ValueFormats.DURATION_OR_NONE, "PT20S", "How long a stop waits for requests in flight.");
     private static final Key<String> HOST =
@@ -56,7 +50,6 @@ record RootReader(Section root, Problems problems) {
             HttpReader.HTTP,
             HttpReader.VENDOR_CODES,
             SIP_PASSWORDS,
-            CHECKPOINT_VERSION,
             SHUTDOWN,
             ADMIN,
             TRACING);
@@ -66,8 +59,7 @@ record RootReader(Section root, Problems problems) {
         KafkaConfig kafka = new KafkaConfig(
                 clients,
                 new TopicsReader(root.section(TopicsReader.TOPICS), clients.groupId()).read(),
-                root.get(SIP_PASSWORDS),
-                root.get(CHECKPOINT_VERSION));
+                root.get(SIP_PASSWORDS));
         HttpSettings http = HttpReader.read(root.section(HttpReader.HTTP), root.section(HttpReader.VENDOR_CODES));
         CommandConfig commands = commands();
         warnOfLongRequests(http.timeout(), commands.deadline());

@@ -32,7 +32,6 @@ class DefaultsTest {
         assertThat(least.kafka().clients().consumer()).isEmpty();
         assertThat(least.kafka().clients().producer()).isEmpty();
         assertThat(least.kafka().sipPasswords()).isEqualTo(SipPasswords.REDACT);
-        assertThat(least.kafka().checkpointVersion()).isEqualTo(1);
     }
 
     @Test

@@ -70,7 +70,6 @@ class EverythingSetTest {
         assertThat(clients.consumer()).isEqualTo(Map.of("max.poll.records", "100"));
         assertThat(clients.producer()).isEqualTo(Map.of("compression.type", "lz4"));
         assertThat(configuration.kafka().sipPasswords()).isEqualTo(SipPasswords.INCLUDE);
-        assertThat(configuration.kafka().checkpointVersion()).isEqualTo(2);
     }
 
     @Test

@@ -35,7 +35,7 @@ class ProblemsTest {
                         "http.response-signatures: must be off or require or warn"),
                 arguments("http: PT1S", "http: must be keys with values, but is text of 4 characters"),
                 arguments("retrys: {base: PT1S}", "retrys: is not a key here; did you mean retry?"),
-                arguments("zzz: 1", "zzz: is not a key here; there are accounts, admin, checkpoint-version, deadline"),
+                arguments("zzz: 1", "zzz: is not a key here; there are accounts, admin, deadline"),
                 arguments("'0123 456': 1", "(a key of 8 characters): is not a key here"),
                 arguments("retry: {base: PT31S}", "retry.base: must not be longer than retry.max, which is PT30S"),
                 arguments("retry: {attempts: 0}", "retry.attempts: must be a whole number from 1 to 100"),
@@ -51,7 +51,6 @@ class ProblemsTest {
                 arguments("admin: {port: 65536}", "admin.port: must be a whole number from 0 to 65535"),
                 arguments("admin: {host: 'a b'}", "admin.host: must be a host name or an IP address"),
                 arguments("sip-passwords: show", "sip-passwords: must be include or redact"),
-                arguments("checkpoint-version: 3", "checkpoint-version: must be a whole number from 1 to 2"),
                 arguments("shutdown: soon", "shutdown: must be an ISO-8601 duration from PT0S to P1D"),
                 arguments("shutdown: PT1S\nshutdown: PT2S", "shutdown: is there twice; keep one"),
                 arguments(
