@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The held slots of one account, as few enough ages to travel: each slot by itself where the budget has at most 64, else
- * the slots of equal parts of the window, each part as old as its youngest slot. The cost of a description does not depend
- * on the size of the budget.
+ * groups of slots, each within a 64th of the window and as old as its youngest slot. The cost of a description does not
+ * depend on the size of the budget. Groups begin a 64th of the window apart, so that they stay as they are when they travel on.
  */
 final class HeldByAge {
-    /** More ages would make a record long, and a part of the window is short enough: a 64th. */
+    /** More ages would make a record long, and a 64th of the window is short enough. */
     private static final int MOST_AGES = 64;
+
+    /** Slots are counted in parts that are short beside a group, so that groups can begin anywhere. */
+    private static final int PARTS = 16 * MOST_AGES;
 
     private final long part;
     private final @Nullable TreeMap<Long, Part> parts;
@@ -35,7 +38,7 @@ final class HeldByAge {
     /** @param window the time for which a slot stays taken after its request ended, in nanoseconds */
     static HeldByAge of(Budget budget, long window) {
         boolean many = budget.limited() && budget.requests() > MOST_AGES;
-        return new HeldByAge(Math.max(1, window / MOST_AGES), many ? new TreeMap<>() : null);
+        return new HeldByAge(Math.max(1, window / PARTS), many ? new TreeMap<>() : null);
     }
 
     /** Counts a slot that is freed at that time. */
@@ -65,7 +68,7 @@ final class HeldByAge {
      *
      * @param held the times at which they are freed, in any order; read only where they are few
      * @param fresh the time at which a slot is freed that ends now
-     * @param latestEnd how far in the future a slot may count as ending: the parts of that time are as many as the window's
+     * @param latestEnd how far in the future a slot may count as ending: that time has as many groups as the window, at most
      */
     List<SpentSlots> spent(Collection<Long> held, long fresh, long latestEnd) {
         List<SpentSlots> spent = new ArrayList<>();
@@ -75,12 +78,13 @@ final class HeldByAge {
                     .forEach(freeAt -> spent.add(new SpentSlots(age(freeAt, fresh))));
             return spent;
         }
-        long futurePart = Math.max(part, latestEnd / MOST_AGES);
+        long group = part * (PARTS / MOST_AGES - 1);
+        long futureGroup = Math.max(group, latestEnd / MOST_AGES);
         long youngest = Long.MAX_VALUE;
         int count = 0;
         for (Part next : parts.descendingMap().values()) {
-            boolean ended = next.youngest <= fresh;
-            if (count > 0 && (ended || youngest - next.youngest >= futurePart)) {
+            boolean within = youngest - next.youngest < (next.youngest > fresh ? futureGroup : group);
+            if (count > 0 && !within) {
                 spent.add(new SpentSlots(count, age(youngest, fresh)));
                 count = 0;
             }

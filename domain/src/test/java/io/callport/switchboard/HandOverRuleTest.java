@@ -137,7 +137,7 @@ class HandOverRuleTest {
 
         List<SpentSlots> spent = writer.switchboard.spentSlots(ACCOUNT, 0);
 
-        assertThat(spent.size()).isLessThanOrEqualTo(66);
+        assertThat(spent.size()).isLessThanOrEqualTo(70);
         assertThat(spent.stream().mapToInt(SpentSlots::count).sum()).isEqualTo(requests);
         int younger = 0;
         for (SpentSlots part : spent) {
@@ -145,6 +145,11 @@ class HandOverRuleTest {
             assertThat(part.endedAgo()).isBetween(oldest.minus(Duration.ofHours(1).dividedBy(63)), oldest);
             younger += part.count();
         }
+        SwitchboardFixture next = new SwitchboardFixture(requests + "/PT1H", Limits.DEFAULT);
+        next.switchboard.restore(ACCOUNT, spent, Duration.ofDays(3).plusNanos(12_345).toNanos());
+        assertThat(next.switchboard.spentSlots(ACCOUNT, Duration.ofDays(3).plusNanos(12_345).toNanos()))
+                .as("they travel on as they are")
+                .isEqualTo(spent);
     }
 
     private List<SpentSlots> spentAt(long millis) {

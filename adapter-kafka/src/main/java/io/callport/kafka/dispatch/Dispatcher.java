@@ -144,14 +144,14 @@ public final class Dispatcher implements AutoCloseable {
                 .forEach(command -> tracing.handedOver(command.trace()));
     }
 
-    /** The slots that an account has spent of its budget by now. */
-    public List<SpentSlots> spent(Account account) {
-        return switchboard.spentSlots(account, System.nanoTime());
+    /** The slots that an account has spent of its budget, at that time on the monotonic clock. */
+    public List<SpentSlots> spent(Account account, long now) {
+        return switchboard.spentSlots(account, now);
     }
 
     /** Counts the slots that an account spent on another instance. */
-    public void restore(Account account, List<SpentSlots> spent) {
-        switchboard.restore(account, spent, System.nanoTime());
+    public void restore(Account account, List<SpentSlots> spent, long now) {
+        switchboard.restore(account, spent, now);
     }
 
     /** Snapshots of all lanes that are not idle, by account. */

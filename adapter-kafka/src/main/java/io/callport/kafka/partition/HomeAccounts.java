@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * clock. Not thread-safe.
  */
 public final class HomeAccounts {
-    /** A record may be that old while a slot is not free: a tenth of the window, or half a minute if that is more. */
+    /**
+     * A record may be that old while a slot is not free: a tenth of the window, or of the time since the partition was taken
+     * over if that is less; half a minute if that is more. So what is lost in many takeovers is a tenth of the time that they
+     * took, and not a tenth of the window each time.
+     */
     private static final int AGE_DIVISOR = 10;
 
     private static final Duration LEAST_AGE = Duration.ofSeconds(30);
@@ -32,6 +36,7 @@ public final class HomeAccounts {
     /** The refresh of inherited records is spread over that time. */
     private static final Duration INHERITED = Duration.ofSeconds(30);
 
+    private final long beganAt;
     private final Map<Account, Kept> kept = new HashMap<>();
     private final Set<Account> changed = new LinkedHashSet<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
@@ -41,16 +46,21 @@ public final class HomeAccounts {
 
     private record Due(Account account, long at) {}
 
+    /** @param beganAt the time at which the partition was taken over */
+    public HomeAccounts(long beganAt) {
+        this.beganAt = beganAt;
+    }
+
     /**
      * Adds the accounts whose records the last owner wrote: each is due within half a minute, evenly spread.
      *
      * @param budgets the budgets that the records name
      */
-    public void inherit(Map<Account, Budget> budgets, long now) {
+    public void inherit(Map<Account, Budget> budgets) {
         long step = INHERITED.toNanos() / Math.max(1, budgets.size());
-        long at = now;
+        long at = beganAt;
         for (Map.Entry<Account, Budget> account : budgets.entrySet()) {
-            keep(account.getKey(), account.getValue(), now, at);
+            keep(account.getKey(), account.getValue(), beganAt, at);
             at += step;
         }
     }
@@ -115,8 +125,8 @@ public final class HomeAccounts {
      * @param freeAt the time at which the last of its slots is free
      */
     public void written(Account account, Budget budget, long freeAt, long now) {
-        long oldest = Math.max(LEAST_AGE.toNanos(), budget.window().toNanos() / AGE_DIVISOR);
-        keep(account, budget, now, Math.min(freeAt, now + oldest));
+        long oldest = Math.min(budget.window().toNanos(), now - beganAt) / AGE_DIVISOR;
+        keep(account, budget, now, Math.min(freeAt, now + Math.max(LEAST_AGE.toNanos(), oldest)));
     }
 
     /** Records that an account has no record any more: all its slots are free. */

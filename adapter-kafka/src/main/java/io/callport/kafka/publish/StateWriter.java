@@ -68,7 +68,7 @@ public final class StateWriter {
         TopicPartition partition = ready.progress().partition();
         InheritedSlots inherited = ready.inherited();
         long now = time.getAsLong();
-        Home home = new Home(ready.state(), new HomeAccounts(), new HashMap<>());
+        Home home = new Home(ready.state(), new HomeAccounts(now), new HashMap<>());
         begun.put(partition, home);
         Map<Account, Budget> recorded = new HashMap<>();
         inherited.records().forEach((account, record) -> {
@@ -77,9 +77,9 @@ public final class StateWriter {
                 home.unconfigured().put(account, new Inherited(record, now));
             }
         });
-        home.accounts().inherit(recorded, now);
+        home.accounts().inherit(recorded);
         homes.limitedAt(partition).forEach((account, budget) -> {
-            dispatcher.restore(account, inherited.of(account, budget));
+            dispatcher.restore(account, inherited.of(account, budget), now);
             if (inherited.countsAsSpent(account)) {
                 home.accounts().changed(account);
             }
@@ -165,7 +165,7 @@ public final class StateWriter {
         if (inherited != null) {
             return aged(inherited, now);
         }
-        List<SpentSlots> slots = dispatcher.spent(account);
+        List<SpentSlots> slots = dispatcher.spent(account, now);
         Budget budget = budgets.getOrDefault(account, Budget.UNLIMITED);
         return slots.isEmpty() || !budget.limited() ? null : new AccountState(account, budget, slots);
     }
