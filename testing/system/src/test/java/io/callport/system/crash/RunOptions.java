@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The options of the command line: {@code -Dcrash.seed=}, {@code .duration=}, {@code .instances=}, {@code .protocol=}
- * (docs/testing.md).
+ * The options of the command line: {@code -Dcrash.seed=}, {@code .duration=}, {@code .instances=}, {@code .protocol=},
+ * {@code .pace=} (docs/testing.md).
  */
 final class RunOptions {
     private static final List<String> PROTOCOLS = List.of("classic", "consumer");
@@ -41,6 +41,7 @@ final class RunOptions {
                 Duration.parse(System.getProperty("crash.duration", duration.toString())),
                 protocol,
                 scale.instances(Integer.getInteger("crash.instances", scale.instances())),
-                faultMix);
+                faultMix.pace(Duration.parse(
+                        System.getProperty("crash.pace", faultMix.pace().toString()))));
     }
 }

@@ -24,4 +24,9 @@ public record FaultMix(List<FaultType> kinds, Duration pace) {
                         FaultType.VENDOR_FAULT),
                 pace);
     }
+
+    /** A copy with another average time from one fault to the next. */
+    public FaultMix pace(Duration other) {
+        return new FaultMix(kinds, other);
+    }
 }
