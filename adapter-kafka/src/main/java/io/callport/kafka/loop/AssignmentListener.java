@@ -1,10 +1,10 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.takeover.PartitionTakeover;
 import io.callport.kafka.publish.Announcements;
-import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.publish.Publisher;
+import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.takeover.PartitionTakeover;
 import java.util.Collection;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;

@@ -2,11 +2,11 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
-import io.callport.kafka.takeover.PartitionTakeover;
 import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.state.PartitionSnapshot;
-import io.callport.kafka.state.PartitionSnapshot.StateSize;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
+import io.callport.kafka.state.PartitionSnapshot.StateSize;
+import io.callport.kafka.takeover.PartitionTakeover;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;

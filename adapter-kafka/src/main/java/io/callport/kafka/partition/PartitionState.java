@@ -69,9 +69,7 @@ public final class PartitionState {
 
     /** The metadata of the next committed offset. */
     public String marker() {
-        return new OffsetMarker(
-                        topicId, stateTopicId, firstRecords.identity().firstPartitions(), stateOffset)
-                .text();
+        return new OffsetMarker(topicId, stateTopicId, firstRecords.identity().firstPartitions(), stateOffset).text();
     }
 
     /** The records of the first transaction; {@code null} once they are committed. */

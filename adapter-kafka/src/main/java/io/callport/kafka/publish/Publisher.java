@@ -142,7 +142,8 @@ public final class Publisher {
 
     private void report(StateChange change) {
         if (!change.records().isEmpty()) {
-            listener.stateWritten(change.statePartition().topic(), change.records().size(), change.bytes());
+            listener.stateWritten(
+                    change.statePartition().topic(), change.records().size(), change.bytes());
         }
     }
 

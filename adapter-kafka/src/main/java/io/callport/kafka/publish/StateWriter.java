@@ -4,7 +4,6 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.DoneChunk;
-import io.callport.kafka.changelog.StateRecord;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.HomeAccounts;
@@ -142,17 +141,14 @@ public final class StateWriter {
             change.add(first.tombstones());
         }
         int changed = home.accounts().changed();
-        List<Account> taken = mostDue < 0
-                ? home.accounts().takeLast(now)
-                : home.accounts().take(mostDue, now);
+        List<Account> taken =
+                mostDue < 0 ? home.accounts().takeLast(now) : home.accounts().take(mostDue, now);
         change.accountsDue(taken.size() - changed);
         taken.forEach(account -> change.account(account, stateOf(home, account, now)));
         for (long chunk : chunks) {
             change.chunk(new DoneChunk(chunk, progress.doneIn(chunk)));
         }
-        home.state()
-                .chunksBelow(DoneChunk.numberOf(progress.lowWater()))
-                .forEach(change::chunkRemoved);
+        home.state().chunksBelow(DoneChunk.numberOf(progress.lowWater())).forEach(change::chunkRemoved);
         if (first != null) {
             change.add(List.of(first.identity().record()));
         }
@@ -177,7 +173,9 @@ public final class StateWriter {
             return null;
         }
         List<SpentSlots> aged = new ArrayList<>();
-        record.slots().forEach(some -> aged.add(new SpentSlots(some.count(), some.endedAgo().plus(since))));
+        record.slots()
+                .forEach(some ->
+                        aged.add(new SpentSlots(some.count(), some.endedAgo().plus(since))));
         return new AccountState(record.account(), record.budget(), aged);
     }
 

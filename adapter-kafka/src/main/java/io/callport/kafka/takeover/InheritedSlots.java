@@ -52,7 +52,8 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
         }
         AccountState record = records.get(account);
         if (countsAsSpent(account)) {
-            Duration youngest = record == null ? Duration.ZERO : record.slots().get(0).endedAgo();
+            Duration youngest =
+                    record == null ? Duration.ZERO : record.slots().get(0).endedAgo();
             boolean younger = youngest.isNegative();
             return List.of(new SpentSlots(configured.requests(), younger ? youngest : Duration.ZERO));
         }

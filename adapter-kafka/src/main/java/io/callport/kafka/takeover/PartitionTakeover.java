@@ -94,8 +94,10 @@ public final class PartitionTakeover implements AutoCloseable {
             LoopListener listener,
             java.util.function.Consumer<TakeoverResult.Ready> begin) {
         Map<String, Object> properties = Map.of(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_STATE_RECORDS_A_TURN);
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                MOST_STATE_RECORDS_A_TURN);
         StateReader reader = new StateReader(() -> GrouplessConsumer.open(settings.clients(), properties));
         TopicProbe probe = new TopicProbe(admin);
         return new PartitionTakeover(
@@ -262,17 +264,21 @@ public final class PartitionTakeover implements AutoCloseable {
                 askedFor.forEach(each -> topicsSeen(each, seen.get(each.partition)));
             } catch (CompletionException e) {
                 Throwable why = e.getCause() == null ? e : e.getCause();
-                delay(askedFor, "the topics cannot be asked for (" + why.getClass().getSimpleName()
-                        + "); see that this user may describe them, and look at the brokers");
+                delay(
+                        askedFor,
+                        "the topics cannot be asked for (" + why.getClass().getSimpleName()
+                                + "); see that this user may describe them, and look at the brokers");
             }
         }
     }
 
     private void topicsSeen(PendingPartition asked, @Nullable TopicFacts seen) {
         if (seen == null) {
-            delay(Set.of(asked), "topic " + asked.statePartition.topic() + " has no partition "
-                    + asked.statePartition.partition() + "; give it as many partitions as "
-                    + asked.partition.topic() + " has");
+            delay(
+                    Set.of(asked),
+                    "topic " + asked.statePartition.topic() + " has no partition "
+                            + asked.statePartition.partition() + "; give it as many partitions as "
+                            + asked.partition.topic() + " has");
         } else if (waiting.get(asked.partition) == asked) { // else another assignment follows
             asked.topicsSeen(seen);
             reader.begin(asked.statePartition, seen.stateEnd());
@@ -300,13 +306,15 @@ public final class PartitionTakeover implements AutoCloseable {
                 contents,
                 OtherPartitions.UNKNOWN);
         if (topics.partitions() != homes.partitionCount(pending.partition.topic())) {
-            decided(pending, facts, new TakeoverResult.Blocked(homes.moved(pending.partition.topic(), topics.partitions())));
+            decided(
+                    pending,
+                    facts,
+                    new TakeoverResult.Blocked(homes.moved(pending.partition.topic(), topics.partitions())));
             return;
         }
         try {
-            TakeoverFacts whole = TakeoverDecision.needsOthers(facts)
-                    ? facts.with(offsets.others(topics.othersWritten()))
-                    : facts;
+            TakeoverFacts whole =
+                    TakeoverDecision.needsOthers(facts) ? facts.with(offsets.others(topics.othersWritten())) : facts;
             decided(pending, whole, TakeoverDecision.decide(whole));
         } catch (TimeoutException e) {
             LOG.atDebug().addKeyValue("partition", pending.partition).log("Other offsets cannot be read yet");

@@ -62,7 +62,8 @@ final class TakeoverDecision {
                         marker -> withMarker(committed, marker),
                         foreign -> withoutMarker(committed),
                         version -> blocked("The offset of partition " + facts.partition() + " has metadata of version "
-                                + version + ", of a release that had no state topic; configure another group.id, and stop"
+                                + version
+                                + ", of a release that had no state topic; configure another group.id, and stop"
                                 + " every instance of the old group before the new one starts"),
                         version -> blocked("The offset of partition " + facts.partition() + " has metadata of version "
                                 + version + ", which a newer release has written; start that release here"),
@@ -76,8 +77,8 @@ final class TakeoverDecision {
             return lost("the state topic was deleted and made again");
         }
         if (topics.stateEnd() <= marker.stateOffset()) {
-            return lost("it ends at offset " + topics.stateEnd() + ", but had a record at offset "
-                    + marker.stateOffset());
+            return lost(
+                    "it ends at offset " + topics.stateEnd() + ", but had a record at offset " + marker.stateOffset());
         }
         if (identity == null) {
             return lost("it has no record named partition");
@@ -112,18 +113,12 @@ final class TakeoverDecision {
             return begin(start, false, Known.ALL, partitions);
         }
         int first = facts.others().firstPartitions().orElse(UNKNOWN_FIRST);
-        return begin(
-                start,
-                false,
-                first == partitions ? Known.ALL : Known.NONE,
-                first);
+        return begin(start, false, first == partitions ? Known.ALL : Known.NONE, first);
     }
 
     /** Which accounts have no record because they have spent nothing: after partitions were added, those that were here before. */
     private Known known(PartitionIdentity ours) {
-        return ours.partitions() == facts.topics().partitions()
-                ? Known.ALL
-                : new Known(ours.partitions());
+        return ours.partitions() == facts.topics().partitions() ? Known.ALL : new Known(ours.partitions());
     }
 
     /**
@@ -132,8 +127,7 @@ final class TakeoverDecision {
      * @param doneIsOurs whether the done chunks belong to the offset; if not, they are void
      * @param first the number of partitions with which the group's state began
      */
-    private TakeoverResult begin(
-            OffsetAndMetadata from, boolean doneIsOurs, Known known, int first) {
+    private TakeoverResult begin(OffsetAndMetadata from, boolean doneIsOurs, Known known, int first) {
         TakeoverFacts.TopicFacts topics = facts.topics();
         List<StateRecord> tombstones = new ArrayList<>();
         NavigableMap<Long, BitSet> chunks = facts.contents().chunks();

@@ -36,11 +36,7 @@ record TakeoverFacts(
      * @param othersWritten the other partitions of the command topic whose state partitions were ever written to
      */
     record TopicFacts(
-            String topicId,
-            int partitions,
-            String stateTopicId,
-            long stateEnd,
-            Set<TopicPartition> othersWritten) {
+            String topicId, int partitions, String stateTopicId, long stateEnd, Set<TopicPartition> othersWritten) {
         TopicFacts {
             othersWritten = Set.copyOf(othersWritten);
         }

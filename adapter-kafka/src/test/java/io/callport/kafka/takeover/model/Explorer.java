@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  * looks for a state from which ordinary steps alone never lead to a settled one: there the system would be blocked for ever.
  */
 public final class Explorer<S> {
+    /** Faults in a run beyond those of the normal build. */
+    public static final int MORE_FAULTS = Integer.getInteger("takeover.model.more-faults", 0);
+
     private final Model<S> model;
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final List<Visit<S>> visits = new ArrayList<>();
     private final List<int[]> ordinarySteps = new ArrayList<>();
     private long steps;
+    private @Nullable Counterexample broken;
 
     /** A state, and how it was first reached. */
     private record Visit<S>(S state, int from, String step, int depth) {}
@@ -49,25 +53,25 @@ public final class Explorer<S> {
         this.model = model;
     }
 
+    public static <S> Exploration explore(Model<S> model) {
+        return new Explorer<>(model).explore();
+    }
+
     /** Prints what was explored, for the reports: a failure message has the same text. */
     public static <S> Exploration explore(String name, Model<S> model) {
         long began = System.nanoTime();
         Exploration exploration = new Explorer<>(model).explore();
-        System.out.println(name + ": " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, " + exploration);
+        System.out.println(
+                name + ": " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, " + exploration);
         return exploration;
     }
 
     private Exploration explore() {
         visit(model.start(), -1, "", 0);
-        for (int number = 0; number < visits.size(); number++) {
-            Visit<S> visit = visits.get(number);
-            String broken = model.brokenPromise(visit.state());
-            if (broken != null) {
-                return result(new Counterexample(broken, trace(number)));
-            }
-            ordinarySteps.add(expand(number, visit));
+        for (int number = 0; number < visits.size() && broken == null; number++) {
+            ordinarySteps.add(expand(number, visits.get(number)));
         }
-        return result(blocked());
+        return result(broken == null ? blocked() : broken);
     }
 
     private int[] expand(int number, Visit<S> visit) {
@@ -90,6 +94,10 @@ public final class Explorer<S> {
             return known;
         }
         visits.add(new Visit<>(state, from, step, depth));
+        String promise = broken == null ? model.brokenPromise(state) : null;
+        if (promise != null) {
+            broken = new Counterexample(promise, trace(visits.size() - 1));
+        }
         return visits.size() - 1;
     }
 

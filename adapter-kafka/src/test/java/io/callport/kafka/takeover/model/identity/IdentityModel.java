@@ -14,7 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One or two groups whose topics, state and offsets are replaced. A budget is a group's own. */
-record IdentityModel(int groups, int faults, Decision.Rule rule, @Nullable Mistake mistake) implements Model<World> {
+record IdentityModel(
+        int groups,
+        int faults,
+        Decision.Rule rule,
+        @Nullable Mistake mistake) implements Model<World> {
     static IdentityModel of(int groups, int faults, @Nullable Mistake mistake) {
         return new IdentityModel(groups, faults, new ModelRule(mistake), mistake);
     }
@@ -92,11 +96,12 @@ record IdentityModel(int groups, int faults, Decision.Rule rule, @Nullable Mista
         void add() {
             switch (owner.stage()) {
                 case DOWN -> become("is started", asking(Stage.WITHOUT_PARTITION));
-                case WITHOUT_PARTITION -> become(
-                        "gets the partition and asks for the topics' ids",
-                        mistake == Mistake.STALE_TOPIC_VIEW
-                                ? owner.asking(Stage.KNOWS_TOPICS, owner.topic(), world.stateTopic())
-                                : asking(Stage.KNOWS_TOPICS));
+                case WITHOUT_PARTITION ->
+                    become(
+                            "gets the partition and asks for the topics' ids",
+                            mistake == Mistake.STALE_TOPIC_VIEW
+                                    ? owner.asking(Stage.KNOWS_TOPICS, owner.topic(), world.stateTopic())
+                                    : asking(Stage.KNOWS_TOPICS));
                 case KNOWS_TOPICS -> takeOver();
                 case BLOCKED -> become("asks again", owner.at(Stage.WITHOUT_PARTITION));
                 case BEGUN -> work();
@@ -112,7 +117,8 @@ record IdentityModel(int groups, int faults, Decision.Rule rule, @Nullable Mista
             Facts facts = new Facts(number, group.committed(), owner.topic(), owner.stateTopic(), world.state());
             Decision decision = rule.decide(facts);
             if (decision.blocked()) {
-                boolean foreign = world.state().group() != number && world.state().group() != Contents.NOBODY;
+                boolean foreign =
+                        world.state().group() != number && world.state().group() != Contents.NOBODY;
                 boolean rightly = group.ledger().lost() || foreign;
                 become("does not begin", owner.at(rightly ? Stage.BLOCKED : Stage.BLOCKED_FOR_NOTHING));
             } else if (!anotherGroupIsAboutToSignTheState()) {
@@ -178,8 +184,7 @@ record IdentityModel(int groups, int faults, Decision.Rule rule, @Nullable Mista
                 state = owner.spent() < Ledger.BUDGET ? state : state.withSpent(owner.spent());
             }
             boolean asOfWriting = mistake == Mistake.MARKER_WITH_THE_ID_AS_OF_WRITING;
-            Marker marker =
-                    new Marker(asOfWriting ? world.topic() : owner.topic(), owner.stateTopic(), state.end());
+            Marker marker = new Marker(asOfWriting ? world.topic() : owner.topic(), owner.stateTopic(), state.end());
             Group committed = group.with(new Committed(after.lowWater(), marker))
                     .with(after.afterFirst())
                     .with(ledger);

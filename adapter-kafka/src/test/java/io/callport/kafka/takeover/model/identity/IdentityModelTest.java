@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class IdentityModelTest {
-    private static final int FAULTS = Integer.getInteger("takeover.model.faults", 3);
+    private static final int FAULTS = 3 + Explorer.MORE_FAULTS;
 
     @Test
     void topicsAndOffsetsOfOneGroupMayBeReplaced() {
@@ -27,7 +27,8 @@ class IdentityModelTest {
     @EnumSource(Mistake.class)
     void everyMistakeIsFound(Mistake mistake) {
         int groups = mistake == Mistake.GROUP_NOT_COMPARED ? 2 : 1;
-        Exploration exploration = Explorer.explore(mistake.name(), IdentityModel.of(groups, groups == 2 ? FAULTS - 2 : FAULTS, mistake));
+        Exploration exploration =
+                Explorer.explore(mistake.name(), IdentityModel.of(groups, groups == 2 ? FAULTS - 2 : FAULTS, mistake));
         assertThat(exploration.counterexample()).as("%s", exploration).isNotNull();
     }
 }

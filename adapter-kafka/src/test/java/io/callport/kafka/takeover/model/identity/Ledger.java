@@ -22,7 +22,10 @@ record Ledger(int started, List<Integer> results, List<Integer> early, boolean l
 
     Ledger withResult(int command, boolean isEarly) {
         return new Ledger(
-                started, isEarly ? results : plusOne(results, command), isEarly ? plusOne(early, command) : early, lost);
+                started,
+                isEarly ? results : plusOne(results, command),
+                isEarly ? plusOne(early, command) : early,
+                lost);
     }
 
     private static List<Integer> plusOne(List<Integer> counts, int command) {

@@ -64,7 +64,8 @@ record World(int topic, int stateTopic, Contents state, List<Group> groups, int 
 
     World withNewStateTopic() {
         List<Group> changed = groups.stream()
-                .map(group -> group.with(group.ledger().withLost(group.committed() != null || group.owner().holdsPartition())))
+                .map(group -> group.with(group.ledger()
+                        .withLost(group.committed() != null || group.owner().holdsPartition())))
                 .toList();
         return new World(topic, stateTopic + 1, Contents.EMPTY, changed, faults).judged();
     }

@@ -118,7 +118,9 @@ final class OwnerSteps {
         int next = owner.commands().indexOf(Progress.WAITING);
         if (next >= 0) {
             World started = world.with(process, owner.with(next, Progress.ASKED));
-            add("starts the request of command " + next, started.with(world.ledger().withStart()));
+            add(
+                    "starts the request of command " + next,
+                    started.with(world.ledger().withStart()));
         }
     }
 

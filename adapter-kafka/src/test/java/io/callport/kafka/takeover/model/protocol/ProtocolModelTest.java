@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProtocolModelTest {
-    private static final int FAULTS = Integer.getInteger("takeover.model.faults", 2);
+    private static final int FAULTS = 2 + Explorer.MORE_FAULTS;
 
     private static final int PROCESSES = Integer.getInteger("takeover.model.processes", 2);
 

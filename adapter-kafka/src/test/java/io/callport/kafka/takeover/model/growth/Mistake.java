@@ -1,0 +1,11 @@
+package io.callport.kafka.takeover.model.growth;
+
+/** What a broken variant does otherwise than the protocol. */
+enum Mistake {
+    /** Commits the identity with the new count before the accounts that this count counts as spent. */
+    IDENTITY_BEFORE_ITS_ACCOUNTS,
+    /** Counts nothing as spent in a partition that was never written, whatever the others say. */
+    NEW_PARTITION_TAKEN_FOR_A_FIRST_START,
+    /** Believes that the account has spent nothing when its home moved here. */
+    MOVED_ACCOUNT_FORGOTTEN
+}
