@@ -30,8 +30,11 @@ public final class HomeAccounts {
 
     private static final Duration LEAST_AGE = Duration.ofSeconds(30);
 
-    /** A last record, which the next owner reads, is written again where it is older than a hundredth of the window. */
-    private static final int LAST_AGE_DIVISOR = 100;
+    /**
+     * A last record, which the next owner reads, is written again where it is older than a thousandth of the window: what is
+     * lost adds up over many takeovers.
+     */
+    private static final int LAST_AGE_DIVISOR = 1_000;
 
     /** The refresh of inherited records is spread over that time. */
     private static final Duration INHERITED = Duration.ofSeconds(30);

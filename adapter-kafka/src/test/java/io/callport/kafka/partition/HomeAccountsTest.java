@@ -90,10 +90,10 @@ class HomeAccountsTest {
     }
 
     @Test
-    void theLastTransactionWritesWhatIsOlderThanAHundredthOfTheWindow() {
+    void theLastTransactionWritesWhatIsOlderThanAThousandthOfTheWindow() {
         accounts.written(A, HOUR, FAR, 0);
         accounts.written(B, HOUR, FAR, nanos("PT10S"));
-        assertThat(accounts.takeLast(nanos("PT40S"))).containsExactly(A);
+        assertThat(accounts.takeLast(nanos("PT13S"))).containsExactly(A);
     }
 
     @Test

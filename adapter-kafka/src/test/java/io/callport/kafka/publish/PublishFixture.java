@@ -93,26 +93,43 @@ final class PublishFixture {
         return new Announcements(homes(), state, dispatcher);
     }
 
+    /** A writer of the state of no partition yet. */
+    static StateWriter state(Dispatcher dispatcher, Map<Account, Budget> budgets, LongSupplier time) {
+        return new StateWriter(homes(budgets), budgets, dispatcher, time);
+    }
+
     /** A dispatcher that makes no requests unless it is advanced. */
     static Dispatcher dispatcher(OwnedPartitions partitions) {
+        return dispatcher(partitions, Map.of(ACCOUNT, BUDGET));
+    }
+
+    static Dispatcher dispatcher(OwnedPartitions partitions, Map<Account, Budget> budgets) {
         Function<String, Ports> noVendor = vendor -> {
             throw new IllegalStateException("no request is made here");
         };
-        return new Dispatcher(settings("dead"), noVendor, partitions, LoopListener.NONE, new SafeTracing(Tracing.NONE));
+        return new Dispatcher(settings("dead", budgets), noVendor, partitions, LoopListener.NONE, new SafeTracing(Tracing.NONE));
     }
 
     private static AccountHomes homes() {
+        return homes(Map.of(ACCOUNT, BUDGET));
+    }
+
+    private static AccountHomes homes(Map<Account, Budget> budgets) {
         TopicView view = new TopicView(Map.of("commands", new TopicInfo("id", 1, 1_000_000, "delete", false)));
-        return new AccountHomes(settings("dead"), view);
+        return new AccountHomes(settings("dead", budgets), view);
     }
 
     private static KafkaSettings settings(String deadLetters) {
+        return settings(deadLetters, Map.of(ACCOUNT, BUDGET));
+    }
+
+    private static KafkaSettings settings(String deadLetters, Map<Account, Budget> budgets) {
         TopicSettings topics = new TopicSettings(
                 Map.of("acme", new VendorTopics("commands", "results", "state")), deadLetters, Set.of(), null);
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 topics,
-                Map.of(ACCOUNT, BUDGET),
+                budgets,
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT);
