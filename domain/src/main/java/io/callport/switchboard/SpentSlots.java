@@ -22,7 +22,7 @@ public record SpentSlots(int count, Duration endedAgo) {
         }
     }
 
-    /** One slot. */
+    /** Makes one slot of that age. */
     public SpentSlots(Duration endedAgo) {
         this(1, endedAgo);
     }
