@@ -121,7 +121,7 @@ record GrowthModel(
         if (partition.written()) {
             boolean moved = hash % partition.count() != number;
             boolean forgets = mistake == Mistake.MOVED_ACCOUNT_FORGOTTEN;
-            boolean spent = partition.recorded() || moved && !forgets;
+            boolean spent = partition.recorded() || (moved && !forgets);
             return new Owner(Stage.BEFORE_FIRST, partition.first(), spent);
         }
         if (world.partitions().stream().noneMatch(Partition::written)) {

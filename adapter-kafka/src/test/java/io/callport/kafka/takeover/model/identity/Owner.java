@@ -45,7 +45,7 @@ record Owner(
     }
 
     Owner begun(Decision decision, boolean secondDone) {
-        boolean second = decision.offset() > 1 || decision.doneCounts() && secondDone;
+        boolean second = decision.offset() > 1 || (decision.doneCounts() && secondDone);
         List<Integer> known = List.of(decision.offset() > 0 ? DONE : UNREAD, second ? DONE : UNREAD);
         return new Owner(Stage.BEGUN, topic, stateTopic, overtaken, true, decision.spent(), known);
     }

@@ -74,7 +74,7 @@ final class BrokerSteps {
     private void faults(int process, Owner owner, boolean member) {
         Group group = world.group();
         World after = world.afterFault();
-        if (member && group.assignee() == process && owner.stage().ordinal() > Stage.ASKS_OFFSET.ordinal()) {
+        if (member && group.assignee() == process && owner.stage().compareTo(Stage.ASKS_OFFSET) > 0) {
             fault(
                     "FAULT: " + name(process) + " does not poll, the group expires it",
                     after.with(group.without(process)));

@@ -1,6 +1,7 @@
 package io.callport.kafka.takeover.model.protocol;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,6 +34,16 @@ record Owner(boolean running, int life, Stage stage, int lowWater, int toRead, i
     }
 
     static final List<Progress> NONE = List.of();
+
+    /** Which of two processes is named first where names do not matter. */
+    static final Comparator<Owner> ORDER = Comparator.comparing(Owner::stage)
+            .thenComparingInt(Owner::spent)
+            .thenComparingInt(Owner::lowWater)
+            .thenComparingInt(Owner::toRead)
+            .thenComparingInt(Owner::life)
+            .thenComparing(owner -> owner.progress(0))
+            .thenComparing(owner -> owner.progress(1))
+            .thenComparing(Owner::running);
 
     static Owner started(int life) {
         return new Owner(true, life, Stage.WITHOUT_PARTITION, 0, 0, 0, NONE);
@@ -72,13 +83,8 @@ record Owner(boolean running, int life, Stage stage, int lowWater, int toRead, i
         return new Owner(running, life, Stage.BEGUN, lowWater, 0, contents.spent(), progress);
     }
 
-    /** A number that differs for owners that differ, most of the time. */
-    int order() {
-        int order = (running ? 1 : 0) + 2 * stage.ordinal() + 16 * (lowWater + 4 * (spent + 4 * (toRead + 16 * life)));
-        for (Progress progress : commands) {
-            order = 31 * order + progress.ordinal();
-        }
-        return order;
+    private Progress progress(int command) {
+        return commands.isEmpty() ? Progress.WAITING : commands.get(command);
     }
 
     Owner with(int command, Progress progress) {

@@ -17,7 +17,7 @@ record ProtocolModel(
     /** Two processes may exchange their names. */
     @Override
     public World canonical(World world) {
-        return processes == 2 && world.owner(0).order() > world.owner(1).order() ? world.swapped() : world;
+        return processes == 2 && Owner.ORDER.compare(world.owner(0), world.owner(1)) > 0 ? world.swapped() : world;
     }
 
     @Override
