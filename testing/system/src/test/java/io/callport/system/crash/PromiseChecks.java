@@ -47,8 +47,8 @@ record PromiseChecks(TestCluster cluster, LoadPublisher publisher, ResultReader 
         Map<String, List<VendorRequest>> byAccount = cluster.vendor.log().stream()
                 .collect(groupingBy(VendorRequest::account, TreeMap::new, java.util.stream.Collectors.toList()));
         AnnouncementCheck announcements = new AnnouncementCheck(budget, freezePeriods);
-        byAccount.forEach((account, arrivals) ->
-                announcements.check(account, arrivals, state.of(home(account), account)));
+        byAccount.forEach(
+                (account, arrivals) -> announcements.check(account, arrivals, state.of(home(account), account)));
         byAccount.replaceAll((account, arrivals) -> arrivals.stream()
                 .filter(arrival -> !announcements.excused().contains(arrival))
                 .toList());

@@ -88,8 +88,7 @@ public final class AnnouncementCheck {
                     .filter(other -> !other.at().isBefore(freeze.until()))
                     .count();
             AccountRecord then = announced.by(millis(freeze.from()));
-            return AnnouncedSlots.unfree(then, freeze.from())
-                    >= in(counted, freeze.from()) + sameStop + 1;
+            return AnnouncedSlots.unfree(then, freeze.from()) >= in(counted, freeze.from()) + sameStop + 1;
         }
         return false;
     }

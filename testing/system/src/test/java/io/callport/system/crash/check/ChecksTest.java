@@ -100,11 +100,14 @@ class ChecksTest {
     void aRecordAnnouncesFromItsCommitAndAgesFromItsWriting() {
         SpentSlots old = new SpentSlots(1, Duration.ofMillis(3_000));
 
-        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_000)).evidence())
+        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_000))
+                        .evidence())
                 .hasSize(1);
-        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_500)).evidence())
+        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_500))
+                        .evidence())
                 .isEmpty();
-        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_510)).evidence())
+        assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_510))
+                        .evidence())
                 .hasSize(1);
     }
 
@@ -112,7 +115,8 @@ class ChecksTest {
     void onlyTheLatestRecordCounts() {
         List<AccountRecord> records = List.of(commit(900, 2), commit(950, 0), commit(2_000, 1));
 
-        assertThat(check(List.of(), records, at(920), at(940)).verdict().evidence()).isEmpty();
+        assertThat(check(List.of(), records, at(920), at(940)).verdict().evidence())
+                .isEmpty();
         assertThat(check(List.of(), records, at(960)).verdict().evidence())
                 .singleElement()
                 .asString()

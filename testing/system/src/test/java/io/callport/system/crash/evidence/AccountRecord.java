@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset the offset on the state partition
  * @param state the slots that are not free; {@code null} if the record says that all are
  */
-public record AccountRecord(Instant committedAt, Instant writtenAt, long offset, @Nullable AccountState state) {}
+public record AccountRecord(
+        Instant committedAt,
+        Instant writtenAt,
+        long offset,
+        @Nullable AccountState state) {}

@@ -37,7 +37,8 @@ final class CommitTimes {
      * belongs to the one that was committed next.
      */
     Optional<Instant> after(TopicPartition partition, Instant written) {
-        return Optional.ofNullable(byPartition.getOrDefault(partition, new TreeSet<>()).ceiling(written));
+        return Optional.ofNullable(
+                byPartition.getOrDefault(partition, new TreeSet<>()).ceiling(written));
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {

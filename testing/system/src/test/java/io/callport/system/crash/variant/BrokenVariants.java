@@ -21,7 +21,8 @@ public final class BrokenVariants {
     private static final FaultMix HAND_OVERS =
             new FaultMix(List.of(FaultType.KILL, FaultType.ROLLING_RESTART, FaultType.FREEZE), PACE);
 
-    private static final String SEND_RESULTS = "            deliveries.forEach(delivery -> send(delivery, rejected));\n";
+    private static final String SEND_RESULTS =
+            "            deliveries.forEach(delivery -> send(delivery, rejected));\n";
     private static final String SEND_STATE = "            batch.changes().forEach(this::send);\n";
 
     private BrokenVariants() {}
@@ -136,7 +137,10 @@ public final class BrokenVariants {
                         "takeover/PartitionTakeover",
                         "new CommittedOffsets(consumer)",
                         "new CommittedOffsets(consumer, settings)"),
-                new SourceEdit("takeover/CommittedOffsets", "    CommittedOffsets(Consumer<byte[], byte[]> consumer) {\n", """
+                new SourceEdit(
+                        "takeover/CommittedOffsets",
+                        "    CommittedOffsets(Consumer<byte[], byte[]> consumer) {\n",
+                        """
                     private final org.apache.kafka.clients.admin.Admin admin;
                     private final String group;
 
