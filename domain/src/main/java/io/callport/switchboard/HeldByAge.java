@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class HeldByAge {
     private static final int PARTS = 16 * MOST_AGES;
 
     private final long part;
-    private final @Nullable TreeMap<Long, Part> parts;
+    private final @Nullable NavigableMap<Long, Part> parts;
 
     /** The slots that are freed within one part of the window. */
     private static final class Part {
@@ -30,7 +31,7 @@ final class HeldByAge {
         private long youngest = Long.MIN_VALUE;
     }
 
-    private HeldByAge(long part, @Nullable TreeMap<Long, Part> parts) {
+    private HeldByAge(long part, @Nullable NavigableMap<Long, Part> parts) {
         this.part = part;
         this.parts = parts;
     }

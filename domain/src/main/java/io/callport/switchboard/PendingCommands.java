@@ -25,16 +25,11 @@ final class PendingCommands<T> {
         return pending.contains(command);
     }
 
-    /** The commands whose origins match, in no order. */
-    List<PendingCommand<T>> matching(Predicate<T> origins) {
-        return pending.stream()
-                .filter(command -> origins.test(command.command.origin()))
-                .toList();
-    }
-
     /** Removes the commands whose origins match, without a result; returns the commands in no order. */
     List<PendingCommand<T>> removeIf(Predicate<T> origins) {
-        List<PendingCommand<T>> removed = matching(origins);
+        List<PendingCommand<T>> removed = pending.stream()
+                .filter(command -> origins.test(command.command.origin()))
+                .toList();
         removed.forEach(pending::remove);
         return removed;
     }

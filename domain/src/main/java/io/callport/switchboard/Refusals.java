@@ -11,8 +11,6 @@ final class Refusals {
             QueryFailure.notSent(Reason.OVERLOADED, "Too many commands wait for this account already");
     static final QueryFailure ALL_FULL =
             QueryFailure.notSent(Reason.OVERLOADED, "Too many commands wait in all, most of them for this account");
-    static final QueryFailure SHED =
-            QueryFailure.notSent(Reason.OVERLOADED, "Too many commands around this one are done, and it is not");
     static final QueryFailure EXPIRED_WAITING =
             QueryFailure.notSent(Reason.EXPIRED, "The command's deadline passed before the vendor could be asked");
     static final QueryFailure EXPIRED_IN_FLIGHT =

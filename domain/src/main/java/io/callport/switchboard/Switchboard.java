@@ -107,20 +107,6 @@ public final class Switchboard<T> {
         return forgotten.stream().map(command -> command.command.origin()).toList();
     }
 
-    /**
-     * S5: refuses commands without a result, because their source cannot hold so many; commands of the fullest lanes
-     * first, the oldest of each lane first, commands in flight last.
-     *
-     * @param origins the commands to choose from
-     * @param count how many to refuse; fewer if there are fewer
-     * @return how many it refused
-     */
-    public int shed(Predicate<T> origins, int count, long now) {
-        List<PendingCommand<T>> chosen = LoadShedding.choose(pending.matching(origins), count);
-        chosen.forEach(command -> refuse(command, Refusals.SHED, now));
-        return chosen.size();
-    }
-
     /** Stops the start of requests; requests in flight still end, and commands still expire. */
     public void stop() {
         stopped = true;

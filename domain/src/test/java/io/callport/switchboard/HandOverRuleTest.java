@@ -22,7 +22,8 @@ class HandOverRuleTest {
         script.at(100).accept("1", A, LATER).accept("2", A, LATER).advance();
         script.at(1_000).end("1", SwitchboardFixture.ANSWER).advance();
 
-        assertThat(spentAt(10_000)).containsExactly(new SpentSlots(Duration.ofSeconds(-65)), new SpentSlots(Duration.ofSeconds(9)));
+        assertThat(spentAt(10_000))
+                .containsExactly(new SpentSlots(Duration.ofSeconds(-65)), new SpentSlots(Duration.ofSeconds(9)));
     }
 
     @Test
@@ -117,7 +118,8 @@ class HandOverRuleTest {
         unlimited.accept("1", A, LATER).advance();
         assertThat(unlimited.switchboard.spentSlots(ACCOUNT, 0)).isEmpty();
 
-        unlimited.switchboard.restore(ACCOUNT, List.of(new SpentSlots(Duration.ofSeconds(-1)), new SpentSlots(Duration.ZERO)), 0);
+        unlimited.switchboard.restore(
+                ACCOUNT, List.of(new SpentSlots(Duration.ofSeconds(-1)), new SpentSlots(Duration.ZERO)), 0);
         assertThat(unlimited.accept("2", A, LATER).advance()).containsExactly("2");
         unlimited
                 .end("1", SwitchboardFixture.ANSWER)
@@ -142,12 +144,15 @@ class HandOverRuleTest {
         int younger = 0;
         for (SpentSlots part : spent) {
             Duration oldest = even.get(younger + part.count() - 1).endedAgo();
-            assertThat(part.endedAgo()).isBetween(oldest.minus(Duration.ofHours(1).dividedBy(63)), oldest);
+            assertThat(part.endedAgo())
+                    .isBetween(oldest.minus(Duration.ofHours(1).dividedBy(63)), oldest);
             younger += part.count();
         }
         SwitchboardFixture next = new SwitchboardFixture(requests + "/PT1H", Limits.DEFAULT);
-        next.switchboard.restore(ACCOUNT, spent, Duration.ofDays(3).plusNanos(12_345).toNanos());
-        assertThat(next.switchboard.spentSlots(ACCOUNT, Duration.ofDays(3).plusNanos(12_345).toNanos()))
+        next.switchboard.restore(
+                ACCOUNT, spent, Duration.ofDays(3).plusNanos(12_345).toNanos());
+        assertThat(next.switchboard.spentSlots(
+                        ACCOUNT, Duration.ofDays(3).plusNanos(12_345).toNanos()))
                 .as("they travel on as they are")
                 .isEqualTo(spent);
     }

@@ -37,8 +37,16 @@ class HandOverDelayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1/PT1S", "1, 20/PT1M", "1, 1000/P1D", "1, 2000/P1D", "1, 1000000/P1D", "1, 1000/PT1S",
-        "1000, 1/PT1S", "1000, 20/PT1M", "1000, 100/P1D", "100000, 2/PT1H"
+        "1, 1/PT1S",
+        "1, 20/PT1M",
+        "1, 1000/P1D",
+        "1, 2000/P1D",
+        "1, 1000000/P1D",
+        "1, 1000/PT1S",
+        "1000, 1/PT1S",
+        "1000, 20/PT1M",
+        "1000, 100/P1D",
+        "100000, 2/PT1H"
     })
     void aSlotStaysTakenLittleLongerAfterOneHandOverAndAfterTen(int accounts, String budget) {
         Budget each = Budget.parse(budget);
@@ -78,7 +86,9 @@ class HandOverDelayTest {
                 owner = takeOver();
             }
             long late = crash ? window / 10 + Duration.ofMinutes(5).toNanos() : window / 100;
-            assertThat(longest(owner)).as(crash ? "crashes" : "last commits").isBetween(0L, late + window / 64 + 11 * READING.toNanos());
+            assertThat(longest(owner))
+                    .as(crash ? "crashes" : "last commits")
+                    .isBetween(0L, late + window / 64 + 11 * READING.toNanos());
         }
     }
 
@@ -120,8 +130,10 @@ class HandOverDelayTest {
         for (Map.Entry<Account, List<Long>> account : ends.entrySet()) {
             long window = budgets.get(account.getKey()).window().toNanos();
             List<Long> taken = new ArrayList<>();
-            owner.dispatcher.spent(account.getKey(), now).forEach(some -> taken.addAll(
-                    Collections.nCopies(some.count(), now - some.endedAgo().toNanos())));
+            owner.dispatcher
+                    .spent(account.getKey(), now)
+                    .forEach(some -> taken.addAll(Collections.nCopies(
+                            some.count(), now - some.endedAgo().toNanos())));
             for (int i = 0; i < account.getValue().size(); i++) {
                 long end = account.getValue().get(i);
                 long late = i < taken.size() ? taken.get(i) - end : 0;
@@ -146,7 +158,8 @@ class HandOverDelayTest {
         /** Works for a time in which no request is made. */
         void work(long nanos) {
             long until = now + nanos;
-            long step = Math.max(nanos / 100, Math.min(nanos, Duration.ofSeconds(1).toNanos()));
+            long step =
+                    Math.max(nanos / 100, Math.min(nanos, Duration.ofSeconds(1).toNanos()));
             while (now + step <= until) {
                 now += step;
                 for (int turn = 0; turn < 100 && state.isDue(PARTITION); turn++) {

@@ -107,7 +107,8 @@ final class PublishFixture {
         Function<String, Ports> noVendor = vendor -> {
             throw new IllegalStateException("no request is made here");
         };
-        return new Dispatcher(settings("dead", budgets), noVendor, partitions, LoopListener.NONE, new SafeTracing(Tracing.NONE));
+        return new Dispatcher(
+                settings("dead", budgets), noVendor, partitions, LoopListener.NONE, new SafeTracing(Tracing.NONE));
     }
 
     private static AccountHomes homes() {

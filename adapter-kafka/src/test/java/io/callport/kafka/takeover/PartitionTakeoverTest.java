@@ -158,7 +158,8 @@ class PartitionTakeoverTest {
         Account account = new Account("acme", "1");
         AccountState spent =
                 new AccountState(account, Budget.parse("1/PT1M"), List.of(new SpentSlots(Duration.ofSeconds(-65))));
-        states.addRecord(new ConsumerRecord<>("state", 1, 2, spent.record().key(), spent.record().value()));
+        states.addRecord(new ConsumerRecord<>(
+                "state", 1, 2, spent.record().key(), spent.record().value()));
         turnsUntil(Duration.ofSeconds(3));
         assertThat(begunPartitions()).containsExactly(FREE);
     }
@@ -172,9 +173,9 @@ class PartitionTakeoverTest {
         turnsUntil(Duration.ofSeconds(2));
         stateIsRead(1, identity());
         turnsUntil(Duration.ofSeconds(3));
-        assertThat(begun).singleElement().satisfies(ready -> assertThat(
-                        ready.from().offset())
-                .isEqualTo(9));
+        assertThat(begun)
+                .singleElement()
+                .satisfies(ready -> assertThat(ready.from().offset()).isEqualTo(9));
     }
 
     @Test

@@ -132,7 +132,9 @@ class TakeoverDecisionTest {
         assertThat(ready.state().firstRecords())
                 .isEqualTo(new FirstRecords(
                         List.of(), new PartitionIdentity("group", "id", PARTITIONS, PARTITIONS), true));
-        assertThat(ready.progress().changed()).as("its offset is to be committed").isTrue();
+        assertThat(ready.progress().changed())
+                .as("its offset is to be committed")
+                .isTrue();
     }
 
     @Test

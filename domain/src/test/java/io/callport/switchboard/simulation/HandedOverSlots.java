@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** The slots that travel from one instance to the next: ages in whole grains, rounded towards "spent longer". */
 record HandedOverSlots(Map<Account, List<SpentSlots>> slots) {
-    static HandedOverSlots take(Scenario scenario, Switchboard<Long> board, SwitchboardModel model, Duration grain, long now) {
+    static HandedOverSlots take(
+            Scenario scenario, Switchboard<Long> board, SwitchboardModel model, Duration grain, long now) {
         Map<Account, List<SpentSlots>> slots = new LinkedHashMap<>();
         for (Profile profile : scenario.accounts()) {
             List<SpentSlots> spent = board.spentSlots(profile.account(), now);
@@ -30,8 +31,7 @@ record HandedOverSlots(Map<Account, List<SpentSlots>> slots) {
     private static SpentSlots coarse(SpentSlots slots, Duration grain) {
         long nanos = grain.toNanos();
         return new SpentSlots(
-                slots.count(),
-                Duration.ofNanos(Math.floorDiv(slots.endedAgo().toNanos(), nanos) * nanos));
+                slots.count(), Duration.ofNanos(Math.floorDiv(slots.endedAgo().toNanos(), nanos) * nanos));
     }
 
     void give(Switchboard<Long> board, SwitchboardModel model, long now) {

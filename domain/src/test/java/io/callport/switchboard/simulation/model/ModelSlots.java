@@ -63,11 +63,14 @@ public final class ModelSlots {
         List<Long> given = new ArrayList<>();
         spent.forEach(some ->
                 given.addAll(Collections.nCopies(some.count(), some.endedAgo().toNanos())));
-        RuleViolation.unless(given.size() == own.size(), "S2", "hands over " + given.size() + " slots of " + own.size());
+        RuleViolation.unless(
+                given.size() == own.size(), "S2", "hands over " + given.size() + " slots of " + own.size());
         for (int i = 0; i < own.size(); i++) {
             long longer = own.get(i) - given.get(i);
             RuleViolation.unless(
-                    longer >= 0 && longer <= (held + latestEnd) / 32, "S2", "hands over a slot " + longer + " ns younger");
+                    longer >= 0 && longer <= (held + latestEnd) / 32,
+                    "S2",
+                    "hands over a slot " + longer + " ns younger");
         }
     }
 

@@ -61,7 +61,8 @@ public final class SwitchboardModel {
 
     /** S2: what is handed over of an account covers all that it has spent, and no more than a 64th of the window longer. */
     public void handsOver(Account account, List<SpentSlots> spent, long now) {
-        long latestEnd = Duration.ofSeconds(5).toNanos() + 2 * state.scenario.timeout().toNanos();
+        long latestEnd =
+                Duration.ofSeconds(5).toNanos() + 2 * state.scenario.timeout().toNanos();
         state.lane(account).slots.checkHandOver(spent, latestEnd, now);
     }
 
