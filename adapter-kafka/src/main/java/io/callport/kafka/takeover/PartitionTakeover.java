@@ -213,7 +213,7 @@ public final class PartitionTakeover implements AutoCloseable {
 
     private void readOffsets() {
         Set<TopicPartition> unread = waiting.values().stream()
-                .filter(each -> each.committed() == null)
+                .filter(each -> !each.isOffsetRead())
                 .map(each -> each.partition)
                 .collect(toSet());
         if (unread.isEmpty() || time.getAsLong() - offsetsNotBefore < 0) {
@@ -250,7 +250,7 @@ public final class PartitionTakeover implements AutoCloseable {
     private void seeTopics() {
         if (asked == null && time.getAsLong() - topicsNotBefore >= 0) {
             askedFor = waiting.values().stream()
-                    .filter(each -> each.committed() != null && each.topics() == null)
+                    .filter(each -> each.isOffsetRead() && each.topics() == null)
                     .collect(toSet());
             if (!askedFor.isEmpty()) {
                 asked = probe.ask(askedFor).toCompletableFuture();
@@ -291,17 +291,16 @@ public final class PartitionTakeover implements AutoCloseable {
     }
 
     private void decide(PendingPartition pending) {
-        Optional<OffsetAndMetadata> committed = pending.committed();
         TopicFacts topics = pending.topics();
         StateContents contents = topics == null ? null : reader.finished(pending.statePartition);
-        if (committed == null || topics == null || contents == null) {
+        if (!pending.isOffsetRead() || topics == null || contents == null) {
             return;
         }
         TakeoverFacts facts = new TakeoverFacts(
                 pending.partition,
                 pending.statePartition,
                 settings.clients().groupId(),
-                committed,
+                pending.committed(),
                 topics,
                 contents,
                 OtherPartitions.UNKNOWN);

@@ -19,7 +19,8 @@ final class PendingPartition {
     final TopicPartition partition;
     final TopicPartition statePartition;
     private final long since;
-    private @Nullable Optional<OffsetAndMetadata> committed;
+    private boolean offsetRead;
+    private Optional<OffsetAndMetadata> committed = Optional.empty();
     private @Nullable TopicFacts topics;
     private String problem = "";
     private String delay = "";
@@ -31,8 +32,12 @@ final class PendingPartition {
         this.since = since;
     }
 
-    /** The committed offset, if any; {@code null} before it was read. */
-    @Nullable
+    /** Whether the committed offset was read. */
+    boolean isOffsetRead() {
+        return offsetRead;
+    }
+
+    /** The committed offset, if any; empty before it was read. */
     Optional<OffsetAndMetadata> committed() {
         return committed;
     }
@@ -45,6 +50,7 @@ final class PendingPartition {
 
     void offsetRead(Optional<OffsetAndMetadata> offset) {
         committed = offset;
+        offsetRead = true;
     }
 
     void topicsSeen(TopicFacts seen) {
@@ -53,7 +59,7 @@ final class PendingPartition {
 
     /** Begins again: what was read is forgotten, the problem is kept until it is known to be gone. */
     void readAgain() {
-        committed = null;
+        offsetRead = false;
         topics = null;
     }
 

@@ -74,7 +74,7 @@ class PartitionTakeoverTest {
     }
 
     private CompletableFuture<Map<TopicPartition, TopicFacts>> ask(java.util.Collection<PendingPartition> pending) {
-        pending.forEach(each -> asked.add(each.partition + (each.committed() == null ? " too early" : "")));
+        pending.forEach(each -> asked.add(each.partition + (each.isOffsetRead() ? "" : " too early")));
         return CompletableFuture.completedFuture(Map.copyOf(topics));
     }
 
