@@ -3,6 +3,7 @@ package io.callport.tools;
 import io.callport.account.Account;
 import io.callport.catalog.Queries;
 import io.callport.query.QueryType;
+import io.callport.tools.shell.AccountArgument;
 import io.callport.tools.shell.CommandFailedException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -28,11 +29,7 @@ final class QueryOptions {
     }
 
     Account account() {
-        try {
-            return Account.parse(account);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailedException.usage("--" + e.getMessage(), "Name it as the configuration does.");
-        }
+        return AccountArgument.parse(account);
     }
 
     QueryType<?, ?> type() {

@@ -4,6 +4,7 @@ import io.callport.account.Account;
 import io.callport.kafka.admin.CommandSender;
 import io.callport.kafka.admin.SendFailedException;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.tools.shell.AccountArgument;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.ConfigOption;
 import io.callport.tools.shell.ExitCode;
@@ -45,7 +46,7 @@ public final class SendCommand implements Callable<Integer> {
         boolean many = asked.params().equals(INPUT);
         List<String> params = many ? ParamsLines.read(shell.in()) : List.of(object(asked.params()));
         KafkaSettings settings = config.read(shell).configuration().kafkaSettings();
-        requireVendor(settings, account);
+        AccountArgument.requireVendor(settings, account);
         SentResults results = new SentResults(shell.out());
         send(settings, account, params, results);
         if (many) {
@@ -62,15 +63,6 @@ public final class SendCommand implements Callable<Integer> {
             throw CommandFailedException.failed(
                     String.valueOf(e.getMessage()),
                     "Check that the service runs with this configuration and is ready.");
-        }
-    }
-
-    private static void requireVendor(KafkaSettings settings, Account account) {
-        if (!settings.topics().vendors().containsKey(account.vendor())) {
-            throw CommandFailedException.usage(
-                    "--account: there is no vendor " + account.vendor(),
-                    "Name an account of "
-                            + String.join(", ", settings.topics().vendors().keySet()) + ".");
         }
     }
 

@@ -4,6 +4,7 @@ import io.callport.tools.deadletters.DeadLettersCommand;
 import io.callport.tools.shell.ConfigOption;
 import io.callport.tools.shell.Shell;
 import io.callport.tools.sign.SignCommand;
+import io.callport.tools.state.StateCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -21,6 +22,8 @@ public final class Tools {
                 new CheckCommand(shell),
                 new SendCommand(shell),
                 new QueryCommand(shell),
+                new StateCommand(
+                        shell, file -> ConfigOption.read(file, shell).kafkaSettings()),
                 deadLetters(shell),
                 sign(shell));
     }

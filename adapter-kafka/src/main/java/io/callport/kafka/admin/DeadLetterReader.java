@@ -1,5 +1,6 @@
 package io.callport.kafka.admin;
 
+import io.callport.kafka.admin.SliceReader.Slice;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.RecordHeader;
@@ -14,36 +15,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dead letters' topic, committed records alone, without a group. One thread uses it. */
 final class DeadLetterReader implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration STUCK = Duration.ofSeconds(30);
     private static final String FETCH_MAX_BYTES = "8388608"; // bounds the memory, however large the topic
 
     private final String topic;
     private final DeadLetterListener listener;
     private final KafkaConsumer<byte[], byte[]> consumer;
-
-    /**
-     * A range of offsets in a partition.
-     *
-     * @param partition the partition
-     * @param start the first offset
-     * @param end the offset behind the last
-     */
-    record Slice(TopicPartition partition, long start, long end) {
-        long offsets() {
-            return Math.max(0, end - start);
-        }
-    }
+    private final SliceReader reader;
 
     DeadLetterReader(KafkaSettings settings, DeadLetterListener listener) {
         this.topic = settings.topics().deadLetters();
@@ -55,6 +40,7 @@ final class DeadLetterReader implements AutoCloseable {
                         "earliest", // where records are deleted meanwhile
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                         FETCH_MAX_BYTES));
+        this.reader = new SliceReader(consumer, SliceReader.PATIENCE);
     }
 
     /** The slices that hold every record there is now, or every record that is not older than a time. */
@@ -72,25 +58,11 @@ final class DeadLetterReader implements AutoCloseable {
 
     /** Reads the dead letters of the slices, and no others, in batches. */
     void read(List<Slice> slices, Consumer<List<DeadLetter>> batch) {
-        Map<TopicPartition, Slice> open = new HashMap<>();
-        slices.stream().filter(it -> it.offsets() > 0).forEach(it -> open.put(it.partition(), it));
-        long total = slices.stream().mapToLong(Slice::offsets).sum();
-        long left = total;
-        consumer.assign(open.keySet());
-        consumer.resume(open.keySet()); // paused by the read before
-        open.values().forEach(slice -> consumer.seek(slice.partition(), slice.start()));
-        long until = System.nanoTime() + STUCK.toNanos();
-        while (!open.isEmpty()) {
-            batch.accept(letters(consumer.poll(POLL), open));
-            long unread = unreadOffsets(open);
-            if (unread < left) {
-                left = unread;
-                until = System.nanoTime() + STUCK.toNanos();
-            } else if (System.nanoTime() > until) {
-                throw new TimeoutException("No record came for " + STUCK);
-            }
-            listener.progress(total - left, total);
-        }
+        reader.read(
+                slices,
+                records -> batch.accept(
+                        records.stream().map(DeadLetterReader::letter).toList()),
+                listener::progress);
     }
 
     @Override
@@ -121,33 +93,6 @@ final class DeadLetterReader implements AutoCloseable {
             }
         });
         return starts;
-    }
-
-    private List<DeadLetter> letters(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Slice> open) {
-        return records.partitions().stream()
-                .flatMap(partition ->
-                        records.records(partition).stream().filter(record -> record.offset() < end(open, partition)))
-                .map(DeadLetterReader::letter)
-                .toList();
-    }
-
-    private static long end(Map<TopicPartition, Slice> open, TopicPartition partition) {
-        Slice slice = open.get(partition);
-        return slice == null ? 0 : slice.end();
-    }
-
-    /** How many offsets are not read yet. Pauses partitions that are read to the end. Offsets may have gaps. */
-    private long unreadOffsets(Map<TopicPartition, Slice> open) {
-        long left = 0;
-        for (Slice slice : List.copyOf(open.values())) {
-            long ahead = slice.end() - consumer.position(slice.partition(), PATIENCE);
-            if (ahead <= 0) {
-                open.remove(slice.partition());
-                consumer.pause(List.of(slice.partition()));
-            }
-            left += Math.max(0, ahead);
-        }
-        return left;
     }
 
     private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {

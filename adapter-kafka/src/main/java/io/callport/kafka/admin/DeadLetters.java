@@ -1,6 +1,6 @@
 package io.callport.kafka.admin;
 
-import io.callport.kafka.admin.DeadLetterReader.Slice;
+import io.callport.kafka.admin.SliceReader.Slice;
 import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.settings.KafkaSettings;
 import java.time.Instant;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is not known counts as spent, and what is lost is not guessed: the partition then waits for an operator.
  */
-final class TakeoverDecision {
+public final class TakeoverDecision {
     /** No topic begins with fewer partitions: every partition that is begun for the first time counts as added later. */
     private static final int UNKNOWN_FIRST = 1;
 
@@ -44,7 +44,8 @@ final class TakeoverDecision {
                 && !facts.topics().othersWritten().isEmpty();
     }
 
-    static TakeoverResult decide(TakeoverFacts facts) {
+    /** Decides how a partition begins, or what keeps it from beginning. */
+    public static TakeoverResult decide(TakeoverFacts facts) {
         return new TakeoverDecision(facts).decide();
     }
 

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param contents the state up to the end that {@code topics} names
  * @param others the state of the topic's other partitions; read only where {@link TakeoverDecision#needsOthers} says so
  */
-record TakeoverFacts(
+public record TakeoverFacts(
         TopicPartition partition,
         TopicPartition statePartition,
         String groupId,
@@ -35,9 +35,9 @@ record TakeoverFacts(
      * @param stateEnd the high-water mark of the state partition: what an open transaction has written counts
      * @param othersWritten the other partitions of the command topic whose state partitions were ever written to
      */
-    record TopicFacts(
+    public record TopicFacts(
             String topicId, int partitions, String stateTopicId, long stateEnd, Set<TopicPartition> othersWritten) {
-        TopicFacts {
+        public TopicFacts {
             othersWritten = Set.copyOf(othersWritten);
         }
     }
@@ -47,8 +47,9 @@ record TakeoverFacts(
      *
      * @param firstPartitions the number of partitions with which the group's state began; empty if that is not known
      */
-    record OtherPartitions(Optional<Integer> firstPartitions) {
-        static final OtherPartitions UNKNOWN = new OtherPartitions(Optional.empty());
+    public record OtherPartitions(Optional<Integer> firstPartitions) {
+        /** Nothing is known of the other partitions. */
+        public static final OtherPartitions UNKNOWN = new OtherPartitions(Optional.empty());
     }
 
     TakeoverFacts with(OtherPartitions others) {

@@ -13,8 +13,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "Exit codes: 0 done (a service that was asked to stop, too), 1 failed, 2 usage or configuration.",
             "Environment: CALLPORT_SECRET is what sign signs with; CALLPORT_LOG is the log level, INFO by default;",
-            "CALLPORT_LIBRARY_LOG that of Kafka's clients, by default WARN, or ERROR for check, dead-letters, query and",
-            "send; CALLPORT_LOG_FORMAT is logfmt, the default, or json.",
+            "CALLPORT_LIBRARY_LOG that of Kafka's clients, by default WARN, or ERROR for check, dead-letters, query,",
+            "send and state; CALLPORT_LOG_FORMAT is logfmt, the default, or json.",
             "In a checkout, ./callport bench measures what Callport costs; ./callport bench --help says how."
         })
 final class CallportCommand {

@@ -8,7 +8,7 @@ import java.util.Set;
  */
 public final class LibraryLog {
     private static final String LEVEL = "CALLPORT_LIBRARY_LOG";
-    private static final Set<String> TOOLS = Set.of("check", "dead-letters", "query", "send");
+    private static final Set<String> TOOLS = Set.of("check", "dead-letters", "query", "send", "state");
 
     private LibraryLog() {}
 
