@@ -41,7 +41,12 @@ final class ReplyingClient implements AutoCloseable {
     }
 
     /** Publishes; returns {@code topic/partition/offset}. */
-    String publish(String topic, @Nullable Integer partition, @Nullable String key, String value, Header... headers) {
+    String publish(
+            String topic,
+            @Nullable Integer partition,
+            @Nullable String key,
+            @Nullable String value,
+            Header... headers) {
         published = true;
         try {
             RecordMetadata sent = producer.send(new ProducerRecord<>(topic, partition, key, value, List.of(headers)))

@@ -37,7 +37,7 @@ public final class Reference {
             | variable | value | default | meaning |
             |---|---|---|---|
             | `CALLPORT_LOG` | ERROR, WARN, INFO or DEBUG | `INFO` | The level of Callport's own log lines. |
-            | `CALLPORT_LIBRARY_LOG` | the same, or OFF | `WARN`; `ERROR` for `check`, `dead-letters`, `query` and `send`, and for lines that repeat while Kafka is away | The level of the log lines of Kafka's clients. |
+            | `CALLPORT_LIBRARY_LOG` | the same, or OFF | `WARN`; `ERROR` for `check`, `dead-letters`, `query`, `send` and `state`, and for lines that repeat while Kafka is away | The level of the log lines of Kafka's clients. |
             | `CALLPORT_LOG_FORMAT` | logfmt or json | `logfmt` | How log lines are written: see [operations](operations.md#logs). |
             | `CALLPORT_SECRET` | text | none | What `./callport sign` signs with. |
             """;
