@@ -8,6 +8,7 @@ import io.callport.switchboard.SpentSlots;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -23,26 +24,31 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
      * Which accounts without a record have spent nothing.
      *
      * @param formerPartitions the number of partitions that the topic had when the records were written: only accounts that
-     *     had their home here then are known; 0 if no account is known
+     *     have had their home here ever since are known; 0 if no account is known
+     * @param partitions the number of partitions that the topic has
      */
-    public record Known(int formerPartitions) {
+    public record Known(int formerPartitions, int partitions) {
         /** Every account is known: the topic has the partitions that it always had. */
-        public static final Known ALL = new Known(Integer.MAX_VALUE);
+        public static final Known ALL = new Known(1, 0);
 
         /** No account is known. */
-        public static final Known NONE = new Known(0);
+        public static final Known NONE = new Known(0, 0);
     }
 
     public InheritedSlots {
         records = Map.copyOf(records);
     }
 
-    /** Whether an account counts as having just spent its whole budget, whatever its record says. */
+    /**
+     * Whether an account counts as having just spent its whole budget, whatever its record says. The topic may have grown in
+     * several steps while nobody worked here: in each of them an account may have had its home, and have spent, elsewhere.
+     */
     public boolean countsAsSpent(Account account) {
-        if (known.equals(Known.ALL) || known.equals(Known.NONE)) {
-            return known.equals(Known.NONE);
+        if (known.equals(Known.NONE)) {
+            return true;
         }
-        return AccountHomes.partitionOf(account, known.formerPartitions()) != partition.partition();
+        return IntStream.rangeClosed(known.formerPartitions(), known.partitions())
+                .anyMatch(partitions -> AccountHomes.partitionOf(account, partitions) != partition.partition());
     }
 
     /** The slots to restore for an account with this home. */

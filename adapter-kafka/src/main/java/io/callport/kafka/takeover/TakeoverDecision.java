@@ -109,6 +109,9 @@ public final class TakeoverDecision {
                     ? begin(start, false, known(identity), identity.firstPartitions())
                     : foreign(identity);
         }
+        if (!facts.contents().accounts().isEmpty() || !facts.contents().chunks().isEmpty()) {
+            return begin(start, false, Known.NONE, UNKNOWN_FIRST); // records without an identity: a part is lost
+        }
         int partitions = facts.topics().partitions();
         if (facts.topics().othersWritten().isEmpty()) {
             return begin(start, false, Known.ALL, partitions);
@@ -119,7 +122,7 @@ public final class TakeoverDecision {
 
     /** Which accounts have no record because they have spent nothing: after partitions were added, those that were here before. */
     private Known known(PartitionIdentity ours) {
-        return ours.partitions() == facts.topics().partitions() ? Known.ALL : new Known(ours.partitions());
+        return ours.partitions() == facts.topics().partitions() ? Known.ALL : new Known(ours.partitions(), facts.topics().partitions());
     }
 
     /**

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the cluster for the ids of command and state topics and for the high-water marks of state partitions, without waiting. A
@@ -89,7 +90,7 @@ final class TopicProbe {
         return new TopicFacts(id(topics, commands), partitions, id(topics, state), end, othersWritten);
     }
 
-    private static boolean isWritten(ListOffsetsResultInfo end) {
+    private static boolean isWritten(@Nullable ListOffsetsResultInfo end) {
         return end != null && end.offset() > 0;
     }
 

@@ -2,6 +2,7 @@ package io.callport.kafka.topics;
 
 import io.callport.kafka.client.KafkaFutures;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -22,9 +23,10 @@ record OffsetsTopicReader(Admin admin, BrokerReader brokers) {
     /** The replication factor; before the topic exists the one that it gets; {@code null} where neither may be read. */
     @Nullable
     Integer replication() {
-        TopicDescription description = KafkaFutures.valueUnless(
+        Map<String, TopicDescription> topics = KafkaFutures.valueUnless(
                 OffsetsTopicReader::unreadable,
-                admin.describeTopics(List.of(NAME)).topicNameValues().get(NAME));
+                admin.describeTopics(List.of(NAME)).allTopicNames());
+        TopicDescription description = topics == null ? null : topics.get(NAME);
         return description == null
                 ? brokers.offsetsReplication()
                 : Integer.valueOf(description.partitions().get(0).replicas().size());
@@ -37,9 +39,10 @@ record OffsetsTopicReader(Admin admin, BrokerReader brokers) {
     @Nullable
     Integer ownMinInSyncReplicas() {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
-        Config config = KafkaFutures.valueUnless(
+        Map<ConfigResource, Config> configs = KafkaFutures.valueUnless(
                 OffsetsTopicReader::unreadable,
-                admin.describeConfigs(List.of(topic)).values().get(topic));
+                admin.describeConfigs(List.of(topic)).all());
+        Config config = configs == null ? null : configs.get(topic);
         ConfigEntry entry = config == null ? null : config.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
         return entry == null || entry.source() != ConfigSource.DYNAMIC_TOPIC_CONFIG
                 ? null

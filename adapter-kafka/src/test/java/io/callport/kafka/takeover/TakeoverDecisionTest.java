@@ -240,7 +240,7 @@ class TakeoverDecisionTest {
     void accountsWhoseHomeMovedHereCountAsSpentAndThoseThatMovedAwayAreRemoved() {
         Account stays = IntStream.range(0, 1_000)
                 .mapToObj(i -> new Account("acme", "s" + i))
-                .filter(account -> AccountHomes.partitionOf(account, 2) == 1)
+                .filter(account -> AccountHomes.partitionOf(account, 3) == 1)
                 .filter(account -> AccountHomes.partitionOf(account, PARTITIONS) == 1)
                 .findFirst()
                 .orElseThrow();
@@ -256,6 +256,7 @@ class TakeoverDecisionTest {
         write(identity(3).record());
         committed = Optional.of(new OffsetAndMetadata(11, marker(0).text()));
         TakeoverResult.Ready ready = ready();
+        assertThat(ready.inherited().of(stays, BUDGET)).containsExactly(SPENT);
         assertThat(ready.inherited().of(moved, BUDGET)).isEqualTo(ALL_SPENT);
         assertThat(ready.inherited().countsAsSpent(moved)).isTrue();
         assertThat(removed(ready)).containsExactly("account/" + gone + " (tombstone)");
@@ -263,6 +264,26 @@ class TakeoverDecisionTest {
         assertThat(first).isNotNull();
         assertThat(first.identity()).isEqualTo(identity(PARTITIONS));
         assertThat(ready.progress().lowWater()).as("what is done stays done").isEqualTo(11);
+    }
+
+    @Test
+    void anAccountThatWasElsewhereBetweenTwoGrowthsCountsAsSpent() {
+        Account away = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Account("acme", "w" + i))
+                .filter(account -> AccountHomes.partitionOf(account, 2) == 1)
+                .filter(account -> AccountHomes.partitionOf(account, 3) != 1)
+                .filter(account -> AccountHomes.partitionOf(account, PARTITIONS) == 1)
+                .findFirst()
+                .orElseThrow();
+        write(identity(2).record());
+        committed = Optional.of(new OffsetAndMetadata(11, marker(0).text()));
+        assertThat(ready().inherited().of(away, BUDGET)).isEqualTo(ALL_SPENT);
+    }
+
+    @Test
+    void recordsWithoutAnIdentityAreAPartOfWhatWasThere() {
+        write(new AccountState(HERE, BUDGET, List.of(SPENT)).record());
+        assertThat(slots(ready())).isEqualTo(ALL_SPENT);
     }
 
     @Test
