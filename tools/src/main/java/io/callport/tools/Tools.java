@@ -22,8 +22,7 @@ public final class Tools {
                 new CheckCommand(shell),
                 new SendCommand(shell),
                 new QueryCommand(shell),
-                new StateCommand(
-                        shell, file -> ConfigOption.read(file, shell).kafkaSettings()),
+                new StateCommand(shell, file -> ConfigOption.read(file, shell).kafkaSettings()),
                 deadLetters(shell),
                 sign(shell));
     }

@@ -154,7 +154,10 @@ public final class StateInspection {
 
     private TopicDescription describe(String topic, String key, String right) {
         try {
-            return KafkaFutures.value(admin.describeTopics(Set.of(topic)).allTopicNames()).values().iterator().next();
+            return KafkaFutures.value(admin.describeTopics(Set.of(topic)).allTopicNames())
+                    .values()
+                    .iterator()
+                    .next();
         } catch (UnknownTopicOrPartitionException e) {
             throw new StateInspectionException("Topic " + topic + " does not exist; check topics." + account.vendor()
                     + "." + key + ", or start ./callport run, which creates it");
@@ -182,9 +185,7 @@ public final class StateInspection {
         String group = settings.clients().groupId();
         try {
             return KafkaFutures.value(admin.listConsumerGroupOffsets(
-                            Map.of(
-                                    group,
-                                    new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition))),
+                            Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition))),
                             new ListConsumerGroupOffsetsOptions().requireStable(true))
                     .partitionsToOffsetAndMetadata(group));
         } catch (GroupAuthorizationException e) {

@@ -105,8 +105,7 @@ public record StateView(
      */
     public record Marker(String topicId, String stateTopicId, int firstPartitions, long stateOffset) {
         static Marker of(OffsetMarker marker) {
-            return new Marker(
-                    marker.topicId(), marker.stateTopicId(), marker.firstPartitions(), marker.stateOffset());
+            return new Marker(marker.topicId(), marker.stateTopicId(), marker.firstPartitions(), marker.stateOffset());
         }
     }
 
@@ -118,8 +117,7 @@ public record StateView(
      * @param chunks the number of chunks of 8,192 offsets, some of which have their result beyond the low-water mark
      * @param endOffset the high-water mark of the state partition when the reading began
      */
-    public record Contents(
-            @Nullable Identity identity, int accounts, int chunks, long endOffset) {}
+    public record Contents(@Nullable Identity identity, int accounts, int chunks, long endOffset) {}
 
     /**
      * The group and topic that a state partition belongs to.

@@ -165,7 +165,8 @@ final class Session implements AutoCloseable {
         for (PartitionProgress progress : pipeline.partitions.all()) {
             TopicPartition partition = progress.partition();
             PartitionState begun = state.state(partition);
-            if (begun != null && !view.equals(viewsAtBegin.get(partition))) { // that view may be older than the takeover
+            if (begun != null
+                    && !view.equals(viewsAtBegin.get(partition))) { // that view may be older than the takeover
                 watch(partition, begun, view);
             }
         }

@@ -122,7 +122,9 @@ public final class TakeoverDecision {
 
     /** Which accounts have no record because they have spent nothing: after partitions were added, those that were here before. */
     private Known known(PartitionIdentity ours) {
-        return ours.partitions() == facts.topics().partitions() ? Known.ALL : new Known(ours.partitions(), facts.topics().partitions());
+        return ours.partitions() == facts.topics().partitions()
+                ? Known.ALL
+                : new Known(ours.partitions(), facts.topics().partitions());
     }
 
     /**

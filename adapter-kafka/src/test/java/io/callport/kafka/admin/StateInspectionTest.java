@@ -99,8 +99,7 @@ class StateInspectionTest {
         String topicId = state.id(state.topics.commands());
         String stateTopicId = state.id(state.topics.state());
         assertThat(view.offset())
-                .isEqualTo(new CommittedOffset(
-                        24_576, Metadata.MARKER, "", new Marker(topicId, stateTopicId, 3, 2)));
+                .isEqualTo(new CommittedOffset(24_576, Metadata.MARKER, "", new Marker(topicId, stateTopicId, 3, 2)));
         assertThat(view.contents().identity()).isEqualTo(new Identity(state.group, topicId, 3, 3));
         assertThat(view.contents().accounts()).isEqualTo(2);
         assertThat(view.contents().chunks()).isEqualTo(1);
@@ -112,8 +111,7 @@ class StateInspectionTest {
         assertThat(kept.budget()).isEqualTo(BUDGET);
         assertThat(since).isBetween(Duration.ofSeconds(10), Duration.ofMinutes(1));
         assertThat(kept.slots())
-                .containsExactly(
-                        new SpentSlots(1, since.minusSeconds(15)), new SpentSlots(2, since.plusSeconds(5)));
+                .containsExactly(new SpentSlots(1, since.minusSeconds(15)), new SpentSlots(2, since.plusSeconds(5)));
         assertThat(kept.lastSlotFreeAt()).isEqualTo(writtenAt.plusMillis(75_060));
         assertThat(kept.freeAfterTakeover()).isEqualTo(Duration.ofMillis(75_060));
     }
@@ -152,7 +150,9 @@ class StateInspectionTest {
         state.send(now(), AccountState.tombstone(ACCOUNT));
         state.abort();
 
-        assertThat(state.inspect().accountRecord().slots()).extracting(SpentSlots::count).containsExactly(1);
+        assertThat(state.inspect().accountRecord().slots())
+                .extracting(SpentSlots::count)
+                .containsExactly(1);
     }
 
     @Test
@@ -248,7 +248,8 @@ class StateInspectionTest {
     void topicsThatAreMissingOrTooSmallAreNamed() {
         assertThatThrownBy(state::inspect)
                 .isInstanceOf(StateInspectionException.class)
-                .hasMessageStartingWith("Topic " + state.topics.commands() + " does not exist; check topics.7moor.commands");
+                .hasMessageStartingWith(
+                        "Topic " + state.topics.commands() + " does not exist; check topics.7moor.commands");
         state.createCommands();
         assertThatThrownBy(state::inspect)
                 .isInstanceOf(StateInspectionException.class)

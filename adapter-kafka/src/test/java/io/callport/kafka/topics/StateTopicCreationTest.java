@@ -181,7 +181,8 @@ class StateTopicCreationTest {
     private static void untilReady(TopicDirectory directory) {
         CheckFixture.until(
                 "the topics",
-                () -> directory.view() != TopicView.NONE && directory.reasons().isEmpty());
+                () -> !directory.view().equals(TopicView.NONE)
+                        && directory.reasons().isEmpty());
     }
 
     private static void untilReason(TopicDirectory directory, String reason) {

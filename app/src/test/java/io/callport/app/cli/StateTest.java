@@ -69,7 +69,9 @@ class StateTest {
     @Test
     void isInTheHelp() {
         assertThat(new CommandLineRun().run("--help").out())
-                .contains("callport state [--json] --account=ID [--config=FILE]", "Show what the state topic keeps of one account");
+                .contains(
+                        "callport state [--json] --account=ID [--config=FILE]",
+                        "Show what the state topic keeps of one account");
         assertThat(new CommandLineRun().run("state", "--help").out()).contains("--account", "--config", "--json");
     }
 }

@@ -31,10 +31,12 @@ class StateEndToEndTest {
                     .containsPattern("home +" + world.commands + "-\\d, one of 3 partitions; topic id \\S{22}\n")
                     .containsPattern("identity +group d\\w+, topic id \\S{22}, 3 partitions, 3 at first\n")
                     .containsPattern("offset +\\d+, committed by group d\\w+\n")
-                    .containsPattern("marker +topic id \\S{22}, state topic id \\S{22}, 3 at first, state record \\d+\n")
+                    .containsPattern(
+                            "marker +topic id \\S{22}, state topic id \\S{22}, 3 at first, state record \\d+\n")
                     .contains("keeps     1 account and 0 chunks of offsets, in records below offset ")
                     .containsPattern("record +budget 20/PT1M, written \\S+Z, \\d+s ago\n")
-                    .containsPattern("slots +1: (ended \\d+s ago or earlier|in flight, or may still arrive, for up to \\S+)\n")
+                    .containsPattern(
+                            "slots +1: (ended \\d+s ago or earlier|in flight, or may still arrive, for up to \\S+)\n")
                     .containsPattern("all free +at \\S+Z, in \\S+; if the partition is taken over now, in \\S+\n")
                     .doesNotContain("problem", "note", ServiceFixture.MOOR_SECRET);
 

@@ -100,9 +100,6 @@ class StateRightsTest {
                 accounts:
                   - { id: "%s", secret: %s }
                 """.formatted(
-                        broker.bootstrapServers(),
-                        broker.certificate(),
-                        ServiceFixture.MOOR,
-                        ServiceFixture.MOOR_SECRET));
+                broker.bootstrapServers(), broker.certificate(), ServiceFixture.MOOR, ServiceFixture.MOOR_SECRET));
     }
 }

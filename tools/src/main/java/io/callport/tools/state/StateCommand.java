@@ -55,8 +55,8 @@ public final class StateCommand implements Callable<Integer> {
         Account asked = AccountArgument.parse(account);
         KafkaSettings kafka = settings.apply(config.file());
         AccountArgument.requireVendor(kafka, asked);
-        StateReport report = new StateReport(
-                inspect(kafka, asked), kafka.accounts().get(asked));
+        StateReport report =
+                new StateReport(inspect(kafka, asked), kafka.accounts().get(asked));
         if (report.isOfUnknownAccount()) {
             throw CommandFailedException.failed(
                     "--account: " + asked + " is not configured, and topic "

@@ -27,7 +27,9 @@ final class StateJson {
         ObjectNode json = JSON.createObjectNode();
         json.put("account", view.account().toString());
         json.put("at", view.readAt().toString());
-        json.put("budget", report.configured() == null ? null : report.configured().toString());
+        json.put(
+                "budget",
+                report.configured() == null ? null : report.configured().toString());
         json.set("home", home(view.home()));
         json.set("identity", identity(view.contents().identity()));
         json.set("offset", offset(view.offset()));

@@ -33,8 +33,10 @@ record StateReport(StateView view, @Nullable Budget configured) {
         }
         Identity identity = view.contents().identity();
         if (identity != null && identity.partitions() != view.home().partitions()) {
-            notes.add("The state was written for " + identity.partitions() + " partitions, but " + view.home().commands()
-                    + " has " + view.home().partitions() + ": accounts whose home moved count as having spent their whole"
+            notes.add("The state was written for " + identity.partitions() + " partitions, but "
+                    + view.home().commands()
+                    + " has " + view.home().partitions()
+                    + ": accounts whose home moved count as having spent their whole"
                     + " budget, until every instance was stopped and started again and a window has passed.");
         }
         return notes;

@@ -103,8 +103,9 @@ class StateTableTest {
     void notesWhatDiffersFromTheConfiguration() {
         assertThat(report(BUDGET, OURS, WRITTEN, RECORD, null).notes()).isEmpty();
         assertThat(notes(Budget.parse("10/PT1M")))
-                .isEqualTo("The record is of budget 20/PT1M, but 10/PT1M is configured: a new owner counts all 10 slots as"
-                        + " spent, each as young as the youngest of the record.");
+                .isEqualTo(
+                        "The record is of budget 20/PT1M, but 10/PT1M is configured: a new owner counts all 10 slots as"
+                                + " spent, each as young as the youngest of the record.");
         assertThat(notes(Budget.UNLIMITED)).endsWith("but no budget is configured: a new owner counts no slots.");
         assertThat(notes(null)).startsWith("The account is not configured here");
         Contents grown = new Contents(new Identity("callport", "T", 3, 3), 2, 1, 18);
@@ -116,15 +117,18 @@ class StateTableTest {
 
     private static String notes(@Nullable Budget configured) {
         StateReport report = report(configured, OURS, WRITTEN, RECORD, null);
-        assertThat(StateTable.lines(report)).anyMatch(line -> line.equals("note      " + report.notes().get(0)));
-        assertThat(StateJson.line(report)).contains("\"notes\":[\"" + report.notes().get(0) + "\"]");
+        assertThat(StateTable.lines(report))
+                .anyMatch(line -> line.equals("note      " + report.notes().get(0)));
+        assertThat(StateJson.line(report))
+                .contains("\"notes\":[\"" + report.notes().get(0) + "\"]");
         return report.notes().get(0);
     }
 
     @Test
     void onlyAnAccountThatNobodyKnowsIsUnknown() {
         assertThat(report(null, OURS, WRITTEN, null, null).isOfUnknownAccount()).isTrue();
-        assertThat(report(null, OURS, WRITTEN, RECORD, null).isOfUnknownAccount()).isFalse();
+        assertThat(report(null, OURS, WRITTEN, RECORD, null).isOfUnknownAccount())
+                .isFalse();
         assertThat(report(BUDGET, OURS, WRITTEN, null, null).isOfUnknownAccount())
                 .isFalse();
     }
