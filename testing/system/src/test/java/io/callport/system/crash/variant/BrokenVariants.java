@@ -21,6 +21,7 @@ public final class BrokenVariants {
     private static final FaultMix HAND_OVERS =
             new FaultMix(List.of(FaultType.KILL, FaultType.ROLLING_RESTART, FaultType.FREEZE), PACE);
 
+    private static final String ACKS = "properties.put(ProducerConfig.ACKS_CONFIG, \"all\");";
     private static final String SEND_RESULTS =
             "            deliveries.forEach(delivery -> send(delivery, rejected));\n";
     private static final String SEND_STATE = "            batch.changes().forEach(this::send);\n";
@@ -102,11 +103,11 @@ public final class BrokenVariants {
         broken(
                 "results and state are written after the revoked callback",
                 TWICE,
-                HAND_OVERS,
+                KILLS,
                 new SourceEdit(
                         "loop/AssignmentListener",
                         "            forget(revoked);\n",
-                        "            revoked.forEach(it -> late.put(it, System.nanoTime() + 2_000_000_000L));\n"),
+                        "            revoked.forEach(it -> late.put(it, System.nanoTime() + 6_000_000_000L));\n"),
                 new SourceEdit(
                         "loop/AssignmentListener",
                         "        takeover.assigned(assigned);\n",
@@ -130,6 +131,9 @@ public final class BrokenVariants {
                 "offsets are read with an administration client, which does not wait for open transactions",
                 TWICE,
                 FREEZES,
+                new SourceEdit("settings/ClientProperties", ACKS, ACKS + """
+
+                        properties.put("transaction.timeout.ms", "15000"); // longer than any freeze"""),
                 new SourceEdit("publish/Transactions", "producer.commitTransaction();", """
                         java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
                         producer.commitTransaction();"""),
