@@ -95,11 +95,7 @@ public final class BrokenVariants {
                             producer.flush();
                             java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
                 """),
-                new SourceEdit(
-                        "takeover/PartitionTakeover",
-                        "ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, \"earliest\",",
-                        "ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, \"earliest\","
-                                + " ConsumerConfig.ISOLATION_LEVEL_CONFIG, \"read_uncommitted\","));
+                new SourceEdit("client/GrouplessConsumer", "\"read_committed\"", "\"read_uncommitted\""));
         broken(
                 "results and state are written after the revoked callback",
                 TWICE,
