@@ -16,7 +16,8 @@ class ContainerLoopTest
                 LifecycleContract,
                 HandOverContract,
                 OffsetsContract,
-                SnapshotContract {
+                SnapshotContract,
+                StateContract {
     private static KafkaContainer broker;
 
     static boolean dockerAnswers() {

@@ -10,7 +10,8 @@ class EmbeddedLoopTest
                 LifecycleContract,
                 HandOverContract,
                 OffsetsContract,
-                SnapshotContract {
+                SnapshotContract,
+                StateContract {
     private static EmbeddedKafka broker;
 
     @BeforeAll

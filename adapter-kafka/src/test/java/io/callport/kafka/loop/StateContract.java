@@ -1,0 +1,177 @@
+package io.callport.kafka.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.contract.TrafficCheck.Allowed;
+import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.state.PartitionSnapshot.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** Topics that are made again, state that is lost, and first starts, on whichever real broker. */
+interface StateContract {
+    Account CALLBOT = Account.parse(LoopFixture.B);
+
+    /** The broker's {@code bootstrap.servers}. */
+    String bootstrap();
+
+    private LoopFixture fixture() {
+        return new LoopFixture(bootstrap());
+    }
+
+    /** Deletes a topic, and makes it again with as many partitions. */
+    private static void makeAgain(LoopFixture fixture, String topic, Map<String, String> config) {
+        ClusterAdmin.await(fixture.cluster.admin.deleteTopics(List.of(topic)).all());
+        LoopFixture.until("the topic is made again", () -> {
+            try {
+                NewTopic again = new NewTopic(topic, LoopFixture.PARTITIONS, (short) 1).configs(config);
+                ClusterAdmin.await(fixture.cluster.admin.createTopics(List.of(again)).all());
+                return true;
+            } catch (IllegalStateException e) {
+                return false; // its deletion is not finished
+            }
+        });
+    }
+
+    private static String reason(LoopFixture fixture, int result) {
+        return LoopFixture.json(fixture.read(fixture.results(LoopFixture.B), result + 1)
+                        .get(result))
+                .at("/reason")
+                .asText("answered");
+    }
+
+    @Test
+    default void aCommandTopicThatIsMadeAgainWhileItRunsIsReadFromItsStartAndForgetsNoBudget() {
+        for (String protocol : List.of("classic", "consumer")) {
+            try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+                fixture.clientProperties.put("group.protocol", protocol);
+                fixture.clientProperties.put("metadata.max.age.ms", "500");
+                fixture.allowed.add(Allowed.REPEATED_RESULTS);
+                fixture.budgets.put(CALLBOT, Budget.parse("4/PT10M"));
+                fixture.startReady();
+                for (int i = 0; i < 3; i++) {
+                    fixture.send(LoopFixture.B, LoopFixture.lookup("before" + i));
+                }
+                fixture.read(fixture.results(LoopFixture.B), 3);
+
+                makeAgain(fixture, fixture.commands(LoopFixture.B), Map.of());
+                for (int i = 0; i < 5; i++) {
+                    fixture.send(LoopFixture.B, LoopFixture.lookup("after" + i));
+                }
+                List<String> reasons = fixture.read(fixture.results(LoopFixture.B), 8).stream()
+                        .skip(3)
+                        .map(result -> LoopFixture.json(result).at("/reason").asText("answered"))
+                        .toList();
+                assertThat(reasons).as(protocol).containsOnlyOnce("answered");
+                assertThat(fixture.vendor.requests.get()).isEqualTo(4);
+            }
+        }
+    }
+
+    @Test
+    default void aCommandTopicThatIsMadeAgainWhileItIsStoppedForgetsNoBudget() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.allowed.add(Allowed.REPEATED_RESULTS);
+            fixture.budgets.put(CALLBOT, Budget.parse("1/PT10M"));
+            KafkaLoop first = fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            first.close();
+
+            makeAgain(fixture, fixture.commands(LoopFixture.B), Map.of());
+            fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("after"));
+            assertThat(reason(fixture, 1)).isEqualTo("over-budget");
+        }
+    }
+
+    @Test
+    default void aStateTopicThatIsMadeAgainWhileItRunsStopsItsPartitionsAndOthersGoOn() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            KafkaLoop loop = fixture.startReady();
+            LoopFixture.until(
+                    "all partitions are begun",
+                    () -> loop.snapshot().partitions().stream()
+                                    .filter(partition -> partition.phase() == Phase.WORKING)
+                                    .count()
+                            == 2L * LoopFixture.PARTITIONS);
+            String state = fixture.settings().topics().ofVendor("callbot").state();
+            makeAgain(fixture, state, Map.of("cleanup.policy", "compact"));
+            LoopFixture.until(
+                    "it says what to do",
+                    () -> loop.health().reasons().stream()
+                            .anyMatch(reason -> reason.contains(state) && reason.contains("reset the offsets")));
+            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
+            assertThat(fixture.resultIds(LoopFixture.A, 1)).as("others go on").containsExactly(other);
+        }
+    }
+
+    @Test
+    default void stateThatWasLostWhileItWasStoppedIsAcceptedByAResetAndCountsAsSpent() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            KafkaLoop first = fixture.startReady();
+            String one = fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            first.close();
+            String state = fixture.settings().topics().ofVendor("callbot").state();
+            makeAgain(fixture, state, Map.of("cleanup.policy", "compact"));
+
+            KafkaLoop second = fixture.start();
+            LoopFixture.until(
+                    "it says that the state is lost",
+                    () -> second.health().reasons().stream()
+                            .anyMatch(reason -> reason.contains(state) && reason.contains("is lost")));
+            second.close();
+            fixture.cluster
+                    .committed()
+                    .forEach((partition, offset) -> fixture.cluster.commit(partition, offset.offset(), ""));
+
+            fixture.startReady();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+            assertThat(reason(fixture, 1)).as(one).isEqualTo("over-budget");
+        }
+    }
+
+    @Test
+    default void aFirstStartOfSeveralInstancesHasSpentNothing() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            List<Account> accounts = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                accounts.add(new Account("callbot", "first" + i));
+                fixture.budgets.put(accounts.get(i), Budget.parse("1/PT10M"));
+            }
+            for (Account account : accounts) {
+                fixture.send(
+                        account.toString(), LoopFixture.lookup("x").replace(LoopFixture.B, account.toString()));
+            }
+            fixture.start();
+            fixture.start();
+            fixture.start();
+            assertThat(fixture.read(fixture.results(LoopFixture.B), 12))
+                    .allSatisfy(result -> assertThat(LoopFixture.json(result).at("/reason").asText("answered"))
+                            .isEqualTo("answered"));
+        }
+    }
+
+    @Test
+    default void slotsThatAreFreeAgainLeaveNoRecord() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(CALLBOT, Budget.parse("4/PT1S"));
+            fixture.startReady();
+            String one = fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.B), 1);
+            TopicPartition home = LoopFixture.partition(one);
+            LoopFixture.until(
+                    "the record is removed",
+                    () -> fixture.state(home).accounts().isEmpty());
+            assertThat(fixture.state(home).identity()).isNotNull();
+        }
+    }
+}
