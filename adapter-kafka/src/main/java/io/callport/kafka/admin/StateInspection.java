@@ -24,6 +24,7 @@ import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class StateInspection {
             throw new StateInspectionException(
                     "The state of partition " + topics.commands() + " cannot be read: " + contents.problem());
         }
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         AccountState state = contents.accounts().get(account);
         return new StateView(
                 account,
