@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -204,7 +205,7 @@ public final class StateInspection {
     private Reading read(Topics topics, long end) {
         byte[] key = AccountState.tombstone(account).key();
         StateContents contents = new StateContents();
-        AtomicReference<Instant> writtenAt = new AtomicReference<>(Instant.EPOCH);
+        AtomicLong writtenAt = new AtomicLong();
         try (KafkaConsumer<byte[], byte[]> consumer = GrouplessConsumer.open(
                 settings.clients(),
                 Map.of(
@@ -218,7 +219,7 @@ public final class StateInspection {
                             records -> records.forEach(record -> {
                                 contents.add(record.offset(), record.key(), record.value());
                                 if (Arrays.equals(record.key(), key)) {
-                                    writtenAt.set(Instant.ofEpochMilli(record.timestamp()));
+                                    writtenAt.set(record.timestamp());
                                 }
                             }),
                             SliceReader.Progress.NONE);
@@ -230,7 +231,7 @@ public final class StateInspection {
             }
             throw e;
         }
-        return new Reading(contents, end, writtenAt.get());
+        return new Reading(contents, end, Instant.ofEpochMilli(writtenAt.get()));
     }
 
     private @Nullable String problem(Topics topics, Optional<OffsetAndMetadata> committed, Reading read) {
