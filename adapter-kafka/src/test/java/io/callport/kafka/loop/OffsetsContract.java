@@ -54,7 +54,7 @@ interface OffsetsContract {
     }
 
     @Test
-    default void aCheckpointThatIsNotSettledYetKeepsNoOtherPartitionWaiting() {
+    default void anOffsetThatIsNotSettledYetKeepsNoOtherPartitionWaiting() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             String held = fixture.send(LoopFixture.B, LoopFixture.lookup("held"));
             String other = fixture.send(LoopFixture.A, LoopFixture.groups());
@@ -104,7 +104,7 @@ interface OffsetsContract {
     }
 
     @Test
-    default void aCheckpointThatIsOursAndCannotBeReadIsNeverIgnored() {
+    default void metadataThatIsOursAndCannotBeReadIsNeverIgnored() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             String damaged = fixture.send(LoopFixture.B, LoopFixture.lookup("stays"));
             String other = fixture.send(LoopFixture.A, LoopFixture.groups());

@@ -17,7 +17,7 @@ class PartitionProgressTest {
     private final PartitionProgress progress = PartitionProgress.starting(PARTITION, 100);
 
     @Test
-    void aPartitionWithoutACheckpointHasOneToWrite() {
+    void aPartitionWithoutAMarkerHasAnOffsetToCommit() {
         assertThat(progress.changed()).isTrue();
         progress.committed();
         assertThat(progress.changed()).isFalse();

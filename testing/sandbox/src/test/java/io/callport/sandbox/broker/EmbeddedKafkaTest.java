@@ -46,7 +46,7 @@ class EmbeddedKafkaTest {
                 producer.abortTransaction();
                 publish(producer, "committed");
                 producer.sendOffsetsToTransaction(
-                        Map.of(new TopicPartition("commands", 0), new OffsetAndMetadata(7, "checkpoint")),
+                        Map.of(new TopicPartition("commands", 0), new OffsetAndMetadata(7, "marker")),
                         consumer.groupMetadata());
                 producer.commitTransaction();
 

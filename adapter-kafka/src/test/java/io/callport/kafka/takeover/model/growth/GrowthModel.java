@@ -7,20 +7,19 @@ import io.callport.kafka.takeover.model.growth.Partition.Owner.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A topic that grows from a few partitions to {@link #most}, and one account on it.
  *
  * @param hash the account's hash: modulo the partitions it is the account's home
- * @param orderly whether the topic grows only after every partition has worked with its present number of partitions
  */
 record GrowthModel(
         int hash,
         int atFirst,
         int most,
         int faults,
-        boolean orderly,
         @Nullable Mistake mistake) implements Model<World> {
 
     @Override
@@ -49,7 +48,7 @@ record GrowthModel(
         if (!free.equals(world)) {
             steps.add(Step.ordinary("a window passes", free));
         }
-        if (world.count() < most && (!orderly || world.everyPartitionHasWorked())) {
+        if (world.count() < most) {
             steps.add(Step.fault("all stop, partition " + world.count() + " is added", world.grown()));
         }
         return steps;
@@ -119,7 +118,8 @@ record GrowthModel(
     private Owner takeOver(World world, int number) {
         Partition partition = world.partition(number);
         if (partition.written()) {
-            boolean moved = hash % partition.count() != number;
+            int last = mistake == Mistake.GROWTHS_BETWEEN_FORGOTTEN ? partition.count() : world.count();
+            boolean moved = IntStream.rangeClosed(partition.count(), last).anyMatch(count -> hash % count != number);
             boolean forgets = mistake == Mistake.MOVED_ACCOUNT_FORGOTTEN;
             boolean spent = partition.recorded() || (moved && !forgets);
             return new Owner(Stage.BEFORE_FIRST, partition.first(), spent);

@@ -28,20 +28,13 @@ class GrowthModelTest {
         assertThat(shortest(mistake.name(), mistake)).isNotNull();
     }
 
-    /** The identity holds one count: a growth while a partition does not work is forgotten by that partition. */
-    @Test
-    void aTopicThatGrowsTwiceWhileAPartitionDoesNotWorkIsNotCovered() {
-        Exploration exploration = Explorer.explore("two growths", new GrowthModel(3, 1, 3, 0, false, null));
-        assertThat(exploration.counterexample()).isNotNull();
-    }
-
     /** Tries every account that differs in its homes, from one and from two partitions. */
     private static @Nullable Counterexample shortest(String name, @Nullable Mistake mistake) {
         Counterexample shortest = null;
         int states = 0;
         for (int hash = 0; hash < HASHES; hash++) {
             for (int atFirst = 1; atFirst <= 2; atFirst++) {
-                Exploration exploration = Explorer.explore(new GrowthModel(hash, atFirst, MOST, FAULTS, true, mistake));
+                Exploration exploration = Explorer.explore(new GrowthModel(hash, atFirst, MOST, FAULTS, mistake));
                 states += exploration.states();
                 Counterexample found = exploration.counterexample();
                 boolean shorter = found != null

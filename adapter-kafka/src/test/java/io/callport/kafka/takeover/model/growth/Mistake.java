@@ -7,5 +7,7 @@ enum Mistake {
     /** Counts nothing as spent in a partition that was never written, whatever the others say. */
     NEW_PARTITION_TAKEN_FOR_A_FIRST_START,
     /** Believes that the account has spent nothing when its home moved here. */
-    MOVED_ACCOUNT_FORGOTTEN
+    MOVED_ACCOUNT_FORGOTTEN,
+    /** Compares only the home before with the home now, and forgets that the topic may have grown twice in between. */
+    GROWTHS_BETWEEN_FORGOTTEN
 }

@@ -43,10 +43,6 @@ record World(List<Partition> partitions, int started, int begunSinceGrowth, int 
         return new World(partitions, started, begunSinceGrowth, faults - 1);
     }
 
-    boolean everyPartitionHasWorked() {
-        return begunSinceGrowth == (1 << count()) - 1;
-    }
-
     /** Everything is stopped, a partition is added, and everything may start again. */
     World grown() {
         List<Partition> changed = new ArrayList<>();
