@@ -31,7 +31,8 @@ interface StateContract {
         LoopFixture.until("the topic is made again", () -> {
             try {
                 NewTopic again = new NewTopic(topic, LoopFixture.PARTITIONS, (short) 1).configs(config);
-                ClusterAdmin.await(fixture.cluster.admin.createTopics(List.of(again)).all());
+                ClusterAdmin.await(
+                        fixture.cluster.admin.createTopics(List.of(again)).all());
                 return true;
             } catch (IllegalStateException e) {
                 return false; // its deletion is not finished
@@ -40,8 +41,8 @@ interface StateContract {
     }
 
     private static String reason(LoopFixture fixture, int result) {
-        return LoopFixture.json(fixture.read(fixture.results(LoopFixture.B), result + 1)
-                        .get(result))
+        return LoopFixture.json(
+                        fixture.read(fixture.results(LoopFixture.B), result + 1).get(result))
                 .at("/reason")
                 .asText("answered");
     }
@@ -148,14 +149,14 @@ interface StateContract {
                 fixture.budgets.put(accounts.get(i), Budget.parse("1/PT10M"));
             }
             for (Account account : accounts) {
-                fixture.send(
-                        account.toString(), LoopFixture.lookup("x").replace(LoopFixture.B, account.toString()));
+                fixture.send(account.toString(), LoopFixture.lookup("x").replace(LoopFixture.B, account.toString()));
             }
             fixture.start();
             fixture.start();
             fixture.start();
             assertThat(fixture.read(fixture.results(LoopFixture.B), 12))
-                    .allSatisfy(result -> assertThat(LoopFixture.json(result).at("/reason").asText("answered"))
+                    .allSatisfy(result -> assertThat(
+                                    LoopFixture.json(result).at("/reason").asText("answered"))
                             .isEqualTo("answered"));
         }
     }
