@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * The accounts of one home that the state topic has a record of, or must get one of: those that changed, and those whose
@@ -39,10 +39,14 @@ public final class HomeAccounts {
     /** The refresh of inherited records is spread over that time. */
     private static final Duration INHERITED = Duration.ofSeconds(30);
 
+    private static final Comparator<Due> DUE_FIRST = Comparator.comparingLong(Due::at)
+            .thenComparing(it -> it.account().vendor())
+            .thenComparing(it -> it.account().key());
+
     private final long beganAt;
     private final Map<Account, Kept> kept = new HashMap<>();
     private final Set<Account> changed = new LinkedHashSet<>();
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
+    private final NavigableSet<Due> due = new TreeSet<>(DUE_FIRST);
 
     /** The record of an account: when it was written, and when it must be written again. */
     private record Kept(Budget budget, long writtenAt, long dueAt) {}
@@ -80,8 +84,7 @@ public final class HomeAccounts {
 
     /** The time from which the record that is due first is due; {@link Long#MAX_VALUE} if none is. */
     public long dueAt() {
-        Due next = nextDue();
-        return next == null ? Long.MAX_VALUE : next.at();
+        return due.isEmpty() ? Long.MAX_VALUE : due.first().at();
     }
 
     /**
@@ -91,17 +94,17 @@ public final class HomeAccounts {
      */
     public List<Account> take(int mostDue, long now) {
         List<Account> taken = new ArrayList<>(changed);
-        Set<Account> without = Set.copyOf(changed);
-        changed.clear();
-        for (Due next = nextDue(); next != null && next.at() <= now; next = nextDue()) {
-            if (!without.contains(next.account())) {
-                if (taken.size() >= without.size() + mostDue) {
-                    break;
-                }
+        int most = taken.size() + mostDue;
+        for (Due next : due) {
+            if (next.at() > now || taken.size() >= most) {
+                break;
+            }
+            if (!changed.contains(next.account())) {
                 taken.add(next.account());
             }
-            due.remove();
         }
+        changed.clear();
+        taken.forEach(this::notDue);
         return taken;
     }
 
@@ -134,6 +137,7 @@ public final class HomeAccounts {
 
     /** Records that an account has no record any more: all its slots are free. */
     public void removed(Account account) {
+        notDue(account);
         kept.remove(account);
     }
 
@@ -148,20 +152,16 @@ public final class HomeAccounts {
     }
 
     private void keep(Account account, Budget budget, long writtenAt, long dueAt) {
+        notDue(account);
         kept.put(account, new Kept(budget, writtenAt, dueAt));
         due.add(new Due(account, dueAt));
     }
 
-    /** The record that is due first, past entries of records that were written since. */
-    private @Nullable Due nextDue() {
-        for (Due next = due.peek(); next != null; next = due.peek()) {
-            Kept record = kept.get(next.account());
-            if (record != null && record.dueAt() == next.at()) {
-                return next;
-            }
-            due.remove();
+    private void notDue(Account account) {
+        Kept record = kept.get(account);
+        if (record != null) {
+            due.remove(new Due(account, record.dueAt()));
         }
-        return null;
     }
 
     private static long window(Kept record) {

@@ -4,6 +4,7 @@ import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,24 +41,26 @@ final class CommittedOffsets {
     }
 
     /**
-     * Reads what the markers of other partitions say, one partition at a time: while other instances work, the offsets of
-     * all partitions are rarely stable at once.
+     * Reads what the markers of other partitions say.
      *
      * @param written the partitions whose state was ever written to
      * @throws TimeoutException if an offset is not known yet
      */
     OtherPartitions others(Set<TopicPartition> written) {
-        Optional<Integer> first = Optional.empty();
-        for (TopicPartition partition : written) {
-            Optional<Integer> here = read(Set.of(partition))
-                    .getOrDefault(partition, Optional.empty())
-                    .flatMap(CommittedOffsets::firstPartitions);
-            if (here.isEmpty() || (first.isPresent() && !first.equals(here))) {
-                return OtherPartitions.UNKNOWN;
-            }
-            first = here;
+        Set<Optional<Integer>> said = new HashSet<>();
+        stable(written).values().forEach(offset -> said.add(offset.flatMap(CommittedOffsets::firstPartitions)));
+        return said.size() == 1 ? new OtherPartitions(said.iterator().next()) : OtherPartitions.UNKNOWN;
+    }
+
+    /** Reads offsets together, or one by one: while other instances work, the offsets of all are rarely stable at once. */
+    private Map<TopicPartition, Optional<OffsetAndMetadata>> stable(Set<TopicPartition> partitions) {
+        try {
+            return read(partitions);
+        } catch (TimeoutException e) {
+            Map<TopicPartition, Optional<OffsetAndMetadata>> found = new HashMap<>();
+            partitions.forEach(partition -> found.putAll(read(Set.of(partition))));
+            return found;
         }
-        return new OtherPartitions(first);
     }
 
     private static Optional<Integer> firstPartitions(OffsetAndMetadata committed) {
