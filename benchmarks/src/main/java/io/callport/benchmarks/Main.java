@@ -3,6 +3,7 @@ package io.callport.benchmarks;
 import io.callport.benchmarks.command.BenchCommand;
 import io.callport.benchmarks.pipeline.Isolation;
 import io.callport.benchmarks.pipeline.OutstandingCommands;
+import io.callport.benchmarks.pipeline.Takeover;
 import io.callport.benchmarks.switchboard.EventCostByLanes;
 import io.callport.benchmarks.switchboard.EventCostRatios;
 import io.callport.benchmarks.switchboard.LaneMemory;
@@ -24,6 +25,7 @@ public final class Main {
               jmh           the same with JMH, a process for each; for a machine of your own (four minutes)
               lanes         the bytes of a lane, by what it holds (half a minute)
               outstanding   what a record costs on a partition with up to 100,000 commands outstanding (two minutes)
+              takeover      how long a partition with up to 100,000 accounts takes to be taken over (three minutes)
               isolation     what a flood of one account costs the others, through the whole service (two minutes)
             """;
 
@@ -43,6 +45,7 @@ public final class Main {
             case "jmh" -> EventCostByLanes.print(ROUNDS, System.out);
             case "lanes" -> LaneMemory.print(LANES, System.out);
             case "outstanding" -> OutstandingCommands.print(ROUNDS, System.out);
+            case "takeover" -> Takeover.print(ROUNDS, System.out);
             case "isolation" -> {
                 return Isolation.print(ROUNDS, System.out) ? 0 : 1;
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.benchmarks.pipeline.Isolation;
 import io.callport.benchmarks.pipeline.OutstandingCommands;
+import io.callport.benchmarks.pipeline.Takeover;
 import io.callport.benchmarks.switchboard.EventCostByLanes;
 import io.callport.benchmarks.switchboard.LaneMemory;
 import java.io.ByteArrayOutputStream;
@@ -38,6 +39,12 @@ class BenchmarksStillWorkTest {
     void aRecordsCostIsMeasuredBesideOutstandingOnes() {
         OutstandingCommands.tryOut(out);
         assertThat(lines()).contains("20 outstanding");
+    }
+
+    @Test
+    void aTakeoverIsMeasured() {
+        Takeover.tryOut(out);
+        assertThat(lines()).contains("20 accounts");
     }
 
     private String lines() {
