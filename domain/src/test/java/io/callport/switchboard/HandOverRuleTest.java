@@ -148,6 +148,12 @@ class HandOverRuleTest {
                     .isBetween(oldest.minus(Duration.ofHours(1).dividedBy(63)), oldest);
             younger += part.count();
         }
+        long halfAnHour = Duration.ofMinutes(30).plusMillis(3_600).toNanos();
+        assertThat(writer.switchboard.spentSlots(ACCOUNT, halfAnHour).stream()
+                        .mapToInt(SpentSlots::count)
+                        .sum())
+                .as("half of them are free")
+                .isEqualTo(requests / 2);
         SwitchboardFixture next = new SwitchboardFixture(requests + "/PT1H", Limits.DEFAULT);
         next.switchboard.restore(
                 ACCOUNT, spent, Duration.ofDays(3).plusNanos(12_345).toNanos());

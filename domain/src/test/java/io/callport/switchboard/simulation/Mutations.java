@@ -64,8 +64,6 @@ final class Mutations {
         mutate("S2: trust the other clock's rate", "Slots", "+ budget.window().toNanos() / CLOCK_RATE_DIVISOR", "");
         mutate("S2: free a slot when nobody knows if it was sent", "Slots", "sent != Sent.NO", "sent == Sent.YES");
         mutate("S2: restore a slot in flight as ended", "Slots", "Duration.ofNanos(-latestEnd)", "Duration.ZERO");
-        mutate("S2: group slots by their oldest", "HeldByAge", "Math.max(in.youngest, freeAt)", "freeAt");
-        mutate("S2: forget the part of a slot that is freed", "HeldByAge", "--in.count == 0 ? null : in", "null");
         mutate("S2: restore no slot in flight", "Slots", "if (inFlight > 0) {", "if (inFlight < 0) {");
         mutate("S2: one slot too many", "Slots", "taken(now) < budget.requests()", "taken(now) <= budget.requests()");
         mutate(

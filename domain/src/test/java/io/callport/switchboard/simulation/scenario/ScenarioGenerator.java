@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 public final class ScenarioGenerator {
     private static final int MANY_ACCOUNTS_EVERY = 400;
     private static final long[] WINDOWS_MILLIS = {1, 40, 1_000, 1_000, 10_000, 60_000};
-    private static final int[] REQUESTS = {1, 1, 2, 3, 5, 20, 65};
+    private static final int[] REQUESTS = {1, 1, 2, 3, 5, 20};
 
     private final long seed;
     private final SplittableRandom random;
