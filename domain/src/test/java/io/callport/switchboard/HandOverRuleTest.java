@@ -144,8 +144,8 @@ class HandOverRuleTest {
         int younger = 0;
         for (SpentSlots part : spent) {
             Duration oldest = even.get(younger + part.count() - 1).endedAgo();
-            assertThat(part.endedAgo())
-                    .isBetween(oldest.minus(Duration.ofHours(1).dividedBy(63)), oldest);
+            assertThat(part.endedAgo()).isEqualTo(even.get(younger).endedAgo());
+            assertThat(oldest.minus(part.endedAgo())).isLessThan(Duration.ofHours(1).dividedBy(64));
             younger += part.count();
         }
         long halfAnHour = Duration.ofMinutes(30).plusMillis(3_600).toNanos();

@@ -131,7 +131,7 @@ public final class BrokenVariants {
 
                         properties.put("transaction.timeout.ms", "15000"); // longer than any freeze"""),
                 new SourceEdit("publish/Transactions", "producer.commitTransaction();", """
-                        java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+                        java.util.concurrent.locks.LockSupport.parkNanos(1_500_000_000L);
                         producer.commitTransaction();"""),
                 new SourceEdit(
                         "takeover/PartitionTakeover",
