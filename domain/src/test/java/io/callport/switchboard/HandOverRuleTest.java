@@ -145,7 +145,8 @@ class HandOverRuleTest {
         for (SpentSlots part : spent) {
             Duration oldest = even.get(younger + part.count() - 1).endedAgo();
             assertThat(part.endedAgo()).isEqualTo(even.get(younger).endedAgo());
-            assertThat(oldest.minus(part.endedAgo())).isLessThan(Duration.ofHours(1).dividedBy(64));
+            assertThat(oldest.minus(part.endedAgo()))
+                    .isLessThan(Duration.ofHours(1).dividedBy(64));
             younger += part.count();
         }
         long halfAnHour = Duration.ofMinutes(30).plusMillis(3_600).toNanos();

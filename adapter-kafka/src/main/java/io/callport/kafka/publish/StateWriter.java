@@ -117,9 +117,12 @@ public final class StateWriter {
     boolean isDue(TopicPartition partition) {
         Home home = begun.get(partition);
         return home != null
-                && (home.state().firstRecords() != null
-                        || home.accounts().changed() > 0
-                        || time.getAsLong() - home.accounts().dueAt() >= DUE_TOGETHER.toNanos());
+                && (home.state().firstRecords() != null || home.accounts().changed() > 0 || isOld(home.accounts()));
+    }
+
+    private boolean isOld(HomeAccounts accounts) {
+        long dueAt = accounts.dueAt();
+        return dueAt != Long.MAX_VALUE && time.getAsLong() - dueAt >= DUE_TOGETHER.toNanos();
     }
 
     /**

@@ -60,8 +60,7 @@ class StateWriterTest {
         StateWriter writer = taken(Map.of(A, BUDGET), Map.of(), Known.NONE);
         assertThat(writer.isDue(progress.partition())).isTrue();
         assertThat(written(writer).accounts().get(A))
-                .isEqualTo(new AccountState(
-                        A, BUDGET, List.of(spent(), spent(), spent())));
+                .isEqualTo(new AccountState(A, BUDGET, List.of(spent(), spent(), spent())));
         assertThat(writer.isDue(progress.partition())).isFalse();
     }
 

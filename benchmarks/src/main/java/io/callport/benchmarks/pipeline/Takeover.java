@@ -93,7 +93,8 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
     /** Measures a little for a moment, so that a test sees that it still works. */
     public static void tryOut(PrintStream out) {
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            out.println("20 accounts in " + new Takeover(kafka.bootstrapServers(), 20).measure().took());
+            out.println("20 accounts in "
+                    + new Takeover(kafka.bootstrapServers(), 20).measure().took());
         }
     }
 
@@ -166,8 +167,7 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
     }
 
     @Override
-    public void resultPublished(
-            String query, Account account, @Nullable Reason refused, Duration latency) {
+    public void resultPublished(String query, Account account, @Nullable Reason refused, Duration latency) {
         results.incrementAndGet();
     }
 

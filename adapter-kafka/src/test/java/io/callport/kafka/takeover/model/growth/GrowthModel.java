@@ -24,7 +24,7 @@ record GrowthModel(
 
     @Override
     public World start() {
-        return new World(Collections.nCopies(atFirst, Partition.NEW), 0, 0, faults);
+        return new World(Collections.nCopies(atFirst, Partition.NEW), 0, faults);
     }
 
     @Override
