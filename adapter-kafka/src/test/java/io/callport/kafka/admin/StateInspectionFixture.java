@@ -21,13 +21,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A command topic with its state topic, and the transactions of an instance that writes state. */
@@ -44,7 +45,10 @@ final class StateInspectionFixture implements AutoCloseable {
     private final Admin admin;
     private final Producer<byte[], byte[]> producer;
 
+    private final String bootstrap;
+
     StateInspectionFixture(String bootstrap) {
+        this.bootstrap = bootstrap;
         KafkaSettings any = CheckFixture.settings(Map.of("bootstrap.servers", bootstrap), null);
         settings = new KafkaSettings(
                 ClientSettings.of(bootstrap, group),
@@ -112,8 +116,13 @@ final class StateInspectionFixture implements AutoCloseable {
     }
 
     void sendOffset(long offset, String metadata) {
-        producer.sendOffsetsToTransaction(
-                Map.of(commands, new OffsetAndMetadata(offset, metadata)), new ConsumerGroupMetadata(group));
+        Map<TopicPartition, OffsetAndMetadata> offsets = Map.of(commands, new OffsetAndMetadata(offset, metadata));
+        try (KafkaConsumer<byte[], byte[]> outside = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "group.id", group),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            producer.sendOffsetsToTransaction(offsets, outside.groupMetadata());
+        }
     }
 
     void commit() {

@@ -43,14 +43,14 @@ record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> ven
     @Override
     public void stateWritten(String topic, int records, long bytes) {
         Meters.STATE_RECORDS.of(registry, "topic", topic).increment(records);
-        Meters.STATE_BYTES.of(registry, "topic", topic).increment(bytes);
+        Meters.STATE_BYTES.of(registry, "topic", topic).increment((double) bytes);
     }
 
     @Override
     public void partitionTakenOver(String topic, int records, long bytes, Duration took) {
         Meters.TAKEOVERS.of(registry, "topic", topic).record(took);
         Meters.TAKEOVER_RECORDS.of(registry, "topic", topic).increment(records);
-        Meters.TAKEOVER_BYTES.of(registry, "topic", topic).increment(bytes);
+        Meters.TAKEOVER_BYTES.of(registry, "topic", topic).increment((double) bytes);
     }
 
     @Override

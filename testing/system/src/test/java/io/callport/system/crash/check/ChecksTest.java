@@ -98,7 +98,7 @@ class ChecksTest {
 
     @Test
     void aRecordAnnouncesFromItsCommitAndAgesFromItsWriting() {
-        SpentSlots old = new SpentSlots(1, Duration.ofMillis(3_000));
+        SpentSlots old = new SpentSlots(1, Duration.ofSeconds(3));
 
         assertThat(announced(List.of(), record(1_001, 500, state(old)), at(1_000))
                         .evidence())
