@@ -104,11 +104,11 @@ public final class BrokenVariants {
                         "loop/AssignmentListener",
                         "            forget(revoked);\n",
                         "            revoked.forEach(it -> late.put(it, System.nanoTime() + 6_000_000_000L));\n"),
-                new SourceEdit(
-                        "loop/AssignmentListener",
-                        "        takeover.assigned(assigned);\n",
-                        "        late.keySet().removeAll(assigned);\n        forget(assigned);\n"
-                                + "        takeover.assigned(assigned);\n"),
+                new SourceEdit("loop/AssignmentListener", "        takeover.assigned(assigned);\n", """
+                        late.keySet().removeAll(assigned);
+                        forget(assigned);
+                        takeover.assigned(assigned);
+                """),
                 new SourceEdit("loop/AssignmentListener", "    private void forget(", """
                     private final java.util.Map<TopicPartition, Long> late = new java.util.HashMap<>();
 
@@ -119,10 +119,10 @@ public final class BrokenVariants {
                     }
 
                     private void forget("""),
-                new SourceEdit(
-                        "loop/Session",
-                        "        takeover.advance();\n",
-                        "        takeover.advance();\n        assignment.forgetLate();\n"));
+                new SourceEdit("loop/Session", "        takeover.advance();\n", """
+                        takeover.advance();
+                        assignment.forgetLate();
+                """));
         broken(
                 "offsets are read with an administration client, which does not wait for open transactions",
                 TWICE,
