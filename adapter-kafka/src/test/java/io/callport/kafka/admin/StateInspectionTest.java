@@ -122,6 +122,7 @@ class StateInspectionTest {
         state.begin();
         state.send(now(), slots(1, Duration.ZERO), state.identity());
         state.commit();
+        state.inspect(); // waits until the end of the transaction is written, too
         long end = state.stateEnd();
         state.inspect();
 
