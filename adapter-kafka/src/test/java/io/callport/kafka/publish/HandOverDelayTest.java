@@ -46,7 +46,7 @@ class HandOverDelayTest {
         "1000, 1/PT1S",
         "1000, 20/PT1M",
         "1000, 100/P1D",
-        "100000, 2/PT1H"
+        "100000, 2/PT1M"
     })
     void aSlotStaysTakenLittleLongerAfterOneHandOverAndAfterTen(int accounts, String budget) {
         Budget each = Budget.parse(budget);
