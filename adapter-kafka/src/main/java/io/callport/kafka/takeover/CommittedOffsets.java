@@ -41,15 +41,19 @@ final class CommittedOffsets {
     }
 
     /**
-     * Reads what the markers of other partitions say.
+     * Reads what the markers of other partitions say. One without a marker says nothing: most often its first transaction was
+     * aborted.
      *
      * @param written the partitions whose state was ever written to
      * @throws TimeoutException if an offset is not known yet
      */
     OtherPartitions others(Set<TopicPartition> written) {
-        Set<Optional<Integer>> said = new HashSet<>();
-        stable(written).values().forEach(offset -> said.add(offset.flatMap(CommittedOffsets::firstPartitions)));
-        return said.size() == 1 ? new OtherPartitions(said.iterator().next()) : OtherPartitions.UNKNOWN;
+        Set<Integer> said = new HashSet<>();
+        stable(written)
+                .values()
+                .forEach(offset ->
+                        offset.flatMap(CommittedOffsets::firstPartitions).ifPresent(said::add));
+        return said.size() == 1 ? new OtherPartitions(said.stream().findFirst()) : OtherPartitions.UNKNOWN;
     }
 
     /** Reads offsets together, or one by one: while other instances work, the offsets of all are rarely stable at once. */

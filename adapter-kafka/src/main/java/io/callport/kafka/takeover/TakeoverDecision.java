@@ -113,7 +113,9 @@ public final class TakeoverDecision {
             return begin(start, false, Known.NONE, UNKNOWN_FIRST); // records without an identity: a part is lost
         }
         int partitions = facts.topics().partitions();
-        if (facts.topics().othersWritten().isEmpty()) {
+        boolean abortedHere = facts.topics().stateEnd() > 0; // there are no records, so a first transaction was aborted
+        boolean unknown = facts.others().firstPartitions().isEmpty();
+        if (facts.topics().othersWritten().isEmpty() || (unknown && abortedHere)) {
             return begin(start, false, Known.ALL, partitions);
         }
         int first = facts.others().firstPartitions().orElse(UNKNOWN_FIRST);

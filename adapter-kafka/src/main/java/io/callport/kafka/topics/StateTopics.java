@@ -49,8 +49,9 @@ record StateTopics(TopicSettings settings, String servers) {
         return families()
                 .map(VendorTopics::state)
                 .filter(state -> now.exists(state) && now.cleanupPolicy(state).isEmpty())
-                .map(state -> "the cleanup.policy of topic " + state
-                        + " may not be read, so state could vanish unseen; give DESCRIBE_CONFIGS on the topic")
+                .map(
+                        state -> "topic " + state
+                                + " has a cleanup.policy that may not be read, so state could vanish unseen; give DESCRIBE_CONFIGS on the topic")
                 .toList();
     }
 

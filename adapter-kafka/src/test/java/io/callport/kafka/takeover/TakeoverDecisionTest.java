@@ -163,6 +163,13 @@ class TakeoverDecisionTest {
     }
 
     @Test
+    void aFirstTransactionOfSeveralPartitionsThatWasAbortedHasSpentNothing() {
+        written = 4; // what an aborted transaction wrote is not read, but counts for the end
+        othersWritten = Set.of(new TopicPartition("commands", 0));
+        assertThat(slots(ready())).isEmpty();
+    }
+
+    @Test
     void aTopicThatWasMadeAgainIsReadFromItsStartAndForgetsNoBudget() {
         workedOn();
         topicId = "another";

@@ -39,8 +39,9 @@ class StateTopicsTest {
         assertThat(states.unknownPolicies(view(1, 1, "delete"))).isEmpty();
         assertThat(states.policyProblems(view(1, 1, null))).isEmpty();
         assertThat(states.unknownPolicies(view(1, 1, null)))
-                .containsExactly("the cleanup.policy of topic kept may not be read, so state could vanish unseen; give"
-                        + " DESCRIBE_CONFIGS on the topic");
+                .containsExactly(
+                        "topic kept has a cleanup.policy that may not be read, so state could vanish unseen; give"
+                                + " DESCRIBE_CONFIGS on the topic");
     }
 
     @Test

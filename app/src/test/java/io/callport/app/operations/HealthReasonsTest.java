@@ -23,17 +23,19 @@ class HealthReasonsTest {
             KAFKA.resolve("loop"),
             KAFKA.resolve("partition"),
             KAFKA.resolve("publish"),
+            KAFKA.resolve("takeover"),
             KAFKA.resolve("topics"),
             Path.of("src/main/java/io/callport/app/service"));
 
-    /** What is said elsewhere: by {@code check --live}, of a request, in the log, and to the loop itself. */
+    /** What is said elsewhere: by {@code check --live}, of a request, in the log, within other reasons, and to the loop itself. */
     private static final List<String> ELSEWHERE = List.of(
             "Kafka does not answer",
             "The request ",
             "The cluster's transaction.version is below 2",
             "The group was left while the transaction was made",
             "topic … keeps commands",
-            "topic … is not known to exist");
+            "topic … is not known to exist",
+            "topic … has no partition …; give it"); // follows "cannot be read yet"
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
     private static final Pattern LOGGED = Pattern.compile("\\.(?:log|info|warn|error)\\(\\s*\"[^\"]*\"");

@@ -51,6 +51,9 @@ class KafkaGoneTest {
         String bootstrap = broker.bootstrapServers();
         int port = Integer.parseInt(bootstrap.substring(bootstrap.indexOf(':') + 1));
         try (OperatedFixture service = OperatedFixture.on(bootstrap)) {
+            assertThat(service.send("number-pool.numbers", OperatedFixture.MOOR, "{}"))
+                    .as("its home is taken over")
+                    .contains("\"answered\"");
             Instant wasThere = Instant.now();
             broker.close();
             Instant gone = Instant.now();
