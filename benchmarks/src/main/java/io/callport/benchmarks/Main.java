@@ -25,7 +25,7 @@ public final class Main {
               jmh           the same with JMH, a process for each; for a machine of your own (four minutes)
               lanes         the bytes of a lane, by what it holds (half a minute)
               outstanding   what a record costs on a partition with up to 100,000 commands outstanding (two minutes)
-              takeover      how long a partition with up to 100,000 accounts takes to be taken over (three minutes)
+              takeover      how long a partition with up to 100,000 accounts takes to be taken over
               isolation     what a flood of one account costs the others, through the whole service (two minutes)
             """;
 

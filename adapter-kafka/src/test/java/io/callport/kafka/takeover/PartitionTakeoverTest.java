@@ -40,7 +40,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A takeover reads the offset, then the topics, then the state up to the end that it was told, and keeps nobody waiting. */
+/** A takeover reads the offset, then the topics, then the state up to its high-water mark, while others go on. */
 class PartitionTakeoverTest {
     private static final TopicPartition HELD = new TopicPartition("commands", 0);
     private static final TopicPartition FREE = new TopicPartition("commands", 1);
