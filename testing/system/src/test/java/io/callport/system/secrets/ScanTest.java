@@ -83,6 +83,17 @@ class ScanTest {
         assertThat(Scan.of(project).found()).hasSize(1);
     }
 
+    @Test
+    void takesNoConstantOfAnotherTypeForASecret() throws IOException {
+        write("a/src/test/java/BTest.java", "class B { String KEY = \"Yv8opensesame\"; Secret s = Secret.of(KEY); }");
+        write("a/src/test/java/CTest.java", "class C { Secret s = Secret.of(B.KEY); }");
+        write("a/src/test/java/DTest.java", "class D { String KEY = \"partition\"; }");
+        write(OUTPUT, "the key of a partition");
+        assertThat(Scan.of(project).found()).isEmpty();
+        write(OUTPUT, "Yv8opensesame");
+        assertThat(Scan.of(project).found()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

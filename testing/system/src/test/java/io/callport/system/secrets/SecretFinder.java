@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the secrets that tests use, by their form in the sources, so that no list is needed. */
 final class SecretFinder {
     /** The least length of a secret: shorter secrets, and numbers, occur in any output by chance. */
     private static final int SHORTEST = 6;
 
-    private static final String CONSTANT = "(?:\\w+\\.)?([A-Z][A-Z0-9_]*)";
+    private static final String CONSTANT = "((?:\\w+\\.)?[A-Z][A-Z0-9_]*)";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9]+(_[A-Z0-9]+)+"); // of the environment
     private static final List<Pattern> WRITTEN = List.of(
@@ -39,18 +40,39 @@ final class SecretFinder {
     /** Finds the secrets in these texts. */
     static Set<String> in(Collection<String> texts) {
         Set<String> found = new TreeSet<>();
-        Set<String> named = new LinkedHashSet<>();
         for (String text : texts) {
+            Set<String> named = new LinkedHashSet<>();
             WRITTEN.forEach(pattern -> found.addAll(groups(pattern, text)));
             NAMED.forEach(pattern -> named.addAll(groups(pattern, text)));
             groups(KAFKA_USERS, text).forEach(users -> passwords(users, text, found, named));
-        }
-        for (String name : named) {
-            Pattern constant = Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"\\\\]+)\"");
-            texts.forEach(text -> found.addAll(groups(constant, text)));
+            named.forEach(name -> found.addAll(values(name, text, texts)));
         }
         found.removeIf(SecretFinder::isNone);
         return found;
+    }
+
+    /**
+     * Finds the values of a constant that a text uses, as {@code NAME} or {@code Type.NAME}: those of the type, else
+     * those of the text itself, else those of all texts. Constants of other types may have the same name.
+     */
+    private static List<String> values(String constant, String text, Collection<String> texts) {
+        int dot = constant.indexOf('.');
+        String name = constant.substring(dot + 1);
+        Pattern value = Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"\\\\]+)\"");
+        if (dot > 0) {
+            Pattern type = Pattern.compile("(?:class|record|interface|enum) " + constant.substring(0, dot) + "\\b");
+            List<String> ofType = values(
+                    value, texts.stream().filter(source -> type.matcher(source).find()));
+            if (!ofType.isEmpty()) {
+                return ofType;
+            }
+        }
+        List<String> own = groups(value, text);
+        return own.isEmpty() ? values(value, texts.stream()) : own;
+    }
+
+    private static List<String> values(Pattern value, Stream<String> texts) {
+        return texts.flatMap(text -> groups(value, text).stream()).toList();
     }
 
     private static boolean isNone(String secret) {
@@ -70,7 +92,7 @@ final class SecretFinder {
             for (int i = 1; i < words.length; i += 2) {
                 String word = words[i].strip();
                 boolean literal = word.startsWith("\"");
-                (literal ? found : named).add(literal ? word.replace("\"", "") : word.replaceFirst(".*\\.", ""));
+                (literal ? found : named).add(literal ? word.replace("\"", "") : word);
             }
         }
     }
