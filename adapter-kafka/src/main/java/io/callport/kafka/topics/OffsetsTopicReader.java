@@ -38,15 +38,26 @@ record OffsetsTopicReader(Admin admin, BrokerReader brokers) {
      */
     @Nullable
     Integer ownMinInSyncReplicas() {
+        ConfigEntry entry = minInSync();
+        return entry == null || entry.source() != ConfigSource.DYNAMIC_TOPIC_CONFIG
+                ? null
+                : Integer.valueOf(entry.value());
+    }
+
+    /** The {@code min.insync.replicas} that holds for the topic; {@code null} where it may not be read. */
+    @Nullable
+    Integer minInSyncReplicas() {
+        ConfigEntry entry = minInSync();
+        return entry == null ? null : Integer.valueOf(entry.value());
+    }
+
+    private @Nullable ConfigEntry minInSync() {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
         Map<ConfigResource, Config> configs = KafkaFutures.valueUnless(
                 OffsetsTopicReader::unreadable,
                 admin.describeConfigs(List.of(topic)).all());
         Config config = configs == null ? null : configs.get(topic);
-        ConfigEntry entry = config == null ? null : config.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
-        return entry == null || entry.source() != ConfigSource.DYNAMIC_TOPIC_CONFIG
-                ? null
-                : Integer.valueOf(entry.value());
+        return config == null ? null : config.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
     }
 
     private static boolean unreadable(KafkaException e) {

@@ -26,6 +26,11 @@ record StateTopics(TopicSettings settings, String servers) {
         return families().filter(it -> !now.exists(it.state())).toList();
     }
 
+    /** The state topics that exist. */
+    List<String> existing(TopicView now) {
+        return families().map(VendorTopics::state).filter(now::exists).toList();
+    }
+
     /** The families whose state topic has fewer partitions than their command topic, so that some commands have no state. */
     List<VendorTopics> tooSmall(TopicView now) {
         return families()

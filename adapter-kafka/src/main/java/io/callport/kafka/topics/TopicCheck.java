@@ -47,6 +47,8 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         if (!brokers.safeTransactions()) {
             warnings.add(BrokerReader.UNSAFE_TRANSACTIONS);
         }
+        warnings.addAll(
+                new StateTopicSafety(admin, new OffsetsTopicReader(admin, brokers)).warnings(states.existing(now)));
         warnings.addAll(outlivingOffsets(reader, brokers, topics));
         return new TopicCheck(problems, warnings);
     }

@@ -2,8 +2,11 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.account.Account;
+import io.callport.account.Budget;
 import io.callport.kafka.KafkaLoop;
 import io.callport.sandbox.broker.EmbeddedKafka;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -41,6 +44,7 @@ class RightsTest {
     @ParameterizedTest
     @CsvSource({
         "TOPIC, results, WRITE, TopicAuthorizationException",
+        "TOPIC, state, WRITE, TopicAuthorizationException",
         "TOPIC, commands, READ, TopicAuthorizationException",
         "GROUP, group, READ, GroupAuthorizationException",
         "TRANSACTIONAL_ID, transactional, WRITE, TransactionalIdAuthorizationException"
@@ -49,6 +53,8 @@ class RightsTest {
         try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of())) {
             fixture.clientProperties.put(
                     "session.timeout.ms", "6000"); // one without rights cannot leave the group either
+            fixture.budgets.put(
+                    Account.parse(LoopFixture.B), new Budget(1_000, Duration.ofMinutes(1))); // so it has state
             KafkaLoop loop = fixture.startReady();
             String before = fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
             fixture.read(fixture.results(LoopFixture.B), 1);
@@ -107,6 +113,11 @@ class RightsTest {
         return switch (what) {
             case "results" -> fixture.results(LoopFixture.B);
             case "commands" -> fixture.commands(LoopFixture.B);
+            case "state" ->
+                fixture.settings()
+                        .topics()
+                        .ofCommands(fixture.commands(LoopFixture.B))
+                        .state();
             default -> fixture.name;
         };
     }

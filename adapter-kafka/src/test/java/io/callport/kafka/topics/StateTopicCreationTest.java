@@ -173,6 +173,38 @@ class StateTopicCreationTest {
         }
     }
 
+    @Test
+    void areWarnedOfWhereTheyAreLessSafeThanOffsets() {
+        create(OFFSETS, 1, Map.of("min.insync.replicas", "1"));
+        create(CheckFixture.STATE, 1, Map.of("cleanup.policy", "compact"));
+        assertThat(warnings()).isEmpty();
+        set(OFFSETS, "min.insync.replicas", "2");
+        set(CheckFixture.STATE, "unclean.leader.election.enable", "true");
+        assertThat(warnings())
+                .containsExactly(
+                        "topic callport.7moor.state has a lower min.insync.replicas than committed offsets; set it to 2",
+                        "topic callport.7moor.state has unclean.leader.election.enable=true, so a failed broker could lose"
+                                + " state unseen; set it to false");
+    }
+
+    @Test
+    void areWarnedOfWhereTheyHaveFewerReplicasThanOffsetsGet() {
+        create(CheckFixture.STATE, 1, Map.of("cleanup.policy", "compact"));
+        assertThat(warnings())
+                .containsExactly("topic callport.7moor.state has replication factor 1, but committed offsets have 2: a"
+                        + " failed broker could lose the state and not the offsets; add replicas with"
+                        + " kafka-reassign-partitions.sh");
+    }
+
+    private List<String> warnings() {
+        return TopicCheck.run(
+                        admin,
+                        CheckFixture.settings(
+                                Map.of("bootstrap.servers", broker.bootstrapServers()), Creation.BROKER_DEFAULTS),
+                        Set.of())
+                .warnings();
+    }
+
     private TopicDirectory directory(@Nullable Creation creation) {
         return TopicDirectory.start(
                 CheckFixture.settings(Map.of("bootstrap.servers", broker.bootstrapServers()), creation));
