@@ -1,5 +1,6 @@
 package io.callport.account;
 
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,10 @@ import java.util.regex.Pattern;
  * @param vendor the vendor family: 1 to 32 lower-case letters, digits and hyphens
  * @param key the vendor's name for the account: 1 to 128 visible ASCII characters but {@code &}, which signatures use as a separator
  */
-public record Account(String vendor, String key) {
+public record Account(String vendor, String key) implements Comparable<Account> {
+    private static final Comparator<Account> ORDER =
+            Comparator.comparing(Account::vendor).thenComparing(Account::key);
+
     private static final Pattern VENDOR = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e&&[^&]]{1,128}");
 
@@ -38,6 +42,12 @@ public record Account(String vendor, String key) {
             throw new IllegalArgumentException("account: must be vendor:key, as in 7moor:2000103, but has no ':'");
         }
         return new Account(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /** By vendor, then by key. An order also keeps hash maps fast where keys of equal hash were chosen. */
+    @Override
+    public int compareTo(Account other) {
+        return ORDER.compare(this, other);
     }
 
     /** The account as it is written everywhere: {@code vendor:key}. */

@@ -2,7 +2,6 @@ package io.callport.switchboard;
 
 import io.callport.account.Account;
 import io.callport.query.Outcome;
-import io.callport.query.Query;
 import io.callport.switchboard.Result.RequestSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** S4: the last answers, for commands that allow age; the least recently used is forgotten first. */
 final class AnswerCache {
-    private record Key(Account account, Query<?, ?> query) {}
+    private record Key(Account account, QueryKey query) {}
 
     /** An answer with the start and the end of its request: the answer's age counts from the start. */
     private record CachedAnswer(Outcome outcome, long startedAt, long endedAt) {}
@@ -24,7 +23,7 @@ final class AnswerCache {
 
     /** Keeps the answer of a request that ended now, unless a younger one is kept already. */
     void put(InFlightRequest<?> answered, Outcome outcome, long now) {
-        Key key = new Key(answered.request.account(), answered.request.query());
+        Key key = new Key(answered.request.account(), answered.query);
         CachedAnswer kept = answers.get(key);
         if (kept == null || kept.startedAt < answered.startedAt) {
             answers.put(key, new CachedAnswer(outcome, answered.startedAt, now));
@@ -35,8 +34,8 @@ final class AnswerCache {
     }
 
     /** The result of a command for which a kept answer is young enough; {@code null} if none is. */
-    <T> @Nullable Result<T> find(Command<T> command, long now) {
-        CachedAnswer answer = answers.get(new Key(command.account(), command.query()));
+    <T> @Nullable Result<T> find(Command<T> command, QueryKey query, long now) {
+        CachedAnswer answer = answers.get(new Key(command.account(), query));
         boolean allowsAge = !command.maxAge().isZero();
         if (answer == null
                 || !allowsAge

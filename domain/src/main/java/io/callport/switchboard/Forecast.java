@@ -1,6 +1,5 @@
 package io.callport.switchboard;
 
-import io.callport.query.Query;
 import io.callport.switchboard.SlotSchedule.Time;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,12 +56,11 @@ final class Forecast<T> {
     static <T> List<Long> usefulWaits(Lane<T> lane, List<PendingCommand<T>> refused, long now) {
         SlotSchedule slots = lane.slots.schedule(now, lane.closure.opensAt());
         int ahead = lane.queue.queries();
-        Map<Query<?, ?>, Long> useful = new HashMap<>();
+        Map<QueryKey, Long> useful = new HashMap<>();
         List<Long> waits = new ArrayList<>();
         for (PendingCommand<T> command : refused) {
-            Query<?, ?> query = command.command.query();
             long slot = slots.after(ahead + useful.size()).at();
-            long at = useful.computeIfAbsent(query, it -> Math.max(slot, lane.askableFrom(it, now)));
+            long at = useful.computeIfAbsent(command.query, it -> Math.max(slot, lane.askableFrom(it, now)));
             waits.add(at - now);
         }
         return waits;

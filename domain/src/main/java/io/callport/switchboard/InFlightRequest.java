@@ -7,6 +7,7 @@ import java.util.Set;
 /** A request in flight, with the commands that it will answer. */
 final class InFlightRequest<T> {
     final Request request;
+    final QueryKey query;
     final Lane<T> lane;
     final long startedAt;
     /** The number of requests of this query that failed in a row before. */
@@ -14,8 +15,9 @@ final class InFlightRequest<T> {
 
     final Set<PendingCommand<T>> commands = new LinkedHashSet<>();
 
-    InFlightRequest(Request request, Lane<T> lane, long startedAt, int failures) {
+    InFlightRequest(Request request, QueryKey query, Lane<T> lane, long startedAt, int failures) {
         this.request = request;
+        this.query = query;
         this.lane = lane;
         this.startedAt = startedAt;
         this.failures = failures;

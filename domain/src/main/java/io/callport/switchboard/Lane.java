@@ -2,7 +2,6 @@ package io.callport.switchboard;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import java.time.Duration;
@@ -25,7 +24,7 @@ final class Lane<T> {
     final IndexedHeap.Entry<Lane<T>> fullness = new IndexedHeap.Entry<>(this);
     private final QuerySpacing spacing;
     private final Lanes<T> lanes;
-    private final Map<Query<?, ?>, InFlightRequest<T>> latestRequests = new HashMap<>();
+    private final Map<QueryKey, InFlightRequest<T>> latestRequests = new HashMap<>();
     private final int mostInFlight;
     private int inFlight;
     private int awaitingRetry;
@@ -43,7 +42,7 @@ final class Lane<T> {
 
     /** S4: lets a command wait until its query may start. */
     void enqueue(PendingCommand<T> command, long now) {
-        queue.add(command, spacing.notBefore(command.command.query(), now));
+        queue.add(command, spacing.notBefore(command.query, now));
         lanes.changed(this, now);
     }
 
@@ -56,8 +55,8 @@ final class Lane<T> {
     /** Starts a request for the first query that may start, with all its commands. */
     InFlightRequest<T> start(long id, long now) {
         WaitingQuery<T> query = queue.poll();
-        Request request = new Request(id, account, query.query, query.failures + 1);
-        InFlightRequest<T> started = new InFlightRequest<>(request, this, now, query.failures);
+        Request request = new Request(id, account, query.query.query, query.failures + 1);
+        InFlightRequest<T> started = new InFlightRequest<>(request, query.query, this, now, query.failures);
         query.commands.forEach(started::add);
         inFlight++;
         slots.take();
@@ -70,7 +69,7 @@ final class Lane<T> {
     void ended(InFlightRequest<T> request, Sent sent, long now) {
         inFlight--;
         slots.ended(sent, now);
-        latestRequests.remove(request.request.query(), request);
+        latestRequests.remove(request.query, request);
         lanes.changed(this, now);
     }
 
@@ -94,9 +93,8 @@ final class Lane<T> {
     void requeue(InFlightRequest<T> request, Collection<PendingCommand<T>> commands, long notBefore, long now) {
         awaitingRetry--;
         if (!commands.isEmpty()) {
-            Query<?, ?> query = request.request.query();
-            long spaced = spacing.notBefore(query, now);
-            queue.addAgain(commands, query, Math.max(notBefore, spaced), request.failures + 1);
+            long spaced = spacing.notBefore(request.query, now);
+            queue.addAgain(commands, request.query, Math.max(notBefore, spaced), request.failures + 1);
         }
         lanes.changed(this, now);
     }
@@ -124,7 +122,7 @@ final class Lane<T> {
 
     /** The request for an equal query that started last and is still in flight. */
     @Nullable
-    InFlightRequest<T> latestRequest(Query<?, ?> query) {
+    InFlightRequest<T> latestRequest(QueryKey query) {
         return latestRequests.get(query);
     }
 
@@ -132,7 +130,7 @@ final class Lane<T> {
      * The earliest start of a command that came in now, as far as its query goes; not after now if it could start at
      * once.
      */
-    long askableFrom(Query<?, ?> query, long now) {
+    long askableFrom(QueryKey query, long now) {
         return Math.max(spacing.notBefore(query, now), queue.notBefore(query, now));
     }
 

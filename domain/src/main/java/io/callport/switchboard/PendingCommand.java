@@ -11,6 +11,7 @@ final class PendingCommand<T> {
             Comparator.<PendingCommand<?>>comparingLong(it -> it.deadline).thenComparing(BY_ARRIVAL);
 
     final Command<T> command;
+    final QueryKey query;
     final Lane<T> lane;
     final long acceptedAt;
     private final long deadline; // copied from the command, for the comparator
@@ -18,8 +19,9 @@ final class PendingCommand<T> {
     private int attempts;
     private @Nullable QueryFailure lastFailure;
 
-    PendingCommand(Command<T> command, Lane<T> lane, long sequence, long acceptedAt) {
+    PendingCommand(Command<T> command, QueryKey query, Lane<T> lane, long sequence, long acceptedAt) {
         this.command = command;
+        this.query = query;
         this.lane = lane;
         this.acceptedAt = acceptedAt;
         this.deadline = command.deadline();

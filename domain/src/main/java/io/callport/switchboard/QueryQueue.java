@@ -1,6 +1,5 @@
 package io.callport.switchboard;
 
-import io.callport.query.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue of one lane: waiting queries in the order of their first command, each with the commands that share it. */
 final class QueryQueue<T> {
-    private final Map<Query<?, ?>, WaitingQuery<T>> byQuery = new HashMap<>();
+    private final Map<QueryKey, WaitingQuery<T>> byQuery = new HashMap<>();
     private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
     private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
     private final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_ARRIVAL);
 
     /** S4: adds a command to an equal query, or as a new query that may not be asked before {@code notBefore}. */
     void add(PendingCommand<T> command, long notBefore) {
-        WaitingQuery<T> query = byQuery.get(command.command.query());
+        WaitingQuery<T> query = byQuery.get(command.query);
         if (query == null) {
-            query = new WaitingQuery<>(command.command.query(), command.sequence(), notBefore, 0);
+            query = new WaitingQuery<>(command.query, command.sequence(), notBefore, 0);
             insert(query);
         }
         query.commands.add(command);
@@ -28,7 +27,7 @@ final class QueryQueue<T> {
     }
 
     /** S7: lets commands whose request failed wait again, together with commands that asked the same meanwhile. */
-    void addAgain(Collection<PendingCommand<T>> again, Query<?, ?> query, long notBefore, int failures) {
+    void addAgain(Collection<PendingCommand<T>> again, QueryKey query, long notBefore, int failures) {
         WaitingQuery<T> meanwhile = byQuery.get(query);
         long sequence = again.stream().mapToLong(PendingCommand::sequence).min().orElseThrow();
         long later = meanwhile == null ? notBefore : Math.max(notBefore, meanwhile.notBefore);
@@ -89,7 +88,7 @@ final class QueryQueue<T> {
     }
 
     /** The time at which an equal waiting query may be asked; now if none waits. */
-    long notBefore(Query<?, ?> query, long now) {
+    long notBefore(QueryKey query, long now) {
         WaitingQuery<T> waiting = byQuery.get(query);
         return waiting == null ? now : waiting.notBefore;
     }
@@ -128,7 +127,7 @@ final class QueryQueue<T> {
     }
 
     private WaitingQuery<T> query(PendingCommand<T> command) {
-        WaitingQuery<T> query = byQuery.get(command.command.query());
+        WaitingQuery<T> query = byQuery.get(command.query);
         if (query == null) {
             throw new IllegalStateException("a command that waits has its query");
         }

@@ -1,7 +1,6 @@
 package io.callport.switchboard;
 
 import io.callport.account.Budget;
-import io.callport.query.Query;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,17 +11,17 @@ import java.util.Map;
  * the next request. So a hot query never burns its budget.
  */
 final class QuerySpacing {
-    private record Gap(Query<?, ?> query, long until) {}
+    private record Gap(QueryKey query, long until) {}
 
     private final long length;
-    private final Map<Query<?, ?>, Long> until = new HashMap<>();
+    private final Map<QueryKey, Long> until = new HashMap<>();
     private final Deque<Gap> gaps = new ArrayDeque<>();
 
     QuerySpacing(Budget budget) {
         this.length = budget.limited() ? budget.window().toNanos() / budget.requests() : 0;
     }
 
-    void started(Query<?, ?> query, long now) {
+    void started(QueryKey query, long now) {
         if (length > 0) {
             release(now);
             until.put(query, now + length);
@@ -31,7 +30,7 @@ final class QuerySpacing {
     }
 
     /** The time at which an equal query may start: not after now if it may start at once. */
-    long notBefore(Query<?, ?> query, long now) {
+    long notBefore(QueryKey query, long now) {
         return until.getOrDefault(query, now);
     }
 

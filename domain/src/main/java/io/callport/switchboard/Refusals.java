@@ -18,6 +18,13 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** The refusal of a query whose own methods throw; the message of what they throw may hold anything. */
+    static QueryFailure unreadable(Throwable thrown) {
+        String detail =
+                "The query's parameters cannot be read: " + thrown.getClass().getName();
+        return QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
+    }
+
     static QueryFailure overBudget(long waitNanos) {
         return new QueryFailure(
                 Reason.OVER_BUDGET,

@@ -30,12 +30,20 @@ public final class Switchboard<T> {
     private final Map<Long, InFlightRequest<T>> inFlight = new HashMap<>();
     private final AnswerCache answers;
     private final RetryQueue<T> retries;
+    private final ContentHash hashes;
     private int waiting;
     private long nextNumber;
     private boolean stopped;
 
-    public Switchboard(Settings settings) {
+    /**
+     * Makes a switchboard without commands.
+     *
+     * @param hashSeed a random number that nobody else knows, with which queries are hashed: so nobody can choose queries of equal
+     *     hash. No effect depends on the seed
+     */
+    public Switchboard(Settings settings, long hashSeed) {
         this.settings = settings;
+        this.hashes = new ContentHash(hashSeed);
         this.lanes = new Lanes<>(settings);
         this.retries = new RetryQueue<>(settings.retries());
         this.answers = new AnswerCache(settings.limits().remembered());
@@ -43,7 +51,18 @@ public final class Switchboard<T> {
 
     /** Accepts a command. Its result comes out of a later {@link #advance}. */
     public void accept(Command<T> command, long now) {
-        Result<T> cached = answers.find(command, now);
+        QueryKey query;
+        try {
+            query = new QueryKey(command.query(), hashes);
+        } catch (RuntimeException | Error e) { // of the query's own methods, before anything here has changed
+            pending.refuse(command, Refusals.unreadable(e));
+            return;
+        }
+        accept(command, query, now);
+    }
+
+    private void accept(Command<T> command, QueryKey query, long now) {
+        Result<T> cached = answers.find(command, query, now);
         if (cached != null) {
             pending.addResult(cached);
             return;
@@ -54,7 +73,7 @@ public final class Switchboard<T> {
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
             pending.refuse(command, Refusals.LANE_FULL);
         } else {
-            joinOrEnqueue(new PendingCommand<>(command, lane, nextNumber++, now), now);
+            joinOrEnqueue(new PendingCommand<>(command, query, lane, nextNumber++, now), now);
         }
     }
 
@@ -167,7 +186,7 @@ public final class Switchboard<T> {
     /** S4: adds a command to a request in flight that is young enough for it, or lets the command wait. */
     private void joinOrEnqueue(PendingCommand<T> command, long now) {
         pending.add(command);
-        InFlightRequest<T> latest = command.lane.latestRequest(command.command.query());
+        InFlightRequest<T> latest = command.lane.latestRequest(command.query);
         if (latest != null && latest.youngEnough(command.command, now)) {
             latest.add(command);
             return;

@@ -1,6 +1,5 @@
 package io.callport.switchboard;
 
-import io.callport.query.Query;
 import java.util.Comparator;
 import java.util.TreeSet;
 
@@ -10,7 +9,7 @@ final class WaitingQuery<T> {
     static final Comparator<WaitingQuery<?>> BY_TIME =
             Comparator.<WaitingQuery<?>>comparingLong(q -> q.notBefore).thenComparing(BY_ARRIVAL);
 
-    final Query<?, ?> query;
+    final QueryKey query;
     /** The place of the query's first command in the order of arrival. */
     final long sequence;
     /** The time from which the query may be asked: later than now while it is spaced or backs off. */
@@ -20,7 +19,7 @@ final class WaitingQuery<T> {
 
     final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_DEADLINE);
 
-    WaitingQuery(Query<?, ?> query, long sequence, long notBefore, int failures) {
+    WaitingQuery(QueryKey query, long sequence, long notBefore, int failures) {
         this.query = query;
         this.sequence = sequence;
         this.notBefore = notBefore;

@@ -7,6 +7,7 @@ import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Request;
 import io.callport.switchboard.Switchboard;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -35,7 +36,7 @@ final class SwitchboardThread implements Runnable {
     private long giveUpAt = NEVER;
 
     SwitchboardThread(EmbedSettings settings, RequestExecutor requests, Executor results) {
-        this.switchboard = new Switchboard<>(settings.forSwitchboard());
+        this.switchboard = new Switchboard<>(settings.forSwitchboard(), new SecureRandom().nextLong());
         this.requests = requests;
         this.results = results;
         this.shutdown = settings.shutdown();

@@ -18,6 +18,7 @@ import io.callport.switchboard.Result;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.SpentSlots;
 import io.callport.switchboard.Switchboard;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ public final class Dispatcher implements AutoCloseable {
                 settings.processing().limits(),
                 settings.processing().retries(),
                 settings.processing().requestTimeout());
-        this.switchboard = new Switchboard<>(forSwitchboard);
+        this.switchboard = new Switchboard<>(forSwitchboard, new SecureRandom().nextLong());
         this.startDelay = forSwitchboard.startDelay();
         this.executor = new RequestExecutor(ports, tracing);
         this.partitions = partitions;

@@ -32,7 +32,8 @@ final class SwitchboardFixture {
     /** A switchboard that holds as many commands as a benchmark wants. */
     static Switchboard<Integer> open() {
         Limits limits = new Limits(10_000, 100_000_000, 4, 100_000_000, 1_000);
-        return new Switchboard<>(new Settings(account -> BUDGET, limits, Retries.DEFAULT, Duration.ofSeconds(30)));
+        return new Switchboard<>(
+                new Settings(account -> BUDGET, limits, Retries.DEFAULT, Duration.ofSeconds(30)), SEED);
     }
 
     static Account[] accounts(int count) {

@@ -28,7 +28,7 @@ class RetryAfterTest {
     RetryAfterTest() {
         Budget budget = new Budget(3, Duration.ofSeconds(30));
         board = new Switchboard<>(
-                new Settings(account -> budget, Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30)));
+                new Settings(account -> budget, Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30)), 0);
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ final class SwitchboardDriver {
         this.schedule = schedule;
         this.trace = trace;
         this.vendors = new VendorBudgetCheck(scenario);
-        this.board = new Switchboard<>(scenario.settings());
+        this.board = new Switchboard<>(scenario.settings(), scenario.seed());
         this.model = new SwitchboardModel(scenario);
     }
 
@@ -101,7 +101,7 @@ final class SwitchboardDriver {
     }
 
     private void takeOver(HandedOverSlots baton, long now) {
-        board = new Switchboard<>(scenario.settings());
+        board = new Switchboard<>(scenario.settings(), scenario.seed());
         model = new SwitchboardModel(scenario);
         handingOver = false;
         baton.give(board, model, now);

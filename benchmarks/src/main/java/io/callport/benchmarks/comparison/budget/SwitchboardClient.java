@@ -27,7 +27,8 @@ final class SwitchboardClient {
     private static final int WAITING = 100;
 
     private final Switchboard<Integer> switchboard = new Switchboard<>(
-            new Settings(account -> Budget.parse("20/PT1M"), Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30)));
+            new Settings(account -> Budget.parse("20/PT1M"), Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30)),
+            0);
     private final PriorityQueue<Ending> endings = new PriorityQueue<>(Comparator.comparingLong(Ending::at));
     private final RequestHour hour;
     private int asked;
