@@ -68,6 +68,7 @@ public final class CommandReader {
         try {
             requireNone(command.id().problem());
             requireNone(command.destination().problem());
+            requireAllowed(body, record);
             requireConfigured(body);
             HomePartition home = HomePartition.of(body.account(), settings.topics(), view);
             return home.isHere(record) ? accept(command, body, attributes) : reroute(command, record, origin, home);
@@ -103,6 +104,15 @@ public final class CommandReader {
         return new CommandReading.Misrouted(command, home.reroute(record, origin));
     }
 
+    private void requireAllowed(CommandBody body, InboundRecord record) throws InvalidCommandException {
+        String vendor = body.account().vendor();
+        if (!settings.topics().allows(record.topic(), vendor)) {
+            throw new InvalidCommandException("account: commands for accounts of " + vendor + " go to topic "
+                    + settings.topics().ofVendor(vendor).commands() + ", but this one is on " + record.topic()
+                    + "; publish it there, or set topics.cross-vendor to allow");
+        }
+    }
+
     private void requireConfigured(CommandBody body) throws InvalidCommandException {
         if (!settings.accounts().containsKey(body.account())) {
             throw new InvalidCommandException(
@@ -112,11 +122,12 @@ public final class CommandReader {
     }
 
     /**
-     * A configured account's own results topic; for any other account, the results topic beside the command
-     * topic.
+     * A configured account's own results topic; for any other account, and for one that the topic's commands may not name,
+     * the results topic beside the command topic.
      */
     private String resultsTopic(CommandBody body, InboundRecord record) {
-        if (settings.accounts().containsKey(body.account())) {
+        if (settings.accounts().containsKey(body.account())
+                && settings.topics().allows(record.topic(), body.account().vendor())) {
             return settings.topics().ofVendor(body.account().vendor()).results();
         }
         return settings.topics().ofCommands(record.topic()).results();

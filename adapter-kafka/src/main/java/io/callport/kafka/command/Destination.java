@@ -30,7 +30,7 @@ public record Destination(
             return new Destination(results, null, null, null);
         }
         try {
-            String topic = existing(RecordHeader.text(header), settings, view);
+            String topic = existing(RecordHeader.text(header), record.topic(), settings, view);
             return new Destination(results, topic, partition(record, topic, view), null);
         } catch (InvalidCommandException e) {
             return new Destination(results, null, null, e.detail());
@@ -60,11 +60,15 @@ public record Destination(
         return replyPartition == null ? view.partitionOf(topic(), key) : replyPartition;
     }
 
-    private static String existing(String topic, TopicSettings settings, TopicView view)
+    /**
+     * Checks the reply topic. A reply topic is listed for the commands that it serves, so that the publishers of other
+     * commands can put nothing there.
+     */
+    private static String existing(String topic, String commands, TopicSettings settings, TopicView view)
             throws InvalidCommandException {
-        if (!settings.replies().contains(topic)) {
-            throw new InvalidCommandException(
-                    REPLY_TOPIC + ": is not among the topics that topics.replies allows; add it there");
+        if (!settings.ofCommands(commands).replies().contains(topic)) {
+            throw new InvalidCommandException(REPLY_TOPIC + ": is not among the topics that topics."
+                    + settings.vendorOf(commands) + ".replies allows for commands on " + commands + "; add it there");
         }
         if (!view.exists(topic)) {
             throw new InvalidCommandException(REPLY_TOPIC + ": topic " + topic + " does not exist; create it");

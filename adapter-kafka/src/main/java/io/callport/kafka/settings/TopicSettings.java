@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vendors the topics of each vendor family
  * @param deadLetters the topic of records that are no command
- * @param replies the topics that a command's {@code kafka_replyTopic} may name
+ * @param crossVendor whether a command may name an account of another vendor than that of its topic
  * @param create the creation of missing topics; {@code null} for never
  */
 public record TopicSettings(
         Map<String, VendorTopics> vendors,
         String deadLetters,
-        Set<String> replies,
+        CrossVendor crossVendor,
         @Nullable Creation create) {
     /** The default topic of dead letters. */
     public static final String DEAD_LETTERS = "callport.dead-letters";
@@ -34,7 +34,6 @@ public record TopicSettings(
 
     public TopicSettings {
         vendors = Map.copyOf(vendors);
-        replies = Set.copyOf(replies);
     }
 
     /**
@@ -56,10 +55,35 @@ public record TopicSettings(
      * @throws IllegalArgumentException if no family has it
      */
     public VendorTopics ofCommands(String commands) {
-        return vendors.values().stream()
-                .filter(topics -> topics.commands().equals(commands))
+        return ofVendor(vendorOf(commands));
+    }
+
+    /**
+     * The vendor family that has this command topic.
+     *
+     * @throws IllegalArgumentException if no family has it
+     */
+    public String vendorOf(String commands) {
+        return vendors.entrySet().stream()
+                .filter(family -> family.getValue().commands().equals(commands))
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("topics: " + commands + " is no command topic"));
+    }
+
+    /** The reply topics of all families, in alphabetical order. */
+    public Set<String> replies() {
+        Set<String> names = new TreeSet<>();
+        vendors.values().forEach(topics -> names.addAll(topics.replies()));
+        return names;
+    }
+
+    /** Whether a command on a topic may name an account of a vendor family. */
+    public boolean allows(String commands, String vendor) {
+        VendorTopics topics = vendors.get(vendor);
+        return crossVendor == CrossVendor.ALLOW
+                || topics == null
+                || topics.commands().equals(commands);
     }
 
     /** Every topic that must exist before commands are read, in alphabetical order. */

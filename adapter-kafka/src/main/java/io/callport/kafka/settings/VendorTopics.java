@@ -1,13 +1,25 @@
 package io.callport.kafka.settings;
 
+import java.util.Set;
+
 /**
  * The topics of one vendor family.
  *
  * @param commands the topic of its commands; the account is the key
  * @param results the topic of its results; the account is the key
  * @param state the topic of the group's state, compacted, with a partition for each partition of the commands
+ * @param replies the topics that the {@code kafka_replyTopic} of a command on {@code commands} may name
  */
-public record VendorTopics(String commands, String results, String state) {
+public record VendorTopics(String commands, String results, String state, Set<String> replies) {
+    public VendorTopics {
+        replies = Set.copyOf(replies);
+    }
+
+    /** The topics of a vendor family without reply topics. */
+    public VendorTopics(String commands, String results, String state) {
+        this(commands, results, state, Set.of());
+    }
+
     /**
      * The default topics of a vendor family: {@code callport.7moor.commands}, {@code callport.7moor.results} and, because
      * state is bound to its group, {@code <group.id>.7moor.state}.

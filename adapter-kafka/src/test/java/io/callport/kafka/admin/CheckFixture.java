@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -34,14 +35,17 @@ public final class CheckFixture {
     private CheckFixture() {}
 
     public static KafkaSettings settings(Map<String, Object> client, @Nullable Creation create, String... replies) {
+        VendorTopics usual = VendorTopics.ofVendor("7moor", "callport");
         Map<String, Object> common = new HashMap<>(client);
         common.put("group.id", "callport");
         return new KafkaSettings(
                 new ClientSettings(common, Map.of(), Map.of()),
                 new TopicSettings(
-                        Map.of("7moor", VendorTopics.ofVendor("7moor", "callport")),
+                        Map.of(
+                                "7moor",
+                                new VendorTopics(usual.commands(), usual.results(), usual.state(), Set.of(replies))),
                         DEAD_LETTERS,
-                        Set.of(replies),
+                        CrossVendor.REFUSE,
                         create),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),

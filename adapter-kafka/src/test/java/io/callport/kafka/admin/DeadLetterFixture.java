@@ -3,6 +3,7 @@ package io.callport.kafka.admin;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -54,7 +54,7 @@ final class DeadLetterFixture implements AutoCloseable {
                 new TopicSettings(
                         Map.of("7moor", new VendorTopics(commands, name + ".results", name + ".state")),
                         letters,
-                        Set.of(),
+                        CrossVendor.REFUSE,
                         null),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
@@ -164,7 +164,7 @@ final class DeadLetterFixture implements AutoCloseable {
 
     /** What is on the command topic. */
     List<DeadLetter> commands() {
-        TopicSettings there = new TopicSettings(settings.topics().vendors(), commands, Set.of(), null);
+        TopicSettings there = new TopicSettings(settings.topics().vendors(), commands, CrossVendor.REFUSE, null);
         List<DeadLetter> found = new ArrayList<>();
         try (DeadLetterReader reader = new DeadLetterReader(
                 new KafkaSettings(

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What is reported of the records that were sent when the producer breaks in between. */
 class DeadLetterPublisherTest {
     private static final TopicSettings TOPICS =
-            new TopicSettings(Map.of("7moor", new VendorTopics("c", "r", "s")), "letters", Set.of(), null);
+            new TopicSettings(Map.of("7moor", new VendorTopics("c", "r", "s")), "letters", CrossVendor.REFUSE, null);
 
     private final List<String> reports = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,7 +52,7 @@ final class StateInspectionFixture implements AutoCloseable {
         KafkaSettings any = CheckFixture.settings(Map.of("bootstrap.servers", bootstrap), null);
         settings = new KafkaSettings(
                 ClientSettings.of(bootstrap, group),
-                new TopicSettings(Map.of("7moor", topics), group + ".dead-letters", Set.of(), null),
+                new TopicSettings(Map.of("7moor", topics), group + ".dead-letters", CrossVendor.REFUSE, null),
                 Map.of(ACCOUNT, Budget.parse("20/PT1M")),
                 any.deadlines(),
                 any.processing(),

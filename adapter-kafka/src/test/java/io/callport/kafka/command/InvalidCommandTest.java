@@ -132,9 +132,9 @@ class InvalidCommandTest {
     @ParameterizedTest
     @CsvSource({
         "absent.replies, kafka_replyTopic: topic absent.replies does not exist; create it",
-        "secret.topic, kafka_replyTopic: is not among the topics that topics.replies allows; add it there",
-        "callport.7moor.commands, kafka_replyTopic: is not among the topics that topics.replies allows; add it there",
-        "'', kafka_replyTopic: is not among the topics that topics.replies allows; add it there"
+        "secret.topic, kafka_replyTopic: is not among the topics that topics.7moor.replies allows for commands on callport.7moor.commands; add it there",
+        "callport.7moor.commands, kafka_replyTopic: is not among the topics that topics.7moor.replies allows for commands on callport.7moor.commands; add it there",
+        "'', kafka_replyTopic: is not among the topics that topics.7moor.replies allows for commands on callport.7moor.commands; add it there"
     })
     void anotherReplyTopicIsRefusedOnTheResultsTopic(String topic, String detail) {
         CommandReading.Refused refused =

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -47,9 +48,13 @@ public final class MessageFixture {
     }
 
     public static KafkaSettings settings(String group, SipPasswords passwords) {
+        return settings(group, passwords, CrossVendor.ALLOW);
+    }
+
+    static KafkaSettings settings(String group, SipPasswords passwords, CrossVendor crossVendor) {
         return new KafkaSettings(
                 ClientSettings.of("localhost:9092", group),
-                topics(),
+                topics(crossVendor),
                 Map.of(MOOR, Budget.parse("20/PT1M"), CALLBOT, Budget.UNLIMITED, NXLINK, Budget.UNLIMITED),
                 new DeadlineSettings(DEFAULT, MAX),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
@@ -57,11 +62,17 @@ public final class MessageFixture {
     }
 
     public static TopicSettings topics() {
+        return topics(CrossVendor.ALLOW);
+    }
+
+    public static TopicSettings topics(CrossVendor crossVendor) {
         Map<String, VendorTopics> vendors = new HashMap<>();
         for (String vendor : List.of("7moor", "callbot", "nxlink")) {
-            vendors.put(vendor, VendorTopics.ofVendor(vendor, "callport"));
+            VendorTopics usual = VendorTopics.ofVendor(vendor, "callport");
+            Set<String> replies = Set.of(REPLIES, "absent.replies", vendor + ".replies");
+            vendors.put(vendor, new VendorTopics(usual.commands(), usual.results(), usual.state(), replies));
         }
-        return new TopicSettings(vendors, DEAD_LETTERS, Set.of(REPLIES, "absent.replies"), null);
+        return new TopicSettings(vendors, DEAD_LETTERS, crossVendor, null);
     }
 
     public static TopicView view() {
@@ -75,9 +86,11 @@ public final class MessageFixture {
             topics.put(vendor.commands(), new TopicInfo("id", 6, largest, "delete", false));
             topics.put(vendor.results(), new TopicInfo("id", 3, largest, "delete", false));
             topics.put(vendor.state(), new TopicInfo("id", 6, largest, "compact", false));
+            vendor.replies().stream()
+                    .filter(reply -> !reply.startsWith("absent"))
+                    .forEach(reply -> topics.put(reply, new TopicInfo("id", 2, largest, "delete", false)));
         });
         topics.put(DEAD_LETTERS, new TopicInfo("id", 1, largest, "delete", false));
-        topics.put(REPLIES, new TopicInfo("id", 2, largest, "delete", false));
         return new TopicView(topics);
     }
 

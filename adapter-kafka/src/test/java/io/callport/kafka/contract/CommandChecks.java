@@ -10,6 +10,7 @@ import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -93,12 +94,15 @@ final class CommandChecks {
     }
 
     private static KafkaSettings settings() {
+        VendorTopics usual = VendorTopics.ofVendor("7moor", "callport");
         return new KafkaSettings(
                 ClientSettings.of("localhost:9092", "callport"),
                 new TopicSettings(
-                        Map.of("7moor", VendorTopics.ofVendor("7moor", "callport")),
+                        Map.of(
+                                "7moor",
+                                new VendorTopics(usual.commands(), usual.results(), usual.state(), Set.of(REPLIES))),
                         TopicSettings.DEAD_LETTERS,
-                        Set.of(REPLIES),
+                        CrossVendor.REFUSE,
                         null),
                 Map.of(Account.parse(ACCOUNT), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),

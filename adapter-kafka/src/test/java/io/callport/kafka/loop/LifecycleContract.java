@@ -137,7 +137,7 @@ interface LifecycleContract {
             TopicSettings topics = settings.topics();
             KafkaLoop loop = fixture.start(new KafkaSettings(
                     settings.clients(),
-                    new TopicSettings(topics.vendors(), topics.deadLetters(), topics.replies(), null),
+                    new TopicSettings(topics.vendors(), topics.deadLetters(), topics.crossVendor(), null),
                     settings.accounts(),
                     settings.deadlines(),
                     settings.processing(),

@@ -11,6 +11,7 @@ import io.callport.contract.TrafficCheck.Allowed;
 import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.changelog.StateContents;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -64,6 +65,7 @@ final class LoopFixture implements AutoCloseable {
     Tracing tracing = Tracing.NONE;
     LoopListener listener = LoopListener.NONE;
     Duration shutdown = Duration.ofSeconds(10);
+    CrossVendor crossVendor = CrossVendor.REFUSE;
     final Map<Account, Budget> budgets =
             new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
     final Map<String, Object> clientProperties = new HashMap<>();
@@ -107,7 +109,7 @@ final class LoopFixture implements AutoCloseable {
         TopicSettings topics = new TopicSettings(
                 Map.of("7moor", topics("7moor"), "callbot", topics("callbot")),
                 name + ".dead-letters",
-                Set.of(name + ".replies", name + ".absent"),
+                crossVendor,
                 Creation.BROKER_DEFAULTS);
         return new KafkaSettings(
                 new ClientSettings(common, Map.of(), Map.of()),
@@ -120,7 +122,8 @@ final class LoopFixture implements AutoCloseable {
 
     private VendorTopics topics(String vendor) {
         String prefix = name + "." + vendor;
-        return new VendorTopics(prefix + ".commands", prefix + ".results", prefix + ".state");
+        Set<String> replies = Set.of(name + ".replies", name + ".absent");
+        return new VendorTopics(prefix + ".commands", prefix + ".results", prefix + ".state", replies);
     }
 
     String commands(String account) {

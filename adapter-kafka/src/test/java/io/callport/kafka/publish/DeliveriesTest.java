@@ -15,6 +15,7 @@ import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -170,7 +171,7 @@ class DeliveriesTest {
                 new TopicSettings(
                         Map.of(ACCOUNT.vendor(), new VendorTopics("commands", "results", "state")),
                         "dead-letters",
-                        Set.of(),
+                        CrossVendor.REFUSE,
                         null),
                 Map.of(ACCOUNT, Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),

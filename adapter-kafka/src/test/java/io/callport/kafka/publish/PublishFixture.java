@@ -16,6 +16,7 @@ import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -34,7 +35,6 @@ import io.callport.switchboard.Retries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -126,7 +126,10 @@ final class PublishFixture {
 
     private static KafkaSettings settings(String deadLetters, Map<Account, Budget> budgets) {
         TopicSettings topics = new TopicSettings(
-                Map.of("acme", new VendorTopics("commands", "results", "state")), deadLetters, Set.of(), null);
+                Map.of("acme", new VendorTopics("commands", "results", "state")),
+                deadLetters,
+                CrossVendor.REFUSE,
+                null);
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 topics,

@@ -10,6 +10,7 @@ import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -206,7 +207,10 @@ class PartitionTakeoverTest {
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 new TopicSettings(
-                        Map.of("acme", new VendorTopics("commands", "results", "state")), "dead", Set.of(), null),
+                        Map.of("acme", new VendorTopics("commands", "results", "state")),
+                        "dead",
+                        CrossVendor.REFUSE,
+                        null),
                 Map.of(),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
                 new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),

@@ -2,11 +2,11 @@ package io.callport.kafka.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class StateTopicsTest {
     private static final VendorTopics FAMILY = new VendorTopics("in", "out", "kept");
 
     private final StateTopics states =
-            new StateTopics(new TopicSettings(Map.of("7moor", FAMILY), "dead", Set.of(), null), "a:9092");
+            new StateTopics(new TopicSettings(Map.of("7moor", FAMILY), "dead", CrossVendor.REFUSE, null), "a:9092");
 
     @Test
     void areTooSmallWithFewerPartitionsThanTheirCommands() {

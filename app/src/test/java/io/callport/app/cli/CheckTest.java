@@ -29,9 +29,8 @@ class CheckTest {
     private static final String ONE_IN_EACH_SECTION = """
             kafka: { bootstrap.servers: a, fetch.min.bytes: lots, consumer: { isolation.level: x }, producer: 1 }
             topics:
-              7moor: { results: callport.7moor.commands }
+              7moor: { results: callport.7moor.commands, replies: [callport.7moor.commands, callport.dead-letters] }
               callbot: { commands: "a b" }
-              replies: [callport.7moor.commands, callport.dead-letters]
               create: always
             accounts:
               - { id: 7moor:1, secret: s3cret, budget: 0/PT1M, algorithm: MD5 }
@@ -97,7 +96,7 @@ class CheckTest {
                         "kafka.producer",
                         "topics.7moor.results",
                         "topics.callbot.commands",
-                        "topics.replies",
+                        "topics.7moor.replies",
                         "topics.create",
                         "accounts[0].budget",
                         "accounts[0].algorithm",

@@ -63,7 +63,7 @@ class RequestReplyTest {
         }
         Path file = Files.writeString(directory.resolve("callport.yaml"), """
                 kafka: { bootstrap.servers: "%s", group.id: callport }
-                topics: { replies: [shop.replies], create: { partitions: 3, replication: 1 } }
+                topics: { 7moor: { replies: [shop.replies] }, create: { partitions: 3, replication: 1 } }
                 accounts:
                   - { id: "%s", secret: %s, url: "%s", budget: none }
                 admin: { port: 0 }
@@ -135,7 +135,9 @@ class RequestReplyTest {
                     .hasCauseInstanceOf(KafkaReplyTimeoutException.class);
 
             assertThat(shop.await(RESULTS, "ce_subject", ACCOUNT).value())
-                    .contains("\"reason\":\"invalid-command\"", "is not among the topics that topics.replies allows");
+                    .contains(
+                            "\"reason\":\"invalid-command\"",
+                            "is not among the topics that topics.7moor.replies allows");
             assertThat(shop.seen("else.replies")).isZero();
         }
     }

@@ -66,7 +66,7 @@ final class SecuredFixture implements AutoCloseable {
         file = Files.writeString(
                 directory.resolve("callport.yaml"),
                 kafka + """
-                topics: { replies: [shop.replies], create: never }
+                topics: { callbot: { replies: [shop.replies] }, create: never }
                 accounts:
                   - { id: "%s", secret: %s, url: "%s", algorithm: SHA256 }
                 admin: { port: 0 }

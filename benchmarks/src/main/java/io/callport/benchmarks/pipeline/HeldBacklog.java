@@ -7,6 +7,7 @@ import io.callport.callinfo.CallInfoPort;
 import io.callport.callinfo.LookupQuery;
 import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -25,7 +26,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -122,7 +122,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
         TopicSettings topics = new TopicSettings(
                 Map.of("callbot", new VendorTopics(name + ".commands", name + ".results", name + ".state")),
                 name + ".dead-letters",
-                Set.of(),
+                CrossVendor.REFUSE,
                 new TopicSettings.Creation(1, (short) 1));
         Limits limits = new Limits(2 * outstanding, 4 * outstanding + 1_000, 4, 64, 10);
         return new KafkaSettings(

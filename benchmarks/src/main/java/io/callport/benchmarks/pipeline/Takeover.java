@@ -9,6 +9,7 @@ import io.callport.callinfo.CallInfoPort;
 import io.callport.callinfo.LookupQuery;
 import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.ClientSettings;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.ProcessingSettings;
@@ -30,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -144,7 +144,7 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
         TopicSettings topics = new TopicSettings(
                 Map.of("callbot", new VendorTopics(name + ".commands", name + ".results", name + ".state")),
                 name + ".dead-letters",
-                Set.of(),
+                CrossVendor.REFUSE,
                 new TopicSettings.Creation(1, (short) 1));
         return new KafkaSettings(
                 ClientSettings.of(bootstrap, name),

@@ -8,6 +8,7 @@ import io.callport.config.schema.SectionKey;
 import io.callport.config.schema.ValueFormat;
 import io.callport.config.yaml.Section;
 import io.callport.http.settings.VendorProfile;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.kafka.settings.VendorTopics;
@@ -22,11 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class TopicsReader {
     private static final Key<String> DEAD_LETTERS = Key.with(
             "dead-letters", ValueFormats.TOPIC, TopicSettings.DEAD_LETTERS, "Where records go that are no command.");
-    private static final ListKey<String> REPLIES = new ListKey<>(
-            "replies",
-            ValueFormats.TOPIC,
-            "shop.replies",
-            "The topics that a command's `kafka_replyTopic` may name; a command that names another is refused.");
+    private static final Key<CrossVendor> CROSS_VENDOR = Key.with(
+            "cross-vendor",
+            ValueFormats.choice(Map.of("allow", CrossVendor.ALLOW, "refuse", CrossVendor.REFUSE)),
+            "refuse",
+            "`refuse`: a command for another vendor's account than its topic's is refused, so that rights on topics are rights on"
+                    + " accounts; `allow`: it is brought to its account.");
+    private static final String REPLIES = "replies";
+    private static final Map<String, String> REMOVED = Map.of(
+            REPLIES,
+            "is listed for each vendor's commands now; list it under the vendors whose commands may name it, as in 7moor:"
+                    + " {replies: [shop.replies]}");
     private static final Key<String> NEVER = Key.optional(
             "create",
             ValueFormat.of("never or {partitions: 6, replication: 3}", TopicsReader::never),
@@ -64,21 +71,22 @@ final class TopicsReader {
         }
         String deadLetters = section.get(DEAD_LETTERS);
         use(section, DEAD_LETTERS, deadLetters);
-        List<String> replies = section.list(REPLIES);
-        replies.forEach(topic -> use(section, REPLIES, topic));
-        return new TopicSettings(vendors, deadLetters, Set.copyOf(replies), creation());
+        vendors.forEach((vendor, read) -> read.replies().forEach(topic -> noOtherUse(vendor, topic)));
+        return new TopicSettings(vendors, deadLetters, section.get(CROSS_VENDOR), creation());
     }
 
     private static Schema schema() {
         List<SchemaEntry> entries = new ArrayList<>();
         VendorProfile.vendors().forEach(vendor -> entries.add(group(vendor)));
-        entries.addAll(List.of(DEAD_LETTERS, REPLIES, NEVER, CREATE));
-        return new Schema(entries);
+        entries.addAll(List.of(DEAD_LETTERS, CROSS_VENDOR, NEVER, CREATE));
+        return new Schema(entries, REMOVED);
     }
 
     private static SectionKey group(String vendor) {
         return new SectionKey(
-                vendor, "The topics of " + vendor + ".", Schema.of(commands(vendor), results(vendor), state(vendor)));
+                vendor,
+                "The topics of " + vendor + ".",
+                Schema.of(commands(vendor), results(vendor), state(vendor), replies(vendor)));
     }
 
     private static Key<String> commands(String vendor) {
@@ -100,6 +108,15 @@ final class TopicsReader {
                 "Where the group keeps what it must know after a restart: a compacted topic that no other group uses.");
     }
 
+    private static ListKey<String> replies(String vendor) {
+        return new ListKey<>(
+                REPLIES,
+                ValueFormats.TOPIC,
+                "shop.replies",
+                "The topics that the `kafka_replyTopic` of a command for " + vendor
+                        + " may name; a command that names another is refused. Several vendors may list the same.");
+    }
+
     private VendorTopics vendor(String name) {
         Section vendor = section.section(group(name));
         String commands = vendor.get(commands(name));
@@ -109,7 +126,7 @@ final class TopicsReader {
         use(vendor, commands(name), commands);
         use(vendor, results(name), results);
         use(vendor, state(name), state);
-        return new VendorTopics(commands, results, state);
+        return new VendorTopics(commands, results, state, Set.copyOf(vendor.list(replies(name))));
     }
 
     /** The topic of the state. A group's name may have characters that no topic's name has. */
@@ -134,8 +151,21 @@ final class TopicsReader {
         }
         String before = uses.putIfAbsent(topic, where.path(key.name()));
         if (before != null) {
-            where.problem(key.name(), "names the same topic as " + before + "; each use needs a topic of its own");
+            where.problem(key.name(), names(before));
         }
+    }
+
+    /** Checks a reply topic: several vendors may list the same, but it may have no other use. */
+    private void noOtherUse(String vendor, String reply) {
+        String other = uses.get(reply);
+        Section family = section.section(group(vendor));
+        if (other != null && family.hasNoProblem(REPLIES)) {
+            family.problem(REPLIES, names(other));
+        }
+    }
+
+    private static String names(String other) {
+        return "names the same topic as " + other + "; each use needs a topic of its own";
     }
 
     private @Nullable Creation creation() {

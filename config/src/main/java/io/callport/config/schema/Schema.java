@@ -1,6 +1,7 @@
 package io.callport.config.schema;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -8,10 +9,17 @@ import java.util.TreeSet;
  * The keys that may stand beside each other.
  *
  * @param entries the keys, in the order in which they are documented
+ * @param removed the names of keys that an earlier release had, each with what to do instead, as in "went to b; …"
  */
-public record Schema(List<SchemaEntry> entries) {
+public record Schema(List<SchemaEntry> entries, Map<String, String> removed) {
     public Schema {
         entries = List.copyOf(entries);
+        removed = Map.copyOf(removed);
+    }
+
+    /** A schema of which no key was ever removed. */
+    public Schema(List<SchemaEntry> entries) {
+        this(entries, Map.of());
     }
 
     /** A schema of these entries. */

@@ -147,7 +147,10 @@ public final class Section {
 
     private void rejectUndeclared(String key) {
         Set<String> names = schema.names();
-        if (!names.contains(key)) {
+        String remedy = schema.removed().get(key);
+        if (remedy != null) {
+            problem(key, remedy);
+        } else if (!names.contains(key)) {
             String meant = KeyNames.meant(key, names)
                     .map(it -> "did you mean " + it + "?")
                     .orElse("there are " + String.join(", ", names));

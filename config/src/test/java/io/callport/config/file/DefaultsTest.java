@@ -11,6 +11,7 @@ import io.callport.config.Configuration;
 import io.callport.config.TracingConfig;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings.Creation;
@@ -54,6 +55,7 @@ class DefaultsTest {
                                         "callport.nxlink.state")));
         assertThat(topics.deadLetters()).isEqualTo("callport.dead-letters");
         assertThat(topics.replies()).isEmpty();
+        assertThat(topics.crossVendor()).isEqualTo(CrossVendor.REFUSE);
         assertThat(topics.create()).isEqualTo(Creation.BROKER_DEFAULTS);
     }
 

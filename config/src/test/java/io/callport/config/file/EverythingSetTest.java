@@ -18,6 +18,7 @@ import io.callport.config.yaml.Section;
 import io.callport.config.yaml.YamlFile;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
+import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings.Creation;
@@ -76,11 +77,15 @@ class EverythingSetTest {
     void forTopics() {
         var topics = configuration.kafka().topics();
         assertThat(topics.vendors())
-                .containsEntry("7moor", new VendorTopics("moor.in", "moor.out", "moor.kept"))
-                .containsEntry("callbot", new VendorTopics("callbot.in", "callbot.out", "callbot.kept"))
-                .containsEntry("nxlink", new VendorTopics("nx.in", "nx.out", "nx.kept"));
+                .containsEntry(
+                        "7moor",
+                        new VendorTopics("moor.in", "moor.out", "moor.kept", Set.of("crm.replies", "erp.replies")))
+                .containsEntry(
+                        "callbot", new VendorTopics("callbot.in", "callbot.out", "callbot.kept", Set.of("erp.replies")))
+                .containsEntry("nxlink", new VendorTopics("nx.in", "nx.out", "nx.kept", Set.of("shop.replies")));
         assertThat(topics.deadLetters()).isEqualTo("dead");
-        assertThat(topics.replies()).isEqualTo(Set.of("crm.replies", "erp.replies"));
+        assertThat(topics.replies()).isEqualTo(Set.of("crm.replies", "erp.replies", "shop.replies"));
+        assertThat(topics.crossVendor()).isEqualTo(CrossVendor.ALLOW);
         assertThat(topics.create()).isEqualTo(new Creation(6, (short) 3));
     }
 

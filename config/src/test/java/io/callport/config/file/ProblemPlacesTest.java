@@ -58,11 +58,11 @@ class ProblemPlacesTest {
     @Test
     void anAliasInAListNamesTheListsPlace() {
         assertThat(ConfigurationFixture.problems(
-                        ConfigurationFixture.withLeast("shutdown: &a PT1S", "topics:", "  replies: [*a]")))
+                        ConfigurationFixture.withLeast("shutdown: &a PT1S", "topics:", "  7moor: {replies: [*a]}")))
                 .singleElement()
                 .asString()
-                .startsWith("topics.replies[0]: YAML anchors")
-                .endsWith(" (line 5, column 3)");
+                .startsWith("topics.7moor.replies[0]: YAML anchors")
+                .endsWith(" (line 5, column 11)");
     }
 
     /** YAML 1.1 reads them as numbers or flags, 1.2 as text; two are numbers in 1.2 alone and were text before. */

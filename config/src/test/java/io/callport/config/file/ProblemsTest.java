@@ -84,10 +84,20 @@ class ProblemsTest {
                         "topics: {dead-letters: callport.7moor.state}",
                         "topics.dead-letters: names the same topic as topics.7moor.state"),
                 arguments(
-                        "topics: {replies: [callport.dead-letters]}",
-                        "topics.replies: names the same topic as topics.dead-letters"),
-                arguments("topics: {replies: a}", "topics.replies: must be a list, but is text of 1 characters"),
-                arguments("topics: {replies: [a, '']}", "topics.replies[1]: has no value"),
+                        "topics: {7moor: {replies: [callport.dead-letters]}}",
+                        "topics.7moor.replies: names the same topic as topics.dead-letters"),
+                arguments(
+                        "topics: {7moor: {replies: [callport.nxlink.commands]}}",
+                        "topics.7moor.replies: names the same topic as topics.nxlink.commands"),
+                arguments(
+                        "topics: {7moor: {replies: a}}",
+                        "topics.7moor.replies: must be a list, but is text of 1 characters"),
+                arguments("topics: {7moor: {replies: [a, '']}}", "topics.7moor.replies[1]: has no value"),
+                arguments(
+                        "topics: {replies: [shop.replies]}",
+                        "topics.replies: is listed for each vendor's commands now; list it under the vendors whose commands"
+                                + " may name it, as in 7moor: {replies: [shop.replies]}"),
+                arguments("topics: {cross-vendor: maybe}", "topics.cross-vendor: must be allow or refuse"),
                 arguments(
                         "topics: {create: always}", "topics.create: must be never or {partitions: 6, replication: 3}"),
                 arguments(

@@ -26,7 +26,7 @@ class DocumentedKeysTest {
         List<String> named = named().filter(key -> schema.names().contains(key.replaceFirst("\\..*", "")))
                 .filter(key -> !key.endsWith(".properties")) // a file
                 .toList();
-        assertThat(named).hasSizeGreaterThan(20).contains("topics.replies", "http.response-signatures");
+        assertThat(named).hasSizeGreaterThan(20).contains("topics.callbot.replies", "http.response-signatures");
         assertThat(named).allMatch(key -> isKey(schema, key));
     }
 

@@ -20,7 +20,9 @@ record LocalConfigFile(int adminPort) {
               group.id: callport
             topics:
               create: { partitions: 3, replication: 1 }
-              replies: [callport.replies]
+              7moor: { replies: [callport.replies] }
+              callbot: { replies: [callport.replies] }
+              nxlink: { replies: [callport.replies] }
             accounts:
               - id: 7moor:2000103
                 secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3
