@@ -33,14 +33,20 @@ final class LoggingListener implements HttpListener {
 
     @Override
     public void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {
-        if (refusal == Reason.UNAUTHORIZED && unauthorized.add(account)) {
-            LOG.atWarn()
-                    .addKeyValue("account", account)
-                    .log("The vendor does not accept an account's signature; told once until it answers again");
-        } else if (refusal == null && unauthorized.remove(account)) {
+        if (refusal == null && unauthorized.remove(account)) {
             LOG.atInfo().addKeyValue("account", account).log("The vendor accepts the account's signature again");
         }
         report(() -> listener.requestEnded(account, endpoint, refusal, took));
+    }
+
+    @Override
+    public void accountRefused(Account account) {
+        if (unauthorized.add(account)) {
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .log("The vendor does not accept an account's signature; told once until it answers again");
+        }
+        report(() -> listener.accountRefused(account));
     }
 
     @Override

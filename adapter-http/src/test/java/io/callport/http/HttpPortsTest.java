@@ -9,6 +9,7 @@ import io.callport.callinfo.CallInfoPort;
 import io.callport.http.fixture.CapturedLog;
 import io.callport.http.fixture.DocumentedExamples;
 import io.callport.http.fixture.ScriptedVendor;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
@@ -17,6 +18,7 @@ import io.callport.http.settings.VendorProfile;
 import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.sandbox.VendorSandbox;
@@ -144,14 +146,14 @@ class HttpPortsTest {
 
     @Test
     void theConfigurationMaySayWhatACodeMeans() {
-        Map<String, Map<String, Reason>> codes = Map.of("7moor", Map.of("40x", Reason.UNAUTHORIZED));
+        Map<String, Map<String, CodeMeaning>> codes = Map.of("7moor", Map.of("40x", CodeMeaning.TOO_OFTEN));
         HttpSettings settings =
                 new HttpSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), 1_000, ResponseSignatures.OFF, codes);
         try (ScriptedVendor vendor = ScriptedVendor.answering("{\"success\":false,\"code\":403}");
                 HttpPorts ports = HttpPorts.open(settings, List.of(DocumentedExamples.moor(vendor.url())))) {
-            assertThat(DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports))
-                            .reason())
-                    .isEqualTo(Reason.UNAUTHORIZED);
+            QueryFailure failure = DocumentedExamples.failure(() -> DocumentedExamples.numbers(ports));
+            assertThat(failure.reason()).isEqualTo(Reason.VENDOR_UNAVAILABLE);
+            assertThat(failure.scope()).isEqualTo(Scope.ACCOUNT);
         }
     }
 

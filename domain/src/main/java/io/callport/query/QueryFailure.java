@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what happened, in the contract's words
  * @param detail one sentence for people; never holds a secret or a vendor's body
  * @param sent whether the request reached the vendor
+ * @param scope whether the failure says anything of other queries of the account
  * @param retryAfter after how long trying again can help, if that is known: what the vendor asks for, or when the account's
  *     budget has room again
  * @param vendorReply what the vendor said, if it said anything
@@ -17,8 +18,15 @@ public record QueryFailure(
         Reason reason,
         String detail,
         Sent sent,
+        Scope scope,
         @Nullable Duration retryAfter,
         @Nullable VendorReply vendorReply) {
+
+    /** A failure of the query alone. */
+    public QueryFailure(
+            Reason reason, String detail, Sent sent, @Nullable Duration retryAfter, @Nullable VendorReply vendorReply) {
+        this(reason, detail, sent, Scope.QUERY, retryAfter, vendorReply);
+    }
 
     /** Whether a request may have reached the vendor, and so counts against the budget. */
     public enum Sent {
@@ -28,6 +36,14 @@ public record QueryFailure(
         MAYBE,
         /** The vendor's complete reply proves it. */
         YES
+    }
+
+    /** The range of a failure: what the vendor refused. */
+    public enum Scope {
+        /** The query, or something that may depend on its parameters: other queries may have an answer. */
+        QUERY,
+        /** The account: its signature, or the number of its requests. Every query would fail so now. */
+        ACCOUNT
     }
 
     /** A failure for which no request counts against a budget. */

@@ -63,7 +63,7 @@ record ContentHash(long k0, long k1) {
     private void addAll(SipHash hash, Collection<?> elements) {
         hash.add(elements.size());
         if (elements instanceof Set<?>) {
-            hash.add(elements.stream().mapToLong(it -> of(it == null ? "" : it)).sum()); // in any order
+            hash.add(elements.stream().mapToLong(it -> of(it == null ? "" : it)).sum()); // a set has no order
         } else {
             elements.forEach(element -> add(hash, element));
         }

@@ -78,8 +78,8 @@ final class Lane<T> {
         lanes.changed(this, now);
     }
 
-    void failed(QueryFailure failure, long now) {
-        closure.failed(failure, now);
+    void failed(QueryKey query, QueryFailure failure, long now) {
+        closure.failed(query, failure, now);
         lanes.changed(this, now);
     }
 

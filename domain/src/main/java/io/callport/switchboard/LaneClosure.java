@@ -1,20 +1,37 @@
 package io.callport.switchboard;
 
 import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S7: the time for which a vendor wants an account left alone. {@code Retry-After} and status 429 close its lane; so does
- * {@code unauthorized}, for a minute and then longer, because a wrong secret must not hammer a vendor.
+ * S7: the time for which a vendor wants an account left alone. Only what concerns the account closes its lane: a refused signature,
+ * for a minute and then longer, because a wrong secret must not hammer a vendor; and too many requests. A refusal of one query says
+ * nothing of others. The same refusal of several different queries, with no answer between, closes the lane too, but refuses
+ * nothing and stays short: one tenant may ask many different queries that the vendor forbids.
  */
 final class LaneClosure {
     private static final Duration FIRST_UNAUTHORIZED = Duration.ofMinutes(1);
     private static final Duration LONGEST_UNAUTHORIZED = Duration.ofHours(1);
-    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** As many different queries as one mistake in one place does not explain. */
+    private static final int DIFFERENT_QUERIES = 3;
+
+    /** The parts of a refusal that are alike where its cause is. */
+    private record Likeness(
+            Reason reason, int httpStatus, @Nullable String code) {
+        static Likeness of(QueryFailure failure) {
+            VendorReply reply = failure.vendorReply();
+            return new Likeness(
+                    failure.reason(), reply == null ? 0 : reply.httpStatus(), reply == null ? null : reply.code());
+        }
+    }
 
     private final Retries retries;
     private long opensAt = Long.MIN_VALUE;
@@ -23,7 +40,11 @@ final class LaneClosure {
     private int unauthorized;
     private int tooMany;
 
-    /** @param retries the waits for which status 429 without {@code Retry-After} closes the lane */
+    private final Set<QueryKey> refused = new HashSet<>(); // queries that had the same refusal since the last answer
+    private @Nullable Likeness refusal;
+    private long refusedAt = Long.MIN_VALUE;
+
+    /** @param retries the waits for which too many requests without {@code Retry-After} close the lane */
     LaneClosure(Retries retries) {
         this.retries = retries;
     }
@@ -42,28 +63,56 @@ final class LaneClosure {
         return unauthorized > 0 && refusesUntil > now;
     }
 
-    /** Whether the vendor has not accepted the account yet since it last refused it: one request at a time will do. */
+    /** Whether the vendor may refuse whatever the account asks, for all that is known: one request at a time will do. */
     boolean probing() {
-        return unauthorized > 0;
+        return unauthorized > 0 || differentQueriesRefused();
+    }
+
+    private boolean differentQueriesRefused() {
+        return refused.size() >= DIFFERENT_QUERIES;
     }
 
     /** Closes the lane if the failure of a request asks for a closure. */
-    void failed(QueryFailure failure, long now) {
+    void failed(QueryKey query, QueryFailure failure, long now) {
         if (failure.sent() == Sent.NO) {
             return; // no vendor said anything
         }
         long openedAt = opensAt;
-        if (failure.reason() == Reason.UNAUTHORIZED) {
-            unauthorized(now);
-        }
-        VendorReply reply = failure.vendorReply();
-        if (failure.retryAfter() != null) {
-            closeFor(failure.retryAfter().toNanos(), now);
-        } else if (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS) {
-            tooManyRequests(now);
+        if (failure.scope() == Scope.ACCOUNT) {
+            accountRefused(failure, now);
+        } else if (failure.reason() == Reason.UNAUTHORIZED || failure.retryAfter() != null) {
+            queryRefused(query, failure, now);
         }
         if (opensAt > openedAt) {
             closedBy = failure;
+        }
+    }
+
+    private void accountRefused(QueryFailure failure, long now) {
+        boolean unauthorized = failure.reason() == Reason.UNAUTHORIZED;
+        if (unauthorized) {
+            unauthorized(now);
+        }
+        if (failure.retryAfter() != null) {
+            closeFor(failure.retryAfter().toNanos(), now);
+        } else if (!unauthorized) {
+            tooManyRequests(now);
+        }
+    }
+
+    private void queryRefused(QueryKey query, QueryFailure failure, long now) {
+        Likeness likeness = Likeness.of(failure);
+        if (!likeness.equals(refusal)) {
+            refused.clear();
+        }
+        refusal = likeness;
+        refusedAt = now;
+        if (!differentQueriesRefused()) {
+            refused.add(query);
+        }
+        if (differentQueriesRefused()) {
+            Duration asked = failure.retryAfter() == null ? retries.base() : failure.retryAfter();
+            closeFor(Math.min(asked.toNanos(), retries.max().toNanos()), now);
         }
     }
 
@@ -91,6 +140,7 @@ final class LaneClosure {
     void answered() {
         unauthorized = 0;
         tooMany = 0;
+        refused.clear();
     }
 
     Duration closedFor(long now) {
@@ -104,12 +154,13 @@ final class LaneClosure {
     }
 
     /**
-     * The time at which this state can be forgotten: an hour after the lane opens, while failures are counted.
+     * The time at which this state can be forgotten: an hour after the lane opens, or after the last refusal of a
+     * query, while failures are counted.
      */
     long forgetAt() {
-        if (unauthorized == 0 && tooMany == 0) {
+        if (unauthorized == 0 && tooMany == 0 && refused.isEmpty()) {
             return opensAt;
         }
-        return opensAt + LONGEST_UNAUTHORIZED.toNanos();
+        return Math.max(opensAt, refusedAt) + LONGEST_UNAUTHORIZED.toNanos();
     }
 }

@@ -38,7 +38,7 @@ final class Refusals {
     static QueryFailure closed(Lane<?> lane, long now) {
         return new QueryFailure(
                 Reason.UNAUTHORIZED,
-                "The vendor refused this account's signature or rights; it is not asked again until retryAfter has passed",
+                "The vendor refused this account's signature; it is not asked again until retryAfter has passed",
                 Sent.NO,
                 untilOpen(lane, now),
                 null);
@@ -47,7 +47,12 @@ final class Refusals {
     /** A copy of the failure with the time from which trying again can help. */
     static QueryFailure withRetryAfter(QueryFailure failure, Lane<?> lane, long now) {
         return new QueryFailure(
-                failure.reason(), failure.detail(), failure.sent(), untilOpen(lane, now), failure.vendorReply());
+                failure.reason(),
+                failure.detail(),
+                failure.sent(),
+                failure.scope(),
+                untilOpen(lane, now),
+                failure.vendorReply());
     }
 
     private static Duration untilOpen(Lane<?> lane, long now) {

@@ -3,6 +3,7 @@ package io.callport.switchboard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * S7: requests that failed transiently, until the next {@link Switchboard#advance}: then their commands wait again in their
@@ -15,16 +16,23 @@ final class RetryQueue<T> {
     private static final int MOST_DOUBLINGS = 40;
 
     private final Retries retries;
-    private final List<InFlightRequest<T>> failed = new ArrayList<>();
+    private final List<Failed<T>> failed = new ArrayList<>();
     private double random;
+
+    /**
+     * A request that failed.
+     *
+     * @param notBefore the time before which the vendor does not want its query again
+     */
+    private record Failed<T>(InFlightRequest<T> request, long notBefore) {}
 
     RetryQueue(Retries retries) {
         this.retries = retries;
     }
 
-    void add(InFlightRequest<T> request, long now) {
+    void add(InFlightRequest<T> request, @Nullable Duration retryAfter, long now) {
         request.lane.awaitRetry(now);
-        failed.add(request);
+        failed.add(new Failed<>(request, now + (retryAfter == null ? 0 : retryAfter.toNanos())));
     }
 
     /**
@@ -35,18 +43,19 @@ final class RetryQueue<T> {
      */
     int requeue(PendingCommands<T> pending, double first, long now) {
         random = first;
-        int commands = failed.stream()
-                .mapToInt(request -> requeue(request, pending, now))
-                .sum();
+        int commands =
+                failed.stream().mapToInt(retry -> requeue(retry, pending, now)).sum();
         failed.clear();
         return commands;
     }
 
-    private int requeue(InFlightRequest<T> request, PendingCommands<T> pending, long now) {
+    private int requeue(Failed<T> retry, PendingCommands<T> pending, long now) {
+        InFlightRequest<T> request = retry.request;
         List<PendingCommand<T>> again =
                 request.commands.stream().filter(pending::contains).toList();
         int failures = request.failures + 1;
-        request.lane.requeue(request, again, again.isEmpty() ? now : now + backoff(failures), now);
+        long notBefore = again.isEmpty() ? now : Math.max(now + backoff(failures), retry.notBefore);
+        request.lane.requeue(request, again, notBefore, now);
         return again.size();
     }
 

@@ -3,6 +3,7 @@ package io.callport.switchboard;
 import io.callport.account.Account;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import java.util.ArrayList;
@@ -209,8 +210,8 @@ public final class Switchboard<T> {
     /** S7: applies a failure to its lane and its commands. */
     private void failed(InFlightRequest<T> request, QueryFailure failure, long now) {
         Lane<T> lane = request.lane;
-        lane.failed(failure, now);
-        if (failure.reason() == Reason.UNAUTHORIZED) {
+        lane.failed(request.query, failure, now);
+        if (failure.reason() == Reason.UNAUTHORIZED && failure.scope() == Scope.ACCOUNT) {
             complete(request, new Outcome.Failed(Refusals.withRetryAfter(failure, lane, now)), now);
             lane.queue.all().forEach(command -> refuse(command, Refusals.closed(lane, now), now));
         } else if (failure.reason() == Reason.VENDOR_UNAVAILABLE) {
@@ -219,7 +220,7 @@ public final class Switchboard<T> {
                     .toList();
             pending.complete(exhausted, request, new Outcome.Failed(failure), now);
             request.commands.forEach(command -> command.failed(failure));
-            retries.add(request, now);
+            retries.add(request, failure.retryAfter(), now);
         } else {
             complete(request, new Outcome.Failed(failure), now);
         }

@@ -2,27 +2,113 @@ package io.callport.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.query.Outcome;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** S7: a vendor that asks for it is left alone. */
 class ClosureRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
+    private static final Outcome FORBIDDEN = SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 403);
 
     private final SwitchboardFixture script = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10), 3);
 
     @Test
-    void retryAfterClosesTheLaneForAllItsQueries() {
+    void tooManyRequestsWithRetryAfterCloseTheLaneForAllItsQueries() {
         script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 429))
                 .advance();
         script.accept("2", A, LATER);
 
         assertThat(script.at(39_999).advance()).isEmpty();
         assertThat(script.at(40_000).advance()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void retryAfterOfOneQueryDelaysThatQueryAlone() {
+        script.accept("1", A, LATER).advance();
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+                .advance();
+
+        assertThat(script.accept("2", A, LATER).advance()).containsExactly("2");
+        assertThat(script.at(39_999).advance()).isEmpty();
+        assertThat(script.at(40_000).advance()).containsExactly("1");
+    }
+
+    @Test
+    void aQueryThatTheAccountMayNotAskIsRefusedAloneHoweverOften() {
+        for (int round = 0; round < 10; round++) {
+            forbidden("forbidden");
+        }
+        script.accept("2", A, LATER).accept("3", A, LATER).accept("4", A, LATER);
+        assertThat(script.advance()).containsExactly("2", "3", "4");
+        assertThat(script.resultsAsText()).hasSize(10).containsOnly("forbidden unauthorized");
+        assertThat(script.results.get(0).outcome().failure().retryAfter()).isNull();
+    }
+
+    @Test
+    void theSameRefusalOfThreeDifferentQueriesClosesTheLaneShortlyAndRefusesNothing() {
+        forbidden("1");
+        forbidden("2");
+        forbidden("2");
+        assertThat(script.accept("3", A, LATER).advance()).containsExactly("3");
+        script.end("3", FORBIDDEN).accept("4", A, LATER).accept("5", A, LATER);
+
+        assertThat(script.advance()).isEmpty();
+        assertThat(script.at(499).advance()).isEmpty();
+        assertThat(script.at(500).advance()).as("one at a time").containsExactly("4");
+        script.end("4", FORBIDDEN);
+        assertThat(script.at(999).advance()).isEmpty();
+        assertThat(script.at(1_000).advance()).as("no longer than before").containsExactly("5");
+        script.end("5", SwitchboardFixture.ANSWER).accept("6", A, LATER).accept("7", A, LATER);
+        assertThat(script.advance()).as("as if nothing had been").containsExactly("6", "7");
+        assertThat(script.resultsAsText()).doesNotContain("5 unauthorized");
+    }
+
+    @Test
+    void anAnswerOrAnotherRefusalBetweenSaysThatItIsTheQueries() {
+        forbidden("1");
+        forbidden("2");
+        script.accept("3", A, LATER).advance();
+        script.end("3", SwitchboardFixture.ANSWER);
+        forbidden("4");
+        forbidden("5");
+        script.accept("6", A, LATER).advance();
+        script.end("6", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 404));
+        forbidden("7");
+        forbidden("8");
+
+        assertThat(script.accept("9", A, LATER).accept("10", A, LATER).advance())
+                .containsExactly("9", "10");
+    }
+
+    @Test
+    void wrongParametersCloseNothing() {
+        for (int query = 0; query < 20; query++) {
+            assertThat(script.accept("q" + query, A, LATER).advance()).hasSize(1);
+            script.end("q" + query, SwitchboardFixture.failure(Reason.VENDOR_REFUSED, null, 400));
+        }
+    }
+
+    @Test
+    void retryAfterOfThreeDifferentQueriesClosesTheLaneButNotForAnHour() {
+        for (String query : List.of("1", "2", "3")) {
+            script.accept(query, A, LATER).advance();
+            script.end(query, SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofHours(1), 503));
+        }
+        script.accept("4", A, LATER);
+
+        assertThat(script.at(29_999).advance()).isEmpty();
+        assertThat(script.at(30_000).advance()).containsExactly("4");
+    }
+
+    private void forbidden(String query) {
+        assertThat(script.accept(query, A, LATER).advance()).containsExactly(query);
+        script.end(query, FORBIDDEN);
     }
 
     @Test

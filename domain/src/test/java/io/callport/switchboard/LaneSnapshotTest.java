@@ -68,7 +68,7 @@ class LaneSnapshotTest {
     void saysForHowLongALaneIsClosedAndBecauseOfWhat() {
         unlimited.accept("1", A, LATER).advance();
         unlimited
-                .end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, seconds(40), 503))
+                .end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, seconds(40), 429))
                 .advance();
         LaneSnapshot closed = at(unlimited, 10_000);
         assertThat(closed.closedFor()).isEqualTo(seconds(30));

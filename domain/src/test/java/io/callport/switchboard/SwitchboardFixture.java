@@ -6,6 +6,7 @@ import io.callport.callinfo.CallInfo;
 import io.callport.callinfo.LookupQuery;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.query.VendorFields;
@@ -89,7 +90,8 @@ final class SwitchboardFixture {
 
     static Outcome failure(Reason reason, @Nullable Duration retryAfter, int httpStatus) {
         VendorReply reply = new VendorReply(httpStatus, null, null, null);
-        return new Outcome.Failed(new QueryFailure(reason, "broken", Sent.YES, retryAfter, reply));
+        Scope scope = httpStatus == 401 || httpStatus == 429 ? Scope.ACCOUNT : Scope.QUERY;
+        return new Outcome.Failed(new QueryFailure(reason, "broken", Sent.YES, scope, retryAfter, reply));
     }
 
     private static String origin(Request request) {

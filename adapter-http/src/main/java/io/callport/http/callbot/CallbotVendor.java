@@ -1,12 +1,13 @@
 package io.callport.http.callbot;
 
-import static io.callport.query.Reason.UNAUTHORIZED;
-import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
+import static io.callport.http.settings.CodeMeaning.FORBIDDEN;
+import static io.callport.http.settings.CodeMeaning.UNAUTHORIZED;
 
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.pipeline.ResponseVerifier;
 import io.callport.http.reply.Envelope;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.transport.VendorClock;
 import io.callport.http.vendor.PingPort;
@@ -22,14 +23,18 @@ import java.util.random.RandomGenerator;
 
 /** Callbot: its signatures, envelopes, codes and ports. */
 public final class CallbotVendor implements Vendor {
+    private static final CodeMeaning BUSY = CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE);
+
     /** The response code table of the wiki's page createTaskAndCall; those left out mean that the request is wrong. */
-    private static final Map<String, Reason> CODES = Map.of(
-            "5", VENDOR_UNAVAILABLE, // the vendor says: server maintenance
-            "5001", VENDOR_UNAVAILABLE, // the vendor says: internal server error
-            "7", VENDOR_UNAVAILABLE, // the vendor says: system busy
-            "1001", VENDOR_UNAVAILABLE, // batch import in progress
+    private static final Map<String, CodeMeaning> CODES = Map.of(
+            "5", BUSY, // the vendor says: server maintenance
+            "5001", BUSY, // the vendor says: internal server error
+            "7", BUSY, // the vendor says: system busy
+            "1001", BUSY, // batch import in progress
             "6", UNAUTHORIZED, // the vendor says: incorrect signature
-            "600x", UNAUTHORIZED); // 6001 signature missing, 6002 no such account, 6003 no permission
+            "6001", UNAUTHORIZED, // the vendor says: missing signature
+            "6002", UNAUTHORIZED, // the vendor says: account does not exist
+            "600x", FORBIDDEN); // 6003 no permission; the others are not documented
 
     @Override
     public String name() {
@@ -57,7 +62,7 @@ public final class CallbotVendor implements Vendor {
     }
 
     @Override
-    public Map<String, Reason> codes() {
+    public Map<String, CodeMeaning> codes() {
         return CODES;
     }
 

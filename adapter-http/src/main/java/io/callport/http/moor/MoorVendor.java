@@ -4,6 +4,7 @@ import io.callport.agents.AgentsPort;
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.reply.Envelope;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.transport.VendorClock;
 import io.callport.http.vendor.PortTable;
@@ -12,7 +13,6 @@ import io.callport.http.vendor.VendorApiFactory;
 import io.callport.http.vendor.VendorApis;
 import io.callport.numberpool.NumberPoolPort;
 import io.callport.query.Ports;
-import io.callport.query.Reason;
 import java.util.Collection;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -41,7 +41,7 @@ public final class MoorVendor implements Vendor {
 
     /** 7moor documents no codes. */
     @Override
-    public Map<String, Reason> codes() {
+    public Map<String, CodeMeaning> codes() {
         return Map.of();
     }
 

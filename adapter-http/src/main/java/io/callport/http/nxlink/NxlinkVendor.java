@@ -1,12 +1,10 @@
 package io.callport.http.nxlink;
 
-import static io.callport.query.Reason.UNAUTHORIZED;
-import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
-
 import io.callport.agents.AgentsPort;
 import io.callport.callinfo.CallInfoPort;
 import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.reply.Envelope;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.transport.VendorClock;
 import io.callport.http.vendor.PortTable;
@@ -27,10 +25,10 @@ public final class NxlinkVendor implements Vendor {
      * the request: 88 failure, 1001 and 1002 wrong parameters, 41000; and 1004, timestamp expired, which corrects the clock
      * where the response's {@code Date} shows that it is off.
      */
-    private static final Map<String, Reason> CODES = Map.of(
-            "99", VENDOR_UNAVAILABLE, // the vendor says: system error
-            "1003", UNAUTHORIZED, // the vendor says: signature invalid
-            "1005", UNAUTHORIZED); // the vendor says: no permission
+    private static final Map<String, CodeMeaning> CODES = Map.of(
+            "99", CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE), // the vendor says: system error
+            "1003", CodeMeaning.UNAUTHORIZED, // the vendor says: signature invalid
+            "1005", CodeMeaning.FORBIDDEN); // the vendor says: no permission
 
     @Override
     public String name() {
@@ -53,7 +51,7 @@ public final class NxlinkVendor implements Vendor {
     }
 
     @Override
-    public Map<String, Reason> codes() {
+    public Map<String, CodeMeaning> codes() {
         return CODES;
     }
 

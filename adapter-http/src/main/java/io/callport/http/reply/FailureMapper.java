@@ -2,11 +2,13 @@ package io.callport.http.reply;
 
 import io.callport.account.Account;
 import io.callport.account.Secret;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.transport.RawResponse;
 import io.callport.http.transport.VendorClock;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
 import java.time.Duration;
@@ -32,24 +34,29 @@ public record FailureMapper(
         ReasonTable reasons,
         VendorClock clock,
         HttpListener listener) {
+    private static final CodeMeaning OF_THE_CLOCK = CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE);
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_MESSAGE = 200;
     private static final int LONGEST_ID = 128;
 
     /** The failure of a request that the vendor, or something on the way to the vendor, refused. */
     QueryFailedException refused(RawResponse response, @Nullable Envelope envelope) {
         VendorReply vendorReply = vendorReply(response, envelope);
-        Reason reason = reasons.of(response.status(), envelope == null ? null : envelope.code());
-        Duration behind = mayBeTheClock(reason) ? clock.correctAfterRefusal(date(response)) : null;
+        CodeMeaning meaning = meaning(response, envelope);
+        Duration behind = mayBeTheClock(meaning.reason()) ? clock.correctAfterRefusal(date(response)) : null;
         if (behind != null) {
             listener.clockCorrected(account, behind);
-            return failure(Reason.VENDOR_UNAVAILABLE, clockDetail(behind), response, vendorReply);
+            return failure(OF_THE_CLOCK, clockDetail(behind), response, vendorReply);
         }
-        return failure(reason, detail(vendorReply), response, vendorReply);
+        if (meaning.equals(CodeMeaning.UNAUTHORIZED)) {
+            listener.accountRefused(account);
+        }
+        return failure(meaning, detail(vendorReply), response, vendorReply);
     }
 
     /** The failure of a response whose HTTP status says success, but whose body is not the vendor's. */
     QueryFailedException malformed(RawResponse response, String detail) {
-        return failure(Reason.MALFORMED_ANSWER, detail, response, vendorReply(response, null));
+        return failure(CodeMeaning.ofQuery(Reason.MALFORMED_ANSWER), detail, response, vendorReply(response, null));
     }
 
     /** The parts of a response's envelope that may be shown. */
@@ -75,10 +82,18 @@ public record FailureMapper(
         return reason == Reason.UNAUTHORIZED || reason == Reason.VENDOR_REFUSED;
     }
 
-    private QueryFailedException failure(Reason reason, String detail, RawResponse response, VendorReply vendorReply) {
+    /** The meaning of the code or the status; too many requests are always the account's. */
+    private CodeMeaning meaning(RawResponse response, @Nullable Envelope envelope) {
+        CodeMeaning meaning = reasons.of(response.status(), envelope == null ? null : envelope.code());
+        return response.status() == TOO_MANY_REQUESTS ? new CodeMeaning(meaning.reason(), Scope.ACCOUNT) : meaning;
+    }
+
+    private QueryFailedException failure(
+            CodeMeaning meaning, String detail, RawResponse response, VendorReply vendorReply) {
         Instant date = date(response);
         Duration retryAfter = TimeHeaders.retryAfter(response.header("retry-after"), date == null ? clock.now() : date);
-        return new QueryFailedException(new QueryFailure(reason, detail, response.sent(), retryAfter, vendorReply));
+        return new QueryFailedException(
+                new QueryFailure(meaning.reason(), detail, response.sent(), meaning.scope(), retryAfter, vendorReply));
     }
 
     private static @Nullable Instant date(RawResponse response) {

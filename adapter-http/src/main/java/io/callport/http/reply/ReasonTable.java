@@ -1,10 +1,10 @@
 package io.callport.http.reply;
 
 import static io.callport.query.Reason.MALFORMED_ANSWER;
-import static io.callport.query.Reason.UNAUTHORIZED;
 import static io.callport.query.Reason.VENDOR_REFUSED;
 import static io.callport.query.Reason.VENDOR_UNAVAILABLE;
 
+import io.callport.http.settings.CodeMeaning;
 import io.callport.query.Reason;
 import java.util.List;
 import java.util.Map;
@@ -17,31 +17,38 @@ import org.jspecify.annotations.Nullable;
  * table the HTTP status decides; where that is a success, the vendor refused the query.
  */
 public final class ReasonTable {
-    private static final Map<Integer, Reason> STATUSES =
-            Map.of(401, UNAUTHORIZED, 403, UNAUTHORIZED, 408, VENDOR_UNAVAILABLE, 429, VENDOR_UNAVAILABLE);
+    /** Statuses with a meaning of their own. A gateway answers 403 for one parameter, but 401 for a signature. */
+    private static final Map<Integer, CodeMeaning> STATUSES = Map.of(
+            401, CodeMeaning.UNAUTHORIZED,
+            403, CodeMeaning.FORBIDDEN,
+            408, CodeMeaning.ofQuery(VENDOR_UNAVAILABLE),
+            429, CodeMeaning.TOO_OFTEN);
 
     private static final Map<Integer, Reason> STATUS_CLASSES =
             Map.of(2, VENDOR_REFUSED, 3, VENDOR_REFUSED, 4, VENDOR_REFUSED, 5, VENDOR_UNAVAILABLE);
 
-    private final List<Map<String, Reason>> tables;
+    private final List<Map<String, CodeMeaning>> tables;
 
     /** A table of the vendor's documented codes and the configured ones, which come first. */
-    public ReasonTable(Map<String, Reason> documented, Map<String, Reason> configured) {
+    public ReasonTable(Map<String, CodeMeaning> documented, Map<String, CodeMeaning> configured) {
         tables = List.of(Map.copyOf(configured), Map.copyOf(documented));
     }
 
-    Reason of(int httpStatus, @Nullable String code) {
+    CodeMeaning of(int httpStatus, @Nullable String code) {
         return code == null ? ofStatus(httpStatus) : named(code).findFirst().orElseGet(() -> ofStatus(httpStatus));
     }
 
-    private Stream<Reason> named(String code) {
+    private Stream<CodeMeaning> named(String code) {
         return tables.stream()
                 .flatMap(table -> Stream.of(code, anyLastDigit(code)).map(table::get))
                 .filter(Objects::nonNull);
     }
 
-    private static Reason ofStatus(int status) {
-        return STATUSES.getOrDefault(status, STATUS_CLASSES.getOrDefault(status / 100, MALFORMED_ANSWER));
+    private static CodeMeaning ofStatus(int status) {
+        CodeMeaning meaning = STATUSES.get(status);
+        return meaning == null
+                ? CodeMeaning.ofQuery(STATUS_CLASSES.getOrDefault(status / 100, MALFORMED_ANSWER))
+                : meaning;
     }
 
     private static String anyLastDigit(String code) {

@@ -33,6 +33,9 @@ public interface HttpListener {
      */
     default void requestEnded(Account account, String endpoint, @Nullable Reason refusal, Duration took) {}
 
+    /** A vendor refused the account itself, such as its signature. A refusal of one query is not reported here. */
+    default void accountRefused(Account account) {}
+
     /** The signature of an answer is wrong or missing. */
     default void responseSignatureWrong(Account account) {}
 

@@ -1,6 +1,5 @@
 package io.callport.http.settings;
 
-import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,14 +12,14 @@ import java.util.stream.Collectors;
  * @param maxAnswerBytes the largest answer that is read: at least 1; a larger one is a {@code malformed-answer}
  * @param responseSignatures the treatment of the signatures of answers
  * @param vendorCodes the meaning of a vendor's own codes, where it differs from the built-in table: vendor to code to
- *     reason; a code may end in {@code x} for any last digit, as in {@code 600x}
+ *     meaning; a code may end in {@code x} for any last digit, as in {@code 600x}
  */
 public record HttpSettings(
         Duration connectTimeout,
         Duration timeout,
         int maxAnswerBytes,
         ResponseSignatures responseSignatures,
-        Map<String, Map<String, Reason>> vendorCodes) {
+        Map<String, Map<String, CodeMeaning>> vendorCodes) {
     /** The defaults: 5 s to connect, 30 s in all, 16 MiB, {@link ResponseSignatures#WARN}, the built-in codes. */
     public static final HttpSettings DEFAULT = new HttpSettings(
             Duration.ofSeconds(5), Duration.ofSeconds(30), 16 * 1024 * 1024, ResponseSignatures.WARN, Map.of());

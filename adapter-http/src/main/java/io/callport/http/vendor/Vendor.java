@@ -3,10 +3,10 @@ package io.callport.http.vendor;
 import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.pipeline.ResponseVerifier;
 import io.callport.http.reply.Envelope;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.transport.VendorClock;
 import io.callport.query.Ports;
-import io.callport.query.Reason;
 import java.util.Collection;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -35,7 +35,7 @@ public interface Vendor {
     String signatureHeader();
 
     /** The meaning of the vendor's documented codes, without those that only mean "refused". */
-    Map<String, Reason> codes();
+    Map<String, CodeMeaning> codes();
 
     /**
      * The ports of these accounts, all of this vendor.

@@ -2,6 +2,8 @@ package io.callport.http.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.settings.CodeMeaning;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.Reason;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,42 +12,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReasonTableTest {
     private final ReasonTable reasons = new ReasonTable(
             Map.of(
-                    "5", Reason.VENDOR_UNAVAILABLE,
-                    "6", Reason.UNAUTHORIZED,
-                    "600x", Reason.UNAUTHORIZED,
-                    "7001", Reason.UNAUTHORIZED),
+                    "5", CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE),
+                    "6", CodeMeaning.UNAUTHORIZED,
+                    "600x", CodeMeaning.FORBIDDEN,
+                    "7001", CodeMeaning.UNAUTHORIZED),
             Map.of(
-                    "5", Reason.OVERLOADED,
-                    "6003", Reason.VENDOR_REFUSED,
-                    "700x", Reason.OVERLOADED,
-                    "7002", Reason.INVALID_COMMAND));
+                    "5", CodeMeaning.ofQuery(Reason.OVERLOADED),
+                    "6003", CodeMeaning.ofQuery(Reason.VENDOR_REFUSED),
+                    "700x", CodeMeaning.TOO_OFTEN,
+                    "7002", CodeMeaning.ofQuery(Reason.INVALID_COMMAND)));
 
     @ParameterizedTest
     @CsvSource({
-        "200, , VENDOR_REFUSED",
-        "200, '', VENDOR_REFUSED",
-        "200, 6, UNAUTHORIZED",
-        "200, 6001, UNAUTHORIZED",
-        "200, 6009, UNAUTHORIZED",
-        "200, 6010, VENDOR_REFUSED",
-        "200, 60011, VENDOR_REFUSED",
-        "200, 6003, VENDOR_REFUSED",
-        "200, 5, OVERLOADED",
-        "200, 7001, OVERLOADED",
-        "200, 7002, INVALID_COMMAND",
-        "302, , VENDOR_REFUSED",
-        "400, 6, UNAUTHORIZED",
-        "400, , VENDOR_REFUSED",
-        "401, , UNAUTHORIZED",
-        "403, 9, UNAUTHORIZED",
-        "404, , VENDOR_REFUSED",
-        "408, , VENDOR_UNAVAILABLE",
-        "429, , VENDOR_UNAVAILABLE",
-        "500, , VENDOR_UNAVAILABLE",
-        "504, , VENDOR_UNAVAILABLE",
-        "999, , MALFORMED_ANSWER"
+        "200, , VENDOR_REFUSED, QUERY",
+        "200, '', VENDOR_REFUSED, QUERY",
+        "200, 6, UNAUTHORIZED, ACCOUNT",
+        "200, 6001, UNAUTHORIZED, QUERY",
+        "200, 6010, VENDOR_REFUSED, QUERY",
+        "200, 60011, VENDOR_REFUSED, QUERY",
+        "200, 6003, VENDOR_REFUSED, QUERY",
+        "200, 5, OVERLOADED, QUERY",
+        "200, 7001, VENDOR_UNAVAILABLE, ACCOUNT",
+        "200, 7002, INVALID_COMMAND, QUERY",
+        "302, , VENDOR_REFUSED, QUERY",
+        "400, 6, UNAUTHORIZED, ACCOUNT",
+        "400, , VENDOR_REFUSED, QUERY",
+        "401, , UNAUTHORIZED, ACCOUNT",
+        "403, , UNAUTHORIZED, QUERY",
+        "403, 9, UNAUTHORIZED, QUERY",
+        "403, 6, UNAUTHORIZED, ACCOUNT",
+        "404, , VENDOR_REFUSED, QUERY",
+        "407, , VENDOR_REFUSED, QUERY",
+        "408, , VENDOR_UNAVAILABLE, QUERY",
+        "429, , VENDOR_UNAVAILABLE, ACCOUNT",
+        "451, , VENDOR_REFUSED, QUERY",
+        "500, , VENDOR_UNAVAILABLE, QUERY",
+        "503, , VENDOR_UNAVAILABLE, QUERY",
+        "504, , VENDOR_UNAVAILABLE, QUERY",
+        "999, , MALFORMED_ANSWER, QUERY"
     })
-    void theCodeDecidesWhereATableHasItTheConfiguredOneFirstAndElseTheStatus(int status, String code, Reason expected) {
-        assertThat(reasons.of(status, code)).isEqualTo(expected);
+    void theCodeDecidesWhereATableHasItTheConfiguredOneFirstAndElseTheStatus(
+            int status, String code, Reason reason, Scope scope) {
+        assertThat(reasons.of(status, code)).isEqualTo(new CodeMeaning(reason, scope));
     }
 }

@@ -12,6 +12,7 @@ import io.callport.http.HttpPorts;
 import io.callport.http.fixture.DocumentedExamples;
 import io.callport.http.settings.HttpSettings;
 import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.sandbox.VendorSandbox;
@@ -118,6 +119,29 @@ class SandboxFaultsTest {
         assertThat(failure.vendorReply().code()).isEqualTo(Integer.toString(code));
         assertThat(failure.vendorReply().message()).isEqualTo("因为所以");
         assertThat(failure.vendorReply().requestId()).isNotBlank();
+    }
+
+    static Stream<Arguments> scopes() {
+        return Stream.of(
+                Arguments.of(Fault.of(FaultKind.STATUS, "status", 401), Scope.ACCOUNT),
+                Arguments.of(Fault.of(FaultKind.STATUS, "status", 403), Scope.QUERY),
+                Arguments.of(Fault.of(FaultKind.STATUS, "status", 404), Scope.QUERY),
+                Arguments.of(Fault.of(FaultKind.STATUS, "status", 429), Scope.ACCOUNT),
+                Arguments.of(Fault.of(FaultKind.STATUS, Map.of("status", 503, "retryAfter", "60")), Scope.QUERY),
+                Arguments.of(Fault.of(FaultKind.CODE, "code", 6), Scope.ACCOUNT),
+                Arguments.of(Fault.of(FaultKind.CODE, "code", 6001), Scope.ACCOUNT),
+                Arguments.of(Fault.of(FaultKind.CODE, "code", 6002), Scope.ACCOUNT),
+                Arguments.of(Fault.of(FaultKind.CODE, "code", 6003), Scope.QUERY),
+                Arguments.of(Fault.of(FaultKind.CODE, "code", 6009), Scope.QUERY),
+                Arguments.of(Fault.of(FaultKind.CODE, "code", 7), Scope.QUERY),
+                Arguments.of(Fault.of(FaultKind.CODE, "code", 4), Scope.QUERY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scopes")
+    void onlyWhatConcernsTheAccountSaysSo(Fault fault, Scope scope) {
+        sandbox.arm(fault);
+        assertThat(failureOfCallbot().scope()).isEqualTo(scope);
     }
 
     @Test

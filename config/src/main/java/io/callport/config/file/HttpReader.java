@@ -7,32 +7,37 @@ import io.callport.config.schema.SectionKey;
 import io.callport.config.schema.ValueFormat;
 import io.callport.config.schema.WildcardKey;
 import io.callport.config.yaml.Section;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.http.settings.VendorProfile;
 import io.callport.query.Reason;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 final class HttpReader {
     private static final ValueFormat<ResponseSignatures> SIGNATURES = ValueFormats.choice(Map.of(
             "warn", ResponseSignatures.WARN, "require", ResponseSignatures.REQUIRE, "off", ResponseSignatures.OFF));
 
-    /** The reasons that a vendor's code can have; the others are Callport's own. */
-    private static final ValueFormat<Reason> REASON = ValueFormats.choice(EnumSet.of(
-                    Reason.INVALID_COMMAND,
-                    Reason.UNSUPPORTED_QUERY,
-                    Reason.UNAUTHORIZED,
-                    Reason.VENDOR_REFUSED,
-                    Reason.VENDOR_UNAVAILABLE)
-            .stream()
-            .collect(Collectors.toMap(Reason::code, Function.identity())));
+    /** The meanings that a vendor's code can have: reasons, except Callport's own, and two that concern the account. */
+    private static final ValueFormat<CodeMeaning> MEANING = ValueFormats.choice(Map.of(
+            Reason.INVALID_COMMAND.code(),
+            CodeMeaning.ofQuery(Reason.INVALID_COMMAND),
+            Reason.UNSUPPORTED_QUERY.code(),
+            CodeMeaning.ofQuery(Reason.UNSUPPORTED_QUERY),
+            Reason.VENDOR_REFUSED.code(),
+            CodeMeaning.ofQuery(Reason.VENDOR_REFUSED),
+            Reason.VENDOR_UNAVAILABLE.code(),
+            CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE),
+            Reason.UNAUTHORIZED.code(),
+            CodeMeaning.UNAUTHORIZED,
+            "forbidden",
+            CodeMeaning.FORBIDDEN,
+            "too-often",
+            CodeMeaning.TOO_OFTEN));
 
     private static final Pattern NEVER_MET = Pattern.compile("[0-9]*x[0-9x]+");
 
@@ -89,33 +94,35 @@ final class HttpReader {
     private static SectionKey codes(String vendor) {
         WildcardKey code = new WildcardKey(
                 "<code>",
-                REASON.wanted(),
+                MEANING.wanted(),
                 List.of("\"600x\": vendor-unavailable"),
-                "The reason of that code, in quotes; it may end in `x`, which is any last digit.");
+                "What that code means; it stands in quotes and may end in `x`, which is any last digit. `unauthorized` (the account's"
+                        + " signature) and `too-often` close the account's lane; `forbidden` refuses the query alone, as"
+                        + " `unauthorized`; the others are reasons.");
         return new SectionKey(vendor, "The codes of " + vendor + ".", Schema.of(code));
     }
 
-    private static Map<String, Map<String, Reason>> vendorCodes(Section section) {
-        Map<String, Map<String, Reason>> codes = new HashMap<>();
+    private static Map<String, Map<String, CodeMeaning>> vendorCodes(Section section) {
+        Map<String, Map<String, CodeMeaning>> codes = new HashMap<>();
         for (String vendor : VendorProfile.vendors()) {
-            Map<String, Reason> reasons = reasons(section.section(codes(vendor)));
-            if (!reasons.isEmpty()) {
-                codes.put(vendor, reasons);
+            Map<String, CodeMeaning> meanings = meanings(section.section(codes(vendor)));
+            if (!meanings.isEmpty()) {
+                codes.put(vendor, meanings);
             }
         }
         return codes;
     }
 
-    private static Map<String, Reason> reasons(Section vendor) {
-        Map<String, Reason> reasons = new HashMap<>();
+    private static Map<String, CodeMeaning> meanings(Section vendor) {
+        Map<String, CodeMeaning> meanings = new HashMap<>();
         for (String code : vendor.keys()) {
-            Reason reason = vendor.optional(Key.optional(code, REASON, "", "", ""));
+            CodeMeaning meaning = vendor.optional(Key.optional(code, MEANING, "", "", ""));
             if (NEVER_MET.matcher(code).matches()) {
                 vendor.problem(code, "may have an x, which is any digit, at its end only; write each code");
-            } else if (reason != null) {
-                reasons.put(code, reason);
+            } else if (meaning != null) {
+                meanings.put(code, meaning);
             }
         }
-        return reasons;
+        return meanings;
     }
 }

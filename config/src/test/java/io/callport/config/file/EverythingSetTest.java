@@ -16,6 +16,7 @@ import io.callport.config.schema.WildcardKey;
 import io.callport.config.yaml.Problems;
 import io.callport.config.yaml.Section;
 import io.callport.config.yaml.YamlFile;
+import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.kafka.settings.CrossVendor;
@@ -131,9 +132,14 @@ class EverythingSetTest {
                         512 * 1024,
                         ResponseSignatures.REQUIRE,
                         Map.of(
-                                "7moor", Map.of("400", Reason.VENDOR_UNAVAILABLE),
-                                "callbot", Map.of("5001", Reason.VENDOR_REFUSED, "600x", Reason.VENDOR_UNAVAILABLE),
-                                "nxlink", Map.of("1", Reason.UNAUTHORIZED))));
+                                "7moor", Map.of("400", CodeMeaning.TOO_OFTEN),
+                                "callbot",
+                                        Map.of(
+                                                "5001",
+                                                CodeMeaning.ofQuery(Reason.VENDOR_REFUSED),
+                                                "600x",
+                                                CodeMeaning.FORBIDDEN),
+                                "nxlink", Map.of("1", CodeMeaning.UNAUTHORIZED))));
     }
 
     @Test

@@ -105,7 +105,7 @@ class ProblemsTest {
                 arguments("topics: {moor: {commands: a}}", "topics.moor: is not a key here; did you mean 7moor?"),
                 arguments(
                         "vendor-codes: {callbot: {'1': nope}}",
-                        "vendor-codes.callbot.1: must be invalid-command or unauthorized"),
+                        "vendor-codes.callbot.1: must be forbidden or invalid-command or too-often or unauthorized"),
                 arguments(
                         "vendor-codes: {callbot: {60xx: unauthorized}}",
                         "vendor-codes.callbot.60xx: may have an x, which is any digit, at its end only; write each code"),

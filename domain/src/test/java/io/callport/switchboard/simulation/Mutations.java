@@ -206,7 +206,7 @@ final class Mutations {
                 "S7: retry permanent failures",
                 "Switchboard",
                 "failure.reason() == Reason.VENDOR_UNAVAILABLE",
-                "failure.reason() != Reason.UNAUTHORIZED");
+                "failure.reason() == Reason.VENDOR_REFUSED || failure.reason() == Reason.VENDOR_UNAVAILABLE");
         mutate(
                 "S7: retry nothing",
                 "Switchboard",
@@ -218,6 +218,39 @@ final class Mutations {
     private static void closures() {
         mutate("S7: ignore Retry-After", "LaneClosure", "closeFor(failure.retryAfter().toNanos(), now);", "");
         mutate("S7: ignore 429", "LaneClosure", "            tooManyRequests(now);", "");
+        mutate(
+                "S7: take a query's refusal for the account's",
+                "LaneClosure",
+                "failure.scope() == Scope.ACCOUNT",
+                "failure.reason() == Reason.UNAUTHORIZED || failure.scope() == Scope.ACCOUNT");
+        mutate(
+                "S7: refuse all commands for a query's refusal",
+                "Switchboard",
+                "failure.reason() == Reason.UNAUTHORIZED && failure.scope() == Scope.ACCOUNT",
+                "failure.reason() == Reason.UNAUTHORIZED");
+        mutate("S7: close for any three refusals", "LaneClosure", "if (!likeness.equals(refusal)) {", "if (false) {");
+        mutate("S7: close after two queries", "LaneClosure", "DIFFERENT_QUERIES = 3", "DIFFERENT_QUERIES = 2");
+        mutate("S7: close after four queries", "LaneClosure", "DIFFERENT_QUERIES = 3", "DIFFERENT_QUERIES = 4");
+        mutate(
+                "S7: never forgive refused queries",
+                "LaneClosure",
+                "tooMany = 0;\n        refused.clear();",
+                "tooMany = 0;");
+        mutate(
+                "S7: close for as long as one query is to wait",
+                "LaneClosure",
+                "Math.min(asked.toNanos(), retries.max().toNanos())",
+                "asked.toNanos()");
+        mutate(
+                "S7: ask all queries at once that may be refused",
+                "LaneClosure",
+                "unauthorized > 0 || differentQueriesRefused()",
+                "unauthorized > 0");
+        mutate(
+                "S7: ask a query again before its Retry-After",
+                "RetryQueue",
+                "Math.max(now + backoff(failures), retry.notBefore)",
+                "now + backoff(failures)");
         mutate("S7: wait as long after each 429", "LaneClosure", "tooMany++;", "tooMany = 1;");
         mutate("S7: start on a closed lane", "Lane", "&& closure.open(now)", "");
         mutate("S7: never double unauthorized", "LaneClosure", "unauthorized++;", "unauthorized = 1;");

@@ -28,6 +28,11 @@ record TracedRequests(HttpListener next, RequestOnThread current, boolean toVend
     }
 
     @Override
+    public void accountRefused(Account account) {
+        next.accountRefused(account);
+    }
+
+    @Override
     public void responseSignatureWrong(Account account) {
         next.responseSignatureWrong(account);
     }

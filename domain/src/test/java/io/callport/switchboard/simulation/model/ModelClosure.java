@@ -3,17 +3,27 @@ package io.callport.switchboard.simulation.model;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Retries;
+import io.callport.switchboard.simulation.scenario.SimulatedQuery;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** S7: until when a vendor has closed a lane. */
 public final class ModelClosure {
     private static final long FIRST = Duration.ofMinutes(1).toNanos();
     private static final long LONGEST = Duration.ofHours(1).toNanos();
+    private static final int UNKNOWN_ACCOUNT = 401;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int FEW_QUERIES = 2;
 
     private final Retries retries;
     private int refusals;
     private int locks;
+
+    /** The queries that had the last kind of refusal since the last answer, by that kind. */
+    private final Map<String, Set<SimulatedQuery>> refused = new HashMap<>();
 
     /** Nothing starts before. */
     public long closedUntil = Long.MIN_VALUE;
@@ -25,9 +35,9 @@ public final class ModelClosure {
         this.retries = retries;
     }
 
-    /** Whether a lane that was locked has had no answer yet. */
+    /** Whether a lane that was locked, or had several queries refused alike, has had no answer yet. */
     public boolean probing() {
-        return locks > 0;
+        return locks > 0 || refused.values().stream().anyMatch(queries -> queries.size() > FEW_QUERIES);
     }
 
     /** Whether commands are refused at once. */
@@ -38,9 +48,14 @@ public final class ModelClosure {
     public void answered() {
         locks = 0;
         refusals = 0;
+        refused.clear();
     }
 
-    public void failed(QueryFailure failure, long now) {
+    public void failed(SimulatedQuery query, QueryFailure failure, long now) {
+        if (status(failure) != UNKNOWN_ACCOUNT && status(failure) != TOO_MANY_REQUESTS) {
+            queryFailed(query, failure, now);
+            return;
+        }
         if (failure.reason() == Reason.UNAUTHORIZED) {
             locks += locks == 0 || lockedUntil <= now ? 1 : 0;
             lockedUntil = now + Math.min(LONGEST, FIRST << Math.min(locks - 1, 20));
@@ -51,6 +66,19 @@ public final class ModelClosure {
         } else if (status(failure) == TOO_MANY_REQUESTS) {
             refusals += closedUntil <= now ? 1 : 0;
             close(now + ModelBackoff.longest(retries, Math.max(1, refusals)));
+        }
+    }
+
+    private void queryFailed(SimulatedQuery query, QueryFailure failure, long now) {
+        if (failure.reason() != Reason.UNAUTHORIZED && failure.retryAfter() == null) {
+            return;
+        }
+        String kind = failure.reason() + " " + status(failure);
+        refused.keySet().retainAll(Set.of(kind));
+        refused.computeIfAbsent(kind, it -> new HashSet<>()).add(query);
+        if (probing() && refused.get(kind).size() > FEW_QUERIES) {
+            Duration asked = failure.retryAfter() == null ? retries.base() : failure.retryAfter();
+            close(now + Math.min(asked.toNanos(), retries.max().toNanos()));
         }
     }
 

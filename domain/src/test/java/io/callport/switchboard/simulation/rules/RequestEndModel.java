@@ -12,8 +12,11 @@ import io.callport.switchboard.simulation.model.ModelLane;
 import io.callport.switchboard.simulation.model.ModelRequest;
 import io.callport.switchboard.simulation.model.ModelState;
 import io.callport.switchboard.simulation.model.ModelWaitingQuery;
+import io.callport.switchboard.simulation.scenario.SimulatedQuery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from the end of a request: S7. */
 final class RequestEndModel {
@@ -43,13 +46,13 @@ final class RequestEndModel {
     }
 
     private Void failed(ModelRequest inFlight, Outcome outcome, QueryFailure failure, long now) {
-        inFlight.lane.closure.failed(failure, now);
+        inFlight.lane.closure.failed((SimulatedQuery) inFlight.request.query(), failure, now);
         List<ModelCommand> commands = new ArrayList<>(inFlight.commands);
         inFlight.shared = commands.size();
         for (ModelCommand tracked : commands) {
             tracked.lastFailure = failure;
             if (tryAgain(tracked, failure)) {
-                backOff(tracked, inFlight.failures + 1, now);
+                backOff(tracked, inFlight.failures + 1, failure.retryAfter(), now);
             } else {
                 state.decide(tracked, outcome);
             }
@@ -62,12 +65,14 @@ final class RequestEndModel {
         return failure.reason() == Reason.VENDOR_UNAVAILABLE && left;
     }
 
-    private void backOff(ModelCommand tracked, int failures, long now) {
+    private void backOff(ModelCommand tracked, int failures, @Nullable Duration retryAfter, long now) {
         ModelLane lane = tracked.lane;
         ModelWaitingQuery waitingQuery = state.enqueue(tracked, now);
-        waitingQuery.backoffFrom = now;
-        waitingQuery.backoffTo =
-                Math.max(waitingQuery.backoffTo, now + ModelBackoff.longest(state.scenario.retries(), failures));
+        long asked = retryAfter == null ? now : now + retryAfter.toNanos();
+        waitingQuery.backoffFrom = asked;
+        waitingQuery.backoffTo = Math.max(
+                Math.max(waitingQuery.backoffTo, asked),
+                now + ModelBackoff.longest(state.scenario.retries(), failures));
         waitingQuery.failures = failures;
         state.touched.add(lane);
     }

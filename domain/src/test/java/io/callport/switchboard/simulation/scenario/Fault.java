@@ -1,5 +1,6 @@
 package io.callport.switchboard.simulation.scenario;
 
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 
@@ -18,6 +19,9 @@ public enum Fault {
     LATE_ARRIVAL(Reason.VENDOR_UNAVAILABLE, Sent.MAYBE, 0, false),
     NOT_SENT(Reason.VENDOR_UNAVAILABLE, Sent.NO, 0, false),
     UNAUTHORIZED(Reason.UNAUTHORIZED, Sent.YES, 401, false),
+    FORBIDDEN(Reason.UNAUTHORIZED, Sent.YES, 403, false),
+    FORBIDDEN_ELSEWHERE(Reason.UNAUTHORIZED, Sent.YES, 404, false),
+    FORBIDDEN_AND_WAIT(Reason.UNAUTHORIZED, Sent.YES, 403, true),
     REFUSED(Reason.VENDOR_REFUSED, Sent.YES, 400, false),
     GARBAGE(Reason.MALFORMED_ANSWER, Sent.MAYBE, 200, false);
 
@@ -31,6 +35,11 @@ public enum Fault {
         this.sent = sent;
         this.status = status;
         this.wait = wait;
+    }
+
+    /** S7: a refused signature and too many requests are the account's; all else may be the query's. */
+    Scope scope() {
+        return status == 401 || status == 429 ? Scope.ACCOUNT : Scope.QUERY;
     }
 
     boolean answers() {

@@ -69,6 +69,6 @@ public record SimulatedExchange(long arrivesAt, long endsAt, Outcome outcome) {
         Duration wait = fault.wait ? Duration.ofNanos(random.nextLong(longest)) : null;
         VendorReply reply = fault.status == 0 ? null : new VendorReply(fault.status, null, null, null);
         Sent sent = fault.sent;
-        return new Outcome.Failed(new QueryFailure(fault.reason, fault.name(), sent, wait, reply));
+        return new Outcome.Failed(new QueryFailure(fault.reason, fault.name(), sent, fault.scope(), wait, reply));
     }
 }

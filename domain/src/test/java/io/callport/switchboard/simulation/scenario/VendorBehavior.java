@@ -25,6 +25,11 @@ public record VendorBehavior(String name, List<Fault> faults) {
     public static final VendorBehavior BROKEN = behavior("broken", Fault.BUSY);
     public static final VendorBehavior LOCKED = behavior("locked", Fault.UNAUTHORIZED);
     public static final VendorBehavior LOCKING = behavior("locking", Fault.NONE, Fault.NONE, Fault.UNAUTHORIZED);
+    public static final VendorBehavior FORBIDDING =
+            behavior("forbidding", Fault.NONE, Fault.FORBIDDEN, Fault.FORBIDDEN, Fault.FORBIDDEN, Fault.FORBIDDEN);
+    public static final VendorBehavior FORBIDDEN =
+            behavior("forbidden", Fault.FORBIDDEN, Fault.FORBIDDEN, Fault.FORBIDDEN_ELSEWHERE);
+    public static final VendorBehavior CLOSED = behavior("closed", Fault.BUSY_AND_WAIT, Fault.FORBIDDEN_AND_WAIT);
     public static final VendorBehavior STUBBORN = behavior("stubborn", Fault.NONE, Fault.REFUSED, Fault.GARBAGE);
     public static final VendorBehavior ANYTHING = behavior("anything", Fault.values());
     static final List<VendorBehavior> ALL = List.of(
@@ -39,6 +44,9 @@ public record VendorBehavior(String name, List<Fault> faults) {
             BROKEN,
             LOCKED,
             LOCKING,
+            FORBIDDING,
+            FORBIDDEN,
+            CLOSED,
             STUBBORN,
             ANYTHING);
 
