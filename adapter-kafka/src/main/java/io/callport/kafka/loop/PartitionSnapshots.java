@@ -8,6 +8,7 @@ import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.kafka.state.PartitionSnapshot.StateSize;
 import io.callport.kafka.takeover.PartitionTakeover;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -17,10 +18,10 @@ record PartitionSnapshots(
         Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, StateWriter state) {
     private static final int UNKNOWN = -1;
 
-    /** @param held whether no more commands are read */
-    List<PartitionSnapshot> take(boolean held) {
-        Stream<PartitionSnapshot> working =
-                owned.all().stream().map(progress -> owned(progress, held ? Phase.HELD : Phase.WORKING));
+    /** @param held the partitions of which no more commands are read */
+    List<PartitionSnapshot> take(Set<TopicPartition> held) {
+        Stream<PartitionSnapshot> working = owned.all().stream()
+                .map(progress -> owned(progress, held.contains(progress.partition()) ? Phase.HELD : Phase.WORKING));
         Stream<PartitionSnapshot> others =
                 takeover.phases().entrySet().stream().map(entry -> pending(entry.getKey(), entry.getValue()));
         return Stream.concat(working, others).toList();

@@ -9,6 +9,7 @@ import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
 import io.callport.kafka.publish.Outbox;
+import io.callport.kafka.publish.Quarantine;
 import io.callport.kafka.publish.RefusalTallies;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.LoopListener;
@@ -35,6 +36,7 @@ final class Pipeline implements AutoCloseable {
     final Dispatcher dispatcher;
     final Deliveries deliveries;
     final Outbox outbox = new Outbox();
+    final Quarantine quarantine;
     private final RefusalTallies refusals;
 
     Pipeline(
@@ -44,6 +46,7 @@ final class Pipeline implements AutoCloseable {
             Tracing tracer,
             Supplier<TopicView> directory) {
         this.topics = new CurrentTopics(directory);
+        this.quarantine = new Quarantine(topics, settings.topics().written());
         this.refusals = new RefusalTallies(settings.accounts().keySet());
         SafeTracing tracing = new SafeTracing(tracer);
         this.dispatcher = new Dispatcher(settings, ports, partitions, listener, tracing);

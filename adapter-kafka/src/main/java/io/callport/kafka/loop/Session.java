@@ -6,6 +6,7 @@ import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
 import io.callport.kafka.publish.Announcements;
+import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.Publisher;
 import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.publish.Transactions;
@@ -17,11 +18,15 @@ import io.callport.kafka.takeover.PartitionTakeover;
 import io.callport.kafka.takeover.TakeoverResult;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Effects;
+import io.callport.switchboard.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -57,7 +62,9 @@ final class Session implements AutoCloseable {
     private final Map<TopicPartition, TopicView> viewsAtBegin = new HashMap<>();
     private List<String> movedHomes = List.of();
     private boolean reading = true;
-    private boolean paused;
+    private final ReadTurns turns = new ReadTurns();
+    private Set<TopicPartition> waiting = Set.of();
+    private Set<TopicPartition> paused = Set.of();
     private long wakeAt = Long.MAX_VALUE;
 
     Session(
@@ -76,6 +83,7 @@ final class Session implements AutoCloseable {
         this.publisher = new Publisher(
                 pipeline.partitions,
                 pipeline.outbox,
+                pipeline.quarantine,
                 state,
                 announcements,
                 new Transactions(producer, consumer::groupMetadata),
@@ -105,7 +113,8 @@ final class Session implements AutoCloseable {
         read(records);
         advance();
         publisher.publish();
-        pauseOrResume(!reading || pipeline.full());
+        waiting = turns.after(counts(records), readable(), this::unread);
+        pauseOrResume();
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -131,7 +140,7 @@ final class Session implements AutoCloseable {
     /** Stops reading commands for good. */
     void stopReading() {
         reading = false;
-        pauseOrResume(true);
+        pauseOrResume();
     }
 
     boolean somethingToPublish() {
@@ -212,8 +221,10 @@ final class Session implements AutoCloseable {
         pipeline.partitions.begin(progress);
         state.begin(ready);
         viewsAtBegin.put(partition, pipeline.topics.get());
-        if (!paused) {
+        if (reading && !pipeline.full()) {
             consumer.resume(List.of(partition));
+        } else {
+            paused = union(paused, partition);
         }
     }
 
@@ -256,9 +267,14 @@ final class Session implements AutoCloseable {
     private void advance() {
         LoopClock clock = LoopClock.now();
         Effects<TrackedCommand> effects = pipeline.dispatcher.advance(clock);
-        pipeline.outbox.addAll(effects.results().stream()
-                .map(result -> pipeline.deliveries.result(result, clock))
-                .toList());
+        for (Result<TrackedCommand> result : effects.results()) {
+            Delivery delivery = pipeline.deliveries.result(result, clock);
+            if (result.request() == null) {
+                pipeline.outbox.add(delivery);
+            } else {
+                pipeline.outbox.addAsked(delivery);
+            }
+        }
         pipeline.dispatcher.pollChanged().forEach(state::changed);
         effects.requests().forEach(announcements::startOrAnnounce);
         wakeAt = effects.wakeAt();
@@ -279,15 +295,60 @@ final class Session implements AutoCloseable {
         return untilWake.compareTo(longest) < 0 ? untilWake : longest;
     }
 
-    /** Applies back-pressure: the loop keeps polling, so that the group sees the instance alive, but gets no records. */
-    private void pauseOrResume(boolean pause) {
-        if (pause && !paused) {
-            consumer.pause(consumer.assignment());
-        } else if (!pause && paused) {
-            consumer.resume(pipeline.partitions.all().stream()
-                    .map(PartitionProgress::partition)
-                    .toList());
+    private static Set<TopicPartition> union(Set<TopicPartition> some, TopicPartition another) {
+        Set<TopicPartition> all = new HashSet<>(some);
+        all.add(another);
+        return all;
+    }
+
+    private static Map<TopicPartition, Integer> counts(ConsumerRecords<byte[], byte[]> records) {
+        Map<TopicPartition, Integer> counts = new HashMap<>();
+        records.partitions()
+                .forEach(partition ->
+                        counts.put(partition, records.records(partition).size()));
+        return counts;
+    }
+
+    /** The partitions of which a record may be read. */
+    private Set<TopicPartition> readable() {
+        List<PartitionProgress> all = pipeline.partitions.all();
+        return all.stream()
+                .filter(progress -> !pipeline.outbox.full(progress, all.size()))
+                .map(PartitionProgress::partition)
+                .collect(Collectors.toSet());
+    }
+
+    private long unread(TopicPartition partition) {
+        return consumer.assignment().contains(partition)
+                ? consumer.currentLag(partition).orElse(0)
+                : 0;
+    }
+
+    /**
+     * Applies back-pressure: the loop keeps polling, so that the group sees the instance alive, but gets no records, or none
+     * of the partitions of which much waits already and of those whose turn it is not.
+     */
+    private void pauseOrResume() {
+        Set<TopicPartition> now = new HashSet<>();
+        Set<TopicPartition> readable = !reading || pipeline.full() ? Set.of() : readable();
+        Set<TopicPartition> assigned = consumer.assignment();
+        for (PartitionProgress progress : pipeline.partitions.all()) {
+            TopicPartition partition = progress.partition();
+            if (assigned.contains(partition) && (waiting.contains(partition) || !readable.contains(partition))) {
+                now.add(partition);
+            }
         }
-        paused = pause;
+        List<TopicPartition> pause =
+                now.stream().filter(it -> !paused.contains(it)).toList();
+        List<TopicPartition> resume = paused.stream()
+                .filter(it -> !now.contains(it) && pipeline.partitions.of(it) != null)
+                .toList();
+        if (!pause.isEmpty()) {
+            consumer.pause(pause);
+        }
+        if (!resume.isEmpty()) {
+            consumer.resume(resume);
+        }
+        paused = now;
     }
 }

@@ -67,8 +67,11 @@ public final class Announcements {
         return waiting.stream().anyMatch(isAt(Set.of(home)));
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
+    /** Whether the next transaction of any of these partitions will announce any request. */
+    boolean waitsAtAny(Predicate<TopicPartition> homes) {
+        return waiting.stream()
+                .map(request -> this.homes.of(request.account()))
+                .anyMatch(home -> home != null && homes.test(home));
     }
 
     private List<Request> take(Set<TopicPartition> of) {

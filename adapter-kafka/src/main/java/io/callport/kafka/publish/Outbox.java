@@ -1,15 +1,28 @@
 package io.callport.kafka.publish;
 
+import io.callport.kafka.partition.PartitionProgress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Deliveries that wait to be published, in order. A transaction holds at most 5,000 records and 8 MiB, or one larger record: the number of
+ * Deliveries that wait to be published. A transaction holds at most 5,000 records and 8 MiB, or one larger record: the number of
  * records hardly changes its cost, but a transaction with a great many bytes takes minutes and then times out. The rest
  * goes next turn.
+ *
+ * <p>Partitions of commands take turns, and results that a vendor was asked for go before what is decided without a request, of
+ * which there may be a flood: dead letters, re-routed commands, refusals. The latter have a tenth of each transaction for themselves.
+ * Deliveries whose destination takes no records are held, and keep no others waiting. One thread owns the outbox.
  */
 public final class Outbox {
     static final int MOST_RECORDS = 5_000;
@@ -18,67 +31,219 @@ public final class Outbox {
     private static final int FULL_RECORDS = 10_000;
     private static final long FULL_BYTES = 32L << 20;
 
-    private final Deque<Delivery> waiting = new ArrayDeque<>();
+    private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<TopicPartition, Deque<Delivery>> held = new HashMap<>();
+    private int records;
     private long bytes;
+    private int heldRecords;
+    private long heldBytes;
+    private int turn;
 
-    /** Adds a delivery behind all others. */
-    public void add(Delivery delivery) {
-        waiting.addLast(delivery);
-        bytes += delivery.size();
+    /** What waits of one partition of commands, in the order in which it goes; {@code records} and {@code bytes} count held ones too. */
+    private static final class Waiting {
+        private final Deque<Delivery> again = new ArrayDeque<>();
+        private final Deque<Delivery> asked = new ArrayDeque<>();
+        private final Deque<Delivery> others = new ArrayDeque<>();
+        private int records;
+        private long bytes;
+
+        int ready() {
+            return again.size() + asked.size() + others.size();
+        }
+
+        /** Brings deliveries of near offsets together: they share state records. */
+        void sort() {
+            for (Deque<Delivery> queue : List.of(again, asked, others)) {
+                List<Delivery> sorted = new ArrayList<>(queue);
+                sorted.sort(Delivery.BY_OFFSET);
+                queue.clear();
+                queue.addAll(sorted);
+            }
+        }
     }
 
-    /** Adds deliveries behind all others. */
-    public void addAll(List<Delivery> deliveries) {
-        deliveries.forEach(this::add);
+    /** Adds a delivery that was decided without a request: it goes behind results that a vendor was asked for. */
+    public void add(Delivery delivery) {
+        of(delivery).others.addLast(delivery);
+        count(delivery, 1);
+    }
+
+    /** Adds a result that a vendor was asked for. */
+    public void addAsked(Delivery delivery) {
+        of(delivery).asked.addLast(delivery);
+        count(delivery, 1);
     }
 
     /** Puts deliveries before all others: those that were taken out and not published, or that must go first. */
     void putBack(List<Delivery> deliveries) {
         for (int i = deliveries.size() - 1; i >= 0; i--) {
-            waiting.addFirst(deliveries.get(i));
-            bytes += deliveries.get(i).size();
+            of(deliveries.get(i)).again.addFirst(deliveries.get(i));
+            count(deliveries.get(i), 1);
         }
     }
 
-    /** Whether the outbox is so full that no record should be read: it holds a backlog, or results that Kafka refuses. */
+    private Waiting of(Delivery delivery) {
+        return waiting.computeIfAbsent(delivery.progress(), progress -> new Waiting());
+    }
+
+    private void count(Delivery delivery, int sign) {
+        Waiting of = of(delivery);
+        of.records += sign;
+        of.bytes += (long) sign * delivery.size();
+        records += sign;
+        bytes += (long) sign * delivery.size();
+    }
+
+    /** Whether the outbox is so full that no record should be read: it holds a backlog. What is held does not count. */
     public boolean full() {
-        return waiting.size() >= FULL_RECORDS || bytes >= FULL_BYTES;
+        return records - heldRecords >= FULL_RECORDS || bytes - heldBytes >= FULL_BYTES;
+    }
+
+    /**
+     * Whether the outbox holds so much of one partition that no record of this partition should be read: more than its
+     * share, held deliveries included.
+     *
+     * @param partitions the number of partitions that share the outbox
+     */
+    public boolean full(PartitionProgress progress, int partitions) {
+        Waiting of = waiting.get(progress);
+        int shares = 2 * Math.max(1, partitions); // one half is for what no partition has too much of
+        return of != null && (of.records >= FULL_RECORDS / shares || of.bytes >= FULL_BYTES / shares);
     }
 
     public boolean isEmpty() {
-        return waiting.isEmpty();
+        return records == 0;
+    }
+
+    /** Whether a delivery of these partitions waits that is not held. */
+    boolean anyReady(Predicate<PartitionProgress> of) {
+        return waiting.entrySet().stream().anyMatch(entry -> entry.getValue().ready() > 0 && of.test(entry.getKey()));
     }
 
     /** Drops the deliveries that another instance has to publish. */
     public void removeIf(Predicate<Delivery> which) {
-        waiting.stream().filter(which).forEach(Delivery::dropped);
-        waiting.removeIf(which);
-        bytes = waiting.stream().mapToLong(Delivery::size).sum();
+        waiting.values().forEach(of -> List.of(of.again, of.asked, of.others).forEach(queue -> remove(queue, which)));
+        held.values().forEach(deliveries -> {
+            deliveries.stream().filter(which).forEach(delivery -> countHeld(delivery, -1));
+            remove(deliveries, which);
+        });
+        held.values().removeIf(Deque::isEmpty);
+        waiting.values().removeIf(of -> of.records == 0);
     }
 
-    /** Removes and returns the deliveries of the next transaction. */
-    List<Delivery> take() {
-        if (waiting.size() > MOST_RECORDS) {
-            sortByOffset();
-        }
-        List<Delivery> taken = new ArrayList<>();
-        long size = 0;
-        for (Delivery next = waiting.peekFirst(); next != null; next = waiting.peekFirst()) {
-            size += next.size();
-            if (!taken.isEmpty() && (taken.size() == MOST_RECORDS || size > MOST_BYTES)) {
-                break;
+    private void remove(Deque<Delivery> deliveries, Predicate<Delivery> which) {
+        for (Iterator<Delivery> all = deliveries.iterator(); all.hasNext(); ) {
+            Delivery delivery = all.next();
+            if (which.test(delivery)) {
+                all.remove();
+                count(delivery, -1);
+                delivery.dropped();
             }
-            taken.add(waiting.removeFirst());
         }
-        bytes -= taken.stream().mapToLong(Delivery::size).sum();
-        return taken;
     }
 
-    /** Brings deliveries of near offsets together where there are more than one transaction's: they share state records. */
-    private void sortByOffset() {
-        List<Delivery> sorted = new ArrayList<>(waiting);
-        sorted.sort(Delivery.BY_OFFSET);
-        waiting.clear();
-        waiting.addAll(sorted);
+    /** Lets held deliveries be taken again whose destination takes records by now, or that go elsewhere. */
+    void release(Function<Delivery, @Nullable Delivery> route) {
+        held.values().removeIf(deliveries -> {
+            if (route.apply(deliveries.getFirst()) == null) {
+                return false;
+            }
+            while (!deliveries.isEmpty()) {
+                Delivery last = deliveries.removeLast();
+                countHeld(last, -1);
+                of(last).again.addFirst(last);
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Removes and returns the deliveries of the next transaction.
+     *
+     * @param of the partitions whose deliveries may be published
+     * @param route the delivery as it can be published now; {@code null} if it is to be held
+     */
+    List<Delivery> take(Predicate<PartitionProgress> of, Function<Delivery, @Nullable Delivery> route) {
+        List<Waiting> inTurn = new ArrayList<>();
+        waiting.values().removeIf(each -> each.records == 0);
+        waiting.forEach((progress, each) -> {
+            if (of.test(progress)) {
+                inTurn.add(each);
+            }
+        });
+        if (inTurn.isEmpty()) {
+            return List.of();
+        }
+        if (records > MOST_RECORDS) {
+            inTurn.forEach(Waiting::sort);
+        }
+        Collections.rotate(inTurn, turn++);
+        boolean othersWait = inTurn.stream().anyMatch(each -> !each.others.isEmpty());
+        Taking taking = new Taking(route);
+        taking.from(inTurn, each -> each.again, 1);
+        taking.from(inTurn, each -> each.asked, othersWait ? 0.9 : 1);
+        taking.from(inTurn, each -> each.others, 1);
+        taking.from(inTurn, each -> each.asked, 1);
+        return taking.taken;
+    }
+
+    /** One transaction that is being filled. */
+    private final class Taking {
+        private final Function<Delivery, @Nullable Delivery> route;
+        private final List<Delivery> taken = new ArrayList<>();
+        private long size;
+
+        Taking(Function<Delivery, @Nullable Delivery> route) {
+            this.route = route;
+        }
+
+        /** Takes one of each partition in turn, until the transaction is filled to a part. */
+        void from(List<Waiting> inTurn, Function<Waiting, Deque<Delivery>> queue, double part) {
+            List<Waiting> left = new ArrayList<>(inTurn);
+            while (!left.isEmpty()) {
+                left.removeIf(each -> queue.apply(each).isEmpty());
+                for (Waiting each : left) {
+                    if (!next(queue.apply(each), part)) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        /** Takes or holds the next delivery of a queue; false if there is no room for it. */
+        private boolean next(Deque<Delivery> queue, double part) {
+            Delivery first = queue.getFirst();
+            Delivery routed = route.apply(first);
+            if (routed == null) {
+                hold(queue.removeFirst());
+                return true;
+            }
+            long larger = size + routed.size();
+            if (!taken.isEmpty() && (taken.size() >= part * MOST_RECORDS || larger > part * MOST_BYTES)) {
+                return false;
+            }
+            count(queue.removeFirst(), -1);
+            taken.add(routed);
+            size = larger;
+            return true;
+        }
+    }
+
+    private void hold(Delivery delivery) {
+        held.computeIfAbsent(Quarantine.destination(delivery.publication()), destination -> new ArrayDeque<>())
+                .addLast(delivery);
+        countHeld(delivery, 1);
+    }
+
+    private void countHeld(Delivery delivery, int sign) {
+        heldRecords += sign;
+        heldBytes += (long) sign * delivery.size();
+    }
+
+    /** The number of held deliveries, by their destination. */
+    Map<TopicPartition, Integer> held() {
+        Map<TopicPartition, Integer> counts = new HashMap<>();
+        held.forEach((destination, deliveries) -> counts.put(destination, deliveries.size()));
+        return counts;
     }
 }

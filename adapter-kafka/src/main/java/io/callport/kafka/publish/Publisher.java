@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.partition.PartitionState;
+import io.callport.kafka.result.Publication;
 import io.callport.kafka.state.LoopListener;
+import io.callport.kafka.topics.Obstacle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the deliveries that are ready and commits the progress of each partition, in one transaction, and then starts
@@ -21,8 +25,12 @@ import org.apache.kafka.common.TopicPartition;
 public final class Publisher {
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
+    /** Deliveries that are held are looked at so often: each look may write a large result for another topic. */
+    private static final Duration BETWEEN_RELEASES = Duration.ofMillis(250);
+
     private final OwnedPartitions partitions;
     private final Outbox outbox;
+    private final Quarantine quarantine;
     private final StateWriter state;
     private final Announcements announcements;
     private final Transactions transactions;
@@ -30,21 +38,25 @@ public final class Publisher {
     private int turn;
     private boolean aborted;
     private boolean outcomeUnknown;
+    private long released = System.nanoTime();
 
     /**
      * Makes a publisher of the deliveries in an outbox.
      *
      * @param partitions the partitions whose offsets and state are committed
+     * @param quarantine the destinations that take no records
      */
     public Publisher(
             OwnedPartitions partitions,
             Outbox outbox,
+            Quarantine quarantine,
             StateWriter state,
             Announcements announcements,
             Transactions transactions,
             LoopListener listener) {
         this.partitions = partitions;
         this.outbox = outbox;
+        this.quarantine = quarantine;
         this.state = state;
         this.announcements = announcements;
         this.transactions = transactions;
@@ -56,14 +68,34 @@ public final class Publisher {
         return aborted;
     }
 
-    /** The problems that keep results from being published, in words. */
+    /** The destinations that take no records, in words. */
     public List<String> problems() {
-        return transactions.problems();
+        return DestinationReasons.of(quarantine.all(), outbox.held());
     }
 
     /** Whether something could be published or announced right now. */
     public boolean somethingToPublish() {
-        return !outbox.isEmpty() || !announcements.isEmpty();
+        return outbox.anyReady(this::open)
+                || announcements.waitsAtAny(home -> {
+                    PartitionProgress progress = partitions.of(home);
+                    return progress == null || open(progress);
+                });
+    }
+
+    /** Whether the state of a partition can be written, without which nothing of the partition is committed. */
+    private boolean open(PartitionProgress progress) {
+        PartitionState begun = state.state(progress.partition());
+        return begun == null || quarantine.takes(begun.statePartition());
+    }
+
+    /** The delivery as it can be published now; {@code null} if its destination takes no records, nor another one. */
+    private @Nullable Delivery route(Delivery delivery) {
+        Obstacle obstacle = quarantine.why(delivery.publication());
+        if (obstacle == null) {
+            return delivery;
+        }
+        Publication elsewhere = delivery.publication().elsewhere(obstacle.unauthorized());
+        return elsewhere == null || quarantine.why(elsewhere) != null ? null : delivery.with(elsewhere);
     }
 
     /** Commits one transaction with the deliveries that are ready, if there are any. */
@@ -79,7 +111,7 @@ public final class Publisher {
         long until = System.nanoTime() + HAND_OVER.toNanos();
         do {
             publish(leaving);
-        } while (!outbox.isEmpty() && !outcomeUnknown && System.nanoTime() < until);
+        } while (outbox.anyReady(this::open) && !outcomeUnknown && System.nanoTime() < until);
     }
 
     /**
@@ -93,7 +125,8 @@ public final class Publisher {
         if (outcomeUnknown || !transactions.joined()) {
             return;
         }
-        TransactionBatch batch = assemble(outbox.take(), leaving);
+        release();
+        TransactionBatch batch = assemble(outbox.take(this::open, this::route), leaving);
         outbox.putBack(batch.deferred());
         if (batch.offsets().isEmpty()) {
             aborted = false;
@@ -102,10 +135,19 @@ public final class Publisher {
         }
     }
 
+    private void release() {
+        quarantine.refresh(outbox.held().keySet());
+        if (System.nanoTime() - released >= BETWEEN_RELEASES.toNanos()) {
+            outbox.release(this::route);
+            released = System.nanoTime();
+        }
+    }
+
     private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> leaving) {
         Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
         TransactionBatch batch = new TransactionBatch(state, Outbox.MOST_RECORDS);
-        List<PartitionProgress> inTurn = new ArrayList<>(partitions.all());
+        List<PartitionProgress> inTurn =
+                new ArrayList<>(partitions.all().stream().filter(this::open).toList());
         Collections.rotate(inTurn, turn++);
         for (PartitionProgress progress : inTurn) {
             List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
@@ -131,9 +173,15 @@ public final class Publisher {
         if (aborted) {
             batch.unmark();
             outbox.putBack(outcome.unsent());
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            outcome.failures().forEach((destination, failure) -> quarantine.failed(destination, failure, took));
+            outcome.tooLarge().forEach(quarantine::tooLarge);
             listener.transactionAborted();
             return;
         }
+        quarantine.delivered(
+                batch.deliveries().stream().map(Delivery::publication).toList());
+        batch.changes().forEach(change -> quarantine.taken(change.statePartition()));
         batch.reportCommitted();
         announcements.startAnnounced(batch.offsets().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));

@@ -7,20 +7,16 @@ import io.callport.kafka.result.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -35,7 +31,6 @@ public final class Transactions {
 
     private final Producer<byte[], byte[]> producer;
     private final Supplier<ConsumerGroupMetadata> group;
-    private List<String> problems = List.of();
 
     /**
      * Makes transactions of a producer.
@@ -60,27 +55,29 @@ public final class Transactions {
      */
     TransactionOutcome commit(TransactionBatch batch) {
         List<Delivery> deliveries = batch.deliveries();
-        Map<Delivery, Exception> rejected = new ConcurrentHashMap<>();
+        SendFailures failures = new SendFailures();
+        boolean offsetsTaken = false;
         producer.beginTransaction();
         try {
-            deliveries.forEach(delivery -> send(delivery, rejected));
-            batch.changes().forEach(this::send);
+            deliveries.forEach(delivery -> send(delivery, failures));
+            batch.changes().forEach(change -> send(change, failures));
             producer.sendOffsetsToTransaction(batch.offsets(), member());
+            offsetsTaken = true;
             producer.flush();
-        } catch (RecordTooLargeException
-                | InvalidTimestampException
-                | TransactionAbortableException
-                | CommitFailedException e) {
-            return abort(e, deliveries, rejected);
+        } catch (TransactionAbortableException | CommitFailedException e) {
+            return abort(e, deliveries, failures, offsetsTaken);
         } catch (KafkaException e) {
-            if (rejected.isEmpty()) {
+            if (unattributed(failures, offsetsTaken)) {
                 throw e;
             }
-            return abort(e, deliveries, rejected);
+            return abort(e, deliveries, failures, offsetsTaken);
         }
-        return rejected.isEmpty()
-                ? commit(deliveries)
-                : abort(rejected.values().iterator().next(), deliveries, rejected);
+        return unattributed(failures, true) ? commit(deliveries) : abort(null, deliveries, failures, true);
+    }
+
+    private static boolean unattributed(SendFailures failures, boolean offsetsTaken) {
+        return failures.rejected().isEmpty()
+                && failures.destinations(offsetsTaken).isEmpty();
     }
 
     /**
@@ -95,37 +92,25 @@ public final class Transactions {
         return member;
     }
 
-    /** The problems that keep transactions from being committed, in words. */
-    List<String> problems() {
-        return problems;
-    }
-
     private TransactionOutcome commit(List<Delivery> deliveries) {
         try {
             producer.commitTransaction();
-            problems = List.of();
             return TransactionOutcome.COMMITTED;
         } catch (TransactionAbortableException e) {
-            return abort(e, deliveries, Map.of());
+            return abort(e, deliveries, new SendFailures(), true);
         }
     }
 
-    private void send(Delivery delivery, Map<Delivery, Exception> rejected) {
-        try {
-            Future<?> unused =
-                    producer.send(producerRecord(delivery.publication().record()), (sent, e) -> {
-                        if (e != null && concernsTheRecord(e, delivery)) {
-                            rejected.put(delivery, e);
-                        }
-                    });
-        } catch (RecordTooLargeException | InvalidTimestampException e) {
-            rejected.put(delivery, e);
-            throw e;
-        }
+    private void send(Delivery delivery, SendFailures failures) {
+        Future<?> unused = producer.send(producerRecord(delivery.publication().record()), (sent, e) -> {
+            if (e != null) {
+                failures.report(delivery, e);
+            }
+        });
     }
 
     /** Sends state records in their order. A failure fails the transaction: a part of them would say something else. */
-    private void send(StateChange change) {
+    private void send(StateChange change, SendFailures failures) {
         TopicPartition partition = change.statePartition();
         for (StateRecord record : change.records()) {
             Future<?> unused = producer.send(
@@ -133,61 +118,47 @@ public final class Transactions {
                     (sent, e) -> {
                         if (e == null) {
                             change.sent(sent.offset());
+                        } else {
+                            failures.report(partition, e);
                         }
                     });
         }
     }
 
-    private TransactionOutcome abort(Exception why, List<Delivery> deliveries, Map<Delivery, Exception> rejected) {
-        LOG.atLevel(
-                        rejected.isEmpty()
-                                ? Level.WARN
-                                : Level.INFO) // with a smaller record or another topic, it is expected
-                .addKeyValue("reason", why.getClass().getSimpleName())
+    private TransactionOutcome abort(
+            @Nullable Exception thrown, List<Delivery> deliveries, SendFailures failures, boolean offsetsTaken) {
+        Map<Delivery, Exception> rejected = failures.rejected();
+        Map<TopicPartition, Exception> destinations = failures.destinations(offsetsTaken);
+        LOG.atLevel(rejected.isEmpty() ? Level.WARN : Level.INFO) // with a smaller record, it is expected
+                .addKeyValue("reason", reason(thrown, rejected, destinations))
+                .addKeyValue("destinations", destinations.keySet())
                 .log("Aborted a transaction and will send it again");
         producer.abortTransaction();
-        return TransactionOutcome.aborted(
-                rejected.isEmpty()
-                        ? deliveries
-                        : deliveries.stream()
-                                .map(delivery -> nextVersion(delivery, rejected.get(delivery)))
-                                .toList());
+        List<Publication> tooLarge = new ArrayList<>();
+        List<Delivery> unsent = deliveries.stream()
+                .map(delivery -> rejected.containsKey(delivery) ? nextVersion(delivery, tooLarge) : delivery)
+                .toList();
+        return TransactionOutcome.aborted(unsent, destinations, tooLarge);
     }
 
-    private Delivery nextVersion(Delivery delivery, @Nullable Exception rejected) {
-        if (rejected == null) {
-            return delivery;
-        }
-        Publication publication = delivery.publication();
-        if (rejected instanceof TopicAuthorizationException) {
-            Publication elsewhere = publication.elsewhere();
-            return elsewhere == null ? delivery : delivery.with(elsewhere);
-        }
-        Publication smaller = publication.smaller();
+    private static String reason(
+            @Nullable Exception thrown,
+            Map<Delivery, Exception> rejected,
+            Map<TopicPartition, Exception> destinations) {
+        return Stream.concat(rejected.values().stream(), destinations.values().stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(thrown))
+                .map(it -> it.getClass().getSimpleName())
+                .orElse("");
+    }
+
+    private static Delivery nextVersion(Delivery delivery, List<Publication> tooLarge) {
+        Publication smaller = delivery.publication().smaller();
         if (smaller == null) {
-            report("Topic " + publication.record().topic() + " refuses a record of " + publication.size()
-                    + " bytes that has no smaller version; raise its max.message.bytes");
+            tooLarge.add(delivery.publication());
             return delivery;
         }
         return delivery.with(smaller);
-    }
-
-    private void report(String problem) {
-        if (!problems.contains(problem)) {
-            LOG.atError().addKeyValue("problem", problem).log("No result can be published");
-        }
-        problems = List.of(problem);
-    }
-
-    /** Whether a failure concerns this record, so that only this record takes its fallback. */
-    private static boolean concernsTheRecord(Exception e, Delivery delivery) {
-        if (e instanceof TopicAuthorizationException) {
-            return delivery.publication().hasElsewhere();
-        }
-        return e instanceof RecordTooLargeException
-                || e instanceof RecordBatchTooLargeException
-                || e instanceof InvalidRecordException
-                || e instanceof InvalidTimestampException;
     }
 
     private static ProducerRecord<byte[], byte[]> producerRecord(OutboundRecord record) {

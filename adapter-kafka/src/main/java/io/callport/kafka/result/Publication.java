@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and a
- * record that a broker refuses all the same gives way to its next version. The last version always fits. Immutable.
+ * record that a broker refuses all the same gives way to its next version, or to a publication on another topic. Immutable.
  */
 public final class Publication {
     private final Version version;
     private final List<Supplier<Version>> smaller;
-    private final @Nullable Supplier<Publication> elsewhere;
+    private final @Nullable Fallback fallback;
+
+    /** The publications on another topic, for a record whose own topic does not take it. */
+    interface Fallback {
+        /** The publication where the service may not write to the record's topic. */
+        Publication unauthorized();
+
+        /** The publication where the record's topic cannot take it: it has no leader, was deleted, or takes too little. */
+        Publication unavailable();
+    }
 
     /**
      * One version of the record.
@@ -40,10 +49,10 @@ public final class Publication {
      */
     public record Refusal(Reason reason, String detail) {}
 
-    private Publication(Version version, List<Supplier<Version>> smaller, @Nullable Supplier<Publication> elsewhere) {
+    private Publication(Version version, List<Supplier<Version>> smaller, @Nullable Fallback fallback) {
         this.version = version;
         this.smaller = smaller;
-        this.elsewhere = elsewhere;
+        this.fallback = fallback;
     }
 
     /** Chooses the first version that fits, or the last version; later versions are made only when they are needed. */
@@ -54,15 +63,15 @@ public final class Publication {
     /**
      * Chooses the first version that fits, of a record that its topic may refuse altogether.
      *
-     * @param elsewhere the publication on another topic after such a refusal; {@code null} for none
+     * @param fallback the publications on another topic after such a refusal; {@code null} for none
      */
-    static Publication fitting(List<Supplier<Version>> versions, @Nullable Supplier<Publication> elsewhere) {
+    static Publication fitting(List<Supplier<Version>> versions, @Nullable Fallback fallback) {
         Version version = versions.get(0).get();
         int next = 1;
         while (!version.fits() && next < versions.size()) {
             version = versions.get(next++).get();
         }
-        return new Publication(version, versions.subList(next, versions.size()), elsewhere);
+        return new Publication(version, versions.subList(next, versions.size()), fallback);
     }
 
     /** The record to send. */
@@ -89,16 +98,18 @@ public final class Publication {
     public @Nullable Publication smaller() {
         return smaller.isEmpty()
                 ? null
-                : new Publication(smaller.get(0).get(), smaller.subList(1, smaller.size()), elsewhere);
+                : new Publication(smaller.get(0).get(), smaller.subList(1, smaller.size()), fallback);
     }
 
-    /** Whether the publication has another topic, in case its own topic may not be written to. */
-    public boolean hasElsewhere() {
-        return elsewhere != null;
-    }
-
-    /** The publication on its other topic; {@code null} if there is none. */
-    public @Nullable Publication elsewhere() {
-        return elsewhere == null ? null : elsewhere.get();
+    /**
+     * The publication on another topic; {@code null} if there is none.
+     *
+     * @param unauthorized whether the service may not write to the record's own topic
+     */
+    public @Nullable Publication elsewhere(boolean unauthorized) {
+        if (fallback == null) {
+            return null;
+        }
+        return unauthorized ? fallback.unauthorized() : fallback.unavailable();
     }
 }

@@ -3,6 +3,7 @@ package io.callport.kafka.result;
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.result.Publication.Fallback;
 import io.callport.kafka.result.Publication.Refusal;
 import io.callport.kafka.result.Publication.Version;
 import io.callport.kafka.settings.KafkaSettings;
@@ -52,7 +53,9 @@ public final class ResultWriter {
         OutboundRecord full = record(command, to, bodies.answer(command, answer, request), ANSWER, now);
         Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, to));
         Version version = new Version(full, null, to.largest());
-        return Publication.fitting(orRefusalVersions(version, command, to, tooLarge, now), elsewhere(command, to, now));
+        Supplier<Publication> onResults = () -> answer(command.withoutReply(), answer, request, now);
+        return Publication.fitting(
+                orRefusalVersions(version, command, to, tooLarge, now), fallback(command, to, onResults, now));
     }
 
     private static String tooLarge(OutboundRecord answer, RecordAddress to) {
@@ -68,7 +71,9 @@ public final class ResultWriter {
     /** Writes a refusal; a refusal that does not fit goes without the command's parameters, then without its echoes. */
     public Publication refusal(CommandContext command, QueryFailure failure, Instant now) {
         RecordAddress to = addressOf(command);
-        return Publication.fitting(refusalVersions(command, to, () -> failure, now), elsewhere(command, to, now));
+        Supplier<Publication> onResults = () -> refusal(command.withoutReply(), failure, now);
+        return Publication.fitting(
+                refusalVersions(command, to, () -> failure, now), fallback(command, to, onResults, now));
     }
 
     /** Writes a command on its way home; refuses a command that does not fit any more. */
@@ -86,15 +91,31 @@ public final class ResultWriter {
         return RecordAddress.of(topics.get(), command.destination(), key);
     }
 
-    /** A reply topic that the configuration allows, but Kafka does not, gives way to the results topic. */
-    private @Nullable Supplier<Publication> elsewhere(CommandContext command, RecordAddress to, Instant now) {
-        if (!to.topic().equals(command.destination().reply())) {
-            return null;
-        }
+    /** A reply topic that does not take the result gives way to the results topic. */
+    private @Nullable Fallback fallback(
+            CommandContext command, RecordAddress to, Supplier<Publication> onResults, Instant now) {
+        return to.topic().equals(command.destination().reply())
+                ? new OnResultsTopic(() -> unauthorized(command, to, now), onResults)
+                : null;
+    }
+
+    /** A reply topic that the configuration allows, but Kafka does not, is a mistake that the publisher is to see. */
+    private Publication unauthorized(CommandContext command, RecordAddress to, Instant now) {
         String detail =
                 "kafka_replyTopic: the service may not write to topic " + to.topic() + "; give it that right on Kafka";
-        QueryFailure failure = QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
-        return () -> refusal(command.withoutReply(), failure, now);
+        return refusal(command.withoutReply(), QueryFailure.notSent(Reason.INVALID_COMMAND, detail), now);
+    }
+
+    private record OnResultsTopic(Supplier<Publication> refused, Supplier<Publication> moved) implements Fallback {
+        @Override
+        public Publication unauthorized() {
+            return refused.get();
+        }
+
+        @Override
+        public Publication unavailable() {
+            return moved.get();
+        }
     }
 
     private List<Supplier<Version>> orRefusalVersions(

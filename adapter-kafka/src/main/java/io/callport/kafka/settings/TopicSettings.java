@@ -86,6 +86,13 @@ public record TopicSettings(
                 || topics.commands().equals(commands);
     }
 
+    /** The topics to which the service writes at any time: of results, of state and of dead letters. */
+    public Set<String> written() {
+        Set<String> names = required();
+        vendors.values().forEach(topics -> names.remove(topics.commands()));
+        return names;
+    }
+
     /** Every topic that must exist before commands are read, in alphabetical order. */
     public Set<String> required() {
         Set<String> names = new TreeSet<>();

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for
  * a minute. Asks the cluster four times a second until all topics exist with the partitions that they need, then every five
- * seconds. Creates missing topics, and adds partitions to state topics, if {@code topics.create} allows it.
+ * seconds, or every second while a partition takes no records. Creates missing topics, and adds partitions to state topics, if {@code topics.create} allows it.
  *
  * <p>Thread-safe. A separate thread asks; {@link #view} and {@link #reasons} return at once the last known state.
  */
@@ -33,6 +33,7 @@ public final class TopicDirectory implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final int TURNS_BETWEEN_CHECKS_WHEN_COMPLETE = 20;
+    private static final int TURNS_BETWEEN_CHECKS_OF_OBSTACLES = 4;
 
     private final TopicSettings settings;
     private final Object servers;
@@ -68,7 +69,7 @@ public final class TopicDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** The view of the last answer that had all required topics. */
+    /** The view of the last answer; none before an answer that had all required topics. */
     public TopicView view() {
         return view;
     }
@@ -85,7 +86,9 @@ public final class TopicDirectory implements AutoCloseable {
     }
 
     private void tick() {
-        if (complete && ++turn % TURNS_BETWEEN_CHECKS_WHEN_COMPLETE != 0) {
+        int between =
+                view.obstacles().isEmpty() ? TURNS_BETWEEN_CHECKS_WHEN_COMPLETE : TURNS_BETWEEN_CHECKS_OF_OBSTACLES;
+        if (complete && ++turn % between != 0) {
             return;
         }
         reasons = ask();
@@ -100,8 +103,8 @@ public final class TopicDirectory implements AutoCloseable {
             warnOnce();
             complete = now.topics().keySet().containsAll(wanted)
                     && states.tooSmall(now).isEmpty();
-            if (now.topics().keySet().containsAll(settings.required())) {
-                view = now; // else the last complete view stays, so that the loop never looks up a missing topic
+            if (now.topics().keySet().containsAll(settings.required()) || !view.equals(TopicView.NONE)) {
+                view = now.after(view, settings.required(), answered); // the loop never looks up a missing topic
             }
             return problems(now);
         } catch (InterruptException e) {

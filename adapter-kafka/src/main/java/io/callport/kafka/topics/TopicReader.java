@@ -2,6 +2,7 @@ package io.callport.kafka.topics;
 
 import io.callport.kafka.client.KafkaFutures;
 import io.callport.kafka.settings.ClientSettings;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -37,8 +41,27 @@ final class TopicReader {
         Map<String, TopicDescription> descriptions = descriptions(names);
         Map<String, Config> configs = configs(descriptions.keySet());
         Map<String, TopicInfo> topics = new HashMap<>();
-        descriptions.forEach((name, description) -> topics.put(name, info(description, configs.get(name))));
-        return new TopicView(topics);
+        Map<TopicPartition, Obstacle> obstacles = new HashMap<>();
+        Instant now = Instant.now();
+        descriptions.forEach((name, description) -> {
+            topics.put(name, info(description, configs.get(name)));
+            obstacles.putAll(obstacles(description, configs.get(name), now));
+        });
+        return new TopicView(topics, obstacles);
+    }
+
+    private static Map<TopicPartition, Obstacle> obstacles(
+            TopicDescription topic, @Nullable Config config, Instant now) {
+        String configured = value(config, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
+        int leastInSync = configured == null ? 1 : Integer.parseInt(configured);
+        Map<TopicPartition, Obstacle> obstacles = new HashMap<>();
+        for (TopicPartitionInfo partition : topic.partitions()) {
+            Obstacle obstacle = Obstacle.of(topic, partition, leastInSync, now);
+            if (obstacle != null) {
+                obstacles.put(new TopicPartition(topic.name(), partition.partition()), obstacle);
+            }
+        }
+        return obstacles;
     }
 
     /** The retention of the topics whose configuration may be read, in milliseconds; -1 is for ever. */
@@ -55,8 +78,9 @@ final class TopicReader {
 
     private Map<String, TopicDescription> descriptions(Set<String> names) {
         Map<String, TopicDescription> descriptions = new HashMap<>();
-        Map<String, KafkaFuture<TopicDescription>> futures =
-                admin.describeTopics(names).topicNameValues();
+        Map<String, KafkaFuture<TopicDescription>> futures = admin.describeTopics(
+                        names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues();
         futures.forEach((name, future) -> {
             TopicDescription description = KafkaFutures.valueUnless(TopicReader::notThere, future);
             if (description != null) {

@@ -1,8 +1,11 @@
 package io.callport.kafka.topics;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +13,54 @@ import org.jspecify.annotations.Nullable;
  * The state of the topics as known at one moment. Immutable, so that the loop decides by a view without waiting for
  * Kafka.
  *
- * @param topics the topics that exist, by name
+ * @param topics the topics that exist, by name; a topic that must exist and was deleted stays as it was last known
+ * @param obstacles the partitions that take no records now, each with the reason
  */
-public record TopicView(Map<String, TopicInfo> topics) {
+public record TopicView(Map<String, TopicInfo> topics, Map<TopicPartition, Obstacle> obstacles) {
     /** The view before the first answer: no topic is known. */
     public static final TopicView NONE = new TopicView(Map.of());
 
     public TopicView {
         topics = Map.copyOf(topics);
+        obstacles = Map.copyOf(obstacles);
+    }
+
+    /** A view of topics whose partitions all take records. */
+    public TopicView(Map<String, TopicInfo> topics) {
+        this(topics, Map.of());
+    }
+
+    /**
+     * This view with what the last view knew: topics that were deleted meanwhile, and since when an obstacle is known.
+     *
+     * @param required the topics that are kept as they were; other topics only leave their obstacle
+     */
+    TopicView after(TopicView last, Set<String> required, Instant now) {
+        Map<String, TopicInfo> all = new HashMap<>(topics);
+        Map<TopicPartition, Obstacle> known = new HashMap<>();
+        obstacles.forEach(
+                (partition, obstacle) -> known.put(partition, obstacle.knownAs(last.obstacles.get(partition))));
+        last.obstacles.forEach((partition, obstacle) -> {
+            if (!exists(partition.topic())) {
+                known.put(partition, Obstacle.gone(now).knownAs(obstacle));
+            }
+        });
+        last.topics.forEach((name, info) -> {
+            if (!exists(name)) {
+                if (required.contains(name)) {
+                    all.put(name, info);
+                }
+                for (int partition = 0; partition < info.partitions(); partition++) {
+                    known.putIfAbsent(new TopicPartition(name, partition), Obstacle.gone(now));
+                }
+            }
+        });
+        return new TopicView(all, known);
+    }
+
+    /** Why a partition takes no records; {@code null} if nothing is known to keep it from that. */
+    public @Nullable Obstacle obstacle(TopicPartition partition) {
+        return obstacles.get(partition);
     }
 
     /** Whether a topic exists. */

@@ -3,6 +3,7 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.partition.PartitionProgress;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +17,14 @@ class OutboxTest {
             outbox.add(delivery(offset, 1));
         }
 
-        assertThat(outbox.take())
+        assertThat(outbox.take(any -> true, delivery -> delivery))
                 .hasSize(5_000)
                 .extracting(Delivery::offset)
                 .startsWith(0L, 1L)
                 .isSorted();
-        assertThat(outbox.take()).extracting(Delivery::offset).containsExactly(5_000L);
+        assertThat(outbox.take(any -> true, delivery -> delivery))
+                .extracting(Delivery::offset)
+                .containsExactly(5_000L);
         assertThat(outbox.isEmpty()).isTrue();
     }
 
@@ -31,8 +34,78 @@ class OutboxTest {
             outbox.add(delivery(offset, 900_000));
         }
 
-        assertThat(outbox.take()).hasSize(9);
-        assertThat(outbox.take()).hasSize(1);
+        assertThat(outbox.take(any -> true, delivery -> delivery)).hasSize(9);
+        assertThat(outbox.take(any -> true, delivery -> delivery)).hasSize(1);
+    }
+
+    @Test
+    void partitionsTakeTurnsAndWhatWasAskedGoesBeforeAFlood() {
+        PartitionProgress quiet = PartitionProgress.starting(new TopicPartition("commands", 1), 0);
+        for (int offset = 0; offset < 20_000; offset++) {
+            outbox.add(delivery(offset, 1));
+        }
+        for (int offset = 0; offset < 40; offset++) {
+            outbox.addAsked(PublishFixture.delivery(quiet, offset));
+            outbox.add(PublishFixture.delivery(quiet, 100 + offset));
+        }
+
+        List<Delivery> first = outbox.take(any -> true, delivery -> delivery);
+
+        assertThat(first).hasSize(5_000);
+        assertThat(first.stream().filter(delivery -> delivery.progress() == quiet))
+                .hasSize(80);
+        assertThat(outbox.full(progress, 2)).isTrue();
+        assertThat(outbox.full(quiet, 2)).isFalse();
+    }
+
+    @Test
+    void whatIsDecidedWithoutARequestIsNotStarvedByResults() {
+        for (int offset = 0; offset < 20_000; offset++) {
+            outbox.addAsked(delivery(offset, 1));
+        }
+        outbox.add(delivery(20_000, 1));
+
+        assertThat(outbox.take(any -> true, delivery -> delivery))
+                .extracting(Delivery::offset)
+                .contains(20_000L);
+    }
+
+    @Test
+    void heldDeliveriesKeepNoOtherWaitingAndCountForTheirPartitionAlone() {
+        for (int offset = 0; offset < 12_000; offset++) {
+            outbox.add(delivery(offset, 1));
+        }
+        PartitionProgress other = PartitionProgress.starting(new TopicPartition("commands", 1), 0);
+        outbox.add(PublishFixture.delivery(other, 7));
+        assertThat(outbox.full()).isTrue();
+
+        List<Delivery> taken = outbox.take(any -> true, delivery -> delivery.progress() == progress ? null : delivery);
+
+        assertThat(taken).extracting(Delivery::offset).containsExactly(7L);
+        assertThat(outbox.anyReady(any -> true)).isFalse();
+        assertThat(outbox.full()).isFalse();
+        assertThat(outbox.full(progress, 3)).isTrue();
+        assertThat(outbox.full(other, 3)).isFalse();
+        assertThat(outbox.held()).containsValue(12_000);
+
+        outbox.release(delivery -> null);
+        assertThat(outbox.anyReady(any -> true)).isFalse();
+        outbox.release(delivery -> delivery);
+        assertThat(outbox.take(any -> true, delivery -> delivery))
+                .hasSize(5_000)
+                .extracting(Delivery::offset)
+                .startsWith(0L, 1L)
+                .isSorted();
+    }
+
+    @Test
+    void droppedDeliveriesAreNotCountedAnyMore() {
+        outbox.add(delivery(1, 1));
+        outbox.addAsked(delivery(2, 1));
+        outbox.take(any -> true, delivery -> delivery.offset() == 1 ? null : delivery);
+        outbox.removeIf(delivery -> true);
+        assertThat(outbox.isEmpty()).isTrue();
+        assertThat(outbox.held()).isEmpty();
     }
 
     private Delivery delivery(int offset, int bytes) {

@@ -23,8 +23,8 @@ public final class BrokenVariants {
 
     private static final String ACKS = "properties.put(ProducerConfig.ACKS_CONFIG, \"all\");";
     private static final String SEND_RESULTS =
-            "            deliveries.forEach(delivery -> send(delivery, rejected));\n";
-    private static final String SEND_STATE = "            batch.changes().forEach(this::send);\n";
+            "            deliveries.forEach(delivery -> send(delivery, failures));\n";
+    private static final String SEND_STATE = "            batch.changes().forEach(change -> send(change, failures));\n";
 
     private BrokenVariants() {}
 
@@ -61,7 +61,7 @@ public final class BrokenVariants {
                             producer.commitTransaction();
                             java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
                             producer.beginTransaction();
-                            deliveries.forEach(delivery -> send(delivery, rejected));
+                            deliveries.forEach(delivery -> send(delivery, failures));
                             producer.flush();
                 """));
         broken(
@@ -71,7 +71,7 @@ public final class BrokenVariants {
                 new SourceEdit("publish/Transactions", SEND_STATE, ""),
                 new SourceEdit("publish/Transactions", "        producer.beginTransaction();\n", """
                         producer.beginTransaction();
-                        batch.changes().forEach(this::send);
+                        batch.changes().forEach(change -> send(change, failures));
                         producer.commitTransaction();
                         java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
                         producer.beginTransaction();
