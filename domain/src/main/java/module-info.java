@@ -4,6 +4,7 @@ module io.callport.domain {
 
     exports io.callport.account;
     exports io.callport.agents;
+    exports io.callport.memory;
     exports io.callport.query;
     exports io.callport.numberpool;
     exports io.callport.callinfo;

@@ -6,6 +6,7 @@ import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.tracing.Tracing;
+import io.callport.memory.MemoryLedger;
 import io.callport.query.Ports;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -31,9 +32,13 @@ public final class KafkaLoop implements AutoCloseable {
         this.thread = new Thread(runner, "callport-loop");
     }
 
-    /** Starts the loop like {@link #start(KafkaSettings, Function, LoopListener, Tracing)}, with no tracing. */
+    /**
+     * Starts the loop like {@link #start(KafkaSettings, Function, LoopListener, Tracing, MemoryLedger)}, with no tracing and a
+     * ledger of its own.
+     */
     public static KafkaLoop start(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
-        return start(settings, ports, listener, Tracing.NONE);
+        MemoryLedger memory = new MemoryLedger(settings.processing().limits().memory());
+        return start(settings, ports, listener, Tracing.NONE, memory);
     }
 
     /**
@@ -43,10 +48,15 @@ public final class KafkaLoop implements AutoCloseable {
      * @param ports the ports of each vendor family that an account names
      * @param listener receives the reports, on the loop's thread
      * @param tracing follows each command; its {@code traceparent} is echoed in any case
+     * @param memory the ledger of the process, which the ports draw from too
      */
     public static KafkaLoop start(
-            KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
-        LoopRunner runner = new LoopRunner(settings, ports, listener, tracing);
+            KafkaSettings settings,
+            Function<String, Ports> ports,
+            LoopListener listener,
+            Tracing tracing,
+            MemoryLedger memory) {
+        LoopRunner runner = new LoopRunner(settings, ports, listener, tracing, memory);
         KafkaLoop loop = new KafkaLoop(runner, settings.processing().shutdown());
         loop.thread.start();
         return loop;

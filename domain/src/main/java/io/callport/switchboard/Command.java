@@ -13,14 +13,20 @@ import java.time.Duration;
  * @param deadline the time at which the command expires, in nanoseconds on the switchboard's clock
  * @param maxAge the greatest age of an answer, counted from the start of its request: zero for a request made after the
  *     command came in
+ * @param weight the bytes that the command takes while it has no result: the caller measures them
  * @param <T> the origin
  */
-public record Command<T>(T origin, Account account, Query<?, ?> query, long deadline, Duration maxAge) {
+public record Command<T>(T origin, Account account, Query<?, ?> query, long deadline, Duration maxAge, long weight) {
     private static final Duration OLDEST = Duration.ofDays(365);
 
     /** An age of more than a year counts as a year. */
     public Command {
         maxAge = maxAge.compareTo(OLDEST) > 0 ? OLDEST : maxAge;
+    }
+
+    /** A command that weighs nothing. */
+    public Command(T origin, Account account, Query<?, ?> query, long deadline, Duration maxAge) {
+        this(origin, account, query, deadline, maxAge, 0);
     }
 
     /** A command that wants a fresh answer. */

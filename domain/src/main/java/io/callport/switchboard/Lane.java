@@ -22,6 +22,10 @@ final class Lane<T> {
     final LaneClosure closure;
     final IndexedHeap.Entry<Lane<T>> alarm = new IndexedHeap.Entry<>(this);
     final IndexedHeap.Entry<Lane<T>> fullness = new IndexedHeap.Entry<>(this);
+    final IndexedHeap.Entry<Lane<T>> heaviness = new IndexedHeap.Entry<>(this);
+    /** The weight of the queue when the lane was placed last. */
+    long placedWeight;
+
     private final QuerySpacing spacing;
     private final Lanes<T> lanes;
     private final Map<QueryKey, InFlightRequest<T>> latestRequests = new HashMap<>();

@@ -22,6 +22,8 @@ final class Lanes<T> {
     private final ReadyLanes<T> ready = new ReadyLanes<>();
     private final IndexedHeap<Lane<T>> alarms = new IndexedHeap<>();
     private final IndexedHeap<Lane<T>> fullness = new IndexedHeap<>();
+    private final IndexedHeap<Lane<T>> heaviness = new IndexedHeap<>();
+    private long waitingWeight;
     private Set<Lane<T>> unforecast = new LinkedHashSet<>();
     private @Nullable Lane<T> changed;
     private long changedAt;
@@ -78,6 +80,19 @@ final class Lanes<T> {
         return fullest == null ? newcomer : fullest;
     }
 
+    /** S8: the bytes that the commands which wait take. */
+    long waitingWeight() {
+        placeChanged();
+        return waitingWeight;
+    }
+
+    /** S5: the lane whose commands weigh the most, which makes room where all commands weigh too much. */
+    Lane<T> heaviestAvoiding(Lane<T> newcomer) {
+        placeChanged();
+        Lane<T> heaviest = heaviness.firstAvoiding(newcomer);
+        return heaviest == null ? newcomer : heaviest;
+    }
+
     /** The next time at which time changes a lane; {@link Long#MAX_VALUE} for never. */
     long nextAlarm() {
         placeChanged();
@@ -117,6 +132,8 @@ final class Lanes<T> {
     }
 
     private void place(Lane<T> lane, long now) {
+        waitingWeight += lane.queue.weight() - lane.placedWeight;
+        lane.placedWeight = lane.queue.weight();
         if (lane.idle(now)) {
             forget(lane);
             return;
@@ -132,6 +149,11 @@ final class Lanes<T> {
         } else {
             fullness.remove(lane.fullness);
         }
+        if (lane.queue.weight() > 0) {
+            heaviness.set(lane.heaviness, -lane.queue.weight());
+        } else {
+            heaviness.remove(lane.heaviness);
+        }
         unforecast.add(lane);
     }
 
@@ -139,6 +161,7 @@ final class Lanes<T> {
         ready.remove(lane);
         alarms.remove(lane.alarm);
         fullness.remove(lane.fullness);
+        heaviness.remove(lane.heaviness);
         unforecast.remove(lane);
         lanes.remove(lane.account, lane);
     }

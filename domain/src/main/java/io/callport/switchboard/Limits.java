@@ -7,10 +7,12 @@ package io.callport.switchboard;
  * @param waiting commands that wait in all; {@link Switchboard#full()} says when to stop accepting
  * @param requestsPerAccount requests in flight of one account
  * @param requests requests in flight in all; an account with none may start one even so
- * @param remembered answers that are kept for commands that allow age, of all accounts together
+ * @param memory the bytes that everything held may take, by the weights that the caller gives; the shares of commands and of
+ *     remembered answers follow from it
  */
-public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, int remembered) {
-    public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64, 1_000);
+public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, long memory) {
+    /** Limits whose memory suits a heap of 640 MiB. */
+    public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64, 256L << 20);
 
     /** @throws IllegalArgumentException if a limit is less than 1 */
     public Limits {
@@ -18,10 +20,25 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
         requirePositive("waiting", waiting);
         requirePositive("requests-per-account", requestsPerAccount);
         requirePositive("requests", requests);
-        requirePositive("remembered", remembered);
+        requirePositive("memory", memory);
     }
 
-    private static void requirePositive(String name, int value) {
+    /** The bytes that commands without a result may take, of all accounts together: a quarter of the memory. */
+    public long commandMemory() {
+        return Math.max(1, memory / 4);
+    }
+
+    /** The bytes that the commands which wait on one account may take: a quarter of what all commands may take. */
+    public long commandMemoryPerAccount() {
+        return Math.max(1, commandMemory() / 4);
+    }
+
+    /** The bytes that answers may take which are kept for commands that allow age: an eighth of the memory. */
+    public long answerMemory() {
+        return Math.max(1, memory / 8);
+    }
+
+    private static void requirePositive(String name, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + ": must be at least 1, but is " + value);
         }

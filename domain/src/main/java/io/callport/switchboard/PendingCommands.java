@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class PendingCommands<T> {
     private final TreeSet<PendingCommand<T>> pending = new TreeSet<>(PendingCommand.BY_DEADLINE);
     private List<Result<T>> results = new ArrayList<>();
+    private long weight;
 
     void add(PendingCommand<T> command) {
         pending.add(command);
+        weight += command.command.weight();
+    }
+
+    /** S8: the bytes that the commands in the set take. */
+    long weight() {
+        return weight;
     }
 
     boolean contains(PendingCommand<T> command) {
@@ -30,14 +37,25 @@ final class PendingCommands<T> {
         List<PendingCommand<T>> removed = pending.stream()
                 .filter(command -> origins.test(command.command.origin()))
                 .toList();
-        removed.forEach(pending::remove);
+        removed.forEach(this::remove);
         return removed;
     }
 
     /** Removes the next command that has expired; {@code null} if there is none. */
     @Nullable
     PendingCommand<T> pollExpired(long now) {
-        return nextDeadline() > now ? null : pending.pollFirst();
+        if (nextDeadline() > now) {
+            return null;
+        }
+        PendingCommand<T> expired = pending.first();
+        remove(expired);
+        return expired;
+    }
+
+    private boolean remove(PendingCommand<T> command) {
+        boolean removed = pending.remove(command);
+        weight -= removed ? command.command.weight() : 0;
+        return removed;
     }
 
     /** The earliest deadline; {@link Long#MAX_VALUE} if there is no command. */
@@ -51,8 +69,7 @@ final class PendingCommands<T> {
 
     /** Makes the outcome of a request the result of each of its commands that has no result yet. */
     void complete(List<PendingCommand<T>> commands, InFlightRequest<T> request, Outcome outcome, long now) {
-        List<PendingCommand<T>> waiting =
-                commands.stream().filter(pending::remove).toList();
+        List<PendingCommand<T>> waiting = commands.stream().filter(this::remove).toList();
         for (PendingCommand<T> command : waiting) {
             RequestSummary summary = new RequestSummary(request.startedAt, now, command.attempts(), waiting.size());
             results.add(new Result<>(command.command, outcome, summary));
@@ -61,7 +78,7 @@ final class PendingCommands<T> {
 
     /** Refuses a command, if it has no result yet. */
     void refuse(PendingCommand<T> command, QueryFailure failure) {
-        if (pending.remove(command)) {
+        if (remove(command)) {
             refuse(command.command, failure);
         }
     }

@@ -14,6 +14,7 @@ final class QueryQueue<T> {
     private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
     private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
     private final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_ARRIVAL);
+    private long weight;
 
     /** S4: adds a command to an equal query, or as a new query that may not be asked before {@code notBefore}. */
     void add(PendingCommand<T> command, long notBefore) {
@@ -24,6 +25,7 @@ final class QueryQueue<T> {
         }
         query.commands.add(command);
         commands.add(command);
+        weight += command.command.weight();
     }
 
     /** S7: lets commands whose request failed wait again, together with commands that asked the same meanwhile. */
@@ -39,6 +41,7 @@ final class QueryQueue<T> {
         }
         merged.commands.addAll(again);
         commands.addAll(again);
+        weight += weightOf(again);
         insert(merged);
     }
 
@@ -51,6 +54,7 @@ final class QueryQueue<T> {
         if (!commands.remove(command)) {
             return false;
         }
+        weight -= command.command.weight();
         WaitingQuery<T> query = query(command);
         query.commands.remove(command);
         if (query.commands.isEmpty()) {
@@ -64,6 +68,7 @@ final class QueryQueue<T> {
         WaitingQuery<T> first = askable.first();
         drop(first);
         commands.removeAll(first.commands);
+        weight -= weightOf(first.commands);
         return first;
     }
 
@@ -119,6 +124,15 @@ final class QueryQueue<T> {
     /** The number of commands that wait. */
     int size() {
         return commands.size();
+    }
+
+    /** S8: the bytes that the commands which wait take. */
+    long weight() {
+        return weight;
+    }
+
+    private static <T> long weightOf(Collection<PendingCommand<T>> commands) {
+        return commands.stream().mapToLong(command -> command.command.weight()).sum();
     }
 
     /** The number of queries that wait. */

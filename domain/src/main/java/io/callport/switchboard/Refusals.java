@@ -11,6 +11,10 @@ final class Refusals {
             QueryFailure.notSent(Reason.OVERLOADED, "Too many commands wait for this account already");
     static final QueryFailure ALL_FULL =
             QueryFailure.notSent(Reason.OVERLOADED, "Too many commands wait in all, most of them for this account");
+    static final QueryFailure LANE_HEAVY = QueryFailure.notSent(
+            Reason.OVERLOADED, "The commands that wait for this account hold too much memory already");
+    static final QueryFailure ALL_HEAVY = QueryFailure.notSent(
+            Reason.OVERLOADED, "The commands that wait hold too much memory in all, most of it for this account");
     static final QueryFailure EXPIRED_WAITING =
             QueryFailure.notSent(Reason.EXPIRED, "The command's deadline passed before the vendor could be asked");
     static final QueryFailure EXPIRED_IN_FLIGHT =

@@ -47,7 +47,7 @@ public final class Switchboard<T> {
         this.hashes = new ContentHash(hashSeed);
         this.lanes = new Lanes<>(settings);
         this.retries = new RetryQueue<>(settings.retries());
-        this.answers = new AnswerCache(settings.limits().remembered());
+        this.answers = new AnswerCache(settings.limits().answerMemory());
     }
 
     /** Accepts a command. Its result comes out of a later {@link #advance}. */
@@ -73,6 +73,9 @@ public final class Switchboard<T> {
             pending.refuse(command, Refusals.closed(lane, now));
         } else if (lane.queue.size() >= settings.limits().waitingPerAccount()) {
             pending.refuse(command, Refusals.LANE_FULL);
+        } else if (lane.queue.weight() + command.weight() > settings.limits().commandMemoryPerAccount()
+                && lane.queue.size() > 0) {
+            pending.refuse(command, Refusals.LANE_HEAVY);
         } else {
             joinOrEnqueue(new PendingCommand<>(command, query, lane, nextNumber++, now), now);
         }
@@ -82,8 +85,9 @@ public final class Switchboard<T> {
      * Reports the end of a request.
      *
      * @param request a request from {@link Effects#requests}; a second end of a request is ignored
+     * @param weight the bytes that the answer takes if it is kept; any number for a failure
      */
-    public void ended(Request request, Outcome outcome, long now) {
+    public void ended(Request request, Outcome outcome, long weight, long now) {
         InFlightRequest<T> ended = inFlight.remove(request.id());
         if (ended == null) {
             return;
@@ -92,7 +96,7 @@ public final class Switchboard<T> {
         ended.lane.ended(ended, failure == null ? Sent.YES : failure.sent(), now);
         if (failure == null) {
             ended.lane.answered(now);
-            answers.put(ended, outcome, now);
+            answers.put(ended, outcome, weight, now);
             complete(ended, outcome, now);
         } else {
             failed(ended, failure, now);
@@ -161,7 +165,18 @@ public final class Switchboard<T> {
 
     /** S8: whether the switchboard holds as many commands as it may; more are welcome while it does not. */
     public boolean full() {
-        return pending.size() >= settings.limits().waiting();
+        return pending.size() >= settings.limits().waiting()
+                || pending.weight() >= settings.limits().commandMemory();
+    }
+
+    /** S8: the bytes that the commands without a result take. */
+    public long commandWeight() {
+        return pending.weight();
+    }
+
+    /** S8: the bytes that the answers take which are kept for commands that allow age. */
+    public long answerWeight() {
+        return answers.weight();
     }
 
     /** Snapshots of all lanes that are not idle, in no order; all other accounts are {@link LaneSnapshot#idle}. */
@@ -195,15 +210,18 @@ public final class Switchboard<T> {
         command.lane.enqueue(command, now);
         waiting++;
         if (waiting > settings.limits().waiting()) {
-            evict(lanes.fullestAvoiding(command.lane), now);
+            evict(lanes.fullestAvoiding(command.lane), Refusals.ALL_FULL, now);
+        }
+        while (lanes.waitingWeight() > settings.limits().commandMemory()) {
+            evict(lanes.heaviestAvoiding(command.lane), Refusals.ALL_HEAVY, now);
         }
     }
 
-    /** S5: refuses the newest command of the fullest lane to make room where too many wait in all. */
-    private void evict(Lane<T> fullest, long now) {
-        PendingCommand<T> newest = fullest.queue.newest();
+    /** S5: refuses the newest command of a lane to make room. */
+    private void evict(Lane<T> lane, QueryFailure why, long now) {
+        PendingCommand<T> newest = lane.queue.newest();
         if (newest != null) {
-            refuse(newest, Refusals.ALL_FULL, now);
+            refuse(newest, why, now);
         }
     }
 

@@ -18,7 +18,7 @@ class SettingsTest {
         refused("waiting: must be at least 1, but is 0", () -> new Limits(1, 0, 1, 1, 1));
         refused("requests-per-account: must be at least 1, but is 0", () -> new Limits(1, 1, 0, 1, 1));
         refused("requests: must be at least 1, but is -1", () -> new Limits(1, 1, 1, -1, 1));
-        refused("remembered: must be at least 1, but is 0", () -> new Limits(1, 1, 1, 1, 0));
+        refused("memory: must be at least 1, but is 0", () -> new Limits(1, 1, 1, 1, 0));
     }
 
     @Test

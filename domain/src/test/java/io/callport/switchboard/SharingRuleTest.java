@@ -10,7 +10,7 @@ class SharingRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final SwitchboardFixture script = new SwitchboardFixture("20/PT1M", new Limits(10_000, 10_000, 4, 64, 2));
+    private final SwitchboardFixture script = new SwitchboardFixture("20/PT1M", new Limits(10_000, 10_000, 4, 64, 16));
 
     @Test
     void equalQueriesThatWaitAreOneRequest() {
@@ -83,7 +83,7 @@ class SharingRuleTest {
 
     @Test
     void anAnswerIsRememberedForThoseWhoAllowItsAge() {
-        ask("1", 0).advance();
+        ask("1", 1).advance();
         script.at(10).end("q", SwitchboardFixture.ANSWER).advance();
         script.at(500);
         ask("2", 500);
@@ -94,12 +94,20 @@ class SharingRuleTest {
     }
 
     @Test
-    void anOlderRequestThatEndsLaterDoesNotReplaceAYoungerAnswer() {
+    void noAnswerIsRememberedWhereNobodyAllowedAge() {
         ask("1", 0).advance();
+        script.at(10).end("q", SwitchboardFixture.ANSWER).advance();
+
+        assertThat(script.switchboard.answerWeight()).isZero();
+    }
+
+    @Test
+    void anOlderRequestThatEndsLaterDoesNotReplaceAYoungerAnswer() {
+        ask("1", 1).advance();
         script.at(3_000);
         ask("2", 0).advance();
         script.end("q", SwitchboardFixture.ANSWER);
-        script.switchboard.ended(script.requests.get(0), SwitchboardFixture.ANSWER, 3_500_000_000L);
+        script.switchboard.ended(script.requests.get(0), SwitchboardFixture.ANSWER, 1, 3_500_000_000L);
         script.at(4_000);
         ask("3", 1_000).advance();
 
@@ -109,7 +117,7 @@ class SharingRuleTest {
     @Test
     void onlySoManyAnswersAreRemembered() {
         for (String query : new String[] {"x", "y", "z"}) {
-            script.ask(query, query, A, LATER, 0).advance();
+            script.ask(query, query, A, LATER, 1).advance();
             script.end(query, SwitchboardFixture.ANSWER).advance();
         }
         script.ask("again", "x", A, LATER, 60_000);

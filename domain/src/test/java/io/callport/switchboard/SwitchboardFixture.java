@@ -72,7 +72,7 @@ final class SwitchboardFixture {
                 .filter(candidate -> origin(candidate).equals(query))
                 .reduce((before, last) -> last)
                 .orElseThrow();
-        switchboard.ended(request, outcome, now);
+        switchboard.ended(request, outcome, 1, now);
         return this;
     }
 

@@ -107,7 +107,7 @@ class SwitchboardTest {
         }
         assertThat(script.switchboard.full()).isTrue();
         script.advance();
-        script.requests.forEach(request -> script.switchboard.ended(request, SwitchboardFixture.ANSWER, 0));
+        script.requests.forEach(request -> script.switchboard.ended(request, SwitchboardFixture.ANSWER, 1, 0));
 
         assertThat(script.switchboard.full()).isFalse();
         assertThat(script.switchboard.pending()).isZero();

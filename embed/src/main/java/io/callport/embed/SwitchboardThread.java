@@ -112,7 +112,8 @@ final class SwitchboardThread implements Runnable {
     }
 
     private void ended(Request request, Outcome outcome) {
-        events.add(now -> switchboard.ended(request, outcome, now));
+        long weight = AnswerWeight.of(outcome);
+        events.add(now -> switchboard.ended(request, outcome, weight, now));
     }
 
     private boolean ended() {

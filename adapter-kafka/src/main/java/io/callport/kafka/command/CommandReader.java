@@ -2,6 +2,8 @@ package io.callport.kafka.command;
 
 import io.callport.catalog.Queries;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Json;
+import io.callport.kafka.record.JsonWeight;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.topics.TopicView;
@@ -61,7 +63,7 @@ public final class CommandReader {
                 CommandId.of(body, attributes, origin),
                 body.query(),
                 body.account(),
-                body.params(),
+                Json.bytes(body.params()),
                 Destination.of(record, resultsTopic(body, record), settings.topics(), view),
                 EchoedHeaders.of(record, attributes.values()),
                 DeadlineReader.timestamp(record.timestamp(), now));
@@ -83,7 +85,8 @@ public final class CommandReader {
         QueryType<?, ?> type = Queries.named(body.query()).orElseThrow(CommandReader::unknownQuery);
         Instant deadline = deadlines.read(body, attributes, command.timestamp());
         Duration maxAge = maxAge(body.text("maxAge"));
-        return new CommandReading.Accepted(command, query(type, body), deadline, maxAge);
+        long weight = command.weight() + JsonWeight.of(body.params()); // the query holds what its parameters hold
+        return new CommandReading.Accepted(command, query(type, body), deadline, maxAge, weight);
     }
 
     private static Query<?, ?> query(QueryType<?, ?> type, CommandBody body) throws InvalidCommandException {

@@ -21,8 +21,9 @@ public sealed interface CommandReading {
      *
      * @param deadline the time by which the command must have its result
      * @param maxAge the greatest age of an earlier request's answer that the command accepts
+     * @param weight the bytes that the command takes while it waits
      */
-    record Accepted(CommandContext context, Query<?, ?> query, Instant deadline, Duration maxAge)
+    record Accepted(CommandContext context, Query<?, ?> query, Instant deadline, Duration maxAge, long weight)
             implements CommandReading {
         @Override
         public void match(

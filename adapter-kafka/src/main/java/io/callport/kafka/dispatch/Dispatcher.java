@@ -4,9 +4,12 @@ import io.callport.account.Account;
 import io.callport.catalog.Queries;
 import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.partition.OwnedPartitions;
+import io.callport.kafka.result.AnswerJson;
+import io.callport.kafka.result.WrittenAnswer;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.CommandTrace;
+import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -64,7 +67,7 @@ public final class Dispatcher implements AutoCloseable {
                 settings.processing().requestTimeout());
         this.switchboard = new Switchboard<>(forSwitchboard, new SecureRandom().nextLong());
         this.startDelay = forSwitchboard.startDelay();
-        this.executor = new RequestExecutor(ports, tracing);
+        this.executor = new RequestExecutor(ports, tracing, AnswerJson.with(settings.sipPasswords()));
         this.partitions = partitions;
         this.listener = listener;
         this.tracing = tracing;
@@ -74,7 +77,9 @@ public final class Dispatcher implements AutoCloseable {
     public void accept(TrackedCommand command, CommandReading.Accepted reading, LoopClock clock) {
         long deadline = clock.nanosAt(reading.deadline());
         Account account = command.context().account();
-        switchboard.accept(new Command<>(command, account, reading.query(), deadline, reading.maxAge()), clock.nanos());
+        switchboard.accept(
+                new Command<>(command, account, reading.query(), deadline, reading.maxAge(), reading.weight()),
+                clock.nanos());
     }
 
     /**
@@ -82,7 +87,7 @@ public final class Dispatcher implements AutoCloseable {
      */
     public Effects<TrackedCommand> advance(LoopClock clock) {
         for (RequestExecutor.Ended ended = executor.poll(); ended != null; ended = executor.poll()) {
-            switchboard.ended(ended.request(), ended.outcome(), ended.at());
+            switchboard.ended(ended.request(), ended.outcome(), weight(ended.outcome()), ended.at());
             changed.add(ended.request().account());
             report(ended);
         }
@@ -125,7 +130,7 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Ends a request that was planned and will not start. */
     public void drop(Request request, String why) {
-        switchboard.ended(request, RequestExecutor.notMade(why), System.nanoTime());
+        switchboard.ended(request, RequestExecutor.notMade(why), 0, System.nanoTime());
         changed.add(request.account());
         listener.requestDropped(request.account());
     }
@@ -167,6 +172,20 @@ public final class Dispatcher implements AutoCloseable {
     /** Whether the switchboard holds as many commands as it may. */
     public boolean full() {
         return switchboard.full();
+    }
+
+    /** The bytes that the commands without a result take. */
+    public long commandWeight() {
+        return switchboard.commandWeight();
+    }
+
+    /** The bytes that the answers take which are kept for commands that allow age. */
+    public long answerWeight() {
+        return switchboard.answerWeight();
+    }
+
+    private static long weight(Outcome outcome) {
+        return outcome.fold(answer -> answer instanceof WrittenAnswer written ? written.weight() : 0L, failure -> 0L);
     }
 
     public int requestsInFlight() {

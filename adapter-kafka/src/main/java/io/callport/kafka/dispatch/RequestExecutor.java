@@ -1,6 +1,7 @@
 package io.callport.kafka.dispatch;
 
 import io.callport.kafka.client.DaemonThreads;
+import io.callport.kafka.result.AnswerJson;
 import io.callport.kafka.tracing.CommandTrace;
 import io.callport.kafka.tracing.RequestTrace;
 import io.callport.query.Outcome;
@@ -29,6 +30,7 @@ final class RequestExecutor implements AutoCloseable {
 
     private final Function<String, Ports> ports;
     private final SafeTracing tracing;
+    private final AnswerJson answers;
     private final ExecutorService threads = threads();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
@@ -39,9 +41,11 @@ final class RequestExecutor implements AutoCloseable {
      */
     record Ended(Request request, Outcome outcome, long at) {}
 
-    RequestExecutor(Function<String, Ports> ports, SafeTracing tracing) {
+    /** @param answers writes each answer on its request's thread, so that what was parsed of it is held no longer */
+    RequestExecutor(Function<String, Ports> ports, SafeTracing tracing, AnswerJson answers) {
         this.ports = ports;
         this.tracing = tracing;
+        this.answers = answers;
     }
 
     /**
@@ -90,10 +94,14 @@ final class RequestExecutor implements AutoCloseable {
         Outcome outcome = Request.BROKEN;
         try {
             outcome = request.ask(Ports.lazily(ports, request.account().vendor()));
-            return outcome;
+            return written(outcome);
         } finally {
             tracing.requestEnded(trace, outcome);
         }
+    }
+
+    private Outcome written(Outcome outcome) {
+        return outcome.fold(answer -> new Outcome.Answered(answers.written(answer)), Outcome.Failed::new);
     }
 
     private static ExecutorService threads() {

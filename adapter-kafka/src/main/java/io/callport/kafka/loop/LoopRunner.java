@@ -9,6 +9,7 @@ import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.topics.TopicDirectory;
 import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.tracing.Tracing;
+import io.callport.memory.MemoryLedger;
 import io.callport.query.Ports;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,13 +53,18 @@ public final class LoopRunner implements Runnable {
     private volatile @Nullable String waitingFor = "The loop has not started yet; this takes a moment";
 
     /** Makes a loop that does not run yet, but already asks the cluster for its topics. */
-    public LoopRunner(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener, Tracing tracing) {
+    public LoopRunner(
+            KafkaSettings settings,
+            Function<String, Ports> ports,
+            LoopListener listener,
+            Tracing tracing,
+            MemoryLedger memory) {
         this.settings = settings;
         this.listener = listener;
         this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
-        this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow);
+        this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, memory);
         this.directory = TopicDirectory.start(settings); // the last, for a failure above would leave its thread running
     }
 

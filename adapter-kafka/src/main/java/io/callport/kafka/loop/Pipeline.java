@@ -16,6 +16,8 @@ import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.tracing.Tracing;
+import io.callport.memory.MemoryLedger;
+import io.callport.memory.MemoryUse;
 import io.callport.query.Ports;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +32,16 @@ import org.jspecify.annotations.Nullable;
  * thread owns the pipeline.
  */
 final class Pipeline implements AutoCloseable {
+    private static final int OUTBOX_SHARE = 4; // a quarter of the memory: results are few bytes beside their answer
+
     final CurrentTopics topics;
     final OwnedPartitions partitions = new OwnedPartitions();
     final RecordIntake intake;
     final Dispatcher dispatcher;
     final Deliveries deliveries;
-    final Outbox outbox = new Outbox();
+    final Outbox outbox;
     final Quarantine quarantine;
+    private final MemoryLedger memory;
     private final RefusalTallies refusals;
 
     Pipeline(
@@ -44,7 +49,10 @@ final class Pipeline implements AutoCloseable {
             Function<String, Ports> ports,
             LoopListener listener,
             Tracing tracer,
-            Supplier<TopicView> directory) {
+            Supplier<TopicView> directory,
+            MemoryLedger memory) {
+        this.memory = memory;
+        this.outbox = new Outbox(memory.capacity() / OUTBOX_SHARE);
         this.topics = new CurrentTopics(directory);
         this.quarantine = new Quarantine(topics, settings.topics().written());
         this.refusals = new RefusalTallies(settings.accounts().keySet());
@@ -57,7 +65,14 @@ final class Pipeline implements AutoCloseable {
 
     /** Whether the pipeline holds so much that no further record should be read. */
     boolean full() {
-        return dispatcher.full() || outbox.full();
+        return dispatcher.full() || outbox.full() || memory.scarce();
+    }
+
+    /** Says how much memory everything takes that the loop's thread owns. */
+    void weigh() {
+        memory.set(MemoryUse.COMMANDS, dispatcher.commandWeight());
+        memory.set(MemoryUse.ANSWERS, dispatcher.answerWeight());
+        memory.set(MemoryUse.RESULTS, outbox.weight());
     }
 
     /** Forgets every command of a partition that is not owned any more. Requests in flight go on. */

@@ -113,6 +113,7 @@ final class Session implements AutoCloseable {
         read(records);
         advance();
         publisher.publish();
+        pipeline.weigh();
         waiting = turns.after(counts(records), readable(), this::unread);
         pauseOrResume();
         listener.turned(Duration.ofNanos(System.nanoTime() - began));

@@ -136,7 +136,7 @@ public final class Deliveries {
             refusals.add(context.account(), new PublishedRefusal(refusal.reason(), refusal.detail(), decidedAt));
         }
         listener.resultPublished(context.knownQuery(), context.account(), reason, latency);
-        tracing.resultPublished(command.trace(), published.record().topic(), reason);
+        tracing.resultPublished(command.trace(), published.topic(), reason);
     }
 
     private void commandRerouted(TrackedCommand command) {

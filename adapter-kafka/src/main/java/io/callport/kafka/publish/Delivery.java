@@ -15,7 +15,15 @@ import java.util.Comparator;
 public record Delivery(Publication publication, PartitionProgress progress, long offset, DeliveryReport report) {
     static final Comparator<Delivery> BY_OFFSET = Comparator.comparingLong(Delivery::offset);
 
-    /** The most bytes that the delivery takes. */
+    /** The objects of a delivery, its report and its publication with their headers; measured, rounded up. */
+    private static final int OVERHEAD = 2_500;
+
+    /** The bytes that the delivery takes in memory, without those that it may share with others. */
+    long ownWeight() {
+        return OVERHEAD + 2L * publication.ownSize(); // the command's parameters stand in its context too
+    }
+
+    /** The most bytes that the delivery takes on the wire. */
     int size() {
         return publication.size();
     }

@@ -29,23 +29,32 @@ public final class Outbox {
     private static final int MOST_BYTES = 8 << 20;
 
     private static final int FULL_RECORDS = 10_000;
-    private static final long FULL_BYTES = 32L << 20;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
     private final Map<TopicPartition, Deque<Delivery>> held = new HashMap<>();
+    private final SharedWeight weight = new SharedWeight();
+    private final SharedWeight heldWeight = new SharedWeight();
+    private final long fullWeight;
     private int records;
-    private long bytes;
     private int heldRecords;
-    private long heldBytes;
     private int turn;
 
-    /** What waits of one partition of commands, in the order in which it goes; {@code records} and {@code bytes} count held ones too. */
+    /**
+     * Makes an outbox without deliveries.
+     *
+     * @param fullWeight the bytes in memory from which on the outbox is full
+     */
+    public Outbox(long fullWeight) {
+        this.fullWeight = fullWeight;
+    }
+
+    /** What waits of one partition of commands, in the order in which it goes; {@code records} and {@code weight} count held ones too. */
     private static final class Waiting {
         private final Deque<Delivery> again = new ArrayDeque<>();
         private final Deque<Delivery> asked = new ArrayDeque<>();
         private final Deque<Delivery> others = new ArrayDeque<>();
+        private final SharedWeight weight = new SharedWeight();
         private int records;
-        private long bytes;
 
         int ready() {
             return again.size() + asked.size() + others.size();
@@ -89,14 +98,19 @@ public final class Outbox {
     private void count(Delivery delivery, int sign) {
         Waiting of = of(delivery);
         of.records += sign;
-        of.bytes += (long) sign * delivery.size();
+        of.weight.count(delivery, sign);
         records += sign;
-        bytes += (long) sign * delivery.size();
+        weight.count(delivery, sign);
     }
 
     /** Whether the outbox is so full that no record should be read: it holds a backlog. What is held does not count. */
     public boolean full() {
-        return records - heldRecords >= FULL_RECORDS || bytes - heldBytes >= FULL_BYTES;
+        return records - heldRecords >= FULL_RECORDS || weight.bytes() - heldWeight.bytes() >= fullWeight;
+    }
+
+    /** The bytes that the deliveries take in memory; those that share an answer count it once. */
+    public long weight() {
+        return weight.bytes();
     }
 
     /**
@@ -108,7 +122,7 @@ public final class Outbox {
     public boolean full(PartitionProgress progress, int partitions) {
         Waiting of = waiting.get(progress);
         int shares = 2 * Math.max(1, partitions); // one half is for what no partition has too much of
-        return of != null && (of.records >= FULL_RECORDS / shares || of.bytes >= FULL_BYTES / shares);
+        return of != null && (of.records >= FULL_RECORDS / shares || of.weight.bytes() >= fullWeight / shares);
     }
 
     public boolean isEmpty() {
@@ -237,7 +251,7 @@ public final class Outbox {
 
     private void countHeld(Delivery delivery, int sign) {
         heldRecords += sign;
-        heldBytes += (long) sign * delivery.size();
+        heldWeight.count(delivery, sign);
     }
 
     /** The number of held deliveries, by their destination. */

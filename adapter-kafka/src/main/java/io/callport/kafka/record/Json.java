@@ -117,12 +117,18 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    /** Joins the fields of two JSON objects, neither of them empty, to one object. */
-    public static byte[] joined(byte[] object, byte[] other) {
-        byte[] joined = Arrays.copyOf(object, object.length - 1 + other.length);
-        System.arraycopy(other, 0, joined, object.length - 1, other.length);
-        joined[object.length - 1] = ',';
-        return joined;
+    /** Writes a field, the last one of its object, whose value {@link #withLast} inserts. */
+    public static void lastField(JsonGenerator json, String name) throws IOException {
+        json.writeFieldName(name);
+        json.writeRawValue(RawJson.NOTHING);
+    }
+
+    /** Inserts the value of the last field of an object: see {@link #lastField}. */
+    public static byte[] withLast(byte[] object, byte[] value) {
+        byte[] whole = Arrays.copyOf(object, object.length + value.length);
+        System.arraycopy(value, 0, whole, object.length - 1, value.length);
+        whole[whole.length - 1] = '}';
+        return whole;
     }
 
     /** Writes the fields of an object. */

@@ -31,6 +31,11 @@ public record OutboundRecord(
         headers = List.copyOf(headers);
     }
 
+    /** A copy with another value. */
+    public OutboundRecord withValue(byte[] other) {
+        return new OutboundRecord(topic, partition, timestamp, key, other, headers);
+    }
+
     /** The most bytes that the record has on the wire, uncompressed. */
     public int size() {
         int size = OVERHEAD + length(key) + length(value);

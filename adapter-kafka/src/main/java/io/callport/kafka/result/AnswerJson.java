@@ -1,12 +1,10 @@
 package io.callport.kafka.result;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.query.Answer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Writes an answer as the {@code result} object of an event. Thread-safe. */
@@ -17,7 +15,7 @@ public final class AnswerJson {
         this.mapper = Json.answers(passwords);
     }
 
-    static AnswerJson with(SipPasswords passwords) {
+    public static AnswerJson with(SipPasswords passwords) {
         return new AnswerJson(passwords);
     }
 
@@ -30,7 +28,15 @@ public final class AnswerJson {
         }
     }
 
-    void write(Answer answer, JsonGenerator json) throws IOException {
-        mapper.writeValue(json, answer);
+    /** Writes an answer, unless it was written before. */
+    public WrittenAnswer written(Answer answer) {
+        if (answer instanceof WrittenAnswer written) {
+            return written;
+        }
+        try {
+            return new WrittenAnswer(mapper.writeValueAsBytes(answer));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.callport.kafka.result;
 
+import io.callport.kafka.record.Json;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.query.Reason;
 import java.util.List;
@@ -27,14 +28,32 @@ public final class Publication {
     /**
      * One version of the record.
      *
-     * @param record the record to send
+     * @param own the record to send; without the value of its last field, if that is shared
+     * @param shared the JSON that stands in the records of many commands, kept once; {@code null} for none
      * @param refusal the content of a refusal; {@code null} for any other record
      * @param size the record's size, kept because it is read often
      * @param largest the most bytes that a record may have at its destination
      */
-    record Version(OutboundRecord record, @Nullable Refusal refusal, int size, int largest) {
+    @SuppressWarnings("ArrayRecordComponent") // versions are never compared
+    record Version(
+            OutboundRecord own,
+            byte @Nullable [] shared,
+            @Nullable Refusal refusal,
+            int size,
+            int largest) {
         Version(OutboundRecord record, @Nullable Refusal refusal, int largest) {
-            this(record, refusal, record.size(), largest);
+            this(record, null, refusal, record.size(), largest);
+        }
+
+        /** A version whose last field is shared. */
+        static Version sharing(OutboundRecord own, byte[] shared, int largest) {
+            return new Version(own, shared, null, own.size() + shared.length, largest);
+        }
+
+        /** The record, made of its parts at each call. */
+        OutboundRecord record() {
+            byte[] value = own.value();
+            return shared == null || value == null ? own : own.withValue(Json.withLast(value, shared));
         }
 
         boolean fits() {
@@ -74,9 +93,24 @@ public final class Publication {
         return new Publication(version, versions.subList(next, versions.size()), fallback);
     }
 
-    /** The record to send. */
+    /** The record to send, which is made at each call: results that wait share their answer's bytes. */
     public OutboundRecord record() {
-        return version.record;
+        return version.record();
+    }
+
+    /** The topic of the record. */
+    public String topic() {
+        return version.own.topic();
+    }
+
+    /** The bytes of the record that no other record shares. */
+    public int ownSize() {
+        return version.own.size();
+    }
+
+    /** The bytes that other records may share; {@code null} for none. */
+    public byte @Nullable [] shared() {
+        return version.shared;
     }
 
     /** The most bytes that the record has on the wire, uncompressed. */

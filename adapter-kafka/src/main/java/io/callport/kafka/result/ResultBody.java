@@ -1,69 +1,35 @@
 package io.callport.kafka.result;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.record.Json;
+import io.callport.kafka.record.RawJson;
 import io.callport.kafka.record.Text;
 import io.callport.kafka.result.ResultWriter.AnsweredRequest;
-import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
 import io.callport.query.VendorReply;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the JSON of a result. */
+/** Writes the JSON of results. */
 final class ResultBody {
     private static final Duration FORESEEABLE = Duration.ofDays(36_500);
     private static final int LONGEST_QUERY = 256;
     private static final int LONGEST_DETAIL = 1_000;
     private static final int LONGEST_REPLY = 200;
 
-    private final AnswerJson answers;
-    private volatile @Nullable Shared last;
+    private ResultBody() {}
 
-    /** The part of a result that is the same for all commands that a request answered. */
-    @SuppressWarnings("ArrayRecordComponent") // parts are never compared
-    private record Shared(Answer answer, AnsweredRequest request, byte[] json) {}
-
-    ResultBody(AnswerJson answers) {
-        this.answers = answers;
-    }
-
-    byte[] answer(CommandContext command, Answer answer, AnsweredRequest request) {
-        byte[] head = Json.object(json -> {
+    /** Writes an answered result up to its answer, which {@link Json#withLast} inserts. */
+    static byte[] beforeAnswer(CommandContext command, AnsweredRequest request) {
+        return Json.object(json -> {
             json.writeStringField("query", command.query());
             json.writeStringField("account", command.account().toString());
             json.writeStringField("commandId", command.commandId());
             json.writeFieldName("params");
-            json.writeTree(command.params());
-        });
-        return Json.joined(head, shared(answer, request));
-    }
-
-    byte[] refusal(CommandContext command, QueryFailure failure, Instant now) {
-        return Json.bytes(refusal(head(command), failure, now));
-    }
-
-    /** Writes a refusal without the parts whose size the publisher chose freely. */
-    byte[] shortRefusal(CommandContext command, QueryFailure failure, Instant now) {
-        ObjectNode head = head(command).put("query", Text.shortened(command.query(), LONGEST_QUERY));
-        head.remove("params");
-        return Json.bytes(refusal(head, failure, now));
-    }
-
-    /** Commands that share a request follow each other, so the common part of their results is written once. */
-    private byte[] shared(Answer answer, AnsweredRequest request) {
-        Shared known = last;
-        if (known == null || known.answer != answer || !known.request.equals(request)) {
-            known = new Shared(answer, request, written(answer, request));
-            last = known;
-        }
-        return known.json;
-    }
-
-    private byte[] written(Answer answer, AnsweredRequest request) {
-        return Json.object(json -> {
+            json.writeRawValue(new RawJson(command.params()));
             json.writeStringField("status", "answered");
             json.writeObjectFieldStart("request");
             json.writeStringField("startedAt", request.startedAt().toString());
@@ -71,9 +37,19 @@ final class ResultBody {
             json.writeNumberField("attempts", request.attempts());
             json.writeNumberField("sharedBy", request.sharedBy());
             json.writeEndObject();
-            json.writeFieldName("result");
-            answers.write(answer, json);
+            Json.lastField(json, "result");
         });
+    }
+
+    static byte[] refusal(CommandContext command, QueryFailure failure, Instant now) {
+        return Json.bytes(refusal(head(command), failure, now));
+    }
+
+    /** Writes a refusal without the parts whose size the publisher chose freely. */
+    static byte[] shortRefusal(CommandContext command, QueryFailure failure, Instant now) {
+        ObjectNode head = head(command).put("query", Text.shortened(command.query(), LONGEST_QUERY));
+        head.remove("params");
+        return Json.bytes(refusal(head, failure, now));
     }
 
     private static ObjectNode head(CommandContext command) {
@@ -81,7 +57,7 @@ final class ResultBody {
         body.put("query", command.query());
         body.put("account", command.account().toString());
         body.put("commandId", command.commandId());
-        body.set("params", command.params());
+        body.putRawValue("params", new RawValue(new RawJson(command.params())));
         return body;
     }
 

@@ -22,7 +22,7 @@ public final class ResultWriter {
     private static final String ANSWER = "answer";
     private static final String REFUSAL = "refusal";
 
-    private final ResultBody bodies;
+    private final AnswerJson answers;
     private final ResultHeaders headers;
     private final Supplier<TopicView> topics;
 
@@ -32,7 +32,7 @@ public final class ResultWriter {
      * @param topics supplies the topics as they are when a result is written
      */
     public ResultWriter(KafkaSettings settings, Supplier<TopicView> topics) {
-        this.bodies = new ResultBody(AnswerJson.with(settings.sipPasswords()));
+        this.answers = AnswerJson.with(settings.sipPasswords());
         this.headers = ResultHeaders.ofGroup(settings.clients().groupId());
         this.topics = topics;
     }
@@ -50,17 +50,18 @@ public final class ResultWriter {
     /** Writes an answer; an answer that does not fit becomes {@code answer-too-large}. */
     public Publication answer(CommandContext command, Answer answer, AnsweredRequest request, Instant now) {
         RecordAddress to = addressOf(command);
-        OutboundRecord full = record(command, to, bodies.answer(command, answer, request), ANSWER, now);
-        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(full, to));
-        Version version = new Version(full, null, to.largest());
+        OutboundRecord own = record(command, to, ResultBody.beforeAnswer(command, request), ANSWER, now);
+        Version version = Version.sharing(own, answers.written(answer).json(), to.largest());
+        Supplier<QueryFailure> tooLarge =
+                () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(version.size(), to));
         Supplier<Publication> onResults = () -> answer(command.withoutReply(), answer, request, now);
         return Publication.fitting(
                 orRefusalVersions(version, command, to, tooLarge, now), fallback(command, to, onResults, now));
     }
 
-    private static String tooLarge(OutboundRecord answer, RecordAddress to) {
-        String has = "The answer has " + answer.size() + " bytes, ";
-        if (answer.size() <= to.largest()) {
+    private static String tooLarge(int size, RecordAddress to) {
+        String has = "The answer has " + size + " bytes, ";
+        if (size <= to.largest()) {
             return has + "which topic " + to.topic() + " refused, though it was known to take " + to.largest();
         }
         return to.limitedByProducer()
@@ -131,11 +132,12 @@ public final class ResultWriter {
             CommandContext command, RecordAddress to, Supplier<QueryFailure> failure, Instant now) {
         Supplier<Version> whole = () -> {
             QueryFailure why = failure.get();
-            return refusalVersion(record(command, to, bodies.refusal(command, why, now), REFUSAL, now), why, to);
+            return refusalVersion(record(command, to, ResultBody.refusal(command, why, now), REFUSAL, now), why, to);
         };
         Supplier<Version> small = () -> {
             QueryFailure why = failure.get();
-            return refusalVersion(record(command, to, bodies.shortRefusal(command, why, now), REFUSAL, now), why, to);
+            return refusalVersion(
+                    record(command, to, ResultBody.shortRefusal(command, why, now), REFUSAL, now), why, to);
         };
         return List.of(whole, small, () -> withoutEcho(small.get(), command));
     }

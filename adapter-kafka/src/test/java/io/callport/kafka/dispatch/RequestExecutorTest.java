@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.callinfo.LookupQuery;
+import io.callport.kafka.result.AnswerJson;
+import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
@@ -27,7 +29,8 @@ class RequestExecutorTest {
         Function<String, Ports> broken = vendor -> {
             throw new AssertionError("as planned");
         };
-        try (RequestExecutor workers = new RequestExecutor(broken, new SafeTracing(Tracing.NONE))) {
+        try (RequestExecutor workers =
+                new RequestExecutor(broken, new SafeTracing(Tracing.NONE), AnswerJson.with(SipPasswords.REDACT))) {
             workers.start(REQUEST, System.nanoTime() + 10_000_000_000L, List.of());
             RequestExecutor.Ended ended = workers.poll();
             while (ended == null) {

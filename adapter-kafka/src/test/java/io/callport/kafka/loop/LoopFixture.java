@@ -21,6 +21,7 @@ import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.Tracing;
+import io.callport.memory.MemoryLedger;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.io.IOException;
@@ -163,7 +164,8 @@ final class LoopFixture implements AutoCloseable {
     }
 
     KafkaLoop start(KafkaSettings settings) {
-        KafkaLoop loop = KafkaLoop.start(settings, anyVendor -> vendor, listener, tracing);
+        KafkaLoop loop =
+                KafkaLoop.start(settings, anyVendor -> vendor, listener, tracing, new MemoryLedger(limits.memory()));
         loops.add(loop);
         return loop;
     }

@@ -3,13 +3,14 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.result.WrittenAnswer;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
     private final PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox = new Outbox(1 << 20);
 
     @Test
     void aTransactionHoldsFiveThousandRecordsAndTheRestGoesNextTurn() {
@@ -106,6 +107,42 @@ class OutboxTest {
         outbox.removeIf(delivery -> true);
         assertThat(outbox.isEmpty()).isTrue();
         assertThat(outbox.held()).isEmpty();
+    }
+
+    @Test
+    void whatResultsShareIsHeldOnce() {
+        byte[] answer = new byte[186_000];
+        for (int offset = 0; offset < 5_000; offset++) {
+            outbox.add(PublishFixture.answered(progress, offset, new WrittenAnswer(answer)));
+        }
+        assertThat(outbox.weight()).isBetween(186_000L, 186_000L + 5_000 * 5_000);
+        assertThat(outbox.take(any -> true, delivery -> delivery)).as("8 MiB on the wire").hasSize(44);
+        while (!outbox.isEmpty()) {
+            outbox.take(any -> true, delivery -> delivery);
+        }
+        assertThat(outbox.weight()).isZero();
+    }
+
+    @Test
+    void whatIsDroppedOrPutBackIsWeighedToo() {
+        WrittenAnswer answer = new WrittenAnswer(new byte[200_000]);
+        Delivery first = PublishFixture.answered(progress, 0, answer);
+        outbox.add(first);
+        long one = outbox.weight();
+        outbox.add(PublishFixture.answered(progress, 1, answer));
+        outbox.removeIf(it -> it.offset() == 0);
+        assertThat(outbox.weight()).isEqualTo(one);
+        outbox.putBack(List.of(first));
+        assertThat(outbox.weight()).isEqualTo(2 * one - 200_000);
+    }
+
+    @Test
+    void itIsFullByWhatItHoldsInMemory() {
+        assertThat(outbox.full()).isFalse();
+        outbox.add(delivery(0, 600_000));
+        assertThat(outbox.full()).isTrue();
+        outbox.take(any -> true, delivery -> delivery);
+        assertThat(outbox.full()).isFalse();
     }
 
     private Delivery delivery(int offset, int bytes) {

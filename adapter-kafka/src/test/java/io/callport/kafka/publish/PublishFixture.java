@@ -5,6 +5,9 @@ import io.callport.account.Budget;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
+import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.command.CommandReader;
+import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.partition.AccountHomes;
@@ -13,8 +16,12 @@ import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
 import io.callport.kafka.partition.PartitionState.FirstRecords;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
+import io.callport.kafka.result.ResultWriter;
+import io.callport.kafka.result.ResultWriter.AnsweredRequest;
+import io.callport.kafka.result.WrittenAnswer;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
@@ -33,6 +40,7 @@ import io.callport.query.Ports;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,6 +65,29 @@ final class PublishFixture {
         InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[bytes], List.of());
         TopicView view = new TopicView(Map.of(topic, new TopicInfo("id", 1, 1_000_000, "delete", false)));
         return new DeadLetterWriter(settings(topic), () -> view).write(record, "why");
+    }
+
+    /** The result of one of many commands that share an answer. */
+    static Delivery answered(PartitionProgress progress, long offset, WrittenAnswer answer) {
+        InboundRecord record = new InboundRecord(
+                "commands",
+                0,
+                offset,
+                0,
+                RecordHeader.bytes(ACCOUNT.toString()),
+                RecordHeader.bytes("{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}"),
+                List.of());
+        TopicView view = new TopicView(Map.of(
+                "commands",
+                new TopicInfo("id", 1, 1_000_000, "delete", false),
+                "results",
+                new TopicInfo("id", 1, 1_000_000, "delete", false)));
+        CommandReading read = new CommandReader(settings("dead"), () -> view).read(record, Instant.EPOCH);
+        CommandContext command = ((CommandReading.Accepted) read).context();
+        AnsweredRequest request = new AnsweredRequest(Instant.EPOCH, Instant.EPOCH, 1, 5_000);
+        Publication result =
+                new ResultWriter(settings("dead"), () -> view).answer(command, answer, request, Instant.EPOCH);
+        return new Delivery(result, progress, offset, published -> {});
     }
 
     static Delivery delivery(PartitionProgress progress, long offset) {

@@ -11,6 +11,7 @@ import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.memory.MemoryLedger;
 import io.callport.observability.metrics.Metrics;
 import io.callport.observability.tracing.CommandTracing;
 import io.micrometer.observation.ObservationRegistry;
@@ -111,14 +112,15 @@ public final class Service implements AutoCloseable {
             admin = parts.add(AdminServer.start(
                     configuration.admin(), this::health, () -> vendors.get(), this::state, metrics::scrape));
         }
+        MemoryLedger memory = new MemoryLedger(configuration.commands().limits().memory());
         HttpPorts ports = parts.add(HttpPorts.open(
                 configuration.http(), configuration.httpAccounts(), tracing.ofRequests(metrics.ofRequests())));
         vendors = parts.add(new VendorPings(unlimited(configuration), ports::ping, InstantSource.system()))::latest;
         KafkaLoop started = parts.add(KafkaLoop.start(
-                configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands()));
+                configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands(), memory));
         loop = started;
         health = started::health;
-        metrics.watch(this::health, started::sinceTurn, started::snapshot);
+        metrics.watch(this::health, started::sinceTurn, started::snapshot, memory);
         logServing(configuration);
         readiness = parts.add(ReadinessWatch.start(this::health));
     }

@@ -37,7 +37,7 @@ class CheckTest {
               - { id: 7moor:1, secret: s3cret, url: "https://u:s3cret@a" }
               - { id: acme:1, secret: s3cret }
             deadline: { default: PT6M }
-            limits: { waiting-per-account: 500, waiting: 100, requests-per-account: 9, requests: 8, remembered: 0 }
+            limits: { waiting-per-account: 500, waiting: 100, requests-per-account: 9, requests: 8, memory: 0 }
             retry: { base: PT10S, max: PT1S }
             http: { connect-timeout: PT3S, timeout: PT2S, max-answer-size: 1 }
             vendor-codes: { nxlink: { "1": answered } }
@@ -104,7 +104,7 @@ class CheckTest {
                         "accounts[1].url",
                         "accounts[2].id",
                         "deadline.default",
-                        "limits.remembered",
+                        "limits.memory",
                         "retry.base",
                         "http.max-answer-size",
                         "vendor-codes.nxlink.1",

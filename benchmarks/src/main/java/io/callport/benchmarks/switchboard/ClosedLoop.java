@@ -70,7 +70,7 @@ final class ClosedLoop {
             turn();
         }
         Request request = started.removeFirst();
-        switchboard.ended(request, SwitchboardFixture.ANSWERED, now);
+        switchboard.ended(request, SwitchboardFixture.ANSWERED, 1_000, now);
         accept(Integer.parseInt(request.account().key()) - SwitchboardFixture.FIRST_KEY);
         return turn();
     }

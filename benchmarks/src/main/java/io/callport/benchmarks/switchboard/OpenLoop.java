@@ -60,7 +60,7 @@ final class OpenLoop {
         LookupQuery query = queries[account & 7];
         switchboard.accept(new Command<>(account, accounts[account], query, now + DEADLINE), now);
         Effects<Integer> started = switchboard.advance(now, 0.5);
-        started.requests().forEach(request -> switchboard.ended(request, SwitchboardFixture.ANSWERED, now));
+        started.requests().forEach(request -> switchboard.ended(request, SwitchboardFixture.ANSWERED, 1_000, now));
         Effects<Integer> ended = switchboard.advance(now, 0.5);
         return started.requests().size() + ended.results().size();
     }

@@ -36,12 +36,15 @@ final class CommandsReader {
             "requests",
             Limits.DEFAULT.requests(),
             "Requests in flight in all, but that an account with none may always start one.");
-    private static final Key<Integer> REMEMBERED = limit(
-            "remembered", Limits.DEFAULT.remembered(), "Answers that are kept for commands with `maxAge`, in all.");
+    private static final Key<Long> MEMORY = Key.with(
+            "memory",
+            ValueFormats.MEMORY,
+            "40%",
+            "Bytes that everything held may take: records, commands, answers and results. A share counts of the heap (`-Xmx`).");
     static final SectionKey LIMITS = new SectionKey(
             "limits",
             "How much an instance holds at once.",
-            Schema.of(WAITING_PER_ACCOUNT, WAITING, REQUESTS_PER_ACCOUNT, REQUESTS, REMEMBERED));
+            Schema.of(WAITING_PER_ACCOUNT, WAITING, REQUESTS_PER_ACCOUNT, REQUESTS, MEMORY));
 
     private static final Key<Duration> BASE = Key.with(
             "base",
@@ -71,7 +74,7 @@ final class CommandsReader {
                 section.get(WAITING),
                 section.get(REQUESTS_PER_ACCOUNT),
                 section.get(REQUESTS),
-                section.get(REMEMBERED));
+                section.get(MEMORY));
         warnOfNoEffect(section, WAITING_PER_ACCOUNT, limits.waitingPerAccount(), WAITING, limits.waiting());
         warnOfNoEffect(section, REQUESTS_PER_ACCOUNT, limits.requestsPerAccount(), REQUESTS, limits.requests());
         return limits;

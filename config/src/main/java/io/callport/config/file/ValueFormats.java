@@ -33,7 +33,11 @@ final class ValueFormats {
             .asText();
     static final ValueFormat<Integer> SIZE = sized();
 
+    /** A number of bytes, or a share of the heap. */
+    static final ValueFormat<Long> MEMORY = memory(Runtime.getRuntime().maxMemory());
+
     private static final Pattern SIZED = Pattern.compile("(\\d{1,10})(KiB|MiB)?");
+    private static final Pattern MEMORY_SIZED = Pattern.compile("(\\d{1,9})(KiB|MiB|GiB|%)?");
 
     private ValueFormats() {}
 
@@ -80,6 +84,30 @@ final class ValueFormats {
             long bytes = Long.parseLong(parts.group(1)) * factor;
             return bytes >= 1024 && bytes <= 1024 * 1024 * 1024 ? (int) bytes : null;
         });
+    }
+
+    static ValueFormat<Long> memory(long heap) {
+        return format(
+                "a size from 8MiB to 1024GiB, as in 400MiB, or a share of the heap from 5% to 80%, as in 40%",
+                text -> {
+                    Matcher parts = MEMORY_SIZED.matcher(text);
+                    if (!parts.matches()) {
+                        return null;
+                    }
+                    long number = Long.parseLong(parts.group(1));
+                    String unit = parts.group(2) == null ? "" : parts.group(2);
+                    if (unit.equals("%")) {
+                        return number >= 5 && number <= 80 ? (Long) Math.max(1, heap / 100 * number) : null;
+                    }
+                    long bytes = number
+                            * switch (unit) {
+                                case "KiB" -> 1L << 10;
+                                case "MiB" -> 1L << 20;
+                                case "GiB" -> 1L << 30;
+                                default -> 1L;
+                            };
+                    return bytes >= 8L << 20 && bytes <= 1L << 40 ? (Long) bytes : null;
+                });
     }
 
     /** A format whose parser returns {@code null} for a wrong text; its message never shows the text. */

@@ -92,7 +92,9 @@ class DefaultsTest {
     void ofCommands() {
         assertThat(least.commands().deadline())
                 .isEqualTo(new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)));
-        assertThat(least.commands().limits()).isEqualTo(new Limits(10_000, 100_000, 4, 64, 1000));
+        assertThat(least.commands().limits())
+                .isEqualTo(
+                        new Limits(10_000, 100_000, 4, 64, Runtime.getRuntime().maxMemory() / 100 * 40));
         assertThat(least.commands().retry()).isEqualTo(new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
     }
 

@@ -118,7 +118,7 @@ class EverythingSetTest {
     void forCommands() {
         assertThat(configuration.commands().deadline())
                 .isEqualTo(new DeadlineSettings(Duration.ofSeconds(30), Duration.ofSeconds(90)));
-        assertThat(configuration.commands().limits()).isEqualTo(new Limits(1, 2, 3, 4, 5));
+        assertThat(configuration.commands().limits()).isEqualTo(new Limits(1, 2, 3, 4, 64L << 20));
         assertThat(configuration.commands().retry())
                 .isEqualTo(new Retries(Duration.ofSeconds(1), Duration.ofSeconds(10), 3));
     }

@@ -45,8 +45,11 @@ class ProblemsTest {
                 arguments("deadline: {max: 5}", "deadline.max: must be an ISO-8601 duration"),
                 arguments("limits: {waiting: 0}", "limits.waiting: must be a whole number from 1 to 10000000"),
                 arguments(
-                        "limits: {remembered: many}",
-                        "limits.remembered: must be a whole number from 1 to 10000000, but is text of 4 characters"),
+                        "limits: {memory: many}",
+                        "limits.memory: must be a size from 8MiB to 1024GiB, as in 400MiB, or a share of the heap from 5% to 80%, as in 40%, but is text of 4 characters"),
+                arguments("limits: {memory: 90%}", "limits.memory: must be a size"),
+                arguments("limits: {memory: 1MiB}", "limits.memory: must be a size"),
+                arguments("limits: {memory: 2048GiB}", "limits.memory: must be a size"),
                 arguments("limits: {requests: 1.5}", "limits.requests: must be a whole number"),
                 arguments("admin: {port: 65536}", "admin.port: must be a whole number from 0 to 65535"),
                 arguments("admin: {host: 'a b'}", "admin.host: must be a host name or an IP address"),

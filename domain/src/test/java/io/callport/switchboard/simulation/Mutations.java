@@ -27,11 +27,7 @@ final class Mutations {
     }
 
     private static void results() {
-        mutate(
-                "S1: forget the deadlines",
-                "PendingCommands",
-                "return nextDeadline() > now ? null",
-                "return true ? null");
+        mutate("S1: forget the deadlines", "PendingCommands", "if (nextDeadline() > now) {", "if (true) {");
         mutate(
                 "S1: wake up without regard to deadlines",
                 "Switchboard",
@@ -41,8 +37,8 @@ final class Mutations {
         mutate(
                 "S1: answer those who have a result",
                 "PendingCommands",
-                ".filter(pending::remove)",
-                ".filter(c -> pending.remove(c) || true)");
+                ".filter(this::remove)",
+                ".filter(c -> remove(c) || true)");
         mutate(
                 "S1: lose the commands of a permanent failure",
                 "Switchboard",
@@ -102,9 +98,9 @@ final class Mutations {
         mutate(
                 "S4: an answer's age counts from its end",
                 "AnswerCache",
-                "new CachedAnswer(outcome, answered.startedAt, now)",
-                "new CachedAnswer(outcome, now, now)");
-        mutate("S4: remember nothing", "Switchboard", "answers.put(ended, outcome, now);", "");
+                "new CachedAnswer(outcome, answered.startedAt, now, answerWeight)",
+                "new CachedAnswer(outcome, now, now, answerWeight)");
+        mutate("S4: remember nothing", "Switchboard", "answers.put(ended, outcome, weight, now);", "");
         mutate("S4: gather nothing", "QuerySpacing", "budget.limited() ?", "budget.requests() < 0 ?");
         mutate("S4: gather half as long", "QuerySpacing", "/ budget.requests() : 0", "/ budget.requests() / 2 : 0");
         mutate(
@@ -123,8 +119,8 @@ final class Mutations {
         mutate(
                 "S5: the newcomer pays",
                 "Switchboard",
-                "evict(lanes.fullestAvoiding(command.lane), now)",
-                "evict(command.lane, now)");
+                "evict(lanes.fullestAvoiding(command.lane), Refusals.ALL_FULL, now)",
+                "evict(command.lane, Refusals.ALL_FULL, now)");
         mutate("S5: the oldest pays", "QueryQueue", "commands.last()", "commands.first()");
         mutate(
                 "S5: totals starve an idle lane",
@@ -283,12 +279,8 @@ final class Mutations {
                 "Lane",
                 "return Math.min(next, after(now, forecastAt));",
                 "return queue.size() > 0 ? now + 1 : next;");
-        mutate("S8: remember every answer", "AnswerCache", "answers.size() > most", "answers.size() > 1_000_000");
-        mutate(
-                "S8: never full",
-                "Switchboard",
-                "return pending.size() >= settings.limits().waiting();",
-                "return false;");
+        mutate("S8: remember every answer", "AnswerCache", "weight > mostWeight", "weight > 1_000_000");
+        mutate("S8: never full", "Switchboard", "return pending.size() >= settings.limits().waiting()", "return false");
         mutate("S8: forget a lane that is to try again", "Lane", "&& awaitingRetry == 0", "");
         mutate(
                 "S8: keep a forgotten command waiting",

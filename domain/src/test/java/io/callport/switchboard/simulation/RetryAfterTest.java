@@ -36,7 +36,7 @@ class RetryAfterTest {
     void retryAfterIsWhenALoneCallerSucceeds(long secondsLater) {
         for (int query = 0; query < 3; query++) {
             Request spent = accept(query, query).requests().get(0);
-            board.ended(spent, new Outcome.Answered(new SimulatedQuery.Reply(query)), query + 1);
+            board.ended(spent, new Outcome.Answered(new SimulatedQuery.Reply(query)), 1, query + 1);
         }
         long now = 3 + secondsLater * SECOND;
         Outcome refused = accept(9, now).results().stream()

@@ -142,7 +142,7 @@ final class SwitchboardDriver {
     private void ended(Switchboard<Long> by, Request request, SimulatedExchange exchange, long now) {
         if (by == board && !handingOver) {
             record(now, "end " + request + " " + exchange.outcome());
-            board.ended(request, exchange.outcome(), now);
+            board.ended(request, exchange.outcome(), 1, now);
             model.ended(request, exchange.outcome(), now);
         }
     }

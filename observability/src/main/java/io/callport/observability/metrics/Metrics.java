@@ -4,6 +4,7 @@ import io.callport.http.settings.HttpListener;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.memory.MemoryLedger;
 import io.callport.observability.scrape.LoopCollector;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -68,9 +69,13 @@ public final class Metrics implements AutoCloseable {
         }
     }
 
-    /** Registers the health and the snapshot of the loop, which are read at each scrape. */
-    public void watch(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> snapshot) {
-        registry.getPrometheusRegistry().register(new LoopCollector(health, sinceTurn, snapshot));
+    /** Registers the health and the snapshot of the loop, and the ledger of the memory, which are read at each scrape. */
+    public void watch(
+            Supplier<Health> health,
+            Supplier<Duration> sinceTurn,
+            Supplier<LoopSnapshot> snapshot,
+            MemoryLedger memory) {
+        registry.getPrometheusRegistry().register(new LoopCollector(health, sinceTurn, snapshot, memory));
     }
 
     /** The listener for the loop. */

@@ -2,6 +2,8 @@ package io.callport.observability.scrape;
 
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.memory.MemoryLedger;
+import io.callport.memory.MemoryUse;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -18,17 +20,33 @@ import java.util.stream.Stream;
  * @param health the health of the loop
  * @param sinceTurn the time since the loop's last turn
  * @param state the snapshot of the loop
+ * @param memory the ledger of the process
  */
-public record LoopCollector(Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> state)
+public record LoopCollector(
+        Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> state, MemoryLedger memory)
         implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         LoopSnapshot seen = state.get();
-        return new MetricSnapshots(
-                Stream.of(loop(seen), PartitionSeries.of(seen.partitions()), AccountSeries.of(seen.accounts()))
-                        .flatMap(it -> it)
-                        .filter(it -> !it.getDataPoints().isEmpty())
-                        .toList());
+        return new MetricSnapshots(Stream.of(
+                        loop(seen),
+                        memoryHeld(),
+                        PartitionSeries.of(seen.partitions()),
+                        AccountSeries.of(seen.accounts()))
+                .flatMap(it -> it)
+                .filter(it -> !it.getDataPoints().isEmpty())
+                .toList());
+    }
+
+    private Stream<MetricSnapshot> memoryHeld() {
+        Series<MemoryUse> uses = new Series<>(List.of(MemoryUse.values()), it -> Labels.of("use", it.code()));
+        Series<MemoryLedger> all = new Series<>(List.of(memory), it -> Labels.EMPTY);
+        return Stream.of(
+                uses.gauge("callport_memory_held_bytes", "Memory that is held, by use", memory::held),
+                all.gauge(
+                        "callport_memory_limit_bytes",
+                        "Memory that all uses together may take",
+                        MemoryLedger::capacity));
     }
 
     private Stream<MetricSnapshot> loop(LoopSnapshot seen) {

@@ -10,6 +10,7 @@ import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.kafka.state.PartitionSnapshot.StateSize;
+import io.callport.memory.MemoryLedger;
 import io.callport.observability.SeriesPage;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -106,7 +107,8 @@ class StateSeriesTest {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Health waits = new Health(true, List.of("It waits"));
         registry.getPrometheusRegistry()
-                .register(new LoopCollector(() -> waits, () -> Duration.ofMillis(1_500), () -> state));
+                .register(new LoopCollector(
+                        () -> waits, () -> Duration.ofMillis(1_500), () -> state, new MemoryLedger(1_000)));
         return SeriesPage.values(registry.scrape(), names);
     }
 }

@@ -53,7 +53,7 @@ final class SwitchboardClient {
 
     private void turn() {
         while (!endings.isEmpty() && endings.peek().at <= now) {
-            switchboard.ended(endings.remove().request, ANSWERED, now);
+            switchboard.ended(endings.remove().request, ANSWERED, 1_000, now);
         }
         Effects<Integer> effects = switchboard.advance(now, 0.5);
         effects.requests().forEach(request -> endings.add(new Ending(hour.request(now), request)));

@@ -10,10 +10,14 @@ import io.callport.switchboard.simulation.model.ModelState;
 import io.callport.switchboard.simulation.scenario.SimulatedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** S4: all answers so far, for commands that allow age. The switchboard may have forgotten some, but not from the start. */
+/**
+ * S4: all answers so far of accounts that had asked with an age. The switchboard may have forgotten some, but not from the start.
+ */
 final class CachedAnswerRule {
     private record Key(String account, SimulatedQuery query) {}
 
@@ -21,6 +25,7 @@ final class CachedAnswerRule {
 
     private final ModelState state;
     private final Map<Key, List<Remembered>> answers = new HashMap<>();
+    private final Set<String> askedWithAge = new HashSet<>();
     private final List<ModelCommand> certain = new ArrayList<>();
 
     CachedAnswerRule(ModelState state) {
@@ -28,15 +33,21 @@ final class CachedAnswerRule {
     }
 
     void answered(ModelRequest inFlight, Answer answer) {
+        if (!askedWithAge.contains(inFlight.lane.account.key())) {
+            return;
+        }
         Key key = new Key(inFlight.lane.account.key(), (SimulatedQuery) inFlight.request.query());
         answers.computeIfAbsent(key, tracked -> new ArrayList<>()).add(new Remembered(inFlight, answer));
     }
 
     /** A command came in: if it allows the age of every answer to its query, it must be given one at once. */
     void arrives(ModelCommand tracked, long now) {
+        if (!tracked.command.maxAge().isZero()) {
+            askedWithAge.add(tracked.lane.account.key());
+        }
         List<Remembered> known = known(tracked);
         boolean open = tracked.lane.closure.lockedUntil <= now && tracked.deadline() > now;
-        boolean holdsAll = answers.size() <= state.scenario.limits().remembered();
+        boolean holdsAll = answers.size() <= state.scenario.limits().answerMemory();
         if (open
                 && holdsAll
                 && !known.isEmpty()

@@ -81,7 +81,7 @@ public final class ScenarioGenerator {
                 1 + random.nextInt(25),
                 1 + random.nextInt(4),
                 1 + random.nextInt(5),
-                1 + random.nextInt(3));
+                8L * (1 + random.nextInt(3))); // an eighth of it is for answers, each of which weighs 1
     }
 
     private Retries retries() {
