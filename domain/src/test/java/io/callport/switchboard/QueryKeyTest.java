@@ -139,7 +139,7 @@ class QueryKeyTest {
             }
             Effects<String> effects = script.switchboard.advance(0, 0.5);
             assertThat(effects.requests().size()).isLessThanOrEqualTo(4);
-            effects.requests().forEach(request -> script.switchboard.ended(request, SwitchboardFixture.ANSWER, 0));
+            effects.requests().forEach(request -> script.switchboard.ended(request, SwitchboardFixture.ANSWER, 1, 0));
         }
         return compared;
     }
