@@ -122,7 +122,7 @@ public final class Quarantine {
         if (obstacle != null) {
             return obstacle;
         }
-        SizeLimit limit = limits.get(publication.record().topic());
+        SizeLimit limit = limits.get(publication.topic());
         return limit == null || publication.size() < limit.bytes || due(limit.retryAt) ? null : tooSmall(limit);
     }
 
@@ -146,8 +146,7 @@ public final class Quarantine {
     }
 
     static TopicPartition destination(Publication publication) {
-        return new TopicPartition(
-                publication.record().topic(), publication.record().partition());
+        return new TopicPartition(publication.topic(), publication.partition());
     }
 
     /** Every partition of a topic, for failures that concern the topic. */
@@ -201,7 +200,7 @@ public final class Quarantine {
 
     /** Records that a topic refused a record, for its size, that has no smaller version. */
     void tooLarge(Publication refused) {
-        String topic = refused.record().topic();
+        String topic = refused.topic();
         int known = topics.get().exists(topic) ? topics.get().largestRecord(topic) : Integer.MAX_VALUE;
         SizeLimit before = limits.get(topic);
         int bytes = refused.size() > known ? known + 1 : refused.size();

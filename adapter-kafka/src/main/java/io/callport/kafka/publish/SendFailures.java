@@ -81,11 +81,10 @@ final class SendFailures {
     private boolean concernsTheRecord(Exception failure, Publication publication) {
         if (failure instanceof RecordTooLargeException || failure instanceof RecordBatchTooLargeException) {
             Publication first = tooLarge.computeIfAbsent(failure, it -> publication);
-            return publication.record().topic().equals(first.record().topic()) && publication.size() >= first.size();
+            return publication.topic().equals(first.topic()) && publication.size() >= first.size();
         }
         return failure instanceof InvalidRecordException
-                || (failure instanceof InvalidTimestampException
-                        && publication.record().timestamp() != null);
+                || (failure instanceof InvalidTimestampException && publication.timestamp() != null);
     }
 
     /** The deliveries whose record was refused. */

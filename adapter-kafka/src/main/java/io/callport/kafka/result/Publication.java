@@ -103,6 +103,16 @@ public final class Publication {
         return version.own.topic();
     }
 
+    /** The partition of the record. */
+    public int partition() {
+        return version.own.partition();
+    }
+
+    /** The timestamp of the record; {@code null} for the time of sending. */
+    public @Nullable Long timestamp() {
+        return version.own.timestamp();
+    }
+
     /** The bytes of the record that no other record shares. */
     public int ownSize() {
         return version.own.size();

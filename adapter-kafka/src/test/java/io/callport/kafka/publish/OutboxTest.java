@@ -116,7 +116,9 @@ class OutboxTest {
             outbox.add(PublishFixture.answered(progress, offset, new WrittenAnswer(answer)));
         }
         assertThat(outbox.weight()).isBetween(186_000L, 186_000L + 5_000 * 5_000);
-        assertThat(outbox.take(any -> true, delivery -> delivery)).as("8 MiB on the wire").hasSize(44);
+        assertThat(outbox.take(any -> true, delivery -> delivery))
+                .as("8 MiB on the wire")
+                .hasSize(44);
         while (!outbox.isEmpty()) {
             outbox.take(any -> true, delivery -> delivery);
         }
