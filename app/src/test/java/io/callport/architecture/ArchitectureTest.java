@@ -50,14 +50,15 @@ class ArchitectureTest {
             .library("micrometer", "io.micrometer..")
             .library("prometheus", "io.prometheus..")
             .library("picocli", "picocli..")
+            .library("jetty", "org.eclipse.jetty..")
             .library("archunit", "com.tngtech.archunit..")
             .mayUse("http", "feign", "jackson")
             .mayUse("kafka", "kafka-clients", "cloudevents", "jackson")
             .mayUse("config", "kafka-clients", "snakeyaml")
-            .mayUse("observability", "kafka-clients", "micrometer", "prometheus")
+            .mayUse("observability", "kafka-clients", "micrometer", "prometheus", "jetty")
             .mayUse("tools", "jackson", "picocli")
             .mayUse("app", "jackson", "micrometer", "picocli")
-            .mayUse("sandbox", "kafka-clients", "jackson")
+            .mayUse("sandbox", "kafka-clients", "jackson", "jetty")
             .mayUse("rules", "archunit");
 
     private static final HexagonRules CALLPORT = LIBRARIES
@@ -74,7 +75,7 @@ class ArchitectureTest {
                     "io.callport.kafka.tracing")
             .hides("kafka", "kafka-clients", "cloudevents", "jackson")
             .hides("config", "kafka-clients", "snakeyaml")
-            .hides("observability", "kafka-clients")
+            .hides("observability", "kafka-clients", "jetty")
             .hides("tools", "jackson", "picocli")
             .hides("app", "jackson", "picocli")
             .publicTypes("public-types/domain.txt", "domain")

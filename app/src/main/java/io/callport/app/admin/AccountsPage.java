@@ -4,6 +4,8 @@ import io.callport.app.admin.accounts.AccountsJson;
 import io.callport.app.admin.accounts.AccountsTable;
 import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.observability.pages.Page;
+import io.callport.observability.pages.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,17 +19,15 @@ final class AccountsPage {
     static Page of(LoopSnapshot state, PageRequest wanted) {
         Optional<String> format = wanted.parameter(FORMAT);
         if (format.isPresent() && !List.of("json", "table").contains(format.get())) {
-            return new Page(400, Pages.TEXT, FORMAT + ": must be json or table\n");
+            return Page.text(400, FORMAT + ": must be json or table\n");
         }
         LoopSnapshot chosen =
                 wanted.parameter(ACCOUNT).map(account -> only(state, account)).orElse(state);
         if (chosen.accounts().isEmpty() && !state.accounts().isEmpty()) {
-            return new Page(404, Pages.TEXT, ACCOUNT + ": not configured here; /accounts lists those that are\n");
+            return Page.text(404, ACCOUNT + ": not configured here; /accounts lists those that are\n");
         }
         boolean table = format.map("table"::equals).orElse(wanted.prefersText());
-        return table
-                ? new Page(200, Pages.TEXT, AccountsTable.of(chosen))
-                : new Page(200, "application/json", AccountsJson.of(chosen));
+        return table ? Page.text(200, AccountsTable.of(chosen)) : Page.json(200, AccountsJson.of(chosen));
     }
 
     private static LoopSnapshot only(LoopSnapshot state, String account) {

@@ -1,12 +1,13 @@
 package io.callport.app.admin;
 
-import com.sun.net.httpserver.HttpServer;
 import io.callport.config.AdminConfig;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.observability.pages.Page;
+import io.callport.observability.pages.PageServer;
+import io.callport.observability.pages.PageServer.Pages;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,21 +16,19 @@ import java.util.function.Supplier;
 public final class AdminServer implements AutoCloseable {
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final HttpServer server;
-    private final AdminThreads threads;
+    private final PageServer server;
 
-    private AdminServer(HttpServer server, AdminThreads threads) {
+    private AdminServer(PageServer server) {
         this.server = server;
-        this.threads = threads;
     }
 
     /**
      * Opens the admin port and starts serving.
      *
-     * @param health the health of the service, read on each request
-     * @param vendors the last answers of the vendors, read on each request
-     * @param state the snapshot of the loop, read on each request
-     * @param metrics the metrics in Prometheus's text format, read on each request
+     * @param health the health of the service, read at each look
+     * @param vendors the last answers of the vendors, read at each look
+     * @param state the snapshot of the loop, read at most once a second
+     * @param metrics the metrics in Prometheus's text format, read at most once a second
      * @throws IllegalStateException if the port cannot be opened; the message names the key to change
      */
     public static AdminServer start(
@@ -38,42 +37,34 @@ public final class AdminServer implements AutoCloseable {
             Supplier<List<VendorPing>> vendors,
             Supplier<LoopSnapshot> state,
             Supplier<String> metrics) {
-        HttpServer server = bound(config);
-        AdminThreads threads = new AdminThreads();
-        server.setExecutor(threads);
-        server.createContext(
-                "/",
-                Pages.of(Map.of(
-                        "/accounts", wanted -> AccountsPage.of(state.get(), wanted),
-                        "/health/live", wanted -> HealthPage.live(health.get()),
-                        "/health/ready", wanted -> HealthPage.ready(health.get(), vendors.get()),
-                        "/metrics", wanted -> new Page(200, METRICS, metrics.get()))));
-        server.start();
-        return new AdminServer(server, threads);
+        Pages pages = new Pages(
+                Map.of(
+                        "/health/live", () -> HealthPage.live(health.get()),
+                        "/health/ready", () -> HealthPage.ready(health.get(), vendors.get())),
+                Map.of("/metrics", () -> new Page(200, METRICS, metrics.get())),
+                Map.of("/accounts", wanted -> AccountsPage.of(state.get(), wanted)));
+        try {
+            return new AdminServer(PageServer.start(config.host(), config.port(), config.names(), pages));
+        } catch (IOException e) {
+            throw new IllegalStateException(why(config, e), e);
+        }
     }
 
     /** The port on which the server listens. */
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     /** Stops the server at once. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        server.close();
     }
 
-    private static HttpServer bound(AdminConfig config) {
-        try {
-            return HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException(why(config, e), e);
-        }
-    }
-
-    private static String why(AdminConfig config, Exception e) {
-        return e instanceof BindException && String.valueOf(e.getMessage()).contains("in use")
+    private static String why(AdminConfig config, IOException e) {
+        boolean taken = e.getCause() instanceof BindException bind
+                && String.valueOf(bind.getMessage()).contains("in use");
+        return taken
                 ? "admin.port: " + config.port() + " is taken on " + config.host() + "; choose another, or 0 for none"
                 : "admin.host: cannot listen on " + config.host() + ":" + config.port() + " ("
                         + e.getClass().getSimpleName() + "); choose another, or admin.port 0 for none";

@@ -3,6 +3,7 @@ package io.callport.app.admin;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.kafka.state.Health;
+import io.callport.observability.pages.Page;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class HealthPage {
             body.put("vendors", vendors.stream().map(HealthPage::json).toList());
         }
         try {
-            return new Page(well ? 200 : 503, "application/json", JSON.writeValueAsString(body) + "\n");
+            return Page.json(well ? 200 : 503, JSON.writeValueAsString(body) + "\n");
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

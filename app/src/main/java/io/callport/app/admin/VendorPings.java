@@ -9,51 +9,69 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Pings vendors for people who look at the service's health: only when the health page is read, at most once a minute
- * for each account, and never on the thread that reads the page. A vendor's answer changes neither liveness nor
- * readiness. Thread-safe.
+ * Pings vendors for people who look at the service's health: each account once a minute, whether somebody looks or not. A look
+ * asks nobody. A vendor's answer changes neither liveness nor readiness. Thread-safe.
  */
 public final class VendorPings implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    /** The shortest time between the first pings of two accounts, so that a start is no burst at the vendor. */
+    private static final Duration APART = Duration.ofMillis(100);
+
     private static final int THREADS = 4;
 
     private final List<Account> accounts;
     private final Predicate<Account> ping;
     private final InstantSource time;
+    private final Duration interval;
     private final Map<Account, VendorPing> last = new ConcurrentHashMap<>();
-    private final Map<Account, Instant> asked = new ConcurrentHashMap<>();
-    private final Set<Account> pending = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("callport-ping"));
+    private final Map<Account, Future<?>> schedules = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(THREADS, DaemonThreads.named("callport-ping"));
+
+    VendorPings(Collection<Account> accounts, Predicate<Account> ping, InstantSource time, Duration interval) {
+        this.accounts = List.copyOf(accounts);
+        this.ping = ping;
+        this.time = time;
+        this.interval = interval;
+    }
 
     /**
-     * Creates the pings without sending any.
+     * Starts to ping, once a minute for each account.
      *
      * @param accounts the accounts to ping: only accounts without a budget, because a ping is a request that no budget
      *     counts
      * @param ping the function that pings, and returns whether the vendor has a ping at all; throws
      *     {@link QueryFailedException}
      */
-    public VendorPings(Collection<Account> accounts, Predicate<Account> ping, InstantSource time) {
-        this.accounts = List.copyOf(accounts);
-        this.ping = ping;
-        this.time = time;
+    public static VendorPings start(Collection<Account> accounts, Predicate<Account> ping, InstantSource time) {
+        VendorPings pings = new VendorPings(accounts, ping, time, INTERVAL);
+        pings.start();
+        return pings;
     }
 
-    /**
-     * The last answers, in the order of the accounts; where an answer is older than a minute, pings again in
-     * the background.
-     */
+    /** Schedules the pings of each account; one that has not ended is not repeated, however long a vendor does not answer. */
+    void start() {
+        long apart = Math.min(APART.toNanos(), interval.toNanos() / Math.max(1, accounts.size()));
+        for (int i = 0; i < accounts.size(); i++) {
+            Account account = accounts.get(i);
+            schedules.put(
+                    account,
+                    threads.scheduleWithFixedDelay(
+                            () -> ask(account), apart * (i + 1), interval.toNanos(), TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /** The last answers, in the order of the accounts. */
     public List<VendorPing> latest() {
-        Instant now = time.instant();
-        accounts.forEach(account -> askSoon(account, now));
         return accounts.stream().map(last::get).filter(Objects::nonNull).toList();
     }
 
@@ -63,35 +81,22 @@ public final class VendorPings implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /**
-     * Pings an account in the background. A ping that has not ended is not repeated, so that no pings pile up while a
-     * vendor does not answer.
-     */
-    private void askSoon(Account account, Instant now) {
-        if (!pending.add(account)) {
-            return;
-        }
-        if (now.isBefore(asked.getOrDefault(account, Instant.MIN).plus(INTERVAL))) {
-            pending.remove(account);
-            return;
-        }
+    private void ask(Account account) {
         try {
-            threads.execute(() -> ask(account));
-        } catch (RejectedExecutionException e) {
-            // closed: the service is stopping, and the page shows the last answers
+            if (ping.test(account)) {
+                last.put(account, new VendorPing(account, now(), null));
+            } else {
+                Future<?> schedule = schedules.get(account);
+                if (schedule != null) { // otherwise the next ping, before the schedule is known, ends it
+                    schedule.cancel(false);
+                }
+            }
+        } catch (QueryFailedException e) {
+            last.put(account, new VendorPing(account, now(), e.getMessage()));
         }
     }
 
-    private void ask(Account account) {
-        asked.put(account, time.instant());
-        try {
-            if (ping.test(account)) {
-                last.put(account, new VendorPing(account, time.instant(), null));
-            }
-        } catch (QueryFailedException e) {
-            last.put(account, new VendorPing(account, time.instant(), e.getMessage()));
-        } finally {
-            pending.remove(account);
-        }
+    private Instant now() {
+        return time.instant();
     }
 }

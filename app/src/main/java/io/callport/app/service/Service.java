@@ -115,7 +115,7 @@ public final class Service implements AutoCloseable {
         MemoryLedger memory = new MemoryLedger(configuration.commands().limits().memory());
         HttpPorts ports = parts.add(HttpPorts.open(
                 configuration.http(), configuration.httpAccounts(), tracing.ofRequests(metrics.ofRequests())));
-        vendors = parts.add(new VendorPings(unlimited(configuration), ports::ping, InstantSource.system()))::latest;
+        vendors = parts.add(VendorPings.start(unlimited(configuration), ports::ping, InstantSource.system()))::latest;
         KafkaLoop started = parts.add(KafkaLoop.start(
                 configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands(), memory));
         loop = started;

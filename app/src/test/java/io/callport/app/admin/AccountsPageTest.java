@@ -10,6 +10,8 @@ import io.callport.account.Budget;
 import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.observability.pages.Page;
+import io.callport.observability.pages.PageRequest;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;

@@ -3,7 +3,6 @@ package io.callport.app.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.callport.account.Account;
 import io.callport.config.AdminConfig;
 import io.callport.kafka.state.Health;
@@ -12,7 +11,6 @@ import io.callport.observability.metrics.Metrics;
 import io.callport.query.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -21,15 +19,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminServerTest {
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of()));
@@ -42,7 +42,7 @@ class AdminServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = start(new AdminConfig("127.0.0.1", freePort()));
+        server = start(new AdminConfig("127.0.0.1", freePort(), List.of("callport")));
     }
 
     private AdminServer start(AdminConfig config) {
@@ -150,51 +150,132 @@ class AdminServerTest {
         assertThat(client.send(head, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND"})
+    void otherMethodsAreRefusedAndSayWhichThereAre(String method) throws IOException {
+        for (String path : List.of("/metrics", "/health/live", "/", "/x")) {
+            String response = exchange(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Secret: s\r\n");
+            assertThat(response)
+                    .as(path)
+                    .startsWith("HTTP/1.1 405 ")
+                    .contains("Allow: GET, HEAD")
+                    .doesNotContain("X-Secret");
+        }
+        assertThat(exchange("OPTIONS * HTTP/1.1\r\nHost: localhost\r\n")).startsWith("HTTP/1.1 405 ");
+    }
+
     @Test
-    void clientsThatStallKeepNobodyFromTheHealthPage() throws Exception {
-        List<Socket> stalled = new ArrayList<>();
-        try {
-            for (int i = 0; i < 20; i++) {
-                stalled.add(stalled(server.port()));
-            }
-            HttpRequest live = HttpRequest.newBuilder(uri("/health/live"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            assertThat(client.send(live, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-        } finally {
-            for (Socket socket : stalled) {
-                socket.close();
-            }
+    void everyPageTellsTheBrowserToKeepToIt() throws IOException {
+        for (String request : List.of(
+                "GET / HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /x HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /metrics HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /metrics HTTP/1.1\r\nHost: evil.example\r\n",
+                "HEAD /metrics HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /accounts HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /accounts?format=x HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /health/ready HTTP/1.1\r\nHost: localhost\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\n",
+                "nonsense\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n",
+                "GET /%2e%2e/x HTTP/1.1\r\nHost: localhost\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n")) {
+            assertThat(exchange(request))
+                    .as(request)
+                    .contains("X-Content-Type-Options: nosniff\r\n")
+                    .contains("Cache-Control: no-store\r\n")
+                    .contains("Referrer-Policy: no-referrer\r\n")
+                    .contains("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
+                    .doesNotContain("Jetty", "<html");
         }
     }
 
     @Test
-    void aClientThatStallsIsLeftAfterAWhile() throws Exception {
-        HttpServer bare = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        try (AdminThreads threads = new AdminThreads(Duration.ofMillis(100))) {
-            bare.setExecutor(threads);
-            bare.start();
-            try (Socket socket = stalled(bare.getAddress().getPort())) {
-                assertThat(socket.getInputStream().read())
-                        .as("the connection is closed")
-                        .isEqualTo(-1);
-            }
-        } finally {
-            bare.stop(0);
+    void aHeadHasTheHeadersOfThePageAndNoBody() throws IOException {
+        String get = exchange("GET /health/ready HTTP/1.1\r\nHost: localhost\r\n");
+        String head = exchange("HEAD /health/ready HTTP/1.1\r\nHost: localhost\r\n");
+        assertThat(head).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
+        assertThat(get).contains("Content-Length: 32\r\n");
+        assertThat(head).contains("Content-Length: 32\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: evil.example",
+                "Host: evil.example:9464",
+                "Host: localhost.evil.example",
+                "Host: 127.0.0.1.evil.example",
+                "Host: 127.0.0.1@evil.example",
+                "Host: callport.evil.example",
+                "Host: 2130706433",
+                "Host:",
+                "X-Forwarded-Host: localhost"
+            })
+    void aForeignHostSeesNoPageButHealth(String host) throws IOException {
+        for (String path : List.of("/", "/x", "/metrics", "/accounts", "/accounts?format=table")) {
+            assertThat(exchange("GET " + path + " HTTP/1.0\r\n" + host + "\r\n"))
+                    .as(path)
+                    .containsPattern("^HTTP/1.1 (403|400) ")
+                    .doesNotContain("jvm_memory", "accounts\":");
         }
     }
 
-    /** Sends the first byte of a request, and nothing more. */
-    private static Socket stalled(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.getOutputStream().write('G');
-        socket.setSoTimeout(30_000);
-        return socket;
+    @Test
+    void theRefusalOfAHostNamesTheKeyToSet() throws IOException {
+        assertThat(exchange("GET /metrics HTTP/1.1\r\nHost: callport-0.shop:9464\r\n"))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("\"callport-0.shop:9464\"")
+                .contains("admin.hosts");
+        assertThat(exchange("GET http://evil.example/metrics HTTP/1.1\r\nHost: localhost\r\n"))
+                .containsPattern("^HTTP/1.1 (403|400) ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST:1",
+                "localhost.",
+                "shop.localhost",
+                "127.0.0.1:9464",
+                "10.1.2.3",
+                "[::1]",
+                "[fd00::1]:9464",
+                "callport",
+                "Callport:9464"
+            })
+    void aNameOfTheServiceSeesEveryPage(String host) throws IOException {
+        for (String path : List.of("/", "/metrics", "/accounts", "/health/live")) {
+            assertThat(exchange("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void healthIsAnsweredForEveryHost() throws IOException {
+        for (String host : List.of("evil.example", "callport-0.shop:9464", "localhost")) {
+            for (String path : List.of("/health/live", "/health/ready")) {
+                assertThat(exchange("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"))
+                        .startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    /** Sends the head of a request and an empty line, and reads until the server ends the connection. */
+    private String exchange(String head) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
     void saysThatItsPortIsTaken() {
-        AdminConfig taken = new AdminConfig("127.0.0.1", server.port());
+        AdminConfig taken = new AdminConfig("127.0.0.1", server.port(), List.of());
         assertThatThrownBy(() -> start(taken))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("admin.port: %d is taken on 127.0.0.1; choose another, or 0 for none", server.port());

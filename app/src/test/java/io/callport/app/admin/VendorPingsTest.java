@@ -8,14 +8,13 @@ import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,9 +25,11 @@ class VendorPingsTest {
     private static final Account BAD = new Account("callbot", "bad");
     private static final Account MUTE = new Account("nxlink", "mute");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private static final Duration SOON = Duration.ofMillis(1);
+
     private final BlockingQueue<Account> asked = new LinkedBlockingQueue<>();
-    private final VendorPings pings = new VendorPings(List.of(GOOD, BAD, MUTE), this::ping, now::get);
+    private final VendorPings pings =
+            new VendorPings(List.of(GOOD, BAD, MUTE), this::ping, InstantSource.fixed(Instant.EPOCH), SOON);
 
     @AfterEach
     void close() {
@@ -44,57 +45,67 @@ class VendorPingsTest {
     }
 
     @Test
-    void whatVendorsSaidIsToldToTheNextWhoLooks() throws Exception {
-        assertThat(asked).as("before somebody looks").isEmpty();
-        pings.latest();
-        awaitAsked();
+    void aLookAsksNobody() {
+        for (int look = 0; look < 1_000; look++) {
+            assertThat(pings.latest()).isEmpty();
+        }
+        assertThat(asked).isEmpty();
+    }
 
-        assertThat(awaitKnown())
+    @Test
+    void theScheduleAsksWhetherSomebodyLooksOrNot() throws InterruptedException {
+        pings.start();
+        awaitAsked(GOOD, 3);
+        awaitAsked(BAD, 3);
+
+        assertThat(pings.latest())
                 .containsExactly(
                         new VendorPing(GOOD, Instant.EPOCH, null),
                         new VendorPing(BAD, Instant.EPOCH, "vendor-unavailable: down"));
     }
 
     @Test
-    void theyAreAskedOnceAMinuteHoweverOftenSomebodyLooks() throws Exception {
-        pings.latest();
-        awaitAsked();
-        now.set(Instant.EPOCH.plus(Duration.ofMinutes(1)).minusNanos(1));
-        pings.latest();
-        assertThat(asked).isEmpty();
-
-        now.set(Instant.EPOCH.plus(Duration.ofMinutes(1)));
-        awaitAsked();
+    void aVendorWithoutAPingIsNotAskedAgain() throws InterruptedException {
+        pings.start();
+        awaitAsked(MUTE, 1);
+        awaitAsked(GOOD, 2);
+        asked.clear();
+        awaitAsked(GOOD, 20);
+        assertThat(asked).doesNotContain(MUTE);
     }
 
-    /** Else the looks of an hour would all be made up for at once when the vendor answers again. */
+    /** Otherwise the pings of an hour would all be made up for at once when the vendor answers again. */
     @Test
-    void vendorsThatDoNotAnswerAreAskedOnceHoweverManyMinutesPass() throws Exception {
+    void aVendorThatDoesNotAnswerIsNotAskedAgainMeanwhile() throws InterruptedException {
         CountDownLatch mute = new CountDownLatch(1);
-        List<Account> many = IntStream.range(0, 10)
-                .mapToObj(i -> new Account("callbot", "" + i))
-                .toList();
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         try (VendorPings waiting = new VendorPings(
-                many,
+                List.of(GOOD),
                 account -> {
+                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                     asked.add(account);
-                    return awaited(mute);
+                    boolean answered = awaited(mute);
+                    atOnce.decrementAndGet();
+                    return answered;
                 },
-                now::get)) {
-            for (int minute = 0; minute < 60; minute++) {
-                now.set(Instant.EPOCH.plus(Duration.ofMinutes(minute)));
-                waiting.latest();
-            }
-            mute.countDown();
-            List<Account> once = new ArrayList<>();
-            while (once.size() < many.size()) {
-                once.add(asked.poll(30, TimeUnit.SECONDS));
-            }
-            assertThat(once).containsExactlyInAnyOrderElementsOf(many);
+                InstantSource.system(),
+                SOON)) {
+            waiting.start();
+            awaitAsked(GOOD, 1);
             assertThat(asked.poll(200, TimeUnit.MILLISECONDS))
-                    .as("whom else was asked")
+                    .as("asked meanwhile")
                     .isNull();
+            mute.countDown();
+            awaitAsked(GOOD, 5);
+            assertThat(most).hasValue(1);
         }
+    }
+
+    @Test
+    void aLookWhileTheServiceStopsGetsWhatWasKnown() {
+        pings.close();
+        assertThat(pings.latest()).isEmpty();
     }
 
     private static boolean awaited(CountDownLatch latch) {
@@ -105,31 +116,13 @@ class VendorPingsTest {
         }
     }
 
-    @Test
-    void whoeverLooksWhileTheServiceGoesDownGetsWhatWasKnown() {
-        pings.close();
-        assertThat(pings.latest()).isEmpty();
-    }
-
-    /** Each of the three, once; one whose last ping has not quite ended is asked by a later look. */
-    private void awaitAsked() throws InterruptedException {
-        List<Account> each = new ArrayList<>();
-        while (each.size() < 3) {
-            pings.latest();
-            Account next = asked.poll(10, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                each.add(next);
-            }
+    /** Waits until an account was asked that often. */
+    private void awaitAsked(Account account, int times) throws InterruptedException {
+        int left = times;
+        while (left > 0) {
+            Account next = asked.poll(30, TimeUnit.SECONDS);
+            assertThat(next).as("asked within 30 s").isNotNull();
+            left -= next.equals(account) ? 1 : 0;
         }
-        assertThat(each).containsExactlyInAnyOrder(GOOD, BAD, MUTE);
-    }
-
-    private List<VendorPing> awaitKnown() {
-        List<VendorPing> known = pings.latest();
-        while (known.size() < 2) {
-            Thread.onSpinWait();
-            known = pings.latest();
-        }
-        return known;
     }
 }

@@ -6,6 +6,7 @@ import io.callport.config.Configuration;
 import io.callport.config.KafkaConfig;
 import io.callport.config.TracingConfig;
 import io.callport.config.schema.Key;
+import io.callport.config.schema.ListKey;
 import io.callport.config.schema.Schema;
 import io.callport.config.schema.SectionKey;
 import io.callport.config.yaml.Problems;
@@ -30,8 +31,14 @@ record RootReader(Section root, Problems problems) {
             Key.with("host", ValueFormats.HOST, AdminConfig.DEFAULT.host(), "The address to listen on.");
     private static final Key<Integer> PORT = Key.with(
             "port", ValueFormats.number(0, 65_535), AdminConfig.DEFAULT.port(), "The port; 0: none is served.");
+    private static final ListKey<String> HOSTS = new ListKey<>(
+            "hosts",
+            ValueFormats.HOST_NAME,
+            "callport",
+            "The names by which clients, such as Prometheus, may ask for a page, beside loopback names, IP addresses and"
+                    + " `host`; the pages of health need none.");
     private static final SectionKey ADMIN = new SectionKey(
-            "admin", "Where health and metrics are served, to whoever can connect.", Schema.of(HOST, PORT));
+            "admin", "Where health and metrics are served, to whoever can connect.", Schema.of(HOST, PORT, HOSTS));
     private static final Key<Boolean> PROPAGATE = Key.with(
             "propagate-to-vendors",
             ValueFormats.choice(Map.of("true", true, "false", false)),
@@ -90,6 +97,6 @@ record RootReader(Section root, Problems problems) {
     }
 
     private static AdminConfig admin(Section section) {
-        return new AdminConfig(section.get(HOST), section.get(PORT));
+        return new AdminConfig(section.get(HOST), section.get(PORT), section.list(HOSTS));
     }
 }

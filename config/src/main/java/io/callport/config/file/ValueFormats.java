@@ -22,6 +22,8 @@ final class ValueFormats {
             "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}", "a topic's name: 1 to 249 letters, digits, '.', '_' and '-'");
     static final ValueFormat<String> HOST =
             matching("[A-Za-z0-9._:%-]{1,255}", "a host name or an IP address, as in 127.0.0.1");
+    static final ValueFormat<String> HOST_NAME =
+            matching("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253})", "a host name without scheme and port, as in callport");
     static final ValueFormat<String> NOT_BLANK = matching("(?s).*\\S.*", "text that is not blank");
     static final ValueFormat<Account> ACCOUNT =
             ValueFormat.of("vendor:key, as in 7moor:2000103", text -> worded(Account::parse, text));

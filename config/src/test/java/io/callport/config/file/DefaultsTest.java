@@ -20,6 +20,7 @@ import io.callport.signing.Algorithm;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ class DefaultsTest {
     @Test
     void ofTheRest() {
         assertThat(least.shutdown()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(least.admin()).isEqualTo(new AdminConfig("127.0.0.1", 9464));
+        assertThat(least.admin()).isEqualTo(new AdminConfig("127.0.0.1", 9464, List.of()));
         assertThat(least.tracing()).isEqualTo(new TracingConfig(true));
     }
 

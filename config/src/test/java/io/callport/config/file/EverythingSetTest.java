@@ -145,7 +145,8 @@ class EverythingSetTest {
     @Test
     void forTheRest() {
         assertThat(configuration.shutdown()).isZero();
-        assertThat(configuration.admin()).isEqualTo(new AdminConfig("0.0.0.0", 0));
+        assertThat(configuration.admin())
+                .isEqualTo(new AdminConfig("0.0.0.0", 0, List.of("callport", "callport-0.shop")));
         assertThat(configuration.admin().enabled()).isFalse();
         assertThat(configuration.tracing()).isEqualTo(new TracingConfig(false));
     }

@@ -1,6 +1,5 @@
-package io.callport.app.admin;
+package io.callport.observability.pages;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,17 +7,11 @@ import java.util.Optional;
  * A request for a page.
  *
  * @param accept the value of the header {@code Accept}; empty if there is none
- * @param query the text after the path's {@code ?}; empty if there is none
+ * @param query the text after the path's {@code ?}, as it came; empty if there is none
  */
-record PageRequest(String accept, String query) {
-    static PageRequest by(HttpExchange exchange) {
-        String accept = exchange.getRequestHeaders().getFirst("Accept");
-        String query = exchange.getRequestURI().getQuery();
-        return new PageRequest(accept == null ? "" : accept, query == null ? "" : query);
-    }
-
+public record PageRequest(String accept, String query) {
     /** The value of a parameter, if the parameter was given. */
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return Arrays.stream(query.split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> pair.substring(name.length() + 1))
@@ -26,7 +19,7 @@ record PageRequest(String accept, String query) {
     }
 
     /** Whether text is preferred to JSON: only if the header names text, and before JSON. */
-    boolean prefersText() {
+    public boolean prefersText() {
         int text = accept.indexOf("text/plain");
         int json = accept.indexOf("application/json");
         return text >= 0 && (json < 0 || text < json);
