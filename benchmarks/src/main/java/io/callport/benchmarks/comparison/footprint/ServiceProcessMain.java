@@ -55,7 +55,7 @@ public final class ServiceProcessMain {
                 one.commands(),
                 one.http(),
                 one.shutdown(),
-                new AdminConfig("127.0.0.1", freePort()),
+                new AdminConfig("127.0.0.1", freePort(), List.of()),
                 one.tracing());
         try (Service service = Service.start(all)) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
