@@ -48,6 +48,8 @@ record ContentHash(long k0, long k1) {
             hash.add(constant.name());
         } else if (value instanceof TemporalAccessor time) {
             hash.add(time.toString()); // its hashCode is a sum, which is easy to meet
+        } else if (value instanceof Number number) {
+            hash.add(number.toString()); // the hashCode of a long is its two halves, one over the other
         } else if (value instanceof Collection<?> elements) {
             addAll(hash, elements);
         } else if (value instanceof Map<?, ?> map) {

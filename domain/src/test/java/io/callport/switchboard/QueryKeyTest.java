@@ -121,6 +121,7 @@ class QueryKeyTest {
     private static List<IntFunction<Object>> shapes() {
         return List.of(
                 QueryKeyTest::colliding,
+                i -> (long) i << 32 | i,
                 i -> List.of(colliding(i), 1),
                 i -> Map.of("key", colliding(i)),
                 i -> Set.of(colliding(i)),
