@@ -51,6 +51,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** One test's topics on a real broker, loops that serve them, and a read_committed reader of all that they publish. */
 final class LoopFixture implements AutoCloseable {
@@ -66,6 +67,7 @@ final class LoopFixture implements AutoCloseable {
     Tracing tracing = Tracing.NONE;
     LoopListener listener = LoopListener.NONE;
     Duration shutdown = Duration.ofSeconds(10);
+    @Nullable Creation create = Creation.BROKER_DEFAULTS;
     CrossVendor crossVendor = CrossVendor.REFUSE;
     final Map<Account, Budget> budgets =
             new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
@@ -111,7 +113,7 @@ final class LoopFixture implements AutoCloseable {
                 Map.of("7moor", topics("7moor"), "callbot", topics("callbot")),
                 name + ".dead-letters",
                 crossVendor,
-                Creation.BROKER_DEFAULTS);
+                create);
         return new KafkaSettings(
                 new ClientSettings(common, Map.of(), Map.of()),
                 topics,
