@@ -3,6 +3,7 @@ package io.callport.benchmarks;
 import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.budget.BudgetUse;
 import io.callport.benchmarks.comparison.footprint.StartAndMemory;
+import io.callport.benchmarks.comparison.isolation.AllFloods;
 import io.callport.benchmarks.comparison.isolation.FloodIsolation;
 import io.callport.benchmarks.comparison.latency.SingleCommand;
 import io.callport.benchmarks.comparison.request.PortRequest;
@@ -21,7 +22,8 @@ final class Comparisons {
             new BudgetUse(),
             new FloodIsolation(),
             new SingleCommand(),
-            new StartAndMemory());
+            new StartAndMemory(),
+            new AllFloods());
 
     private Comparisons() {}
 }

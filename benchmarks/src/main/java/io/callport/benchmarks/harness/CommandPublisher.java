@@ -62,7 +62,8 @@ public final class CommandPublisher implements AutoCloseable {
                 "call-info.lookup", account, params, Instant.now().plus(deadline));
     }
 
-    private void publish(int number, Account account, byte[] value) {
+    /** Publishes a record of an account that need be no command, without waiting for its acknowledgement. */
+    public void publish(int number, Account account, byte[] value) {
         ProducerRecord<byte[], byte[]> command =
                 new ProducerRecord<>(topics.commands(), account.toString().getBytes(UTF_8), value);
         command.headers().add(NUMBER, Integer.toString(number).getBytes(UTF_8));

@@ -10,7 +10,6 @@ import io.callport.benchmarks.peer.kafka.Peer;
 import io.callport.benchmarks.peer.kafka.SpringKafkaPeer;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Goal;
-import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.CallbotStandIn;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** B6: each contender's quiet accounts without a flood and beside one, in the same turn; the order alternates. */
 public final class FloodIsolation implements Comparison {
@@ -41,8 +39,9 @@ public final class FloodIsolation implements Comparison {
     public RowReport measure(RunContext run) throws Exception {
         int accounts = run.pick(100, 100, 5);
         Duration patience = Duration.ofMillis(run.pick(1_500, 1_000, 2_000));
-        QuietAccounts warmUp = new QuietAccounts(accounts, 100, 100, patience);
-        QuietAccounts quiet = new QuietAccounts(accounts, run.pick(100, 100, 5), run.pick(900, 250, 20), patience);
+        QuietAccounts warmUp = new QuietAccounts(new AccountFlood(), accounts, 100, 100, patience);
+        QuietAccounts quiet = new QuietAccounts(
+                new AccountFlood(), accounts, run.pick(100, 100, 5), run.pick(900, 250, 20), patience);
         Map<String, FloodLatencies> pairs = new LinkedHashMap<>();
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {
@@ -53,22 +52,14 @@ public final class FloodIsolation implements Comparison {
                 pairs.put(name, pair);
                 rounds.add(
                         name,
-                        round -> turn(
+                        round -> pair.turn(
                                 round,
-                                pair,
                                 flooded -> (round < 0 ? warmUp : quiet)
                                         .run(kafka.bootstrapServers(), vendor, peer, flooded)));
             });
             Measurements measurements = rounds.run(run.pick(1, 1, 0), run.pick(3, 1, 1), run);
             return report(measurements, pairs);
         }
-    }
-
-    private static Map<Metric, Double> turn(int round, FloodLatencies pair, Function<Boolean, List<Double>> latencies) {
-        boolean floodFirst = Math.floorMod(round, 2) == 1;
-        List<Double> first = latencies.apply(floodFirst);
-        List<Double> second = latencies.apply(!floodFirst);
-        return floodFirst ? pair.add(round, second, first) : pair.add(round, first, second);
     }
 
     private RowReport report(Measurements measurements, Map<String, FloodLatencies> pairs) {

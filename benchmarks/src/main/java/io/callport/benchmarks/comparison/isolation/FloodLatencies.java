@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The latencies of a contender in all rounds that count, without a flood and beside one, in milliseconds. */
 final class FloodLatencies {
@@ -19,6 +20,14 @@ final class FloodLatencies {
 
     private final List<Double> without = new ArrayList<>();
     private final List<Double> beside = new ArrayList<>();
+
+    /** Measures a turn, with the flood first in every second round, and adds it. */
+    Map<Metric, Double> turn(int round, Function<Boolean, List<Double>> latencies) {
+        boolean floodFirst = Math.floorMod(round, 2) == 1;
+        List<Double> first = latencies.apply(floodFirst);
+        List<Double> second = latencies.apply(!floodFirst);
+        return floodFirst ? add(round, second, first) : add(round, first, second);
+    }
 
     /** Adds a round, unless the round is a warm-up; returns the round's figures. */
     Map<Metric, Double> add(int round, List<Double> roundWithout, List<Double> roundBeside) {

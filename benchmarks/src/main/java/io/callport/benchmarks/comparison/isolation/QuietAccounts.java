@@ -12,21 +12,20 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Quiet accounts that send commands in turn, one every 10 ms, beside an account with a budget of 20 in a minute that is
- * flooded or not: 400 commands at once, and then one every 20 ms.
+ * Quiet accounts that send commands in turn, one every 10 ms, with a flood beside them or without.
  *
+ * @param flood the flood; one of its accounts, {@link Flood#ACCOUNT}, has a budget of 20 in a minute
  * @param accounts the number of quiet accounts
  * @param warmUp the number of commands before the flood, which do not count
  * @param counted the number of commands that count
  * @param patience the time that the last commands get; a command without a result by then counts with its age
  */
-record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
-    private static final Account FLOODED = new Account("callbot", "flooded");
+record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duration patience) {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final long EVERY = 10_000_000;
-    private static final int BURST = 400;
     private static final int PARALLEL = 64;
 
     /** The latencies of the quiet accounts, in milliseconds, each from the time when its command was due. */
@@ -34,13 +33,15 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
         List<Account> quiet = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "quiet-" + i))
                 .toList();
-        List<Account> all = Stream.concat(quiet.stream(), Stream.of(FLOODED)).toList();
+        List<Account> all =
+                Stream.concat(quiet.stream(), Stream.of(Flood.ACCOUNT)).toList();
         try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1);
-                ResultReader results = ResultReader.of(topics, warmUp + counted + BURST + counted)) {
-            Peer.Running running = peer.start(new PeerTask(topics, vendor.url(), all, FLOODED, PARALLEL));
+                ResultReader results = ResultReader.of(topics, warmUp + counted + flood.records(counted))) {
+            Peer.Running running = peer.start(new PeerTask(topics, vendor.url(), all, Flood.ACCOUNT, PARALLEL));
             List<Double> millis;
-            try (CommandPublisher commands = new CommandPublisher(topics, true)) {
-                millis = ask(commands, quiet, results, flooded);
+            try (CommandPublisher commands = new CommandPublisher(topics, true);
+                    CommandPublisher floods = new CommandPublisher(topics, true)) {
+                millis = ask(commands, quiet, results, flooded ? floods : null);
             } finally {
                 running.close();
                 vendor.hangUp();
@@ -64,14 +65,14 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
         }
     }
 
-    private List<Double> ask(CommandPublisher commands, List<Account> quiet, ResultReader results, boolean flooded) {
-        askInTurn(commands, quiet, 0, warmUp, false);
+    private List<Double> ask(
+            CommandPublisher commands, List<Account> quiet, ResultReader results, @Nullable CommandPublisher floods) {
+        askInTurn(commands, quiet, 0, warmUp, null);
         results.await(warmUp, patience);
-        int flood = warmUp + counted;
-        for (int i = 0; flooded && i < BURST; i++) {
-            commands.send(flood + i, FLOODED, "flood-" + i, DEADLINE);
+        if (floods != null) {
+            flood.begin(floods, warmUp + counted);
         }
-        long start = askInTurn(commands, quiet, warmUp, counted, flooded);
+        long start = askInTurn(commands, quiet, warmUp, counted, floods);
         long end = awaitQuiet(results);
         return IntStream.range(0, counted)
                 .mapToObj(i -> {
@@ -85,16 +86,16 @@ record QuietAccounts(int accounts, int warmUp, int counted, Duration patience) {
      * Publishes commands and returns the time at which the first was due. Each further command is due 10 ms after the
      * one before, even if it is sent later.
      */
-    private long askInTurn(CommandPublisher commands, List<Account> quiet, int first, int count, boolean flooded) {
+    private long askInTurn(
+            CommandPublisher commands, List<Account> quiet, int first, int count, @Nullable CommandPublisher floods) {
         long start = System.nanoTime();
-        int flood = warmUp + counted + BURST;
         for (int i = 0; i < count; i++) {
             long due = start + i * EVERY;
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            if (flooded && i % 2 == 0) {
-                commands.send(flood + i, FLOODED, "flood-" + (BURST + i), DEADLINE);
+            if (floods != null) {
+                flood.next(floods, warmUp + counted, i);
             }
             commands.send(first + i, quiet.get(i % quiet.size()), "customer-" + (first + i), DEADLINE);
         }
