@@ -67,7 +67,10 @@ final class LoopFixture implements AutoCloseable {
     Tracing tracing = Tracing.NONE;
     LoopListener listener = LoopListener.NONE;
     Duration shutdown = Duration.ofSeconds(10);
-    @Nullable Creation create = Creation.BROKER_DEFAULTS;
+
+    @Nullable
+    Creation create = Creation.BROKER_DEFAULTS;
+
     CrossVendor crossVendor = CrossVendor.REFUSE;
     final Map<Account, Budget> budgets =
             new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));

@@ -5,7 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,12 +27,13 @@ public final class ResultReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TO_THE_END = Duration.ofSeconds(30);
     private static final long GLANCE = 1_000_000;
+    private static final Pattern REASON = Pattern.compile("\"reason\":\"([^\"]*)\"");
     private static final int WEIGHED = 64; // one of so many: to read all headers would slow the reader
 
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::read, "benchmark-results");
     private final long[] arrivedAt;
-    private final BitSet refused = new BitSet();
+    private final NavigableMap<Integer, String> refused = new TreeMap<>();
     private final BitSet again = new BitSet();
     private ResultCounts counts = new ResultCounts(0, 0, 0, 0);
     private int copies;
@@ -90,7 +97,12 @@ public final class ResultReader implements AutoCloseable {
 
     /** The number of refused commands in that range. */
     public synchronized int refused(int first, int count) {
-        return refused.get(first, first + count).cardinality();
+        return refused.subMap(first, first + count).size();
+    }
+
+    /** The reasons for which commands in that range were refused. */
+    public synchronized Set<String> reasons(int first, int count) {
+        return new TreeSet<>(refused.subMap(first, first + count).values());
     }
 
     /** The mean size of a result: key, value and headers, not compressed. */
@@ -172,7 +184,10 @@ public final class ResultReader implements AutoCloseable {
             bytes += size(result);
             weighed++;
         }
-        refused.set(number, header(result, "ce_type").contains(".refusal."));
+        if (header(result, "ce_type").contains(".refusal.")) {
+            Matcher reason = REASON.matcher(new String(result.value(), UTF_8));
+            refused.put(number, reason.find() ? reason.group(1) : "no reason");
+        }
     }
 
     private static long size(ConsumerRecord<byte[], byte[]> result) {

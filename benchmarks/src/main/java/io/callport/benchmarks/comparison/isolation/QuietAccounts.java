@@ -60,8 +60,8 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
         int refused = results.refused(0, warmUp + counted);
         int again = results.again(0, warmUp + counted);
         if (refused > 0 || (peer.exactlyOnce() && again > 0)) {
-            throw new IllegalStateException(
-                    "of the quiet commands " + refused + " were refused, " + again + " have more than one result");
+            throw new IllegalStateException("of the quiet commands " + refused + " were refused "
+                    + results.reasons(0, warmUp + counted) + ", " + again + " have more than one result");
         }
     }
 
