@@ -3,6 +3,8 @@ package io.callport.kafka.loop;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.ClientSettings;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,10 +17,13 @@ final class LoopClients {
     private LoopClients() {}
 
     /** Makes the consumer, and closes the producer if the consumer cannot be made. */
-    static KafkaConsumer<byte[], byte[]> consumer(ClientSettings settings, Producer<?, ?> beside) {
+    static KafkaConsumer<byte[], byte[]> consumer(
+            ClientSettings settings, Producer<?, ?> beside, MemoryShares shares, PollAllowance values) {
         try {
-            return new KafkaConsumer<>(
-                    ClientProperties.ofConsumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            Map<String, Object> properties = ClientProperties.ofConsumer(settings);
+            properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, shares.fetch());
+            properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, shares.fetchOfPartition());
+            return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), values);
         } catch (KafkaException e) {
             beside.close(Duration.ZERO);
             throw e;

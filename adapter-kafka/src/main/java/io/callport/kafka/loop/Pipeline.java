@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * thread owns the pipeline.
  */
 final class Pipeline implements AutoCloseable {
-    private static final int OUTBOX_SHARE = 4; // a quarter of the memory: results are few bytes beside their answer
-
     final CurrentTopics topics;
     final OwnedPartitions partitions = new OwnedPartitions();
     final RecordIntake intake;
@@ -41,7 +39,7 @@ final class Pipeline implements AutoCloseable {
     final Deliveries deliveries;
     final Outbox outbox;
     final Quarantine quarantine;
-    private final MemoryLedger memory;
+    final MemoryShares memory;
     private final RefusalTallies refusals;
 
     Pipeline(
@@ -51,8 +49,8 @@ final class Pipeline implements AutoCloseable {
             Tracing tracer,
             Supplier<TopicView> directory,
             MemoryLedger memory) {
-        this.memory = memory;
-        this.outbox = new Outbox(memory.capacity() / OUTBOX_SHARE);
+        this.memory = new MemoryShares(memory);
+        this.outbox = new Outbox(this.memory.results());
         this.topics = new CurrentTopics(directory);
         this.quarantine = new Quarantine(topics, settings.topics().written());
         this.refusals = new RefusalTallies(settings.accounts().keySet());

@@ -10,6 +10,7 @@ import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.tracing.CommandTrace;
 import java.util.ArrayList;
@@ -46,6 +47,22 @@ final class RecordIntake {
                         misrouted -> outbox.add(deliveries.reroute(
                                 untraced(misrouted.context(), record, progress), misrouted.rerouted(), clock)),
                         noCommand -> outbox.add(deliveries.deadLetter(record, noCommand.why(), progress)));
+    }
+
+    /** Sets a record aside whose value is too large to be kept: its dead letter describes the value. */
+    void setAside(ConsumerRecord<byte[], byte[]> consumed, LargeValue value, long largest, PartitionProgress progress) {
+        InboundRecord whole = inbound(consumed);
+        InboundRecord record = new InboundRecord(
+                whole.topic(),
+                whole.partition(),
+                whole.offset(),
+                whole.timestamp(),
+                whole.key(),
+                null,
+                whole.headers());
+        String why = "value: has " + value.length() + " bytes, but at most " + largest
+                + " are read, a share of the service's limits.memory; publish a smaller command";
+        outbox.add(deliveries.setAside(record, value, why, progress));
     }
 
     private TrackedCommand traced(CommandContext command, InboundRecord record, PartitionProgress progress) {

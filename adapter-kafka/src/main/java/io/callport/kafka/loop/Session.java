@@ -10,6 +10,7 @@ import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.Publisher;
 import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.publish.Transactions;
+import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
@@ -17,6 +18,7 @@ import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.takeover.PartitionTakeover;
 import io.callport.kafka.takeover.TakeoverResult;
 import io.callport.kafka.topics.TopicView;
+import io.callport.memory.MemoryUse;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Result;
 import java.time.Duration;
@@ -50,6 +52,7 @@ final class Session implements AutoCloseable {
 
     private final Pipeline pipeline;
     private final AccountHomes homes;
+    private final PollAllowance values;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
     private final LoopListener listener;
@@ -76,7 +79,8 @@ final class Session implements AutoCloseable {
         this.pipeline = pipeline;
         this.homes = homes;
         this.producer = LoopClients.producer(settings.clients(), transactionalId);
-        this.consumer = LoopClients.consumer(settings.clients(), producer);
+        this.values = new PollAllowance(pipeline.memory.largestRecord());
+        this.consumer = LoopClients.consumer(settings.clients(), producer, pipeline.memory, values);
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.state = new StateWriter(homes, settings.accounts(), pipeline.dispatcher);
         this.announcements = new Announcements(homes, state, pipeline.dispatcher);
@@ -107,10 +111,13 @@ final class Session implements AutoCloseable {
     /** Runs one turn of the loop: read, decide, publish, start. */
     void turn() {
         watchTopics();
+        values.begin(pipeline.memory.poll());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
+        pipeline.memory.set(MemoryUse.POLLED, values.taken());
         long began = System.nanoTime();
         takeover.advance();
         read(records);
+        pipeline.memory.set(MemoryUse.POLLED, 0);
         advance();
         publisher.publish();
         pipeline.weigh();
@@ -135,6 +142,7 @@ final class Session implements AutoCloseable {
         List<String> problems = new ArrayList<>(movedHomes);
         problems.addAll(takeover.problems());
         problems.addAll(publisher.problems());
+        problems.addAll(pipeline.memory.problems(System.nanoTime()));
         return problems;
     }
 
@@ -245,7 +253,12 @@ final class Session implements AutoCloseable {
         if (progress != null && progress.goesBack(record.offset())) {
             stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
-            pipeline.intake.accept(record, progress, clock);
+            LargeValue large = values.large(record.value());
+            if (large == null) {
+                pipeline.intake.accept(record, progress, clock);
+            } else {
+                pipeline.intake.setAside(record, large, pipeline.memory.largestRecord(), progress);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
@@ -87,6 +88,16 @@ public final class Deliveries {
     public Delivery deadLetter(InboundRecord record, String why, PartitionProgress progress) {
         DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why);
         return new Delivery(deadLetters.write(record, why), progress, record.offset(), report);
+    }
+
+    /**
+     * Makes the delivery of a record that is too large to be read.
+     *
+     * @param record the record without its value
+     */
+    public Delivery setAside(InboundRecord record, LargeValue value, String why, PartitionProgress progress) {
+        DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why);
+        return new Delivery(deadLetters.write(record, value, why), progress, record.offset(), report);
     }
 
     private Delivery answered(TrackedCommand command, Answer answer, AnsweredRequest request, LoopClock clock) {

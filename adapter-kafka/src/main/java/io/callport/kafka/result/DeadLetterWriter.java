@@ -2,15 +2,14 @@ package io.callport.kafka.result;
 
 import io.callport.kafka.record.DeadLetterHeaders;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication.Version;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.topics.TopicView;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +48,18 @@ public final class DeadLetterWriter {
                 () -> letter(to, null, null, null, withoutValue(record, why, List.of()))));
     }
 
+    /**
+     * Writes the dead letter of a record whose value is too large to be kept. It has the record's key and headers if they fit.
+     *
+     * @param record the record without its value
+     */
+    public Publication write(InboundRecord record, LargeValue value, String why) {
+        RecordAddress to = RecordAddress.of(topics.get(), topic, record.key());
+        return Publication.fitting(List.of(
+                () -> letter(to, null, record.key(), null, withoutValue(record, value, why, record.headers())),
+                () -> letter(to, null, null, null, withoutValue(record, value, why, List.of()))));
+    }
+
     /** @param timestamp the record's own, which a topic may find too old or too new; {@code null} for now */
     private static Version letter(
             RecordAddress to,
@@ -73,20 +84,21 @@ public final class DeadLetterWriter {
     }
 
     private List<RecordHeader> withoutValue(InboundRecord record, String why, List<RecordHeader> received) {
-        List<RecordHeader> headers = headers(record, why, received);
         byte[] value = record.value();
-        if (value != null) {
-            headers.add(DeadLetterHeaders.of("value.length", String.valueOf(value.length)));
-            headers.add(DeadLetterHeaders.of("value.sha256", sha256(value)));
-        }
-        return headers;
+        return value == null
+                ? headers(record, why, received)
+                : withoutValue(record, LargeValue.of(ByteBuffer.wrap(value)), why, received);
     }
 
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+    private List<RecordHeader> withoutValue(
+            InboundRecord record, LargeValue value, String why, List<RecordHeader> received) {
+        List<RecordHeader> headers = headers(record, why, received);
+        if (value.length() >= 0) {
+            headers.add(DeadLetterHeaders.of("value.length", String.valueOf(value.length())));
         }
+        if (value.sha256() != null) {
+            headers.add(DeadLetterHeaders.of("value.sha256", value.sha256()));
+        }
+        return headers;
     }
 }

@@ -49,6 +49,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         }
         warnings.addAll(
                 new StateTopicSafety(admin, new OffsetsTopicReader(admin, brokers)).warnings(states.existing(now)));
+        warnings.addAll(compressedCommands(reader, topics));
         warnings.addAll(outlivingOffsets(reader, brokers, topics));
         return new TopicCheck(problems, warnings);
     }
@@ -70,6 +71,16 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         return "topic " + topic + " is compacted, so " + so + "; set its cleanup.policy to delete";
     }
 
+    /** Warnings of topics whose brokers pass on compressed batches: a small one may be too large for the memory. */
+    static List<String> compressedCommands(TopicReader reader, TopicSettings settings) {
+        return reader.compression(Set.copyOf(commandTopics(settings))).entrySet().stream()
+                .map(topic -> "topic " + topic.getKey() + " has compression.type " + topic.getValue()
+                        + ", so that a small record of a publisher may unpack to more than the service can hold; run"
+                        + " kafka-configs.sh --alter --entity-type topics --entity-name " + topic.getKey()
+                        + " --add-config compression.type=uncompressed")
+                .toList();
+    }
+
     /** Warnings of commands that outlive the offsets of a stopped group: the group would answer these commands again. */
     private static List<String> outlivingOffsets(TopicReader reader, BrokerReader brokers, TopicSettings settings) {
         return brokers.offsetsRetention()
@@ -88,7 +99,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
                 + " topic's retention.ms or raise the brokers' offsets.retention.minutes";
     }
 
-    private static List<String> commandTopics(TopicSettings settings) {
+    static List<String> commandTopics(TopicSettings settings) {
         return settings.vendors().values().stream().map(VendorTopics::commands).toList();
     }
 }

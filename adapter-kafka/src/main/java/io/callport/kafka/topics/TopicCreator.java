@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -109,14 +110,21 @@ final class TopicCreator {
     }
 
     private List<String> createOthers(Set<String> names, Creation creation) {
-        List<NewTopic> topics = names.stream()
-                .map(name -> new NewTopic(
-                        name, Optional.ofNullable(creation.partitions()), Optional.ofNullable(creation.replication())))
-                .toList();
+        List<NewTopic> topics =
+                names.stream().map(name -> newTopic(name, creation)).toList();
         Map<String, KafkaFuture<Void>> created = admin.createTopics(topics).values();
         return created.entrySet().stream()
                 .map(topic -> outcome(topic.getKey(), KafkaFutures.failure(topic.getValue()), ""))
                 .toList();
+    }
+
+    /** A topic of commands is made so that its broker unpacks each batch, and refuses one that is too large unpacked. */
+    private NewTopic newTopic(String name, Creation creation) {
+        NewTopic topic = new NewTopic(
+                name, Optional.ofNullable(creation.partitions()), Optional.ofNullable(creation.replication()));
+        return TopicCheck.commandTopics(settings).contains(name)
+                ? topic.configs(Map.of(TopicConfig.COMPRESSION_TYPE_CONFIG, TopicReader.UNCOMPRESSED))
+                : topic;
     }
 
     private static String outcome(String name, @Nullable KafkaException failure, String command) {

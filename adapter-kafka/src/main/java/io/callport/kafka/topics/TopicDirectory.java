@@ -48,6 +48,7 @@ public final class TopicDirectory implements AutoCloseable {
     private Instant answered = Instant.now();
     private boolean complete;
     private boolean warned;
+    private boolean warnedOfCompression;
     private int turn;
 
     private TopicDirectory(KafkaSettings settings) {
@@ -103,6 +104,7 @@ public final class TopicDirectory implements AutoCloseable {
             warnOnce();
             complete = now.topics().keySet().containsAll(wanted)
                     && states.tooSmall(now).isEmpty();
+            warnOfCompressionOnce();
             if (now.topics().keySet().containsAll(settings.required()) || !view.equals(TopicView.NONE)) {
                 view = now.after(view, settings.required(), answered); // the loop never looks up a missing topic
             }
@@ -116,6 +118,16 @@ public final class TopicDirectory implements AutoCloseable {
             LOG.error("The topics cannot be watched", e);
             complete = false;
             return List.of("The topics cannot be watched: " + e.getClass().getSimpleName() + "; see the log");
+        }
+    }
+
+    private void warnOfCompressionOnce() {
+        if (complete && !warnedOfCompression) {
+            warnedOfCompression = true;
+            TopicCheck.compressedCommands(reader, settings)
+                    .forEach(problem -> LOG.atWarn()
+                            .addKeyValue("problem", problem)
+                            .log("A topic of commands takes compressed records"));
         }
     }
 

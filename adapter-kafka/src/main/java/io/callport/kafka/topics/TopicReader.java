@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TopicReader {
     /** Kafka's own default of {@code max.message.bytes}, used where the setting may not be read. */
     private static final int DEFAULT_LARGEST = 1_048_588;
+
+    static final String UNCOMPRESSED = "uncompressed";
 
     private final Admin admin;
     private final int largestRequest;
@@ -74,6 +77,18 @@ final class TopicReader {
             }
         });
         return retention;
+    }
+
+    /** The topics of which it is known that their broker leaves a batch compressed: the {@code compression.type} of each. */
+    Map<String, String> compression(Set<String> names) {
+        Map<String, String> compression = new TreeMap<>();
+        configs(names).forEach((name, config) -> {
+            String type = value(config, TopicConfig.COMPRESSION_TYPE_CONFIG);
+            if (type != null && !type.equals(UNCOMPRESSED)) {
+                compression.put(name, type);
+            }
+        });
+        return compression;
     }
 
     private Map<String, TopicDescription> descriptions(Set<String> names) {

@@ -1,0 +1,26 @@
+package io.callport.kafka.record;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a record's value that is too large to be kept itself.
+ *
+ * @param length the number of its bytes; negative if it is not known
+ * @param sha256 the SHA-256 of its bytes, in hexadecimal digits; {@code null} if it is not known
+ */
+public record LargeValue(long length, @Nullable String sha256) {
+    /** Describes a value, whose buffer keeps its position. */
+    public static LargeValue of(ByteBuffer value) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(value.duplicate());
+            return new LargeValue(value.remaining(), HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
