@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,18 @@ class ClusterCheckTest {
     }
 
     @Test
+    void commandsThatTheBrokerLeavesCompressedAreWarnedOf() {
+        create(
+                CheckFixture.COMMANDS,
+                Map.of(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer", TopicConfig.RETENTION_MS_CONFIG, DAY));
+        assertThat(check(Creation.BROKER_DEFAULTS).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("topic callport.7moor.commands has compression.type producer, so that a small record")
+                .endsWith("--add-config compression.type=uncompressed");
+    }
+
+    @Test
     void oldTransactionsAreWarnedOf() {
         CheckFixture.await(admin.updateFeatures(
                         Map.of(
@@ -142,7 +155,9 @@ class ClusterCheckTest {
         return Map.of("bootstrap.servers", broker.bootstrapServers());
     }
 
-    private void create(String topic, Map<String, String> config) {
+    private void create(String topic, Map<String, String> more) {
+        Map<String, String> config = new HashMap<>(Map.of(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed"));
+        config.putAll(more);
         CheckFixture.await(
                 admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()).configs(config)))
                         .all());

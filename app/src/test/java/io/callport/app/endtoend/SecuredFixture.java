@@ -55,7 +55,8 @@ final class SecuredFixture implements AutoCloseable {
     /** With a configuration like the one in docs/operations.md. */
     SecuredFixture(Path directory) throws IOException {
         List<NewTopic> topics = new ArrayList<>();
-        TOPICS.forEach(name -> topics.add(new NewTopic(name, 3, (short) 1)));
+        TOPICS.forEach(name -> topics.add(new NewTopic(name, 3, (short) 1)
+                .configs(name.endsWith(".commands") ? Map.of("compression.type", "uncompressed") : Map.of())));
         Map<String, String> compacted = Map.of("cleanup.policy", "compact");
         STATES.forEach(name -> topics.add(new NewTopic(name, 3, (short) 1).configs(compacted)));
         await(root.createTopics(topics).all());
