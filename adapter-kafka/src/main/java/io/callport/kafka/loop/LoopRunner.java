@@ -14,7 +14,6 @@ import io.callport.query.Ports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -41,7 +40,7 @@ public final class LoopRunner implements Runnable {
     private final LoopListener listener;
     private final TopicDirectory directory;
     private final Pipeline pipeline;
-    private final String transactionalId;
+    private final TransactionalId transactionalId;
     private final FencingGuard fencing;
     private final SnapshotExchange snapshots = new SnapshotExchange();
     private final LoopSnapshotBuilder snapshotBuilder;
@@ -61,7 +60,7 @@ public final class LoopRunner implements Runnable {
             MemoryLedger memory) {
         this.settings = settings;
         this.listener = listener;
-        this.transactionalId = settings.clients().groupId() + "-" + UUID.randomUUID();
+        this.transactionalId = new TransactionalId(settings.clients().groupId());
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
         this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, memory);

@@ -34,7 +34,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -54,7 +53,7 @@ final class Session implements AutoCloseable {
     private final AccountHomes homes;
     private final PollAllowance values;
     private final Consumer<byte[], byte[]> consumer;
-    private final Producer<byte[], byte[]> producer;
+    private final LoopProducer producer;
     private final LoopListener listener;
     private final Announcements announcements;
     private final StateWriter state;
@@ -75,13 +74,13 @@ final class Session implements AutoCloseable {
             Pipeline pipeline,
             AccountHomes homes,
             LoopListener listener,
-            String transactionalId) {
+            TransactionalId transactionalId) {
         this.pipeline = pipeline;
         this.homes = homes;
-        this.producer = LoopClients.producer(settings.clients(), transactionalId);
-        this.values = new PollAllowance(pipeline.memory.largestRecord());
-        this.consumer = LoopClients.consumer(settings.clients(), producer, pipeline.memory, values);
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
+        this.producer = new LoopProducer(settings.clients(), transactionalId, admin, listener);
+        this.values = new PollAllowance(pipeline.memory.largestRecord());
+        this.consumer = LoopClients.consumer(settings.clients(), producer.get(), pipeline.memory, values);
         this.state = new StateWriter(homes, settings.accounts(), pipeline.dispatcher);
         this.announcements = new Announcements(homes, state, pipeline.dispatcher);
         this.publisher = new Publisher(
@@ -95,7 +94,7 @@ final class Session implements AutoCloseable {
         this.takeover = PartitionTakeover.of(settings, consumer, admin, homes, listener, this::begin);
         this.assignment = new AssignmentListener(pipeline, takeover, announcements, publisher, state, listener);
         this.listener = listener;
-        listener.clientOpened(producer);
+        listener.clientOpened(producer.get());
         listener.clientOpened(consumer);
     }
 
@@ -104,7 +103,7 @@ final class Session implements AutoCloseable {
         List<String> topics = settings.topics().vendors().values().stream()
                 .map(VendorTopics::commands)
                 .toList();
-        producer.initTransactions();
+        producer.begin();
         consumer.subscribe(topics, assignment);
     }
 
@@ -162,13 +161,13 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         listener.clientClosed(consumer);
-        listener.clientClosed(producer);
+        listener.clientClosed(producer.get());
         try {
             consumer.close(CloseOptions.timeout(CLOSE));
         } catch (KafkaException e) {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("The consumer did not close");
         }
-        producer.close(CLOSE);
+        producer.get().close(CLOSE);
         takeover.close();
         admin.close(CLOSE);
         announcements.dropAll();

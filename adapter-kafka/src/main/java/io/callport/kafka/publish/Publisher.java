@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
-import io.callport.kafka.result.Publication;
 import io.callport.kafka.state.LoopListener;
-import io.callport.kafka.topics.Obstacle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the deliveries that are ready and commits the progress of each partition, in one transaction, and then starts
@@ -31,6 +28,7 @@ public final class Publisher {
     private final OwnedPartitions partitions;
     private final Outbox outbox;
     private final Quarantine quarantine;
+    private final DeliveryRouter router;
     private final StateWriter state;
     private final Announcements announcements;
     private final Transactions transactions;
@@ -57,6 +55,7 @@ public final class Publisher {
         this.partitions = partitions;
         this.outbox = outbox;
         this.quarantine = quarantine;
+        this.router = quarantine.router();
         this.state = state;
         this.announcements = announcements;
         this.transactions = transactions;
@@ -88,16 +87,6 @@ public final class Publisher {
         return begun == null || quarantine.takes(begun.statePartition());
     }
 
-    /** The delivery as it can be published now; {@code null} if its destination takes no records, nor another one. */
-    private @Nullable Delivery route(Delivery delivery) {
-        Obstacle obstacle = quarantine.why(delivery.publication());
-        if (obstacle == null) {
-            return delivery;
-        }
-        Publication elsewhere = delivery.publication().elsewhere(obstacle.unauthorized());
-        return elsewhere == null || quarantine.why(elsewhere) != null ? null : delivery.with(elsewhere);
-    }
-
     /** Commits one transaction with the deliveries that are ready, if there are any. */
     public void publish() {
         publish(Set.of());
@@ -126,7 +115,7 @@ public final class Publisher {
             return;
         }
         release();
-        TransactionBatch batch = assemble(outbox.take(this::open, this::route), leaving);
+        TransactionBatch batch = assemble(outbox.take(this::open, router::route), leaving);
         outbox.putBack(batch.deferred());
         if (batch.offsets().isEmpty()) {
             aborted = false;
@@ -138,7 +127,7 @@ public final class Publisher {
     private void release() {
         quarantine.refresh(outbox.held().keySet());
         if (System.nanoTime() - released >= BETWEEN_RELEASES.toNanos()) {
-            outbox.release(this::route);
+            outbox.release(router::route);
             released = System.nanoTime();
         }
     }

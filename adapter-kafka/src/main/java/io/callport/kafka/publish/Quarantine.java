@@ -65,6 +65,11 @@ public final class Quarantine {
      */
     private record Failure(Obstacle obstacle, Duration delay, long retryAt, boolean obstacleSeen) {}
 
+    /** A router of deliveries around these destinations. */
+    DeliveryRouter router() {
+        return new DeliveryRouter(this, topics);
+    }
+
     /**
      * Drops the failures whose cause was seen to end, and those that could be tried again for a while although nothing was.
      *

@@ -87,6 +87,11 @@ final class SendFailures {
                 || (failure instanceof InvalidTimestampException && publication.timestamp() != null);
     }
 
+    /** Whether the transaction cannot be committed any more, so that sending another record would only take time. */
+    synchronized boolean any() {
+        return !rejected.isEmpty() || !destinations.isEmpty() || !expired.isEmpty();
+    }
+
     /** The deliveries whose record was refused. */
     synchronized Map<Delivery, Exception> rejected() {
         return Map.copyOf(rejected);

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -17,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,16 +32,17 @@ import org.slf4j.event.Level;
 public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
-    private final Producer<byte[], byte[]> producer;
+    private final TransactionalProducer producers;
     private final Supplier<ConsumerGroupMetadata> group;
 
     /**
      * Makes transactions of a producer.
      *
+     * @param producers the producer, and the next one where this one cannot begin a transaction
      * @param group supplies the consumer's present knowledge of its group
      */
-    public Transactions(Producer<byte[], byte[]> producer, Supplier<ConsumerGroupMetadata> group) {
-        this.producer = producer;
+    public Transactions(TransactionalProducer producers, Supplier<ConsumerGroupMetadata> group) {
+        this.producers = producers;
         this.group = group;
     }
 
@@ -57,6 +61,7 @@ public final class Transactions {
         List<Delivery> deliveries = batch.deliveries();
         SendFailures failures = new SendFailures();
         boolean offsetsTaken = false;
+        Producer<byte[], byte[]> producer = producers.get();
         producer.beginTransaction();
         try {
             deliveries.forEach(delivery -> send(delivery, failures));
@@ -68,11 +73,32 @@ public final class Transactions {
             return abort(e, deliveries, failures, offsetsTaken);
         } catch (KafkaException e) {
             if (unattributed(failures, offsetsTaken)) {
-                throw e;
+                return replaceProducer(e, deliveries);
             }
             return abort(e, deliveries, failures, offsetsTaken);
         }
         return unattributed(failures, true) ? commit(deliveries) : abort(null, deliveries, failures, true);
+    }
+
+    /**
+     * Goes on with another producer where the last transaction has ended, but still waits for a partition: none of this
+     * one's records was taken then, and none ever will be.
+     *
+     * @throws KafkaException the failure, if it has another reason
+     */
+    private TransactionOutcome replaceProducer(KafkaException failure, List<Delivery> deliveries) {
+        Set<TopicPartition> unfinished =
+                KafkaFailures.causedBy(failure, TimeoutException.class) ? producers.unfinished() : Set.of();
+        if (unfinished.isEmpty()) {
+            throw failure;
+        }
+        producers.replace();
+        return TransactionOutcome.aborted(deliveries, waitedFor(unfinished), List.of());
+    }
+
+    private static Map<TopicPartition, Exception> waitedFor(Set<TopicPartition> partitions) {
+        return partitions.stream()
+                .collect(Collectors.toMap(it -> it, it -> new TimeoutException("no end of the transaction on " + it)));
     }
 
     private static boolean unattributed(SendFailures failures, boolean offsetsTaken) {
@@ -93,6 +119,7 @@ public final class Transactions {
     }
 
     private TransactionOutcome commit(List<Delivery> deliveries) {
+        Producer<byte[], byte[]> producer = producers.get();
         try {
             producer.commitTransaction();
             return TransactionOutcome.COMMITTED;
@@ -102,26 +129,37 @@ public final class Transactions {
     }
 
     private void send(Delivery delivery, SendFailures failures) {
-        Future<?> unused = producer.send(producerRecord(delivery.publication().record()), (sent, e) -> {
-            if (e != null) {
-                failures.report(delivery, e);
-            }
-        });
+        if (failures.any()) {
+            return;
+        }
+        Future<?> unused = producers
+                .get()
+                .send(producerRecord(delivery.publication().record()), (sent, e) -> {
+                    if (e != null) {
+                        failures.report(delivery, e);
+                    }
+                });
     }
 
     /** Sends state records in their order. A failure fails the transaction: a part of them would say something else. */
     private void send(StateChange change, SendFailures failures) {
         TopicPartition partition = change.statePartition();
         for (StateRecord record : change.records()) {
-            Future<?> unused = producer.send(
-                    new ProducerRecord<>(partition.topic(), partition.partition(), record.key(), record.value()),
-                    (sent, e) -> {
-                        if (e == null) {
-                            change.sent(sent.offset());
-                        } else {
-                            failures.report(partition, e);
-                        }
-                    });
+            if (failures.any()) {
+                return;
+            }
+            Future<?> unused = producers
+                    .get()
+                    .send(
+                            new ProducerRecord<>(
+                                    partition.topic(), partition.partition(), record.key(), record.value()),
+                            (sent, e) -> {
+                                if (e == null) {
+                                    change.sent(sent.offset());
+                                } else {
+                                    failures.report(partition, e);
+                                }
+                            });
         }
     }
 
@@ -131,9 +169,16 @@ public final class Transactions {
         Map<TopicPartition, Exception> destinations = failures.destinations(offsetsTaken);
         LOG.atLevel(rejected.isEmpty() ? Level.WARN : Level.INFO) // with a smaller record, it is expected
                 .addKeyValue("reason", reason(thrown, rejected, destinations))
-                .addKeyValue("destinations", destinations.keySet())
+                .addKeyValue("destinations", destinations)
                 .log("Aborted a transaction and will send it again");
-        producer.abortTransaction();
+        producers.get().abortTransaction();
+        if (!destinations.isEmpty()) {
+            Set<TopicPartition> unfinished = producers.unfinished();
+            if (!unfinished.isEmpty()) {
+                producers.replace();
+                waitedFor(unfinished).forEach(destinations::putIfAbsent);
+            }
+        }
         List<Publication> tooLarge = new ArrayList<>();
         List<Delivery> unsent = deliveries.stream()
                 .map(delivery -> rejected.containsKey(delivery) ? nextVersion(delivery, tooLarge) : delivery)

@@ -138,6 +138,15 @@ public final class Publication {
         return version.refusal;
     }
 
+    /** The same publication on another partition of its topic. */
+    public Publication at(int partition) {
+        OutboundRecord own = version.own;
+        OutboundRecord there =
+                new OutboundRecord(own.topic(), partition, own.timestamp(), own.key(), own.value(), own.headers());
+        return new Publication(
+                new Version(there, version.shared, version.refusal, version.size, version.largest), smaller, fallback);
+    }
+
     /** The next smaller version; {@code null} if there is none. */
     public @Nullable Publication smaller() {
         return smaller.isEmpty()

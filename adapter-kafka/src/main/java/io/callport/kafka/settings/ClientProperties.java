@@ -16,7 +16,8 @@ public final class ClientProperties {
     private static final String TRANSACTION_TIMEOUT_MS =
             "10000"; // as in Kafka Streams: a crashed owner blocks readers that long
     private static final String MAX_BLOCK_MS = "5000";
-    private static final long DELIVERY_TIMEOUT_MS = 8_000; // less than the transaction's, which would end it anyway
+    private static final long DELIVERY_TIMEOUT_MS =
+            5_000; // everything waits that long for a partition that fails unforeseen
     private static final String REQUEST_TIMEOUT_MS = "5000";
     private static final String MAX_POLL_RECORDS = "5000"; // as many as a transaction holds
     private static final String BATCH_SIZE = "131072"; // a large turn needs few requests, a small one waits for nothing

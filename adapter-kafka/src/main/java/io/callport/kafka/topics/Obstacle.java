@@ -40,8 +40,9 @@ public record Obstacle(String why, String remedy, boolean unauthorized, Instant 
             return new Obstacle("it has no leader", "start the brokers that have its replicas", false, now);
         }
         int inSync = partition.isr().size();
-        if (inSync < leastInSync) {
-            String why = "its min.insync.replicas is " + leastInSync + ", and the replicas in sync are " + inSync;
+        int needed = Math.min(leastInSync, partition.replicas().size()); // Kafka asks for no more than there are
+        if (inSync < needed) {
+            String why = "it needs " + needed + " replicas in sync, and has " + inSync;
             return new Obstacle(why, "start the brokers that have its other replicas", false, now);
         }
         return null;

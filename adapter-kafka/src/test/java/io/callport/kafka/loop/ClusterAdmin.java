@@ -31,6 +31,9 @@ final class ClusterAdmin implements AutoCloseable {
     private final String bootstrap;
     private final String group;
 
+    /** The brokers of the topics that are created from now on; empty for Kafka's choice. */
+    List<Integer> brokers = List.of();
+
     ClusterAdmin(String bootstrap, String group) {
         this.bootstrap = bootstrap;
         this.group = group;
@@ -39,11 +42,21 @@ final class ClusterAdmin implements AutoCloseable {
 
     void create(Collection<String> topics, Map<String, String> config) {
         await(admin.createTopics(topics.stream()
-                        .map(topic -> new NewTopic(topic, Optional.of(LoopFixture.PARTITIONS), Optional.empty())
-                                .configs(config))
+                        .map(topic -> newTopic(topic).configs(config))
                         .toList())
                 .all());
         awaitLeaders(topics);
+    }
+
+    private NewTopic newTopic(String topic) {
+        List<Integer> on = brokers;
+        return on.isEmpty()
+                ? new NewTopic(topic, Optional.of(LoopFixture.PARTITIONS), Optional.empty())
+                : new NewTopic(
+                        topic,
+                        IntStream.range(0, LoopFixture.PARTITIONS)
+                                .boxed()
+                                .collect(Collectors.toMap(partition -> partition, partition -> on)));
     }
 
     /**
@@ -71,6 +84,10 @@ final class ClusterAdmin implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    void delete(String topic) {
+        await(admin.deleteTopics(List.of(topic)).all());
     }
 
     /** Takes the loop's transactional id away from it, as a second instance of it would. */
@@ -113,7 +130,11 @@ final class ClusterAdmin implements AutoCloseable {
 
     /** Changes how many bytes a record on a topic may have. */
     void limitRecords(String topic, String bytes) {
-        AlterConfigOp set = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        configure(topic, "max.message.bytes", bytes);
+    }
+
+    void configure(String topic, String key, String value) {
+        AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         await(admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all());
     }

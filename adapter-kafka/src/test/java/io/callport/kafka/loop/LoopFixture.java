@@ -225,8 +225,16 @@ final class LoopFixture implements AutoCloseable {
                 + "\",\"appKey\":\"k\",\"status\":1}}";
     }
 
+    static String lookup(String account, String customerId) {
+        return lookup(customerId).replace("\"" + B + "\"", "\"" + account + "\"");
+    }
+
     static String groups() {
-        return "{\"query\":\"number-pool.groups\",\"account\":\"" + A + "\"}";
+        return groups(A);
+    }
+
+    static String groups(String account) {
+        return "{\"query\":\"number-pool.groups\",\"account\":\"" + account + "\"}";
     }
 
     /** Reads until a topic holds that many records, and a little on, so that one too many shows. */

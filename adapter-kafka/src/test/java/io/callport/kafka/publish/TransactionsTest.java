@@ -114,7 +114,7 @@ class TransactionsTest {
         StateWriter state = PublishFixture.state(PublishFixture.dispatcher(new OwnedPartitions()), progress);
         TransactionBatch batch = new TransactionBatch(state, 10);
         batch.add(progress, List.of(delivery), false);
-        return new Transactions(producer, group).commit(batch).committed();
+        return new Transactions(() -> producer, group).commit(batch).committed();
     }
 
     /** What a reader sees, up to now. */

@@ -53,15 +53,40 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
+    /**
+     * The settings of a further broker of a cluster, without a controller.
+     *
+     * @param controller the address of the cluster's controller
+     */
+    static Properties ofMember(
+            int node, String controller, BoundSockets sockets, String logDirectory, Map<String, String> more) {
+        Properties settings = of(BrokerAccess.OPEN, sockets, controller, logDirectory, more);
+        settings.put("process.roles", "broker");
+        settings.put("node.id", Integer.toString(node));
+        settings.put("listeners", sockets.list(BrokerAccess.OPEN.listeners()));
+        settings.put("controlled.shutdown.enable", "true"); // the others know at once that it is gone
+        return settings;
+    }
+
     static Properties of(BrokerAccess access, BoundSockets sockets, String logDirectory, Map<String, String> more) {
-        refuseOurs(more);
-        Properties settings = new Properties();
+        Properties settings = of(access, sockets, sockets.address(BrokerAccess.CONTROLLER), logDirectory, more);
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
         settings.put("listeners", sockets.list(access.listenersWithController()));
+        return settings;
+    }
+
+    private static Properties of(
+            BrokerAccess access,
+            BoundSockets sockets,
+            String controller,
+            String logDirectory,
+            Map<String, String> more) {
+        refuseOurs(more);
+        Properties settings = new Properties();
         settings.put("advertised.listeners", sockets.list(access.listeners()));
         settings.put("controller.listener.names", BrokerAccess.CONTROLLER);
-        settings.put("controller.quorum.voters", NODE + "@" + sockets.address(BrokerAccess.CONTROLLER));
+        settings.put("controller.quorum.voters", NODE + "@" + controller);
         settings.put("log.dirs", logDirectory);
         settings.putAll(ONE_OF_EACH);
         settings.putAll(SMALL);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -20,11 +21,13 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500");
 
     private final String bootstrapServers;
+    private final String controller;
     private final KafkaNode node;
     private final LogDirectory logs;
 
-    private EmbeddedKafka(String bootstrapServers, KafkaNode node, LogDirectory logs) {
+    private EmbeddedKafka(String bootstrapServers, String controller, KafkaNode node, LogDirectory logs) {
         this.bootstrapServers = bootstrapServers;
+        this.controller = controller;
         this.node = node;
         this.logs = logs;
     }
@@ -96,10 +99,38 @@ public final class EmbeddedKafka implements AutoCloseable {
             logs.format(access.scram());
             Properties settings = BrokerSettings.of(access, sockets, logs.path(), brokerSettings);
             KafkaNode node = KafkaNode.start(settings, sockets.factory());
-            return new EmbeddedKafka(sockets.address(access.clientListener()), node, logs);
+            return new EmbeddedKafka(
+                    sockets.address(access.clientListener()), sockets.address(BrokerAccess.CONTROLLER), node, logs);
         } catch (IOException | RuntimeException e) {
             logs.close();
             throw e;
+        }
+    }
+
+    /**
+     * Starts a further broker of this broker's cluster, without users. Its partitions have no leader while it is closed, unless
+     * another broker has their replicas; they are led again once it was started again on its directory.
+     *
+     * @param number the broker's number: 2 or more
+     * @param directory the directory of the broker's data, which stays
+     * @throws UncheckedIOException if the directory is not available
+     * @throws IllegalStateException if the broker does not start
+     */
+    public EmbeddedKafka startMember(int number, Path directory) {
+        try {
+            BoundSockets sockets = BoundSockets.open(0, BrokerAccess.OPEN.listeners());
+            try {
+                LogDirectory data = LogDirectory.at(directory);
+                data.format(node.cluster(), number, List.of());
+                Properties settings = BrokerSettings.ofMember(number, controller, sockets, data.path(), Map.of());
+                KafkaNode member = KafkaNode.start(settings, sockets.factory());
+                return new EmbeddedKafka(sockets.address(BrokerAccess.OPEN.clientListener()), controller, member, data);
+            } catch (IOException | RuntimeException e) {
+                sockets.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

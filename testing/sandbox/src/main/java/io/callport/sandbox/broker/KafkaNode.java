@@ -19,20 +19,22 @@ import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.fault.LoggingFaultHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * A controller and a broker over one {@link SharedServer}, composed as {@link KafkaRaftServer} does, with two
+ * A controller, unless another node has it, and a broker over one {@link SharedServer}, composed as {@link KafkaRaftServer} does, with two
  * differences: both get sockets that are bound already, and a fault is logged instead of halting the JVM.
  */
 final class KafkaNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
 
-    private final ControllerServer controller;
+    private final @Nullable ControllerServer controller;
     private final BrokerServer broker;
     private final Metrics metrics;
+    private final String cluster;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private KafkaNode(KafkaConfig config, ServerSocketFactory sockets) {
@@ -51,14 +53,19 @@ final class KafkaNode implements AutoCloseable {
                 List.of(),
                 (name, fatal, action) -> new LoggingFaultHandler(name, action),
                 sockets);
-        controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), formatted._2());
+        controller = config.processRoles().size() == 1
+                ? null
+                : new ControllerServer(shared, KafkaRaftServer.configSchema(), formatted._2());
+        cluster = properties.clusterId().orElseThrow();
         broker = new BrokerServer(shared);
     }
 
     static KafkaNode start(Properties settings, ServerSocketFactory sockets) {
         KafkaNode node = new KafkaNode(config(settings), sockets);
         try {
-            node.controller.startup();
+            if (node.controller != null) {
+                node.controller.startup();
+            }
             node.broker.startup();
             return node;
         } catch (RuntimeException e) {
@@ -67,11 +74,18 @@ final class KafkaNode implements AutoCloseable {
         }
     }
 
+    /** The id of the cluster that the node belongs to. */
+    String cluster() {
+        return cluster;
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             broker.shutdown();
-            controller.shutdown();
+            if (controller != null) {
+                controller.shutdown();
+            }
             Utils.closeQuietly(metrics, "metrics");
         }
     }

@@ -42,13 +42,18 @@ record LogDirectory(Path directory, boolean temporary) implements AutoCloseable 
      * directory is formatted already.
      */
     void format(List<String> scram) throws IOException {
+        format(Uuid.randomUuid().toString(), BrokerSettings.NODE, scram);
+    }
+
+    /** Formats the directory, in the same way, for a broker of a cluster that has an id. */
+    void format(String cluster, int node, List<String> scram) throws IOException {
         if (Files.exists(directory.resolve(FORMATTED))) {
             return;
         }
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(BrokerSettings.NODE)
+                    .setClusterId(cluster)
+                    .setNodeId(node)
                     .setDirectories(List.of(path()))
                     .setMetadataLogDirectory(path())
                     .setControllerListenerName(BrokerAccess.CONTROLLER)

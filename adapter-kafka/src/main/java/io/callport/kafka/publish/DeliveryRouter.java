@@ -1,0 +1,47 @@
+package io.callport.kafka.publish;
+
+import io.callport.kafka.result.Publication;
+import io.callport.kafka.topics.Obstacle;
+import io.callport.kafka.topics.TopicView;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where a delivery goes as the destinations are now. One thread owns it. */
+final class DeliveryRouter {
+    private final Quarantine quarantine;
+    private final Supplier<TopicView> topics;
+
+    DeliveryRouter(Quarantine quarantine, Supplier<TopicView> topics) {
+        this.quarantine = quarantine;
+        this.topics = topics;
+    }
+
+    /** The delivery as it can be published now; {@code null} if its destination takes no records, nor another one. */
+    @Nullable
+    Delivery route(Delivery delivery) {
+        Publication publication = delivery.publication();
+        Obstacle obstacle = quarantine.why(publication);
+        if (obstacle != null) {
+            Publication elsewhere = publication.elsewhere(obstacle.unauthorized());
+            return elsewhere == null ? null : route(delivery.with(elsewhere));
+        }
+        return exists(publication) ? delivery : onAnotherPartition(delivery);
+    }
+
+    private boolean exists(Publication publication) {
+        TopicView view = topics.get();
+        return !view.exists(publication.topic()) || view.exists(publication.topic(), publication.partition());
+    }
+
+    /** A topic that was made again may have fewer partitions than when the record was addressed. */
+    private @Nullable Delivery onAnotherPartition(Delivery delivery) {
+        Publication publication = delivery.publication();
+        Publication elsewhere = publication.elsewhere(false);
+        if (elsewhere != null) {
+            return route(delivery.with(elsewhere));
+        }
+        int partition = topics.get()
+                .partitionOf(publication.topic(), publication.record().key());
+        return route(delivery.with(publication.at(partition)));
+    }
+}
