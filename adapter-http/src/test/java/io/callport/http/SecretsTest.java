@@ -16,6 +16,7 @@ import io.callport.sandbox.fault.FaultKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,6 +111,59 @@ class SecretsTest {
             assertThat(pool.toString()).doesNotContain("hunter2");
             assertThat(pool.sipNumbers().get(0).vendorFields().fields())
                     .isEqualTo(Map.of("more", List.of(Map.of("kept", 1))));
+        }
+    }
+
+    @Test
+    void whatIsNamedLikeASecretIsInNoVendorFieldAndNoTextSaysASecret() {
+        String body = """
+                {"success":true,"code":"200","data":{"sipNumberList":[{"number":"1001","pass":"hunter2","sipPass":"hunter2",
+                "authorization":"Basic hunter2","apiKey":"hunter2","access_key":"hunter2","密码":"hunter2","授权码":"hunter2",
+                "hasPassword":true,"tokenCount":7,"passengers":4,"authorName":"Ann",
+                "remark":"the password is hunter2","login":"https://u:hunter2@pbx.example/?token=hunter2",
+                "raw":"{\\"pwd\\":\\"hunter2\\"}","settings":[{"name":"sipPass","value":"hunter2"},{"name":"codec","value":"opus"}]}]}}""";
+        try (ScriptedVendor vendor = ScriptedVendor.answering(body);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            NumberPool pool = DocumentedExamples.numbers(ports);
+
+            assertThat(pool.toString()).doesNotContain("hunter2");
+            assertThat(pool.sipNumbers().get(0).vendorFields().fields())
+                    .isEqualTo(Map.of(
+                            "hasPassword",
+                            true,
+                            "tokenCount",
+                            7,
+                            "passengers",
+                            4,
+                            "authorName",
+                            "Ann",
+                            "remark",
+                            "the password is ***",
+                            "login",
+                            "https://u:***@pbx.example/?token=***",
+                            "raw",
+                            "{\"pwd\":\"***\"}",
+                            "settings",
+                            List.of(Map.of("name", "sipPass"), Map.of("name", "codec", "value", "opus"))));
+        }
+    }
+
+    @Test
+    void theAccountsSecretIsInNoAnswerInNoForm() {
+        String secret = DocumentedExamples.MOOR_SECRET;
+        String base64 = Base64.getEncoder().encodeToString(("2000103:" + secret).getBytes(StandardCharsets.UTF_8));
+        String body = """
+                {"success":true,"code":"200","%1$s":1,"data":{"sipNumberList":[{"number":"%1$s","account":"a-%1$s-b","uid":"%2$s",
+                "codingFormat":["%1$s"],"x":{"%1$s":"%2$s"},"y":["see %2$s"]}]}}""".formatted(secret, base64);
+        try (ScriptedVendor vendor = ScriptedVendor.answering(body);
+                HttpPorts ports =
+                        HttpPorts.open(HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())))) {
+            NumberPool pool = DocumentedExamples.numbers(ports);
+
+            assertThat(pool.toString()).doesNotContain(secret, secret.substring(3, secret.length() - 3));
+            assertThat(pool.toString()).doesNotContain(base64.substring(16, base64.length() - 8));
+            assertThat(pool.sipNumbers().get(0).account()).isEqualTo("a-***-b");
         }
     }
 

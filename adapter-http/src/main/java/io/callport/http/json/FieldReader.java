@@ -150,9 +150,9 @@ public final class FieldReader {
         return read(name, json -> json.isObject() ? reader.apply(new FieldReader(json)) : null);
     }
 
-    /** The fields that were not read, under the vendor's names; those that are named like a secret are left out. */
+    /** The fields that were not read, under the vendor's names, without secrets: neither those of such a name, nor those in texts. */
     public VendorFields rest() {
-        return VendorFieldsConverter.fields(unread.entrySet());
+        return VendorFieldsConverter.fields(unread);
     }
 
     private ObjectNode left() {

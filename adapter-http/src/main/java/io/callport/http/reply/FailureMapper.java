@@ -1,7 +1,7 @@
 package io.callport.http.reply;
 
 import io.callport.account.Account;
-import io.callport.account.Secret;
+import io.callport.http.secrets.KnownSecrets;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.transport.RawResponse;
@@ -13,15 +13,13 @@ import io.callport.query.Reason;
 import io.callport.query.VendorReply;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one account's complete responses that are no successes into failures. Thread-safe.
  *
  * @param account the account that asked
- * @param secret its secret, masked wherever a vendor repeats it
+ * @param secrets masks its secret wherever a vendor repeats it
  * @param signatureHeader the request header that holds the signature, masked likewise
  * @param reasons the meaning of the vendor's codes
  * @param clock the vendor's clock, which a refusal may correct
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FailureMapper(
         Account account,
-        Secret secret,
+        KnownSecrets secrets,
         String signatureHeader,
         ReasonTable reasons,
         VendorClock clock,
@@ -64,9 +62,7 @@ public record FailureMapper(
         if (envelope == null) {
             return new VendorReply(response.status(), null, null, null);
         }
-        List<String> secrets = new ArrayList<>(response.sentHeader(signatureHeader));
-        secrets.add(secret.reveal());
-        SecretMask mask = new SecretMask(secrets);
+        SecretMask mask = new SecretMask(secrets.and(response.sentHeader(signatureHeader)));
         return new VendorReply(
                 response.status(),
                 mask.show(envelope.code(), LONGEST_ID),

@@ -2,11 +2,15 @@ package io.callport.http.reply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.http.json.Json;
+import io.callport.http.json.JsonMask;
 import io.callport.http.transport.RawResponse;
 import io.callport.query.QueryFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one account's responses: a {@link Reply}, or the failure that the response states. Thread-safe. */
+/**
+ * Reads one account's responses: a {@link Reply}, or the failure that the response states. The account's secret is masked wherever
+ * the vendor repeats it. Thread-safe.
+ */
 public final class ReplyDecoder {
     private final Envelope.Reader envelopes;
     private final FailureMapper failures;
@@ -24,6 +28,9 @@ public final class ReplyDecoder {
      */
     public Reply decode(RawResponse response) {
         ObjectNode json = Json.readObject(response.body());
+        if (json != null) {
+            JsonMask.mask(json, failures.secrets());
+        }
         Envelope envelope = json == null ? null : envelopes.read(json);
         if (!response.successful()) {
             throw failures.refused(response, envelope);

@@ -1,38 +1,28 @@
 package io.callport.http.reply;
 
-import java.util.List;
+import io.callport.http.secrets.KnownSecrets;
+import io.callport.http.secrets.SecretTexts;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a vendor's text safe to show: this request's secrets and values that are named like secrets are masked, and the text is
+ * Makes a vendor's text safe to show: this request's secrets and what the text says of other secrets are masked, and the text is
  * on one line and shortened.
  */
-final class SecretMask {
-    /** A value behind a name that says it is secret: {@code password=…}, {@code "token": "…"}. */
-    private static final Pattern NAMED_SECRET = Pattern.compile(
-            "(?i)((?:passw(?:or)?d|passphrase|pwd|secret|token|credential|private_?key)\\w*[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"',;&}]+");
-
+record SecretMask(KnownSecrets secrets) {
     /** Characters that move a terminal's cursor, or hide, reverse or break a line, beyond ASCII too. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
-    private final List<String> secrets;
-
-    SecretMask(List<String> secrets) {
-        this.secrets = secrets.stream().filter(secret -> !secret.isEmpty()).toList();
-    }
+    /** The part of a text that is looked at: far more than is shown, and all that can be in a sentence for people. */
+    private static final int LONGEST_READ = 16_384;
 
     @Nullable
     String show(@Nullable String text, int longest) {
         if (text == null) {
             return null;
         }
-        String shown = text;
-        for (String secret : secrets) {
-            shown = shown.replace(secret, "***");
-        }
-        shown = NAMED_SECRET.matcher(shown).replaceAll("$1***");
-        shown = UNSAFE.matcher(shown).replaceAll(" ");
+        String read = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
+        String shown = UNSAFE.matcher(SecretTexts.mask(secrets.mask(read))).replaceAll(" ");
         return shown.length() > longest ? shown.substring(0, longest - 1) + "…" : shown;
     }
 }

@@ -13,6 +13,7 @@ import io.callport.http.pipeline.SignatureCheck;
 import io.callport.http.reply.FailureMapper;
 import io.callport.http.reply.ReasonTable;
 import io.callport.http.reply.ReplyDecoder;
+import io.callport.http.secrets.KnownSecrets;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
@@ -106,6 +107,11 @@ public final class VendorApiFactory {
         ReasonTable reasons =
                 new ReasonTable(vendor.codes(), settings.vendorCodes().getOrDefault(vendor.name(), Map.of()));
         return new FailureMapper(
-                account.account(), account.secret(), vendor.signatureHeader(), reasons, clock, listener);
+                account.account(),
+                KnownSecrets.of(account.secret().reveal()),
+                vendor.signatureHeader(),
+                reasons,
+                clock,
+                listener);
     }
 }

@@ -2,13 +2,13 @@ package io.callport.http.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import io.callport.http.secrets.KnownSecrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretMaskTest {
-    private final SecretMask mask = new SecretMask(List.of("swordfish"));
+    private final SecretMask mask = new SecretMask(KnownSecrets.of("swordfish"));
 
     @Test
     void hidesThisRequestsSecrets() {
