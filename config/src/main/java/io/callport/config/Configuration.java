@@ -43,7 +43,8 @@ public record Configuration(
                 budgets(),
                 commands.deadline(),
                 new ProcessingSettings(commands.limits(), commands.retry(), http.timeout(), shutdown),
-                kafka.sipPasswords());
+                kafka.sipPasswords(),
+                kafka.vendorFields());
     }
 
     /** The settings for queries without Kafka. */

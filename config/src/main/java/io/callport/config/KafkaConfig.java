@@ -3,6 +3,7 @@ package io.callport.config;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.settings.VendorFieldsInResults;
 
 /**
  * The settings of Kafka's clients, topics and records.
@@ -10,5 +11,7 @@ import io.callport.kafka.settings.TopicSettings;
  * @param clients the client properties
  * @param topics where commands come from and results go
  * @param sipPasswords whether results show SIP passwords
+ * @param vendorFields whether results show the vendor's fields that are not mapped
  */
-public record KafkaConfig(ClientSettings clients, TopicSettings topics, SipPasswords sipPasswords) {}
+public record KafkaConfig(
+        ClientSettings clients, TopicSettings topics, SipPasswords sipPasswords, VendorFieldsInResults vendorFields) {}

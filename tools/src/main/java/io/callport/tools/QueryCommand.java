@@ -57,7 +57,9 @@ public final class QueryCommand implements Callable<Integer> {
                     .ask(account, query)
                     .fold(
                             answer -> answered(MessageJson.writeAnswer(
-                                    answer, configuration.kafka().sipPasswords())),
+                                    answer,
+                                    configuration.kafka().sipPasswords(),
+                                    configuration.kafka().vendorFields())),
                             this::failed);
         }
     }

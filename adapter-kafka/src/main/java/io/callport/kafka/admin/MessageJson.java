@@ -7,6 +7,7 @@ import io.callport.kafka.command.QueryJson;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.result.AnswerJson;
 import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.query.Answer;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
@@ -48,8 +49,8 @@ public final class MessageJson {
     }
 
     /** Writes an answer as one line of JSON, as in the {@code result} of an event. */
-    public static String writeAnswer(Answer answer, SipPasswords passwords) {
-        return AnswerJson.write(answer, passwords);
+    public static String writeAnswer(Answer answer, SipPasswords passwords, VendorFieldsInResults vendorFields) {
+        return AnswerJson.write(answer, passwords, vendorFields);
     }
 
     private static JsonNode object(String params) {

@@ -67,7 +67,8 @@ public final class Dispatcher implements AutoCloseable {
                 settings.processing().requestTimeout());
         this.switchboard = new Switchboard<>(forSwitchboard, new SecureRandom().nextLong());
         this.startDelay = forSwitchboard.startDelay();
-        this.executor = new RequestExecutor(ports, tracing, AnswerJson.with(settings.sipPasswords()));
+        this.executor =
+                new RequestExecutor(ports, tracing, AnswerJson.with(settings.sipPasswords(), settings.vendorFields()));
         this.partitions = partitions;
         this.listener = listener;
         this.tracing = tracing;

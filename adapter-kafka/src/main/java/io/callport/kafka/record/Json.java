@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.callport.account.Secret;
 import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.query.VendorFields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,9 +63,10 @@ public final class Json {
     private Json() {}
 
     /**
-     * Writes answers. An absent value, an empty {@code vendorFields} and, where redacted, a SIP password are left out.
+     * Writes answers. An absent value, an empty or dropped {@code vendorFields} and, where redacted, a SIP password are left
+     * out.
      */
-    public static ObjectMapper answers(SipPasswords passwords) {
+    public static ObjectMapper answers(SipPasswords passwords, VendorFieldsInResults vendorFields) {
         boolean show = passwords == SipPasswords.INCLUDE;
         SimpleModule module = new SimpleModule();
         module.addSerializer(
@@ -72,7 +74,9 @@ public final class Json {
         module.addSerializer(
                 VendorFields.class,
                 new ConvertingSerializer<>(
-                        VendorFields::fields, fields -> fields.fields().isEmpty()));
+                        VendorFields::fields,
+                        fields -> vendorFields == VendorFieldsInResults.DROP
+                                || fields.fields().isEmpty()));
         module.addSerializer(LocalDateTime.class, TIME);
         ObjectMapper mapper = JsonMapper.builder(FACTORY)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.query.Answer;
 import java.io.UncheckedIOException;
 
@@ -11,18 +12,18 @@ import java.io.UncheckedIOException;
 public final class AnswerJson {
     private final ObjectMapper mapper;
 
-    private AnswerJson(SipPasswords passwords) {
-        this.mapper = Json.answers(passwords);
+    private AnswerJson(SipPasswords passwords, VendorFieldsInResults vendorFields) {
+        this.mapper = Json.answers(passwords, vendorFields);
     }
 
-    public static AnswerJson with(SipPasswords passwords) {
-        return new AnswerJson(passwords);
+    public static AnswerJson with(SipPasswords passwords, VendorFieldsInResults vendorFields) {
+        return new AnswerJson(passwords, vendorFields);
     }
 
     /** Writes an answer as one line of JSON. */
-    public static String write(Answer answer, SipPasswords passwords) {
+    public static String write(Answer answer, SipPasswords passwords, VendorFieldsInResults vendorFields) {
         try {
-            return Json.answers(passwords).writeValueAsString(answer);
+            return Json.answers(passwords, vendorFields).writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

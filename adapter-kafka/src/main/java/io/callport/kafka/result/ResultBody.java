@@ -42,22 +42,25 @@ final class ResultBody {
     }
 
     static byte[] refusal(CommandContext command, QueryFailure failure, Instant now) {
-        return Json.bytes(refusal(head(command), failure, now));
+        return Json.bytes(refusal(head(command, ParamsEcho.omission(command.params())), failure, now));
     }
 
     /** Writes a refusal without the parts whose size the publisher chose freely. */
     static byte[] shortRefusal(CommandContext command, QueryFailure failure, Instant now) {
-        ObjectNode head = head(command).put("query", Text.shortened(command.query(), LONGEST_QUERY));
-        head.remove("params");
-        return Json.bytes(refusal(head, failure, now));
+        return Json.bytes(refusal(head(command, ParamsEcho.TOO_LARGE), failure, now));
     }
 
-    private static ObjectNode head(CommandContext command) {
+    /** @param omission why the parameters are left out; {@code null} if they are not */
+    private static ObjectNode head(CommandContext command, @Nullable String omission) {
         ObjectNode body = Json.STRICT.createObjectNode();
-        body.put("query", command.query());
+        body.put("query", Text.shortened(command.query(), LONGEST_QUERY));
         body.put("account", command.account().toString());
         body.put("commandId", command.commandId());
-        body.putRawValue("params", new RawValue(new RawJson(command.params())));
+        if (omission == null) {
+            body.putRawValue("params", new RawValue(new RawJson(command.params())));
+        } else {
+            body.put("paramsOmitted", omission);
+        }
         return body;
     }
 

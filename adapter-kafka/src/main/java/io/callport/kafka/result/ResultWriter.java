@@ -32,7 +32,7 @@ public final class ResultWriter {
      * @param topics supplies the topics as they are when a result is written
      */
     public ResultWriter(KafkaSettings settings, Supplier<TopicView> topics) {
-        this.answers = AnswerJson.with(settings.sipPasswords());
+        this.answers = AnswerJson.with(settings.sipPasswords(), settings.vendorFields());
         this.headers = ResultHeaders.ofGroup(settings.clients().groupId());
         this.topics = topics;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param deadlines the bounds of a command's deadline
  * @param processing the limits and times of processing
  * @param sipPasswords whether results show SIP passwords
+ * @param vendorFields whether results show the vendor's fields that are not mapped
  */
 public record KafkaSettings(
         ClientSettings clients,
@@ -20,8 +21,20 @@ public record KafkaSettings(
         Map<Account, Budget> accounts,
         DeadlineSettings deadlines,
         ProcessingSettings processing,
-        SipPasswords sipPasswords) {
+        SipPasswords sipPasswords,
+        VendorFieldsInResults vendorFields) {
     public KafkaSettings {
         accounts = Map.copyOf(accounts);
+    }
+
+    /** Settings with the vendor's fields kept. */
+    public KafkaSettings(
+            ClientSettings clients,
+            TopicSettings topics,
+            Map<Account, Budget> accounts,
+            DeadlineSettings deadlines,
+            ProcessingSettings processing,
+            SipPasswords sipPasswords) {
+        this(clients, topics, accounts, deadlines, processing, sipPasswords, VendorFieldsInResults.KEEP);
     }
 }

@@ -6,6 +6,7 @@ import io.callport.account.Account;
 import io.callport.callinfo.LookupQuery;
 import io.callport.kafka.result.AnswerJson;
 import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
@@ -29,8 +30,10 @@ class RequestExecutorTest {
         Function<String, Ports> broken = vendor -> {
             throw new AssertionError("as planned");
         };
-        try (RequestExecutor workers =
-                new RequestExecutor(broken, new SafeTracing(Tracing.NONE), AnswerJson.with(SipPasswords.REDACT))) {
+        try (RequestExecutor workers = new RequestExecutor(
+                broken,
+                new SafeTracing(Tracing.NONE),
+                AnswerJson.with(SipPasswords.REDACT, VendorFieldsInResults.KEEP))) {
             workers.start(REQUEST, System.nanoTime() + 10_000_000_000L, List.of());
             RequestExecutor.Ended ended = workers.poll();
             while (ended == null) {

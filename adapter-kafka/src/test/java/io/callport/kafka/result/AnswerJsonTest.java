@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Secret;
 import io.callport.callinfo.CallInfo;
 import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberPool;
 import io.callport.numberpool.PoolNumber;
@@ -56,14 +57,30 @@ class AnswerJsonTest {
                 .doesNotContain(PASSWORD)
                 .doesNotContain("password")
                 .doesNotContain("***");
-        assertThat(AnswerJson.write(pool, SipPasswords.INCLUDE)).contains("\"password\":\"" + PASSWORD + "\"");
+        assertThat(AnswerJson.write(pool, SipPasswords.INCLUDE, VendorFieldsInResults.KEEP))
+                .contains("\"password\":\"" + PASSWORD + "\"");
     }
 
     @Test
     void aPasswordThatIsNotThereIsNotShownEither() {
         NumberPool pool = new NumberPool(List.of(), List.of(), List.of(sip(null)), VendorFields.NONE);
 
-        assertThat(AnswerJson.write(pool, SipPasswords.INCLUDE)).doesNotContain("password");
+        assertThat(AnswerJson.write(pool, SipPasswords.INCLUDE, VendorFieldsInResults.KEEP))
+                .doesNotContain("password");
+    }
+
+    @Test
+    void theVendorsFieldsAreLeftOutAtAnyDepthWhereTheyAreDropped() {
+        VendorFields fields = new VendorFields(Map.of("someField", "someValue"));
+        PoolNumber number =
+                new PoolNumber(null, "1", null, null, null, null, null, null, null, null, List.of(), UNCHANGED, fields);
+        NumberPool pool = new NumberPool(List.of(number), List.of(), List.of(), fields);
+
+        assertThat(AnswerJson.write(pool, SipPasswords.REDACT, VendorFieldsInResults.KEEP))
+                .contains("\"vendorFields\":{\"someField\":\"someValue\"}");
+        assertThat(AnswerJson.write(pool, SipPasswords.REDACT, VendorFieldsInResults.DROP))
+                .contains("\"number\":\"1\"")
+                .doesNotContain("vendorFields", "some");
     }
 
     /** An answer as no one should make it: secrets wherever Java can put them. */
@@ -129,7 +146,7 @@ class AnswerJsonTest {
     }
 
     private static String redacted(Answer answer) {
-        return AnswerJson.write(answer, SipPasswords.REDACT);
+        return AnswerJson.write(answer, SipPasswords.REDACT, VendorFieldsInResults.KEEP);
     }
 
     private static SipNumber sip(Secret password) {

@@ -84,8 +84,41 @@ class ResultSizeTest {
         OutboundRecord refusal =
                 fitting(ResultFixture.refusal(refused.context(), refused.failure(), MessageFixture.view(SMALL)), SMALL);
 
-        assertThat(ResultFixture.json(refusal)).doesNotContain("\"params\"").contains("\"status\":\"refused\"");
-        assertThat(ResultFixture.json(ResultFixture.refusal(refused))).contains("\"params\"");
+        assertThat(ResultFixture.json(refusal))
+                .doesNotContain("\"params\"")
+                .contains("\"paramsOmitted\":\"too-large\",\"status\":\"refused\"");
+    }
+
+    @Test
+    void aRefusalRepeatsNoParametersOfMoreThanSixteenKibibytes() {
+        String most = "{\"x\":\"" + "y".repeat(16_384 - 8) + "\"}";
+        String more = "{\"x\":\"" + "y".repeat(16_384 - 7) + "\"}";
+
+        assertThat(refusalOf(most)).contains("\"params\":" + most).doesNotContain("paramsOmitted");
+        assertThat(refusalOf(more))
+                .contains("\"paramsOmitted\":\"too-large\",\"status\":\"refused\"")
+                .doesNotContain("\"params\"", "yyy");
+    }
+
+    @Test
+    void aRefusalRepeatsNoParametersOfMoreThanSixtyFourLevels() {
+        String braces = "\"[[[[{{{{\\\"[[[\"";
+        for (String open : List.of("[", "{\"x\":")) {
+            String close = open.equals("[") ? "]" : "}";
+            String most = "{\"x\":" + open.repeat(63) + braces + close.repeat(63) + "}";
+            String more = "{\"x\":" + open.repeat(64) + braces + close.repeat(64) + "}";
+
+            assertThat(refusalOf(most)).contains("\"params\":" + most).doesNotContain("paramsOmitted");
+            assertThat(refusalOf(more))
+                    .contains("\"paramsOmitted\":\"too-deep\",\"status\":\"refused\"")
+                    .doesNotContain("\"params\"", "[[[");
+        }
+        String wide = "{\"x\":[" + "[],".repeat(1_000) + "{}]}";
+        assertThat(refusalOf(wide)).contains("\"params\":" + wide);
+    }
+
+    private static String refusalOf(String params) {
+        return ResultFixture.json(ResultFixture.refusal(MessageFixture.refused(MessageFixture.lookup(params))));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.callport.http.settings.HttpSettings;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.SipPasswords;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import java.time.Duration;
 import java.util.Map;
 
@@ -25,6 +26,12 @@ record RootReader(Section root, Problems problems) {
             ValueFormats.choice(Map.of("redact", SipPasswords.REDACT, "include", SipPasswords.INCLUDE)),
             "redact",
             "Whether results hold the SIP passwords that vendors tell.");
+    private static final Key<VendorFieldsInResults> VENDOR_FIELDS = Key.with(
+            "vendor-fields",
+            ValueFormats.choice(Map.of("keep", VendorFieldsInResults.KEEP, "drop", VendorFieldsInResults.DROP)),
+            "keep",
+            "Whether results hold `vendorFields`: what a vendor sends and Callport does not map, but for secrets. `drop` leaves"
+                    + " all of it out.");
     private static final Key<Duration> SHUTDOWN = Key.with(
             "shutdown", ValueFormats.DURATION_OR_NONE, "PT20S", "How long a stop waits for requests in flight.");
     private static final Key<String> HOST =
@@ -57,6 +64,7 @@ record RootReader(Section root, Problems problems) {
             HttpReader.HTTP,
             HttpReader.VENDOR_CODES,
             SIP_PASSWORDS,
+            VENDOR_FIELDS,
             SHUTDOWN,
             ADMIN,
             TRACING);
@@ -66,7 +74,8 @@ record RootReader(Section root, Problems problems) {
         KafkaConfig kafka = new KafkaConfig(
                 clients,
                 new TopicsReader(root.section(TopicsReader.TOPICS), clients.groupId()).read(),
-                root.get(SIP_PASSWORDS));
+                root.get(SIP_PASSWORDS),
+                root.get(VENDOR_FIELDS));
         HttpSettings http = HttpReader.read(root.section(HttpReader.HTTP), root.section(HttpReader.VENDOR_CODES));
         CommandConfig commands = commands();
         warnOfLongRequests(http.timeout(), commands.deadline());

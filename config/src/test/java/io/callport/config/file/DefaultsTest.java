@@ -15,6 +15,7 @@ import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.signing.Algorithm;
 import io.callport.switchboard.Limits;
@@ -34,6 +35,7 @@ class DefaultsTest {
         assertThat(least.kafka().clients().consumer()).isEmpty();
         assertThat(least.kafka().clients().producer()).isEmpty();
         assertThat(least.kafka().sipPasswords()).isEqualTo(SipPasswords.REDACT);
+        assertThat(least.kafka().vendorFields()).isEqualTo(VendorFieldsInResults.KEEP);
     }
 
     @Test

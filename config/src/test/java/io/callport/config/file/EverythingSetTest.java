@@ -23,6 +23,7 @@ import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.query.Reason;
 import io.callport.signing.Algorithm;
@@ -72,6 +73,7 @@ class EverythingSetTest {
         assertThat(clients.consumer()).isEqualTo(Map.of("max.poll.records", "100"));
         assertThat(clients.producer()).isEqualTo(Map.of("compression.type", "lz4"));
         assertThat(configuration.kafka().sipPasswords()).isEqualTo(SipPasswords.INCLUDE);
+        assertThat(configuration.kafka().vendorFields()).isEqualTo(VendorFieldsInResults.DROP);
     }
 
     @Test
