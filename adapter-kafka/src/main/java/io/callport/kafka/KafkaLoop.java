@@ -8,6 +8,7 @@ import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.memory.MemoryLedger;
 import io.callport.query.Ports;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ public final class KafkaLoop implements AutoCloseable {
             LoopListener listener,
             Tracing tracing,
             MemoryLedger memory) {
-        LoopRunner runner = new LoopRunner(settings, ports, listener, tracing, memory);
+        LoopRunner runner = new LoopRunner(settings, ports, listener, tracing, memory, new SecureRandom());
         KafkaLoop loop = new KafkaLoop(runner, settings.processing().shutdown());
         loop.thread.start();
         return loop;

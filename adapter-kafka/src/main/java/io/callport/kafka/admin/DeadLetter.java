@@ -122,7 +122,7 @@ public final class DeadLetter {
      */
     List<RecordHeader> headersWithout(Set<String> names) {
         for (String name : names) {
-            if (name.startsWith(DeadLetterHeaders.PREFIX) || name.equals(Origin.HEADER)) {
+            if (name.startsWith(DeadLetterHeaders.PREFIX) || name.startsWith(Origin.HEADER)) {
                 throw new IllegalArgumentException(name + " says who the dead letter is; keep it");
             }
         }

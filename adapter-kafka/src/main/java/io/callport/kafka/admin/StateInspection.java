@@ -11,6 +11,7 @@ import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateContents;
+import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.client.KafkaFutures;
@@ -22,6 +23,7 @@ import io.callport.kafka.takeover.TakeoverDecision;
 import io.callport.kafka.takeover.TakeoverFacts;
 import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -130,7 +132,8 @@ public final class StateInspection {
                         identity(contents.identity()),
                         contents.accounts().size(),
                         contents.chunks().size(),
-                        read.end()),
+                        read.end(),
+                        contents.tagKey() != null),
                 state == null ? null : AccountRecord.of(state, read.writtenAt(), now),
                 problem(topics, committed, read));
     }
@@ -245,7 +248,8 @@ public final class StateInspection {
                 read.contents(),
                 OtherPartitions.UNKNOWN);
         AtomicReference<@Nullable String> problem = new AtomicReference<>();
-        TakeoverDecision.decide(facts).match(ready -> {}, blocked -> problem.set(blocked.what()));
+        TakeoverDecision.decide(facts, () -> TagKey.drawn(new SecureRandom()))
+                .match(ready -> {}, blocked -> problem.set(blocked.what()));
         return problem.get();
     }
 

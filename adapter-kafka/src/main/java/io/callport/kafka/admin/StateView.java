@@ -116,8 +116,9 @@ public record StateView(
      * @param accounts the number of accounts with slots that were not free
      * @param chunks the number of chunks of 8,192 offsets, some of which have their result beyond the low-water mark
      * @param endOffset the high-water mark of the state partition when the reading began
+     * @param key whether it holds the key of the group's tags, as partition 0 does; the key itself is not shown
      */
-    public record Contents(@Nullable Identity identity, int accounts, int chunks, long endOffset) {}
+    public record Contents(@Nullable Identity identity, int accounts, int chunks, long endOffset, boolean key) {}
 
     /**
      * The group and topic that a state partition belongs to.

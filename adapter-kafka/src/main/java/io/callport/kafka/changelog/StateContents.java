@@ -20,6 +20,7 @@ public final class StateContents {
     private final Map<Account, AccountState> accounts = new LinkedHashMap<>();
     private final NavigableMap<Long, BitSet> chunks = new TreeMap<>();
     private @Nullable PartitionIdentity identity;
+    private @Nullable TagKey tagKey;
     private @Nullable String problem;
     private long lastOffset = -1;
     private long bytes;
@@ -54,6 +55,11 @@ public final class StateContents {
         return identity;
     }
 
+    /** The key of the group's own headers, which only partition 0 has; {@code null} if no record has it. */
+    public @Nullable TagKey tagKey() {
+        return tagKey;
+    }
+
     /**
      * The first record that cannot be read, and what to do, as a sentence without its full stop; {@code null} if there is none.
      * The rest must not be used then: it may have fewer slots than were spent.
@@ -85,6 +91,8 @@ public final class StateContents {
             addChunk(DoneChunk.numberOf(text), key, value);
         } else if (text.equals(PartitionIdentity.KEY)) {
             identity = value == null ? null : PartitionIdentity.read(StateRecord.content(key, value));
+        } else if (text.equals(TagKey.KEY)) {
+            tagKey = value == null ? null : TagKey.read(StateRecord.content(key, value));
         } else {
             throw UnreadableRecordException.unknownKey();
         }

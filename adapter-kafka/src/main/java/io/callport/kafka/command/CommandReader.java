@@ -1,6 +1,9 @@
 package io.callport.kafka.command;
 
 import io.callport.catalog.Queries;
+import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.identity.HeaderTags;
+import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.record.JsonWeight;
@@ -27,38 +30,50 @@ public final class CommandReader {
 
     private final KafkaSettings settings;
     private final Supplier<TopicView> topics;
+    private final TagKeys keys;
     private final DeadlineReader deadlines;
 
     /**
      * Makes a reader for these accounts, topics and deadlines.
      *
      * @param topics supplies the topics as they are when a record is read
+     * @param keys the keys of the tags, as far as they are known
      * @throws IllegalArgumentException if an account's vendor has no topics
      */
-    public CommandReader(KafkaSettings settings, Supplier<TopicView> topics) {
+    public CommandReader(KafkaSettings settings, Supplier<TopicView> topics, TagKeys keys) {
         settings.accounts().keySet().forEach(account -> settings.topics().ofVendor(account.vendor()));
         this.settings = settings;
         this.topics = topics;
+        this.keys = keys;
         this.deadlines = new DeadlineReader(settings.deadlines());
     }
 
     /**
      * Reads a record of a command topic.
      *
+     * @param origin where the record was first published
      * @param now the present time on the wall clock
      */
-    public CommandReading read(InboundRecord record, Instant now) {
+    public CommandReading read(InboundRecord record, Origin origin, Instant now) {
         try {
-            return reading(CommandBody.of(record), record, now);
+            return reading(CommandBody.of(record), record, origin, now);
         } catch (NoCommandException e) {
-            return new CommandReading.NoCommand(e.why());
+            return noCommand(record, origin, e.why());
         }
     }
 
-    private CommandReading reading(CommandBody body, InboundRecord record, Instant now) {
+    /** A record as no command, for a reason that is known already. */
+    public CommandReading noCommand(InboundRecord record, Origin origin, String why) {
+        String first = settings.topics().isCommands(origin.topic()) ? origin.topic() : record.topic();
+        TagKey key = keys.of(first);
+        return key == null
+                ? new CommandReading.KeyMissing(first)
+                : new CommandReading.NoCommand(why, origin, HeaderTags.deadLetter(origin, key));
+    }
+
+    private CommandReading reading(CommandBody body, InboundRecord record, Origin origin, Instant now) {
         TopicView view = topics.get();
         EventAttributes attributes = EventAttributes.of(record);
-        Origin origin = Origin.of(record);
         CommandContext command = new CommandContext(
                 CommandId.of(body, attributes, origin),
                 body.query(),
@@ -97,14 +112,16 @@ public final class CommandReader {
         }
     }
 
-    private static CommandReading reroute(
-            CommandContext command, InboundRecord record, Origin origin, HomePartition home)
+    private CommandReading reroute(CommandContext command, InboundRecord record, Origin origin, HomePartition home)
             throws InvalidCommandException {
         if (origin.hops() >= MAX_HOPS) {
             throw new InvalidCommandException("the command was re-routed " + MAX_HOPS
                     + " times and is not at its home yet; publish it with its account as the key");
         }
-        return new CommandReading.Misrouted(command, home.reroute(record, origin));
+        TagKey key = keys.of(home.topic());
+        return key == null
+                ? new CommandReading.KeyMissing(home.topic())
+                : new CommandReading.Misrouted(command, home.reroute(record, origin, key));
     }
 
     private void requireAllowed(CommandBody body, InboundRecord record) throws InvalidCommandException {

@@ -1,6 +1,8 @@
 package io.callport.kafka.command;
 
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.record.RecordHeader;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import java.time.Duration;
@@ -14,7 +16,8 @@ public sealed interface CommandReading {
             Consumer<Accepted> accepted,
             Consumer<Refused> refused,
             Consumer<Misrouted> misrouted,
-            Consumer<NoCommand> noCommand);
+            Consumer<NoCommand> noCommand,
+            Consumer<KeyMissing> keyMissing);
 
     /**
      * A command that is at its home and may be processed.
@@ -30,7 +33,8 @@ public sealed interface CommandReading {
                 Consumer<Accepted> accepted,
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
-                Consumer<NoCommand> noCommand) {
+                Consumer<NoCommand> noCommand,
+                Consumer<KeyMissing> keyMissing) {
             accepted.accept(this);
         }
     }
@@ -42,7 +46,8 @@ public sealed interface CommandReading {
                 Consumer<Accepted> accepted,
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
-                Consumer<NoCommand> noCommand) {
+                Consumer<NoCommand> noCommand,
+                Consumer<KeyMissing> keyMissing) {
             refused.accept(this);
         }
     }
@@ -58,7 +63,8 @@ public sealed interface CommandReading {
                 Consumer<Accepted> accepted,
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
-                Consumer<NoCommand> noCommand) {
+                Consumer<NoCommand> noCommand,
+                Consumer<KeyMissing> keyMissing) {
             misrouted.accept(this);
         }
     }
@@ -67,15 +73,35 @@ public sealed interface CommandReading {
      * A record that is no command.
      *
      * @param why the fault of the record, and the needs of a command
+     * @param origin where the record was first published
+     * @param tag the header that proves this where the record is published again
      */
-    record NoCommand(String why) implements CommandReading {
+    record NoCommand(String why, Origin origin, RecordHeader tag) implements CommandReading {
         @Override
         public void match(
                 Consumer<Accepted> accepted,
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
-                Consumer<NoCommand> noCommand) {
+                Consumer<NoCommand> noCommand,
+                Consumer<KeyMissing> keyMissing) {
             noCommand.accept(this);
+        }
+    }
+
+    /**
+     * A record that can be read once the key of a topic is known: it has a tag to check, or goes on with a tag.
+     *
+     * @param commands the command topic whose key is not known yet
+     */
+    record KeyMissing(String commands) implements CommandReading {
+        @Override
+        public void match(
+                Consumer<Accepted> accepted,
+                Consumer<Refused> refused,
+                Consumer<Misrouted> misrouted,
+                Consumer<NoCommand> noCommand,
+                Consumer<KeyMissing> keyMissing) {
+            keyMissing.accept(this);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.callport.kafka.command;
 
 import io.callport.account.Account;
+import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.identity.HeaderTags;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
@@ -30,11 +32,16 @@ record HomePartition(String topic, int partition, byte[] key) {
         return record.topic().equals(topic) && record.partition() == partition;
     }
 
-    /** The record for the home: the same value, timestamp and headers, with its origin and one more hop. */
-    OutboundRecord reroute(InboundRecord record, Origin origin) {
+    /**
+     * The record for the home: the same value, timestamp and headers, with its origin and one more hop.
+     *
+     * @param tagKey the key of the home's topic
+     */
+    OutboundRecord reroute(InboundRecord record, Origin origin, TagKey tagKey) {
         List<RecordHeader> headers = new ArrayList<>(record.headers());
-        headers.removeIf(header -> header.name().equals(Origin.HEADER));
-        headers.add(origin.nextHop());
+        headers.removeIf(
+                header -> header.name().equals(Origin.HEADER) || header.name().equals(Origin.TAG));
+        headers.addAll(HeaderTags.rerouted(origin, record.value(), tagKey));
         Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
         return new OutboundRecord(topic, partition, timestamp, key, record.value(), headers);
     }

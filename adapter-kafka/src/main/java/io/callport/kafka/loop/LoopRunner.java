@@ -1,5 +1,6 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
@@ -11,6 +12,7 @@ import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.memory.MemoryLedger;
 import io.callport.query.Ports;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class LoopRunner implements Runnable {
     private final KafkaSettings settings;
     private final LoopListener listener;
     private final TopicDirectory directory;
+    private final TagKeys keys = new TagKeys();
+    private final SecureRandom random;
     private final Pipeline pipeline;
     private final TransactionalId transactionalId;
     private final FencingGuard fencing;
@@ -51,20 +55,27 @@ public final class LoopRunner implements Runnable {
     private volatile List<String> problems = List.of();
     private volatile @Nullable String waitingFor = "The loop has not started yet; this takes a moment";
 
-    /** Makes a loop that does not run yet, but already asks the cluster for its topics. */
+    /**
+     * Makes a loop that does not run yet, but already asks the cluster for its topics.
+     *
+     * @param random draws the keys of state topics that have none
+     */
     public LoopRunner(
             KafkaSettings settings,
             Function<String, Ports> ports,
             LoopListener listener,
             Tracing tracing,
-            MemoryLedger memory) {
+            MemoryLedger memory,
+            SecureRandom random) {
         this.settings = settings;
+        this.random = random;
         this.listener = listener;
         this.transactionalId = new TransactionalId(settings.clients().groupId());
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
-        this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, memory);
-        this.directory = TopicDirectory.start(settings); // the last, for a failure above would leave its thread running
+        this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, keys, memory);
+        this.directory =
+                TopicDirectory.start(settings, keys); // the last, for a failure above would leave its thread running
     }
 
     private TopicView topicsNow() {
@@ -143,7 +154,7 @@ public final class LoopRunner implements Runnable {
         }
         waitingFor = joining();
         pipeline.topics.refresh();
-        try (Session session = new Session(settings, pipeline, homes(), listener, transactionalId)) {
+        try (Session session = new Session(settings, pipeline, homes(), listener, transactionalId, random)) {
             session.join(settings);
             while (!stopping) {
                 turn(session);

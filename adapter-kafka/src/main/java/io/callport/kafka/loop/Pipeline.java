@@ -4,6 +4,7 @@ import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
@@ -42,12 +43,19 @@ final class Pipeline implements AutoCloseable {
     final MemoryShares memory;
     private final RefusalTallies refusals;
 
+    /**
+     * Puts the stations together.
+     *
+     * @param directory supplies the topics as they are known now
+     * @param keys the keys of the state topics, as far as they are known
+     */
     Pipeline(
             KafkaSettings settings,
             Function<String, Ports> ports,
             LoopListener listener,
             Tracing tracer,
             Supplier<TopicView> directory,
+            TagKeys keys,
             MemoryLedger memory) {
         this.memory = new MemoryShares(memory);
         this.outbox = new Outbox(this.memory.results());
@@ -57,8 +65,12 @@ final class Pipeline implements AutoCloseable {
         SafeTracing tracing = new SafeTracing(tracer);
         this.dispatcher = new Dispatcher(settings, ports, partitions, listener, tracing);
         this.deliveries = new Deliveries(settings, topics, listener, tracing, refusals);
-        CommandReader reader = new CommandReader(settings, topics);
-        this.intake = new RecordIntake(reader, tracing, dispatcher, deliveries, outbox);
+        this.intake = new RecordIntake(
+                new CommandReader(settings, topics, keys),
+                keys,
+                new RecordIntake.Stations(tracing, dispatcher, deliveries, outbox),
+                settings.topics(),
+                listener);
     }
 
     /** Whether the pipeline holds so much that no further record should be read. */
@@ -77,6 +89,7 @@ final class Pipeline implements AutoCloseable {
     void forgetOthers() {
         outbox.removeIf(delivery -> !partitions.owns(delivery.progress()));
         dispatcher.forgetOthers();
+        intake.forgetOthers(partitions);
     }
 
     /**

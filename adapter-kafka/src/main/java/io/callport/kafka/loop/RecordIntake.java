@@ -2,55 +2,80 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReader;
+import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
+import io.callport.kafka.identity.OriginReader;
+import io.callport.kafka.identity.OriginReader.OriginReading;
+import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.loop.RecordsWithoutKey.Entry;
+import io.callport.kafka.loop.RecordsWithoutKey.TooLarge;
+import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
+import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.LargeValue;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.CommandTrace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes records in: a command goes to the dispatcher; a refusal, a re-routed command and a dead letter go to the outbox.
+ * Takes records in: a command goes to the dispatcher; a refusal, a re-routed command and a dead letter go to the outbox; a record
+ * whose key is not known waits for the key.
  */
 final class RecordIntake {
-    private final CommandReader reader;
-    private final SafeTracing tracing;
-    private final Dispatcher dispatcher;
-    private final Deliveries deliveries;
-    private final Outbox outbox;
+    private static final Logger LOG = LoggerFactory.getLogger(RecordIntake.class);
 
-    RecordIntake(
-            CommandReader reader, SafeTracing tracing, Dispatcher dispatcher, Deliveries deliveries, Outbox outbox) {
+    /** Anyone who may publish a command can send such headers, in any number. */
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
+    private final CommandReader reader;
+    private final TagKeys keys;
+    private final OriginReader origins;
+    private final Stations stations;
+    private final TopicSettings topics;
+    private final LoopListener listener;
+    private final RecordsWithoutKey withoutKey = new RecordsWithoutKey();
+    private @Nullable Long warnedAt;
+
+    /** The stations behind the intake. */
+    record Stations(SafeTracing tracing, Dispatcher dispatcher, Deliveries deliveries, Outbox outbox) {}
+
+    RecordIntake(CommandReader reader, TagKeys keys, Stations stations, TopicSettings topics, LoopListener listener) {
         this.reader = reader;
-        this.tracing = tracing;
-        this.dispatcher = dispatcher;
-        this.deliveries = deliveries;
-        this.outbox = outbox;
+        this.keys = keys;
+        this.origins = new OriginReader(keys);
+        this.stations = stations;
+        this.topics = topics;
+        this.listener = listener;
     }
 
     /** @param progress the progress of the record's partition */
     void accept(ConsumerRecord<byte[], byte[]> consumed, PartitionProgress progress, LoopClock clock) {
         InboundRecord record = inbound(consumed);
-        reader.read(record, clock.wall())
-                .match(
-                        accepted -> dispatcher.accept(traced(accepted.context(), record, progress), accepted, clock),
-                        refused -> outbox.add(deliveries.refusal(
-                                traced(refused.context(), record, progress), refused.failure(), clock)),
-                        misrouted -> outbox.add(deliveries.reroute(
-                                untraced(misrouted.context(), record, progress), misrouted.rerouted(), clock)),
-                        noCommand -> outbox.add(deliveries.deadLetter(record, noCommand.why(), progress)));
+        accept(record, null, originOf(record, null, clock), progress, clock);
     }
 
     /** Sets a record aside whose value is too large to be kept: its dead letter describes the value. */
-    void setAside(ConsumerRecord<byte[], byte[]> consumed, LargeValue value, long largest, PartitionProgress progress) {
+    void setAside(
+            ConsumerRecord<byte[], byte[]> consumed,
+            LargeValue value,
+            long largest,
+            PartitionProgress progress,
+            LoopClock clock) {
         InboundRecord whole = inbound(consumed);
         InboundRecord record = new InboundRecord(
                 whole.topic(),
@@ -62,11 +87,95 @@ final class RecordIntake {
                 whole.headers());
         String why = "value: has " + value.length() + " bytes, but at most " + largest
                 + " are read, a share of the service's limits.memory; publish a smaller command";
-        outbox.add(deliveries.setAside(record, value, why, progress));
+        TooLarge tooLarge = new TooLarge(value, why);
+        accept(record, tooLarge, originOf(record, tooLarge, clock), progress, clock);
+    }
+
+    /** Takes in the records whose key is known by now. */
+    void acceptWaiting(LoopClock clock) {
+        if (withoutKey.isEmpty()) {
+            return;
+        }
+        for (Entry entry : withoutKey.take(commands -> keys.of(commands) != null)) {
+            InboundRecord record = entry.record();
+            boolean isRead = entry.origin().origin() != null;
+            OriginReading origin = isRead ? entry.origin() : originOf(record, entry.tooLarge(), clock);
+            accept(record, entry.tooLarge(), origin, entry.progress(), clock);
+        }
+    }
+
+    /** Whether so many records of a partition wait for a key that no more should be read. */
+    boolean holdsBack(PartitionProgress progress) {
+        return withoutKey.holdsBack(progress);
+    }
+
+    /** Forgets the records of partitions that are not owned any more. */
+    void forgetOthers(OwnedPartitions owned) {
+        withoutKey.forget(progress -> !owned.owns(progress));
+    }
+
+    /** @param now the present time on the monotonic clock */
+    List<String> problems(long now) {
+        return withoutKey.problems(now, commands -> topics.ofCommands(commands).state());
+    }
+
+    private void accept(
+            InboundRecord record,
+            @Nullable TooLarge tooLarge,
+            OriginReading reading,
+            PartitionProgress progress,
+            LoopClock clock) {
+        Origin origin = reading.origin();
+        if (origin == null) {
+            withoutKey.add(new Entry(record, tooLarge, reading, progress, record.topic(), clock.nanos()));
+            return;
+        }
+        CommandReading read = tooLarge == null
+                ? reader.read(record, origin, clock.wall())
+                : reader.noCommand(record, origin, tooLarge.why());
+        read.match(
+                accepted -> stations.dispatcher().accept(traced(accepted.context(), record, progress), accepted, clock),
+                refused -> publish(stations.deliveries()
+                        .refusal(traced(refused.context(), record, progress), refused.failure(), clock)),
+                misrouted -> publish(stations.deliveries()
+                        .reroute(untraced(misrouted.context(), record, progress), misrouted.rerouted(), clock)),
+                noCommand -> publish(
+                        tooLarge == null
+                                ? stations.deliveries().deadLetter(record, noCommand, progress)
+                                : stations.deliveries().setAside(record, tooLarge.value(), noCommand, progress)),
+                missing -> withoutKey.add(
+                        new Entry(record, tooLarge, reading, progress, missing.commands(), clock.nanos())));
+    }
+
+    private void publish(Delivery delivery) {
+        stations.outbox().add(delivery);
+    }
+
+    private OriginReading originOf(InboundRecord record, @Nullable TooLarge tooLarge, LoopClock clock) {
+        OriginReading origin = tooLarge == null
+                ? origins.read(record)
+                : origins.read(record, () -> tooLarge.value().sha256());
+        if (origin.rejected()) {
+            reportRejected(record, clock);
+        }
+        return origin;
+    }
+
+    private void reportRejected(InboundRecord record, LoopClock clock) {
+        listener.originRejected(record.topic());
+        Long before = warnedAt;
+        if (before == null || clock.nanos() - before >= BETWEEN_WARNINGS.toNanos()) {
+            warnedAt = clock.nanos();
+            LOG.atWarn()
+                    .addKeyValue("record", record.position())
+                    .log(
+                            "Headers that say where a record was first published have no right tag; its own position counts");
+        }
     }
 
     private TrackedCommand traced(CommandContext command, InboundRecord record, PartitionProgress progress) {
-        return new TrackedCommand(command, progress, record.offset(), tracing.commandRead(command, record));
+        return new TrackedCommand(
+                command, progress, record.offset(), stations.tracing().commandRead(command, record));
     }
 
     /** Tracks a command whose home is elsewhere, without a trace: the trace begins at the home. */

@@ -1,5 +1,6 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
@@ -21,6 +22,7 @@ import io.callport.kafka.topics.TopicView;
 import io.callport.memory.MemoryUse;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Result;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +76,8 @@ final class Session implements AutoCloseable {
             Pipeline pipeline,
             AccountHomes homes,
             LoopListener listener,
-            TransactionalId transactionalId) {
+            TransactionalId transactionalId,
+            SecureRandom random) {
         this.pipeline = pipeline;
         this.homes = homes;
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
@@ -91,7 +94,8 @@ final class Session implements AutoCloseable {
                 announcements,
                 new Transactions(producer, consumer::groupMetadata),
                 listener);
-        this.takeover = PartitionTakeover.of(settings, consumer, admin, homes, listener, this::begin);
+        this.takeover = PartitionTakeover.of(
+                settings, consumer, admin, homes, listener, this::begin, () -> TagKey.drawn(random));
         this.assignment = new AssignmentListener(pipeline, takeover, announcements, publisher, state, listener);
         this.listener = listener;
         listener.clientOpened(producer.get());
@@ -116,6 +120,7 @@ final class Session implements AutoCloseable {
         long began = System.nanoTime();
         takeover.advance();
         read(records);
+        pipeline.intake.acceptWaiting(LoopClock.now());
         pipeline.memory.set(MemoryUse.POLLED, 0);
         advance();
         publisher.publish();
@@ -142,6 +147,7 @@ final class Session implements AutoCloseable {
         problems.addAll(takeover.problems());
         problems.addAll(publisher.problems());
         problems.addAll(pipeline.memory.problems(System.nanoTime()));
+        problems.addAll(pipeline.intake.problems(System.nanoTime()));
         return problems;
     }
 
@@ -256,7 +262,7 @@ final class Session implements AutoCloseable {
             if (large == null) {
                 pipeline.intake.accept(record, progress, clock);
             } else {
-                pipeline.intake.setAside(record, large, pipeline.memory.largestRecord(), progress);
+                pipeline.intake.setAside(record, large, pipeline.memory.largestRecord(), progress, clock);
             }
         }
     }
@@ -326,7 +332,7 @@ final class Session implements AutoCloseable {
     private Set<TopicPartition> readable() {
         List<PartitionProgress> all = pipeline.partitions.all();
         return all.stream()
-                .filter(progress -> !pipeline.outbox.full(progress, all.size()))
+                .filter(progress -> !pipeline.outbox.full(progress, all.size()) && !pipeline.intake.holdsBack(progress))
                 .map(PartitionProgress::partition)
                 .collect(Collectors.toSet());
     }

@@ -3,6 +3,7 @@ package io.callport.kafka.partition;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
+import io.callport.kafka.changelog.TagKey;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -26,10 +27,12 @@ public final class PartitionState {
      * The records of an assignment's first transaction: without them, what the state topic says is not true any more.
      *
      * @param tombstones the records that end what is void: chunks of another log, accounts that have their home elsewhere
+     * @param newKey the key of the state topic, which has none yet; {@code null} for the partitions that need not write it
      * @param identity the identity to write last
      * @param needed whether the state topic lacks any of these records, or the committed offset has no marker
      */
-    public record FirstRecords(List<StateRecord> tombstones, PartitionIdentity identity, boolean needed) {
+    public record FirstRecords(
+            List<StateRecord> tombstones, @Nullable TagKey newKey, PartitionIdentity identity, boolean needed) {
         public FirstRecords {
             tombstones = List.copyOf(tombstones);
         }

@@ -1,6 +1,7 @@
 package io.callport.kafka.publish;
 
 import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.command.CommandReading.NoCommand;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
@@ -85,8 +86,8 @@ public final class Deliveries {
     }
 
     /** Makes the delivery of a record that is no command. */
-    public Delivery deadLetter(InboundRecord record, String why, PartitionProgress progress) {
-        DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why);
+    public Delivery deadLetter(InboundRecord record, NoCommand why, PartitionProgress progress) {
+        DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why.why());
         return new Delivery(deadLetters.write(record, why), progress, record.offset(), report);
     }
 
@@ -95,8 +96,8 @@ public final class Deliveries {
      *
      * @param record the record without its value
      */
-    public Delivery setAside(InboundRecord record, LargeValue value, String why, PartitionProgress progress) {
-        DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why);
+    public Delivery setAside(InboundRecord record, LargeValue value, NoCommand why, PartitionProgress progress) {
+        DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why.why());
         return new Delivery(deadLetters.write(record, value, why), progress, record.offset(), report);
     }
 

@@ -153,6 +153,9 @@ public final class StateWriter {
         }
         home.state().chunksBelow(DoneChunk.numberOf(progress.lowWater())).forEach(change::chunkRemoved);
         if (first != null) {
+            if (first.newKey() != null) {
+                change.add(List.of(first.newKey().record()));
+            }
             change.add(List.of(first.identity().record()));
         }
         return change;

@@ -11,9 +11,11 @@ import java.util.List;
  */
 public final class DeadLetterHeaders {
     public static final String PREFIX = "__dlq.errors.";
+    /** The name of the header that proves the position. */
+    public static final String TAG = "tag";
 
     private static final List<String> NAMES = List.of(
-            "topic", "partition", "offset", "group", "delivery.count", "message", "value.length", "value.sha256");
+            "topic", "partition", "offset", "group", "delivery.count", "message", "value.length", "value.sha256", TAG);
 
     private DeadLetterHeaders() {}
 

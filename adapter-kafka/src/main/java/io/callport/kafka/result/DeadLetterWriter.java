@@ -1,9 +1,9 @@
 package io.callport.kafka.result;
 
+import io.callport.kafka.command.CommandReading.NoCommand;
 import io.callport.kafka.record.DeadLetterHeaders;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.LargeValue;
-import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication.Version;
@@ -37,13 +37,13 @@ public final class DeadLetterWriter {
     }
 
     /** Writes the dead letter of a record. */
-    public Publication write(InboundRecord record, String why) {
+    public Publication write(InboundRecord record, NoCommand why) {
         RecordAddress to = RecordAddress.of(topics.get(), topic, record.key());
         List<RecordHeader> received = record.headers();
         Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
         return Publication.fitting(List.of(
-                () -> letter(to, timestamp, record.key(), record.value(), headers(record, why, received)),
-                () -> letter(to, null, record.key(), record.value(), headers(record, why, received)),
+                () -> letter(to, timestamp, record.key(), record.value(), headers(why, received)),
+                () -> letter(to, null, record.key(), record.value(), headers(why, received)),
                 () -> letter(to, null, record.key(), null, withoutValue(record, why, received)),
                 () -> letter(to, null, null, null, withoutValue(record, why, List.of()))));
     }
@@ -53,11 +53,11 @@ public final class DeadLetterWriter {
      *
      * @param record the record without its value
      */
-    public Publication write(InboundRecord record, LargeValue value, String why) {
+    public Publication write(InboundRecord record, LargeValue value, NoCommand why) {
         RecordAddress to = RecordAddress.of(topics.get(), topic, record.key());
         return Publication.fitting(List.of(
-                () -> letter(to, null, record.key(), null, withoutValue(record, value, why, record.headers())),
-                () -> letter(to, null, null, null, withoutValue(record, value, why, List.of()))));
+                () -> letter(to, null, record.key(), null, withoutValue(value, why, record.headers())),
+                () -> letter(to, null, null, null, withoutValue(value, why, List.of()))));
     }
 
     /** @param timestamp the record's own, which a topic may find too old or too new; {@code null} for now */
@@ -71,28 +71,29 @@ public final class DeadLetterWriter {
                 new OutboundRecord(to.topic(), to.partition(), timestamp, key, value, headers), null, to.largest());
     }
 
-    private List<RecordHeader> headers(InboundRecord record, String why, List<RecordHeader> received) {
+    private List<RecordHeader> headers(NoCommand why, List<RecordHeader> received) {
         List<RecordHeader> headers = DeadLetterHeaders.without(received);
-        List<String> first = Origin.of(record).parts();
+        List<String> first = why.origin().parts();
         headers.add(DeadLetterHeaders.of("topic", first.get(0)));
         headers.add(DeadLetterHeaders.of("partition", first.get(1)));
         headers.add(DeadLetterHeaders.of("offset", first.get(2)));
         headers.add(DeadLetterHeaders.of("group", group));
-        headers.add(DeadLetterHeaders.of("delivery.count", String.valueOf(DeadLetterHeaders.deliveries(record) + 1)));
-        headers.add(DeadLetterHeaders.of("message", why));
+        headers.add(DeadLetterHeaders.of(
+                "delivery.count", String.valueOf(why.origin().deliveries() + 1)));
+        headers.add(DeadLetterHeaders.of("message", why.why()));
+        headers.add(why.tag());
         return headers;
     }
 
-    private List<RecordHeader> withoutValue(InboundRecord record, String why, List<RecordHeader> received) {
+    private List<RecordHeader> withoutValue(InboundRecord record, NoCommand why, List<RecordHeader> received) {
         byte[] value = record.value();
         return value == null
-                ? headers(record, why, received)
-                : withoutValue(record, LargeValue.of(ByteBuffer.wrap(value)), why, received);
+                ? headers(why, received)
+                : withoutValue(LargeValue.of(ByteBuffer.wrap(value)), why, received);
     }
 
-    private List<RecordHeader> withoutValue(
-            InboundRecord record, LargeValue value, String why, List<RecordHeader> received) {
-        List<RecordHeader> headers = headers(record, why, received);
+    private List<RecordHeader> withoutValue(LargeValue value, NoCommand why, List<RecordHeader> received) {
+        List<RecordHeader> headers = headers(why, received);
         if (value.length() >= 0) {
             headers.add(DeadLetterHeaders.of("value.length", String.valueOf(value.length())));
         }

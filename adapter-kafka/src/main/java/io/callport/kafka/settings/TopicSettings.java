@@ -71,6 +71,11 @@ public record TopicSettings(
                 .orElseThrow(() -> new IllegalArgumentException("topics: " + commands + " is no command topic"));
     }
 
+    /** Whether a topic is the command topic of a family. */
+    public boolean isCommands(String topic) {
+        return vendors.values().stream().anyMatch(topics -> topics.commands().equals(topic));
+    }
+
     /** The reply topics of all families, in alphabetical order. */
     public Set<String> replies() {
         Set<String> names = new TreeSet<>();

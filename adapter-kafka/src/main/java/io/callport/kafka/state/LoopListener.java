@@ -28,6 +28,14 @@ public interface LoopListener {
     /** Reports that a command was not at its home and was published there. */
     default void commandRerouted(String topic) {}
 
+    /**
+     * Reports a record whose headers say where it was first published, without a right tag: a forged record, or one of before the
+     * state topic was made again. Its own position counts.
+     *
+     * @param topic the command topic of the record
+     */
+    default void originRejected(String topic) {}
+
     /** Reports that a transaction was committed, with the number of its records. */
     default void transactionCommitted(int records, Duration took) {}
 

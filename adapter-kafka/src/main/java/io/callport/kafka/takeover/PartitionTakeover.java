@@ -3,6 +3,7 @@ package io.callport.kafka.takeover;
 import static java.util.stream.Collectors.toSet;
 
 import io.callport.kafka.changelog.StateContents;
+import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.KafkaSettings;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -59,6 +61,7 @@ public final class PartitionTakeover implements AutoCloseable {
     private final AccountHomes homes;
     private final LoopListener listener;
     private final java.util.function.Consumer<TakeoverResult.Ready> begin;
+    private final Supplier<TagKey> newKeys;
     private final LongSupplier time;
     private final NavigableMap<TopicPartition, PendingPartition> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
@@ -85,6 +88,7 @@ public final class PartitionTakeover implements AutoCloseable {
      *
      * @param admin asks for the topics
      * @param begin receives each partition that can be begun
+     * @param newKeys draws the key of a state topic that has none
      */
     public static PartitionTakeover of(
             KafkaSettings settings,
@@ -92,7 +96,8 @@ public final class PartitionTakeover implements AutoCloseable {
             Admin admin,
             AccountHomes homes,
             LoopListener listener,
-            java.util.function.Consumer<TakeoverResult.Ready> begin) {
+            java.util.function.Consumer<TakeoverResult.Ready> begin,
+            Supplier<TagKey> newKeys) {
         Map<String, Object> properties = Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
@@ -101,7 +106,7 @@ public final class PartitionTakeover implements AutoCloseable {
         StateReader reader = new StateReader(() -> GrouplessConsumer.open(settings.clients(), properties));
         TopicProbe probe = new TopicProbe(admin);
         return new PartitionTakeover(
-                settings, new Clients(consumer, probe::ask, reader), homes, listener, begin, System::nanoTime);
+                settings, new Clients(consumer, probe::ask, reader), homes, listener, begin, newKeys, System::nanoTime);
     }
 
     PartitionTakeover(
@@ -110,6 +115,7 @@ public final class PartitionTakeover implements AutoCloseable {
             AccountHomes homes,
             LoopListener listener,
             java.util.function.Consumer<TakeoverResult.Ready> begin,
+            Supplier<TagKey> newKeys,
             LongSupplier time) {
         this.settings = settings;
         this.consumer = clients.consumer();
@@ -119,6 +125,7 @@ public final class PartitionTakeover implements AutoCloseable {
         this.homes = homes;
         this.listener = listener;
         this.begin = begin;
+        this.newKeys = newKeys;
         this.time = time;
         this.offsetsNotBefore = time.getAsLong();
         this.topicsNotBefore = time.getAsLong();
@@ -314,7 +321,7 @@ public final class PartitionTakeover implements AutoCloseable {
         try {
             TakeoverFacts whole =
                     TakeoverDecision.needsOthers(facts) ? facts.with(offsets.others(topics.othersWritten())) : facts;
-            decided(pending, whole, TakeoverDecision.decide(whole));
+            decided(pending, whole, TakeoverDecision.decide(whole, newKeys));
         } catch (TimeoutException e) {
             LOG.atDebug().addKeyValue("partition", pending.partition).log("Other offsets cannot be read yet");
         }

@@ -6,6 +6,7 @@ import io.callport.kafka.changelog.DoneChunk;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
+import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,12 @@ public final class TakeoverDecision {
     private static final int UNKNOWN_FIRST = 1;
 
     private final TakeoverFacts facts;
+    private final Supplier<TagKey> newKeys;
     private final @Nullable PartitionIdentity identity;
 
-    private TakeoverDecision(TakeoverFacts facts) {
+    private TakeoverDecision(TakeoverFacts facts, Supplier<TagKey> newKeys) {
         this.facts = facts;
+        this.newKeys = newKeys;
         this.identity = facts.contents().identity();
     }
 
@@ -44,9 +48,13 @@ public final class TakeoverDecision {
                 && !facts.topics().othersWritten().isEmpty();
     }
 
-    /** Decides how a partition begins, or what keeps it from beginning. */
-    public static TakeoverResult decide(TakeoverFacts facts) {
-        return new TakeoverDecision(facts).decide();
+    /**
+     * Decides how a partition begins, or what keeps it from beginning.
+     *
+     * @param newKeys draws the key of a state topic that has none
+     */
+    public static TakeoverResult decide(TakeoverFacts facts, Supplier<TagKey> newKeys) {
+        return new TakeoverDecision(facts, newKeys).decide();
     }
 
     private TakeoverResult decide() {
@@ -154,16 +162,21 @@ public final class TakeoverDecision {
         PartitionIdentity next = new PartitionIdentity(facts.groupId(), topics.topicId(), topics.partitions(), first);
         OffsetMarker marker = new OffsetMarker(
                 topics.topicId(), topics.stateTopicId(), first, facts.contents().lastOffset());
-        boolean needed = !doneIsOurs || !tombstones.isEmpty() || !next.equals(identity);
+        TagKey newKey = needsKey() ? newKeys.get() : null;
+        boolean needed = !doneIsOurs || !tombstones.isEmpty() || newKey != null || !next.equals(identity);
         PartitionState state = new PartitionState(
                 facts.statePartition(),
                 marker,
                 doneIsOurs ? chunks.keySet() : List.of(),
-                new FirstRecords(tombstones, next, needed));
+                new FirstRecords(tombstones, newKey, next, needed));
         PartitionProgress progress = needed && !doneIsOurs
                 ? PartitionProgress.starting(facts.partition(), from.offset())
                 : PartitionProgress.resuming(facts.partition(), from.offset(), done(from.offset(), chunks));
         return new TakeoverResult.Ready(progress, from, state, new InheritedSlots(facts.partition(), home, known));
+    }
+
+    private boolean needsKey() {
+        return facts.partition().partition() == 0 && facts.contents().tagKey() == null;
     }
 
     /** The offsets that are done from the low-water mark on, relative to the mark. */

@@ -2,6 +2,7 @@ package io.callport.kafka.topics;
 
 import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.client.DaemonThreads;
+import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for
  * a minute. Asks the cluster four times a second until all topics exist with the partitions that they need, then every five
- * seconds, or every second while a partition takes no records. Creates missing topics, and adds partitions to state topics, if {@code topics.create} allows it.
+ * seconds, or every second while a partition takes no records. Reads the keys of the state topics on the same occasions. Creates
+ * missing topics, and adds partitions to state topics, if {@code topics.create} allows it.
  *
  * <p>Thread-safe. A separate thread asks; {@link #view} and {@link #reasons} return at once the last known state.
  */
@@ -42,6 +44,7 @@ public final class TopicDirectory implements AutoCloseable {
     private final StateTopics states;
     private final TopicCreator creator;
     private final Admin admin;
+    private final TagKeyReader keys;
     private final ScheduledExecutorService thread;
     private volatile TopicView view = TopicView.NONE;
     private volatile List<String> reasons = List.of("Kafka was not asked yet");
@@ -51,7 +54,7 @@ public final class TopicDirectory implements AutoCloseable {
     private boolean warnedOfCompression;
     private int turn;
 
-    private TopicDirectory(KafkaSettings settings) {
+    private TopicDirectory(KafkaSettings settings, TagKeys keys) {
         this.settings = settings.topics();
         this.servers = settings.clients().common().getOrDefault("bootstrap.servers", "nowhere");
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
@@ -59,12 +62,17 @@ public final class TopicDirectory implements AutoCloseable {
         this.reader = new TopicReader(admin, settings.clients());
         this.states = StateTopics.of(settings);
         this.creator = new TopicCreator(admin, brokers, states);
+        this.keys = TagKeyReader.of(settings, keys);
         this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-topics"));
     }
 
-    /** Opens an administration client and starts the thread. */
-    public static TopicDirectory start(KafkaSettings settings) {
-        TopicDirectory directory = new TopicDirectory(settings);
+    /**
+     * Opens an administration client and starts the thread.
+     *
+     * @param keys receives the keys of the state topics
+     */
+    public static TopicDirectory start(KafkaSettings settings, TagKeys keys) {
+        TopicDirectory directory = new TopicDirectory(settings, keys);
         Future<?> unused =
                 directory.thread.scheduleWithFixedDelay(directory::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return directory;
@@ -83,16 +91,41 @@ public final class TopicDirectory implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        if (hasEnded()) {
+            keys.close(); // a consumer is for one thread at a time
+        }
         admin.close(CLOSE);
+    }
+
+    private boolean hasEnded() {
+        try {
+            return thread.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void tick() {
         int between =
                 view.obstacles().isEmpty() ? TURNS_BETWEEN_CHECKS_WHEN_COMPLETE : TURNS_BETWEEN_CHECKS_OF_OBSTACLES;
-        if (complete && ++turn % between != 0) {
-            return;
+        boolean due = !complete || ++turn % between == 0;
+        if (due) {
+            reasons = ask();
         }
-        reasons = ask();
+        if (due || !keys.isComplete()) {
+            readKeys();
+        }
+    }
+
+    private void readKeys() {
+        try {
+            keys.read(view);
+        } catch (InterruptException e) {
+            return; // only close() interrupts; the keys stay as they are known
+        } catch (RuntimeException e) { // would end the schedule silently
+            LOG.error("The keys cannot be read", e);
+        }
     }
 
     private List<String> ask() {

@@ -136,7 +136,7 @@ class StateInspectionTest {
         StateView view = state.inspect();
 
         assertThat(view.offset()).isNull();
-        assertThat(view.contents()).isEqualTo(new StateView.Contents(null, 0, 0, 0));
+        assertThat(view.contents()).isEqualTo(new StateView.Contents(null, 0, 0, 0, false));
         assertThat(view.accountRecord()).isNull();
         assertThat(view.problem()).isNull();
     }

@@ -24,6 +24,7 @@ class GoldenRecordsTest {
                 .containsEntry(GoldenRecords.CHUNK.number(), GoldenRecords.CHUNK.done())
                 .containsEntry(GoldenRecords.LAST_CHUNK.number(), GoldenRecords.LAST_CHUNK.done());
         assertThat(read.identity()).isEqualTo(GoldenRecords.IDENTITY);
+        assertThat(read.tagKey()).isEqualTo(GoldenRecords.TAG_KEY);
     }
 
     @Test
@@ -33,6 +34,7 @@ class GoldenRecordsTest {
         assertSame(GoldenRecords.CHUNK.record(), GoldenRecords.chunk());
         assertSame(GoldenRecords.LAST_CHUNK.record(), GoldenRecords.lastChunk());
         assertSame(GoldenRecords.IDENTITY.record(), GoldenRecords.identity());
+        assertSame(GoldenRecords.TAG_KEY.record(), GoldenRecords.tagKey());
     }
 
     @Test

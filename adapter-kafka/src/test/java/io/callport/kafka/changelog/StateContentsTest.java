@@ -162,6 +162,8 @@ class StateContentsTest {
                 "Partition",
                 "partition ",
                 "partition/1",
+                "Key",
+                "key/0",
                 "account",
                 "account/",
                 "account/7moor",
@@ -263,6 +265,8 @@ class StateContentsTest {
                 "there is more than there should be");
         assertDamaged("partition", new ByteSink().put(2).put(0xc3).put(0x28), "a text is not UTF-8");
         assertDamaged("partition", new ByteSink().put(2).put('g'), "it ends too early");
+        assertDamaged("key", new ByteSink().putBytes(new byte[31]), "it ends too early");
+        assertDamaged("key", new ByteSink().putBytes(new byte[33]), "there is more than there should be");
         assertDamaged("partition", new ByteSink().put(3).put('g'), "a number is not between 0 and 2");
         assertDamaged(
                 "partition",

@@ -62,11 +62,18 @@ class CommandIdentityTest {
 
     @Test
     void aDeadLetterThatIsPublishedAgainKeepsItsIdentity() {
-        RecordBuilder mended = MessageFixture.command()
-                .header("__dlq.errors.topic", "callport.callbot.commands")
+        RecordBuilder mended =
+                MessageFixture.command().died("callport.7moor.commands/1/99").with("\"maxAge\":\"PT1S\"");
+        assertThat(id(mended)).isEqualTo("callport.7moor.commands/1/99");
+    }
+
+    @Test
+    void aDeadLetterWithoutATagIsAtItsOwnPosition() {
+        RecordBuilder forged = MessageFixture.command()
+                .header("__dlq.errors.topic", "callport.7moor.commands")
                 .header("__dlq.errors.partition", "1")
                 .header("__dlq.errors.offset", "99");
-        assertThat(id(mended)).isEqualTo("callport.callbot.commands/1/99");
+        assertThat(id(forged)).isEqualTo(POSITION);
     }
 
     @Test
@@ -91,8 +98,8 @@ class CommandIdentityTest {
 
     @Test
     void aTravelledCommandKeepsThePositionOfItsFirstRecord() {
-        CommandReading.Accepted asked = MessageFixture.asked(
-                MessageFixture.command().header("callport_origin", "callport.callbot.commands/0/7;hops=2"));
+        CommandReading.Accepted asked =
+                MessageFixture.asked(MessageFixture.command().rerouted("callport.callbot.commands/0/7", 2));
 
         assertThat(asked.context().commandId()).isEqualTo("callport.callbot.commands/0/7");
         assertThat(asked.context().id().event()).isEqualTo("callport.callbot.commands/0/7");
@@ -112,6 +119,7 @@ class CommandIdentityTest {
             strings = {
                 "",
                 "x",
+                "callport.7moor.commands/1/7;hops=1",
                 "callport.7moor.commands/-1/7;hops=1",
                 "callport.7moor.commands/1/-7;hops=1",
                 "callport.7moor.commands/1/7;hops=-1",
@@ -123,6 +131,10 @@ class CommandIdentityTest {
             })
     void anOriginThatIsNotOursIsIgnored(String origin) {
         assertThat(id(MessageFixture.command().header("callport_origin", origin)))
+                .isEqualTo(POSITION);
+        assertThat(id(MessageFixture.command()
+                        .header("callport_origin", origin)
+                        .header("callport_origin_tag", "A".repeat(43))))
                 .isEqualTo(POSITION);
     }
 

@@ -3,7 +3,9 @@ package io.callport.kafka.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.kafka.identity.OriginReader;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.result.ResultFixture;
@@ -85,7 +87,8 @@ class CommandReaderFuzzTest {
             "x".repeat(5_000),
             "a\nb");
 
-    private final CommandReader reader = new CommandReader(MessageFixture.settings(), () -> VIEW);
+    private final CommandReader reader =
+            new CommandReader(MessageFixture.settings(), () -> VIEW, MessageFixture.keys());
     private final DeadLetterWriter deadLetters = new DeadLetterWriter(MessageFixture.settings(), () -> VIEW);
 
     @ParameterizedTest
@@ -105,13 +108,17 @@ class CommandReaderFuzzTest {
     /** Reads a record and publishes what becomes of it; an asked one is refused as late. */
     private List<Publication> publications(InboundRecord record) {
         List<Publication> publications = new ArrayList<>();
-        reader.read(record, MessageFixture.NOW)
+        Origin origin = new OriginReader(MessageFixture.keys()).read(record).origin();
+        reader.read(record, origin, MessageFixture.NOW)
                 .match(
                         accepted -> publications.add(refusal(accepted.context(), ResultFixture.LATE)),
                         refused -> publications.add(refusal(refused.context(), refused.failure())),
                         misrouted -> publications.add(ResultFixture.writer(VIEW)
                                 .reroute(misrouted.context(), misrouted.rerouted(), MessageFixture.NOW)),
-                        noCommand -> publications.add(deadLetters.write(record, noCommand.why())));
+                        noCommand -> publications.add(deadLetters.write(record, noCommand)),
+                        missing -> {
+                            throw new AssertionError(missing);
+                        });
         publications.forEach(
                 publication -> assertThat(publication.record().size()).isLessThanOrEqualTo(SMALL));
         return publications;

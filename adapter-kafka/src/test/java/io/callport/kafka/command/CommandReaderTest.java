@@ -125,7 +125,7 @@ class CommandReaderTest {
         KafkaSettings settings = new KafkaSettings(
                 whole.clients(), whole.topics(), accounts, whole.deadlines(), whole.processing(), whole.sipPasswords());
 
-        assertThatThrownBy(() -> new CommandReader(settings, MessageFixture::view))
+        assertThatThrownBy(() -> new CommandReader(settings, MessageFixture::view, MessageFixture.keys()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("topics: vendor acme has none");
     }

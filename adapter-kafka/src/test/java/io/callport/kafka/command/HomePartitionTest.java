@@ -60,7 +60,7 @@ class HomePartitionTest {
         assertThat(home.key()).isEqualTo("7moor:2000103".getBytes(UTF_8));
         assertThat(home.value()).isEqualTo(elsewhere.build().value());
         assertThat(home.headers().stream().map(RecordHeader::name))
-                .containsExactly("ce_id", "x", "x", "callport_origin");
+                .containsExactly("ce_id", "x", "x", "callport_origin", "callport_origin_tag");
         assertThat(home.headers().get(1).value()).containsExactly(0xff);
         assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("callport.7moor.commands/0/9;hops=1");
     }
@@ -79,10 +79,10 @@ class HomePartitionTest {
     void eachHopIsCountedInTheOneOriginHeader() {
         OutboundRecord home = MessageFixture.misrouted(MessageFixture.command()
                         .at(MessageFixture.COMMANDS, 0, 9)
-                        .header("callport_origin", "t/3/17;hops=1"))
+                        .rerouted("t/3/17", 1))
                 .rerouted();
 
-        assertThat(home.headers()).hasSize(1);
+        assertThat(home.headers()).hasSize(2);
         assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("t/3/17;hops=2");
     }
 
@@ -99,7 +99,7 @@ class HomePartitionTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 5, 999})
     void afterFourHopsItIsRefused(int hops) {
-        RecordBuilder lost = MessageFixture.command().header("callport_origin", "t/3/17;hops=" + hops);
+        RecordBuilder lost = MessageFixture.command().rerouted("t/3/17", hops);
 
         assertThat(MessageFixture.invalid(lost.at(MessageFixture.COMMANDS, 0, 9)))
                 .contains("re-routed 4 times")
@@ -111,7 +111,7 @@ class HomePartitionTest {
     @Test
     void threeHopsAreNotTooMany() {
         RecordBuilder record =
-                MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).header("callport_origin", "t/3/17;hops=3");
+                MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).rerouted("t/3/17", 3);
 
         assertThat(ResultFixture.header(MessageFixture.misrouted(record).rerouted(), "callport_origin"))
                 .isEqualTo("t/3/17;hops=4");
@@ -144,9 +144,8 @@ class HomePartitionTest {
 
     @Test
     void aConfiguredAccountElsewhereGetsItsRefusalOnItsOwnResultsTopic() {
-        CommandReading.Refused refused = MessageFixture.refused(MessageFixture.command()
-                .at("callport.nxlink.commands", 0, 1)
-                .header("callport_origin", "t/1/1;hops=4"));
+        CommandReading.Refused refused = MessageFixture.refused(
+                MessageFixture.command().at("callport.nxlink.commands", 0, 1).rerouted("t/1/1", 4));
 
         assertThat(ResultFixture.refusal(refused).topic()).isEqualTo(MessageFixture.RESULTS);
     }

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.identity.OriginReader;
+import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
@@ -21,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /** Settings, topics and commands for tests of messages: three accounts, six partitions per command topic, three per result topic. */
@@ -109,8 +115,37 @@ public final class MessageFixture {
         return new RecordBuilder().value(json.getBytes(UTF_8));
     }
 
+    /** A key for each command topic, as the service would have read them. */
+    public static TagKeys keys() {
+        Map<String, TagKey> keys = new HashMap<>();
+        topics().vendors().values().forEach(vendor -> keys.put(vendor.commands(), key(vendor.commands())));
+        TagKeys known = new TagKeys();
+        known.set(keys);
+        return known;
+    }
+
+    public static TagKey key(String commands) {
+        byte[] secret = new byte[TagKey.BYTES];
+        new Random(commands.hashCode()).nextBytes(secret);
+        return TagKey.of(secret);
+    }
+
     public static CommandReading read(RecordBuilder record) {
-        return new CommandReader(settings(), MessageFixture::view).read(record.build(), NOW);
+        return read(settings(), record);
+    }
+
+    static CommandReading read(KafkaSettings settings, RecordBuilder builder) {
+        InboundRecord record = builder.build();
+        Origin origin = new OriginReader(keys()).read(record).origin();
+        return new CommandReader(settings, MessageFixture::view, keys()).read(record, origin, NOW);
+    }
+
+    /** The reading of a record that is no command, with this reason. */
+    public static CommandReading.NoCommand noCommand(InboundRecord record, String why) {
+        Origin origin = new OriginReader(keys()).read(record).origin();
+        return cast(
+                CommandReading.NoCommand.class,
+                new CommandReader(settings(), MessageFixture::view, keys()).noCommand(record, origin, why));
     }
 
     public static CommandReading.Accepted asked(RecordBuilder record) {

@@ -2,7 +2,9 @@ package io.callport.kafka.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callport.kafka.identity.HeaderTags;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.RecordHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ public final class RecordBuilder {
     private long timestamp = MessageFixture.NOW.toEpochMilli();
     private byte[] key = MessageFixture.MOOR.toString().getBytes(UTF_8);
     private byte[] value;
+    private Origin first;
     private final List<RecordHeader> headers = new ArrayList<>();
 
     public RecordBuilder at(String topic, int partition, long offset) {
@@ -76,7 +79,27 @@ public final class RecordBuilder {
         return value(event.getBytes(UTF_8)).header("content-type", "application/cloudevents+json");
     }
 
+    /** The header of a command that was re-routed from its first position, with the tag of the record's topic. */
+    public RecordBuilder rerouted(String position, int hops) {
+        first = new Origin(position, hops - 1, 0);
+        return this;
+    }
+
+    /** The headers of a dead letter of a first position, with the tag of the record's topic. */
+    public RecordBuilder died(String position) {
+        Origin origin = new Origin(position, 0, 0);
+        header("__dlq.errors.topic", origin.parts().get(0));
+        header("__dlq.errors.partition", origin.parts().get(1));
+        header("__dlq.errors.offset", origin.parts().get(2));
+        headers.add(HeaderTags.deadLetter(origin, MessageFixture.key(topic)));
+        return this;
+    }
+
     public InboundRecord build() {
+        List<RecordHeader> headers = new ArrayList<>(this.headers);
+        if (first != null) {
+            headers.addAll(HeaderTags.rerouted(first, value, MessageFixture.key(topic)));
+        }
         return new InboundRecord(topic, partition, offset, timestamp, key, value, headers);
     }
 

@@ -83,7 +83,7 @@ class TenantSeparationTest {
     }
 
     private static CommandReading read(RecordBuilder record) {
-        return new CommandReader(SEPARATE, MessageFixture::view).read(record.build(), MessageFixture.NOW);
+        return MessageFixture.read(SEPARATE, record);
     }
 
     private static CommandReading.Refused refused(RecordBuilder record) {

@@ -7,7 +7,9 @@ import io.callport.account.Budget;
 import io.callport.contract.MessageCheck;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.CommandReading;
+import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.CrossVendor;
@@ -46,7 +48,7 @@ final class CommandChecks {
             new TopicInfo("id", 1, 1_000_000, "delete", false),
             REPLIES,
             new TopicInfo("id", 2, 1_000_000, "delete", false)));
-    private final CommandReader reader = new CommandReader(settings(), () -> topics);
+    private final CommandReader reader = new CommandReader(settings(), () -> topics, MessageFixture.keys());
     private final MessageCheck check = new MessageCheck();
 
     /** Why Callport refuses the command as invalid or unsupported; empty text if it does not. */
@@ -54,7 +56,7 @@ final class CommandChecks {
         List<RecordHeader> all = new ArrayList<>();
         headers.forEach((name, content) -> all.add(new RecordHeader(name, bytes(content))));
         InboundRecord record = new InboundRecord(TOPIC, 0, 0, 0, null, value, all);
-        CommandReading reading = reader.read(record, Instant.EPOCH);
+        CommandReading reading = reader.read(record, Origin.here(record), Instant.EPOCH);
         if (reading instanceof CommandReading.NoCommand letter) {
             return letter.why();
         }

@@ -117,9 +117,54 @@ interface MessagesContract {
                         .containsEntry("__dlq.errors.topic", fixture.commands(LoopFixture.A))
                         .containsEntry("__dlq.errors.partition", "0")
                         .containsEntry("__dlq.errors.group", fixture.name)
-                        .containsKeys("__dlq.errors.offset", "__dlq.errors.message", "__dlq.errors.delivery.count");
+                        .containsKeys("__dlq.errors.offset", "__dlq.errors.message", "__dlq.errors.delivery.count")
+                        .hasEntrySatisfying(
+                                "__dlq.errors.tag", tag -> assertThat(tag).hasSize(43));
             });
             fixture.read(fixture.results(LoopFixture.B), 1);
+        }
+    }
+
+    @Test
+    default void givesNoRecordAnIdentityThatItsPublisherChose() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            RecordingListener recorded = new RecordingListener();
+            fixture.listener = recorded;
+            fixture.startReady();
+            String other = fixture.commands(LoopFixture.B) + "/0/7";
+            Set<String> positions = new TreeSet<>();
+            positions.add(fixture.send(
+                    LoopFixture.B,
+                    LoopFixture.lookup("forged"),
+                    new RecordHeader("callport_origin", LoopFixture.bytes(other + ";hops=4"))));
+            positions.add(fixture.send(
+                    LoopFixture.B,
+                    LoopFixture.lookup("forged"),
+                    new RecordHeader("__dlq.errors.topic", LoopFixture.bytes(fixture.commands(LoopFixture.B))),
+                    new RecordHeader("__dlq.errors.partition", LoopFixture.bytes("0")),
+                    new RecordHeader("__dlq.errors.offset", LoopFixture.bytes("7"))));
+
+            assertThat(fixture.resultIds(LoopFixture.B, 2)).containsExactlyInAnyOrderElementsOf(positions);
+            assertThat(recorded.count("origin rejected")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void aDeadLetterIsMendedUnderItsFirstPosition() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.startReady();
+            String first = fixture.send(LoopFixture.B, "no command");
+            ConsumerRecord<byte[], byte[]> letter =
+                    fixture.read(fixture.deadLetters(), 1).get(0);
+            for (int partition = 0; partition < LoopFixture.PARTITIONS; partition++) {
+                fixture.send(new ProducerRecord<>(
+                        fixture.commands(LoopFixture.B),
+                        partition,
+                        letter.key(),
+                        LoopFixture.bytes(LoopFixture.lookup("mended" + partition)),
+                        letter.headers()));
+            }
+            assertThat(fixture.resultIds(LoopFixture.B, LoopFixture.PARTITIONS)).containsOnly(first);
         }
     }
 

@@ -32,6 +32,11 @@ final class RecordingListener implements LoopListener {
     }
 
     @Override
+    public void originRejected(String topic) {
+        words.add("origin rejected");
+    }
+
+    @Override
     public void partitionsAssigned(int partitions) {
         words.add("assigned " + partitions);
     }

@@ -10,8 +10,10 @@ import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
+import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.settings.ClientSettings;
@@ -152,7 +154,8 @@ class DeliveriesTest {
                 bytes(ACCOUNT.toString()),
                 bytes("{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}"),
                 List.of());
-        CommandReading read = new CommandReader(settings(), () -> VIEW).read(record, timestamp);
+        CommandReading read =
+                new CommandReader(settings(), () -> VIEW, new TagKeys()).read(record, Origin.here(record), timestamp);
         PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
         return new TrackedCommand(((CommandReading.Accepted) read).context(), progress, 0, CommandTrace.NONE);
     }

@@ -8,14 +8,17 @@ import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.CommandReading;
+import io.callport.kafka.command.CommandReading.NoCommand;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.SafeTracing;
+import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
 import io.callport.kafka.partition.PartitionState.FirstRecords;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
@@ -64,7 +67,8 @@ final class PublishFixture {
     static Publication publication(String topic, int bytes) {
         InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[bytes], List.of());
         TopicView view = new TopicView(Map.of(topic, new TopicInfo("id", 1, 1_000_000, "delete", false)));
-        return new DeadLetterWriter(settings(topic), () -> view).write(record, "why");
+        return new DeadLetterWriter(settings(topic), () -> view)
+                .write(record, new NoCommand("why", Origin.here(record), RecordHeader.of("tag", "t")));
     }
 
     /** The result of one of many commands that share an answer. */
@@ -82,7 +86,8 @@ final class PublishFixture {
                 new TopicInfo("id", 1, 1_000_000, "delete", false),
                 "results",
                 new TopicInfo("id", 1, 1_000_000, "delete", false)));
-        CommandReading read = new CommandReader(settings("dead"), () -> view).read(record, Instant.EPOCH);
+        CommandReading read = new CommandReader(settings("dead"), () -> view, new TagKeys())
+                .read(record, Origin.here(record), Instant.EPOCH);
         CommandContext command = ((CommandReading.Accepted) read).context();
         AnsweredRequest request = new AnsweredRequest(Instant.EPOCH, Instant.EPOCH, 1, 5_000);
         Publication result =
@@ -116,7 +121,7 @@ final class PublishFixture {
                         new TopicPartition("state", partition.partition()),
                         new OffsetMarker("id", "state-id", 1, -1),
                         List.of(),
-                        new FirstRecords(List.of(), new PartitionIdentity("group", "id", 1, 1), false)),
+                        new FirstRecords(List.of(), null, new PartitionIdentity("group", "id", 1, 1), false)),
                 new InheritedSlots(partition, records, known));
     }
 

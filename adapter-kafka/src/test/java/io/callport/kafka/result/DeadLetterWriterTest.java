@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.command.RecordBuilder;
+import io.callport.kafka.identity.HeaderTags;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,10 @@ class DeadLetterWriterTest {
     /** The SHA-256 of 100 kB of the letter x, by sha256sum. */
     private static final String SHA256_OF_100_000_X =
             "d69e68988157833272305aaf21f453c800346e8a3640db6578e260215542e5d4";
+
+    private static final String TAG = RecordHeader.text(HeaderTags.deadLetter(
+                    new Origin("callport.7moor.commands/4/42", 0, 0), MessageFixture.key(MessageFixture.COMMANDS))
+            .value());
 
     @Test
     void aDeadLetterIsTheRecordByteForByte() {
@@ -42,7 +48,8 @@ class DeadLetterWriterTest {
                         "__dlq.errors.offset=42",
                         "__dlq.errors.group=callport",
                         "__dlq.errors.delivery.count=1",
-                        "__dlq.errors.message=value: is 外");
+                        "__dlq.errors.message=value: is 外",
+                        "__dlq.errors.tag=" + TAG);
     }
 
     @Test
@@ -52,7 +59,7 @@ class DeadLetterWriterTest {
         RecordBuilder again = MessageFixture.command();
         first.headers().forEach(header -> again.header(header.name(), header.value()));
 
-        assertThat(letter(again.at("elsewhere", 1, 7), MessageFixture.LARGEST).record().headers().stream()
+        assertThat(letter(again.at(MessageFixture.COMMANDS, 1, 7), MessageFixture.LARGEST).record().headers().stream()
                         .map(h -> h.name() + "=" + RecordHeader.text(h.value())))
                 .containsExactly(
                         "x=mine",
@@ -61,7 +68,8 @@ class DeadLetterWriterTest {
                         "__dlq.errors.offset=42",
                         "__dlq.errors.group=callport",
                         "__dlq.errors.delivery.count=2",
-                        "__dlq.errors.message=value: is 外");
+                        "__dlq.errors.message=value: is 外",
+                        "__dlq.errors.tag=" + TAG);
     }
 
     @Test
@@ -108,7 +116,7 @@ class DeadLetterWriterTest {
 
         assertThat(letter.size()).isLessThanOrEqualTo(1_000);
         assertThat(letter.key()).isNull();
-        assertThat(letter.headers()).hasSize(8);
+        assertThat(letter.headers()).hasSize(9);
         assertThat(ResultFixture.header(letter, "__dlq.errors.offset")).isEqualTo("42");
         assertThat(ResultFixture.header(letter, "__dlq.errors.value.sha256")).isEqualTo(SHA256_OF_100_000_X);
     }
@@ -140,6 +148,6 @@ class DeadLetterWriterTest {
 
     private static Publication letter(RecordBuilder record, int largest) {
         DeadLetterWriter writer = new DeadLetterWriter(MessageFixture.settings(), () -> MessageFixture.view(largest));
-        return writer.write(record.build(), "value: is 外");
+        return writer.write(record.build(), MessageFixture.noCommand(record.build(), "value: is 外"));
     }
 }

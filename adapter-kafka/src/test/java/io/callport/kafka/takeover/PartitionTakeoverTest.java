@@ -8,6 +8,7 @@ import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
+import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.CrossVendor;
@@ -60,6 +61,7 @@ class PartitionTakeoverTest {
             homes(),
             LoopListener.NONE,
             begun::add,
+            () -> TagKey.of(new byte[TagKey.BYTES]),
             () -> now);
 
     @BeforeEach

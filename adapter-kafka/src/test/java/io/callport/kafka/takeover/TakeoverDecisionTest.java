@@ -10,11 +10,13 @@ import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateContents;
 import io.callport.kafka.changelog.StateRecord;
+import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionState.FirstRecords;
 import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import io.callport.switchboard.SpentSlots;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class TakeoverDecisionTest {
     private static final TopicPartition PARTITION = new TopicPartition("commands", 1);
     private static final TopicPartition STATE = new TopicPartition("state", 1);
+    private static final TagKey KEY = TagKey.of(new byte[TagKey.BYTES]);
     private static final int PARTITIONS = 4;
     private static final Budget BUDGET = Budget.parse("3/PT1H");
     private static final Account HERE = accountAt(1, PARTITIONS);
@@ -80,9 +83,28 @@ class TakeoverDecisionTest {
         return new TakeoverFacts(PARTITION, STATE, "group", committed, topics, contents, others);
     }
 
+    /** The same facts of partition 0, with none of its accounts. */
+    private FirstRecords firstRecordsOfPartition0() {
+        TakeoverFacts facts = facts();
+        TakeoverFacts of0 = new TakeoverFacts(
+                new TopicPartition("commands", 0),
+                new TopicPartition("state", 0),
+                facts.groupId(),
+                facts.committed(),
+                facts.topics(),
+                facts.contents(),
+                facts.others());
+        List<FirstRecords> found = new ArrayList<>();
+        TakeoverDecision.decide(of0, () -> KEY)
+                .match(ready -> found.add(ready.state().firstRecords()), blocked -> {
+                    throw new AssertionError(blocked.what());
+                });
+        return found.get(0);
+    }
+
     private TakeoverResult.Ready ready() {
         List<TakeoverResult.Ready> found = new ArrayList<>();
-        TakeoverDecision.decide(facts()).match(found::add, blocked -> {
+        TakeoverDecision.decide(facts(), () -> KEY).match(found::add, blocked -> {
             throw new AssertionError(blocked.what());
         });
         return found.get(0);
@@ -90,7 +112,7 @@ class TakeoverDecisionTest {
 
     private String blocked() {
         List<String> found = new ArrayList<>();
-        TakeoverDecision.decide(facts())
+        TakeoverDecision.decide(facts(), () -> KEY)
                 .match(
                         ready -> {
                             throw new AssertionError("began at " + ready.from());
@@ -125,13 +147,42 @@ class TakeoverDecisionTest {
     }
 
     @Test
+    void theOwnerOfPartition0MakesTheKeyWhereThereIsNone() {
+        FirstRecords first = firstRecordsOfPartition0();
+        assertThat(first.newKey()).isEqualTo(KEY);
+        assertThat(ready().state().firstRecords().newKey())
+                .as("on another partition")
+                .isNull();
+    }
+
+    @Test
+    void aTopicOfBeforeTheKeyGetsOneAndForgetsNothing() {
+        write(identity(PARTITIONS).record());
+        committed = Optional.of(new OffsetAndMetadata(11, marker(0).text()));
+        FirstRecords first = firstRecordsOfPartition0();
+        assertThat(first.newKey()).isEqualTo(KEY);
+        assertThat(first.tombstones()).isEmpty();
+        assertThat(ready().from().offset()).isEqualTo(11);
+    }
+
+    @Test
+    void aKeyIsMadeOnce() {
+        TagKey before = TagKey.of("another key, of 32 bytes exactly".getBytes(StandardCharsets.US_ASCII));
+        write(before.record());
+        write(identity(PARTITIONS).record());
+        committed = Optional.of(new OffsetAndMetadata(11, marker(1).text()));
+        assertThat(firstRecordsOfPartition0()).as("nothing is left to write").isNull();
+        assertThat(contents.tagKey()).isEqualTo(before);
+    }
+
+    @Test
     void aNewGroupBeginsAtTheStartAndHasSpentNothing() {
         TakeoverResult.Ready ready = ready();
         assertThat(ready.from().offset()).isZero();
         assertThat(slots(ready)).isEmpty();
         assertThat(ready.state().firstRecords())
                 .isEqualTo(new FirstRecords(
-                        List.of(), new PartitionIdentity("group", "id", PARTITIONS, PARTITIONS), true));
+                        List.of(), null, new PartitionIdentity("group", "id", PARTITIONS, PARTITIONS), true));
         assertThat(ready.progress().changed())
                 .as("its offset is to be committed")
                 .isTrue();

@@ -3,6 +3,7 @@ package io.callport.kafka.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.admin.CheckFixture;
+import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.util.List;
@@ -207,7 +208,7 @@ class StateTopicCreationTest {
 
     private TopicDirectory directory(@Nullable Creation creation) {
         return TopicDirectory.start(
-                CheckFixture.settings(Map.of("bootstrap.servers", broker.bootstrapServers()), creation));
+                CheckFixture.settings(Map.of("bootstrap.servers", broker.bootstrapServers()), creation), new TagKeys());
     }
 
     private static void untilReady(TopicDirectory directory) {

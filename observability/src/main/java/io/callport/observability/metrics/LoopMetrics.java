@@ -35,6 +35,11 @@ record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> ven
     }
 
     @Override
+    public void originRejected(String topic) {
+        Meters.ORIGINS_REJECTED.of(registry, "topic", topic).increment();
+    }
+
+    @Override
     public void transactionCommitted(int records, Duration took) {
         Meters.TRANSACTIONS.of(registry).record(took);
         Meters.TRANSACTION_RECORDS.of(registry).increment(records);

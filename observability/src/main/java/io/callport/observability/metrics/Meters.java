@@ -105,6 +105,9 @@ final class Meters {
             counter("callport.dead.letters", "Records of a command topic that were no commands");
     static final CounterOf REROUTED =
             counter("callport.commands.rerouted", "Commands that were published elsewhere and went to their home");
+    static final CounterOf ORIGINS_REJECTED = counter(
+            "callport.origins.rejected",
+            "Records with headers about their first position that have no right tag, so that their own position counts");
     static final CounterOf REBALANCES =
             counter("callport.rebalances", "How often partitions were assigned, revoked or lost");
     static final CounterOf RECREATED =

@@ -56,7 +56,8 @@ public final class Metrics implements AutoCloseable {
                 .forEach(meter -> meter.of(registry));
         List.of("assigned", "revoked", "lost").forEach(event -> Meters.REBALANCES.of(registry, "event", event));
         for (String topic : commandTopics) {
-            List.of(Meters.DEAD_LETTERS, Meters.REROUTED).forEach(meter -> meter.of(registry, "topic", topic));
+            List.of(Meters.DEAD_LETTERS, Meters.REROUTED, Meters.ORIGINS_REJECTED)
+                    .forEach(meter -> meter.of(registry, "topic", topic));
         }
         for (String topic : stateTopics) {
             List.of(Meters.STATE_RECORDS, Meters.STATE_BYTES, Meters.TAKEOVER_RECORDS, Meters.TAKEOVER_BYTES)

@@ -33,6 +33,7 @@ class CountersTest {
     private final List<Event> events = List.of(
             event("deadLetterPublished", () -> loop.deadLetterPublished("in"), "dead_letters_total{topic=\"in\"}", 1),
             event("commandRerouted", () -> loop.commandRerouted("in"), "commands_rerouted_total{topic=\"in\"}", 1),
+            event("originRejected", () -> loop.originRejected("in"), "origins_rejected_total{topic=\"in\"}", 1),
             event("transactionAborted", () -> loop.transactionAborted(), "transactions_aborted_total{}", 1),
             event("partitionsAssigned", () -> loop.partitionsAssigned(3), "rebalances_total{event=\"assigned\"}", 1),
             event("partitionsRevoked", () -> loop.partitionsRevoked(3), "rebalances_total{event=\"revoked\"}", 1),

@@ -14,6 +14,7 @@ import org.apache.kafka.common.header.Header;
 final class RecordJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POSITION = "[a-zA-Z0-9._-]{1,249}/\\d{1,10}/\\d{1,19}";
+    private static final String TAG = "[A-Za-z0-9_-]{43}";
 
     private RecordJson() {}
 
@@ -62,12 +63,14 @@ final class RecordJson {
 
     /** Whether Callport published the record, to re-route it to its account's partition. */
     static boolean isBroughtHome(ConsumerRecord<byte[], byte[]> record) {
-        return headers(record).path("callport_origin").asText().matches(POSITION + ";hops=\\d{1,3}");
+        ObjectNode headers = headers(record);
+        return headers.path("callport_origin").asText().matches(POSITION + ";hops=\\d{1,3}")
+                && headers.path("callport_origin_tag").asText().matches(TAG);
     }
 
     /**
      * The record's first position, by its headers if it was re-routed or was a dead letter: the {@code ce_id} of its
-     * result.
+     * result. Headers without the form of a tag count for nothing; whether a tag is right cannot be seen from outside.
      */
     static String identity(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = headers(record);
@@ -78,6 +81,7 @@ final class RecordJson {
         String first = headers.path(died + "topic").asText() + "/"
                 + headers.path(died + "partition").asText() + "/"
                 + headers.path(died + "offset").asText();
-        return first.matches(POSITION) ? first : position(record);
+        boolean tagged = headers.path(died + "tag").asText().matches(TAG);
+        return tagged && first.matches(POSITION) ? first : position(record);
     }
 }

@@ -45,6 +45,7 @@ class ResultMatchingTest {
         conversation.command(SampleMessages.a("command")
                 .at(9)
                 .with("callport_origin", "", "t.commands/0/7;hops=1")
+                .with("callport_origin_tag", "", "A".repeat(43))
                 .record());
         conversation.result(SampleMessages.a("answer").record());
         assertThat(conversation.problems()).isEmpty();
@@ -58,7 +59,8 @@ class ResultMatchingTest {
         SampleMessages letter = SampleMessages.a("command")
                 .with("__dlq.errors.topic", "", "t.commands")
                 .with("__dlq.errors.partition", "", "0")
-                .with("__dlq.errors.offset", "", "7");
+                .with("__dlq.errors.offset", "", "7")
+                .with("__dlq.errors.tag", "", "A".repeat(43));
         conversation.command(letter.at(8).record());
         conversation.command(letter.at(9).record());
         conversation.result(SampleMessages.a("answer").record());

@@ -41,7 +41,8 @@ final class SampleMessages {
                             "__dlq.errors.offset", "7",
                             "__dlq.errors.group", "callport",
                             "__dlq.errors.delivery.count", "1",
-                            "__dlq.errors.message", "account: must be text")));
+                            "__dlq.errors.message", "account: must be text",
+                            "__dlq.errors.tag", "qa4rzwdqpbkVOeZ3pXRIysA9uH9zaWO6W3QEa1NFUfQ")));
 
     private final String topic;
     private final long offset;

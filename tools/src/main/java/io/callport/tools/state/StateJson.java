@@ -36,6 +36,7 @@ final class StateJson {
         json.put("accounts", view.contents().accounts());
         json.put("chunks", view.contents().chunks());
         json.put("endOffset", view.contents().endOffset());
+        json.put("key", view.contents().key());
         json.set("record", accountRecord(view.accountRecord()));
         json.put("problem", view.problem() == null ? null : SafeText.safe(view.problem(), TEXT));
         report.notes().forEach(json.putArray("notes")::add);

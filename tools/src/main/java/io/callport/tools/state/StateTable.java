@@ -127,7 +127,8 @@ final class StateTable {
 
     private static String keeps(Contents contents) {
         return count(contents.accounts(), "account") + " and " + count(contents.chunks(), "chunk")
-                + " of offsets, in records below offset " + contents.endOffset();
+                + " of offsets, in records below offset " + contents.endOffset()
+                + (contents.key() ? ", and the key of tags" : "");
     }
 
     private static String count(int count, String what) {

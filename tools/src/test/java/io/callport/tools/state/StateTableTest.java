@@ -23,7 +23,7 @@ class StateTableTest {
     private static final Budget BUDGET = Budget.parse("20/PT1M");
     private static final Instant NOW = Instant.parse("2026-11-28T21:02:35Z");
     private static final Home HOME = new Home("callport", "commands", "T", 6, "state", "S", 3);
-    private static final Contents WRITTEN = new Contents(new Identity("callport", "T", 6, 6), 2, 1, 18);
+    private static final Contents WRITTEN = new Contents(new Identity("callport", "T", 6, 6), 2, 1, 18, true);
     private static final CommittedOffset OURS =
             new CommittedOffset(1_234, Metadata.MARKER, "", new Marker("T", "S", 6, 17));
     private static final AccountRecord RECORD = new AccountRecord(
@@ -59,7 +59,7 @@ class StateTableTest {
                         "identity  group callport, topic id T, 6 partitions, 6 at first",
                         "offset    1234, committed by group callport",
                         "marker    topic id T, state topic id S, 6 at first, state record 17",
-                        "keeps     2 accounts and 1 chunk of offsets, in records below offset 18",
+                        "keeps     2 accounts and 1 chunk of offsets, in records below offset 18, and the key of tags",
                         "record    budget 20/PT1M, written 2026-11-28T21:02:31Z, 4s ago",
                         "slots     1: in flight, or may still arrive, for up to 12s",
                         "slots     3: ended 4s ago or earlier",
@@ -70,7 +70,7 @@ class StateTableTest {
 
     @Test
     void saysWhatIsNotThere() {
-        Contents nothing = new Contents(null, 0, 0, 0);
+        Contents nothing = new Contents(null, 0, 0, 0, false);
         assertThat(StateTable.lines(report(BUDGET, null, nothing, null, null)))
                 .contains(
                         "identity  none: no record says to which group and topic the state belongs",
@@ -108,7 +108,7 @@ class StateTableTest {
                                 + " spent, each as young as the youngest of the record.");
         assertThat(notes(Budget.UNLIMITED)).endsWith("but no budget is configured: a new owner counts no slots.");
         assertThat(notes(null)).startsWith("The account is not configured here");
-        Contents grown = new Contents(new Identity("callport", "T", 3, 3), 2, 1, 18);
+        Contents grown = new Contents(new Identity("callport", "T", 3, 3), 2, 1, 18, true);
         assertThat(report(BUDGET, OURS, grown, RECORD, null).notes())
                 .singleElement()
                 .asString()
@@ -135,7 +135,7 @@ class StateTableTest {
 
     @Test
     void noRecordReachesTheTerminalUnchanged() {
-        Contents nasty = new Contents(new Identity("other\u001b[2J", "T\u202e", 6, 6), 0, 0, 1);
+        Contents nasty = new Contents(new Identity("other\u001b[2J", "T\u202e", 6, 6), 0, 0, 1, false);
         assertThat(StateTable.lines(report(BUDGET, OURS, nasty, null, "of group other\u001b[2J")))
                 .contains(
                         "identity  group other\\u001b[2J, topic id T\\u202e, 6 partitions, 6 at first",
@@ -153,14 +153,14 @@ class StateTableTest {
                         + "\"identity\":{\"group\":\"callport\",\"topicId\":\"T\",\"partitions\":6,\"firstPartitions\":6},"
                         + "\"offset\":{\"offset\":1234,\"metadata\":\"marker\",\"detail\":\"\",\"marker\":{\"topicId\":\"T\","
                         + "\"stateTopicId\":\"S\",\"firstPartitions\":6,\"stateOffset\":17}},"
-                        + "\"accounts\":2,\"chunks\":1,\"endOffset\":18,"
+                        + "\"accounts\":2,\"chunks\":1,\"endOffset\":18,\"key\":true,"
                         + "\"record\":{\"budget\":\"20/PT1M\",\"writtenAt\":\"2026-11-28T21:02:31Z\",\"slots\":["
                         + "{\"count\":1,\"endedAgo\":\"PT-11.001S\"},{\"count\":2,\"endedAgo\":\"PT4.1S\"},"
                         + "{\"count\":1,\"endedAgo\":\"PT4.9S\"},{\"count\":3,\"endedAgo\":\"PT1M0.059S\"},"
                         + "{\"count\":5,\"endedAgo\":\"PT1M0.06S\"},{\"count\":1,\"endedAgo\":\"PT2M\"}],"
                         + "\"lastSlotFreeAt\":\"2026-11-28T21:03:46.061Z\",\"freeAfterTakeover\":\"PT1M15.061S\"},"
                         + "\"problem\":\"lost\",\"notes\":[]}");
-        assertThat(StateJson.line(report(BUDGET, null, new Contents(null, 0, 0, 0), null, null)))
+        assertThat(StateJson.line(report(BUDGET, null, new Contents(null, 0, 0, 0, false), null, null)))
                 .contains("\"identity\":null,\"offset\":null", "\"record\":null,\"problem\":null");
     }
 }
