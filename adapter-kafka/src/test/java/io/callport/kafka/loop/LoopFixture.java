@@ -209,7 +209,13 @@ final class LoopFixture implements AutoCloseable {
         return position(publish(record));
     }
 
-    private Future<RecordMetadata> publish(ProducerRecord<byte[], byte[]> record) {
+    /** Waits until all that was published is there. */
+    void flush() {
+        producer.flush();
+    }
+
+    /** Publishes anything, without waiting. */
+    Future<RecordMetadata> publish(ProducerRecord<byte[], byte[]> record) {
         if (settings().topics().required().contains(record.topic())) {
             allowed.remove(Allowed.NO_MESSAGES);
         }
