@@ -8,11 +8,13 @@ import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.VendorProfile;
+import io.callport.http.transport.ResponseMemory;
 import io.callport.http.transport.Transport;
 import io.callport.http.vendor.PingPort;
 import io.callport.http.vendor.PortTable;
 import io.callport.http.vendor.Vendor;
 import io.callport.http.vendor.VendorApiFactory;
+import io.callport.memory.AnswerMemory;
 import io.callport.query.Ports;
 import io.callport.query.Query;
 import io.callport.query.QueryFailedException;
@@ -63,19 +65,31 @@ public final class HttpPorts implements AutoCloseable {
      * @throws IllegalArgumentException if an account is given twice, or its key or secret cannot be signed with
      */
     public static HttpPorts open(HttpSettings settings, Collection<HttpAccount> accounts, HttpListener listener) {
-        return open(settings, accounts, listener, InstantSource.system(), new SecureRandom());
+        return open(settings, accounts, listener, ResponseMemory.unbounded());
+    }
+
+    /**
+     * Opens the ports like {@link #open(HttpSettings, Collection, HttpListener)}.
+     *
+     * @param memory the memory that answers take while they are read: an answer waits for it, or is refused
+     */
+    public static HttpPorts open(
+            HttpSettings settings, Collection<HttpAccount> accounts, HttpListener listener, AnswerMemory memory) {
+        return open(settings, accounts, listener, memory, InstantSource.system(), new SecureRandom());
     }
 
     static HttpPorts open(
             HttpSettings settings,
             Collection<HttpAccount> accounts,
             HttpListener listener,
+            AnswerMemory memory,
             InstantSource time,
             RandomGenerator random) {
         requireDistinct(accounts);
         Transport transport = new Transport(settings.connectTimeout(), settings.timeout(), settings.maxAnswerBytes());
         HttpPorts opened = new HttpPorts(
-                transport, new VendorApiFactory(transport, settings, new LoggingListener(listener), time, random));
+                transport,
+                new VendorApiFactory(transport, settings, memory, new LoggingListener(listener), time, random));
         for (Vendor vendor : VENDORS) {
             opened.ports.put(vendor.name(), vendor.ports(of(vendor.name(), accounts), opened.factory));
         }

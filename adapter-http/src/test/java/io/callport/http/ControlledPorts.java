@@ -3,6 +3,7 @@ package io.callport.http;
 import io.callport.http.settings.HttpAccount;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
+import io.callport.http.transport.ResponseMemory;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,6 @@ public final class ControlledPorts {
             HttpListener listener,
             InstantSource time,
             RandomGenerator random) {
-        return HttpPorts.open(settings, accounts, listener, time, random);
+        return HttpPorts.open(settings, accounts, listener, ResponseMemory.unbounded(), time, random);
     }
 }

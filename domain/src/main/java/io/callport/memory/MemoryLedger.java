@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 public final class MemoryLedger {
     private final long capacity;
+    private final AnswerMemory answers;
     private final AtomicLongArray held = new AtomicLongArray(MemoryUse.values().length);
 
     /**
@@ -20,6 +21,7 @@ public final class MemoryLedger {
             throw new IllegalArgumentException("memory: must be at least 1, but is " + capacity);
         }
         this.capacity = capacity;
+        this.answers = new AnswerMemory(this);
     }
 
     /** The bytes that all uses together may take. */
@@ -30,6 +32,16 @@ public final class MemoryLedger {
     /** Says how many bytes a use takes now. */
     public void set(MemoryUse use, long bytes) {
         held.set(use.ordinal(), bytes);
+    }
+
+    /** Adds bytes to a use of which many threads hold a part, or takes them away. */
+    void add(MemoryUse use, long bytes) {
+        held.addAndGet(use.ordinal(), bytes);
+    }
+
+    /** The memory of answers while their requests are in flight. */
+    public AnswerMemory answers() {
+        return answers;
     }
 
     /** The bytes that a use takes now. */

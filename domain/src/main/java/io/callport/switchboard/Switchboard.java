@@ -110,12 +110,21 @@ public final class Switchboard<T> {
      * @param random a fresh random number, from 0 to below 1
      */
     public Effects<T> advance(long now, double random) {
+        return advance(now, random, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Advances the state like {@link #advance(long, double)}, and starts only so many requests.
+     *
+     * @param mostStarts the requests for whose answers there is memory; one may start even so where none is in flight
+     */
+    public Effects<T> advance(long now, double random, int mostStarts) {
         lanes.passTime(now);
         for (PendingCommand<T> late = pending.pollExpired(now); late != null; late = pending.pollExpired(now)) {
             expire(late, now);
         }
         waiting += retries.requeue(pending, random, now);
-        List<Request> requests = start(now);
+        List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);
         lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));
         return new Effects<>(requests, pending.drainResults(), Math.min(lanes.nextAlarm(), pending.nextDeadline()));
     }
@@ -261,9 +270,13 @@ public final class Switchboard<T> {
         lane.forecastAt(forecast.nextAt(), now);
     }
 
-    private List<Request> start(long now) {
+    private List<Request> start(int most, long now) {
         List<Request> requests = new ArrayList<>();
-        for (Lane<T> lane = nextReady(); lane != null; lane = nextReady()) {
+        while (requests.size() < most) {
+            Lane<T> lane = nextReady();
+            if (lane == null) {
+                break;
+            }
             InFlightRequest<T> started = lane.start(nextNumber++, now);
             waiting -= started.commands.size();
             inFlight.put(started.request.id(), started);

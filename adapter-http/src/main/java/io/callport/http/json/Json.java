@@ -1,7 +1,9 @@
 package io.callport.http.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +34,33 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final int SMALL = 16 << 10; // up to which the memory that each request has is enough
+    private static final int CONTAINER = 160; // a node with its map
+    private static final int VALUE = 56; // a text with its node; or an entry of a map, for a name
+
     private Json() {}
+
+    /**
+     * Estimates the bytes that parsed JSON takes in memory, without parsing it to values: {@code [{},{}]} takes thirty times its
+     * bytes, a long text twice. A small one counts as nothing. JSON that cannot be read counts up to its fault.
+     */
+    public static long weight(byte[] bytes) {
+        if (bytes.length <= SMALL) {
+            return 0;
+        }
+        long weight = 0;
+        try (JsonParser tokens = MAPPER.createParser(bytes)) {
+            for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+                weight += token.isStructStart() ? CONTAINER : VALUE;
+                if (token == JsonToken.VALUE_STRING) {
+                    weight += tokens.getTextLength(); // names are kept once, whatever their number
+                }
+            }
+        } catch (IOException e) {
+            // it is refused where it is read
+        }
+        return weight;
+    }
 
     /** Reads a JSON object; {@code null} if the bytes are anything else. Of equal keys the last one counts. */
     public static @Nullable ObjectNode readObject(byte[] bytes) {

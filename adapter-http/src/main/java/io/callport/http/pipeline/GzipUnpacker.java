@@ -1,7 +1,9 @@
 package io.callport.http.pipeline;
 
 import io.callport.http.transport.RawResponse;
+import io.callport.http.transport.ResponseMemory;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -14,6 +16,7 @@ import java.util.zip.GZIPInputStream;
  */
 public record GzipUnpacker(int maxBytes) {
     private static final String GZIP = "gzip";
+    private static final int STEP = 64 << 10;
 
     RawResponse unpack(RawResponse response) {
         boolean packed = namesGzip(response.headers().allValues("content-encoding"))
@@ -23,12 +26,17 @@ public record GzipUnpacker(int maxBytes) {
 
     private RawResponse plain(RawResponse response) {
         try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-            byte[] plain = zip.readNBytes(maxBytes);
-            if (zip.read() >= 0) {
-                throw response.malformed("The answer has more than " + maxBytes
-                        + " bytes when unpacked, which is the largest that is read");
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
+            byte[] step = new byte[Math.min(STEP, maxBytes)];
+            for (int read = zip.read(step); read >= 0; read = zip.read(step)) {
+                if (read > maxBytes - plain.size()) {
+                    throw response.malformed("The answer has more than " + maxBytes
+                            + " bytes when unpacked, which is the largest that is read");
+                }
+                ResponseMemory.current().await(response.body().length + 3L * (plain.size() + read)); // as it grows
+                plain.write(step, 0, read);
             }
-            return response.unpackedTo(plain);
+            return response.unpackedTo(plain.toByteArray());
         } catch (IOException e) {
             if (response.successful()) {
                 throw response.malformed("The answer says that it is gzip, but does not unpack");

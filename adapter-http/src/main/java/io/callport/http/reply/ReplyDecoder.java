@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.http.json.Json;
 import io.callport.http.json.JsonMask;
 import io.callport.http.transport.RawResponse;
+import io.callport.http.transport.ResponseMemory;
 import io.callport.query.QueryFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class ReplyDecoder {
      * @throws QueryFailedException if the vendor refused the request, or the response is not one of the vendor's
      */
     public Reply decode(RawResponse response) {
+        long parsed = Json.weight(response.body());
+        ResponseMemory.current()
+                .await(2L * response.body().length + parsed + parsed / 2); // the answer shares its texts
         ObjectNode json = Json.readObject(response.body());
         if (json != null) {
             JsonMask.mask(json, failures.secrets());

@@ -1,11 +1,11 @@
 package io.callport.http.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,17 +13,22 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a response's body of at most a number of bytes; at the first byte beyond them it stops reading and fails. Called by
- * one thread at a time.
+ * Collects a response's body of at most a number of bytes; at the first byte beyond them it stops reading and fails. It asks for
+ * memory before it keeps a part, and reads on only then: meanwhile the rest stays with the vendor. Called by one thread at a time.
  */
 final class BoundedBody implements BodySubscriber<byte[]> {
+    private static final int STEP = 256 << 10; // asks for more at once, and seldom
+
     private final int maxBytes;
+    private final ResponseMemory memory;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final List<byte[]> received = new ArrayList<>();
+    private int size;
     private @Nullable Subscription subscription;
 
-    BoundedBody(int maxBytes) {
+    BoundedBody(int maxBytes, ResponseMemory memory) {
         this.maxBytes = maxBytes;
+        this.memory = memory;
     }
 
     @Override
@@ -34,21 +39,47 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Subscription newSubscription) {
         subscription = newSubscription;
-        newSubscription.request(Long.MAX_VALUE);
+        newSubscription.request(1);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        long whole = size;
+        for (ByteBuffer buffer : buffers) {
+            whole += buffer.remaining();
+        }
+        if (whole > maxBytes) {
+            stop(new TooLargeException(maxBytes));
+            return;
+        }
+        CompletableFuture<Boolean> room = memory.grow(needed(whole));
+        if (room.isDone()) {
+            take(buffers, room.getNow(false));
+        } else {
+            CompletableFuture<Void> unused = room.thenAccept(granted -> take(buffers, granted));
+        }
+    }
+
+    /** The parts and, at the end, the whole body beside them; usual sizes are asked for exactly, for they cost nothing. */
+    private static long needed(long bytes) {
+        long twice = 2 * bytes;
+        return twice <= STEP / 4 ? twice : (twice + STEP - 1) / STEP * STEP;
     }
 
     /** Copies the bytes: a buffer of a slow vendor may hold one byte in 16 KiB, and would count as one. */
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
+    private void take(List<ByteBuffer> buffers, boolean granted) {
+        Subscription source = subscription;
+        if (!granted || source == null) {
+            stop(new NoMemoryException());
+            return;
+        }
         for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > maxBytes - received.size()) {
-                stop();
-                return;
-            }
             byte[] chunk = new byte[buffer.remaining()];
             buffer.get(chunk);
-            received.writeBytes(chunk);
+            received.add(chunk);
+            size += chunk.length;
         }
+        source.request(1);
     }
 
     @Override
@@ -58,23 +89,32 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(received.toByteArray());
+        byte[] whole = new byte[size];
+        int end = 0;
+        for (byte[] chunk : received) {
+            System.arraycopy(chunk, 0, whole, end, chunk.length);
+            end += chunk.length;
+        }
+        received.clear();
+        body.complete(whole);
     }
 
-    private void stop() {
+    private void stop(IOException why) {
         if (subscription != null) {
             subscription.cancel();
         }
-        onError(new TooLargeException(maxBytes));
+        onError(why);
     }
 
     /** Starts a body when the headers of a response came, and remembers that they did. */
     static final class Handler implements BodyHandler<byte[]> {
         private final int maxBytes;
+        private final ResponseMemory memory;
         private volatile boolean started;
 
-        Handler(int maxBytes) {
+        Handler(int maxBytes, ResponseMemory memory) {
             this.maxBytes = maxBytes;
+            this.memory = memory;
         }
 
         /** Whether the headers of a response came. */
@@ -85,7 +125,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         @Override
         public BodySubscriber<byte[]> apply(ResponseInfo response) {
             started = true;
-            return new BoundedBody(maxBytes);
+            return new BoundedBody(maxBytes, memory);
         }
     }
 
@@ -96,5 +136,10 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         TooLargeException(int maxBytes) {
             super("The answer has more than " + maxBytes + " bytes, which is the largest that is read");
         }
+    }
+
+    /** Reports a body that takes more memory than one answer may. */
+    static final class NoMemoryException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 }

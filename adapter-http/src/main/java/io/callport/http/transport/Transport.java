@@ -84,7 +84,7 @@ public final class Transport implements AutoCloseable {
      * on a thread that is started for each request where the common pool has no second thread to run on.
      */
     private HttpResponse<byte[]> send(HttpRequest request) {
-        BoundedBody.Handler handler = new BoundedBody.Handler(maxBytes);
+        BoundedBody.Handler handler = new BoundedBody.Handler(maxBytes, ResponseMemory.current());
         InterruptibleWait wait = watchdog.begin();
         try {
             return http.send(request, handler);

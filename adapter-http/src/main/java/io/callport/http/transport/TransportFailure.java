@@ -30,6 +30,9 @@ final class TransportFailure {
         if (has(cause, ConnectException.class)) {
             return notSent("The vendor cannot be connected to");
         }
+        if (cause instanceof BoundedBody.NoMemoryException) {
+            return ResponseMemory.tooLarge();
+        }
         if (cause instanceof BoundedBody.TooLargeException tooLarge) {
             return malformed(String.valueOf(tooLarge.getMessage()));
         }

@@ -20,6 +20,7 @@ import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.http.transport.Transport;
 import io.callport.http.transport.VendorClock;
+import io.callport.memory.AnswerMemory;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -35,6 +36,7 @@ import java.util.random.RandomGenerator;
 public final class VendorApiFactory {
     private final Transport transport;
     private final HttpSettings settings;
+    private final AnswerMemory memory;
     private final HttpListener listener;
     private final InstantSource time;
     private final RandomGenerator random;
@@ -43,15 +45,18 @@ public final class VendorApiFactory {
     /**
      * A factory over one transport.
      *
+     * @param memory the memory that answers take while they are read
      * @param listener never throws
      */
     public VendorApiFactory(
             Transport transport,
             HttpSettings settings,
+            AnswerMemory memory,
             HttpListener listener,
             InstantSource time,
             RandomGenerator random) {
         this.transport = transport;
+        this.memory = memory;
         this.settings = settings;
         this.listener = listener;
         this.time = time;
@@ -64,7 +69,7 @@ public final class VendorApiFactory {
         for (HttpAccount account : accounts) {
             apis.put(account.account(), api(api, account, vendor));
         }
-        return new VendorApis<>(apis, listener);
+        return new VendorApis<>(apis, memory, listener);
     }
 
     private <T> T api(Class<T> api, HttpAccount account, Vendor vendor) {

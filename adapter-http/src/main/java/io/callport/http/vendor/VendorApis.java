@@ -3,6 +3,8 @@ package io.callport.http.vendor;
 import feign.FeignException;
 import io.callport.account.Account;
 import io.callport.http.settings.HttpListener;
+import io.callport.http.transport.ResponseMemory;
+import io.callport.memory.AnswerMemory;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VendorApis<T> {
     private final Map<Account, T> apis;
+    private final AnswerMemory memory;
     private final HttpListener listener;
 
-    VendorApis(Map<Account, T> apis, HttpListener listener) {
+    VendorApis(Map<Account, T> apis, AnswerMemory memory, HttpListener listener) {
         this.apis = Map.copyOf(apis);
+        this.memory = memory;
         this.listener = listener;
     }
 
@@ -41,7 +45,7 @@ public final class VendorApis<T> {
                     QueryFailure.notSent(Reason.UNKNOWN_ACCOUNT, "The account is not configured here"));
         }
         long start = System.nanoTime();
-        try {
+        try (ResponseMemory opened = ResponseMemory.open(memory)) {
             A answer = request.apply(api);
             report(account, endpoint, null, start);
             return answer;

@@ -5,11 +5,10 @@ import io.callport.catalog.Queries;
 import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.result.AnswerJson;
-import io.callport.kafka.result.WrittenAnswer;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.CommandTrace;
-import io.callport.query.Outcome;
+import io.callport.memory.AnswerMemory;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -43,6 +42,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Switchboard<TrackedCommand> switchboard;
     private final Duration startDelay;
     private final RequestExecutor executor;
+    private final AnswerMemory memory;
     private final OwnedPartitions partitions;
     private final LoopListener listener;
     private final SafeTracing tracing;
@@ -53,13 +53,16 @@ public final class Dispatcher implements AutoCloseable {
      * Makes a dispatcher without commands.
      *
      * @param partitions the partitions whose commands count
+     * @param memory the memory of answers: requests wait where there is none for their answers
      */
     public Dispatcher(
             KafkaSettings settings,
             Function<String, Ports> ports,
             OwnedPartitions partitions,
             LoopListener listener,
-            SafeTracing tracing) {
+            SafeTracing tracing,
+            AnswerMemory memory) {
+        this.memory = memory;
         Settings forSwitchboard = new Settings(
                 settings.accounts()::get,
                 settings.processing().limits(),
@@ -67,8 +70,8 @@ public final class Dispatcher implements AutoCloseable {
                 settings.processing().requestTimeout());
         this.switchboard = new Switchboard<>(forSwitchboard, new SecureRandom().nextLong());
         this.startDelay = forSwitchboard.startDelay();
-        this.executor =
-                new RequestExecutor(ports, tracing, AnswerJson.with(settings.sipPasswords(), settings.vendorFields()));
+        this.executor = new RequestExecutor(
+                ports, tracing, AnswerJson.with(settings.sipPasswords(), settings.vendorFields()), memory);
         this.partitions = partitions;
         this.listener = listener;
         this.tracing = tracing;
@@ -88,11 +91,11 @@ public final class Dispatcher implements AutoCloseable {
      */
     public Effects<TrackedCommand> advance(LoopClock clock) {
         for (RequestExecutor.Ended ended = executor.poll(); ended != null; ended = executor.poll()) {
-            switchboard.ended(ended.request(), ended.outcome(), weight(ended.outcome()), ended.at());
+            switchboard.ended(ended.request(), ended.outcome(), RequestExecutor.weight(ended.outcome()), ended.at());
             changed.add(ended.request().account());
             report(ended);
         }
-        Effects<TrackedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble());
+        Effects<TrackedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble(), memory.mostStarts());
         return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
     }
 
@@ -183,10 +186,6 @@ public final class Dispatcher implements AutoCloseable {
     /** The bytes that the answers take which are kept for commands that allow age. */
     public long answerWeight() {
         return switchboard.answerWeight();
-    }
-
-    private static long weight(Outcome outcome) {
-        return outcome.fold(answer -> answer instanceof WrittenAnswer written ? written.weight() : 0L, failure -> 0L);
     }
 
     public int requestsInFlight() {

@@ -2,8 +2,10 @@ package io.callport.kafka.dispatch;
 
 import io.callport.kafka.client.DaemonThreads;
 import io.callport.kafka.result.AnswerJson;
+import io.callport.kafka.result.WrittenAnswer;
 import io.callport.kafka.tracing.CommandTrace;
 import io.callport.kafka.tracing.RequestTrace;
+import io.callport.memory.AnswerMemory;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.QueryFailure;
@@ -31,6 +33,7 @@ final class RequestExecutor implements AutoCloseable {
     private final Function<String, Ports> ports;
     private final SafeTracing tracing;
     private final AnswerJson answers;
+    private final AnswerMemory memory;
     private final ExecutorService threads = threads();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
@@ -42,10 +45,11 @@ final class RequestExecutor implements AutoCloseable {
     record Ended(Request request, Outcome outcome, long at) {}
 
     /** @param answers writes each answer on its request's thread, so that what was parsed of it is held no longer */
-    RequestExecutor(Function<String, Ports> ports, SafeTracing tracing, AnswerJson answers) {
+    RequestExecutor(Function<String, Ports> ports, SafeTracing tracing, AnswerJson answers, AnswerMemory memory) {
         this.ports = ports;
         this.tracing = tracing;
         this.answers = answers;
+        this.memory = memory;
     }
 
     /**
@@ -56,6 +60,7 @@ final class RequestExecutor implements AutoCloseable {
      * @param commands the traces of the commands that the request answers
      */
     void start(Request request, long notAfter, List<CommandTrace> commands) {
+        memory.hold(AnswerMemory.USUAL);
         threads.execute(() -> ask(request, notAfter, commands));
     }
 
@@ -67,7 +72,16 @@ final class RequestExecutor implements AutoCloseable {
     /** Removes and returns the next request that ended; {@code null} if there is none. */
     @Nullable
     Ended poll() {
-        return ended.poll();
+        Ended next = ended.poll();
+        if (next != null) {
+            memory.release(AnswerMemory.USUAL + weight(next.outcome));
+        }
+        return next;
+    }
+
+    /** The bytes that an outcome takes from its end until the loop polls it. */
+    static long weight(Outcome outcome) {
+        return outcome.fold(answer -> answer instanceof WrittenAnswer written ? written.weight() : 0L, failure -> 0L);
     }
 
     @Override
@@ -85,6 +99,7 @@ final class RequestExecutor implements AutoCloseable {
                     .addKeyValue("account", request.account())
                     .log("A request broke down inside Callport");
         } finally {
+            memory.hold(weight(outcome));
             ended.add(new Ended(request, outcome, System.nanoTime()));
         }
     }

@@ -63,7 +63,7 @@ final class Pipeline implements AutoCloseable {
         this.quarantine = new Quarantine(topics, settings.topics().written());
         this.refusals = new RefusalTallies(settings.accounts().keySet());
         SafeTracing tracing = new SafeTracing(tracer);
-        this.dispatcher = new Dispatcher(settings, ports, partitions, listener, tracing);
+        this.dispatcher = new Dispatcher(settings, ports, partitions, listener, tracing, memory.answers());
         this.deliveries = new Deliveries(settings, topics, listener, tracing, refusals);
         this.intake = new RecordIntake(
                 new CommandReader(settings, topics, keys),

@@ -8,6 +8,7 @@ import io.callport.kafka.result.AnswerJson;
 import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.kafka.tracing.Tracing;
+import io.callport.memory.MemoryLedger;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.switchboard.Request;
@@ -33,7 +34,8 @@ class RequestExecutorTest {
         try (RequestExecutor workers = new RequestExecutor(
                 broken,
                 new SafeTracing(Tracing.NONE),
-                AnswerJson.with(SipPasswords.REDACT, VendorFieldsInResults.KEEP))) {
+                AnswerJson.with(SipPasswords.REDACT, VendorFieldsInResults.KEEP),
+                new MemoryLedger(1 << 20).answers())) {
             workers.start(REQUEST, System.nanoTime() + 10_000_000_000L, List.of());
             RequestExecutor.Ended ended = workers.poll();
             while (ended == null) {

@@ -39,6 +39,7 @@ import io.callport.kafka.takeover.TakeoverResult;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.tracing.Tracing;
+import io.callport.memory.MemoryLedger;
 import io.callport.query.Ports;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
@@ -144,7 +145,12 @@ final class PublishFixture {
             throw new IllegalStateException("no request is made here");
         };
         return new Dispatcher(
-                settings("dead", budgets), noVendor, partitions, LoopListener.NONE, new SafeTracing(Tracing.NONE));
+                settings("dead", budgets),
+                noVendor,
+                partitions,
+                LoopListener.NONE,
+                new SafeTracing(Tracing.NONE),
+                new MemoryLedger(1 << 30).answers());
     }
 
     private static AccountHomes homes() {

@@ -114,7 +114,10 @@ public final class Service implements AutoCloseable {
         }
         MemoryLedger memory = new MemoryLedger(configuration.commands().limits().memory());
         HttpPorts ports = parts.add(HttpPorts.open(
-                configuration.http(), configuration.httpAccounts(), tracing.ofRequests(metrics.ofRequests())));
+                configuration.http(),
+                configuration.httpAccounts(),
+                tracing.ofRequests(metrics.ofRequests()),
+                memory.answers()));
         vendors = parts.add(VendorPings.start(unlimited(configuration), ports::ping, InstantSource.system()))::latest;
         KafkaLoop started = parts.add(KafkaLoop.start(
                 configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands(), memory));

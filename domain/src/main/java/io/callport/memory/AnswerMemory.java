@@ -1,0 +1,135 @@
+package io.callport.memory;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of answers while their requests are in flight. Each request begins with {@link #USUAL} bytes. An answer that needs more
+ * waits for it, in turn, until there is room in the share of requests: a quarter of the memory. So that answers which are half read
+ * cannot wait for each other, one of them may go beyond the share, up to half of the memory. Thread-safe; blocks no thread.
+ */
+public final class AnswerMemory {
+    /** What a request is counted with before more is known: enough for an answer of 16 KiB. */
+    public static final long USUAL = 64 << 10;
+
+    private final MemoryLedger ledger;
+    private final long share;
+    private final long largest;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private @Nullable Part beyond;
+
+    private record Waiting(Part part, long bytes, CompletableFuture<Boolean> granted) {}
+
+    AnswerMemory(MemoryLedger ledger) {
+        this.ledger = ledger;
+        this.share = ledger.capacity() / 4;
+        this.largest = ledger.capacity() / 2;
+    }
+
+    /** How many more requests may start, by the memory that their answers usually take. */
+    public int mostStarts() {
+        long room = Math.min(share - ledger.held(MemoryUse.REQUESTS), ledger.capacity() - ledger.held());
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, room / USUAL));
+    }
+
+    /** Counts bytes as held, whether there is room or not. */
+    public void hold(long bytes) {
+        ledger.add(MemoryUse.REQUESTS, bytes);
+    }
+
+    /** Counts bytes as held no longer. */
+    public void release(long bytes) {
+        ledger.add(MemoryUse.REQUESTS, -bytes);
+        serve();
+    }
+
+    /** Begins the part of one answer, which holds nothing beyond the usual yet. */
+    public Part begin() {
+        return new Part();
+    }
+
+    private synchronized CompletableFuture<Boolean> grow(Part part, long bytes) {
+        if (bytes <= part.held) {
+            return CompletableFuture.completedFuture(true);
+        }
+        if (bytes > largest || part.closed) {
+            return CompletableFuture.completedFuture(false);
+        }
+        if (grant(part, bytes)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        CompletableFuture<Boolean> granted = new CompletableFuture<>();
+        waiting.add(new Waiting(part, bytes, granted));
+        return granted;
+    }
+
+    private boolean grant(Part part, long bytes) {
+        long more = bytes - part.held;
+        boolean fits = ledger.held(MemoryUse.REQUESTS) + more <= share;
+        if (!fits && beyond != null && beyond != part) {
+            return false;
+        }
+        if (!fits) {
+            beyond = part;
+        }
+        part.held = bytes;
+        ledger.add(MemoryUse.REQUESTS, more);
+        return true;
+    }
+
+    /** Grants what fits by now, in turn; completes the waits outside the lock, for their callers go on at once. */
+    private void serve() {
+        Deque<CompletableFuture<Boolean>> served = new ArrayDeque<>();
+        synchronized (this) {
+            for (Iterator<Waiting> inTurn = waiting.iterator(); inTurn.hasNext(); ) {
+                Waiting next = inTurn.next();
+                if (!grant(next.part, next.bytes)) {
+                    break;
+                }
+                inTurn.remove();
+                served.add(next.granted);
+            }
+        }
+        served.forEach(granted -> granted.complete(true));
+    }
+
+    private void end(Part part) {
+        synchronized (this) {
+            waiting.removeIf(it -> it.part == part);
+            ledger.add(MemoryUse.REQUESTS, -part.held);
+            part.held = 0;
+            part.closed = true;
+            if (beyond == part) {
+                beyond = null;
+            }
+        }
+        serve();
+    }
+
+    /** The memory of one answer beyond the usual. Thread-safe. */
+    public final class Part implements AutoCloseable {
+        private long held;
+        private boolean closed;
+
+        private Part() {}
+
+        /**
+         * Asks for so many bytes in all.
+         *
+         * @return completes with true once they are held; with false if no answer may take so many, or the part is closed. It never
+         *     completes if the part is closed while it waits
+         */
+        public CompletableFuture<Boolean> grow(long bytes) {
+            return AnswerMemory.this.grow(this, bytes - USUAL);
+        }
+
+        /** Gives everything back. */
+        @Override
+        public void close() {
+            end(this);
+        }
+    }
+}

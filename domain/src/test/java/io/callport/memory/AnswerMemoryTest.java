@@ -1,0 +1,106 @@
+package io.callport.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** S8: answers of requests in flight wait for memory, in turn, and never for each other. */
+class AnswerMemoryTest {
+    private static final long USUAL = AnswerMemory.USUAL;
+
+    /** Ten usual answers are the share, and one may take twenty. */
+    private final MemoryLedger ledger = new MemoryLedger(40 * USUAL);
+
+    private final AnswerMemory answers = ledger.answers();
+
+    @Test
+    void onlySoManyRequestsStartAsThereIsMemoryForTheirAnswers() {
+        assertThat(answers.mostStarts()).isEqualTo(10);
+        answers.hold(4 * USUAL);
+        assertThat(answers.mostStarts()).isEqualTo(6);
+        ledger.set(MemoryUse.RESULTS, 34 * USUAL);
+        assertThat(answers.mostStarts()).as("whatever holds it").isEqualTo(2);
+        ledger.set(MemoryUse.RESULTS, 50 * USUAL);
+        assertThat(answers.mostStarts()).isZero();
+    }
+
+    @Test
+    void whatAnAnswerNeedsUsuallyIsHeldAlready() {
+        assertThat(answers.begin().grow(USUAL)).isCompletedWithValue(true);
+        assertThat(ledger.held()).isZero();
+    }
+
+    @Test
+    void anAnswerThatGrowsWaitsUntilThereIsRoom() {
+        AnswerMemory.Part beyond = answers.begin();
+        AnswerMemory.Part first = answers.begin();
+        assertThat(first.grow(8 * USUAL)).isCompletedWithValue(true);
+        assertThat(beyond.grow(15 * USUAL)).as("one may go beyond the share").isCompletedWithValue(true);
+        AnswerMemory.Part second = answers.begin();
+        CompletableFuture<Boolean> waits = second.grow(3 * USUAL);
+        CompletableFuture<Boolean> behind = first.grow(9 * USUAL);
+        assertThat(waits).isNotDone();
+        assertThat(behind).isNotDone();
+
+        beyond.close();
+        assertThat(waits).isCompletedWithValue(true);
+        assertThat(behind).isCompletedWithValue(true);
+        assertThat(ledger.held(MemoryUse.REQUESTS)).isEqualTo(10 * USUAL);
+        first.close();
+        second.close();
+        assertThat(ledger.held()).isZero();
+    }
+
+    @Test
+    void answersThatAreHalfReadNeverWaitForEachOther() {
+        AnswerMemory.Part[] parts = new AnswerMemory.Part[5];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = answers.begin();
+            assertThat(parts[i].grow(3 * USUAL)).isCompletedWithValue(true);
+        }
+        List<CompletableFuture<Boolean>> whole = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            whole.add(parts[i].grow(18 * USUAL));
+        }
+        for (int i = 0; i < parts.length; i++) {
+            assertThat(whole.get(i)).as("answer " + i).isCompletedWithValue(true);
+            assertThat(ledger.held()).isLessThanOrEqualTo(30 * USUAL);
+            parts[i].close();
+        }
+        assertThat(ledger.held()).isZero();
+    }
+
+    @Test
+    void noAnswerMayTakeMoreThanHalf() {
+        assertThat(answers.begin().grow(22 * USUAL)).isCompletedWithValue(false);
+    }
+
+    @Test
+    void aPartThatIsClosedHoldsNothingAnyMore() {
+        AnswerMemory.Part part = answers.begin();
+        part.grow(5 * USUAL);
+        part.close();
+        assertThat(part.grow(5 * USUAL))
+                .as("what still comes of a response that was given up")
+                .isCompletedWithValue(false);
+        part.close();
+        assertThat(ledger.held()).isZero();
+    }
+
+    @Test
+    void aWaitThatIsGivenUpLetsTheNextOneGo() {
+        AnswerMemory.Part beyond = answers.begin();
+        beyond.grow(20 * USUAL);
+        AnswerMemory.Part first = answers.begin();
+        AnswerMemory.Part second = answers.begin();
+        CompletableFuture<Boolean> never = first.grow(12 * USUAL);
+        CompletableFuture<Boolean> next = second.grow(12 * USUAL);
+        first.close();
+        beyond.close();
+        assertThat(never).isNotDone();
+        assertThat(next).isCompletedWithValue(true);
+    }
+}
