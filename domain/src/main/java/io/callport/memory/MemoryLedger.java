@@ -1,6 +1,9 @@
 package io.callport.memory;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is held of the memory, in bytes, by use. A ledger counts and compares; it refuses nothing by itself. Of each use one owner
@@ -9,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class MemoryLedger {
     private final long capacity;
     private final AnswerMemory answers;
-    private final AtomicLongArray held = new AtomicLongArray(MemoryUse.values().length);
+    private final Map<MemoryUse, AtomicLong> held = new EnumMap<>(MemoryUse.class);
 
     /**
      * Makes a ledger of which nothing is held.
@@ -22,6 +25,9 @@ public final class MemoryLedger {
         }
         this.capacity = capacity;
         this.answers = new AnswerMemory(this);
+        for (MemoryUse use : MemoryUse.values()) {
+            held.put(use, new AtomicLong());
+        }
     }
 
     /** The bytes that all uses together may take. */
@@ -31,12 +37,12 @@ public final class MemoryLedger {
 
     /** Says how many bytes a use takes now. */
     public void set(MemoryUse use, long bytes) {
-        held.set(use.ordinal(), bytes);
+        of(use).set(bytes);
     }
 
     /** Adds bytes to a use of which many threads hold a part, or takes them away. */
     void add(MemoryUse use, long bytes) {
-        held.addAndGet(use.ordinal(), bytes);
+        of(use).addAndGet(bytes);
     }
 
     /** The memory of answers while their requests are in flight. */
@@ -46,20 +52,20 @@ public final class MemoryLedger {
 
     /** The bytes that a use takes now. */
     public long held(MemoryUse use) {
-        return held.get(use.ordinal());
+        return of(use).get();
     }
 
     /** The bytes that all uses take now. */
     public long held() {
-        long sum = 0;
-        for (int use = 0; use < held.length(); use++) {
-            sum += held.get(use);
-        }
-        return sum;
+        return held.values().stream().mapToLong(AtomicLong::get).sum();
     }
 
     /** Whether so little is left that no record should be read: what is in flight and waits needs the last quarter. */
     public boolean scarce() {
         return held() >= capacity - capacity / 4;
+    }
+
+    private AtomicLong of(MemoryUse use) {
+        return Objects.requireNonNull(held.get(use)); // every use is there from the start
     }
 }

@@ -41,7 +41,7 @@ final class SipHash {
 
     /** The hash of all that was added. */
     long value() {
-        compress(words * Long.BYTES << 56);
+        compress((words * Long.BYTES) << 56);
         v2 ^= 0xff;
         for (int i = 0; i < 4; i++) {
             round();
