@@ -12,7 +12,6 @@ import io.callport.query.Reason;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +58,7 @@ class QueryKeyTest {
     /** What an application may ask: its own methods throw. */
     private record Broken(Error thrown) implements Query<Object, CallInfo> {
         @Override
+        @SuppressWarnings("UnusedMethod") // the hash of the content calls it
         public Error thrown() {
             throw thrown;
         }
@@ -171,7 +171,7 @@ class QueryKeyTest {
 
     @Test
     void equalQueriesHaveEqualKeysWhateverTheirCollections() {
-        assertSame(new Counted(new ArrayList<>(List.of("a", "b"))), new Counted(new LinkedList<>(List.of("a", "b"))));
+        assertSame(new Counted(new ArrayList<>(List.of("a", "b"))), new Counted(List.of("a", "b")));
         assertSame(new Counted(Map.of("a", 1, "b", 2)), new Counted(new TreeMap<>(Map.of("b", 2, "a", 1))));
         assertSame(
                 new Counted(new LinkedHashSet<>(List.of("a", "b"))),

@@ -33,7 +33,7 @@ final class VendorFieldsConverter {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         boolean secretPair = isSecretPair(fields);
         fields.forEach((name, value) -> {
-            boolean secret = SecretNames.isSecret(name) || secretPair && PAIR_VALUES.contains(name);
+            boolean secret = SecretNames.isSecret(name) || (secretPair && PAIR_VALUES.contains(name));
             if (!secret || saysNothing(value)) {
                 plain.put(name, value(value));
             }

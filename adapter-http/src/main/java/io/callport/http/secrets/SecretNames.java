@@ -150,7 +150,8 @@ public final class SecretNames {
                 return true;
             }
         }
-        return LAST_WORDS.contains(last) || last.length() > 4 && last.endsWith("pass") && !PASS_WORDS.contains(last);
+        return LAST_WORDS.contains(last)
+                || (last.length() > 4 && last.endsWith("pass") && !PASS_WORDS.contains(last));
     }
 
     private static boolean isSecretWord(String word, List<String> all) {
@@ -199,7 +200,7 @@ public final class SecretNames {
 
     private static List<String> split(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : BOUNDARY.split(name)) {
+        for (String word : BOUNDARY.split(name, -1)) {
             if (!word.isEmpty()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }

@@ -82,10 +82,10 @@ public final class SecretTexts {
             return replace(end + 1, endOfToken(end + 1));
         }
         boolean named = SecretNames.isSecret(word)
-                || before >= 0
+                || (before >= 0
                         && start - before <= LONGEST_NAME
                         && SecretNames.completes(word)
-                        && SecretNames.isSecret(text.substring(before, end));
+                        && SecretNames.isSecret(text.substring(before, end)));
         Connector connector = named ? Connector.behind(text, end, start > 0 && isTag(start)) : null;
         if (connector == null) {
             return end;
@@ -120,7 +120,7 @@ public final class SecretTexts {
             case COLON -> quoted || !isAbout(word);
             case IS -> quoted || !isAbout(word);
             case NOTHING ->
-                quoted || word.length() >= LEAST_BARE && word.chars().anyMatch(Character::isDigit);
+                quoted || (word.length() >= LEAST_BARE && word.chars().anyMatch(Character::isDigit));
         };
     }
 
@@ -160,7 +160,7 @@ public final class SecretTexts {
         while (c == ':' && at > 0 && start - at < LONGEST_NAME && isNamePart(text.charAt(at - 1))) {
             at--;
         }
-        return c == '<' || c == ':' && at > 0 && text.charAt(at - 1) == '<';
+        return c == '<' || (c == ':' && at > 0 && text.charAt(at - 1) == '<');
     }
 
     private boolean isToken(int end) {

@@ -3,7 +3,6 @@ package io.callport.kafka.loop;
 import io.callport.kafka.record.LargeValue;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -20,7 +19,7 @@ final class PollAllowance implements Deserializer<byte[]> {
     private static final int OVERHEAD = 500; // of a record's objects
 
     private final long largest;
-    private final Map<byte[], LargeValue> large = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], LargeValue> large = new IdentityHashMap<>();
     private long allowed = Long.MAX_VALUE;
     private long taken;
 

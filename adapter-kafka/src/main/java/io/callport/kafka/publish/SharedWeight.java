@@ -1,12 +1,11 @@
 package io.callport.kafka.publish;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes that some deliveries take in memory: what they share counts once. One thread owns an instance. */
 final class SharedWeight {
-    private final Map<byte[], Integer> sharing = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], Integer> sharing = new IdentityHashMap<>();
     private long bytes;
 
     /** Adds a delivery, or removes one that was added: a sign of 1 or -1. */

@@ -14,6 +14,6 @@ public record WrittenAnswer(byte[] json) implements Answer {
 
     /** The bytes that the answer takes in memory. */
     public long weight() {
-        return OBJECTS + json.length;
+        return OBJECTS + (long) json.length;
     }
 }

@@ -1,5 +1,7 @@
 package io.callport.kafka.topics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.callport.kafka.client.KafkaFutures;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +29,7 @@ record StateTopicSafety(Admin admin, OffsetsTopicReader offsets) {
                 KafkaFutures.value(admin.describeTopics(states).allTopicNames());
         List<String> warnings = new ArrayList<>();
         for (String state : states.stream().sorted().toList()) {
-            int replicas = topics.get(state).partitions().stream()
+            int replicas = requireNonNull(topics.get(state)).partitions().stream()
                     .mapToInt(partition -> partition.replicas().size())
                     .min()
                     .orElse(0);
