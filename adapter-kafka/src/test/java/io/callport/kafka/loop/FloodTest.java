@@ -11,6 +11,7 @@ import io.callport.query.Reason;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -95,7 +96,7 @@ class FloodTest {
 
     private void flood(int records, byte[] value) {
         for (int i = 0; i < records; i++) {
-            fixture.publish(new ProducerRecord<>(fixture.commands(LoopFixture.B), 0, null, value));
+            Future<?> unused = fixture.publish(new ProducerRecord<>(fixture.commands(LoopFixture.B), 0, null, value));
         }
         fixture.flush();
     }
