@@ -81,7 +81,7 @@ class AnswerMemoryTest {
     @Test
     void aPartThatIsClosedHoldsNothingAnyMore() {
         AnswerMemory.Part part = answers.begin();
-        part.grow(5 * USUAL);
+        CompletableFuture<Boolean> unused = part.grow(5 * USUAL);
         part.close();
         assertThat(part.grow(5 * USUAL))
                 .as("what still comes of a response that was given up")
@@ -93,7 +93,7 @@ class AnswerMemoryTest {
     @Test
     void aWaitThatIsGivenUpLetsTheNextOneGo() {
         AnswerMemory.Part beyond = answers.begin();
-        beyond.grow(20 * USUAL);
+        CompletableFuture<Boolean> unused = beyond.grow(20 * USUAL);
         AnswerMemory.Part first = answers.begin();
         AnswerMemory.Part second = answers.begin();
         CompletableFuture<Boolean> never = first.grow(12 * USUAL);

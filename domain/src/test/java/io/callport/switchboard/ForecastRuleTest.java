@@ -76,7 +76,7 @@ class ForecastRuleTest {
         SwitchboardFixture unlimited = new SwitchboardFixture("none", Limits.DEFAULT, 3);
         unlimited.accept("1", A, 600_000).advance();
         unlimited
-                .end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+                .end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 429))
                 .advance();
         unlimited.accept("early", A, 40_000).accept("late", A, 40_001).advance();
 

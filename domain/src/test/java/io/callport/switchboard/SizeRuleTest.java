@@ -66,7 +66,7 @@ class SizeRuleTest {
     void aClosedLaneIsForgottenWhenItOpens() {
         unlimited.accept("1", A, LATER).advance();
         unlimited
-                .end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
+                .end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 429))
                 .advance();
         assertThat(unlimited.switchboard.lanes()).isOne();
         assertThat(unlimited.wakeAt).isEqualTo(40_000);

@@ -55,7 +55,7 @@ class UsefulTimeRuleTest {
     @Test
     void itIsNotBeforeTheLaneOpens() {
         script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 400))
+        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 429))
                 .advance();
         script.at(1_000).accept("short", A, 2_000).advance();
 
