@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /** A flood that is answered without requests crowds out nobody: counted in records that are published before the others' results. */
 @Timeout(300)
 class FloodTest {
-    private static final int FLOOD = 40_000;
+    private static final int FLOOD = 25_000;
     private static final int QUIET = 60; // fewer than may be in flight, so that only their reading is counted
     private static final int POLL = 5_000;
     private static EmbeddedKafka broker;
