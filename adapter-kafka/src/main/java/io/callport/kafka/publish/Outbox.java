@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +38,8 @@ public final class Outbox {
     private final long fullWeight;
     private int records;
     private int heldRecords;
+    private int shutRecords; // of partitions whose deliveries could not be published at the last transaction
+    private long shutWeight;
     private int turn;
 
     /**
@@ -105,7 +108,8 @@ public final class Outbox {
 
     /** Whether the outbox is so full that no record should be read: it holds a backlog. What is held does not count. */
     public boolean full() {
-        return records - heldRecords >= FULL_RECORDS || weight.bytes() - heldWeight.bytes() >= fullWeight;
+        return records - heldRecords - shutRecords >= FULL_RECORDS
+                || weight.bytes() - heldWeight.bytes() - shutWeight >= fullWeight;
     }
 
     /** The bytes that the deliveries take in memory; those that share an answer count it once. */
@@ -156,19 +160,18 @@ public final class Outbox {
         }
     }
 
-    /** Lets held deliveries be taken again whose destination takes records by now, or that go elsewhere. */
+    /** Lets held deliveries be taken again whose destination takes them by now, or that go elsewhere. */
     void release(Function<Delivery, @Nullable Delivery> route) {
-        held.values().removeIf(deliveries -> {
-            if (route.apply(deliveries.getFirst()) == null) {
-                return false;
+        held.values().forEach(deliveries -> {
+            List<Delivery> released =
+                    deliveries.stream().filter(it -> route.apply(it) != null).toList();
+            deliveries.removeAll(Set.copyOf(released));
+            for (int i = released.size() - 1; i >= 0; i--) {
+                countHeld(released.get(i), -1);
+                of(released.get(i)).others.addFirst(released.get(i));
             }
-            while (!deliveries.isEmpty()) {
-                Delivery last = deliveries.removeLast();
-                countHeld(last, -1);
-                of(last).again.addFirst(last);
-            }
-            return true;
         });
+        held.values().removeIf(Deque::isEmpty);
     }
 
     /**
@@ -180,9 +183,14 @@ public final class Outbox {
     List<Delivery> take(Predicate<PartitionProgress> of, Function<Delivery, @Nullable Delivery> route) {
         List<Waiting> inTurn = new ArrayList<>();
         waiting.values().removeIf(each -> each.records == 0);
+        shutRecords = 0;
+        shutWeight = 0;
         waiting.forEach((progress, each) -> {
             if (of.test(progress)) {
                 inTurn.add(each);
+            } else {
+                shutRecords += each.ready();
+                shutWeight += each.weight.bytes();
             }
         });
         if (inTurn.isEmpty()) {

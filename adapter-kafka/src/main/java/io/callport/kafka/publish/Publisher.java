@@ -170,7 +170,9 @@ public final class Publisher {
         }
         quarantine.delivered(
                 batch.deliveries().stream().map(Delivery::publication).toList());
-        batch.changes().forEach(change -> quarantine.taken(change.statePartition()));
+        batch.changes().stream()
+                .filter(change -> !change.records().isEmpty())
+                .forEach(change -> quarantine.taken(change.statePartition()));
         batch.reportCommitted();
         announcements.startAnnounced(batch.offsets().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));

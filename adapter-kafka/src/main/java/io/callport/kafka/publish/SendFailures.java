@@ -33,6 +33,7 @@ final class SendFailures {
             UnknownTopicOrPartitionException.class,
             UnknownTopicIdException.class,
             InvalidTopicException.class,
+            InvalidTimestampException.class,
             NotEnoughReplicasException.class,
             NotEnoughReplicasAfterAppendException.class,
             NotLeaderOrFollowerException.class,

@@ -100,6 +100,29 @@ class OutboxTest {
     }
 
     @Test
+    void whatWaitsForItsPartitionKeepsNoOtherPartitionFromBeingRead() {
+        for (int offset = 0; offset < 12_000; offset++) {
+            outbox.addAsked(delivery(offset, 1));
+        }
+        assertThat(outbox.full()).isTrue();
+        outbox.take(partition -> partition != progress, delivery -> delivery);
+        assertThat(outbox.full()).isFalse();
+        assertThat(outbox.full(progress, 3)).isTrue();
+    }
+
+    @Test
+    void aHeldDeliveryThatMustWaitOnKeepsNoneBehindItWaiting() {
+        outbox.add(delivery(1, 1));
+        outbox.add(delivery(2, 1));
+        outbox.take(any -> true, delivery -> null);
+        outbox.release(delivery -> delivery.offset() == 1 ? null : delivery);
+        assertThat(outbox.take(any -> true, delivery -> delivery))
+                .extracting(Delivery::offset)
+                .containsExactly(2L);
+        assertThat(outbox.held()).containsValue(1);
+    }
+
+    @Test
     void droppedDeliveriesAreNotCountedAnyMore() {
         outbox.add(delivery(1, 1));
         outbox.addAsked(delivery(2, 1));
