@@ -11,7 +11,7 @@ import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 
 /**
- * One HTTP request that is to start now; its outcome goes to {@link Switchboard#ended(Request, Outcome, long)}.
+ * One HTTP request that is to start now; its outcome goes to {@link Switchboard#ended(Request, Outcome, long, long)}.
  *
  * @param id unique in its switchboard
  * @param account the account to ask
