@@ -59,7 +59,7 @@ class BudgetTest {
     @Test
     void anOlderAnswerIfThatIsAllowed() {
         try (EmbedFixture fixture = new EmbedFixture("1/PT1M")) {
-            answer(fixture.ask(A, "1"));
+            answer(fixture.callport.ask(A, about("1"), MINUTE, Duration.ofSeconds(11)));
             fixture.advance(Duration.ofSeconds(10));
             assertThat(answer(fixture.callport.ask(A, about("1"), MINUTE, Duration.ofSeconds(11))))
                     .isEqualTo("1");

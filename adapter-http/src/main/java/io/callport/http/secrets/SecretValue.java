@@ -18,6 +18,10 @@ record SecretValue(int start, int end, boolean quoted) {
     private static final String MAYBE_ENDS = ",;)}]";
 
     private static final int LONGEST_NAME = 40;
+
+    /** Real credentials are shorter; without a bound, a text of nothing but names would cost the square of its length. */
+    private static final int LONGEST_CREDENTIALS = 4_096;
+
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "negotiate", "ntlm", "apikey", "hmac");
 
@@ -122,8 +126,9 @@ record SecretValue(int start, int end, boolean quoted) {
             return end;
         }
         if (word.equals("digest")) {
-            int line = text.indexOf('\n', end);
-            return line < 0 ? text.length() : line;
+            int most = Math.min(text.length(), end + LONGEST_CREDENTIALS);
+            int line = text.substring(end, most).indexOf('\n');
+            return line < 0 ? most : end + line;
         }
         return wordEnd(text, end + 1);
     }
