@@ -8,7 +8,7 @@ import io.callport.tools.shell.Shell;
 public final class Main {
     private Main() {}
 
-    /** Runs one command and exits with its code: 0 done, 1 failed, 2 usage or configuration. */
+    /** Runs one command and exits with its code: 0 done, 1 failed, 2 usage or configuration, 3 an error of the JVM. */
     public static void main(String[] args) {
         Shell shell = Shell.ofProcess();
         LibraryLog.quietForTools(shell, args);

@@ -57,7 +57,18 @@ final class Watchdog implements AutoCloseable {
 
     private void scheduleCheck(long nanos) {
         if (checkScheduled.compareAndSet(false, true)) {
-            Future<?> unused = timer.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
+            Future<?> unused = timer.schedule(this::checkOrReport, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Checks, and passes an error on, which the timer would keep to itself: without checks no wait would ever end. */
+    private void checkOrReport() {
+        try {
+            check();
+        } catch (Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            throw e;
         }
     }
 

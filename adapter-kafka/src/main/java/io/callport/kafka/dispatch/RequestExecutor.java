@@ -1,6 +1,7 @@
 package io.callport.kafka.dispatch;
 
 import io.callport.kafka.client.DaemonThreads;
+import io.callport.kafka.client.Errors;
 import io.callport.kafka.result.AnswerJson;
 import io.callport.kafka.result.WrittenAnswer;
 import io.callport.kafka.tracing.CommandTrace;
@@ -98,6 +99,9 @@ final class RequestExecutor implements AutoCloseable {
                     .setCause(e)
                     .addKeyValue("account", request.account())
                     .log("A request broke down inside Callport");
+            if (e instanceof Error error) {
+                Errors.report(error);
+            }
         } finally {
             memory.hold(weight(outcome));
             ended.add(new Ended(request, outcome, System.nanoTime()));

@@ -1,5 +1,6 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.client.Errors;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientProperties;
@@ -142,6 +143,9 @@ public final class LoopRunner implements Runnable {
             ended.complete(null); // only close() interrupts, after its time
         } catch (RuntimeException | Error e) {
             LOG.error("The loop ended by itself", e);
+            if (e instanceof Error error) {
+                Errors.report(error);
+            }
             ended.completeExceptionally(e); // not thrown: the JVM would print it again, in no format
         }
     }

@@ -1,5 +1,6 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.client.Errors;
 import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.TrackedCommand;
@@ -100,6 +101,7 @@ final class Session implements AutoCloseable {
         this.listener = listener;
         listener.clientOpened(producer.get());
         listener.clientOpened(consumer);
+        Errors.watchKafkaThreads();
     }
 
     /** Fences any other producer with this transactional id, and joins the group. */

@@ -2,6 +2,7 @@ package io.callport.kafka.topics;
 
 import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.client.DaemonThreads;
+import io.callport.kafka.client.Errors;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
@@ -74,7 +75,8 @@ public final class TopicDirectory implements AutoCloseable {
     public static TopicDirectory start(KafkaSettings settings, TagKeys keys) {
         TopicDirectory directory = new TopicDirectory(settings, keys);
         Future<?> unused =
-                directory.thread.scheduleWithFixedDelay(directory::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                directory.thread.scheduleWithFixedDelay(
+                Errors.reported(directory::tick), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return directory;
     }
 

@@ -14,4 +14,17 @@ public final class DaemonThreads {
             return thread;
         };
     }
+
+    /** A task that passes an error on to the handler of uncaught exceptions: an executor would keep it to itself. */
+    public static Runnable reportingErrors(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (Error e) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                throw e;
+            }
+        };
+    }
 }

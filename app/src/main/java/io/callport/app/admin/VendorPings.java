@@ -66,7 +66,7 @@ public final class VendorPings implements AutoCloseable {
             schedules.put(
                     account,
                     threads.scheduleWithFixedDelay(
-                            () -> ask(account), apart * (i + 1), interval.toNanos(), TimeUnit.NANOSECONDS));
+                            DaemonThreads.reportingErrors(() -> ask(account)), apart * (i + 1), interval.toNanos(), TimeUnit.NANOSECONDS));
         }
     }
 

@@ -2,6 +2,7 @@ package io.callport.app.cli;
 
 import io.callport.config.yaml.Problem;
 import java.util.List;
+import io.callport.tools.shell.ExitCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +27,22 @@ final class RunLog {
                 .log("The service does not run"));
     }
 
-    /** Logs an exception that no thread caught, which the JVM would otherwise print in its own format. */
+    /**
+     * Logs an exception that no thread caught, which the JVM would otherwise print in its own format. An {@link Error}, such as memory
+     * that is used up, ends the process at once: what is left of it cannot be trusted, and another instance takes over.
+     */
     static void uncaught(Thread thread, Throwable thrown) {
+        if (thrown instanceof Error) {
+            try {
+                LOG.atError()
+                        .setCause(thrown)
+                        .addKeyValue("thread", thread.getName())
+                        .addKeyValue("exit-code", ExitCode.ERROR)
+                        .log("An error ends the process");
+            } finally {
+                Runtime.getRuntime().halt(ExitCode.ERROR);
+            }
+        }
         LOG.atError().setCause(thrown).addKeyValue("thread", thread.getName()).log("A thread ended by itself");
     }
 }

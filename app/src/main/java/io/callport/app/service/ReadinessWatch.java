@@ -25,7 +25,7 @@ final class ReadinessWatch implements AutoCloseable {
         ReadinessWatch watch = new ReadinessWatch();
         ReadinessLog log = new ReadinessLog(LOG, System.nanoTime());
         Future<?> unused = watch.thread.scheduleWithFixedDelay(
-                () -> log.update(health.get(), System.nanoTime()),
+                DaemonThreads.reportingErrors(() -> log.update(health.get(), System.nanoTime())),
                 PERIOD.toMillis(),
                 PERIOD.toMillis(),
                 TimeUnit.MILLISECONDS);

@@ -11,5 +11,8 @@ public final class ExitCode {
     /** The command line or the configuration is wrong; nothing was tried. */
     public static final int USAGE = 2;
 
+    /** An error, such as memory that is used up, ended the process at once. */
+    public static final int ERROR = 3;
+
     private ExitCode() {}
 }
