@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.client.Errors;
 import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.client.Errors;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;

@@ -74,8 +74,7 @@ public final class TopicDirectory implements AutoCloseable {
      */
     public static TopicDirectory start(KafkaSettings settings, TagKeys keys) {
         TopicDirectory directory = new TopicDirectory(settings, keys);
-        Future<?> unused =
-                directory.thread.scheduleWithFixedDelay(
+        Future<?> unused = directory.thread.scheduleWithFixedDelay(
                 Errors.reported(directory::tick), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return directory;
     }

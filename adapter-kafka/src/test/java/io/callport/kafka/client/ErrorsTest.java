@@ -53,13 +53,14 @@ class ErrorsTest {
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         UncaughtExceptionHandler ours = (thread, thrown) -> uncaught.add(thrown);
         CountDownLatch end = new CountDownLatch(1);
-        Thread kafka = DaemonThreads.named("kafka-producer-network-thread | test").newThread(() -> {
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        Thread kafka = DaemonThreads.named("kafka-producer-network-thread | test")
+                .newThread(() -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
         kafka.setUncaughtExceptionHandler((thread, thrown) -> {});
         kafka.start();
         try {

@@ -66,7 +66,10 @@ public final class VendorPings implements AutoCloseable {
             schedules.put(
                     account,
                     threads.scheduleWithFixedDelay(
-                            DaemonThreads.reportingErrors(() -> ask(account)), apart * (i + 1), interval.toNanos(), TimeUnit.NANOSECONDS));
+                            DaemonThreads.reportingErrors(() -> ask(account)),
+                            apart * (i + 1),
+                            interval.toNanos(),
+                            TimeUnit.NANOSECONDS));
         }
     }
 

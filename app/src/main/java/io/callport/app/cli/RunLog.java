@@ -1,8 +1,8 @@
 package io.callport.app.cli;
 
 import io.callport.config.yaml.Problem;
-import java.util.List;
 import io.callport.tools.shell.ExitCode;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

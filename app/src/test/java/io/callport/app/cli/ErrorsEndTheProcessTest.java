@@ -23,7 +23,10 @@ class ErrorsEndTheProcessTest {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(3);
-        assertThat(printed).contains("An error ends the process").contains("OutOfMemoryError").contains("callport-topics");
+        assertThat(printed)
+                .contains("An error ends the process")
+                .contains("OutOfMemoryError")
+                .contains("callport-topics");
     }
 
     /** A process that waits for ever, and one of whose threads fails. */
