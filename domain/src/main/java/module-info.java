@@ -1,4 +1,7 @@
-/** Callport's ports, model and switchboard: plain Java, no clock, no thread, no I/O. */
+/**
+ * Callport's ports, model and switchboard: plain Java, no clock, no thread, no I/O. Only {@code io.callport.execution} has threads: it
+ * runs requests for the owners of a switchboard.
+ */
 module io.callport.domain {
     requires static org.jspecify;
 
@@ -10,4 +13,5 @@ module io.callport.domain {
     exports io.callport.callinfo;
     exports io.callport.catalog;
     exports io.callport.switchboard;
+    exports io.callport.execution;
 }

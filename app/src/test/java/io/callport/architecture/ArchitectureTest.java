@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "io.callport.callinfo..",
                     "io.callport.catalog..",
                     "io.callport.switchboard..")
+            .layer("execution", 2, "io.callport.execution..")
             .core("signing", 12, "io.callport.signing..")
             .layer("embed", 10, "io.callport.embed..")
             .adapter("http", 45, "io.callport.http..")
@@ -34,9 +35,10 @@ class ArchitectureTest {
             .layer("app", 20, "io.callport.app..")
             .layer("sandbox", 45, "io.callport.sandbox..")
             .layer("rules", 20, "io.callport.archunit..")
-            .mayUse("embed", "domain")
+            .mayUse("execution", "domain")
+            .mayUse("embed", "domain", "execution")
             .mayUse("http", "domain", "signing")
-            .mayUse("kafka", "domain")
+            .mayUse("kafka", "domain", "execution")
             .mayUse("config", "domain", "signing", "embed", "http", "kafka")
             .mayUse("observability", "domain", "http", "kafka")
             .mayUse("tools", "domain", "signing", "embed", "http", "kafka", "config")
@@ -63,6 +65,7 @@ class ArchitectureTest {
 
     private static final HexagonRules CALLPORT = LIBRARIES
             .exportsOfModule("domain", "io.callport.domain")
+            .exports("execution", "io.callport.execution")
             .exportsOfModule("signing", "io.callport.signing")
             .exportsOfModule("embed", "io.callport.embed")
             .exports("http", "io.callport.http", "io.callport.http.settings")
@@ -79,6 +82,7 @@ class ArchitectureTest {
             .hides("tools", "jackson", "picocli")
             .hides("app", "jackson", "picocli")
             .publicTypes("public-types/domain.txt", "domain")
+            .publicTypes("public-types/execution.txt", "execution")
             .publicTypes("public-types/signing.txt", "signing")
             .publicTypes("public-types/embed.txt", "embed")
             .publicTypes("public-types/http.txt", "http")

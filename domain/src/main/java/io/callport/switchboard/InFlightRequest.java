@@ -26,7 +26,13 @@ final class InFlightRequest<T> {
     /** Adds a command that this request will answer too. */
     void add(PendingCommand<T> command) {
         command.countAttempt();
+        command.request = this;
         commands.add(command);
+    }
+
+    /** S8: forgets a command that has its result before the request ends. */
+    void remove(PendingCommand<T> command) {
+        commands.remove(command);
     }
 
     /** The origins of the request's first commands, in the order in which the commands came in. */

@@ -6,11 +6,15 @@ package io.callport.switchboard;
  * @param waitingPerAccount commands that wait on one account; further ones are refused {@code overloaded}
  * @param waiting commands that wait in all; {@link Switchboard#full()} says when to stop accepting
  * @param requestsPerAccount requests in flight of one account
- * @param requests requests in flight in all; an account with none may start one even so
+ * @param requests requests in flight in all; an account with none may start one even so,
+ *     up to {@link #mostRequests()}
  * @param memory the bytes that everything held may take, by the weights that the caller gives; the shares of commands and of
  *     remembered answers follow from it
  */
 public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, long memory) {
+    /** So many accounts may be slow at once before the others wait for their turn; a thread each is little up to here. */
+    private static final int MOST_PER_REQUEST = 4;
+
     /** Limits whose memory suits a heap of 640 MiB. */
     public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64, 256L << 20);
 
@@ -36,6 +40,14 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
     /** The bytes that answers may take which are kept for commands that allow age: an eighth of the memory. */
     public long answerMemory() {
         return Math.max(1, memory / 8);
+    }
+
+    /**
+     * S5: the most requests in flight in all, with those of accounts that had none: four times {@link #requests}. Beyond it such
+     * accounts take turns, so that no number of slow accounts needs a thread each.
+     */
+    public int mostRequests() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) MOST_PER_REQUEST * requests);
     }
 
     private static void requirePositive(String name, long value) {

@@ -16,6 +16,10 @@ final class PendingCommand<T> {
     final long acceptedAt;
     private final long deadline; // copied from the command, for the comparator
     private final long sequence;
+    /** The last request for the command; it may have ended. */
+    @Nullable
+    InFlightRequest<T> request;
+
     private int attempts;
     private @Nullable QueryFailure lastFailure;
 

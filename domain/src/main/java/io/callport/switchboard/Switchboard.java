@@ -287,7 +287,8 @@ public final class Switchboard<T> {
 
     private @Nullable Lane<T> nextReady() {
         boolean totalReached = inFlight.size() >= settings.limits().requests();
-        return stopped ? null : lanes.pollReady(totalReached);
+        boolean mostReached = inFlight.size() >= settings.limits().mostRequests();
+        return stopped || mostReached ? null : lanes.pollReady(totalReached);
     }
 
     /** S1: gives an expired command its result. */
@@ -305,8 +306,11 @@ public final class Switchboard<T> {
         pending.refuse(command, failure);
     }
 
-    /** Removes a command from its lane's queue; false if the command does not wait there. */
+    /** Removes a command from its lane's queue, or from its request; false if the command does not wait in the queue. */
     private boolean dequeue(PendingCommand<T> command, long now) {
+        if (command.request != null) {
+            command.request.remove(command);
+        }
         boolean waited = command.lane.remove(command, now);
         waiting -= waited ? 1 : 0;
         return waited;

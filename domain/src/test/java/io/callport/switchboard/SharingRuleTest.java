@@ -7,6 +7,20 @@ import org.junit.jupiter.api.Test;
 
 /** S4: equal queries that wait are one request; no answer is older than its command allows. */
 class SharingRuleTest {
+    @Test
+    void aRequestThatTakesLongForgetsTheCommandsThatExpiredMeanwhile() {
+        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(2_000, 2_000, 4, 64, 10));
+        script.ask("first", "q", "7moor:a", 600_000, 0).advance();
+        for (int i = 0; i < 1_000; i++) {
+            script.ask("short " + i, "q", "7moor:a", 1_000, 600_000);
+        }
+        assertThat(script.switchboard.origins(script.requests.get(0), 5_000)).hasSize(1_001);
+        script.at(1_000).advance();
+
+        assertThat(script.results).hasSize(1_000);
+        assertThat(script.switchboard.origins(script.requests.get(0), 5_000)).containsExactly("first");
+    }
+
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 

@@ -1,6 +1,7 @@
 package io.callport.embed;
 
 import io.callport.account.Account;
+import io.callport.execution.RequestExecutor;
 import io.callport.query.Answer;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
@@ -8,6 +9,7 @@ import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.switchboard.Command;
+import io.callport.switchboard.Limits;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +26,9 @@ import java.util.function.LongSupplier;
  *
  * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose
  * failure gives the reason; {@code join()} and {@code get()} show that exception as a cause. Each result is completed
- * on a thread of its own, so code that depends on a result may take its time. Where much of that code blocks before
- * Java 21, the code belongs on an executor of the application ({@code thenApplyAsync}). A result that the application
+ * on a thread of its own, so code that depends on a result may take its time. There are {@link Limits#mostRequests()} such
+ * threads, and further results wait for one of them: code that blocks, above all for another result of the same Callport,
+ * belongs on an executor of the application ({@code thenApplyAsync}). A result that the application
  * completes or cancels itself is left alone, and its request goes on.
  *
  * <p>Thread-safe; {@code ask} never blocks.
@@ -37,7 +40,7 @@ public final class Callport implements AutoCloseable {
     private final SwitchboardThread switchboard;
     private final Thread thread;
 
-    private Callport(EmbedSettings settings, RequestExecutor requests, EmbedExecutors executors) {
+    private Callport(EmbedSettings settings, RequestRunner requests, EmbedExecutors executors) {
         this.settings = settings;
         this.listener = requests.listener();
         this.clock = requests.clock();
@@ -60,7 +63,7 @@ public final class Callport implements AutoCloseable {
      * @param listener the listener for results and requests
      */
     public static Callport open(EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener) {
-        return open(settings, ports, listener, EmbedExecutors.own(), sinceNow());
+        return open(settings, ports, listener, EmbedExecutors.own(settings), sinceNow());
     }
 
     /**
@@ -71,12 +74,13 @@ public final class Callport implements AutoCloseable {
      *     thread, and not closed with Callport
      * @param listener the listener for results and requests
      * @param requests the executor that runs each request, which blocks until the vendor has answered. The executor
-     *     must use another thread than the caller's and start soon: a request that waits there counts as in flight. A
-     *     rejected request counts as not sent. The executor is not closed with Callport
+     *     must use another thread than the caller's, return at once and start soon: a request that waits there counts as in
+     *     flight. A request that the executor rejects, or does not begin within {@link EmbedSettings#requestTimeout()},
+     *     counts as not sent and is tried again. The executor is not closed with Callport
      */
     public static Callport open(
             EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener, Executor requests) {
-        return open(settings, ports, listener, EmbedExecutors.of(requests), sinceNow());
+        return open(settings, ports, listener, EmbedExecutors.of(requests, settings), sinceNow());
     }
 
     static Callport open(
@@ -85,8 +89,9 @@ public final class Callport implements AutoCloseable {
             EmbedListener listener,
             EmbedExecutors executors,
             LongSupplier clock) {
-        Callport opened =
-                new Callport(settings, new RequestExecutor(ports, executors.requests(), clock, listener), executors);
+        RequestExecutor requests = new RequestExecutor(executors.requests(), ports);
+        RequestRunner runner = new RequestRunner(requests, clock, listener, settings.requestTimeout());
+        Callport opened = new Callport(settings, runner, executors);
         opened.thread.start();
         return opened;
     }
@@ -115,7 +120,8 @@ public final class Callport implements AutoCloseable {
      *     than 365 days count as 365 days
      * @param maxAge the greatest age of the answer, counted from the start of its request to this question; zero or
      *     less for no earlier answer
-     * @return the result, never later than the deadline; refused {@code overloaded} at once if too many queries wait,
+     * @return the result, never later than the deadline; refused {@code overloaded} at once if too many queries wait, or
+     *     have results whose dependent code has not returned, {@code invalid-command} if a method of the query throws,
      *     and {@code expired} once Callport is closed
      */
     public <P, A extends Answer> CompletableFuture<A> ask(

@@ -10,7 +10,6 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** A query that was asked, with the future of its answer. Two pending answers are never equal. Thread-safe. */
@@ -43,34 +42,20 @@ final class PendingAnswer<A extends Answer> {
             QueryFailure failure = outcome.failure();
             Reason refused = failure == null ? null : failure.reason();
             listener.resultGiven(query, account, refused, Duration.ofNanos(now - askedAt));
-        } catch (RuntimeException e) {
-            report(e); // a failing listener is no reason to withhold a result
+        } catch (RuntimeException | Error e) {
+            Uncaught.report(e); // a failing listener is no reason to withhold a result
         } finally {
             outcome.fold(this::answer, this::fail);
-        }
-    }
-
-    /** Completes the future on another thread, where code that depends on the future delays no other answer. */
-    void completeOn(Executor executor, Outcome outcome, long now, EmbedListener listener) {
-        try {
-            executor.execute(() -> complete(outcome, now, listener));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            complete(outcome, now, listener); // no thread is left, and a late or missing result would be worse
         }
     }
 
     private UnaryOperator<Runnable> context(EmbedListener listener) {
         try {
             return Objects.requireNonNull(listener.queryAsked(query, account), "the listener's context of a query");
-        } catch (RuntimeException e) {
-            report(e); // a failing listener is no reason not to ask
+        } catch (RuntimeException | Error e) {
+            Uncaught.report(e); // a failing listener is no reason not to ask
             return UnaryOperator.identity();
         }
-    }
-
-    private static void report(RuntimeException e) {
-        Thread here = Thread.currentThread();
-        here.getUncaughtExceptionHandler().uncaughtException(here, e);
     }
 
     @SuppressWarnings("unchecked") // equal queries are of one class, and the result of their ask() is an A

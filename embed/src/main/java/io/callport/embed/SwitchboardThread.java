@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -25,33 +25,40 @@ final class SwitchboardThread implements Runnable {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Switchboard<PendingAnswer<?>> switchboard;
-    private final RequestExecutor requests;
-    private final Executor results;
+    private final RequestRunner requests;
+    private final ResultThreads results;
     private final Duration shutdown;
     private final LongSupplier clock;
     private final EventQueue events;
     private final Set<PendingAnswer<?>> pending = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger held = new AtomicInteger(); // queries whose result is not handed over yet
+    private final long most;
     private final SplittableRandom random = new SplittableRandom();
     private long wakeAt = NEVER;
     private long giveUpAt = NEVER;
 
-    SwitchboardThread(EmbedSettings settings, RequestExecutor requests, Executor results) {
+    SwitchboardThread(EmbedSettings settings, RequestRunner requests, ResultThreads results) {
         this.switchboard = new Switchboard<>(settings.forSwitchboard(), new SecureRandom().nextLong());
         this.requests = requests;
         this.results = results;
         this.shutdown = settings.shutdown();
         this.clock = requests.clock();
         this.events = new EventQueue(settings.limits().waiting());
+        this.most = (long) settings.limits().waiting() + settings.limits().mostRequests();
     }
 
     /** Accepts a command, or refuses the command at once, on the calling thread. Thread-safe. */
     void accept(Command<PendingAnswer<?>> command) {
+        if (held.incrementAndGet() > most) {
+            refuse(command.origin(), Reason.OVERLOADED, "Too many queries have no result yet");
+            return;
+        }
         pending.add(command.origin());
         EventQueue.Offer offer = events.offer(now -> switchboard.accept(command, now));
         if (offer == EventQueue.Offer.FULL) {
-            refuse(command.origin(), Reason.OVERLOADED, "Too many queries are asked at once");
+            refusePending(command.origin(), Reason.OVERLOADED, "Too many queries are asked at once");
         } else if (offer == EventQueue.Offer.CLOSED) {
-            refuse(command.origin(), Reason.EXPIRED, "Callport is closed");
+            refusePending(command.origin(), Reason.EXPIRED, "Callport is closed");
         }
     }
 
@@ -94,7 +101,9 @@ final class SwitchboardThread implements Runnable {
         Effects<PendingAnswer<?>> effects = switchboard.advance(now, random.nextDouble());
         effects.results().forEach(result -> complete(result.command().origin(), result.outcome()));
         effects.requests().forEach(this::start);
-        wakeAt = effects.wakeAt();
+        requests.giveUpLate(now);
+        results.retry();
+        wakeAt = Math.min(effects.wakeAt(), Math.min(requests.nextLate(), results.nextRetry(now)));
     }
 
     private void start(Request request) {
@@ -112,8 +121,18 @@ final class SwitchboardThread implements Runnable {
     }
 
     private void ended(Request request, Outcome outcome) {
-        long weight = AnswerWeight.of(outcome);
+        long weight = weight(outcome);
         events.add(now -> switchboard.ended(request, outcome, weight, now));
+    }
+
+    /** The weight of an outcome; that of an answer whose methods throw is too much to keep it. */
+    private static long weight(Outcome outcome) {
+        try {
+            return AnswerWeight.of(outcome);
+        } catch (RuntimeException | Error e) {
+            Uncaught.report(e);
+            return Integer.MAX_VALUE;
+        }
     }
 
     private boolean ended() {
@@ -121,15 +140,28 @@ final class SwitchboardThread implements Runnable {
         return giveUpAt != NEVER && (nothingToWaitFor || clock.getAsLong() >= giveUpAt);
     }
 
-    private void refuse(PendingAnswer<?> answer, Reason reason, String detail) {
+    private void refusePending(PendingAnswer<?> answer, Reason reason, String detail) {
         if (pending.remove(answer)) {
-            answer.complete(refused(reason, detail), clock.getAsLong(), requests.listener());
+            refuse(answer, reason, detail);
         }
+    }
+
+    private void refuse(PendingAnswer<?> answer, Reason reason, String detail) {
+        handOver(answer, refused(reason, detail), clock.getAsLong());
     }
 
     private void complete(PendingAnswer<?> answer, Outcome outcome) {
         if (pending.remove(answer)) {
-            answer.completeOn(results, outcome, clock.getAsLong(), requests.listener());
+            long now = clock.getAsLong();
+            results.execute(() -> handOver(answer, outcome, now));
+        }
+    }
+
+    private void handOver(PendingAnswer<?> answer, Outcome outcome, long now) {
+        try {
+            answer.complete(outcome, now, requests.listener());
+        } finally {
+            held.decrementAndGet();
         }
     }
 

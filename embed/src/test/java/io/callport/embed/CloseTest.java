@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,11 +112,20 @@ class CloseTest {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {});
         EmbedSettings settings =
                 EmbedSettings.of(Map.of(A, Budget.parse("1/PT1H"))).withDeadline(Duration.ofHours(2));
-        FakeVendor vendor = new FakeVendor();
-        try (Callport callport = Callport.open(settings, name -> vendor, EmbedListener.NONE, task -> {
-            throw new AssertionError("an executor that breaks");
-        })) {
-            CompletableFuture<CallInfo> started = callport.ask(A, about("1"));
+        FakeVendor vendor = new FakeVendor().hold();
+        AtomicBoolean broken = new AtomicBoolean();
+        LongSupplier clock = () -> {
+            if (broken.get() && Thread.currentThread().getName().equals("callport-switchboard")) {
+                broken.set(false);
+                throw new AssertionError("a clock that breaks");
+            }
+            return 0;
+        };
+        try (Callport callport =
+                Callport.open(settings, name -> vendor, EmbedListener.NONE, EmbedExecutors.own(settings), clock)) {
+            CompletableFuture<CallInfo> started = callport.ask(A, about("held"));
+            EmbedFixture.await("asked", () -> !vendor.requests.isEmpty());
+            broken.set(true);
             CompletableFuture<CallInfo> waiting = callport.ask(A, about("2"));
             assertThat(reason(started)).isEqualTo(Reason.EXPIRED);
             assertThat(reason(waiting)).isEqualTo(Reason.EXPIRED);

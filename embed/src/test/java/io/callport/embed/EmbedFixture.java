@@ -37,8 +37,8 @@ final class EmbedFixture implements AutoCloseable {
 
     EmbedFixture(String budget, UnaryOperator<EmbedSettings> changes) {
         EmbedSettings settings = EmbedSettings.of(Map.of(A, Budget.parse(budget), B, Budget.UNLIMITED));
-        callport = Callport.open(
-                changes.apply(settings), name -> vendor, EmbedListener.NONE, EmbedExecutors.own(), now::get);
+        EmbedSettings changed = changes.apply(settings);
+        callport = Callport.open(changed, name -> vendor, EmbedListener.NONE, EmbedExecutors.own(changed), now::get);
     }
 
     CompletableFuture<CallInfo> ask(Account account, String customer) {

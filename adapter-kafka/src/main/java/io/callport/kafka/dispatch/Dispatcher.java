@@ -2,6 +2,7 @@ package io.callport.kafka.dispatch;
 
 import io.callport.account.Account;
 import io.callport.catalog.Queries;
+import io.callport.execution.RequestExecutor;
 import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.result.AnswerJson;
@@ -41,7 +42,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Switchboard<TrackedCommand> switchboard;
     private final Duration startDelay;
-    private final RequestExecutor executor;
+    private final RequestRunner runner;
     private final AnswerMemory memory;
     private final OwnedPartitions partitions;
     private final LoopListener listener;
@@ -70,8 +71,12 @@ public final class Dispatcher implements AutoCloseable {
                 settings.processing().requestTimeout());
         this.switchboard = new Switchboard<>(forSwitchboard, new SecureRandom().nextLong());
         this.startDelay = forSwitchboard.startDelay();
-        this.executor = new RequestExecutor(
-                ports, tracing, AnswerJson.with(settings.sipPasswords(), settings.vendorFields()), memory);
+        this.runner = new RequestRunner(
+                ports,
+                tracing,
+                AnswerJson.with(settings.sipPasswords(), settings.vendorFields()),
+                settings.processing().limits().mostRequests(),
+                memory);
         this.partitions = partitions;
         this.listener = listener;
         this.tracing = tracing;
@@ -90,8 +95,8 @@ public final class Dispatcher implements AutoCloseable {
      * Hands ended requests to the switchboard; returns its results, the requests to start, and when to call this again.
      */
     public Effects<TrackedCommand> advance(LoopClock clock) {
-        for (RequestExecutor.Ended ended = executor.poll(); ended != null; ended = executor.poll()) {
-            switchboard.ended(ended.request(), ended.outcome(), RequestExecutor.weight(ended.outcome()), ended.at());
+        for (RequestRunner.Ended ended = runner.poll(); ended != null; ended = runner.poll()) {
+            switchboard.ended(ended.request(), ended.outcome(), RequestRunner.weight(ended.outcome()), ended.at());
             changed.add(ended.request().account());
             report(ended);
         }
@@ -129,7 +134,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void start(Request request, long notAfter) {
-        executor.start(request, notAfter, tracesOf(request));
+        runner.start(request, notAfter, tracesOf(request));
     }
 
     /** Ends a request that was planned and will not start. */
@@ -194,12 +199,12 @@ public final class Dispatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.close();
+        runner.close();
     }
 
-    private void report(RequestExecutor.Ended ended) {
+    private void report(RequestRunner.Ended ended) {
         Request request = ended.request();
-        if (ended.outcome().equals(RequestExecutor.TOO_LATE)) {
+        if (ended.outcome().equals(RequestRunner.TOO_LATE)) {
             listener.requestDropped(request.account());
             return;
         }

@@ -65,7 +65,7 @@ class IsolationTest {
             }
         }
         events.sort(Comparator.comparingLong(ScenarioEvent::at));
-        Limits limits = new Limits(100, 60, 1, 1, 10);
+        Limits limits = new Limits(100, 60, 1, 2, 10);
         return new Scenario(seed, limits, Retries.DEFAULT, Duration.ofSeconds(10), false, accounts, events);
     }
 

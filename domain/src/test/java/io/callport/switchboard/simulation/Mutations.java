@@ -132,6 +132,17 @@ final class Mutations {
                 "Switchboard",
                 "inFlight.size() >= settings.limits().requests()",
                 "false");
+        mutate(
+                "S5: ignore the bound of all requests",
+                "Switchboard",
+                "inFlight.size() >= settings.limits().mostRequests()",
+                "false");
+        mutate("S5: a bound of half as many requests", "Limits", "MOST_PER_REQUEST = 4", "MOST_PER_REQUEST = 2");
+        mutate(
+                "S5: the lane that came last has its turn first",
+                "ReadyLanes",
+                "Lane<T> lane = turn.next();",
+                "Lane<T> lane = turn.next();\n        while (turn.hasNext()) {\n            lane = turn.next();\n        }");
         mutate("S5: ignore the account's limit of requests", "Lane", "inFlight < most &&", "");
         mutate(
                 "S5: ignore the account's limit of commands",
@@ -208,7 +219,7 @@ final class Mutations {
                 "Switchboard",
                 "failure.reason() == Reason.VENDOR_UNAVAILABLE",
                 "failure.reason() == null");
-        mutate("S7: start after the stop", "Switchboard", "return stopped ?", "return false ?");
+        mutate("S7: start after the stop", "Switchboard", "return stopped ||", "return false ||");
     }
 
     private static void closures() {

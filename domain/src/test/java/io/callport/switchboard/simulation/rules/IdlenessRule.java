@@ -16,11 +16,13 @@ final class IdlenessRule {
     private static final int ALL_EVERY = 64;
 
     private final ModelState state;
+    private final TurnRule turns;
     private final Limits limits;
     private long checks;
 
-    IdlenessRule(ModelState state) {
+    IdlenessRule(ModelState state, TurnRule turns) {
         this.state = state;
+        this.turns = turns;
         this.limits = state.scenario.limits();
     }
 
@@ -33,6 +35,7 @@ final class IdlenessRule {
                 checkLines(lane, now);
             }
         }
+        turns.check(looked, now);
     }
 
     /** S7: nothing waits for an account that the vendor does not know, but what is to be tried again. */
@@ -56,7 +59,7 @@ final class IdlenessRule {
 
     private boolean room(ModelLane lane) {
         int requestsInFlight = lane.requestsInFlight.size();
-        return requestsInFlight == 0
+        return (requestsInFlight == 0 && TurnRule.room(state))
                 || (requestsInFlight < limits.requestsPerAccount()
                         && state.requestsInFlight.size() < limits.requests());
     }

@@ -12,9 +12,11 @@ import io.callport.switchboard.simulation.model.ModelWaitingQuery;
 /** Whether a request may start: S2, S4, S5 and S7. */
 final class StartRule {
     private final ModelState state;
+    private final TurnRule turns;
 
-    StartRule(ModelState state) {
+    StartRule(ModelState state, TurnRule turns) {
         this.state = state;
+        this.turns = turns;
     }
 
     void check(Request request, long now) {
@@ -28,6 +30,7 @@ final class StartRule {
                 "S4",
                 request + " starts too soon after the last equal one");
         unless(room(lane), "S5", request + " starts beyond the limits of requests");
+        turns.starts(lane);
         unless(lane.closure.closedUntil <= now, "S7", request + " starts on a closed lane");
         unless(
                 !lane.closure.probing() || lane.requestsInFlight.isEmpty(),

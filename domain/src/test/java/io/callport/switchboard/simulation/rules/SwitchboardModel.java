@@ -37,8 +37,9 @@ public final class SwitchboardModel {
         arrivals = new ArrivalModel(state, overload, lateness, memory);
         endings = new RequestEndModel(state, memory);
         results = new ResultRule(state, overload, lateness, memory);
-        starts = new StartRule(state);
-        idleness = new IdlenessRule(state);
+        TurnRule turns = new TurnRule(state);
+        starts = new StartRule(state, turns);
+        idleness = new IdlenessRule(state, turns);
         size = new SizeRule(state);
         looks = new SnapshotRule(state);
     }

@@ -1,0 +1,61 @@
+package io.callport.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** S5: however many accounts are slow, requests in flight are bounded, and each account has its turn. */
+class TurnRuleTest {
+    private static final int ACCOUNTS = 1_500;
+    private static final long LATER = 600_000;
+    private static final Limits LIMITS = new Limits(100, 100_000, 4, 64, 10);
+
+    private final SwitchboardFixture script = new SwitchboardFixture("none", LIMITS);
+
+    @Test
+    void aThousandSlowAccountsHaveNoThousandRequestsInFlightAndEachHasItsTurn() {
+        for (int account = 0; account < ACCOUNTS; account++) {
+            script.accept(account + " first", "7moor:" + account, LATER);
+            script.accept(account + " second", "7moor:" + account, LATER);
+        }
+        Set<String> asked = new HashSet<>();
+        List<String> started = script.advance();
+        for (int turn = 0; asked.size() < ACCOUNTS; turn++) {
+            assertThat(script.switchboard.requestsInFlight()).isLessThanOrEqualTo(256);
+            assertThat(turn).isLessThanOrEqualTo(ACCOUNTS / 256 + 1);
+            for (String query : started) {
+                assertThat(query.endsWith("first") || asked.size() == ACCOUNTS)
+                        .as("none twice before all once")
+                        .isTrue();
+                asked.add(query.replaceAll(" .*", ""));
+            }
+            started.forEach(query -> script.end(query, SwitchboardFixture.ANSWER));
+            started = script.advance();
+        }
+        assertThat(LIMITS.mostRequests()).isEqualTo(256);
+    }
+
+    @Test
+    void anAccountThatComesLaterIsBehindThoseThatWaitAndBeforeTheirNextRequest() {
+        for (int account = 0; account < 300; account++) {
+            script.accept(account + " first", "7moor:" + account, LATER);
+            script.accept(account + " second", "7moor:" + account, LATER);
+        }
+        List<String> first = script.advance();
+        assertThat(first).hasSize(256);
+        script.accept("late", "7moor:late", LATER);
+        first.forEach(query -> script.end(query, SwitchboardFixture.ANSWER));
+
+        List<String> second = script.advance();
+        assertThat(second.indexOf("late")).isEqualTo(300 - 256);
+        assertThat(second.subList(0, 300 - 256)).allMatch(query -> query.endsWith("first"));
+    }
+
+    @Test
+    void aHugeLimitDoesNotOverflow() {
+        assertThat(new Limits(1, 1, 1, 1_000_000_000, 1).mostRequests()).isEqualTo(Integer.MAX_VALUE);
+    }
+}

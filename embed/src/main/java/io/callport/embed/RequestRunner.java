@@ -1,0 +1,108 @@
+package io.callport.embed;
+
+import io.callport.execution.RequestExecutor;
+import io.callport.execution.RequestExecutor.Started;
+import io.callport.query.Outcome;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.switchboard.Request;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes requests in the contexts of their queries, and reports their ends. A request that the executor does not begin in time is
+ * given up. One thread calls this; ends are reported on the requests' threads.
+ */
+final class RequestRunner {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final RequestExecutor requests;
+    private final LongSupplier clock;
+    private final EmbedListener listener;
+    private final Duration longestWait;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    /** A request that the executor has, and the time at which it must have begun. */
+    private record Waiting(Started request, long until) {}
+
+    /**
+     * Makes requests.
+     *
+     * @param requests the executor that runs the requests
+     * @param clock a monotonic clock, in nanoseconds
+     * @param listener the listener that is called at the end of each request, on the request's thread
+     * @param longestWait the time in which the executor must begin a request
+     */
+    RequestRunner(RequestExecutor requests, LongSupplier clock, EmbedListener listener, Duration longestWait) {
+        this.requests = requests;
+        this.clock = clock;
+        this.listener = listener;
+        this.longestWait = longestWait;
+    }
+
+    LongSupplier clock() {
+        return clock;
+    }
+
+    EmbedListener listener() {
+        return listener;
+    }
+
+    /** Starts a request in a context, which cannot keep the request from running; reports the request's end exactly once. */
+    void start(Request request, UnaryOperator<Runnable> context, BiConsumer<Request, Outcome> ended) {
+        long until = clock.getAsLong() + longestWait.toNanos();
+        Started started = requests.start(request, asked -> inContext(request, context, asked), (outcome, thrown) -> {
+            ended.accept(request, outcome);
+            if (thrown != null && outcome.equals(Request.BROKEN)) {
+                Uncaught.report(thrown);
+            }
+        });
+        if (!started.begun()) {
+            waiting.addLast(new Waiting(started, until));
+        }
+    }
+
+    /** Ends the requests that the executor should have begun by now: it may have dropped them. */
+    void giveUpLate(long now) {
+        while (!waiting.isEmpty() && (waiting.getFirst().request.begun() || waiting.getFirst().until <= now)) {
+            waiting.removeFirst().request.giveUp("The application's executor did not begin the request");
+        }
+    }
+
+    /** The time of the next call of {@link #giveUpLate}; {@link Long#MAX_VALUE} for never. */
+    long nextLate() {
+        return waiting.isEmpty() ? NEVER : waiting.getFirst().until;
+    }
+
+    private Outcome inContext(Request request, UnaryOperator<Runnable> context, Supplier<Outcome> asked) {
+        long startedAt = clock.getAsLong();
+        Outcome outcome = Request.BROKEN; // the outcome if an Error ends the request
+        try {
+            context.apply(asked::get).run();
+        } catch (RuntimeException | Error e) {
+            Uncaught.report(e); // of the context, or of the request, whose outcome says so
+        }
+        try {
+            outcome = asked.get(); // the first call, if the context did not make it
+            return outcome;
+        } finally {
+            reportEnd(request, outcome, startedAt);
+        }
+    }
+
+    private void reportEnd(Request request, Outcome outcome, long startedAt) {
+        try {
+            QueryFailure failure = outcome.failure();
+            Reason failed = failure == null ? null : failure.reason();
+            Duration took = Duration.ofNanos(clock.getAsLong() - startedAt);
+            listener.requestEnded(request.query(), request.account(), failed, took);
+        } catch (RuntimeException | Error e) {
+            Uncaught.report(e); // a failing listener is no reason to withhold an outcome
+        }
+    }
+}
