@@ -75,8 +75,10 @@ public final class LoopRunner implements Runnable {
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
         this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, keys, memory);
-        this.directory =
-                TopicDirectory.start(settings, keys); // the last, for a failure above would leave its thread running
+        this.directory = TopicDirectory.start(
+                settings,
+                keys,
+                pipeline.partitions::names); // the last, for a failure above would leave its thread running
     }
 
     private TopicView topicsNow() {
@@ -93,7 +95,7 @@ public final class LoopRunner implements Runnable {
             reasons.add(waiting);
         }
         reasons.addAll(problems);
-        return new Health(standstill.isEmpty(), reasons);
+        return new Health(standstill.isEmpty(), reasons, directory.warnings());
     }
 
     /** The reasons why the loop does not turn, in words; empty if the loop turns. */
@@ -113,7 +115,7 @@ public final class LoopRunner implements Runnable {
 
     /** A snapshot of the loop's work: see {@link SnapshotExchange#get} for the age that the snapshot may have. */
     public LoopSnapshot snapshot() {
-        return snapshotBuilder.build(snapshots.get());
+        return snapshotBuilder.build(snapshots.get(), directory.heldBack());
     }
 
     /** The time since the loop's last turn or wait. */

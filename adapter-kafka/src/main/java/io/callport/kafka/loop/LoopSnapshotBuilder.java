@@ -5,6 +5,7 @@ import io.callport.account.Budget;
 import io.callport.kafka.publish.RefusalTallies;
 import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.LoopSnapshot;
+import io.callport.kafka.state.PartitionSnapshot.HeldBack;
 import io.callport.switchboard.LaneSnapshot;
 import java.util.Comparator;
 import java.util.List;
@@ -24,13 +25,17 @@ final class LoopSnapshotBuilder {
                 .toList();
     }
 
-    LoopSnapshot build(RawSnapshot raw) {
+    /** @param heldBack what open transactions hold back of each partition */
+    LoopSnapshot build(RawSnapshot raw, Map<TopicPartition, HeldBack> heldBack) {
         return new LoopSnapshot(
                 raw.clock().wall(),
                 accounts.stream()
                         .map(entry -> account(entry.getKey(), entry.getValue(), raw))
                         .toList(),
-                raw.partitions());
+                raw.partitions().stream()
+                        .map(partition -> partition.with(heldBack.getOrDefault(
+                                new TopicPartition(partition.topic(), partition.partition()), HeldBack.NONE)))
+                        .toList());
     }
 
     private static AccountSnapshot account(Account account, Budget budget, RawSnapshot raw) {

@@ -7,10 +7,17 @@ import java.util.List;
  *
  * @param live whether the loop turns
  * @param reasons why the loop is not ready to answer commands, in words; empty if the loop is ready
+ * @param warnings what delays commands although the loop is ready, in words: no other instance could do better
  */
-public record Health(boolean live, List<String> reasons) {
+public record Health(boolean live, List<String> reasons, List<String> warnings) {
     public Health {
         reasons = List.copyOf(reasons);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A health without warnings. */
+    public Health(boolean live, List<String> reasons) {
+        this(live, reasons, List.of());
     }
 
     /** Whether the loop answers commands. */

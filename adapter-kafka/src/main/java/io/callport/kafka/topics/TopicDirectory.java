@@ -7,18 +7,22 @@ import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
+import io.callport.kafka.state.PartitionSnapshot.HeldBack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for
  * a minute. Asks the cluster four times a second until all topics exist with the partitions that they need, then every five
- * seconds, or every second while a partition takes no records. Reads the keys of the state topics on the same occasions. Creates
+ * seconds, or every second while a partition takes no records. Reads the keys of the state topics, and how far partitions
+ * are held back, on the same occasions. Creates
  * missing topics, and adds partitions to state topics, if {@code topics.create} allows it.
  *
  * <p>Thread-safe. A separate thread asks; {@link #view} and {@link #reasons} return at once the last known state.
@@ -35,6 +40,7 @@ public final class TopicDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     private static final int TURNS_BETWEEN_CHECKS_WHEN_COMPLETE = 20;
     private static final int TURNS_BETWEEN_CHECKS_OF_OBSTACLES = 4;
 
@@ -46,6 +52,8 @@ public final class TopicDirectory implements AutoCloseable {
     private final TopicCreator creator;
     private final Admin admin;
     private final TagKeyReader keys;
+    private final StableOffsets stable;
+    private final Supplier<Set<TopicPartition>> owned;
     private final ScheduledExecutorService thread;
     private volatile TopicView view = TopicView.NONE;
     private volatile List<String> reasons = List.of("Kafka was not asked yet");
@@ -54,8 +62,9 @@ public final class TopicDirectory implements AutoCloseable {
     private boolean warned;
     private boolean warnedOfCompression;
     private int turn;
+    private long lookedAt = System.nanoTime();
 
-    private TopicDirectory(KafkaSettings settings, TagKeys keys) {
+    private TopicDirectory(KafkaSettings settings, TagKeys keys, Supplier<Set<TopicPartition>> owned) {
         this.settings = settings.topics();
         this.servers = settings.clients().common().getOrDefault("bootstrap.servers", "nowhere");
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
@@ -64,6 +73,8 @@ public final class TopicDirectory implements AutoCloseable {
         this.states = StateTopics.of(settings);
         this.creator = new TopicCreator(admin, brokers, states);
         this.keys = TagKeyReader.of(settings, keys);
+        this.stable = StableOffsets.of(admin);
+        this.owned = owned;
         this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-topics"));
     }
 
@@ -71,9 +82,10 @@ public final class TopicDirectory implements AutoCloseable {
      * Opens an administration client and starts the thread.
      *
      * @param keys receives the keys of the state topics
+     * @param owned supplies the partitions that this instance works on
      */
-    public static TopicDirectory start(KafkaSettings settings, TagKeys keys) {
-        TopicDirectory directory = new TopicDirectory(settings, keys);
+    public static TopicDirectory start(KafkaSettings settings, TagKeys keys, Supplier<Set<TopicPartition>> owned) {
+        TopicDirectory directory = new TopicDirectory(settings, keys, owned);
         Future<?> unused = directory.thread.scheduleWithFixedDelay(
                 Errors.reported(directory::tick), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return directory;
@@ -87,6 +99,16 @@ public final class TopicDirectory implements AutoCloseable {
     /** The reasons why commands cannot be read yet, in words; empty if commands can be read. */
     public List<String> reasons() {
         return reasons;
+    }
+
+    /** The partitions that are held back by an open transaction for too long, as sentences: nothing that a restart heals. */
+    public List<String> warnings() {
+        return stable.warnings(System.nanoTime());
+    }
+
+    /** What is held back of each owned partition that is. */
+    public Map<TopicPartition, HeldBack> heldBack() {
+        return stable.heldBack(System.nanoTime());
     }
 
     @Override
@@ -116,6 +138,19 @@ public final class TopicDirectory implements AutoCloseable {
         }
         if (due || !keys.isComplete()) {
             readKeys();
+        }
+        lookAtStableOffsets(System.nanoTime());
+    }
+
+    private void lookAtStableOffsets(long now) {
+        try {
+            stable.advance(now);
+            if (now - lookedAt >= BETWEEN_LOOKS.toNanos()) {
+                lookedAt = now;
+                stable.look(owned.get());
+            }
+        } catch (RuntimeException e) { // would end the schedule silently
+            LOG.error("Last stable offsets cannot be watched", e);
         }
     }
 

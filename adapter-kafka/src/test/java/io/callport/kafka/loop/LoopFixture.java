@@ -175,6 +175,14 @@ final class LoopFixture implements AutoCloseable {
         return loop;
     }
 
+    /** A publisher whose transactions stay open until it ends them. */
+    Producer<byte[], byte[]> transactionalPublisher() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "transactional.id", name + "-publisher", "transaction.timeout.ms", "900000"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
     KafkaLoop startReady() {
         KafkaLoop loop = start();
         until("the loop is ready", () -> loop.health().ready());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.CrossVendor;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -165,6 +167,38 @@ interface MessagesContract {
                         letter.headers()));
             }
             assertThat(fixture.resultIds(LoopFixture.B, LoopFixture.PARTITIONS)).containsOnly(first);
+        }
+    }
+
+    @Test
+    default void theOpenTransactionOfAPublisherIsShown() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of());
+                Producer<byte[], byte[]> publisher = fixture.transactionalPublisher()) {
+            KafkaLoop loop = fixture.startReady();
+            publisher.initTransactions();
+            publisher.beginTransaction();
+            publisher.send(new ProducerRecord<>(
+                    fixture.commands(LoopFixture.B),
+                    LoopFixture.bytes(LoopFixture.B),
+                    LoopFixture.bytes(LoopFixture.lookup("open"))));
+            publisher.flush();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("behind"));
+
+            LoopFixture.until("it is named", () -> !loop.health().warnings().isEmpty());
+            assertThat(loop.health().ready()).isTrue();
+            assertThat(loop.health().warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Partition " + fixture.commands(LoopFixture.B) + "-")
+                    .contains("2 records from there on wait");
+            assertThat(loop.snapshot().partitions())
+                    .filteredOn(partition -> partition.unread() > 0)
+                    .singleElement()
+                    .satisfies(partition -> assertThat(partition.unread()).isEqualTo(2));
+
+            publisher.commitTransaction();
+            fixture.read(fixture.results(LoopFixture.B), 2);
+            LoopFixture.until("it is forgotten", () -> loop.health().warnings().isEmpty());
         }
     }
 

@@ -208,7 +208,9 @@ class StateTopicCreationTest {
 
     private TopicDirectory directory(@Nullable Creation creation) {
         return TopicDirectory.start(
-                CheckFixture.settings(Map.of("bootstrap.servers", broker.bootstrapServers()), creation), new TagKeys());
+                CheckFixture.settings(Map.of("bootstrap.servers", broker.bootstrapServers()), creation),
+                new TagKeys(),
+                Set::of);
     }
 
     private static void untilReady(TopicDirectory directory) {

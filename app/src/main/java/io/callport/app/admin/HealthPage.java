@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.kafka.state.Health;
 import io.callport.observability.pages.Page;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ final class HealthPage {
     }
 
     /**
-     * The readiness, with the vendors' answers beside it. The answers decide nothing: a vendor that is down
-     * makes the service no less ready.
+     * The readiness, with warnings among the reasons, and the vendors' answers beside them. Neither decides: with a vendor that is
+     * down, or with a publisher that leaves a transaction open, no other instance would do better.
      */
     static Page ready(Health health, List<VendorPing> vendors) {
-        return page(health.ready(), health.ready() ? "ready" : "not-ready", health.reasons(), vendors);
+        List<String> all = new ArrayList<>(health.reasons());
+        all.addAll(health.warnings());
+        return page(health.ready(), health.ready() ? "ready" : "not-ready", all, vendors);
     }
 
     private static Page page(boolean well, String status, List<String> reasons, List<VendorPing> vendors) {

@@ -40,7 +40,7 @@ final class PartitionSeries {
     private static MetricSnapshot unread(Series<PartitionSnapshot> known) {
         return known.gauge(
                 "callport_partition_unread_records",
-                "Records that were not read yet, as far as the consumer knows",
+                "Records that were not read yet, up to the high-water mark",
                 PartitionSnapshot::unread);
     }
 
@@ -57,7 +57,15 @@ final class PartitionSeries {
                 begun.gauge(
                         "callport_partition_done_beyond_records",
                         "Records beyond the low-water mark that have their result",
-                        PartitionSnapshot::doneBeyond));
+                        PartitionSnapshot::doneBeyond),
+                begun.gauge(
+                        "callport_partition_held_back_records",
+                        "Records that cannot be read before the open transaction of a publisher ends",
+                        it -> it.heldBack().records()),
+                begun.gauge(
+                        "callport_partition_held_back_seconds",
+                        "How long the same transaction has held these records back",
+                        it -> it.heldBack().lasts().toNanos() / 1e9));
     }
 
     private static Stream<MetricSnapshot> states(Series<PartitionSnapshot> begun) {

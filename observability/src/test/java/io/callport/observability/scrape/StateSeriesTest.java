@@ -8,6 +8,7 @@ import io.callport.kafka.state.AccountSnapshot;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.state.PartitionSnapshot;
+import io.callport.kafka.state.PartitionSnapshot.HeldBack;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.kafka.state.PartitionSnapshot.StateSize;
 import io.callport.memory.MemoryLedger;
@@ -30,7 +31,8 @@ class StateSeriesTest {
     @Test
     void ofAPartitionThatIsWorkedOnEachNumberIsToldAndOfOthersOnlyThatTheyAreThere() {
         List<PartitionSnapshot> partitions = List.of(
-                new PartitionSnapshot("in", 1, Phase.WORKING, 11, 12, 13, 14, new StateSize(15, 16, 0)),
+                new PartitionSnapshot("in", 1, Phase.WORKING, 11, 12, 13, 14, new StateSize(15, 16, 0))
+                        .with(new HeldBack(100, Duration.ofMillis(1_500))),
                 new PartitionSnapshot("in", 2, Phase.HELD, 21, -1, 23, 24, new StateSize(25, 26, 0)),
                 new PartitionSnapshot("in", 3, Phase.TAKING_OVER, 31, -1, 33, 34, StateSize.NONE),
                 new PartitionSnapshot("in", 4, Phase.TAKING_OVER, 41, -1, 43, 44, new StateSize(0, 0, 47)),
@@ -44,9 +46,13 @@ class StateSeriesTest {
                         Map.entry("callport_partitions{phase=\"taking-over\"}", 2.0),
                         Map.entry("callport_partitions{phase=\"stopped\"}", 1.0),
                         Map.entry("callport_partition_lag_records{partition=\"1\",topic=\"in\"}", 11.0),
-                        Map.entry("callport_partition_unread_records{partition=\"1\",topic=\"in\"}", 12.0),
+                        Map.entry("callport_partition_unread_records{partition=\"1\",topic=\"in\"}", 112.0),
                         Map.entry("callport_partition_outstanding_commands{partition=\"1\",topic=\"in\"}", 13.0),
                         Map.entry("callport_partition_done_beyond_records{partition=\"1\",topic=\"in\"}", 14.0),
+                        Map.entry("callport_partition_held_back_records{partition=\"1\",topic=\"in\"}", 100.0),
+                        Map.entry("callport_partition_held_back_seconds{partition=\"1\",topic=\"in\"}", 1.5),
+                        Map.entry("callport_partition_held_back_records{partition=\"2\",topic=\"in\"}", 0.0),
+                        Map.entry("callport_partition_held_back_seconds{partition=\"2\",topic=\"in\"}", 0.0),
                         Map.entry("callport_state_accounts{partition=\"1\",topic=\"in\"}", 15.0),
                         Map.entry("callport_state_chunks{partition=\"1\",topic=\"in\"}", 16.0),
                         Map.entry("callport_partition_lag_records{partition=\"2\",topic=\"in\"}", 21.0),
