@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 public final class VendorPings implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    /** The shortest time between the first pings of two accounts, so that a start is no burst at the vendor. */
+    /** The time between the first pings of two accounts, so that they are no burst at the vendor. */
     private static final Duration APART = Duration.ofMillis(100);
 
     private static final int THREADS = 4;
@@ -45,7 +45,7 @@ public final class VendorPings implements AutoCloseable {
     }
 
     /**
-     * Starts to ping, once a minute for each account.
+     * Starts to ping, once a minute for each account; first after a minute, so that a start in a loop pings nobody.
      *
      * @param accounts the accounts to ping: only accounts without a budget, because a ping is a request that no budget
      *     counts
@@ -67,7 +67,7 @@ public final class VendorPings implements AutoCloseable {
                     account,
                     threads.scheduleWithFixedDelay(
                             DaemonThreads.reportingErrors(() -> ask(account)),
-                            apart * (i + 1),
+                            interval.toNanos() + apart * i,
                             interval.toNanos(),
                             TimeUnit.NANOSECONDS));
         }
