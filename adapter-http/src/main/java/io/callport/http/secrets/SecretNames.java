@@ -150,8 +150,7 @@ public final class SecretNames {
                 return true;
             }
         }
-        return LAST_WORDS.contains(last)
-                || (last.length() > 4 && last.endsWith("pass") && !PASS_WORDS.contains(last));
+        return LAST_WORDS.contains(last) || (last.length() > 4 && last.endsWith("pass") && !PASS_WORDS.contains(last));
     }
 
     private static boolean isSecretWord(String word, List<String> all) {

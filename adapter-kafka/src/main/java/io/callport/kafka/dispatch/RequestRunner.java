@@ -48,12 +48,22 @@ final class RequestRunner implements AutoCloseable {
      * @param answers writes each answer on its request's thread, so that what was parsed of it is held no longer
      * @param mostRequests the most requests in flight, and so the most threads
      */
-    RequestRunner(Function<String, Ports> ports, SafeTracing tracing, AnswerJson answers, int mostRequests, AnswerMemory memory) {
+    RequestRunner(
+            Function<String, Ports> ports,
+            SafeTracing tracing,
+            AnswerJson answers,
+            int mostRequests,
+            AnswerMemory memory) {
         this(ports, tracing, answers, new BoundedThreads("callport-request-", mostRequests), memory);
     }
 
     /** Makes requests on the given threads. */
-    RequestRunner(Function<String, Ports> ports, SafeTracing tracing, AnswerJson answers, Executor threads, AnswerMemory memory) {
+    RequestRunner(
+            Function<String, Ports> ports,
+            SafeTracing tracing,
+            AnswerJson answers,
+            Executor threads,
+            AnswerMemory memory) {
         this.executor = new RequestExecutor(threads, ports);
         this.tracing = tracing;
         this.answers = answers;

@@ -67,9 +67,14 @@ class RequestRunnerTest {
                 new RejectedExecutionException(),
                 new AssertionError("an executor that breaks"));
         for (Throwable failure : thrown) {
-            RequestRunner runner = new RequestRunner(NO_PORTS, new SafeTracing(Tracing.NONE), ANSWERS, task -> {
-                RequestRunnerTest.<RuntimeException>raise(failure);
-            }, MEMORY);
+            RequestRunner runner = new RequestRunner(
+                    NO_PORTS,
+                    new SafeTracing(Tracing.NONE),
+                    ANSWERS,
+                    task -> {
+                        RequestRunnerTest.<RuntimeException>raise(failure);
+                    },
+                    MEMORY);
             runner.start(REQUEST, System.nanoTime() + 10_000_000_000L, List.of());
             RequestRunner.Ended ended = runner.poll();
 

@@ -178,7 +178,13 @@ final class LoopFixture implements AutoCloseable {
     /** A publisher whose transactions stay open until it ends them. */
     Producer<byte[], byte[]> transactionalPublisher() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "transactional.id", name + "-publisher", "transaction.timeout.ms", "900000"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "transactional.id",
+                        name + "-publisher",
+                        "transaction.timeout.ms",
+                        "900000"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -25,7 +25,8 @@ class LoopSnapshotBuilderTest {
         SnapshotExchange exchange = new SnapshotExchange();
         LoopSnapshotBuilder builder = new LoopSnapshotBuilder(Map.of(ACCOUNT, Budget.UNLIMITED));
         refusals.add(ACCOUNT, new PublishedRefusal(Reason.EXPIRED, "before", Instant.now()));
-        CompletableFuture<LoopSnapshot> first = CompletableFuture.supplyAsync(() -> builder.build(exchange.get(), Map.of()));
+        CompletableFuture<LoopSnapshot> first =
+                CompletableFuture.supplyAsync(() -> builder.build(exchange.get(), Map.of()));
         while (!first.isDone()) {
             exchange.offer(() -> new RawSnapshot(LoopClock.now(), Map.of(), refusals.all(), null, Set.of(), List.of()));
             Thread.onSpinWait();
