@@ -61,7 +61,7 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
         return new Outcome.Failed(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, why));
     }
 
-    /** Starts a request. */
+    /** Starts a request on a thread. */
     public Started start(Request request, Surroundings surroundings, End end) {
         Task task = new Task(request, surroundings, end);
         try {
@@ -78,7 +78,7 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
         private final Surroundings surroundings;
         private final End end;
         private final ReentrantLock once = new ReentrantLock();
-        private @Nullable Outcome asked; // guarded by once
+        private @Nullable Outcome asked; // written under the lock only
 
         Task(Request request, Surroundings surroundings, End end) {
             this.request = request;

@@ -126,7 +126,7 @@ public final class AnswerMemory {
             return AnswerMemory.this.grow(this, bytes - USUAL);
         }
 
-        /** Gives everything back. */
+        /** Gives all that it holds back. */
         @Override
         public void close() {
             end(this);

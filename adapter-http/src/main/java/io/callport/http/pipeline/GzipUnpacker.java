@@ -33,7 +33,8 @@ public record GzipUnpacker(int maxBytes) {
                     throw response.malformed("The answer has more than " + maxBytes
                             + " bytes when unpacked, which is the largest that is read");
                 }
-                ResponseMemory.current().await(response.body().length + 3L * (plain.size() + read)); // as it grows
+                ResponseMemory.current()
+                        .await(response.body().length + 3L * (plain.size() + read)); // a buffer that grows is copied
                 plain.write(step, 0, read);
             }
             return response.unpackedTo(plain.toByteArray());

@@ -18,7 +18,7 @@ final class MemoryShares {
     private static final long LARGEST_POLL = 32 * MEBIBYTE;
 
     private static final long SMALLEST_POLL = 64 << 10;
-    private static final int LARGEST_FETCH = 50 * MEBIBYTE; // Kafka's own default
+    private static final int LARGEST_FETCH = 50 * MEBIBYTE; // the default of fetch.max.bytes
     private static final Duration WORTH_A_REASON = Duration.ofSeconds(10);
 
     private final MemoryLedger memory;

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches how far the last stable offset of partitions lies behind their high-water mark. The consumer reads committed records
- * only, so the open transaction of one publisher stops a partition at its first record, whoever published the records behind it.
+ * only, so the open transaction of one publisher stops a partition at its first record, even if others published the records behind it.
  * The consumer itself cannot see that. One thread looks, any thread reads what was found.
  */
 final class StableOffsets {

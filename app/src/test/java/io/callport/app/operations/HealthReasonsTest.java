@@ -34,6 +34,10 @@ class HealthReasonsTest {
             "The cluster's transaction.version is below 2",
             "The group was left while the transaction was made",
             "topic … keeps commands",
+            "topic … has replication factor …",
+            "topic … has a lower min.insync.replicas",
+            "topic … has unclean.leader.election.enable",
+            "topic … has compression.type …",
             "topic … is not known to exist",
             "topic … has no partition …; give it"); // follows "cannot be read yet"
 
