@@ -35,11 +35,6 @@ final class Mutations {
                 "lanes.nextAlarm()");
         mutate("S1: expire a nanosecond late", "PendingCommands", "nextDeadline() > now", "nextDeadline() >= now");
         mutate(
-                "S1: answer those who have a result",
-                "PendingCommands",
-                ".filter(this::remove)",
-                ".filter(c -> remove(c) || true)");
-        mutate(
                 "S1: lose the commands of a permanent failure",
                 "Switchboard",
                 "complete(request, new Outcome.Failed(failure), now);\n        }\n    }",
