@@ -83,7 +83,10 @@ final class RequestRunner {
         long startedAt = clock.getAsLong();
         Outcome outcome = Request.BROKEN; // the outcome if an Error ends the request
         try {
-            context.apply(asked::get).run();
+            context.apply(() -> {
+                        Outcome unused = asked.get(); // it is kept, and asked for again below
+                    })
+                    .run();
         } catch (RuntimeException | Error e) {
             Uncaught.report(e); // of the context, or of the request, whose outcome says so
         }
