@@ -63,6 +63,7 @@ class RobustnessTest {
     /** An application's query, whose own methods are what they are here. */
     private record Odd(Error thrown, boolean hash, boolean equal, boolean lost) implements Query<FakeVendor, CallInfo> {
         @Override
+        @SuppressWarnings("UnusedMethod") // the hash of the content calls it
         public Error thrown() {
             if (hash) {
                 throw thrown;

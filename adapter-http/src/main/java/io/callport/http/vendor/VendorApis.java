@@ -38,6 +38,7 @@ public final class VendorApis<T> {
      * @param request calls the Feign interface and maps its reply to the answer
      * @throws QueryFailedException if there is no answer
      */
+    @SuppressWarnings("try") // what is opened is found by the thread
     public <A> A ask(Account account, String endpoint, Function<? super T, ? extends A> request) {
         T api = apis.get(account);
         if (api == null) {

@@ -24,7 +24,11 @@ import java.util.concurrent.Future;
 final class LargeAnswersProcess {
     private LargeAnswersProcess() {}
 
-    /** @param args the vendor's address, how many answers, and {@code unbounded} for no bound of their memory */
+    /**
+     * Asks and prints how many answers came.
+     *
+     * @param args the vendor's address, how many answers, and {@code unbounded} for no bound of their memory
+     */
     public static void main(String[] args) throws Exception {
         MemoryLedger ledger = new MemoryLedger(Runtime.getRuntime().maxMemory() / 100 * 40);
         AnswerMemory memory = args.length > 2 ? ResponseMemory.unbounded() : ledger.answers();

@@ -26,9 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class RequestRunnerTest {
-    private static final Function<String, Ports> NO_PORTS = vendor -> {
-        throw new IllegalStateException("no ports here");
-    };
     private static final AnswerMemory MEMORY = new MemoryLedger(1 << 20).answers();
     private static final AnswerJson ANSWERS = AnswerJson.with(SipPasswords.REDACT, VendorFieldsInResults.KEEP);
     private static final Request REQUEST = new Request(1, Account.parse("callbot:b"), new LookupQuery("1", "k", 1), 1);
@@ -68,7 +65,7 @@ class RequestRunnerTest {
                 new AssertionError("an executor that breaks"));
         for (Throwable failure : thrown) {
             RequestRunner runner = new RequestRunner(
-                    NO_PORTS,
+                    RequestRunnerTest::noPorts,
                     new SafeTracing(Tracing.NONE),
                     ANSWERS,
                     task -> {
@@ -90,7 +87,7 @@ class RequestRunnerTest {
         CountDownLatch held = new CountDownLatch(1);
         Function<String, Ports> slow = vendor -> {
             await(held);
-            return NO_PORTS.apply(vendor);
+            return RequestRunnerTest::noPorts.apply(vendor);
         };
         try (RequestRunner runner = new RequestRunner(slow, new SafeTracing(Tracing.NONE), ANSWERS, 4, MEMORY)) {
             for (int i = 0; i < 100; i++) {
@@ -117,5 +114,9 @@ class RequestRunnerTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void raise(Throwable thrown) throws T {
         throw (T) thrown;
+    }
+
+    private static Ports noPorts(String vendor) {
+        throw new IllegalStateException("no ports for " + vendor);
     }
 }

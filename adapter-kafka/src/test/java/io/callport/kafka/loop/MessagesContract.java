@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -177,7 +178,7 @@ interface MessagesContract {
             KafkaLoop loop = fixture.startReady();
             publisher.initTransactions();
             publisher.beginTransaction();
-            publisher.send(new ProducerRecord<>(
+            Future<?> unused = publisher.send(new ProducerRecord<>(
                     fixture.commands(LoopFixture.B),
                     LoopFixture.bytes(LoopFixture.B),
                     LoopFixture.bytes(LoopFixture.lookup("open"))));
