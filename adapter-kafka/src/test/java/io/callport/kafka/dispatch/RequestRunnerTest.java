@@ -87,7 +87,7 @@ class RequestRunnerTest {
         CountDownLatch held = new CountDownLatch(1);
         Function<String, Ports> slow = vendor -> {
             await(held);
-            return RequestRunnerTest::noPorts.apply(vendor);
+            return noPorts(vendor);
         };
         try (RequestRunner runner = new RequestRunner(slow, new SafeTracing(Tracing.NONE), ANSWERS, 4, MEMORY)) {
             for (int i = 0; i < 100; i++) {
