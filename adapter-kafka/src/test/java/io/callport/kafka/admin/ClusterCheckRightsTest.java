@@ -189,11 +189,16 @@ class ClusterCheckRightsTest {
                 new ArrayList<>(List.of(CheckFixture.COMMANDS, CheckFixture.RESULTS, CheckFixture.DEAD_LETTERS));
         names.addAll(List.of(more));
         List<NewTopic> topics = new ArrayList<>(
-                names.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList());
+                names.stream().map(ClusterCheckRightsTest::topic).toList());
         names.add(CheckFixture.STATE);
         topics.add(new NewTopic(CheckFixture.STATE, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
         CheckFixture.await(root.createTopics(topics).all());
         CheckFixture.until("the topics", () -> topics().containsAll(names));
+    }
+
+    private static NewTopic topic(String name) {
+        NewTopic topic = new NewTopic(name, 1, (short) 1);
+        return name.equals(CheckFixture.COMMANDS) ? topic.configs(Map.of("compression.type", "uncompressed")) : topic;
     }
 
     private static Set<String> topics() {

@@ -73,7 +73,7 @@ class StateTopicCreationTest {
                         "max.compaction.lag.ms=600000",
                         "delete.retention.ms=300000",
                         "unclean.leader.election.enable=false");
-        assertThat(own(CheckFixture.COMMANDS)).isEmpty();
+        assertThat(own(CheckFixture.COMMANDS)).containsExactly("compression.type=uncompressed");
     }
 
     @Test

@@ -45,7 +45,8 @@ class HealthReasonsTest {
     private static final Pattern LOGGED = Pattern.compile("\\.(?:log|info|warn|error)\\(\\s*\"[^\"]*\"");
     private static final Pattern VALUE = Pattern.compile("\"\\s*\\+\\s*[^\";]+?\\s*\\+\\s*\"");
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
-    private static final Pattern SENTENCE = Pattern.compile("\"((?:Kafka|Memory|It|The|No|Topic|topic|Partition) [^\"]*)\"");
+    private static final Pattern SENTENCE =
+            Pattern.compile("\"((?:Kafka|Memory|It|The|No|Topic|topic|Partition) [^\"]*)\"");
 
     @Test
     void everyReasonInTheCodeHasItsRow() throws IOException {
