@@ -115,7 +115,8 @@ class AskTest {
 
     @Test
     void aRefusalWhenTooManyWait() {
-        try (EmbedFixture fixture = new EmbedFixture("none", it -> it.withLimits(new Limits(1, 100, 1, 10, 10)))) {
+        try (EmbedFixture fixture =
+                new EmbedFixture("none", it -> it.withLimits(new Limits(1, 100, 1, 10, 256L << 20)))) {
             fixture.vendor.hold();
             CompletableFuture<CallInfo> asked = fixture.ask(A, "held");
             fixture.settle();

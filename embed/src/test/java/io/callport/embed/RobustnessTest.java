@@ -199,7 +199,7 @@ class RobustnessTest {
 
     @Test
     void whatIsHeldIsBoundedWhateverIsAskedAndHowever() {
-        EmbedSettings settings = SETTINGS.withLimits(new Limits(1_000, 1_000, 4, 1, 10));
+        EmbedSettings settings = SETTINGS.withLimits(new Limits(1_000, 1_000, 4, 1, 256L << 20));
         vendor.hold();
         try (Callport callport = Callport.open(settings, name -> vendor)) {
             int overloaded = 0;
@@ -218,7 +218,7 @@ class RobustnessTest {
 
     @Test
     void blockedDependentsHaveNoThreadEachAndDelayNoDeadline() {
-        EmbedSettings settings = SETTINGS.withLimits(new Limits(100, 100, 4, 1, 10));
+        EmbedSettings settings = SETTINGS.withLimits(new Limits(100, 100, 4, 1, 256L << 20));
         CountDownLatch blocked = new CountDownLatch(1);
         vendor.hold();
         try (Callport callport = Callport.open(settings, name -> vendor)) {
@@ -243,7 +243,7 @@ class RobustnessTest {
                 .toList();
         EmbedSettings settings = EmbedSettings.of(
                         accounts.stream().collect(Collectors.toMap(it -> it, it -> Budget.UNLIMITED)))
-                .withLimits(new Limits(100, 1_000, 4, 4, 10));
+                .withLimits(new Limits(100, 1_000, 4, 4, 256L << 20));
         vendor.hold();
         try (Callport callport = Callport.open(settings, name -> vendor)) {
             List<CompletableFuture<CallInfo>> results = accounts.stream()

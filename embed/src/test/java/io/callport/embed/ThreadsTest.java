@@ -183,7 +183,7 @@ class ThreadsTest {
         Map<Account, Budget> budgets = IntStream.range(0, accounts)
                 .boxed()
                 .collect(Collectors.toMap(ThreadsTest::account, number -> Budget.UNLIMITED));
-        return EmbedSettings.of(budgets).withLimits(new Limits(20_000, 20_000, 4, 64, 10));
+        return EmbedSettings.of(budgets).withLimits(new Limits(20_000, 20_000, 4, 64, 256L << 20));
     }
 
     private static Thread switchboardThread() {

@@ -41,7 +41,7 @@ class BacklogTest {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
                 LoopFixture fixture = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of())) {
             fixture.budgets.put(QUICK, Budget.UNLIMITED);
-            fixture.limits = new Limits(COMMANDS, 2 * COMMANDS, 4, 64, 10);
+            fixture.limits = new Limits(COMMANDS, 2 * COMMANDS, 4, 64, 256L << 20);
             fixture.vendor.slow = new CountDownLatch(1);
             Map<Account, Set<String>> sent = send(fixture);
             fixture.startReady();

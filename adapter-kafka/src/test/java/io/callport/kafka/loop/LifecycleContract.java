@@ -184,8 +184,8 @@ interface LifecycleContract {
     @Test
     default void isRecreatedWhenItIsFencedAndLosesNeitherCommandsNorRequests() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.limits =
-                    new Limits(10_000, 100_000, 1, 64, 10); // so that each turn publishes a result and starts a request
+            fixture.limits = new Limits(
+                    10_000, 100_000, 1, 64, 256L << 20); // so that each turn publishes a result and starts a request
             KafkaLoop loop = fixture.startReady();
             Set<String> positions = new TreeSet<>();
             for (int i = 0; i < 200; i++) {

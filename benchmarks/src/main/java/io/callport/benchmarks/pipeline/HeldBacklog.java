@@ -124,7 +124,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
                 name + ".dead-letters",
                 CrossVendor.REFUSE,
                 new TopicSettings.Creation(1, (short) 1));
-        Limits limits = new Limits(2 * outstanding, 4 * outstanding + 1_000, 4, 64, 10);
+        Limits limits = new Limits(2 * outstanding, 4 * outstanding + 1_000, 4, 64, 256L << 20);
         return new KafkaSettings(
                 ClientSettings.of(bootstrap, name),
                 topics,

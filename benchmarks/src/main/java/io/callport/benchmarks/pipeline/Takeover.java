@@ -152,7 +152,10 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
                 accounts,
                 new DeadlineSettings(Duration.ofHours(1), Duration.ofHours(1)),
                 new ProcessingSettings(
-                        new Limits(10, 20_000, 4, 64, 10), Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                        new Limits(10, 20_000, 4, 64, 256L << 20),
+                        Retries.DEFAULT,
+                        Duration.ofSeconds(30),
+                        Duration.ZERO),
                 SipPasswords.REDACT);
     }
 

@@ -31,7 +31,7 @@ final class SwitchboardFixture {
 
     /** A switchboard that holds as many commands as a benchmark wants. */
     static Switchboard<Integer> open() {
-        Limits limits = new Limits(10_000, 100_000_000, 4, 100_000_000, 1_000);
+        Limits limits = new Limits(10_000, 100_000_000, 4, 100_000_000, 1L << 40);
         return new Switchboard<>(
                 new Settings(account -> BUDGET, limits, Retries.DEFAULT, Duration.ofSeconds(30)), SEED);
     }
