@@ -25,6 +25,7 @@ class ArchitectureTest {
                     "io.callport.catalog..",
                     "io.callport.switchboard..")
             .layer("execution", 2, "io.callport.execution..")
+            .layer("memory", 3, "io.callport.memory..")
             .core("signing", 12, "io.callport.signing..")
             .layer("embed", 10, "io.callport.embed..")
             .adapter("http", 45, "io.callport.http..")
@@ -37,12 +38,12 @@ class ArchitectureTest {
             .layer("rules", 20, "io.callport.archunit..")
             .mayUse("execution", "domain")
             .mayUse("embed", "domain", "execution")
-            .mayUse("http", "domain", "signing")
-            .mayUse("kafka", "domain", "execution")
+            .mayUse("http", "domain", "signing", "memory")
+            .mayUse("kafka", "domain", "execution", "memory")
             .mayUse("config", "domain", "signing", "embed", "http", "kafka")
-            .mayUse("observability", "domain", "http", "kafka")
+            .mayUse("observability", "domain", "http", "kafka", "memory")
             .mayUse("tools", "domain", "signing", "embed", "http", "kafka", "config")
-            .mayUse("app", "domain", "embed", "http", "kafka", "config", "observability", "tools");
+            .mayUse("app", "domain", "embed", "http", "kafka", "config", "observability", "tools", "memory");
 
     private static final HexagonRules LIBRARIES = LAYERS.library("feign", "feign..")
             .library("kafka-clients", "org.apache.kafka..")
@@ -64,8 +65,17 @@ class ArchitectureTest {
             .mayUse("rules", "archunit");
 
     private static final HexagonRules CALLPORT = LIBRARIES
-            .exportsOfModule("domain", "io.callport.domain")
+            .exports(
+                    "domain",
+                    "io.callport.account",
+                    "io.callport.agents",
+                    "io.callport.query",
+                    "io.callport.numberpool",
+                    "io.callport.callinfo",
+                    "io.callport.catalog",
+                    "io.callport.switchboard")
             .exports("execution", "io.callport.execution")
+            .exports("memory", "io.callport.memory")
             .exportsOfModule("signing", "io.callport.signing")
             .exportsOfModule("embed", "io.callport.embed")
             .exports("http", "io.callport.http", "io.callport.http.settings")
@@ -83,6 +93,7 @@ class ArchitectureTest {
             .hides("app", "jackson", "picocli")
             .publicTypes("public-types/domain.txt", "domain")
             .publicTypes("public-types/execution.txt", "execution")
+            .publicTypes("public-types/memory.txt", "memory")
             .publicTypes("public-types/signing.txt", "signing")
             .publicTypes("public-types/embed.txt", "embed")
             .publicTypes("public-types/http.txt", "http")
