@@ -47,8 +47,8 @@ final class AnswerCache {
     void put(InFlightRequest<?> answered, Outcome outcome, long answerWeight, long now) {
         AgedQuery kind = new AgedQuery(
                 answered.request.account(), answered.request.query().getClass());
-        if (!askedWithAge.containsKey(kind)) {
-            return;
+        if (!askedWithAge.containsKey(kind) || answerWeight > mostWeight) {
+            return; // nobody asks for it, or all others would go for it
         }
         Key key = new Key(answered.request.account(), answered.query);
         CachedAnswer kept = answers.get(key);

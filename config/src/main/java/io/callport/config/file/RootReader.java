@@ -45,7 +45,7 @@ record RootReader(Section root, Problems problems) {
             "The names by which clients, such as Prometheus, may ask for a page, beside loopback names, IP addresses and"
                     + " `host`; the pages of health need none.");
     private static final SectionKey ADMIN = new SectionKey(
-            "admin", "Where health and metrics are served, to whoever can connect.", Schema.of(HOST, PORT, HOSTS));
+            "admin", "Where health and metrics are served; the port has no login.", Schema.of(HOST, PORT, HOSTS));
     private static final Key<Boolean> PROPAGATE = Key.with(
             "propagate-to-vendors",
             ValueFormats.choice(Map.of("true", true, "false", false)),
