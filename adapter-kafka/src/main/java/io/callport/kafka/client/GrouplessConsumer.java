@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Opens consumers that read committed records without a group: such a consumer commits no offset and takes no partition
@@ -23,6 +24,15 @@ public final class GrouplessConsumer {
      * @throws org.apache.kafka.common.KafkaException if Kafka's client does not take the settings
      */
     public static KafkaConsumer<byte[], byte[]> open(ClientSettings settings, Map<String, Object> properties) {
+        return open(settings, properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Opens a consumer as {@link #open(ClientSettings, Map)} does, which gives keys and values to these deserializers. */
+    public static KafkaConsumer<byte[], byte[]> open(
+            ClientSettings settings,
+            Map<String, Object> properties,
+            Deserializer<byte[]> keys,
+            Deserializer<byte[]> values) {
         Map<String, Object> all = new HashMap<>(settings.forConsumer());
         all.remove(ConsumerConfig.GROUP_ID_CONFIG);
         all.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
@@ -31,6 +41,6 @@ public final class GrouplessConsumer {
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS);
         all.putAll(properties);
-        return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(all, keys, values);
     }
 }

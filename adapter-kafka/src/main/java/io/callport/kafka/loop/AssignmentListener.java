@@ -26,6 +26,7 @@ final class AssignmentListener implements ConsumerRebalanceListener {
     private final Publisher publisher;
     private final StateWriter state;
     private final LoopListener listener;
+    private boolean changing;
 
     AssignmentListener(
             Pipeline pipeline,
@@ -42,12 +43,19 @@ final class AssignmentListener implements ConsumerRebalanceListener {
         this.listener = listener;
     }
 
+    /** Whether a change of the assignment began and did not end: an error broke it off. */
+    boolean changing() {
+        return changing;
+    }
+
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        changing = true;
         LOG.atInfo().addKeyValue("partitions", assigned).log("Assigned partitions");
         takeover.assigned(assigned);
         listener.partitionsAssigned(assigned.size());
         Errors.watchKafkaThreads();
+        changing = false;
     }
 
     /**
@@ -55,6 +63,7 @@ final class AssignmentListener implements ConsumerRebalanceListener {
      */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        changing = true;
         LOG.atInfo().addKeyValue("partitions", revoked).log("Revoked partitions");
         listener.partitionsRevoked(revoked.size());
         announcements.drop(Set.copyOf(revoked));
@@ -63,14 +72,17 @@ final class AssignmentListener implements ConsumerRebalanceListener {
         } finally {
             forget(revoked);
         }
+        changing = false;
     }
 
     /** Another instance owns these partitions already: committing would be wrong. */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
+        changing = true;
         LOG.atWarn().addKeyValue("partitions", lost).log("Lost partitions");
         listener.partitionsLost(lost.size());
         abandon(lost);
+        changing = false;
     }
 
     /** Ends the work on partitions, and commits nothing for them. */

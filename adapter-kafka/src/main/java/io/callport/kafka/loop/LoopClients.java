@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes the loop's two clients. */
@@ -23,7 +22,7 @@ final class LoopClients {
             Map<String, Object> properties = ClientProperties.ofConsumer(settings);
             properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, shares.fetch());
             properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, shares.fetchOfPartition());
-            return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), values);
+            return new KafkaConsumer<>(properties, values.keys(), values);
         } catch (KafkaException e) {
             beside.close(Duration.ZERO);
             throw e;

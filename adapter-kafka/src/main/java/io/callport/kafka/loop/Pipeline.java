@@ -12,6 +12,7 @@ import io.callport.kafka.publish.Deliveries;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.publish.Quarantine;
 import io.callport.kafka.publish.RefusalTallies;
+import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.PartitionSnapshot;
@@ -41,6 +42,7 @@ final class Pipeline implements AutoCloseable {
     final Outbox outbox;
     final Quarantine quarantine;
     final MemoryShares memory;
+    final OversizedRecords oversized;
     private final RefusalTallies refusals;
 
     /**
@@ -70,7 +72,14 @@ final class Pipeline implements AutoCloseable {
                 keys,
                 new RecordIntake.Stations(tracing, dispatcher, deliveries, outbox),
                 settings.topics(),
-                listener);
+                listener,
+                this.memory.largestRecord());
+        this.oversized = new OversizedRecords(
+                settings.clients(),
+                partitions,
+                intake,
+                this.memory,
+                ClientProperties.mostPollRecords(settings.clients()));
     }
 
     /** Whether the pipeline holds so much that no further record should be read. */

@@ -10,6 +10,7 @@ import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.identity.OriginReader;
 import io.callport.kafka.identity.OriginReader.OriginReading;
 import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.loop.PollAllowance.LargePart;
 import io.callport.kafka.loop.RecordsWithoutKey.Entry;
 import io.callport.kafka.loop.RecordsWithoutKey.TooLarge;
 import io.callport.kafka.partition.OwnedPartitions;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,14 +50,23 @@ final class RecordIntake {
     private final Stations stations;
     private final TopicSettings topics;
     private final LoopListener listener;
+    private final long largest;
     private final RecordsWithoutKey withoutKey = new RecordsWithoutKey();
     private @Nullable Long warnedAt;
 
     /** The stations behind the intake. */
     record Stations(SafeTracing tracing, Dispatcher dispatcher, Deliveries deliveries, Outbox outbox) {}
 
-    RecordIntake(CommandReader reader, TagKeys keys, Stations stations, TopicSettings topics, LoopListener listener) {
+    /** @param largest the most bytes of a part of a record that are kept */
+    RecordIntake(
+            CommandReader reader,
+            TagKeys keys,
+            Stations stations,
+            TopicSettings topics,
+            LoopListener listener,
+            long largest) {
         this.reader = reader;
+        this.largest = largest;
         this.keys = keys;
         this.origins = new OriginReader(keys);
         this.stations = stations;
@@ -63,31 +74,44 @@ final class RecordIntake {
         this.listener = listener;
     }
 
-    /** @param progress the progress of the record's partition */
-    void accept(ConsumerRecord<byte[], byte[]> consumed, PartitionProgress progress, LoopClock clock) {
-        InboundRecord record = inbound(consumed);
-        accept(record, null, originOf(record, null, clock), progress, clock);
-    }
-
-    /** Sets a record aside whose value is too large to be kept: its dead letter describes the value. */
-    void setAside(
+    /**
+     * Takes a record in. One with a part that is too large to be kept becomes a dead letter that describes it.
+     *
+     * @param large the part that is too large; {@code null} if the record is whole
+     * @param progress the progress of the record's partition
+     */
+    void accept(
             ConsumerRecord<byte[], byte[]> consumed,
-            LargeValue value,
-            long largest,
+            @Nullable LargePart large,
             PartitionProgress progress,
             LoopClock clock) {
-        InboundRecord whole = inbound(consumed);
-        InboundRecord record = new InboundRecord(
-                whole.topic(),
-                whole.partition(),
-                whole.offset(),
-                whole.timestamp(),
-                whole.key(),
-                null,
-                whole.headers());
-        String why = "value: has " + value.length() + " bytes, but at most " + largest
+        InboundRecord record = inbound(consumed);
+        if (large == null) {
+            accept(record, null, originOf(record, null, clock), progress, clock);
+            return;
+        }
+        boolean ofValue = large.what().equals("value");
+        String why = large.what() + ": " + large.length() + " bytes, but at most " + largest
                 + " are read, a share of the service's limits.memory; publish a smaller command";
-        TooLarge tooLarge = new TooLarge(value, why);
+        InboundRecord small = new InboundRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                ofValue ? record.key() : null,
+                null,
+                ofValue ? record.headers() : List.of());
+        setAside(small, new TooLarge(large.value(), why), progress, clock);
+    }
+
+    /** Sets a record aside of which nothing but its position is known. */
+    void setAside(TopicPartition partition, long offset, String why, PartitionProgress progress, LoopClock clock) {
+        InboundRecord record =
+                new InboundRecord(partition.topic(), partition.partition(), offset, -1, null, null, List.of());
+        setAside(record, new TooLarge(LargeValue.UNKNOWN, why), progress, clock);
+    }
+
+    private void setAside(InboundRecord record, TooLarge tooLarge, PartitionProgress progress, LoopClock clock) {
         accept(record, tooLarge, originOf(record, tooLarge, clock), progress, clock);
     }
 

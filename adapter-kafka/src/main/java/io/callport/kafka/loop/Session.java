@@ -12,7 +12,6 @@ import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.Publisher;
 import io.callport.kafka.publish.StateWriter;
 import io.callport.kafka.publish.Transactions;
-import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
@@ -117,7 +116,7 @@ final class Session implements AutoCloseable {
     void turn() {
         watchTopics();
         values.begin(pipeline.memory.poll());
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
+        ConsumerRecords<byte[], byte[]> records = poll();
         pipeline.memory.set(MemoryUse.POLLED, values.taken());
         long began = System.nanoTime();
         takeover.advance();
@@ -130,6 +129,18 @@ final class Session implements AutoCloseable {
         waiting = turns.after(counts(records), readable(), this::unread);
         pauseOrResume();
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll() {
+        try {
+            return consumer.poll(pollTime());
+        } catch (OutOfMemoryError e) {
+            LOG.atWarn().addKeyValue("detail", e.getMessage()).log("A poll does not fit into memory");
+            if (assignment.changing() || !pipeline.oversized.readPast(consumer)) {
+                throw e;
+            }
+            return ConsumerRecords.empty();
+        }
     }
 
     /** Takes a snapshot of the loop's work as it is now. */
@@ -260,12 +271,7 @@ final class Session implements AutoCloseable {
         if (progress != null && progress.goesBack(record.offset())) {
             stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
-            LargeValue large = values.large(record.value());
-            if (large == null) {
-                pipeline.intake.accept(record, progress, clock);
-            } else {
-                pipeline.intake.setAside(record, large, pipeline.memory.largestRecord(), progress, clock);
-            }
+            pipeline.intake.accept(record, values.large(record), progress, clock);
         }
     }
 

@@ -137,6 +137,11 @@ public final class PartitionProgress {
         return read < doneBefore.length() ? doneBase + doneBefore.nextClearBit((int) read) : position;
     }
 
+    /** The offset behind the last record that was read. */
+    public long position() {
+        return position;
+    }
+
     /** The leader epoch of the low-water mark, if the epoch is known. */
     public Optional<Integer> epoch() {
         Map.Entry<Long, Optional<Integer>> entry = epochs.floorEntry(lowWater());

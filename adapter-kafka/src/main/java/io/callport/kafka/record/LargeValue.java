@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 the SHA-256 of its bytes, in hexadecimal digits; {@code null} if it is not known
  */
 public record LargeValue(long length, @Nullable String sha256) {
+    /** Of which nothing is known. */
+    public static final LargeValue UNKNOWN = new LargeValue(-1, null);
+
     /** Describes a value, whose buffer keeps its position. */
     public static LargeValue of(ByteBuffer value) {
         try {

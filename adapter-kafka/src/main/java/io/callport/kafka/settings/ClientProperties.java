@@ -78,22 +78,27 @@ public final class ClientProperties {
         return properties;
     }
 
+    /** The most records that a poll of the loop's consumer returns. */
+    public static long mostPollRecords(ClientSettings settings) {
+        return number(settings.forConsumer().getOrDefault(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS));
+    }
+
     /** The time for which the broker leaves a transaction open. */
     public static Duration transactionTimeout(ClientSettings settings) {
         Map<String, Object> properties = settings.forProducer();
         return Duration.ofMillis(
-                millis(properties.getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS)));
+                number(properties.getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS)));
     }
 
     /** Kafka refuses a delivery timeout that is shorter than a request and its linger. */
     private static String deliveryTimeout(Map<String, Object> properties) {
         long request =
-                millis(properties.getOrDefault(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS));
-        long linger = millis(properties.getOrDefault(ProducerConfig.LINGER_MS_CONFIG, "0"));
+                number(properties.getOrDefault(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS));
+        long linger = number(properties.getOrDefault(ProducerConfig.LINGER_MS_CONFIG, "0"));
         return String.valueOf(Math.max(DELIVERY_TIMEOUT_MS, request + linger));
     }
 
-    private static long millis(Object value) {
+    private static long number(Object value) {
         return Long.parseLong(value.toString().strip());
     }
 }

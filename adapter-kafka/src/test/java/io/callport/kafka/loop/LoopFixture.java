@@ -61,7 +61,7 @@ final class LoopFixture implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
+    final String name;
     final FakeVendor vendor = new FakeVendor();
     Limits limits = Limits.DEFAULT;
     Tracing tracing = Tracing.NONE;
@@ -84,6 +84,12 @@ final class LoopFixture implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> reader;
 
     LoopFixture(String bootstrap) {
+        this(bootstrap, "t" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** A fixture of the topics that the one of this name made, for another process. */
+    LoopFixture(String bootstrap, String name) {
+        this.name = name;
         this.bootstrap = bootstrap;
         this.cluster = new ClusterAdmin(bootstrap, name);
         this.producer = new KafkaProducer<>(

@@ -2,6 +2,7 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.kafka.loop.PollAllowance.LargePart;
 import io.callport.kafka.record.LargeValue;
 import io.callport.memory.MemoryLedger;
 import io.callport.memory.MemoryUse;
@@ -19,14 +20,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,7 @@ class PollBytesTest {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
                 int[] bytes = {0};
                 records.forEach(record -> {
-                    bytes[0] += record.value().length;
+                    bytes[0] += (int) PollAllowance.weight(record);
                     String position = record.partition() + "/" + record.offset();
                     assertThat(received.add(position))
                             .as(position + " came once")
@@ -84,15 +87,35 @@ class PollBytesTest {
     }
 
     @Test
-    void aValueThatIsTooLargeIsOnlyDescribed() {
+    void aKeyAValueOrHeadersThatAreTooLargeAreOnlyDescribed() {
         PollAllowance values = new PollAllowance(10);
         values.begin(ALLOWED);
-        byte[] small = values.deserialize("t", new byte[10]);
-        byte[] large = values.deserialize("t", null, ByteBuffer.wrap(new byte[11]));
+        byte[] small = new byte[10];
+        byte[] large = new byte[11];
 
-        assertThat(values.large(small)).isNull();
-        assertThat(values.large(large)).isEqualTo(LargeValue.of(ByteBuffer.allocate(11)));
-        assertThat(values.large(large).length()).isEqualTo(11);
+        assertThat(values.large(polled(values, small, small, 0))).isNull();
+        assertThat(values.large(polled(values, null, null, 0))).isNull();
+        assertThat(values.large(polled(values, small, large, 0)))
+                .isEqualTo(new LargePart("value", 11, LargeValue.of(ByteBuffer.wrap(large))));
+        assertThat(values.large(polled(values, large, small, 0)))
+                .isEqualTo(new LargePart("key", 11, LargeValue.UNKNOWN));
+        assertThat(values.large(polled(values, large, null, 0)))
+                .isEqualTo(new LargePart("key", 11, LargeValue.UNKNOWN));
+        assertThat(values.large(polled(values, null, small, 0))).isNull();
+        assertThat(values.large(polled(values, null, small, 11)))
+                .isEqualTo(new LargePart("headers", 12, LargeValue.of(ByteBuffer.wrap(small))));
+    }
+
+    /** A record as Kafka's consumer makes it: only what is not null is deserialized. */
+    private static ConsumerRecord<byte[], byte[]> polled(
+            PollAllowance values, byte @Nullable [] key, byte @Nullable [] value, int header) {
+        RecordHeaders headers = new RecordHeaders();
+        if (header > 0) {
+            headers.add("x", new byte[header]);
+        }
+        byte[] keyRead = key == null ? null : values.keys().deserialize("t", headers, ByteBuffer.wrap(key));
+        byte[] valueRead = value == null ? null : values.deserialize("t", headers, ByteBuffer.wrap(value));
+        return new ConsumerRecord<>("t", 0, 0, keyRead, valueRead);
     }
 
     @Test
@@ -113,7 +136,7 @@ class PollBytesTest {
                     .containsEntry("__dlq.errors.offset", huge.split("/", -1)[2])
                     .containsKey("__dlq.errors.value.sha256")
                     .hasEntrySatisfying(
-                            "__dlq.errors.message", why -> assertThat(why).startsWith("value: has 3000"));
+                            "__dlq.errors.message", why -> assertThat(why).startsWith("value: 3000"));
         }
     }
 
@@ -165,7 +188,7 @@ class PollBytesTest {
                 protocol,
                 "enable.auto.commit",
                 "false"));
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), values);
+        return new KafkaConsumer<>(properties, values.keys(), values);
     }
 
     /** Publishes 60 records of up to 150 kB in several partitions, many to a batch, and compressed; returns their positions. */
@@ -185,8 +208,14 @@ class PollBytesTest {
                     .get(30, TimeUnit.SECONDS);
             List<Future<RecordMetadata>> all = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
-                byte[] value = new byte[i % 10 == 0 ? 150_000 : 15_000];
-                all.add(producer.send(new ProducerRecord<>(topic, i % PARTITIONS, null, value)));
+                byte[] large = new byte[i % 10 == 0 ? 150_000 : 15_000];
+                byte[] key = i % 4 == 0 ? null : i % 4 == 1 ? new byte[10] : large;
+                byte[] value = i % 4 == 3 ? null : large;
+                ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, i % PARTITIONS, key, value);
+                if (i % 3 == 0) {
+                    record.headers().add("large", large);
+                }
+                all.add(producer.send(record));
             }
             for (var each : all) {
                 sent.add(each.get().partition() + "/" + each.get().offset());

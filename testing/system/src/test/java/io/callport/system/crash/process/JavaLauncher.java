@@ -26,7 +26,6 @@ public record JavaLauncher(List<Path> inFront) {
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-Djdk.httpclient.keepalive.timeout=30"));
         if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
             command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
