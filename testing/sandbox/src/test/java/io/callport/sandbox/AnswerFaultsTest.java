@@ -120,6 +120,18 @@ class AnswerFaultsTest {
         assertThat(list.get(2).path(place.id).asText()).isEqualTo("1000000001");
     }
 
+    @Test
+    void hugeFillsAListInWhichNothingWasFound() throws Exception {
+        sandbox.arm(Fault.of(FaultKind.HUGE, "bytes", 300_000));
+        HttpResponse<String> response = client.send(
+                "/openapi/v1/call/sip/list",
+                client.moorHeaders(Instant.now().getEpochSecond()),
+                "{\"number\":\"1\"}");
+
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(300_000);
+        assertThat(SandboxClient.json(response).path("data").size()).isGreaterThan(500);
+    }
+
     private enum Place {
         NUMBERS(SandboxClient.NUMBERS, "/data/displayNumberList", "number"),
         GROUPS(SandboxClient.GROUPS, "/data", "_id"),

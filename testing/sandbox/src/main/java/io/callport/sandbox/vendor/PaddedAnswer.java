@@ -19,10 +19,11 @@ final class PaddedAnswer {
     /** Makes exactly that many bytes, filled up with spaces; leaves a longer answer unchanged. */
     static byte[] of(ObjectNode answer, int size) {
         ArrayNode list = answer.has("data") ? firstList(answer.path("data")) : firstList(answer);
-        if (list == null || list.isEmpty()) {
-            list = answer.withObject("/data")
-                    .putArray("numbers")
-                    .add(answer.objectNode().put("number", ""));
+        if (list == null) {
+            list = answer.withObject("/data").putArray("numbers");
+        }
+        if (list.isEmpty()) {
+            list.add(answer.objectNode().put("number", ""));
         }
         ObjectNode item = list.get(0) instanceof ObjectNode object ? object : answer.objectNode();
         list.add(MARK);
