@@ -4,12 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of answers while their requests are in flight. Each request begins with {@link #USUAL} bytes. An answer that needs more
- * waits for it, in turn, until there is room in the share of requests: a quarter of the memory. So that answers which are half read
- * cannot wait for each other, one of them may go beyond the share, up to half of the memory. Thread-safe; blocks no thread.
+ * The memory of answers while their requests are in flight: a quarter of the memory. Half of it is for requests as they start, with
+ * {@link #USUAL} bytes each, so that no answer, however large and slow, keeps the requests of others from starting. The other half is for
+ * answers that need more: they wait for it, in turn. So that answers which are half read cannot wait for each other, one of them may go
+ * beyond, up to half of the memory. Thread-safe; blocks no thread.
  */
 public final class AnswerMemory {
     /** What a request is counted with before more is known: enough for an answer of 16 KiB. */
@@ -18,6 +21,8 @@ public final class AnswerMemory {
     private final MemoryLedger ledger;
     private final long share;
     private final long largest;
+    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicLong grown = new AtomicLong();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private @Nullable Part beyond;
 
@@ -25,25 +30,41 @@ public final class AnswerMemory {
 
     AnswerMemory(MemoryLedger ledger) {
         this.ledger = ledger;
-        this.share = ledger.capacity() / 4;
+        this.share = ledger.capacity() / 8;
         this.largest = ledger.capacity() / 2;
     }
 
     /** How many more requests may start, by the memory that their answers usually take. */
     public int mostStarts() {
-        long room = Math.min(share - ledger.held(MemoryUse.REQUESTS), ledger.capacity() - ledger.held());
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, room / USUAL));
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, share / USUAL - started.get()));
     }
 
-    /** Counts bytes as held, whether there is room or not. */
+    /** Counts a request that starts. */
+    public void start() {
+        started.incrementAndGet();
+        ledger.add(MemoryUse.REQUESTS, USUAL);
+    }
+
+    /** Counts a request as in flight no longer. */
+    public void end() {
+        started.decrementAndGet();
+        ledger.add(MemoryUse.REQUESTS, -USUAL);
+    }
+
+    /** Counts bytes as held, whether there is room or not: those of an answer that was read. */
     public void hold(long bytes) {
-        ledger.add(MemoryUse.REQUESTS, bytes);
+        add(bytes);
     }
 
     /** Counts bytes as held no longer. */
     public void release(long bytes) {
-        ledger.add(MemoryUse.REQUESTS, -bytes);
+        add(-bytes);
         serve();
+    }
+
+    private void add(long bytes) {
+        grown.addAndGet(bytes);
+        ledger.add(MemoryUse.REQUESTS, bytes);
     }
 
     /** Begins the part of one answer, which holds nothing beyond the usual yet. */
@@ -68,7 +89,7 @@ public final class AnswerMemory {
 
     private boolean grant(Part part, long bytes) {
         long more = bytes - part.held;
-        boolean fits = ledger.held(MemoryUse.REQUESTS) + more <= share;
+        boolean fits = grown.get() + more <= share;
         if (!fits && beyond != null && beyond != part) {
             return false;
         }
@@ -76,7 +97,7 @@ public final class AnswerMemory {
             beyond = part;
         }
         part.held = bytes;
-        ledger.add(MemoryUse.REQUESTS, more);
+        add(more);
         return true;
     }
 
@@ -99,7 +120,7 @@ public final class AnswerMemory {
     private void end(Part part) {
         synchronized (this) {
             waiting.removeIf(it -> it.part == part);
-            ledger.add(MemoryUse.REQUESTS, -part.held);
+            add(-part.held);
             part.held = 0;
             part.closed = true;
             if (beyond == part) {

@@ -5,26 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** S8: answers of requests in flight wait for memory, in turn, and never for each other. */
 class AnswerMemoryTest {
     private static final long USUAL = AnswerMemory.USUAL;
 
-    /** Ten usual answers are the share, and one may take twenty. */
-    private final MemoryLedger ledger = new MemoryLedger(40 * USUAL);
+    /** Ten usual answers may start, others may grow by so much, and one may take four times that. */
+    private final MemoryLedger ledger = new MemoryLedger(80 * USUAL);
 
     private final AnswerMemory answers = ledger.answers();
 
     @Test
     void onlySoManyRequestsStartAsThereIsMemoryForTheirAnswers() {
         assertThat(answers.mostStarts()).isEqualTo(10);
-        answers.hold(4 * USUAL);
+        IntStream.range(0, 4).forEach(i -> answers.start());
         assertThat(answers.mostStarts()).isEqualTo(6);
-        ledger.set(MemoryUse.RESULTS, 34 * USUAL);
-        assertThat(answers.mostStarts()).as("whatever holds it").isEqualTo(2);
-        ledger.set(MemoryUse.RESULTS, 50 * USUAL);
+        IntStream.range(0, 7).forEach(i -> answers.start());
         assertThat(answers.mostStarts()).isZero();
+        assertThat(ledger.held(MemoryUse.REQUESTS)).isEqualTo(11 * USUAL);
+        IntStream.range(0, 11).forEach(i -> answers.end());
+        assertThat(answers.mostStarts()).isEqualTo(10);
+        assertThat(ledger.held()).isZero();
+    }
+
+    @Test
+    void noAnswerKeepsTheRequestsOfOthersFromStarting() {
+        assertThat(answers.begin().grow(40 * USUAL)).as("a huge one").isCompletedWithValue(true);
+        assertThat(answers.begin().grow(9 * USUAL)).as("another one").isNotDone();
+        answers.hold(100 * USUAL);
+        ledger.set(MemoryUse.RESULTS, 100 * USUAL);
+        assertThat(answers.mostStarts()).isEqualTo(10);
     }
 
     @Test
@@ -63,11 +75,11 @@ class AnswerMemoryTest {
         }
         List<CompletableFuture<Boolean>> whole = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
-            whole.add(parts[i].grow(18 * USUAL));
+            whole.add(parts[i].grow(38 * USUAL));
         }
         for (int i = 0; i < parts.length; i++) {
             assertThat(whole.get(i)).as("answer " + i).isCompletedWithValue(true);
-            assertThat(ledger.held()).isLessThanOrEqualTo(30 * USUAL);
+            assertThat(ledger.held()).isLessThanOrEqualTo(50 * USUAL);
             parts[i].close();
         }
         assertThat(ledger.held()).isZero();
@@ -75,7 +87,7 @@ class AnswerMemoryTest {
 
     @Test
     void noAnswerMayTakeMoreThanHalf() {
-        assertThat(answers.begin().grow(22 * USUAL)).isCompletedWithValue(false);
+        assertThat(answers.begin().grow(42 * USUAL)).isCompletedWithValue(false);
     }
 
     @Test
@@ -93,7 +105,7 @@ class AnswerMemoryTest {
     @Test
     void aWaitThatIsGivenUpLetsTheNextOneGo() {
         AnswerMemory.Part beyond = answers.begin();
-        CompletableFuture<Boolean> unused = beyond.grow(20 * USUAL);
+        CompletableFuture<Boolean> unused = beyond.grow(40 * USUAL);
         AnswerMemory.Part first = answers.begin();
         AnswerMemory.Part second = answers.begin();
         CompletableFuture<Boolean> never = first.grow(12 * USUAL);

@@ -78,7 +78,7 @@ final class RequestRunner implements AutoCloseable {
      * @param commands the traces of the commands that the request answers
      */
     void start(Request request, long notAfter, List<CommandTrace> commands) {
-        memory.hold(AnswerMemory.USUAL);
+        memory.start();
         executor.start(
                 request,
                 asked -> System.nanoTime() - notAfter > 0 ? TOO_LATE : traced(request, commands, asked),
@@ -90,7 +90,8 @@ final class RequestRunner implements AutoCloseable {
     Ended poll() {
         Ended next = ended.poll();
         if (next != null) {
-            memory.release(AnswerMemory.USUAL + weight(next.outcome));
+            memory.release(weight(next.outcome));
+            memory.end();
         }
         return next;
     }

@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The {@code callport.yaml} of an instance: all times are short, so that much happens in little time. */
-public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, String> secrets) {
+public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, String> secrets, Duration vendorTimeout) {
     private static final String TEXT = """
             kafka:
               bootstrap.servers: %s
@@ -28,6 +29,11 @@ public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, Strin
             %s
             """;
 
+    /** A file with the vendor timeout of crash runs. */
+    public ServiceFile(Plan plan, String bootstrapServers, Map<Account, String> secrets) {
+        this(plan, bootstrapServers, secrets, Plan.VENDOR_TIMEOUT);
+    }
+
     /** Writes the configuration file. */
     public Path write(Path file, URI vendor, int adminPort) {
         boolean classic = plan.protocol().equals("classic");
@@ -37,7 +43,7 @@ public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, Strin
                 plan.protocol(),
                 classic ? session : "",
                 plan.scale().longestDeadline(),
-                Plan.VENDOR_TIMEOUT,
+                vendorTimeout,
                 adminPort,
                 secrets.entrySet().stream()
                         .map(it -> account(it.getKey(), it.getValue(), vendor))

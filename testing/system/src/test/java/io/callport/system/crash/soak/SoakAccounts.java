@@ -36,7 +36,7 @@ record SoakAccounts(Account quiet, Account shared, Account remembered, Account l
 
     /** Makes the vendor answer each account with so many bytes. */
     void arm(StandInVendor vendor) {
-        Map.of(shared, 186_000, remembered, 300_000, large, 700_000, huge, 8 << 20, beyond, 20 << 20)
+        Map.of(shared, 186_000, remembered, 300_000, large, 500_000, huge, 8 << 20, beyond, 20 << 20)
                 .forEach((account, bytes) -> vendor.arm(Fault.of(FaultKind.HUGE, "bytes", bytes)
                         .times(1_000_000)
                         .on(account.toString())));

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class SoakTest {
     private static final Duration LENGTH = Duration.parse(System.getProperty("soak.duration", "PT10M"));
     private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration VENDOR_TIMEOUT = Duration.ofSeconds(20); // a stand-in on the same machine is slow
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
     private static final int MOST_WAITING = 30_000;
     private static final int PARTITIONS = 3;
@@ -50,7 +51,7 @@ class SoakTest {
             Topics.create(broker.bootstrapServers(), PARTITIONS);
             accounts.arm(vendor);
             int adminPort = FreePorts.free();
-            Path file = new ServiceFile(plan(accounts), broker.bootstrapServers(), accounts.secrets())
+            Path file = new ServiceFile(plan(accounts), broker.bootstrapServers(), accounts.secrets(), VENDOR_TIMEOUT)
                     .write(folder.resolve("instance-0.yaml"), vendor.url(0), adminPort);
             try (Instance instance = Instance.start(0, JavaLauncher.asItIs(), file, adminPort);
                     ResultReader results = ResultReader.start(broker.bootstrapServers());
