@@ -35,6 +35,7 @@ public final class GrouplessConsumer {
             Deserializer<byte[]> values) {
         Map<String, Object> all = new HashMap<>(settings.forConsumer());
         all.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        all.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         all.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -96,6 +96,7 @@ record CommandBody(String query, Account account, JsonNode json) {
 
     private static String query(JsonNode body) throws NoCommandException {
         JsonNode query = body.path("query");
+        requireNotMisspelt(body, query);
         if (!query.isTextual()) {
             throw new NoCommandException(
                     "query: must be text, as in number-pool.numbers, but is " + QueryJson.shape(query));
@@ -105,6 +106,7 @@ record CommandBody(String query, Account account, JsonNode json) {
 
     private static Account account(JsonNode body) throws NoCommandException {
         JsonNode account = body.path("account");
+        requireNotMisspelt(body, account);
         if (!account.isTextual()) {
             throw new NoCommandException(
                     "account: must be text, as in 7moor:2000103, but is " + QueryJson.shape(account));
@@ -113,6 +115,14 @@ record CommandBody(String query, Account account, JsonNode json) {
             return Account.parse(account.textValue());
         } catch (IllegalArgumentException e) {
             throw new NoCommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Says of a missing field that it is misspelt, if it is. */
+    private static void requireNotMisspelt(JsonNode body, JsonNode field) throws NoCommandException {
+        String problem = field.isMissingNode() ? FieldNames.problem(body) : null;
+        if (problem != null) {
+            throw new NoCommandException(problem);
         }
     }
 

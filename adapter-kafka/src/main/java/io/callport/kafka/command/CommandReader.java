@@ -81,10 +81,11 @@ public final class CommandReader {
                 Json.bytes(body.params()),
                 Destination.of(record, resultsTopic(body, record), settings.topics(), view),
                 EchoedHeaders.of(record, attributes.values()),
-                DeadlineReader.timestamp(record.timestamp(), now));
+                DeadlineReader.timestamp(HomePartition.timestamp(record, origin), now));
         try {
             requireNone(command.id().problem());
             requireNone(command.destination().problem());
+            requireNone(FieldNames.problem(body.json()));
             requireAllowed(body, record);
             requireConfigured(body);
             HomePartition home = HomePartition.of(body.account(), settings.topics(), view);

@@ -32,6 +32,13 @@ record HomePartition(String topic, int partition, byte[] key) {
         return record.topic().equals(topic) && record.partition() == partition;
     }
 
+    /** The timestamp of the first record: a command that travelled may have it in a header. */
+    static long timestamp(InboundRecord record, Origin origin) {
+        byte[] header = origin.hops() > 0 ? record.header(Origin.TIMESTAMP) : null;
+        String text = header == null ? "" : RecordHeader.text(header);
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : record.timestamp();
+    }
+
     /**
      * The record for the home: the same value, timestamp and headers, with its origin and one more hop.
      *
@@ -42,7 +49,9 @@ record HomePartition(String topic, int partition, byte[] key) {
         headers.removeIf(
                 header -> header.name().equals(Origin.HEADER) || header.name().equals(Origin.TAG));
         headers.addAll(HeaderTags.rerouted(origin, record.value(), tagKey));
-        Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
+        long first = timestamp(record, origin);
+        headers.removeIf(header -> header.name().equals(Origin.TIMESTAMP));
+        Long timestamp = first < 0 ? null : first;
         return new OutboundRecord(topic, partition, timestamp, key, record.value(), headers);
     }
 }

@@ -15,11 +15,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class LoopClients {
     private LoopClients() {}
 
-    /** Makes the consumer, and closes the producer if the consumer cannot be made. */
+    /**
+     * Makes the consumer, and closes the producer if the consumer cannot be made.
+     *
+     * @param instanceId the {@code group.instance.id}, unless one is configured
+     */
     static KafkaConsumer<byte[], byte[]> consumer(
-            ClientSettings settings, Producer<?, ?> beside, MemoryShares shares, PollAllowance values) {
+            ClientSettings settings,
+            String instanceId,
+            Producer<?, ?> beside,
+            MemoryShares shares,
+            PollAllowance values) {
         try {
-            Map<String, Object> properties = ClientProperties.ofConsumer(settings);
+            Map<String, Object> properties = ClientProperties.ofConsumer(settings, instanceId);
             properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, shares.fetch());
             properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, shares.fetchOfPartition());
             return new KafkaConsumer<>(properties, values.keys(), values);

@@ -33,17 +33,17 @@ final class LoopProducer implements TransactionalProducer {
     private static final long BETWEEN_LOOKS_MS = 25;
 
     private final ClientSettings settings;
-    private final TransactionalId id;
+    private final ProcessIds ids;
     private final Admin admin;
     private final LoopListener listener;
     private Producer<byte[], byte[]> producer;
 
-    LoopProducer(ClientSettings settings, TransactionalId id, Admin admin, LoopListener listener) {
+    LoopProducer(ClientSettings settings, ProcessIds ids, Admin admin, LoopListener listener) {
         this.settings = settings;
-        this.id = id;
+        this.ids = ids;
         this.admin = admin;
         this.listener = listener;
-        this.producer = LoopClients.producer(settings, id.text());
+        this.producer = LoopClients.producer(settings, ids.transactional());
     }
 
     /** Fences any other producer with this transactional id. */
@@ -51,7 +51,8 @@ final class LoopProducer implements TransactionalProducer {
         try {
             producer.initTransactions();
         } catch (org.apache.kafka.common.errors.TimeoutException e) {
-            id.renew(); // a partition that takes no records may keep the last transaction of this id from ending
+            ids.renewTransactional(); // a partition that takes no records may keep the last transaction of this id
+            // from ending
             throw e;
         }
     }
@@ -76,8 +77,8 @@ final class LoopProducer implements TransactionalProducer {
 
     private Set<TopicPartition> waitedFor() {
         try {
-            TransactionDescription transaction = admin.describeTransactions(List.of(id.text()))
-                    .description(id.text())
+            TransactionDescription transaction = admin.describeTransactions(List.of(ids.transactional()))
+                    .description(ids.transactional())
                     .get(PATIENCE_MS, TimeUnit.MILLISECONDS);
             return ENDING.contains(transaction.state())
                     ? transaction.topicPartitions().stream()
@@ -104,8 +105,8 @@ final class LoopProducer implements TransactionalProducer {
         LOG.atWarn().log("Replaced the producer, whose last transaction waits for a partition");
         listener.clientClosed(producer);
         producer.close(Duration.ZERO);
-        id.renew();
-        producer = LoopClients.producer(settings, id.text());
+        ids.renewTransactional();
+        producer = LoopClients.producer(settings, ids.transactional());
         listener.clientOpened(producer);
         begin();
     }

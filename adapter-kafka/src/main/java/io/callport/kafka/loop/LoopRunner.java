@@ -45,7 +45,7 @@ public final class LoopRunner implements Runnable {
     private final TagKeys keys = new TagKeys();
     private final SecureRandom random;
     private final Pipeline pipeline;
-    private final TransactionalId transactionalId;
+    private final ProcessIds ids;
     private final FencingGuard fencing;
     private final SnapshotExchange snapshots = new SnapshotExchange();
     private final LoopSnapshotBuilder snapshotBuilder;
@@ -71,7 +71,7 @@ public final class LoopRunner implements Runnable {
         this.settings = settings;
         this.random = random;
         this.listener = listener;
-        this.transactionalId = new TransactionalId(settings.clients().groupId());
+        this.ids = new ProcessIds(settings.clients().groupId());
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
         this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, keys, memory);
@@ -160,14 +160,8 @@ public final class LoopRunner implements Runnable {
         }
         waitingFor = joining();
         pipeline.topics.refresh();
-        try (Session session = new Session(settings, pipeline, homes(), listener, transactionalId, random)) {
-            session.join(settings);
-            while (!stopping) {
-                turn(session);
-                waitingFor = session.joined() ? null : joining();
-                problems = session.problems();
-            }
-            drain(session);
+        try (Session session = new Session(settings, pipeline, homes(), listener, ids, random)) {
+            serve(session);
         } catch (InterruptException | ConfigException e) {
             throw e; // time does not heal these
         } catch (KafkaException e) {
@@ -181,6 +175,23 @@ public final class LoopRunner implements Runnable {
                     "Kafka failed: " + e.getClass().getSimpleName()
                             + "; consumer and producer are made anew, and the log says what it was",
                     BETWEEN_SESSIONS);
+        }
+    }
+
+    private void serve(Session session) {
+        try {
+            session.join(settings);
+            while (!stopping) {
+                turn(session);
+                waitingFor = session.joined() ? null : joining();
+                problems = session.problems();
+            }
+            drain(session);
+        } catch (InterruptException | ConfigException e) {
+            throw e;
+        } catch (KafkaException e) {
+            session.remainMember();
+            throw e;
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -70,20 +71,21 @@ final class Session implements AutoCloseable {
     private Set<TopicPartition> waiting = Set.of();
     private Set<TopicPartition> paused = Set.of();
     private long wakeAt = Long.MAX_VALUE;
+    private GroupMembershipOperation atClose = GroupMembershipOperation.LEAVE_GROUP;
 
     Session(
             KafkaSettings settings,
             Pipeline pipeline,
             AccountHomes homes,
             LoopListener listener,
-            TransactionalId transactionalId,
+            ProcessIds ids,
             SecureRandom random) {
         this.pipeline = pipeline;
         this.homes = homes;
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
-        this.producer = new LoopProducer(settings.clients(), transactionalId, admin, listener);
+        this.producer = new LoopProducer(settings.clients(), ids, admin, listener);
         this.values = new PollAllowance(pipeline.memory.largestRecord());
-        this.consumer = LoopClients.consumer(settings.clients(), producer.get(), pipeline.memory, values);
+        this.consumer = LoopClients.consumer(settings.clients(), ids.member(), producer.get(), pipeline.memory, values);
         this.state = new StateWriter(homes, settings.accounts(), pipeline.dispatcher);
         this.announcements = new Announcements(homes, state, pipeline.dispatcher);
         this.publisher = new Publisher(
@@ -174,15 +176,20 @@ final class Session implements AutoCloseable {
         return publisher.somethingToPublish();
     }
 
+    /** Stays a member of the group when it closes: the next session is the same member, and goes on without a rebalance. */
+    void remainMember() {
+        atClose = GroupMembershipOperation.REMAIN_IN_GROUP;
+    }
+
     /**
-     * Leaves the group. Forgets commands without a result: their offsets are not committed, so the next owner reads them.
+     * Leaves the group, unless the next session stays the member. Forgets commands without a result: their offsets are not committed, so the next owner reads them.
      */
     @Override
     public void close() {
         listener.clientClosed(consumer);
         listener.clientClosed(producer.get());
         try {
-            consumer.close(CloseOptions.timeout(CLOSE));
+            consumer.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(atClose));
         } catch (KafkaException e) {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("The consumer did not close");
         }

@@ -15,6 +15,11 @@ public record Origin(String position, int hops, int deliveries) {
     public static final String HEADER = "callport_origin";
     /** The name of the header that proves the header of the origin. */
     public static final String TAG = "callport_origin_tag";
+    /**
+     * The name of the header with the timestamp of the first record, in milliseconds since the epoch. Only a record whose topic
+     * refuses that timestamp has it.
+     */
+    public static final String TIMESTAMP = "callport_timestamp";
     /** The form of a position, as a regular expression. */
     public static final String POSITION = "[a-zA-Z0-9._-]{1,249}/\\d{1,10}/\\d{1,19}";
 

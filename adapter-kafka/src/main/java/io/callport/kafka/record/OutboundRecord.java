@@ -1,5 +1,6 @@
 package io.callport.kafka.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ public record OutboundRecord(
     /** A copy with another value. */
     public OutboundRecord withValue(byte[] other) {
         return new OutboundRecord(topic, partition, timestamp, key, other, headers);
+    }
+
+    /** A copy with the time of sending, and one more header. */
+    public OutboundRecord sentNow(RecordHeader header) {
+        List<RecordHeader> more = new ArrayList<>(headers);
+        more.add(header);
+        return new OutboundRecord(topic, partition, null, key, value, more);
     }
 
     /** The most bytes that the record has on the wire, uncompressed. */

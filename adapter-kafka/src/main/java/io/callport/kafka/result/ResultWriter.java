@@ -1,6 +1,7 @@
 package io.callport.kafka.result;
 
 import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication.Fallback;
@@ -77,14 +78,25 @@ public final class ResultWriter {
                 refusalVersions(command, to, () -> failure, now), fallback(command, to, onResults, now));
     }
 
-    /** Writes a command on its way home; refuses a command that does not fit any more. */
+    /**
+     * Writes a command on its way home. If its topic refuses the timestamp, the record has the time of sending and keeps the timestamp in
+     * a header. A command that its topic does not take is refused.
+     */
     public Publication reroute(CommandContext command, OutboundRecord home, Instant now) {
-        String detail = "The command is too large to be re-routed to its home; publish it with its account as the key "
-                + "and the partitioner murmur2";
-        Supplier<QueryFailure> tooLarge = () -> QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
+        String detail =
+                "The command is too large to be re-routed to its home, or its topic refuses such records; publish it with its"
+                        + " account as the key and the partitioner murmur2";
+        Supplier<QueryFailure> failure = () -> QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
         RecordAddress to = RecordAddress.of(topics.get(), home.topic(), home.partition(), home.key());
-        Version version = new Version(home, null, to.largest());
-        return Publication.fitting(orRefusalVersions(version, command, addressOf(command), tooLarge, now));
+        List<Supplier<Version>> versions = new ArrayList<>();
+        versions.add(() -> new Version(home, null, to.largest()));
+        Long timestamp = home.timestamp();
+        if (timestamp != null) {
+            RecordHeader first = RecordHeader.of(Origin.TIMESTAMP, timestamp.toString());
+            versions.add(() -> new Version(home.sentNow(first), null, to.largest()));
+        }
+        versions.addAll(refusalVersions(command, addressOf(command), failure, now));
+        return Publication.fitting(versions);
     }
 
     private RecordAddress addressOf(CommandContext command) {

@@ -28,7 +28,7 @@ public record ClientConflict(String key, String text) {
 
     /** The conflicts in the properties of every client. Opens no client. */
     public static List<ClientConflict> in(ClientSettings settings) {
-        Map<String, Object> consumer = ClientProperties.ofConsumer(settings);
+        Map<String, Object> consumer = ClientProperties.ofConsumer(settings, "check");
         Map<String, Object> producer = ClientProperties.ofProducer(settings, "check");
         List<ClientConflict> conflicts = new ArrayList<>();
         Stream.of(

@@ -31,9 +31,15 @@ public final class ClientProperties {
 
     private ClientProperties() {}
 
-    /** The properties of the loop's consumer. */
-    public static Map<String, Object> ofConsumer(ClientSettings settings) {
+    /**
+     * The properties of the loop's consumer.
+     *
+     * @param instanceId the member of the group that the consumer is, and the consumer that follows it is again, unless one is
+     *     configured: a group waits for a member that it knows until its session ends, even if its broker was what failed
+     */
+    public static Map<String, Object> ofConsumer(ClientSettings settings, String instanceId) {
         Map<String, Object> properties = settings.forConsumer();
+        properties.putIfAbsent(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

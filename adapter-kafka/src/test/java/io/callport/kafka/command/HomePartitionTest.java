@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.account.Account;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
+import io.callport.kafka.result.Publication;
 import io.callport.kafka.result.ResultFixture;
 import io.callport.query.Reason;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +66,33 @@ class HomePartitionTest {
                 .containsExactly("ce_id", "x", "x", "callport_origin", "callport_origin_tag");
         assertThat(home.headers().get(1).value()).containsExactly(0xff);
         assertThat(ResultFixture.header(home, "callport_origin")).isEqualTo("callport.7moor.commands/0/9;hops=1");
+    }
+
+    @Test
+    void aTimestampThatItsTopicRefusesTravelsInAHeader() {
+        Instant sent = MessageFixture.NOW.minusSeconds(3);
+        RecordBuilder elsewhere =
+                MessageFixture.command().at(MessageFixture.COMMANDS, 0, 9).timestamp(sent.toEpochMilli());
+        CommandReading.Misrouted misrouted = MessageFixture.misrouted(elsewhere);
+        Publication refused = Objects.requireNonNull(ResultFixture.WRITER
+                .reroute(misrouted.context(), misrouted.rerouted(), MessageFixture.NOW)
+                .smaller());
+
+        assertThat(refused.topic()).isEqualTo(MessageFixture.COMMANDS);
+        assertThat(refused.timestamp()).isNull();
+        RecordBuilder arrived = MessageFixture.command().timestamp(MessageFixture.NOW.toEpochMilli());
+        refused.record().headers().forEach(header -> arrived.header(header.name(), header.value()));
+        assertThat(MessageFixture.asked(arrived).context().timestamp())
+                .as("its deadline counts from there")
+                .isEqualTo(sent);
+        assertThat(MessageFixture.asked(MessageFixture.command()
+                                .timestamp(MessageFixture.NOW.toEpochMilli())
+                                .header("callport_timestamp", "1"))
+                        .context()
+                        .timestamp())
+                .as("of a command that did not travel")
+                .isEqualTo(MessageFixture.NOW);
+        assertThat(Objects.requireNonNull(refused.smaller()).reason()).isEqualTo(Reason.INVALID_COMMAND);
     }
 
     @Test

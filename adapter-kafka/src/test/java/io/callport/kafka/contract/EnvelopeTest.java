@@ -38,7 +38,7 @@ class EnvelopeTest {
             "event's (specversion|type|source|time): \".*",
             "event's (time|datacontenttype|correlationid|trace(parent|state)|unknown): [^\"].*",
             "event's id: \"\"",
-            "(callport_origin(_tag)?|__dlq\\..*|kafka_replyPartition): .*");
+            "(callport_(origin(_tag)?|timestamp)|__dlq\\..*|kafka_replyPartition): .*");
 
     private final CommandChecks checks = new CommandChecks();
     private final List<String> differences = new ArrayList<>();

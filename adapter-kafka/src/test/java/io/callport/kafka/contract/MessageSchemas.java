@@ -81,7 +81,8 @@ final class MessageSchemas {
 
     private static ObjectNode anyCommand() {
         String about =
-                "A command of any query. Callport ignores fields of a command that it does not know, but not in params.";
+                "A command of any query. Callport ignores fields of a command that it does not know, but not in params, nor"
+                        + " where their name is misspelt, as parms and expires_at are.";
         ObjectNode file = file("command.schema.json", "Command", about);
         ObjectNode query = file.putObject("properties").putObject("query").put("description", "What is asked.");
         for (QueryType<?, ?> type : Queries.ALL) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,18 @@ class FencingGuardTest {
         fenced(0);
         assertThatCode(() -> fencing.check(new InvalidProducerEpochException("timed out"), 0, 1))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMemberThatIsFencedTwiceWithinAMinuteEndsTheProcess() {
+        KafkaException member = new FencedInstanceIdException("newer");
+        fencing.check(member, 0, Duration.ofSeconds(20).toNanos());
+        assertThatThrownBy(() -> fencing.check(
+                        member,
+                        Duration.ofSeconds(21).toNanos(),
+                        Duration.ofSeconds(50).toNanos()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("group.instance.id of its own");
     }
 
     @Test

@@ -90,6 +90,30 @@ interface MessagesContract {
     }
 
     @Test
+    default void bringsACommandHomeWhoseTimestampItsTopicRefuses() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String commands = fixture.commands(LoopFixture.A);
+            Set<String> positions = new TreeSet<>();
+            for (int partition = 0; partition < LoopFixture.PARTITIONS; partition++) {
+                long before = System.currentTimeMillis() - 10_000;
+                positions.add(fixture.send(new ProducerRecord<>(
+                        commands, partition, before, null, LoopFixture.bytes(LoopFixture.groups()))));
+            }
+            fixture.cluster.configure(commands, "message.timestamp.before.max.ms", "1000");
+            fixture.startReady();
+            List<ConsumerRecord<byte[], byte[]>> results =
+                    fixture.read(fixture.results(LoopFixture.A), positions.size());
+
+            assertThat(results.stream().map(r -> LoopFixture.headers(r).get("ce_id")))
+                    .containsExactlyInAnyOrderElementsOf(positions);
+            assertThat(results.stream()
+                            .map(r -> LoopFixture.json(r).at("/reason").asText()))
+                    .as("the reasons of refusals")
+                    .doesNotContain("invalid-command");
+        }
+    }
+
+    @Test
     default void putsWhatIsNoCommandIntoTheDeadLettersByteForByte() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.startReady();

@@ -1,0 +1,32 @@
+package io.callport.kafka.loop;
+
+import java.util.UUID;
+
+/** The names of this process to Kafka, which no other process has. One thread owns them. */
+final class ProcessIds {
+    private final String prefix;
+    private final String member;
+    private String transactional;
+
+    /** @param group the group's id, with which the rights on transactional ids begin */
+    ProcessIds(String group) {
+        this.prefix = group + "-";
+        this.member = "callport-" + UUID.randomUUID(); // a group's id may have characters that no member's may
+        this.transactional = prefix + UUID.randomUUID();
+    }
+
+    /** The {@code group.instance.id} of each of this process's consumers, one after the other. */
+    String member() {
+        return member;
+    }
+
+    /** The {@code transactional.id} of the next producer. */
+    String transactional() {
+        return transactional;
+    }
+
+    /** Changes to a transactional id that was never used. */
+    void renewTransactional() {
+        transactional = prefix + UUID.randomUUID();
+    }
+}
