@@ -124,9 +124,7 @@ class AnswerFaultsTest {
     void hugeFillsAListInWhichNothingWasFound() throws Exception {
         sandbox.arm(Fault.of(FaultKind.HUGE, "bytes", 300_000));
         HttpResponse<String> response = client.send(
-                "/openapi/v1/call/sip/list",
-                client.moorHeaders(Instant.now().getEpochSecond()),
-                "{\"number\":\"1\"}");
+                "/openapi/v1/call/sip/list", client.moorHeaders(Instant.now().getEpochSecond()), "{\"number\":\"1\"}");
 
         assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(300_000);
         assertThat(SandboxClient.json(response).path("data").size()).isGreaterThan(500);
