@@ -179,7 +179,7 @@ class DeadLettersEndToEndTest {
         assertThat(terminal.run("dead-letters", "list", "--since=2100-01-01T00:00:00Z")
                         .err())
                 .startsWith("There is no such dead letter");
-        assertThat(terminal.run("dead-letters", "replay", "--all", "--reason=account: must", "--dry-run")
+        assertThat(terminal.run("dead-letters", "replay", "--all", "--reason=write account", "--dry-run")
                         .out())
                 .hasLineCount(1)
                 .contains("ce_id=" + one);
