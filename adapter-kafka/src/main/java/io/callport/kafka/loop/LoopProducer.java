@@ -51,8 +51,8 @@ final class LoopProducer implements TransactionalProducer {
         try {
             producer.initTransactions();
         } catch (org.apache.kafka.common.errors.TimeoutException e) {
-            ids.renewTransactional(); // a partition that takes no records may keep the last transaction of this id
-            // from ending
+            // a partition that takes no records may keep the last transaction of this id from ending
+            ids.renewTransactional();
             throw e;
         }
     }

@@ -222,7 +222,7 @@ final class OversizedRecords {
         OptionalLong findOversized() {
             try {
                 for (long count = 0; count < mostRecords && next() != null; count++) {
-                    // goes on
+                    // the record after it is the next to try
                 }
                 return OptionalLong.empty();
             } catch (OutOfMemoryError e) {
