@@ -39,14 +39,14 @@ public final class AnswerMemory {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, share / USUAL - started.get()));
     }
 
-    /** Counts a request that starts. */
-    public void start() {
+    /** Counts a request as in flight. */
+    public void requestStarted() {
         started.incrementAndGet();
         ledger.add(MemoryUse.REQUESTS, USUAL);
     }
 
     /** Counts a request as in flight no longer. */
-    public void end() {
+    public void requestEnded() {
         started.decrementAndGet();
         ledger.add(MemoryUse.REQUESTS, -USUAL);
     }

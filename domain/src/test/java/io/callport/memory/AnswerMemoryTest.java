@@ -20,12 +20,12 @@ class AnswerMemoryTest {
     @Test
     void onlySoManyRequestsStartAsThereIsMemoryForTheirAnswers() {
         assertThat(answers.mostStarts()).isEqualTo(10);
-        IntStream.range(0, 4).forEach(i -> answers.start());
+        IntStream.range(0, 4).forEach(i -> answers.requestStarted());
         assertThat(answers.mostStarts()).isEqualTo(6);
-        IntStream.range(0, 7).forEach(i -> answers.start());
+        IntStream.range(0, 7).forEach(i -> answers.requestStarted());
         assertThat(answers.mostStarts()).isZero();
         assertThat(ledger.held(MemoryUse.REQUESTS)).isEqualTo(11 * USUAL);
-        IntStream.range(0, 11).forEach(i -> answers.end());
+        IntStream.range(0, 11).forEach(i -> answers.requestEnded());
         assertThat(answers.mostStarts()).isEqualTo(10);
         assertThat(ledger.held()).isZero();
     }

@@ -12,6 +12,7 @@ import io.callport.kafka.topics.TopicView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The home of an account: the one partition where its commands are processed, and whose owner alone counts its budget.
@@ -22,6 +23,8 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // homes are never compared
 record HomePartition(String topic, int partition, byte[] key) {
+    private static final Set<String> OWN_HEADERS = Set.of(Origin.HEADER, Origin.TAG, Origin.TIMESTAMP);
+
     static HomePartition of(Account account, TopicSettings settings, TopicView view) {
         byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
         String topic = settings.ofVendor(account.vendor()).commands();
@@ -46,11 +49,9 @@ record HomePartition(String topic, int partition, byte[] key) {
      */
     OutboundRecord reroute(InboundRecord record, Origin origin, TagKey tagKey) {
         List<RecordHeader> headers = new ArrayList<>(record.headers());
-        headers.removeIf(
-                header -> header.name().equals(Origin.HEADER) || header.name().equals(Origin.TAG));
+        headers.removeIf(header -> OWN_HEADERS.contains(header.name()));
         headers.addAll(HeaderTags.rerouted(origin, record.value(), tagKey));
         long first = timestamp(record, origin);
-        headers.removeIf(header -> header.name().equals(Origin.TIMESTAMP));
         Long timestamp = first < 0 ? null : first;
         return new OutboundRecord(topic, partition, timestamp, key, record.value(), headers);
     }

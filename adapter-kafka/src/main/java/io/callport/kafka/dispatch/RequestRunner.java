@@ -78,7 +78,7 @@ final class RequestRunner implements AutoCloseable {
      * @param commands the traces of the commands that the request answers
      */
     void start(Request request, long notAfter, List<CommandTrace> commands) {
-        memory.start();
+        memory.requestStarted();
         executor.start(
                 request,
                 asked -> System.nanoTime() - notAfter > 0 ? TOO_LATE : traced(request, commands, asked),
@@ -91,7 +91,7 @@ final class RequestRunner implements AutoCloseable {
         Ended next = ended.poll();
         if (next != null) {
             memory.release(weight(next.outcome));
-            memory.end();
+            memory.requestEnded();
         }
         return next;
     }

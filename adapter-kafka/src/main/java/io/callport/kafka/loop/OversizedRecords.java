@@ -220,9 +220,10 @@ final class OversizedRecords {
 
         /** The offset of the first record that does not fit, if there is one among so many as a poll has at most. */
         OptionalLong findOversized() {
+            long read = 0;
             try {
-                for (long count = 0; count < mostRecords && next() != null; count++) {
-                    // the record after it is the next to try
+                while (read < mostRecords && next() != null) {
+                    read++;
                 }
                 return OptionalLong.empty();
             } catch (OutOfMemoryError e) {

@@ -15,7 +15,7 @@ final class ProcessIds {
         this.transactional = prefix + UUID.randomUUID();
     }
 
-    /** The {@code group.instance.id} of each of this process's consumers, one after the other. */
+    /** The {@code group.instance.id} of this process's consumers, which follow each other. */
     String member() {
         return member;
     }

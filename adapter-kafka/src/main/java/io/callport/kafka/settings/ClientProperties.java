@@ -34,18 +34,19 @@ public final class ClientProperties {
     /**
      * The properties of the loop's consumer.
      *
-     * @param instanceId the member of the group that the consumer is, and the consumer that follows it is again, unless one is
-     *     configured: a group waits for a member that it knows until its session ends, even if its broker was what failed
+     * @param instanceId the member of the group that the consumer is, and the consumer that follows it is again: a group waits for
+     *     a member that it knows until its session ends, even if its broker was what failed. The protocol {@code consumer}, which
+     *     would refuse the one that follows until then, has none unless it is configured
      */
     public static Map<String, Object> ofConsumer(ClientSettings settings, String instanceId) {
         Map<String, Object> properties = settings.forConsumer();
-        properties.putIfAbsent(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
         if (!"consumer".equalsIgnoreCase(String.valueOf(properties.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
+            properties.putIfAbsent(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
             properties.put(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         }

@@ -40,6 +40,13 @@ final class ClusterAdmin implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     }
 
+    /** The {@code group.instance.id} of each member of the group; empty text for a member without one. */
+    List<String> members() {
+        return await(admin.describeConsumerGroups(List.of(group)).all()).get(group).members().stream()
+                .map(member -> member.groupInstanceId().orElse(""))
+                .toList();
+    }
+
     void create(Collection<String> topics, Map<String, String> config) {
         await(admin.createTopics(topics.stream()
                         .map(topic -> newTopic(topic).configs(config))

@@ -207,6 +207,39 @@ interface LifecycleContract {
     }
 
     @Test
+    default void isTheSameMemberOfItsGroupWhenItIsRecreatedAndNoneOnceItIsClosed() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            RecordingListener listener = new RecordingListener();
+            fixture.listener = listener;
+            KafkaLoop loop = fixture.startReady();
+            List<String> before = fixture.cluster.members();
+            assertThat(before).singleElement().asString().isNotEmpty();
+            fixture.cluster.fence();
+            fixture.send(LoopFixture.B, LoopFixture.lookup("x"));
+            LoopFixture.until("its clients are made again", () -> listener.count("recreated") > 0);
+            fixture.resultIds(LoopFixture.B, 1);
+            assertThat(fixture.cluster.members()).isEqualTo(before);
+
+            loop.close();
+            assertThat(fixture.cluster.members()).as("nobody waits for it").isEmpty();
+        }
+    }
+
+    @Test
+    default void endsWhereAnotherInstanceHasItsName() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.clientProperties.put("group.instance.id", "the-only-one");
+            fixture.start();
+            fixture.start();
+            LoopFixture.until(
+                    "one of both has ended",
+                    () -> fixture.loops.stream().anyMatch(loop -> !loop.health().live()));
+            fixture.send(LoopFixture.B, LoopFixture.lookup("x"));
+            fixture.resultIds(LoopFixture.B, 1);
+        }
+    }
+
+    @Test
     default void tellsOfPartitionsThatTheGroupGaveAwayAndAnswersWhatComesAfter() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             RecordingListener listener = new RecordingListener();

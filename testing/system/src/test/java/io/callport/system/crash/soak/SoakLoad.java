@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,6 +30,7 @@ final class SoakLoad implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> packing;
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final Set<String> quiet = ConcurrentHashMap.newKeySet();
+    private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
     private final SoakAccounts accounts;
     private int number;
 
@@ -56,6 +59,11 @@ final class SoakLoad implements AutoCloseable {
     /** Those of the account that publishes little and is answered little. */
     Set<String> quietIds() {
         return quiet;
+    }
+
+    /** Why records could not be published. */
+    Queue<Exception> failures() {
+        return failures;
     }
 
     /** Publishes a round: some of everything beside ten quiet commands, within a second. */
@@ -119,7 +127,8 @@ final class SoakLoad implements AutoCloseable {
             KafkaProducer<byte[], byte[]> with, ProducerRecord<byte[], byte[]> record, Set<String> published) {
         var unused = with.send(record, (sent, failure) -> {
             if (failure != null) {
-                throw new IllegalStateException("a record was not published", failure);
+                failures.add(failure);
+                return;
             }
             String id = sent.topic() + "/" + sent.partition() + "/" + sent.offset();
             ids.add(id);

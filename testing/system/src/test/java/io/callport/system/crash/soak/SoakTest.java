@@ -61,6 +61,7 @@ class SoakTest {
                         .isTrue();
                 soak(load, results);
                 load.flush();
+                assertThat(load.failures()).isEmpty();
                 assertThat(Wait.whileItGrows(results::count, TO_SETTLE, () -> results.hasAll(load.ids())))
                         .as("everything has its result")
                         .isTrue();
