@@ -21,7 +21,6 @@ import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.kafka.takeover.TakeoverDecision;
 import io.callport.kafka.takeover.TakeoverFacts;
-import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -244,9 +243,9 @@ public final class StateInspection {
                 topics.state(),
                 home.groupId(),
                 committed,
-                new TopicFacts(home.topicId(), home.partitions(), home.stateTopicId(), read.end(), Set.of()),
+                new TopicFacts(home.topicId(), home.partitions(), home.stateTopicId(), read.end(), Map.of()),
                 read.contents(),
-                OtherPartitions.UNKNOWN);
+                List.of());
         AtomicReference<@Nullable String> problem = new AtomicReference<>();
         TakeoverDecision.decide(facts, () -> TagKey.drawn(new SecureRandom()))
                 .match(ready -> {}, blocked -> problem.set(blocked.what()));

@@ -1,10 +1,7 @@
 package io.callport.kafka.takeover;
 
-import io.callport.kafka.changelog.OffsetMarker;
-import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,42 +35,5 @@ final class CommittedOffsets {
         Map<TopicPartition, Optional<OffsetAndMetadata>> found = new HashMap<>();
         partitions.forEach(partition -> found.put(partition, Optional.ofNullable(committed.get(partition))));
         return found;
-    }
-
-    /**
-     * Reads what the markers of other partitions say. One without a marker says nothing: most often its first transaction was
-     * aborted.
-     *
-     * @param written the partitions whose state was ever written to
-     * @throws TimeoutException if an offset is not known yet
-     */
-    OtherPartitions others(Set<TopicPartition> written) {
-        Set<Integer> said = new HashSet<>();
-        stable(written)
-                .values()
-                .forEach(offset ->
-                        offset.flatMap(CommittedOffsets::firstPartitions).ifPresent(said::add));
-        return said.size() == 1 ? new OtherPartitions(said.stream().findFirst()) : OtherPartitions.UNKNOWN;
-    }
-
-    /** Reads offsets together, or one by one: while other instances work, the offsets of all are rarely stable at once. */
-    private Map<TopicPartition, Optional<OffsetAndMetadata>> stable(Set<TopicPartition> partitions) {
-        try {
-            return read(partitions);
-        } catch (TimeoutException e) {
-            Map<TopicPartition, Optional<OffsetAndMetadata>> found = new HashMap<>();
-            partitions.forEach(partition -> found.putAll(read(Set.of(partition))));
-            return found;
-        }
-    }
-
-    private static Optional<Integer> firstPartitions(OffsetAndMetadata committed) {
-        return OffsetMarker.read(committed.metadata())
-                .fold(
-                        marker -> Optional.of(marker.firstPartitions()),
-                        foreign -> Optional.empty(),
-                        old -> Optional.empty(),
-                        newer -> Optional.empty(),
-                        damaged -> Optional.empty());
     }
 }

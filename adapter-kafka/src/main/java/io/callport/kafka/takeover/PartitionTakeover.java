@@ -2,14 +2,12 @@ package io.callport.kafka.takeover;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.callport.kafka.changelog.StateContents;
 import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
-import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import java.time.Duration;
 import java.util.Collection;
@@ -149,12 +147,10 @@ public final class PartitionTakeover implements AutoCloseable {
     /** Forgets partitions that another instance owns now, with all that was read of them. */
     public void remove(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            PendingPartition pending = waiting.remove(partition);
-            if (pending != null) {
-                reader.drop(pending.statePartition);
-            }
+            waiting.remove(partition);
             stopped.remove(partition);
         }
+        forgetWhatIsRead();
     }
 
     /** Stops a partition that was begun, until an operator has repaired the partition. */
@@ -203,6 +199,14 @@ public final class PartitionTakeover implements AutoCloseable {
         seeTopics();
         reader.poll();
         List.copyOf(waiting.values()).forEach(this::decide);
+        forgetWhatIsRead();
+    }
+
+    /** Keeps of the state only what partitions that are not decided yet wait for. */
+    private void forgetWhatIsRead() {
+        reader.retain(waiting.values().stream()
+                .flatMap(pending -> pending.stateEnds().keySet().stream())
+                .collect(toSet()));
     }
 
     @Override
@@ -288,7 +292,7 @@ public final class PartitionTakeover implements AutoCloseable {
                             + asked.partition.topic() + " has");
         } else if (waiting.get(asked.partition) == asked) { // else another assignment follows
             asked.topicsSeen(seen);
-            reader.begin(asked.statePartition, seen.stateEnd());
+            asked.stateEnds().forEach(reader::begin);
         }
     }
 
@@ -299,8 +303,8 @@ public final class PartitionTakeover implements AutoCloseable {
 
     private void decide(PendingPartition pending) {
         TopicFacts topics = pending.topics();
-        StateContents contents = topics == null ? null : reader.finished(pending.statePartition);
-        if (!pending.isOffsetRead() || topics == null || contents == null) {
+        Set<TopicPartition> read = pending.stateEnds().keySet();
+        if (topics == null || read.isEmpty() || !read.stream().allMatch(reader::isFinished)) {
             return;
         }
         TakeoverFacts facts = new TakeoverFacts(
@@ -309,26 +313,19 @@ public final class PartitionTakeover implements AutoCloseable {
                 settings.clients().groupId(),
                 pending.committed(),
                 topics,
-                contents,
-                OtherPartitions.UNKNOWN);
+                reader.contents(pending.statePartition),
+                topics.othersEnds().keySet().stream().map(reader::contents).toList());
         if (topics.partitions() != homes.partitionCount(pending.partition.topic())) {
             decided(
                     pending,
                     facts,
                     new TakeoverResult.Blocked(homes.moved(pending.partition.topic(), topics.partitions())));
-            return;
-        }
-        try {
-            TakeoverFacts whole =
-                    TakeoverDecision.needsOthers(facts) ? facts.with(offsets.others(topics.othersWritten())) : facts;
-            decided(pending, whole, TakeoverDecision.decide(whole, newKeys));
-        } catch (TimeoutException e) {
-            LOG.atDebug().addKeyValue("partition", pending.partition).log("Other offsets cannot be read yet");
+        } else {
+            decided(pending, facts, TakeoverDecision.decide(facts, newKeys));
         }
     }
 
     private void decided(PendingPartition pending, TakeoverFacts facts, TakeoverResult result) {
-        reader.drop(pending.statePartition);
         result.match(
                 ready -> {
                     waiting.remove(pending.partition);

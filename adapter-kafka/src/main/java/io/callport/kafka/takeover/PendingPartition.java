@@ -2,6 +2,8 @@ package io.callport.kafka.takeover;
 
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -20,6 +22,7 @@ final class PendingPartition {
     final TopicPartition statePartition;
     private final long since;
     private boolean offsetRead;
+    private Map<TopicPartition, Long> stateEnds = Map.of();
     private Optional<OffsetAndMetadata> committed = Optional.empty();
     private @Nullable TopicFacts topics;
     private String problem = "";
@@ -48,6 +51,11 @@ final class PendingPartition {
         return topics;
     }
 
+    /** The state partitions that the decision waits for, each with the offset before which every record is read. */
+    Map<TopicPartition, Long> stateEnds() {
+        return stateEnds;
+    }
+
     void offsetRead(Optional<OffsetAndMetadata> offset) {
         committed = offset;
         offsetRead = true;
@@ -55,12 +63,15 @@ final class PendingPartition {
 
     void topicsSeen(TopicFacts seen) {
         topics = seen;
+        stateEnds = new HashMap<>(seen.othersEnds());
+        stateEnds.put(statePartition, seen.stateEnd());
     }
 
     /** Begins again: what was read is forgotten, the problem is kept until it is known to be gone. */
     void readAgain() {
         offsetRead = false;
         topics = null;
+        stateEnds = Map.of();
     }
 
     /** Sets what keeps the topics from being seen, in words. */
@@ -72,6 +83,7 @@ final class PendingPartition {
     boolean block(String what) {
         boolean isNew = !what.equals(problem);
         problem = what;
+        stateEnds = Map.of();
         return isNew;
     }
 

@@ -4,6 +4,8 @@ import io.callport.kafka.changelog.StateContents;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,11 +35,15 @@ final class StateReader implements AutoCloseable {
     }
 
     /**
-     * Begins to read a partition from its start.
+     * Begins to read a partition from its start, unless it is read up to this end already.
      *
      * @param end the offset before which every record is read
      */
     void begin(TopicPartition partition, long end) {
+        Reading before = readings.get(partition);
+        if (before != null && before.end() >= end) {
+            return;
+        }
         readings.put(partition, new Reading(end, new StateContents()));
         if (end > 0) {
             Consumer<byte[], byte[]> open = client == null ? clients.get() : client;
@@ -47,10 +53,9 @@ final class StateReader implements AutoCloseable {
         }
     }
 
-    /** Stops reading a partition. */
-    void drop(TopicPartition partition) {
-        readings.remove(partition);
-        if (client == null) {
+    /** Stops reading all partitions but these. */
+    void retain(Set<TopicPartition> partitions) {
+        if (!readings.keySet().retainAll(partitions) || client == null) {
             return;
         }
         if (readings.values().stream().allMatch(reading -> reading.end() == 0)) {
@@ -73,11 +78,16 @@ final class StateReader implements AutoCloseable {
         }
     }
 
-    /** The contents of a partition that is read; {@code null} if the partition is not read up to its end yet. */
-    @Nullable
-    StateContents finished(TopicPartition partition) {
+    /** Whether a partition that is being read is read up to its end. */
+    boolean isFinished(TopicPartition partition) {
         Reading reading = readings.get(partition);
-        return reading == null || remaining(partition, reading) > 0 ? null : reading.contents();
+        return reading != null && remaining(partition, reading) == 0;
+    }
+
+    /** The contents of a partition that is being read, as far as the partition is read. */
+    StateContents contents(TopicPartition partition) {
+        return Objects.requireNonNull(readings.get(partition), "this partition is not read")
+                .contents();
     }
 
     /** The number of offsets that are not read yet of a partition that is being read; zero of any other. */

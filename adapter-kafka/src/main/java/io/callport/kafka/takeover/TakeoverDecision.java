@@ -1,10 +1,13 @@
 package io.callport.kafka.takeover;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.callport.account.Account;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.DoneChunk;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.kafka.changelog.PartitionIdentity;
+import io.callport.kafka.changelog.StateContents;
 import io.callport.kafka.changelog.StateRecord;
 import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +43,6 @@ public final class TakeoverDecision {
         this.facts = facts;
         this.newKeys = newKeys;
         this.identity = facts.contents().identity();
-    }
-
-    /** Whether a decision needs to know about the topic's other partitions. */
-    static boolean needsOthers(TakeoverFacts facts) {
-        return facts.committed().isEmpty()
-                && facts.contents().identity() == null
-                && !facts.topics().othersWritten().isEmpty();
     }
 
     /**
@@ -120,14 +117,27 @@ public final class TakeoverDecision {
         if (!facts.contents().accounts().isEmpty() || !facts.contents().chunks().isEmpty()) {
             return begin(start, false, Known.NONE, UNKNOWN_FIRST); // records without an identity: a part is lost
         }
-        int partitions = facts.topics().partitions();
-        boolean abortedHere = facts.topics().stateEnd() > 0; // there are no records, so a first transaction was aborted
-        boolean unknown = facts.others().firstPartitions().isEmpty();
-        if (facts.topics().othersWritten().isEmpty() || (unknown && abortedHere)) {
-            return begin(start, false, Known.ALL, partitions);
+        int first = firstPartitions();
+        return begin(start, false, first == facts.topics().partitions() ? Known.ALL : Known.NONE, first);
+    }
+
+    /**
+     * The number of partitions with which the group's state began, as the other partitions have it. What an aborted
+     * transaction wrote is no record: where nothing was ever committed, the group begins now.
+     */
+    private int firstPartitions() {
+        List<StateContents> begun =
+                facts.others().stream().filter(other -> other.records() > 0).toList();
+        if (begun.isEmpty()) {
+            return facts.topics().partitions();
         }
-        int first = facts.others().firstPartitions().orElse(UNKNOWN_FIRST);
-        return begin(start, false, first == partitions ? Known.ALL : Known.NONE, first);
+        Set<Integer> said = begun.stream().map(this::firstPartitions).collect(toSet());
+        return said.size() == 1 ? said.iterator().next() : UNKNOWN_FIRST;
+    }
+
+    private int firstPartitions(StateContents other) {
+        PartitionIdentity begun = other.problem() == null ? other.identity() : null;
+        return begun == null || !begun.groupId().equals(facts.groupId()) ? UNKNOWN_FIRST : begun.firstPartitions();
     }
 
     /** Which accounts have no record because they have spent nothing: after partitions were added, those that were here before. */

@@ -1,8 +1,9 @@
 package io.callport.kafka.takeover;
 
 import io.callport.kafka.changelog.StateContents;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -16,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param committed the group's committed offset; empty if there is none
  * @param topics the topics as they are
  * @param contents the state up to the end that {@code topics} names
- * @param others the state of the topic's other partitions; read only where {@link TakeoverDecision#needsOthers} says so
+ * @param others the state of each other partition that {@code topics} names; read only where there is no committed offset
  */
 public record TakeoverFacts(
         TopicPartition partition,
@@ -25,7 +26,11 @@ public record TakeoverFacts(
         Optional<OffsetAndMetadata> committed,
         TopicFacts topics,
         StateContents contents,
-        OtherPartitions others) {
+        List<StateContents> others) {
+    public TakeoverFacts {
+        others = List.copyOf(others);
+    }
+
     /**
      * The command topic and the state topic at one moment.
      *
@@ -33,26 +38,12 @@ public record TakeoverFacts(
      * @param partitions the number of its partitions
      * @param stateTopicId the id of the state topic
      * @param stateEnd the high-water mark of the state partition: what an open transaction has written counts
-     * @param othersWritten the other partitions of the command topic whose state partitions were ever written to
+     * @param othersEnds the high-water marks of the other state partitions that were ever written to
      */
     public record TopicFacts(
-            String topicId, int partitions, String stateTopicId, long stateEnd, Set<TopicPartition> othersWritten) {
+            String topicId, int partitions, String stateTopicId, long stateEnd, Map<TopicPartition, Long> othersEnds) {
         public TopicFacts {
-            othersWritten = Set.copyOf(othersWritten);
+            othersEnds = Map.copyOf(othersEnds);
         }
-    }
-
-    /**
-     * The state of a topic's other partitions, as the markers of their offsets have it.
-     *
-     * @param firstPartitions the number of partitions with which the group's state began; empty if that is not known
-     */
-    public record OtherPartitions(Optional<Integer> firstPartitions) {
-        /** Nothing is known of the other partitions. */
-        public static final OtherPartitions UNKNOWN = new OtherPartitions(Optional.empty());
-    }
-
-    TakeoverFacts with(OtherPartitions others) {
-        return new TakeoverFacts(partition, statePartition, groupId, committed, topics, contents, others);
     }
 }

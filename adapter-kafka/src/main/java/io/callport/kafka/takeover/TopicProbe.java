@@ -1,7 +1,6 @@
 package io.callport.kafka.takeover;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the cluster for the ids of command and state topics and for the high-water marks of state partitions, without waiting. A
@@ -82,16 +80,24 @@ final class TopicProbe {
         String commands = each.partition.topic();
         String state = each.statePartition.topic();
         int partitions = partitions(topics, commands);
-        Set<TopicPartition> othersWritten = IntStream.range(0, partitions)
-                .filter(number -> number != each.partition.partition())
-                .filter(number -> isWritten(ends.get(new TopicPartition(state, number))))
-                .mapToObj(number -> new TopicPartition(commands, number))
-                .collect(toSet());
-        return new TopicFacts(id(topics, commands), partitions, id(topics, state), end, othersWritten);
+        return new TopicFacts(
+                id(topics, commands), partitions, id(topics, state), end, othersEnds(each, partitions, ends));
     }
 
-    private static boolean isWritten(@Nullable ListOffsetsResultInfo end) {
-        return end != null && end.offset() > 0;
+    private static Map<TopicPartition, Long> othersEnds(
+            PendingPartition each, int partitions, Map<TopicPartition, ListOffsetsResultInfo> ends) {
+        if (each.committed().isPresent()) {
+            return Map.of(); // only a partition without an offset asks what others have
+        }
+        Map<TopicPartition, Long> others = new HashMap<>();
+        for (int number = 0; number < partitions; number++) {
+            TopicPartition other = new TopicPartition(each.statePartition.topic(), number);
+            ListOffsetsResultInfo end = ends.get(other);
+            if (end != null && end.offset() > 0 && !other.equals(each.statePartition)) {
+                others.put(other, end.offset());
+            }
+        }
+        return others;
     }
 
     private static int partitions(Map<String, TopicDescription> topics, String name) {

@@ -215,7 +215,8 @@ final class LoopFixture implements AutoCloseable {
         return all.stream().map(LoopFixture::position).toList();
     }
 
-    private static String position(Future<RecordMetadata> sent) {
+    /** Waits until a record is written; returns its {@code topic/partition/offset}. */
+    static String position(Future<RecordMetadata> sent) {
         try {
             return sent.get().topic() + "/" + sent.get().partition() + "/"
                     + sent.get().offset();

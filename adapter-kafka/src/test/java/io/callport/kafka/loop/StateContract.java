@@ -6,11 +6,16 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.contract.TrafficCheck.Allowed;
 import io.callport.kafka.KafkaLoop;
+import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +166,40 @@ interface StateContract {
                                     LoopFixture.json(result).at("/reason").asText("answered"))
                             .isEqualTo("answered"));
         }
+    }
+
+    @Test
+    default void aFirstTransactionOfAnotherInstanceThatWasAbortedHasSpentNothing() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            String state = fixture.settings().topics().ofVendor("callbot").state();
+            try (Producer<byte[], byte[]> other = fixture.transactionalPublisher()) {
+                other.initTransactions();
+                other.beginTransaction();
+                LoopFixture.position(
+                        other.send(new ProducerRecord<>(state, 0, LoopFixture.bytes("partition"), new byte[1])));
+                other.abortTransaction();
+            }
+            List<Account> accounts = IntStream.range(0, LoopFixture.PARTITIONS)
+                    .mapToObj(StateContract::accountAt)
+                    .toList();
+            accounts.forEach(account -> fixture.budgets.put(account, Budget.parse("1/PT10M")));
+            fixture.startReady();
+            for (Account account : accounts) {
+                fixture.send(account.toString(), LoopFixture.lookup(account.toString(), "x"));
+            }
+            assertThat(fixture.read(fixture.results(LoopFixture.B), accounts.size()))
+                    .allSatisfy(result -> assertThat(
+                                    LoopFixture.json(result).at("/reason").asText("answered"))
+                            .isEqualTo("answered"));
+        }
+    }
+
+    private static Account accountAt(int partition) {
+        return Stream.iterate(0, i -> i + 1)
+                .map(i -> new Account("callbot", "first" + i))
+                .filter(account -> AccountHomes.partitionOf(account, LoopFixture.PARTITIONS) == partition)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

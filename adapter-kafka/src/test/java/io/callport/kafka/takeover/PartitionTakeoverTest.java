@@ -33,12 +33,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class PartitionTakeoverTest {
     }
 
     private static TopicFacts facts(long stateEnd) {
-        return new TopicFacts("id", 2, "state-id", stateEnd, Set.of());
+        return new TopicFacts("id", 2, "state-id", stateEnd, Map.of());
     }
 
     private CompletableFuture<Map<TopicPartition, TopicFacts>> ask(java.util.Collection<PendingPartition> pending) {
@@ -168,6 +168,26 @@ class PartitionTakeoverTest {
     }
 
     @Test
+    void aPartitionWithoutAnOffsetWaitsUntilTheStateOfTheOthersIsReadToo() {
+        TopicPartition otherState = new TopicPartition("state", 0);
+        group.offset = null;
+        topics.put(FREE, new TopicFacts("id", 2, "state-id", 0, Map.of(otherState, 4L)));
+        turnsUntil(Duration.ofSeconds(1));
+        states.updateBeginningOffsets(Map.of(otherState, 0L));
+        turnsUntil(Duration.ofSeconds(2));
+        assertThat(begun).isEmpty();
+
+        states.seek(otherState, 4); // past what an aborted transaction wrote
+        turnsUntil(Duration.ofSeconds(3));
+        Account any = new Account("acme", "any");
+        assertThat(begun)
+                .singleElement()
+                .satisfies(ready ->
+                        assertThat(ready.inherited().countsAsSpent(any)).isFalse());
+        assertThat(states.closed()).as("nothing is left to read").isTrue();
+    }
+
+    @Test
     void whatWasReadForAnAssignmentThatIsGoneIsForgotten() {
         turnsUntil(Duration.ofSeconds(1));
         takeover.remove(List.of(FREE));
@@ -191,7 +211,7 @@ class PartitionTakeoverTest {
 
     @Test
     void whatBlocksAPartitionIsLookedAtAgain() {
-        topics.put(FREE, new TopicFacts("id", 2, "another-id", 1, Set.of()));
+        topics.put(FREE, new TopicFacts("id", 2, "another-id", 1, Map.of()));
         turnsUntil(Duration.ofSeconds(1));
         stateIsRead(1, identity());
         turnsUntil(Duration.ofSeconds(2));
@@ -227,7 +247,7 @@ class PartitionTakeoverTest {
     /** A group that says nothing of what is held, nor of others that it is asked for together with that. */
     private static final class Group extends MockConsumer<byte[], byte[]> {
         private Set<TopicPartition> held = Set.of(HELD);
-        private OffsetAndMetadata offset = new OffsetAndMetadata(5, MARKER);
+        private @Nullable OffsetAndMetadata offset = new OffsetAndMetadata(5, MARKER);
 
         Group() {
             super("none");
@@ -239,7 +259,9 @@ class PartitionTakeoverTest {
             if (partitions.stream().anyMatch(held::contains)) {
                 throw new TimeoutException();
             }
-            return partitions.stream().collect(Collectors.toMap(it -> it, it -> offset));
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            partitions.forEach(partition -> offsets.put(partition, offset));
+            return offsets;
         }
     }
 }

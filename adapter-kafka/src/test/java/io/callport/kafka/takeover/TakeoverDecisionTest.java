@@ -13,7 +13,6 @@ import io.callport.kafka.changelog.StateRecord;
 import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionState.FirstRecords;
-import io.callport.kafka.takeover.TakeoverFacts.OtherPartitions;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import io.callport.switchboard.SpentSlots;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -44,8 +43,7 @@ class TakeoverDecisionTest {
     private Optional<OffsetAndMetadata> committed = Optional.empty();
     private String topicId = "id";
     private String stateTopicId = "state-id";
-    private Set<TopicPartition> othersWritten = Set.of();
-    private OtherPartitions others = OtherPartitions.UNKNOWN;
+    private List<StateContents> others = List.of();
 
     private static Account accountAt(int home, int partitions) {
         return IntStream.range(0, 1_000)
@@ -79,7 +77,7 @@ class TakeoverDecisionTest {
     }
 
     private TakeoverFacts facts() {
-        TopicFacts topics = new TopicFacts(topicId, PARTITIONS, stateTopicId, written, othersWritten);
+        TopicFacts topics = new TopicFacts(topicId, PARTITIONS, stateTopicId, written, Map.of());
         return new TakeoverFacts(PARTITION, STATE, "group", committed, topics, contents, others);
     }
 
@@ -190,16 +188,13 @@ class TakeoverDecisionTest {
 
     @Test
     void theOthersOfAFirstStartSpendNothingOfThisOne() {
-        othersWritten = Set.of(new TopicPartition("commands", 0));
-        assertThat(TakeoverDecision.needsOthers(facts())).isTrue();
-        others = new OtherPartitions(Optional.of(PARTITIONS));
+        others = List.of(begunWith("group", PARTITIONS), new StateContents());
         assertThat(slots(ready())).isEmpty();
     }
 
     @Test
     void aPartitionThatWasAddedCountsAsSpent() {
-        othersWritten = Set.of(new TopicPartition("commands", 0));
-        others = new OtherPartitions(Optional.of(2));
+        others = List.of(begunWith("group", 2), new StateContents());
         TakeoverResult.Ready ready = ready();
         assertThat(slots(ready)).isEqualTo(ALL_SPENT);
         FirstRecords first = ready.state().firstRecords();
@@ -209,15 +204,39 @@ class TakeoverDecisionTest {
 
     @Test
     void aPartitionWithoutStateCountsAsSpentWhereNobodyKnowsWhyOthersHaveSome() {
-        othersWritten = Set.of(new TopicPartition("commands", 0));
-        assertThat(slots(ready())).isEqualTo(ALL_SPENT);
+        StateContents withoutIdentity = new StateContents();
+        StateRecord account = new AccountState(HERE, BUDGET, List.of(SPENT)).record();
+        withoutIdentity.add(0, account.key(), account.value());
+        StateContents unreadable = begunWith("group", PARTITIONS);
+        unreadable.add(1, "x".getBytes(StandardCharsets.US_ASCII), new byte[0]);
+        for (List<StateContents> unknown : List.of(
+                List.of(withoutIdentity),
+                List.of(unreadable),
+                List.of(begunWith("another", PARTITIONS)),
+                List.of(begunWith("group", PARTITIONS), begunWith("group", 2)),
+                List.of(begunWith("group", PARTITIONS), withoutIdentity))) {
+            others = unknown;
+            assertThat(slots(ready())).isEqualTo(ALL_SPENT);
+        }
     }
 
     @Test
-    void aFirstTransactionOfSeveralPartitionsThatWasAbortedHasSpentNothing() {
-        written = 4; // what an aborted transaction wrote is not read, but counts for the end
-        othersWritten = Set.of(new TopicPartition("commands", 0));
-        assertThat(slots(ready())).isEmpty();
+    void aFirstTransactionThatWasAbortedHasSpentNothing() {
+        for (long end : List.of(0L, 4L)) {
+            written = end; // what an aborted transaction wrote is not read, but counts for the end
+            others = List.of(new StateContents(), new StateContents());
+            assertThat(slots(ready())).as("written here: " + end).isEmpty();
+            assertThat(ready().state().firstRecords())
+                    .isEqualTo(new FirstRecords(
+                            List.of(), null, new PartitionIdentity("group", "id", PARTITIONS, PARTITIONS), true));
+        }
+    }
+
+    private static StateContents begunWith(String group, int partitions) {
+        StateContents begun = new StateContents();
+        StateRecord identity = new PartitionIdentity(group, "id", PARTITIONS, partitions).record();
+        begun.add(7, identity.key(), identity.value());
+        return begun;
     }
 
     @Test
@@ -250,7 +269,6 @@ class TakeoverDecisionTest {
     void anOffsetThatIsGoneKeepsTheBudget() {
         workedOn();
         committed = Optional.empty();
-        assertThat(TakeoverDecision.needsOthers(facts())).isFalse();
         assertThat(ready().from().offset()).isZero();
         assertThat(slots(ready())).containsExactly(SPENT);
         assertThat(removed(ready())).containsExactly("done/0 (tombstone)");
