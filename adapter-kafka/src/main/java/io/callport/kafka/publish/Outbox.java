@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * goes next turn.
  *
  * <p>Partitions of commands take turns, and results that a vendor was asked for go before what is decided without a request, of
- * which there may be a flood: dead letters, re-routed commands, refusals. The latter have a tenth of each transaction for themselves.
+ * which there may be a flood: dead letters, re-routed commands, refusals. The latter have a tenth of each transaction for
+ * themselves, and at most 1,000 records of it.
  * Deliveries whose destination takes no records are held, and keep no others waiting. One thread owns the outbox.
  */
 public final class Outbox {
     static final int MOST_RECORDS = 5_000;
     private static final int MOST_BYTES = 8 << 20;
 
-    private static final int FULL_RECORDS = 10_000;
+    /** What was decided without a request is most often a flood: requests and results of others wait for each transaction of it. */
+    private static final int MOST_DECIDED = 1_000;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
     private final Map<TopicPartition, Deque<Delivery>> held = new HashMap<>();
@@ -37,9 +39,7 @@ public final class Outbox {
     private final SharedWeight heldWeight = new SharedWeight();
     private final long fullWeight;
     private int records;
-    private int heldRecords;
-    private int shutRecords; // of partitions whose deliveries could not be published at the last transaction
-    private long shutWeight;
+    private long shutWeight; // of partitions whose deliveries could not be published at the last transaction
     private int turn;
 
     /**
@@ -108,8 +108,7 @@ public final class Outbox {
 
     /** Whether the outbox is so full that no record should be read: it holds a backlog. What is held does not count. */
     public boolean full() {
-        return records - heldRecords - shutRecords >= FULL_RECORDS
-                || weight.bytes() - heldWeight.bytes() - shutWeight >= fullWeight;
+        return weight.bytes() - heldWeight.bytes() - shutWeight >= fullWeight;
     }
 
     /** The bytes that the deliveries take in memory; those that share an answer count it once. */
@@ -126,7 +125,7 @@ public final class Outbox {
     public boolean full(PartitionProgress progress, int partitions) {
         Waiting of = waiting.get(progress);
         int shares = 2 * Math.max(1, partitions); // one half is for what no partition has too much of
-        return of != null && (of.records >= FULL_RECORDS / shares || of.weight.bytes() >= fullWeight / shares);
+        return of != null && of.weight.bytes() >= fullWeight / shares;
     }
 
     public boolean isEmpty() {
@@ -183,13 +182,11 @@ public final class Outbox {
     List<Delivery> take(Predicate<PartitionProgress> of, Function<Delivery, @Nullable Delivery> route) {
         List<Waiting> inTurn = new ArrayList<>();
         waiting.values().removeIf(each -> each.records == 0);
-        shutRecords = 0;
         shutWeight = 0;
         waiting.forEach((progress, each) -> {
             if (of.test(progress)) {
                 inTurn.add(each);
             } else {
-                shutRecords += each.ready();
                 shutWeight += each.weight.bytes();
             }
         });
@@ -202,10 +199,10 @@ public final class Outbox {
         Collections.rotate(inTurn, turn++);
         boolean othersWait = inTurn.stream().anyMatch(each -> !each.others.isEmpty());
         Taking taking = new Taking(route);
-        taking.from(inTurn, each -> each.again, 1);
-        taking.from(inTurn, each -> each.asked, othersWait ? 0.9 : 1);
-        taking.from(inTurn, each -> each.others, 1);
-        taking.from(inTurn, each -> each.asked, 1);
+        taking.from(inTurn, each -> each.again, 1, MOST_RECORDS);
+        taking.from(inTurn, each -> each.asked, othersWait ? 0.9 : 1, MOST_RECORDS);
+        taking.from(inTurn, each -> each.others, 1, MOST_DECIDED);
+        taking.from(inTurn, each -> each.asked, 1, MOST_RECORDS);
         return taking.taken;
     }
 
@@ -220,12 +217,13 @@ public final class Outbox {
         }
 
         /** Takes one of each partition in turn, until the transaction is filled to a part. */
-        void from(List<Waiting> inTurn, Function<Waiting, Deque<Delivery>> queue, double part) {
+        void from(List<Waiting> inTurn, Function<Waiting, Deque<Delivery>> queue, double part, int most) {
+            int end = taken.size() + most;
             List<Waiting> left = new ArrayList<>(inTurn);
             while (!left.isEmpty()) {
                 left.removeIf(each -> queue.apply(each).isEmpty());
                 for (Waiting each : left) {
-                    if (!next(queue.apply(each), part)) {
+                    if (taken.size() >= end || !next(queue.apply(each), part)) {
                         return;
                     }
                 }
@@ -258,7 +256,6 @@ public final class Outbox {
     }
 
     private void countHeld(Delivery delivery, int sign) {
-        heldRecords += sign;
         heldWeight.count(delivery, sign);
     }
 

@@ -15,7 +15,7 @@ class OutboxTest {
     @Test
     void aTransactionHoldsFiveThousandRecordsAndTheRestGoesNextTurn() {
         for (int offset = 0; offset < 5_001; offset++) {
-            outbox.add(delivery(offset, 1));
+            outbox.addAsked(delivery(offset, 1));
         }
 
         assertThat(outbox.take(any -> true, delivery -> delivery))
@@ -52,7 +52,7 @@ class OutboxTest {
 
         List<Delivery> first = outbox.take(any -> true, delivery -> delivery);
 
-        assertThat(first).hasSize(5_000);
+        assertThat(first).as("results of requests, and a thousand others").hasSize(40 + 1_000);
         assertThat(first.stream().filter(delivery -> delivery.progress() == quiet))
                 .hasSize(80);
         assertThat(outbox.full(progress, 2)).isTrue();
@@ -93,7 +93,7 @@ class OutboxTest {
         assertThat(outbox.anyReady(any -> true)).isFalse();
         outbox.release(delivery -> delivery);
         assertThat(outbox.take(any -> true, delivery -> delivery))
-                .hasSize(5_000)
+                .hasSize(1_000)
                 .extracting(Delivery::offset)
                 .startsWith(0L, 1L)
                 .isSorted();
