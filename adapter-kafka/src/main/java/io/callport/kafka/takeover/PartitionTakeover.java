@@ -2,6 +2,7 @@ package io.callport.kafka.takeover;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.partition.AccountHomes;
@@ -325,11 +326,21 @@ public final class PartitionTakeover implements AutoCloseable {
         }
     }
 
+    private static void warnIfMadeAgain(TakeoverFacts facts) {
+        PartitionIdentity identity = facts.contents().identity();
+        if (identity != null && !identity.topicId().equals(facts.topics().topicId())) {
+            LOG.atWarn()
+                    .addKeyValue("partition", facts.partition())
+                    .log("The topic was made again since its last owner; reads it from its start, and budgets hold");
+        }
+    }
+
     private void decided(PendingPartition pending, TakeoverFacts facts, TakeoverResult result) {
         result.match(
                 ready -> {
                     waiting.remove(pending.partition);
                     consumer.seek(pending.partition, ready.from());
+                    warnIfMadeAgain(facts);
                     listener.partitionTakenOver(
                             pending.statePartition.topic(),
                             Math.toIntExact(facts.contents().records()),

@@ -53,6 +53,7 @@ public final class TopicDirectory implements AutoCloseable {
     private final Admin admin;
     private final TagKeyReader keys;
     private final StableOffsets stable;
+    private final RecreatedTopics recreated = new RecreatedTopics();
     private final Supplier<Set<TopicPartition>> owned;
     private final ScheduledExecutorService thread;
     private volatile TopicView view = TopicView.NONE;
@@ -101,9 +102,14 @@ public final class TopicDirectory implements AutoCloseable {
         return reasons;
     }
 
-    /** The partitions that are held back by an open transaction for too long, as sentences: nothing that a restart heals. */
+    /**
+     * What an operator should know and no restart heals, as sentences: partitions that an open transaction holds back for too
+     * long, and topics that were made again.
+     */
     public List<String> warnings() {
-        return stable.warnings(System.nanoTime());
+        List<String> warnings = new ArrayList<>(stable.warnings(System.nanoTime()));
+        warnings.addAll(recreated.warnings(Instant.now()));
+        return warnings;
     }
 
     /** What is held back of each owned partition that is. */
@@ -175,7 +181,10 @@ public final class TopicDirectory implements AutoCloseable {
                     && states.tooSmall(now).isEmpty();
             warnOfCompressionOnce();
             if (now.topics().keySet().containsAll(settings.required()) || !view.equals(TopicView.NONE)) {
-                view = now.after(view, settings.required(), answered); // the loop never looks up a missing topic
+                TopicView next =
+                        now.after(view, settings.required(), answered); // the loop never looks up a missing topic
+                recreated.compare(view, next, answered);
+                view = next;
             }
             return problems(now);
         } catch (InterruptException e) {

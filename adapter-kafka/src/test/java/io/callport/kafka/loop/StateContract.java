@@ -61,7 +61,7 @@ interface StateContract {
                 fixture.create = null; // else the service could be the first to make the topic again
                 fixture.allowed.add(Allowed.REPEATED_RESULTS);
                 fixture.budgets.put(CALLBOT, Budget.parse("4/PT10M"));
-                fixture.startReady();
+                KafkaLoop loop = fixture.startReady();
                 for (int i = 0; i < 3; i++) {
                     fixture.send(LoopFixture.B, LoopFixture.lookup("before" + i));
                 }
@@ -77,7 +77,35 @@ interface StateContract {
                         .toList();
                 assertThat(reasons).as(protocol).containsOnlyOnce("answered");
                 assertThat(fixture.vendor.requests.get()).isEqualTo(4);
+                assertThat(loop.health().warnings())
+                        .singleElement()
+                        .asString()
+                        .contains(fixture.commands(LoopFixture.B), "was deleted and made again");
             }
+        }
+    }
+
+    @Test
+    default void topicsForWhatIsPublishedThatAreMadeAgainAreWrittenToAndNamed() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.clientProperties.put("metadata.max.age.ms", "500");
+            fixture.create = null; // else the service could be the first to make the topic again
+            KafkaLoop loop = fixture.startReady();
+            String results = fixture.results(LoopFixture.B);
+            String deadLetters = fixture.deadLetters();
+            makeAgain(fixture, results, Map.of());
+            makeAgain(fixture, deadLetters, Map.of());
+            String command = fixture.send(LoopFixture.B, LoopFixture.lookup("after"));
+            fixture.send(LoopFixture.B, "no command");
+            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(command);
+            fixture.read(deadLetters, 1);
+            for (String topic : List.of(results, deadLetters)) {
+                LoopFixture.until(
+                        topic + " is named",
+                        () -> loop.health().warnings().stream()
+                                .anyMatch(it -> it.startsWith("Topic " + topic + " was deleted and made again")));
+            }
+            assertThat(loop.health().ready()).isTrue();
         }
     }
 
