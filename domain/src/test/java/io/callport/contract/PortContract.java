@@ -103,7 +103,11 @@ public interface PortContract {
     }
 
     private QueryFailure failure(QueryType<?, ?> type) {
-        return catchThrowableOfType(QueryFailedException.class, () -> ask(type)).failure();
+        QueryFailedException failure = catchThrowableOfType(QueryFailedException.class, () -> ask(type));
+        assertThat(failure)
+                .as("%s is answered; if its vendor is to answer it, name it in answered() of this test", type.name())
+                .isNotNull();
+        return failure.failure();
     }
 
     private static List<DynamicTest> each(

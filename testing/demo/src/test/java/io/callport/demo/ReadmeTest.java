@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,9 +26,9 @@ class ReadmeTest {
 
     @Test
     void showsTheExampleThatIsCompiledHere() {
-        assertThat(readme)
-                .contains(read("testing/demo/src/test/java/com/example/NumberPoolExample.java")
-                        .strip());
+        assertThat(missing(readme, read("testing/demo/src/test/java/com/example/NumberPoolExample.java")))
+                .as("README.md, its Java example")
+                .isEmpty();
     }
 
     @Test
@@ -46,15 +48,18 @@ class ReadmeTest {
 
     @Test
     void listsEveryQueryAndEveryReasonThatIsGiven() {
-        assertThat(Queries.ALL).allSatisfy(type -> assertThat(readme).contains("| `" + type.name() + "` |"));
-        assertThat(EnumSet.allOf(Reason.class))
-                .allSatisfy(reason -> assertThat(readme).contains("`" + reason.code() + "`"));
+        assertThat(rowsWithout(readme)).as("README.md, the queries").isEmpty();
+        assertThat(EnumSet.allOf(Reason.class).stream()
+                        .map(Reason::code)
+                        .filter(code -> !readme.contains("`" + code + "`")))
+                .as("README.md, the reasons")
+                .isEmpty();
     }
 
     @Test
     void theVendorsDocumentHasARowForEveryQueryAndSaysWhatIsUnknown() {
         String vendors = read("docs/vendors.md");
-        assertThat(Queries.ALL).allSatisfy(type -> assertThat(vendors).contains("| `" + type.name() + "` |"));
+        assertThat(rowsWithout(vendors)).as("docs/vendors.md, the queries").isEmpty();
         assertThat(vendors.lines().filter(line -> line.startsWith("| 7moor `POST") || line.contains(" `POST /")))
                 .allSatisfy(row -> assertThat(row.split("\\|", -1)).hasSize(7));
     }
@@ -65,7 +70,9 @@ class ReadmeTest {
                 .matcher(read("docs/adding-a-query.md"));
         int shown = 0;
         while (pieces.find()) {
-            assertThat(read(pieces.group(1))).contains(pieces.group(2).strip());
+            assertThat(missing(read(pieces.group(1)), pieces.group(2)))
+                    .as("docs/adding-a-query.md shows what %s lacks", pieces.group(1))
+                    .isEmpty();
             shown++;
         }
         assertThat(shown).isEqualTo(8);
@@ -76,8 +83,53 @@ class ReadmeTest {
         try (Stream<Path> documents = Files.list(root().resolve("docs"))) {
             assertThat(documents)
                     .hasSizeGreaterThan(5)
-                    .allSatisfy(document -> assertThat(readme).contains("docs/" + document.getFileName()));
+                    .map(document -> "docs/" + document.getFileName())
+                    .filteredOn(document -> !readme.contains(document))
+                    .as("README.md, the documents")
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void theBuildTakesTheSameTimeInBothDocuments() {
+        List<List<String>> times = Stream.of(readme, read("CONTRIBUTING.md"))
+                .map(document -> Pattern.compile("about \\w+ minutes")
+                        .matcher(document)
+                        .results()
+                        .map(MatchResult::group)
+                        .toList())
+                .toList();
+        assertThat(times.get(0)).hasSize(1).isEqualTo(times.get(1));
+    }
+
+    @Test
+    void aFailureShowsTheMissingLineAlone() {
+        String text = "one\n  two\nthree\n";
+        assertThat(missing(text, "two\nthree")).isEmpty();
+        assertThat(missing(text, "two\nfour")).containsExactly("four");
+        assertThat(missing(text, "three\ntwo")).containsExactly("(these lines, one after the other)", "three", "two");
+    }
+
+    /** The rows of queries that a document's tables lack. */
+    private static List<String> rowsWithout(String document) {
+        return Queries.ALL.stream()
+                .map(type -> "| `" + type.name() + "` |")
+                .filter(row -> !document.contains(row))
+                .toList();
+    }
+
+    /** The lines of a passage that a text lacks; the whole passage where the text has its lines elsewhere. */
+    private static List<String> missing(String text, String passage) {
+        if (text.contains(passage.strip())) {
+            return List.of();
+        }
+        List<String> lines = passage.strip().lines().toList();
+        List<String> absent =
+                lines.stream().filter(line -> !text.contains(line)).toList();
+        return absent.isEmpty()
+                ? Stream.concat(Stream.of("(these lines, one after the other)"), lines.stream())
+                        .toList()
+                : absent;
     }
 
     private static String read(String path) {
