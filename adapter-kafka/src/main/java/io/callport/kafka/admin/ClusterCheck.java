@@ -11,7 +11,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Whether the service can run on a cluster: its topics, the rights of the configured user, and the retention of offsets.
+ * Whether the service can run on a cluster: its topics, the rights of the configured user, the retention of offsets, and its
+ * name in the group.
  * Each problem and warning is a sentence with its remedy.
  *
  * @param problems the faults that keep the service from running
@@ -31,8 +32,10 @@ public record ClusterCheck(List<String> problems, List<String> warnings) {
         try (Admin admin = Admin.create(ClientProperties.ofAdmin(settings.clients()))) {
             RightsCheck rights = RightsCheck.run(admin, settings);
             TopicCheck topics = TopicCheck.run(admin, settings, rights.hiddenTopics());
+            List<String> warnings = joined(rights.warnings(), topics.warnings());
             return new ClusterCheck(
-                    joined(rights.problems(), topics.problems()), joined(rights.warnings(), topics.warnings()));
+                    joined(rights.problems(), topics.problems()),
+                    joined(warnings, MemberCheck.warnings(admin, settings.clients())));
         } catch (KafkaException e) {
             return new ClusterCheck(List.of(ClusterFailure.describe(e)), List.of());
         }

@@ -15,7 +15,9 @@ import org.apache.kafka.clients.admin.FeatureUpdate;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,41 @@ class ClusterCheckTest {
         ClusterCheck found = check(Creation.BROKER_DEFAULTS);
         assertThat(found.problems()).isEmpty();
         assertThat(found.warnings()).singleElement().asString().contains("transaction.version is below 2");
+    }
+
+    @Test
+    void anotherInstanceOfTheConfiguredNameIsWarnedOf() {
+        create(CheckFixture.COMMANDS, Map.of(TopicConfig.RETENTION_MS_CONFIG, DAY));
+        Map<String, Object> named = new HashMap<>(client());
+        named.put("group.instance.id", "one");
+        assertThat(ClusterCheck.run(CheckFixture.settings(named, Creation.BROKER_DEFAULTS))
+                        .warnings())
+                .isEmpty();
+        try (KafkaConsumer<byte[], byte[]> other = member("one")) {
+            CheckFixture.until("a member", () -> {
+                other.poll(Duration.ofMillis(100));
+                return !other.assignment().isEmpty();
+            });
+            assertThat(ClusterCheck.run(CheckFixture.settings(named, Creation.BROKER_DEFAULTS))
+                            .warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("an instance on 127.0.0.1 has the group.instance.id one already;");
+            named.put("group.instance.id", "two");
+            assertThat(ClusterCheck.run(CheckFixture.settings(named, Creation.BROKER_DEFAULTS))
+                            .warnings())
+                    .isEmpty();
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> member(String name) {
+        Map<String, Object> properties = new HashMap<>(client());
+        properties.put("group.id", "callport");
+        properties.put("group.instance.id", name);
+        KafkaConsumer<byte[], byte[]> member =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        member.subscribe(List.of(CheckFixture.COMMANDS));
+        return member;
     }
 
     @Test
