@@ -79,7 +79,7 @@ class BudgetRuleTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(300)
     void aSlotThatIsFreedWhileNothingWaitsIsNoReasonToWakeUpAtOnce() {
         SwitchboardFixture idle = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
         idle.accept("1", A, LATER).advance();
@@ -91,7 +91,7 @@ class BudgetRuleTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(300)
     void aSlotThatIsFreedWhileTheLaneIsAtItsLimitIsNoReasonToWakeUpAtOnce() {
         SwitchboardFixture busy = new SwitchboardFixture("5/PT1M", new Limits(10, 10, 1, 10, 100));
         busy.accept("1", A, LATER).advance();

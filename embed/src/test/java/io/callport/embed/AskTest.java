@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What one gets for a question. */
-@Timeout(60)
+@Timeout(300)
 class AskTest {
     @Test
     void anAnswer() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What questions cost. */
-@Timeout(60)
+@Timeout(300)
 class BudgetTest {
     @Test
     void noMoreRequestsThanTheBudgetAndTheRestLater() {

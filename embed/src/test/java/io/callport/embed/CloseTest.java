@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How it ends. */
-@Timeout(60)
+@Timeout(300)
 class CloseTest {
     @Test
     void waitsForRequestsInFlight() {

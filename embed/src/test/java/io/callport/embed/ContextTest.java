@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is current where a question is asked is current where its request is made. */
-@Timeout(60)
+@Timeout(300)
 class ContextTest implements EmbedListener {
     private final ThreadLocal<@Nullable String> current = new ThreadLocal<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();

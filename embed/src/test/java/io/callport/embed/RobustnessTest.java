@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Nothing of the application's breaks more than one question, and whatever is asked, what is held stays bounded. */
-@Timeout(120)
+@Timeout(300)
 class RobustnessTest {
     private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
     private static final EmbedSettings SETTINGS = EmbedSettings.of(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which thread does what, and that many may ask. */
-@Timeout(120)
+@Timeout(300)
 class ThreadsTest {
     private static final String SWITCHBOARD_THREAD = "callport-switchboard";
 
@@ -86,7 +86,7 @@ class ThreadsTest {
         EmbedSettings settings = settingsOf(1).withShutdown(Duration.ZERO);
         try (Callport callport = Callport.open(settings, name -> vendor)) {
             CompletableFuture<?> stuck = callport.ask(account(0), about("held")).thenAccept(answer -> await(blocked));
-            CompletableFuture<CallInfo> late = callport.ask(account(0), about("held-2"), Duration.ofMillis(500));
+            CompletableFuture<CallInfo> late = callport.ask(account(0), about("held-2"), Duration.ofSeconds(2));
             EmbedFixture.await("both asked", () -> vendor.requests.size() == 2);
             assertThat(reason(late)).isEqualTo(Reason.EXPIRED);
             vendor.release();

@@ -31,7 +31,7 @@ class RequestRunnerTest {
     private static final Request REQUEST = new Request(1, Account.parse("callbot:b"), new LookupQuery("1", "k", 1), 1);
 
     @Test
-    @Timeout(30)
+    @Timeout(300)
     void aRequestThatBreaksDownEndsAndItsErrorIsReportedOnce() {
         Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
@@ -57,7 +57,7 @@ class RequestRunnerTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(300)
     void aRequestThatNoThreadCanBeStartedForIsNotMade() {
         List<Throwable> thrown = List.of(
                 new OutOfMemoryError("unable to create native thread"),
@@ -82,7 +82,7 @@ class RequestRunnerTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(300)
     void moreRequestsThanMayBeAreNotMadeAndHaveNoThread() {
         CountDownLatch held = new CountDownLatch(1);
         Function<String, Ports> slow = vendor -> {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
  * What becomes of a transaction to which something happens between its records and its commit: the group is asked exactly
  * there, so that this is where the tests strike.
  */
-@Timeout(120)
+@Timeout(300)
 class TransactionsTest {
     private static EmbeddedKafka broker;
 

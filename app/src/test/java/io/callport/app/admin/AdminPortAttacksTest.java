@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attacks the admin port with clients that hold connections, and looks at the health page meanwhile. */
-@Timeout(120)
+@Timeout(300)
 class AdminPortAttacksTest {
     private static final int HALF_SENT = 64;
     private static final int THOUSANDS = 2_000;

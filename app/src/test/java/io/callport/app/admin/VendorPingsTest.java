@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class VendorPingsTest {
     private static final Account GOOD = new Account("callbot", "good");
     private static final Account BAD = new Account("callbot", "bad");

@@ -14,7 +14,7 @@ import org.apache.kafka.common.MetricName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class KafkaClientsTest {
     private static final Duration REFRESH = Duration.ofMillis(5);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An application without Kafka, against the stand-in vendors. */
-@Timeout(60)
+@Timeout(300)
 class EmbedTest {
     private static final Account MOOR = Account.parse("7moor:2000103");
     private static final Secret SECRET = Secret.of("HWHp9xFVlbboxIU2S6DHA7sf9sGzt3");

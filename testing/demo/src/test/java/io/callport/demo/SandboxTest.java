@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The walk-through of docs/operations.md with its own lines: a flood that shows, and an outage that is reported. */
-@Timeout(120)
+@Timeout(300)
 class SandboxTest {
     private static final Path PAGE = Path.of("../../docs/operations.md");
     private static final Pattern FLOOD =

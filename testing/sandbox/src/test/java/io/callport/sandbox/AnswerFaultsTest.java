@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The faults that show in an answer that is HTTP. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AnswerFaultsTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
     private final SandboxClient client = new SandboxClient(sandbox);

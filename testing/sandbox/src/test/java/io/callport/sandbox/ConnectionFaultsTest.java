@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The faults that end, hold or spoil the connection, as a bare socket sees them. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConnectionFaultsTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
     private final SandboxClient client = new SandboxClient(sandbox);
