@@ -34,6 +34,7 @@ final class SendFailures {
             UnknownTopicIdException.class,
             InvalidTopicException.class,
             InvalidTimestampException.class,
+            InvalidRecordException.class, // a compacted topic takes no record without a key, of whatever size
             NotEnoughReplicasException.class,
             NotEnoughReplicasAfterAppendException.class,
             NotLeaderOrFollowerException.class,
@@ -84,8 +85,7 @@ final class SendFailures {
             Publication first = tooLarge.computeIfAbsent(failure, it -> publication);
             return publication.topic().equals(first.topic()) && publication.size() >= first.size();
         }
-        return failure instanceof InvalidRecordException
-                || (failure instanceof InvalidTimestampException && publication.timestamp() != null);
+        return failure instanceof InvalidTimestampException && publication.timestamp() != null;
     }
 
     /** Whether the transaction cannot be committed any more, so that sending another record would only take time. */

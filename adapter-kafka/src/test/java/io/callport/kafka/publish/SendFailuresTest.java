@@ -1,0 +1,56 @@
+package io.callport.kafka.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.kafka.partition.PartitionProgress;
+import java.util.List;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Test;
+
+/** Each failure of a send has its own meaning: that of a size has a smaller record, and no other one has. */
+class SendFailuresTest {
+    private final SendFailures failures = new SendFailures();
+    private final Delivery delivery = new Delivery(
+            PublishFixture.publication("results"),
+            PartitionProgress.starting(new TopicPartition("commands", 0), 0),
+            0,
+            published -> {});
+
+    @Test
+    void aRecordThatIsTooLargeTakesItsNextVersion() {
+        for (Exception size : List.of(new RecordTooLargeException(), new RecordBatchTooLargeException())) {
+            SendFailures each = new SendFailures();
+            each.report(delivery, size);
+            assertThat(each.rejected()).containsOnlyKeys(delivery);
+            assertThat(each.destinations(true)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatADestinationRefusesForAnotherReasonKeepsItsVersion() {
+        for (Exception refusal : List.of(
+                new InvalidRecordException("no key"),
+                new InvalidTimestampException("the record has the time of sending"),
+                new NotLeaderOrFollowerException(),
+                new TopicAuthorizationException("results"))) {
+            SendFailures each = new SendFailures();
+            each.report(delivery, refusal);
+            assertThat(each.rejected()).as(refusal.toString()).isEmpty();
+            assertThat(each.destinations(true)).containsOnlyKeys(Quarantine.whole("results"));
+        }
+    }
+
+    @Test
+    void aFailureOfTheProducerIsNoDestinations() {
+        failures.report(delivery, new InvalidProducerEpochException("fenced"));
+        assertThat(failures.rejected()).isEmpty();
+        assertThat(failures.destinations(true)).isEmpty();
+    }
+}
