@@ -102,7 +102,7 @@ class CloseTest {
         answer(fixture.ask(A, "1"));
         assertThat(threads()).hasSizeGreaterThan(before.size());
         fixture.close();
-        assertThat(inFlight).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(inFlight).succeedsWithin(Duration.ofMinutes(5));
         EmbedFixture.await("all threads ended", () -> before.containsAll(threads()));
     }
 

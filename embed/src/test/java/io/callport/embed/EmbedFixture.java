@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 final class EmbedFixture implements AutoCloseable {
     static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final FakeVendor vendor = new FakeVendor();
     final Callport callport;

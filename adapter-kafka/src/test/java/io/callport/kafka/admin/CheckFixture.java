@@ -55,7 +55,7 @@ public final class CheckFixture {
 
     /** Waits until something is so: a broker learns a little later what its controller has decided. */
     public static void until(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting for: " + what).isLessThan(until);
             LockSupport.parkNanos(5_000_000);

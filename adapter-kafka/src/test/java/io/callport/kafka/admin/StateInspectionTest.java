@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Reading the state of an account on a real broker, without the service. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class StateInspectionTest {
     private static final Account ACCOUNT = StateInspectionFixture.ACCOUNT;
     private static final Budget BUDGET = Budget.parse("20/PT1M");

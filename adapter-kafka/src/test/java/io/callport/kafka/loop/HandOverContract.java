@@ -68,7 +68,7 @@ interface HandOverContract {
     @Test
     default void everyRequestOfABudgetIsInCommittedStateBeforeItStarts() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("4/PT1M"));
+            fixture.budgets.put(CALLBOT, Budget.parse("4/PT10M"));
             Queue<Integer> announced = new ConcurrentLinkedQueue<>();
             fixture.vendor.asked = () -> announced.add(fixture.stableOffsets().entrySet().stream()
                     .filter(entry -> entry.getKey().topic().equals(fixture.commands(LoopFixture.B)))

@@ -58,7 +58,7 @@ final class LoopFixture implements AutoCloseable {
     static final String A = "7moor:2000103";
     static final String B = "callbot:b";
     static final int PARTITIONS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final String name;
@@ -67,6 +67,9 @@ final class LoopFixture implements AutoCloseable {
     Tracing tracing = Tracing.NONE;
     LoopListener listener = LoopListener.NONE;
     Duration shutdown = Duration.ofSeconds(10);
+
+    /** The time of a command that names none: on a busy machine, no test that is not about it comes near it. */
+    Duration deadline = Duration.ofMinutes(5);
 
     @Nullable
     Creation create = Creation.BROKER_DEFAULTS;
@@ -127,7 +130,7 @@ final class LoopFixture implements AutoCloseable {
                 new ClientSettings(common, Map.of(), Map.of()),
                 topics,
                 budgets,
-                new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                new DeadlineSettings(deadline, Duration.ofMinutes(5)),
                 new ProcessingSettings(limits, Retries.DEFAULT, Duration.ofSeconds(30), shutdown),
                 SipPasswords.REDACT);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A record that is no command, from its dead letter on the operator's screen to the one result under its identity. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class DeadLettersEndToEndTest {
     private static final String ACCOUNT = DeadLettersFixture.ACCOUNT;
     private static final String GOOD = DeadLettersFixture.GOOD;

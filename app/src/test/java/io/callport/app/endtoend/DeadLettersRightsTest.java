@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rights that docs/operations.md gives to whoever repairs are enough, and each that is missing is told. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class DeadLettersRightsTest {
     private static final String COMMANDS = "callport.7moor.commands";
     private static final String LETTERS = "callport.dead-letters";

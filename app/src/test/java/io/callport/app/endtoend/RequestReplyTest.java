@@ -39,13 +39,13 @@ import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.support.TopicPartitionOffset;
 
 /** Spring's request and reply, which knows nothing of Callport. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RequestReplyTest {
     private static final String COMMANDS = "callport.7moor.commands";
     private static final String RESULTS = "callport.7moor.results";
     private static final String ACCOUNT = ServiceFixture.MOOR.toString();
     private static final String GROUPS = "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static EmbeddedKafka broker;
     private static VendorSandbox vendors;

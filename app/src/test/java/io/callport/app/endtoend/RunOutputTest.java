@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However {@code run} ends, all that it prints has the format that was asked for. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RunOutputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> AS_JSON = Map.of("CALLPORT_LOG_FORMAT", "json");

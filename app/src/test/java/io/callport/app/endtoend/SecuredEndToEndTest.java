@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SASL/SCRAM over TLS, configured as docs/operations.md shows, with the rights that it lists and no others. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class SecuredEndToEndTest {
     private static final String COMMANDS = "callport.callbot.commands";
     private static final String RESULTS = "callport.callbot.results";

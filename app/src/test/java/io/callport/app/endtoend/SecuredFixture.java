@@ -103,7 +103,7 @@ final class SecuredFixture implements AutoCloseable {
     }
 
     static void until(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting for: " + what).isLessThan(until);
             LockSupport.parkNanos(5_000_000);

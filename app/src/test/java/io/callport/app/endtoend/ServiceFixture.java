@@ -143,7 +143,7 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     private void awaitReady() {
-        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!service.health().ready()) {
             assertThat(System.nanoTime()).as("not ready: " + service.health()).isLessThan(until);
             LockSupport.parkNanos(10_000_000);

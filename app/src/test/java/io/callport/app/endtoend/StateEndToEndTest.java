@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the service keeps of an account, on the operator's screen while it runs. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class StateEndToEndTest {
     private static final String ACCOUNT = DeadLettersFixture.ACCOUNT;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each right that {@code state} lacks is named, and the rights that docs/operations.md names are enough. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class StateRightsTest {
     private static final String COMMANDS = "callport.7moor.commands";
     private static final String STATE = "callport.7moor.state";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service as a process of its own, and the signals that stop it while a vendor keeps it waiting. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class StopTest {
     private static final Account ACCOUNT = ServiceFixture.MOOR;
 

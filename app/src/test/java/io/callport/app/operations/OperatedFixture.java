@@ -42,7 +42,7 @@ final class OperatedFixture implements AutoCloseable {
     static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
     static final String MOOR_SECRET = "HWHp9xFVlbboxIU2S6DHA7sf9sGzt3";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String CONFIG = """
             kafka: { bootstrap.servers: '%1$s', group.id: %2$s }
             topics:

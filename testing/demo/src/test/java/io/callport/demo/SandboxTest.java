@@ -143,7 +143,7 @@ class SandboxTest {
 
     private static void until(Callable<String> what, Predicate<String> enough) throws Exception {
         String now = "";
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!enough.test(now)) {
             assertThat(System.nanoTime()).as("still waiting; now: " + now).isLessThan(until);
             Thread.sleep(100);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * effect on results.
  */
 @Tag("short")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(named = "crash.enabled", matches = "true")
 class RollingRestartTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
