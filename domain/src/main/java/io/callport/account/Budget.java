@@ -1,7 +1,6 @@
 package io.callport.account;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +15,7 @@ public record Budget(int requests, Duration window) {
     /** No limit: every request may start at once. Written {@code none}. */
     public static final Budget UNLIMITED = new Budget(Integer.MAX_VALUE, Duration.ofMillis(1));
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,7})/(P.+)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,7})/(.+)");
     private static final int MOST_REQUESTS = 1_000_000;
 
     /** @throws IllegalArgumentException if a part is out of its bounds */
@@ -31,7 +30,7 @@ public record Budget(int requests, Duration window) {
     }
 
     /**
-     * Reads {@code N/W}, as in {@code 20/PT1M}, or {@code none}.
+     * Reads {@code N/W}, as in {@code 20/1m} or {@code 20/PT1M}, or {@code none}.
      *
      * @throws IllegalArgumentException if the text is neither
      */
@@ -41,13 +40,16 @@ public record Budget(int requests, Duration window) {
         }
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("budget: must be N/W, as in 20/PT1M, or none");
+            throw new IllegalArgumentException("budget: must be N/W, as in 20/1m, or none");
         }
+        return new Budget(Integer.parseInt(parts.group(1)), window(parts.group(2)));
+    }
+
+    private static Duration window(String text) {
         try {
-            return new Budget(Integer.parseInt(parts.group(1)), Duration.parse(parts.group(2)));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "budget: the window after '/' must be an ISO-8601 duration, as in PT1M", e);
+            return Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("budget: the window after '/' " + e.getMessage(), e);
         }
     }
 

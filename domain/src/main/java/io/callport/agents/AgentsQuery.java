@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId the team
  * @param userName one user name only
  * @param page which page, from 1 on; 1 if a command does not say
- * @param size how many on a page, 1 to 200; 100 if a command does not say
+ * @param size how many on a page, 1 to 200, at 7moor 1 to 100; 100 if a command does not say
  */
 public record AgentsQuery(
         @Nullable String agentNumber,
@@ -43,7 +43,16 @@ public record AgentsQuery(
         Parameters.requireTextIfAny("userName", userName);
         page = Parameters.orElse(page, 1);
         size = Parameters.orElse(size, 100);
-        Parameters.requirePage(page, size, MOST);
+        Parameters.requireAtLeast("page", page, 1);
+        requireSize(size);
+    }
+
+    /** Names the bound of each vendor, since the query does not know whom it asks. */
+    private static void requireSize(int size) {
+        if (size < 1 || size > MOST) {
+            throw new IllegalArgumentException(
+                    "size: must be 1 to 100 at 7moor and 1 to " + MOST + " at nxlink, but is " + size);
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.callport.query;
 
-import io.callport.query.QueryFailure.Sent;
-
 /** The one exception of the ports; it carries a {@link QueryFailure}. Its message holds no secret and no vendor body. */
 public final class QueryFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,9 +14,8 @@ public final class QueryFailedException extends RuntimeException {
 
     /** The failure of a query that its account's vendor does not answer. */
     public static QueryFailedException unsupported(Query<?, ?> query) {
-        String name = query.getClass().getSimpleName().replaceFirst("Query$", "");
-        return new QueryFailedException(new QueryFailure(
-                Reason.UNSUPPORTED_QUERY, "This account's vendor has no " + name, Sent.NO, null, null));
+        return new QueryFailedException(
+                QueryFailure.notSent(Reason.UNSUPPORTED_QUERY, "This account's vendor does not answer this query"));
     }
 
     /** The reason why there is no answer, as a value. */

@@ -1,5 +1,6 @@
 package io.callport.switchboard;
 
+import io.callport.query.ExceptionKind;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
@@ -24,8 +25,7 @@ final class Refusals {
 
     /** The refusal of a query whose own methods throw; the message of what they throw may hold anything. */
     static QueryFailure unreadable(Throwable thrown) {
-        String detail =
-                "The query's parameters cannot be read: " + thrown.getClass().getName();
+        String detail = "The query's parameters cannot be read: " + ExceptionKind.of(thrown);
         return QueryFailure.notSent(Reason.INVALID_COMMAND, detail);
     }
 

@@ -2,6 +2,7 @@ package io.callport.switchboard;
 
 import io.callport.account.Account;
 import io.callport.query.Answer;
+import io.callport.query.ExceptionKind;
 import io.callport.query.Outcome;
 import io.callport.query.Ports;
 import io.callport.query.Query;
@@ -38,9 +39,9 @@ public record Request(long id, Account account, Query<?, ?> query, int attempt) 
         return asked.ask(ports.port(asked.port()), account);
     }
 
-    /** The failure names only the exception's class, since its message may quote what the vendor sent. */
+    /** The failure names only the exception's kind, since its message may quote what the vendor sent. */
     private static QueryFailure unexpected(RuntimeException e) {
-        String detail = "The vendor's answer could not be read: " + e.getClass().getName();
+        String detail = "The vendor's answer could not be read: " + ExceptionKind.of(e);
         return new QueryFailure(Reason.MALFORMED_ANSWER, detail, Sent.MAYBE, null, null);
     }
 }

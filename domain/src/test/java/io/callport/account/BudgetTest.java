@@ -13,6 +13,7 @@ class BudgetTest {
     void isWrittenAsItIsRead() {
         assertThat(Budget.parse("20/PT1M")).isEqualTo(new Budget(20, Duration.ofMinutes(1)));
         assertThat(Budget.parse("20/PT1M")).hasToString("20/PT1M");
+        assertThat(Budget.parse("20/1m")).hasToString("20/PT1M");
         assertThat(Budget.parse("none")).hasToString("none").isEqualTo(Budget.UNLIMITED);
     }
 
@@ -28,7 +29,8 @@ class BudgetTest {
                 "",
                 "20",
                 "20/",
-                "20/1m",
+                "20/1",
+                "20/m",
                 "0/PT1M",
                 "-1/PT1M",
                 "20/PT0S",

@@ -13,13 +13,10 @@ import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.ConfigOption;
 import io.callport.tools.shell.ExitCode;
 import io.callport.tools.shell.Shell;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "query",
@@ -33,12 +30,6 @@ public final class QueryCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
-    @Option(
-            names = "--deadline",
-            paramLabel = "DURATION",
-            description = "How long to wait for the result, as in PT10S; default: deadline.default.")
-    private @Nullable Duration deadline;
-
     QueryCommand(Shell shell) {
         this.shell = shell;
     }
@@ -47,13 +38,13 @@ public final class QueryCommand implements Callable<Integer> {
     public Integer call() {
         Account account = asked.account();
         Query<?, ?> query = query();
-        requirePositiveDeadline();
+        asked.requireDeadline();
         Configuration configuration = config.read(shell).configuration();
         requireConfigured(configuration, account);
         EmbedSettings settings = configuration.embedSettings();
         try (HttpPorts ports = HttpPorts.open(configuration.http(), configuration.httpAccounts());
                 Callport callport = Callport.open(settings, ports::ports)) {
-            return new QueryRunner(callport, deadline == null ? settings.deadline() : deadline)
+            return new QueryRunner(callport, asked.deadline(settings.deadline()))
                     .ask(account, query)
                     .fold(
                             answer -> answered(MessageJson.writeAnswer(
@@ -72,12 +63,6 @@ public final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private void requirePositiveDeadline() {
-        if (deadline != null && (deadline.isNegative() || deadline.isZero())) {
-            throw CommandFailedException.usage("--deadline: must be more than 0", "Write it as in PT10S.");
-        }
-    }
-
     private static void requireConfigured(Configuration configuration, Account account) {
         if (configuration.accounts().stream().noneMatch(it -> it.account().equals(account))) {
             String known = configuration.accounts().stream()
@@ -90,7 +75,7 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     private int answered(String json) {
-        shell.out().println(json);
+        shell.out().println(asked.shown(json));
         return ExitCode.DONE;
     }
 

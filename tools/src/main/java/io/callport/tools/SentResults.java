@@ -3,25 +3,25 @@ package io.callport.tools;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Prints results in the order of their arrival, and counts them. */
 final class SentResults {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final Map<String, Integer> refused = new TreeMap<>();
     private int answered;
 
-    SentResults(PrintStream out) {
+    SentResults(Consumer<String> out) {
         this.out = out;
     }
 
     void add(String result) {
-        out.println(result);
+        out.accept(result);
         JsonNode event = tree(result);
         if (event.path("status").asText().equals("answered")) {
             answered++;

@@ -28,10 +28,11 @@ public record ParameterCheck(String vendor) {
         return this;
     }
 
-    /** Refuses the query if a number is larger than this vendor allows. */
+    /** Refuses the query if a number, which is at least 1, is larger than this vendor allows. */
     public ParameterCheck atMost(String name, int value, int max) {
         if (value > max) {
-            throw refused("params." + name + ": must be at most " + max + " at " + vendor + ", but is " + value);
+            String bound = max == 1 ? "1" : "1 to " + max;
+            throw refused("params." + name + ": must be " + bound + " at " + vendor + ", but is " + value);
         }
         return this;
     }

@@ -5,6 +5,7 @@ import io.callport.account.Account;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.transport.ResponseMemory;
 import io.callport.memory.AnswerMemory;
+import io.callport.query.ExceptionKind;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -69,7 +70,7 @@ public final class VendorApis<T> {
         if (e.getCause() instanceof QueryFailedException failed) {
             return failed;
         }
-        String detail = "The HTTP adapter failed: " + e.getClass().getName();
+        String detail = "The HTTP adapter failed: " + ExceptionKind.of(e);
         return new QueryFailedException(new QueryFailure(Reason.VENDOR_UNAVAILABLE, detail, Sent.MAYBE, null, null));
     }
 }

@@ -233,11 +233,11 @@ class AgentQueriesTest {
         assertRefused(
                 DocumentedExamples.MOOR,
                 new AgentsQuery(null, null, null, null, null, null, 1, 101),
-                "params.size: must be at most 100 at 7moor, but is 101");
+                "params.size: must be 1 to 100 at 7moor, but is 101");
         assertRefused(
                 DocumentedExamples.MOOR,
                 new QueuesQuery(null, null, 2, 100),
-                "params.page: must be at most 1 at 7moor, but is 2");
+                "params.page: must be 1 at 7moor, but is 2");
         assertRefused(DocumentedExamples.MOOR, ONE_QUEUE, "params.tenantId: is not taken by 7moor; leave it out");
         assertRefused(DocumentedExamples.NXLINK, AT_7MOOR, "params.tenantId: is required by nxlink");
         assertRefused(

@@ -1,6 +1,7 @@
 package io.callport.kafka.admin;
 
 import io.callport.account.Account;
+import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.client.KafkaFutures;
 import io.callport.kafka.settings.KafkaSettings;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes commands and waits for their results, as any back end could do. The sender reads results without a consumer
@@ -39,6 +41,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class CommandSender implements AutoCloseable {
     private static final String CORRELATION = "ce_correlationid";
+    private static final String REPLY_TOPIC = "kafka_replyTopic";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MAX_AWAITED = 1_000;
@@ -69,7 +72,7 @@ public final class CommandSender implements AutoCloseable {
      */
     public String send(String query, Account account, String params, Duration deadline) {
         List<String> results = new ArrayList<>();
-        sendAll(query, account, List.of(params).iterator(), deadline, results::add);
+        sendAll(query, account, List.of(params).iterator(), SendOptions.ofDeadline(deadline), results::add);
         return results.get(0);
     }
 
@@ -77,21 +80,21 @@ public final class CommandSender implements AutoCloseable {
      * Publishes a command for each of these parameters, at most 1,000 ahead of their results, and waits for all results.
      *
      * @param params JSON objects; taken as they are published
-     * @param deadline each command's time to live; the wait for the last result is ten seconds longer
+     * @param options the wait for the last result is ten seconds longer than their deadline
      * @param results receives each result event's value, as JSON, in the order of arrival
      * @throws SendFailedException if a result did not come, or Kafka does not answer
      * @throws IllegalArgumentException if one of {@code params} is no JSON object, or the account's vendor has no topics
      */
     public void sendAll(
-            String query, Account account, Iterator<String> params, Duration deadline, Consumer<String> results) {
+            String query, Account account, Iterator<String> params, SendOptions options, Consumer<String> results) {
         VendorTopics topics = settings.topics().ofVendor(account.vendor());
-        Iterator<byte[]> commands = new Commands(query, account, params, deadline);
+        Iterator<ProducerRecord<byte[], byte[]>> commands =
+                new Commands(topics.commands(), query, account, params, options);
         try {
-            readFromNow(topics.results());
-            exchange(topics.commands(), account, commands, deadline.plus(PATIENCE), results);
+            readFromNow(topics.results(), options.replyTopic());
+            exchange(commands, options.deadline().plus(PATIENCE), results);
         } catch (KafkaException e) {
-            throw new SendFailedException(
-                    "Kafka does not answer (" + e.getClass().getSimpleName() + "); check kafka.bootstrap.servers");
+            throw new SendFailedException(ClusterFailure.describe(e));
         }
     }
 
@@ -101,25 +104,34 @@ public final class CommandSender implements AutoCloseable {
         consumer.close();
     }
 
-    private void readFromNow(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+    /** Reads the reply topic too, if there is one: a refusal of that topic goes to the results topic. */
+    private void readFromNow(String results, @Nullable String replyTopic) {
+        List<TopicPartition> partitions = new ArrayList<>(partitions(results));
         if (partitions.isEmpty()) {
-            throw new SendFailedException("Topic " + topic + " does not exist; start ./callport run, which creates it");
+            throw new SendFailedException(
+                    "Topic " + results + " does not exist; start ./callport run, which creates it");
+        }
+        if (replyTopic != null && !replyTopic.equals(results)) {
+            partitions.addAll(partitions(replyTopic));
         }
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(partition -> consumer.position(partition, PATIENCE));
     }
 
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic, PATIENCE).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
     private void exchange(
-            String topic, Account account, Iterator<byte[]> commands, Duration patience, Consumer<String> results) {
+            Iterator<ProducerRecord<byte[], byte[]>> commands, Duration patience, Consumer<String> results) {
         Set<String> awaited = new HashSet<>();
         long until = System.nanoTime() + patience.toNanos();
         while (commands.hasNext() || !awaited.isEmpty()) {
             if (commands.hasNext() && awaited.size() < MAX_AWAITED) {
-                awaited.addAll(publish(topic, account, commands, MAX_AWAITED - awaited.size()));
+                awaited.addAll(publish(commands, MAX_AWAITED - awaited.size()));
                 until = System.nanoTime() + patience.toNanos();
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -135,13 +147,12 @@ public final class CommandSender implements AutoCloseable {
     }
 
     /** Publishes at most {@code most} commands, and returns their correlation ids. */
-    private Set<String> publish(String topic, Account account, Iterator<byte[]> commands, int most) {
-        byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
+    private Set<String> publish(Iterator<ProducerRecord<byte[], byte[]>> commands, int most) {
         Map<String, Future<RecordMetadata>> sent = new HashMap<>();
         while (commands.hasNext() && sent.size() < most) {
             String correlation = UUID.randomUUID().toString();
-            ProducerRecord<byte[], byte[]> command = new ProducerRecord<>(topic, key, commands.next());
-            command.headers().add(CORRELATION, correlation.getBytes(StandardCharsets.UTF_8));
+            ProducerRecord<byte[], byte[]> command = commands.next();
+            command.headers().add(CORRELATION, bytes(correlation));
             sent.put(correlation, producer.send(command));
         }
         sent.values().forEach(KafkaFutures::value);
@@ -159,18 +170,26 @@ public final class CommandSender implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A command for each of the parameters; the deadline counts from the moment when the command is taken. */
-    private record Commands(String query, Account account, Iterator<String> params, Duration deadline)
-            implements Iterator<byte[]> {
+    private record Commands(String topic, String query, Account account, Iterator<String> params, SendOptions options)
+            implements Iterator<ProducerRecord<byte[], byte[]>> {
         @Override
         public boolean hasNext() {
             return params.hasNext();
         }
 
         @Override
-        public byte[] next() {
-            return MessageJson.writeCommand(
-                    query, account, params.next(), Instant.now().plus(deadline));
+        public ProducerRecord<byte[], byte[]> next() {
+            byte[] value = MessageJson.writeCommand(query, account, params.next(), options, Instant.now());
+            ProducerRecord<byte[], byte[]> command = new ProducerRecord<>(topic, bytes(account.toString()), value);
+            if (options.replyTopic() != null) {
+                command.headers().add(REPLY_TOPIC, bytes(options.replyTopic()));
+            }
+            return command;
         }
     }
 }

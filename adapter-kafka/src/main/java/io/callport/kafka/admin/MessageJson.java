@@ -26,12 +26,28 @@ public final class MessageJson {
      * @throws IllegalArgumentException if {@code params} is no JSON object
      */
     public static byte[] writeCommand(String query, Account account, String params, Instant expiresAt) {
+        return Json.bytes(command(query, account, params, expiresAt));
+    }
+
+    /** Writes the value of a command whose deadline counts from {@code now}; its reply topic is not part of the value. */
+    static byte[] writeCommand(String query, Account account, String params, SendOptions options, Instant now) {
+        ObjectNode command = command(query, account, params, now.plus(options.deadline()));
+        if (options.id() != null) {
+            command.put("id", options.id());
+        }
+        if (options.maxAge() != null) {
+            command.put("maxAge", options.maxAge().toString());
+        }
+        return Json.bytes(command);
+    }
+
+    private static ObjectNode command(String query, Account account, String params, Instant expiresAt) {
         ObjectNode command = Json.STRICT.createObjectNode();
         command.put("query", query);
         command.put("account", account.toString());
         command.set("params", object(params));
         command.put("expiresAt", expiresAt.toString());
-        return Json.bytes(command);
+        return command;
     }
 
     /**

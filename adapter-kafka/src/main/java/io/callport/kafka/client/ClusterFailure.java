@@ -1,5 +1,6 @@
 package io.callport.kafka.client;
 
+import io.callport.query.ExceptionKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.kafka.common.KafkaException;
@@ -27,7 +28,7 @@ public final class ClusterFailure {
     }
 
     private static String describe(KafkaException e, String what, String alsoCheck) {
-        String name = e.getClass().getSimpleName();
+        String name = ExceptionKind.of(e);
         if (e instanceof SaslAuthenticationException) {
             return "Kafka lets nobody in with these credentials: " + name
                     + "; check kafka.sasl.mechanism and the user and password of kafka.sasl.jaas.config";

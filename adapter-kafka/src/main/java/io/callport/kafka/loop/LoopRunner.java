@@ -12,6 +12,7 @@ import io.callport.kafka.topics.TopicDirectory;
 import io.callport.kafka.topics.TopicView;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.memory.MemoryLedger;
+import io.callport.query.ExceptionKind;
 import io.callport.query.Ports;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -167,12 +168,12 @@ public final class LoopRunner implements Runnable {
         } catch (KafkaException e) {
             fencing.check(e, lastTurn, System.nanoTime());
             LOG.atWarn()
-                    .addKeyValue("reason", e.getClass().getSimpleName())
+                    .addKeyValue("reason", ExceptionKind.of(e))
                     .addKeyValue("detail", e.getMessage())
                     .log("Consumer and producer are made anew");
             listener.clientsRecreated();
             waitFor(
-                    "Kafka failed: " + e.getClass().getSimpleName()
+                    "Kafka failed: " + ExceptionKind.of(e)
                             + "; consumer and producer are made anew, and the log says what it was",
                     BETWEEN_SESSIONS);
         }

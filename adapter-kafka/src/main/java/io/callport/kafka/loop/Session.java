@@ -20,6 +20,7 @@ import io.callport.kafka.takeover.PartitionTakeover;
 import io.callport.kafka.takeover.TakeoverResult;
 import io.callport.kafka.topics.TopicView;
 import io.callport.memory.MemoryUse;
+import io.callport.query.ExceptionKind;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Result;
 import java.security.SecureRandom;
@@ -191,7 +192,7 @@ final class Session implements AutoCloseable {
         try {
             consumer.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(atClose));
         } catch (KafkaException e) {
-            LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("The consumer did not close");
+            LOG.atWarn().addKeyValue("reason", ExceptionKind.of(e)).log("The consumer did not close");
         }
         producer.get().close(CLOSE);
         takeover.close();

@@ -3,6 +3,7 @@ package io.callport.kafka.publish;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.topics.Obstacle;
 import io.callport.kafka.topics.TopicView;
+import io.callport.query.ExceptionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -187,7 +188,7 @@ public final class Quarantine {
         return failure instanceof TopicAuthorizationException
                 ? Obstacle.withoutRight(since)
                 : new Obstacle(
-                        "a transaction failed there (" + failure.getClass().getSimpleName() + ")",
+                        "a transaction failed there (" + ExceptionKind.of(failure) + ")",
                         "see the log of its broker",
                         false,
                         since);

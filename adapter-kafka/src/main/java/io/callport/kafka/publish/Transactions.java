@@ -4,6 +4,7 @@ import io.callport.kafka.changelog.StateRecord;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication;
+import io.callport.query.ExceptionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,7 @@ public final class Transactions {
         return Stream.concat(rejected.values().stream(), destinations.values().stream())
                 .findFirst()
                 .or(() -> Optional.ofNullable(thrown))
-                .map(it -> it.getClass().getSimpleName())
+                .map(ExceptionKind::of)
                 .orElse("");
     }
 

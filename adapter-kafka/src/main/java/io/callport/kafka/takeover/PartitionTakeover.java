@@ -10,6 +10,7 @@ import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
+import io.callport.query.ExceptionKind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -278,7 +279,7 @@ public final class PartitionTakeover implements AutoCloseable {
                 Throwable why = e.getCause() == null ? e : e.getCause();
                 delay(
                         askedFor,
-                        "the topics cannot be asked for (" + why.getClass().getSimpleName()
+                        "the topics cannot be asked for (" + ExceptionKind.of(why)
                                 + "); see that this user may describe them, and look at the brokers");
             }
         }

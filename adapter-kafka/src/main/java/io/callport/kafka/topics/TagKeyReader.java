@@ -6,6 +6,7 @@ import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
+import io.callport.query.ExceptionKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ final class TagKeyReader implements AutoCloseable {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            LOG.atDebug().addKeyValue("reason", e.getClass().getSimpleName()).log("Keys cannot be read yet");
+            LOG.atDebug().addKeyValue("reason", ExceptionKind.of(e)).log("Keys cannot be read yet");
             close();
         }
     }

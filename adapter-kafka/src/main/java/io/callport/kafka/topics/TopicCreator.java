@@ -4,6 +4,7 @@ import io.callport.kafka.client.KafkaFutures;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.kafka.settings.VendorTopics;
+import io.callport.query.ExceptionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,7 @@ final class TopicCreator {
         if (failure instanceof InvalidPartitionsException) {
             return "topic " + family.state() + " has just got more partitions from another instance";
         }
-        return states.tooSmallProblem(family, now) + " (the service could not: "
-                + failure.getClass().getSimpleName() + ")";
+        return states.tooSmallProblem(family, now) + " (the service could not: " + ExceptionKind.of(failure) + ")";
     }
 
     private List<String> createOthers(Set<String> names, Creation creation) {
@@ -135,7 +135,7 @@ final class TopicCreator {
         if (failure instanceof TopicExistsException) {
             return "topic " + name + " was just created by another instance";
         }
-        return "topic " + name + " does not exist and could not be created: "
-                + failure.getClass().getSimpleName() + "; create it, or allow this" + command;
+        return "topic " + name + " does not exist and could not be created: " + ExceptionKind.of(failure)
+                + "; create it, or allow this" + command;
     }
 }

@@ -8,6 +8,7 @@ import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.state.PartitionSnapshot.HeldBack;
+import io.callport.query.ExceptionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,7 +196,7 @@ public final class TopicDirectory implements AutoCloseable {
         } catch (RuntimeException e) { // would end the schedule silently
             LOG.error("The topics cannot be watched", e);
             complete = false;
-            return List.of("The topics cannot be watched: " + e.getClass().getSimpleName() + "; see the log");
+            return List.of("The topics cannot be watched: " + ExceptionKind.of(e) + "; see the log");
         }
     }
 

@@ -159,7 +159,7 @@ class ClusterCheckRightsTest {
                 String.valueOf(client.get("sasl.jaas.config")).replace(PASSWORD, "wrong-pw-40c"));
         assertThat(ClusterCheck.run(CheckFixture.settings(client, null)))
                 .isEqualTo(new ClusterCheck(
-                        List.of("Kafka lets nobody in with these credentials: SaslAuthenticationException;"
+                        List.of("Kafka lets nobody in with these credentials: sasl authentication;"
                                 + " check kafka.sasl.mechanism and the user and password of kafka.sasl.jaas.config"),
                         List.of()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.kafka.command.MessageFixture;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MessageJsonTest {
@@ -18,6 +19,16 @@ class MessageJsonTest {
                         + "\"expiresAt\":\"2026-11-20T12:00:00Z\"}");
         assertThat(MessageFixture.asked(MessageFixture.command().value(command)).deadline())
                 .isEqualTo(MessageFixture.NOW);
+    }
+
+    @Test
+    void aCommandHasTheIdAndTheAgeThatAreWanted() {
+        SendOptions options = new SendOptions(Duration.ofMinutes(1), Duration.ofSeconds(30), "42", "shop.replies");
+        byte[] command =
+                MessageJson.writeCommand("number-pool.numbers", MessageFixture.MOOR, "{}", options, MessageFixture.NOW);
+
+        assertThat(new String(command, UTF_8))
+                .endsWith("\"params\":{},\"expiresAt\":\"2026-11-20T12:01:00Z\",\"id\":\"42\",\"maxAge\":\"PT30S\"}");
     }
 
     @Test

@@ -43,11 +43,11 @@ class RightsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TOPIC, results, WRITE, TopicAuthorizationException",
-        "TOPIC, state, WRITE, TopicAuthorizationException",
-        "TOPIC, commands, READ, TopicAuthorizationException",
-        "GROUP, group, READ, GroupAuthorizationException",
-        "TRANSACTIONAL_ID, transactional, WRITE, TransactionalIdAuthorizationException"
+        "TOPIC, results, WRITE, topic authorization",
+        "TOPIC, state, WRITE, topic authorization",
+        "TOPIC, commands, READ, topic authorization",
+        "GROUP, group, READ, group authorization",
+        "TRANSACTIONAL_ID, transactional, WRITE, transactional id authorization"
     })
     void areMissedAndFoundAgain(ResourceType type, String what, AclOperation operation, String reason) {
         try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of())) {

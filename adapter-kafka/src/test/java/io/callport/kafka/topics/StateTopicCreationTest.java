@@ -115,7 +115,7 @@ class StateTopicCreationTest {
             untilReason(
                     directory,
                     "topic callport.7moor.state does not exist and could not be created:"
-                            + " PolicyViolationException; create it, or allow this: kafka-topics.sh ");
+                            + " policy violation; create it, or allow this: kafka-topics.sh ");
             assertThat(topics()).doesNotContain(CheckFixture.STATE);
         }
     }

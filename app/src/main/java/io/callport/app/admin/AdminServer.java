@@ -6,6 +6,7 @@ import io.callport.kafka.state.LoopSnapshot;
 import io.callport.observability.pages.Page;
 import io.callport.observability.pages.PageServer;
 import io.callport.observability.pages.PageServer.Pages;
+import io.callport.query.ExceptionKind;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class AdminServer implements AutoCloseable {
                 && String.valueOf(bind.getMessage()).contains("in use");
         return taken
                 ? "admin.port: " + config.port() + " is taken on " + config.host() + "; choose another, or 0 for none"
-                : "admin.host: cannot listen on " + config.host() + ":" + config.port() + " ("
-                        + e.getClass().getSimpleName() + "); choose another, or admin.port 0 for none";
+                : "admin.host: cannot listen on " + config.host() + ":" + config.port() + " (" + ExceptionKind.of(e)
+                        + "); choose another, or admin.port 0 for none";
     }
 }

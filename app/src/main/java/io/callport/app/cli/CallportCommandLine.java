@@ -1,9 +1,11 @@
 package io.callport.app.cli;
 
+import io.callport.account.Durations;
 import io.callport.tools.Tools;
 import io.callport.tools.shell.Shell;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -36,6 +38,7 @@ public final class CallportCommandLine {
                 .setUsageHelpWidth(HelpText.WIDTH)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, Durations::parse)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(complaints::misused)
                 .setExecutionExceptionHandler(complaints::failed);

@@ -3,6 +3,7 @@ package io.callport.app.cli;
 import io.callport.app.service.Service;
 import io.callport.app.service.StopSignals;
 import io.callport.config.Configuration;
+import io.callport.tools.shell.CauseText;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.ConfigOption;
 import io.callport.tools.shell.ExitCode;

@@ -45,6 +45,14 @@ class QueryTest {
     }
 
     @Test
+    void printsTheAnswerIndentedIfThatIsWanted() throws IOException {
+        CommandLineRun.Ended ended =
+                query(MOOR_SECRET, "number-pool.groups", "--account", "7moor:2000103", "--pretty", "--deadline=1m");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).startsWith("{\n  \"groups\" : [\n    {\n      \"id\" : ");
+    }
+
+    @Test
     void saysWhyThereIsNoAnswer() throws IOException {
         CommandLineRun.Ended ended = query("wrong-secret", "number-pool.numbers", "--account", "7moor:2000103");
         assertThat(ended.code()).isEqualTo(1);
@@ -57,7 +65,7 @@ class QueryTest {
     void endsAtItsDeadline() throws IOException {
         vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
         CommandLineRun.Ended ended =
-                query(MOOR_SECRET, "number-pool.numbers", "--account", "7moor:2000103", "--deadline", "PT0.1S");
+                query(MOOR_SECRET, "number-pool.numbers", "--account", "7moor:2000103", "--deadline", "100ms");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).startsWith("expired: ").contains("--deadline");
     }
@@ -80,7 +88,7 @@ class QueryTest {
                 "number-pool.numbers",
                 "--account",
                 "7moor:2000103",
-                "--deadline=PT0S");
+                "--deadline=0s");
         assertUsage("--params", "number-pool.numbers", "--account", "7moor:2000103", "--params", "[]");
         assertUsage("--params.x: ", "number-pool.numbers", "--account", "7moor:2000103", "--params", "{\"x\":1}");
         assertThat(vendors.requests()).isEmpty();

@@ -16,11 +16,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +44,13 @@ class ServiceTest {
     Path directory;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         kafka = EmbeddedKafka.start();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("shop.replies", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
         vendors = VendorSandbox.start(0);
         try (ServerSocket socket = new ServerSocket(0)) {
             adminPort = socket.getLocalPort();
@@ -80,6 +88,27 @@ class ServiceTest {
         assertThat(many.err()).isEqualTo("3 results: 2 answered, 1 invalid-command\n");
         assertThat(many.out().lines()).hasSize(3);
         assertThat(many.code()).isEqualTo(1);
+
+        CommandLineRun.Ended options = new CommandLineRun()
+                .run(
+                        "send",
+                        "number-pool.numbers",
+                        "--account=7moor:2000103",
+                        "--id=42",
+                        "--deadline=30s",
+                        "--max-age=1m",
+                        "--reply-topic=shop.replies",
+                        "--pretty",
+                        config);
+        assertThat(options.code()).isZero();
+        assertThat(options.out())
+                .startsWith("{\n  \"query\" : \"number-pool.numbers\",")
+                .contains("\"commandId\" : \"42\"", "\"status\" : \"answered\"");
+
+        CommandLineRun.Ended elsewhere = new CommandLineRun()
+                .run("send", "number-pool.numbers", "--account=7moor:2000103", "--reply-topic=nobodys", config);
+        assertThat(elsewhere.code()).isEqualTo(1);
+        assertThat(elsewhere.out()).contains("\"invalid-command\"", "kafka_replyTopic: is not among the topics");
 
         assertThat(get("/metrics"))
                 .contains("callport_commands_seconds_count{outcome=\"answered\"")
@@ -124,6 +153,11 @@ class ServiceTest {
         CommandLineRun.Ended none = new CommandLineRun().run("send", "a.b", "--account=7moor:1", "--params=-", config);
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).startsWith("--params -: the input is empty");
+        CommandLineRun.Ended id = new CommandLineRun()
+                .reading("{}\n")
+                .run("send", "a.b", "--account=7moor:1", "--params=-", "--id=1", config);
+        assertThat(id.code()).isEqualTo(2);
+        assertThat(id.err()).startsWith("--id: must not be given with --params -");
         CommandLineRun.Ended vendor = new CommandLineRun().run("send", "a.b", "--account=acme:1", config);
         assertThat(vendor.code()).isEqualTo(2);
         assertThat(vendor.err()).startsWith("--account: there is no vendor acme");
@@ -151,6 +185,7 @@ class ServiceTest {
                   - {id: '7moor:2000103', secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3, url: '%2$s'}
                   - {id: 'callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR', secret: u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr, url: '%2$s'}
                 admin: {port: %3$d}
+                topics: {7moor: {replies: [shop.replies]}}
                 """.formatted(kafka.bootstrapServers(), vendors.url(), adminPort));
     }
 

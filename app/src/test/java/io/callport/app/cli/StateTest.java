@@ -62,7 +62,7 @@ class StateTest {
         CommandLineRun.Ended ended = state("--account=7moor:2000103");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err())
-                .startsWith("Kafka does not answer: TimeoutException; check kafka.bootstrap.servers\n")
+                .startsWith("Kafka does not answer: timeout; check kafka.bootstrap.servers\n")
                 .endsWith("callport check --live looks at the cluster and the rights on it.\n");
     }
 

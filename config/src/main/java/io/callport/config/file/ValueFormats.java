@@ -2,11 +2,11 @@ package io.callport.config.file;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
+import io.callport.account.Durations;
 import io.callport.account.Secret;
 import io.callport.config.schema.ValueFormat;
 import io.callport.signing.SigningSecret;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ final class ValueFormats {
     static final ValueFormat<Account> ACCOUNT =
             ValueFormat.of("vendor:key, as in 7moor:2000103", text -> worded(Account::parse, text));
     static final ValueFormat<Budget> BUDGET = ValueFormat.of(
-            "N/W, as in 20/PT1M, or none; N from 1 to 1000000, W from PT0.001S to P1D",
+            "N/W, as in 20/1m or 20/PT1M, or none; N from 1 to 1000000, W from PT0.001S to P1D",
             text -> worded(Budget::parse, text));
     static final ValueFormat<Secret> SECRET = ValueFormat.of(
                     "text, quoted where YAML reads a number", ValueFormats::secret)
@@ -65,11 +65,11 @@ final class ValueFormats {
 
     private static ValueFormat<Duration> duration(Duration least) {
         Duration longest = Duration.ofDays(1);
-        return format("an ISO-8601 duration from " + least + " to P1D, as in PT30S", text -> {
+        return format("a duration from " + least + " to P1D, as in 30s or PT30S", text -> {
             try {
-                Duration duration = Duration.parse(text);
+                Duration duration = Durations.parse(text);
                 return duration.compareTo(least) >= 0 && duration.compareTo(longest) <= 0 ? duration : null;
-            } catch (DateTimeParseException e) {
+            } catch (IllegalArgumentException e) {
                 return null;
             }
         });

@@ -27,7 +27,8 @@ public final class Reference {
               problem; only below `kafka` it is passed on to Kafka's clients, with a warning if they do not know it.
             * `${NAME}` in a value stands for an environment variable, `${file:/path}` for a file's content without the line break at
               its end; `$${` is a plain `${`. Secrets belong there; they are never shown.
-            * Durations are ISO 8601: `PT0.5S`, `PT30S`, `PT1M`, `PT1M30S`.
+            * Durations are numbers with units, `500ms`, `30s`, `1m`, `1m30s`, `1h`, `1d`, or ISO 8601: `PT0.5S`, `PT30S`, `PT1M30S`. Those of
+              Kafka's clients are numbers of milliseconds, as Kafka's own names say.
             """;
 
     private static final String ENVIRONMENT = """

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Shows keys safely, and finds the key that a misspelt one meant. */
+/** Shows keys safely, and finds the key, or another name, that a misspelt one meant. */
 public final class KeyNames {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -28,22 +28,33 @@ public final class KeyNames {
                 .min(Comparator.comparingInt(candidate -> distance(written, candidate)));
     }
 
-    /** The least number of letters to insert, remove or replace (Levenshtein), case aside. */
+    /** The least number of letters to insert, remove, replace or swap with their neighbour, case aside. */
     private static int distance(String from, String to) {
+        int[] before = new int[to.length() + 1];
+        int[] above = new int[to.length() + 1];
         int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
+        for (int i = 0; i <= from.length(); i++) {
             row[0] = i;
             for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (same(from.charAt(i - 1), to.charAt(j - 1)) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+                row[j] = i == 0 ? j : Math.min(Math.min(above[j], row[j - 1]) + 1, replaced(above, from, i, to, j));
+                if (i > 1 && j > 1 && areSwapped(from, i, to, j)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
             }
+            int[] free = before;
+            before = above;
+            above = row;
+            row = free;
         }
-        return row[to.length()];
+        return above[to.length()];
+    }
+
+    private static int replaced(int[] above, String from, int i, String to, int j) {
+        return above[j - 1] + (same(from.charAt(i - 1), to.charAt(j - 1)) ? 0 : 1);
+    }
+
+    private static boolean areSwapped(String from, int i, String to, int j) {
+        return same(from.charAt(i - 1), to.charAt(j - 2)) && same(from.charAt(i - 2), to.charAt(j - 1));
     }
 
     private static boolean same(char a, char b) {

@@ -1,6 +1,7 @@
 package io.callport.tools.deadletters;
 
 import io.callport.kafka.admin.DeadLetterEdit;
+import io.callport.query.ExceptionKind;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.Shell;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class EditOptions {
             return file.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             throw CommandFailedException.usage(
-                    "--value: cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "--value: cannot be read (" + ExceptionKind.of(e) + ")",
                     "Name a file that this user may read, or - for stdin.");
         }
     }

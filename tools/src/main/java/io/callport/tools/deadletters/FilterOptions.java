@@ -1,9 +1,9 @@
 package io.callport.tools.deadletters;
 
+import io.callport.account.Durations;
 import io.callport.kafka.admin.DeadLetterFilter;
 import io.callport.tools.shell.CommandFailedException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,7 +13,7 @@ final class FilterOptions {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only those not older than this, as in PT1H (an hour ago) or 2026-01-31T08:00:00Z.")
+            description = "Only those not older than this, as in 1h (an hour ago) or 2026-01-31T08:00:00Z.")
     private @Nullable String since;
 
     @Option(names = "--from", paramLabel = "TOPIC", description = "Only those first published on this topic.")
@@ -32,10 +32,10 @@ final class FilterOptions {
 
     private static Instant time(String text) {
         try {
-            return text.startsWith("P") ? Instant.now().minus(Duration.parse(text)) : Instant.parse(text);
-        } catch (DateTimeException | ArithmeticException e) {
+            return text.contains("-") ? Instant.parse(text) : Instant.now().minus(Durations.parse(text));
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw CommandFailedException.usage(
-                    "--since: must be a duration or a time in UTC", "Write it as in PT1H or 2026-01-31T08:00:00Z.");
+                    "--since: must be a duration or a time in UTC", "Write it as in 1h or 2026-01-31T08:00:00Z.");
         }
     }
 }

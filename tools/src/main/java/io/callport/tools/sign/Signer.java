@@ -40,7 +40,8 @@ record Signer(Shell shell) {
             return sign.apply(secret());
         } catch (IllegalArgumentException e) {
             throw CommandFailedException.usage(
-                    String.valueOf(e.getMessage()), "Correct it and try again; callport --help shows every option.");
+                    String.valueOf(e.getMessage()),
+                    "Correct it and try again; callport sign --help shows every option.");
         }
     }
 

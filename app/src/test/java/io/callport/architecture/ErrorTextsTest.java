@@ -1,0 +1,42 @@
+package io.callport.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What people read names no Java class: {@code ExceptionKind} says in words what an exception is. */
+class ErrorTextsTest {
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("(?<!part\\.)getClass\\(\\)\\s*\\.get(Simple|Canonical)?Name\\(\\)");
+    private static final Set<String> SHIPPED = Set.of(
+            "domain", "embed", "signing", "adapter-http", "adapter-kafka", "config", "observability", "tools", "app");
+
+    @Test
+    void nameNoClassOfJava() throws IOException {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        try (Stream<Path> files = Files.walk(root)) {
+            Set<String> found = files.filter(file ->
+                            SHIPPED.contains(root.relativize(file).getName(0).toString()))
+                    .filter(file -> file.toString().matches(".*/src/main/java/.*\\.java"))
+                    .filter(file -> CLASS_NAME.matcher(read(file)).find())
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
+            assertThat(found).containsExactly("ExceptionKind.java");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
