@@ -20,6 +20,7 @@ final class LoggingListener implements HttpListener {
     private final Set<Account> wrongSignatures = ConcurrentHashMap.newKeySet();
     private final Set<Account> unauthorized = ConcurrentHashMap.newKeySet();
     private final Set<Account> clockCorrected = ConcurrentHashMap.newKeySet();
+    private final Set<Account> clockCorrectionWithdrawn = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean failed = new AtomicBoolean();
 
     LoggingListener(HttpListener listener) {
@@ -67,9 +68,19 @@ final class LoggingListener implements HttpListener {
                     .addKeyValue("offset", offset)
                     .log(
                             "The vendor refused a request and its clock differs from this machine's; timestamps are corrected "
-                                    + "from now on, but synchronise this machine; told once per account");
+                                    + "if that helps, but synchronise this machine; told once per account");
         }
         report(() -> listener.clockCorrected(account, offset));
+    }
+
+    @Override
+    public void clockCorrectionWithdrawn(Account account) {
+        if (clockCorrectionWithdrawn.add(account)) {
+            LOG.atWarn()
+                    .addKeyValue("account", account)
+                    .log("A correction of timestamps did not help and is withdrawn; logged once per account");
+        }
+        report(() -> listener.clockCorrectionWithdrawn(account));
     }
 
     /** Calls the listener; its mistake must not become a vendor's failure. */

@@ -2,11 +2,11 @@ package io.callport.http.callbot;
 
 import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.settings.HttpAccount;
-import io.callport.http.transport.VendorClock;
 import io.callport.signing.Algorithm;
 import io.callport.signing.CallbotMessage;
 import io.callport.signing.CallbotSignature;
 import io.callport.signing.SigningSecret;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -18,26 +18,24 @@ final class CallbotSigner implements RequestSigner {
     private final String uuid;
     private final Algorithm algorithm;
     private final SigningSecret secret;
-    private final VendorClock clock;
     private final RandomGenerator random;
 
-    CallbotSigner(HttpAccount account, VendorClock clock, RandomGenerator random) {
+    CallbotSigner(HttpAccount account, RandomGenerator random) {
         this.uuid = account.account().key();
         this.algorithm = account.algorithm();
         this.secret = SigningSecret.of(account.secret().reveal());
-        this.clock = clock;
         this.random = random;
-        message(new byte[0], "0"); // refuses a key that cannot be signed with, before any request
+        message(new byte[0], "0", Instant.EPOCH); // refuses a key that cannot be signed with, before any request
     }
 
     @Override
-    public Map<String, String> sign(byte[] body) {
+    public Map<String, String> sign(byte[] body, Instant time) {
         String requestId = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
-        return CallbotSignature.sign(message(body, requestId), secret).headers();
+        return CallbotSignature.sign(message(body, requestId, time), secret).headers();
     }
 
-    private CallbotMessage message(byte[] body, String requestId) {
-        String createTs = RequestSigner.zeroPadded(clock.now().getEpochSecond(), 10);
+    private CallbotMessage message(byte[] body, String requestId, Instant time) {
+        String createTs = RequestSigner.zeroPadded(time.getEpochSecond(), 10);
         return new CallbotMessage(uuid, createTs, requestId, algorithm, body);
     }
 }

@@ -9,7 +9,6 @@ import io.callport.http.pipeline.ResponseVerifier;
 import io.callport.http.reply.Envelope;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
-import io.callport.http.transport.VendorClock;
 import io.callport.http.vendor.PingPort;
 import io.callport.http.vendor.PortTable;
 import io.callport.http.vendor.Vendor;
@@ -42,8 +41,8 @@ public final class CallbotVendor implements Vendor {
     }
 
     @Override
-    public RequestSigner signer(HttpAccount account, VendorClock clock, RandomGenerator random) {
-        return new CallbotSigner(account, clock, random);
+    public RequestSigner signer(HttpAccount account, RandomGenerator random) {
+        return new CallbotSigner(account, random);
     }
 
     @Override

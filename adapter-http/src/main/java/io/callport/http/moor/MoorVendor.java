@@ -6,7 +6,6 @@ import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.reply.Envelope;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
-import io.callport.http.transport.VendorClock;
 import io.callport.http.vendor.PortTable;
 import io.callport.http.vendor.Vendor;
 import io.callport.http.vendor.VendorApiFactory;
@@ -25,8 +24,8 @@ public final class MoorVendor implements Vendor {
     }
 
     @Override
-    public RequestSigner signer(HttpAccount account, VendorClock clock, RandomGenerator random) {
-        return new MoorSigner(account, clock, new NonceGenerator(random));
+    public RequestSigner signer(HttpAccount account, RandomGenerator random) {
+        return new MoorSigner(account, new NonceGenerator(random));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.callport.http.nxlink;
 
 import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.settings.HttpAccount;
-import io.callport.http.transport.VendorClock;
 import io.callport.signing.Algorithm;
 import io.callport.signing.NxlinkMessage;
 import io.callport.signing.NxlinkSignature;
@@ -20,19 +19,17 @@ final class NxlinkSigner implements RequestSigner {
     private final String accessKey;
     private final Algorithm algorithm;
     private final SigningSecret secret;
-    private final VendorClock clock;
 
-    NxlinkSigner(HttpAccount account, VendorClock clock) {
+    NxlinkSigner(HttpAccount account) {
         this.accessKey = account.account().key();
         this.algorithm = account.algorithm();
         this.secret = SigningSecret.of(account.secret().reveal());
-        this.clock = clock;
         message(new byte[0], Instant.EPOCH); // refuses a key that cannot be signed with, before any request
     }
 
     @Override
-    public Map<String, String> sign(byte[] body) {
-        return NxlinkSignature.sign(message(body, clock.now()), secret).headers();
+    public Map<String, String> sign(byte[] body, Instant time) {
+        return NxlinkSignature.sign(message(body, time), secret).headers();
     }
 
     private NxlinkMessage message(byte[] body, Instant now) {

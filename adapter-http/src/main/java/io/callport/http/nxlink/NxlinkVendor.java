@@ -6,7 +6,6 @@ import io.callport.http.pipeline.RequestSigner;
 import io.callport.http.reply.Envelope;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
-import io.callport.http.transport.VendorClock;
 import io.callport.http.vendor.PortTable;
 import io.callport.http.vendor.Vendor;
 import io.callport.http.vendor.VendorApiFactory;
@@ -16,14 +15,14 @@ import io.callport.query.Ports;
 import io.callport.query.Reason;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** NXLink: its signature, envelope, codes and ports. */
 public final class NxlinkVendor implements Vendor {
     /**
      * The codes of the wiki's API interface invocation convention and of its call centre pages. Left out, and so refusals of
-     * the request: 88 failure, 1001 and 1002 wrong parameters, 41000; and 1004, timestamp expired, which corrects the clock
-     * where the response's {@code Date} shows that it is off.
+     * the request: 88 failure, 1001 and 1002 wrong parameters, 41000; and 1004, timestamp expired, which may correct the clock.
      */
     private static final Map<String, CodeMeaning> CODES = Map.of(
             "99", CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE), // the vendor says: system error
@@ -36,8 +35,8 @@ public final class NxlinkVendor implements Vendor {
     }
 
     @Override
-    public RequestSigner signer(HttpAccount account, VendorClock clock, RandomGenerator random) {
-        return new NxlinkSigner(account, clock);
+    public RequestSigner signer(HttpAccount account, RandomGenerator random) {
+        return new NxlinkSigner(account);
     }
 
     @Override
@@ -53,6 +52,11 @@ public final class NxlinkVendor implements Vendor {
     @Override
     public Map<String, CodeMeaning> codes() {
         return CODES;
+    }
+
+    @Override
+    public Set<String> timestampCodes() {
+        return Set.of("1004");
     }
 
     @Override

@@ -5,8 +5,10 @@ import feign.Request;
 import feign.Response;
 import io.callport.http.reply.Reply;
 import io.callport.http.reply.ReplyDecoder;
+import io.callport.http.transport.ClockReading;
 import io.callport.http.transport.RawResponse;
 import io.callport.http.transport.Transport;
+import io.callport.http.transport.VendorClock;
 import io.callport.query.QueryFailedException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 /**
  * The way of one account's requests, from a request's bytes to the vendor's reply: see {@link #exchange}. Thread-safe.
  *
+ * @param clock gives the time of each request, and learns from what becomes of it
  * @param signer signs the exact bytes that are sent
  * @param listenerHeaders adds the listener's headers
  * @param transport sends the request and receives the response
@@ -24,6 +27,7 @@ import java.util.Map;
  * @param decoder makes the reply of the response, or the failure
  */
 public record RequestPipeline(
+        VendorClock clock,
         RequestSigner signer,
         ListenerHeaders listenerHeaders,
         Transport transport,
@@ -35,12 +39,13 @@ public record RequestPipeline(
 
     /** @throws QueryFailedException if a step fails; the failure says whether the request was sent */
     Reply exchange(Request request) {
-        Request signed = withHeaders(request, signer.sign(body(request)));
+        ClockReading time = clock.read();
+        Request signed = withHeaders(request, signer.sign(body(request), time.time()));
         Request complete = withHeaders(signed, listenerHeaders.of(signed));
         RawResponse received = transport.send(complete);
         RawResponse response = gzip.unpack(received);
         signatureCheck.check(response);
-        return decoder.decode(response);
+        return decoder.decode(response, time);
     }
 
     /** Feign's view of {@link #exchange}: a response whose body is the reply. Feign's own options have no effect. */

@@ -4,8 +4,10 @@ import io.callport.account.Account;
 import io.callport.http.secrets.KnownSecrets;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpListener;
+import io.callport.http.transport.ClockReading;
 import io.callport.http.transport.RawResponse;
 import io.callport.http.transport.VendorClock;
+import io.callport.http.transport.VendorClock.Verdict;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Scope;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrets masks its secret wherever a vendor repeats it
  * @param signatureHeader the request header that holds the signature, masked likewise
  * @param reasons the meaning of the vendor's codes
- * @param clock the vendor's clock, which a refusal may correct
- * @param listener the listener of that correction
+ * @param clock the vendor's clock, which learns from answers and refusals
+ * @param listener the listener of its corrections
  */
 public record FailureMapper(
         Account account,
@@ -32,24 +34,68 @@ public record FailureMapper(
         ReasonTable reasons,
         VendorClock clock,
         HttpListener listener) {
-    private static final CodeMeaning OF_THE_CLOCK = CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE);
+    private static final CodeMeaning OF_THE_TIMESTAMP = CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_MESSAGE = 200;
     private static final int LONGEST_ID = 128;
 
-    /** The failure of a request that the vendor, or something on the way to the vendor, refused. */
-    QueryFailedException refused(RawResponse response, @Nullable Envelope envelope) {
+    /** Notes an answer, which proves that the request's timestamp was good. */
+    void accepted(RawResponse response, ClockReading time) {
+        clock.accepted(time, date(response));
+    }
+
+    /**
+     * The failure of a request that the vendor, or something on the way to the vendor, refused.
+     *
+     * @param time the time with which the request was signed
+     */
+    QueryFailedException refused(RawResponse response, @Nullable Envelope envelope, ClockReading time) {
         VendorReply vendorReply = vendorReply(response, envelope);
         CodeMeaning meaning = meaning(response, envelope);
-        Duration behind = mayBeTheClock(meaning.reason()) ? clock.correctAfterRefusal(date(response)) : null;
-        if (behind != null) {
-            listener.clockCorrected(account, behind);
-            return failure(OF_THE_CLOCK, clockDetail(behind), response, vendorReply);
+        String ofTheTimestamp = timestampDetail(verdict(meaning, response, envelope, time), time);
+        if (ofTheTimestamp != null) {
+            return failure(OF_THE_TIMESTAMP, ofTheTimestamp, response, vendorReply);
         }
         if (meaning.equals(CodeMeaning.UNAUTHORIZED)) {
             listener.accountRefused(account);
         }
         return failure(meaning, detail(vendorReply), response, vendorReply);
+    }
+
+    /** Lets the clock learn from a refusal, if that is about the signature or the timestamp, and reports what changed. */
+    private Verdict verdict(CodeMeaning meaning, RawResponse response, @Nullable Envelope envelope, ClockReading time) {
+        if (meaning.reason() != Reason.UNAUTHORIZED && meaning.reason() != Reason.VENDOR_REFUSED) {
+            return Verdict.UNRELATED;
+        }
+        boolean named = envelope != null && reasons.namesTimestamp(envelope);
+        if (!named && !meaning.equals(CodeMeaning.UNAUTHORIZED)) {
+            if (!reasons.knows(envelope) && clock.refusedForUnknownCause(time)) {
+                listener.clockCorrectionWithdrawn(account);
+            }
+            return Verdict.UNRELATED;
+        }
+        Verdict verdict = clock.refused(time, date(response), named);
+        if (verdict == Verdict.CORRECTED) {
+            listener.clockCorrected(account, clock.offset());
+        } else if (verdict == Verdict.WITHDRAWN || verdict == Verdict.REFUTED) {
+            listener.clockCorrectionWithdrawn(account);
+        }
+        return verdict;
+    }
+
+    /** The sentence for a refusal after which the same request, signed again, may be accepted; {@code null} if it may not. */
+    private @Nullable String timestampDetail(Verdict verdict, ClockReading time) {
+        return switch (verdict) {
+            case CORRECTED ->
+                "The vendor refused a request whose timestamp was "
+                        + clock.offset().minus(time.offset()).abs().toSeconds()
+                        + " s off by the answer's Date header; the next one is corrected";
+            case WITHDRAWN ->
+                "The vendor refused a request whose timestamp was corrected by its Date header; the next one is not";
+            case SUPERSEDED ->
+                "The vendor refused a request that was signed before the correction of the clock was changed";
+            case UNRELATED, REFUTED -> null;
+        };
     }
 
     /** The failure of a response whose HTTP status says success, but whose body is not the vendor's. */
@@ -70,14 +116,6 @@ public record FailureMapper(
                 mask.show(envelope.requestId(), LONGEST_ID));
     }
 
-    /**
-     * Whether a wrong time may be the cause. No vendor documents how it refuses a wrong time; any refusal of the
-     * request as such may be that.
-     */
-    private static boolean mayBeTheClock(Reason reason) {
-        return reason == Reason.UNAUTHORIZED || reason == Reason.VENDOR_REFUSED;
-    }
-
     /** The meaning of the code or the status; too many requests are always the account's. */
     private CodeMeaning meaning(RawResponse response, @Nullable Envelope envelope) {
         CodeMeaning meaning = reasons.of(response.status(), envelope == null ? null : envelope.code());
@@ -87,7 +125,8 @@ public record FailureMapper(
     private QueryFailedException failure(
             CodeMeaning meaning, String detail, RawResponse response, VendorReply vendorReply) {
         Instant date = date(response);
-        Duration retryAfter = TimeHeaders.retryAfter(response.header("retry-after"), date == null ? clock.now() : date);
+        Duration retryAfter = TimeHeaders.retryAfter(
+                response.header("retry-after"), date == null ? clock.read().time() : date);
         return new QueryFailedException(
                 new QueryFailure(meaning.reason(), detail, response.sent(), meaning.scope(), retryAfter, vendorReply));
     }
@@ -100,10 +139,5 @@ public record FailureMapper(
         return vendorReply.code() == null
                 ? "The vendor answered HTTP " + vendorReply.httpStatus()
                 : "The vendor answered HTTP " + vendorReply.httpStatus() + " with its code " + vendorReply.code();
-    }
-
-    private static String clockDetail(Duration behind) {
-        return "The vendor refused a request whose timestamp was "
-                + behind.abs().toSeconds() + " s off; the next one is corrected";
     }
 }

@@ -3,6 +3,7 @@ package io.callport.http.reply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.http.json.Json;
 import io.callport.http.json.JsonMask;
+import io.callport.http.transport.ClockReading;
 import io.callport.http.transport.RawResponse;
 import io.callport.http.transport.ResponseMemory;
 import io.callport.query.QueryFailedException;
@@ -25,9 +26,10 @@ public final class ReplyDecoder {
     /**
      * The reply in a response.
      *
+     * @param time the time with which the request was signed
      * @throws QueryFailedException if the vendor refused the request, or the response is not one of the vendor's
      */
-    public Reply decode(RawResponse response) {
+    public Reply decode(RawResponse response, ClockReading time) {
         long parsed = Json.weight(response.body());
         ResponseMemory.current()
                 .await(2L * response.body().length + parsed + parsed / 2); // the answer shares its texts
@@ -37,12 +39,13 @@ public final class ReplyDecoder {
         }
         Envelope envelope = json == null ? null : envelopes.read(json);
         if (!response.successful()) {
-            throw failures.refused(response, envelope);
+            throw failures.refused(response, envelope, time);
         }
-        return reply(response, json, envelope);
+        return reply(response, json, envelope, time);
     }
 
-    private Reply reply(RawResponse response, @Nullable ObjectNode json, @Nullable Envelope envelope) {
+    private Reply reply(
+            RawResponse response, @Nullable ObjectNode json, @Nullable Envelope envelope, ClockReading time) {
         if (json == null) {
             throw failures.malformed(response, "The answer is not a JSON object");
         }
@@ -50,8 +53,9 @@ public final class ReplyDecoder {
             throw failures.malformed(response, "The answer lacks the vendor's envelope");
         }
         if (!envelope.success()) {
-            throw failures.refused(response, envelope);
+            throw failures.refused(response, envelope, time);
         }
+        failures.accepted(response, time);
         return new Reply(json, () -> failures.vendorReply(response, envelope));
     }
 }

@@ -40,10 +40,13 @@ public interface HttpListener {
     default void responseSignatureWrong(Account account) {}
 
     /**
-     * A vendor refused a request and its {@code Date} header shows that this machine's clock is off, so that timestamps for
-     * this address are corrected from now on.
+     * A vendor refused a request, perhaps because of its timestamp, and its {@code Date} header shows that this machine's clock
+     * may be off, so that the account's timestamps are corrected from now on, unless that does not help.
      *
      * @param offset how far this machine is behind the vendor; negative if it is ahead
      */
     default void clockCorrected(Account account, Duration offset) {}
+
+    /** A correction of the clock did not help and is withdrawn: the vendor's {@code Date} header may be wrong. */
+    default void clockCorrectionWithdrawn(Account account) {}
 }

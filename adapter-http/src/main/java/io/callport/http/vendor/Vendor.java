@@ -5,10 +5,10 @@ import io.callport.http.pipeline.ResponseVerifier;
 import io.callport.http.reply.Envelope;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpAccount;
-import io.callport.http.transport.VendorClock;
 import io.callport.query.Ports;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Everything that differs from vendor to vendor: the signature, the envelope, the codes and the ports. */
@@ -21,7 +21,7 @@ public interface Vendor {
      *
      * @throws IllegalArgumentException if the account's key or secret is not of the vendor's form
      */
-    RequestSigner signer(HttpAccount account, VendorClock clock, RandomGenerator random);
+    RequestSigner signer(HttpAccount account, RandomGenerator random);
 
     /** The verifier of the responses to an account. */
     default ResponseVerifier verifier(HttpAccount account) {
@@ -36,6 +36,11 @@ public interface Vendor {
 
     /** The meaning of the vendor's documented codes, without those that only mean "refused". */
     Map<String, CodeMeaning> codes();
+
+    /** The documented codes that say that a request's timestamp is too far off. */
+    default Set<String> timestampCodes() {
+        return Set.of();
+    }
 
     /**
      * The ports of these accounts, all of this vendor.

@@ -21,16 +21,14 @@ import io.callport.http.settings.ResponseSignatures;
 import io.callport.http.transport.Transport;
 import io.callport.http.transport.VendorClock;
 import io.callport.memory.AnswerMemory;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the Feign interfaces of accounts. All accounts share one transport, one clock per vendor address, time and randomness.
+ * Makes the Feign interfaces of accounts. All accounts share one transport, time and randomness.
  * Thread-safe.
  */
 public final class VendorApiFactory {
@@ -40,7 +38,6 @@ public final class VendorApiFactory {
     private final HttpListener listener;
     private final InstantSource time;
     private final RandomGenerator random;
-    private final Map<URI, VendorClock> clocks = new ConcurrentHashMap<>();
 
     /**
      * A factory over one transport.
@@ -82,9 +79,10 @@ public final class VendorApiFactory {
     }
 
     private RequestPipeline pipeline(HttpAccount account, Vendor vendor) {
-        VendorClock clock = clocks.computeIfAbsent(account.url(), url -> new VendorClock(time));
+        VendorClock clock = new VendorClock(time);
         return new RequestPipeline(
-                signer(account, vendor, clock),
+                clock,
+                signer(account, vendor),
                 new ListenerHeaders(listener),
                 transport,
                 new GzipUnpacker(settings.maxAnswerBytes()),
@@ -92,9 +90,9 @@ public final class VendorApiFactory {
                 new ReplyDecoder(vendor.envelopes(), failures(account, vendor, clock)));
     }
 
-    private RequestSigner signer(HttpAccount account, Vendor vendor, VendorClock clock) {
+    private RequestSigner signer(HttpAccount account, Vendor vendor) {
         try {
-            return vendor.signer(account, clock, random);
+            return vendor.signer(account, random);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("accounts: " + account.account() + ": " + e.getMessage(), e);
         }
@@ -109,8 +107,8 @@ public final class VendorApiFactory {
     }
 
     private FailureMapper failures(HttpAccount account, Vendor vendor, VendorClock clock) {
-        ReasonTable reasons =
-                new ReasonTable(vendor.codes(), settings.vendorCodes().getOrDefault(vendor.name(), Map.of()));
+        ReasonTable reasons = new ReasonTable(
+                vendor.codes(), settings.vendorCodes().getOrDefault(vendor.name(), Map.of()), vendor.timestampCodes());
         return new FailureMapper(
                 account.account(),
                 KnownSecrets.of(account.secret().reveal()),

@@ -6,6 +6,7 @@ import io.callport.http.settings.CodeMeaning;
 import io.callport.query.QueryFailure.Scope;
 import io.callport.query.Reason;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,8 @@ class ReasonTableTest {
                     "5", CodeMeaning.ofQuery(Reason.OVERLOADED),
                     "6003", CodeMeaning.ofQuery(Reason.VENDOR_REFUSED),
                     "700x", CodeMeaning.TOO_OFTEN,
-                    "7002", CodeMeaning.ofQuery(Reason.INVALID_COMMAND)));
+                    "7002", CodeMeaning.ofQuery(Reason.INVALID_COMMAND)),
+            Set.of("1004"));
 
     @ParameterizedTest
     @CsvSource({
@@ -54,5 +56,26 @@ class ReasonTableTest {
     void theCodeDecidesWhereATableHasItTheConfiguredOneFirstAndElseTheStatus(
             int status, String code, Reason reason, Scope scope) {
         assertThat(reasons.of(status, code)).isEqualTo(new CodeMeaning(reason, scope));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1004, , true",
+        "1004, anything, true",
+        "400, invalid timestamp, true",
+        "400, Time-Stamp is wrong, true",
+        ", m7-timestamp expired, true",
+        "403, request has expired, true",
+        "400, 时间戳错误, true",
+        "400, 请求已过期, true",
+        "5, invalid timestamp, false", // a known code says what it says
+        "400, startTime is later than endTime, false",
+        "400, the account has expired, false",
+        "400, no such agent, false",
+        "400, , false"
+    })
+    void onlyACodeOrWordsAboutTheTimestampNameIt(String code, String message, boolean named) {
+        assertThat(reasons.namesTimestamp(new Envelope(false, code, message, null)))
+                .isEqualTo(named);
     }
 }

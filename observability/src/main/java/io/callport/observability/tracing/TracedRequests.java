@@ -41,4 +41,9 @@ record TracedRequests(HttpListener next, RequestOnThread current, boolean toVend
     public void clockCorrected(Account account, Duration offset) {
         next.clockCorrected(account, offset);
     }
+
+    @Override
+    public void clockCorrectionWithdrawn(Account account) {
+        next.clockCorrectionWithdrawn(account);
+    }
 }

@@ -1,0 +1,17 @@
+package io.callport.http.transport;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The time with which one request is signed.
+ *
+ * @param local this machine's time
+ * @param offset the correction of it, which what becomes of the request speaks for or against
+ */
+public record ClockReading(Instant local, Duration offset) {
+    /** The time at the vendor, as far as it is known. */
+    public Instant time() {
+        return local.plus(offset);
+    }
+}
