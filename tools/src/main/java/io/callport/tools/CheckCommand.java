@@ -3,12 +3,16 @@ package io.callport.tools;
 import io.callport.config.Configuration;
 import io.callport.config.reference.Example;
 import io.callport.config.reference.Reference;
+import io.callport.kafka.admin.ClientCheck;
+import io.callport.kafka.settings.ClientSettings;
 import io.callport.tools.shell.CommandFailedException;
 import io.callport.tools.shell.ConfigOption;
 import io.callport.tools.shell.ExitCode;
 import io.callport.tools.shell.Shell;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Configuration configuration = config.read(shell).configuration();
+        requireClients(configuration);
         List<String> problems = live ? new LiveCheck(shell, configuration).problems() : List.of();
         if (!problems.isEmpty()) {
             List<String> lines = new ArrayList<>(problems);
@@ -53,6 +58,18 @@ public final class CheckCommand implements Callable<Integer> {
         }
         summary(configuration).forEach(shell.out()::println);
         return ExitCode.DONE;
+    }
+
+    /** Opens Kafka's clients offline, since only they know all that they refuse. */
+    private void requireClients(Configuration configuration) {
+        ClientSettings clients = configuration.kafka().clients();
+        Set<String> problems = new LinkedHashSet<>();
+        ClientCheck.failures(clients).values().forEach(e -> problems.add("kafka: " + ClientFailureText.of(e, clients)));
+        if (!problems.isEmpty()) {
+            List<String> lines = new ArrayList<>(problems);
+            lines.add("Correct the properties below kafka in " + config.file() + " and try again.");
+            throw new CommandFailedException(ExitCode.USAGE, lines);
+        }
     }
 
     private List<String> summary(Configuration configuration) {

@@ -27,8 +27,17 @@ public final class ClusterFailure {
         return describe(e, "Kafka at " + servers + " has not answered since " + when, " and that it runs");
     }
 
+    /** The kind of a failure; the message of one that has no kind of its own. */
+    public static String reason(KafkaException e) {
+        boolean kind = e.getClass() != KafkaException.class || e.getMessage() == null;
+        return kind ? ExceptionKind.of(e) : String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    }
+
     private static String describe(KafkaException e, String what, String alsoCheck) {
-        String name = ExceptionKind.of(e);
+        if (ConstructionFailure.isUnresolved(e)) {
+            return what + ": none of the names of kafka.bootstrap.servers resolves; check them and the name server";
+        }
+        String name = reason(e);
         if (e instanceof SaslAuthenticationException) {
             return "Kafka lets nobody in with these credentials: " + name
                     + "; check kafka.sasl.mechanism and the user and password of kafka.sasl.jaas.config";

@@ -1,5 +1,7 @@
 package io.callport.kafka.loop;
 
+import io.callport.kafka.client.ClusterFailure;
+import io.callport.kafka.client.ConstructionFailure;
 import io.callport.kafka.client.Errors;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.AccountHomes;
@@ -18,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -42,7 +45,7 @@ public final class LoopRunner implements Runnable {
 
     private final KafkaSettings settings;
     private final LoopListener listener;
-    private final TopicDirectory directory;
+    private volatile @Nullable TopicDirectory directory;
     private final TagKeys keys = new TagKeys();
     private final SecureRandom random;
     private final Pipeline pipeline;
@@ -76,27 +79,40 @@ public final class LoopRunner implements Runnable {
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
         this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, keys, memory);
-        this.directory = TopicDirectory.start(
-                settings,
-                keys,
-                pipeline.partitions::names); // the last, for a failure above would leave its thread running
+        openDirectory(); // the last, for a failure above would leave its thread running
+    }
+
+    /** Opens the first client of all. What time heals is waited for; every other refusal of a client is thrown. */
+    private void openDirectory() {
+        try {
+            directory = TopicDirectory.start(settings, keys, pipeline.partitions::names);
+        } catch (KafkaException e) {
+            if (!ConstructionFailure.mayHeal(e)) {
+                throw e;
+            }
+            waitingFor = ClusterFailure.describe(e);
+        }
     }
 
     private TopicView topicsNow() {
-        return directory.view();
+        TopicDirectory known = directory;
+        return known == null ? TopicView.NONE : known.view();
     }
 
     /** The health of the loop as it is now. */
     public Health health() {
         List<String> standstill = standstill();
         List<String> reasons = new ArrayList<>(standstill);
-        reasons.addAll(directory.reasons());
+        TopicDirectory known = directory;
+        if (known != null) {
+            reasons.addAll(known.reasons());
+        }
         String waiting = waitingFor;
         if (waiting != null) {
             reasons.add(waiting);
         }
         reasons.addAll(problems);
-        return new Health(standstill.isEmpty(), reasons, directory.warnings());
+        return new Health(standstill.isEmpty(), reasons, known == null ? List.of() : known.warnings());
     }
 
     /** The reasons why the loop does not turn, in words; empty if the loop turns. */
@@ -116,7 +132,8 @@ public final class LoopRunner implements Runnable {
 
     /** A snapshot of the loop's work: see {@link SnapshotExchange#get} for the age that the snapshot may have. */
     public LoopSnapshot snapshot() {
-        return snapshotBuilder.build(snapshots.get(), directory.heldBack());
+        TopicDirectory known = directory;
+        return snapshotBuilder.build(snapshots.get(), known == null ? Map.of() : known.heldBack());
     }
 
     /** The time since the loop's last turn or wait. */
@@ -136,10 +153,13 @@ public final class LoopRunner implements Runnable {
 
     @Override
     public void run() {
-        try (pipeline;
-                directory) {
-            while (!stopping) {
-                serve();
+        try (pipeline) {
+            try {
+                while (!stopping) {
+                    serve();
+                }
+            } finally {
+                closeDirectory();
             }
             ended.complete(null);
         } catch (InterruptException e) {
@@ -153,9 +173,22 @@ public final class LoopRunner implements Runnable {
         }
     }
 
+    private void closeDirectory() {
+        TopicDirectory known = directory;
+        if (known != null) {
+            known.close();
+        }
+    }
+
     /** Runs one session, from its start to its failure or the stop. */
     private void serve() {
-        if (!directory.reasons().isEmpty()) {
+        TopicDirectory known = directory;
+        if (known == null) {
+            waitFor(String.valueOf(waitingFor), BETWEEN_SESSIONS);
+            openDirectory();
+            return;
+        }
+        if (!known.reasons().isEmpty()) {
             waitFor(NO_TOPICS, BETWEEN_TOPIC_CHECKS);
             return;
         }
@@ -173,7 +206,7 @@ public final class LoopRunner implements Runnable {
                     .log("Consumer and producer are made anew");
             listener.clientsRecreated();
             waitFor(
-                    "Kafka failed: " + ExceptionKind.of(e)
+                    "Kafka failed: " + ClusterFailure.reason(e)
                             + "; consumer and producer are made anew, and the log says what it was",
                     BETWEEN_SESSIONS);
         }

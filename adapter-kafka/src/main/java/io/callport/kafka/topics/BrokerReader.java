@@ -55,6 +55,16 @@ final class BrokerReader {
         return known == null ? 1 : known;
     }
 
+    /** The least of the brokers' values of a setting; empty where it may not be read. */
+    Optional<Long> least(String key) {
+        return values(key).map(Long::valueOf).min(Comparator.naturalOrder());
+    }
+
+    /** The largest of the brokers' values of a setting; empty where it may not be read. */
+    Optional<Long> most(String key) {
+        return values(key).map(Long::valueOf).max(Comparator.naturalOrder());
+    }
+
     private @Nullable Integer largest(String key) {
         return values(key).map(Integer::valueOf).max(Comparator.naturalOrder()).orElse(null);
     }
@@ -64,14 +74,19 @@ final class BrokerReader {
      * not be asked.
      */
     boolean safeTransactions() {
+        return hasFeature("transaction.version", SAFE_TRANSACTIONS);
+    }
+
+    /** Whether the cluster has a feature in a version; true where it may not be asked. */
+    boolean hasFeature(String name, int least) {
         FeatureMetadata features = KafkaFutures.valueUnless(
                 AuthorizationException.class::isInstance,
                 admin.describeFeatures().featureMetadata());
         if (features == null) {
             return true;
         }
-        FinalizedVersionRange version = features.finalizedFeatures().get("transaction.version");
-        return version != null && version.maxVersionLevel() >= SAFE_TRANSACTIONS;
+        FinalizedVersionRange version = features.finalizedFeatures().get(name);
+        return version != null && version.maxVersionLevel() >= least;
     }
 
     private Stream<String> values(String key) {

@@ -43,6 +43,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         } else {
             problems.addAll(creator.growthProblems(now));
         }
+        problems.addAll(BrokerLimits.problems(brokers, settings.clients()));
         List<String> warnings = new ArrayList<>();
         if (!brokers.safeTransactions()) {
             warnings.add(BrokerReader.UNSAFE_TRANSACTIONS);

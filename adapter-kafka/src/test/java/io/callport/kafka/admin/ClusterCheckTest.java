@@ -60,6 +60,30 @@ class ClusterCheckTest {
     }
 
     @Test
+    void timeoutsBeyondTheBrokersBoundsAreNamed() {
+        assertThat(checkWith("transaction.timeout.ms", "3600000").problems())
+                .containsExactly(
+                        "transaction.timeout.ms is 3600000, but the brokers' transaction.max.timeout.ms is 900000,"
+                                + " so no transaction can begin; lower the first or raise the second");
+        assertThat(checkWith("session.timeout.ms", "5000").problems())
+                .containsExactly(
+                        "session.timeout.ms is 5000, but the brokers' group.min.session.timeout.ms is 6000, so the"
+                                + " group cannot be joined; raise session.timeout.ms");
+        assertThat(checkWith("session.timeout.ms", "1800001").problems())
+                .singleElement()
+                .asString()
+                .contains("group.max.session.timeout.ms is 1800000", "lower session.timeout.ms");
+        assertThat(checkWith("transaction.timeout.ms", "900000").problems()).isEmpty();
+        assertThat(checkWith("group.protocol", "consumer").problems()).isEmpty();
+    }
+
+    private ClusterCheck checkWith(String property, String value) {
+        Map<String, Object> properties = new HashMap<>(client());
+        properties.put(property, value);
+        return ClusterCheck.run(CheckFixture.settings(properties, Creation.BROKER_DEFAULTS));
+    }
+
+    @Test
     void commandsMayNotOutliveTheOffsetsOfAStoppedGroup() {
         create(CheckFixture.COMMANDS, Map.of(TopicConfig.RETENTION_MS_CONFIG, DAY));
         assertThat(check(Creation.BROKER_DEFAULTS)).isEqualTo(new ClusterCheck(List.of(), List.of()));

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
     private static final String TEN_MISTAKES = """
@@ -91,6 +94,7 @@ class CheckTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err().lines().map(line -> line.replaceFirst("^(warning: )?([^:]*): .*", "$1$2")))
                 .containsExactlyInAnyOrder(
+                        "kafka.bootstrap.servers",
                         "kafka.fetch.min.bytes",
                         "kafka.consumer.isolation.level",
                         "kafka.producer",
@@ -115,7 +119,7 @@ class CheckTest {
                         "warning: limits.waiting-per-account",
                         "warning: limits.requests-per-account",
                         "warning: http.connect-timeout",
-                        "There are 21 problems in " + directory.resolve("callport.yaml")
+                        "There are 22 problems in " + directory.resolve("callport.yaml")
                                 + "; correct them and try again.");
         assertThat(ended.err()).doesNotContain("s3cret");
     }
@@ -129,6 +133,44 @@ class CheckTest {
                 """);
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).startsWith("warning: http.timeout: is longer than deadline.max, which is PT10S");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bootstrap.servers: localhost                                | kafka.bootstrap.servers: must be host:port",
+                "bootstrap.servers: 'localhost:'                             | kafka.bootstrap.servers: must be host:port",
+                "bootstrap.servers: 'localhost:99999'                        | kafka.bootstrap.servers: must be host:port",
+                "bootstrap.servers: 'a:1,b'                                  | kafka.bootstrap.servers: must be host:port",
+                "bootstrap.servers: [a, 'b:1']                               | kafka.bootstrap.servers",
+                "security.protocol: SSL, ssl.truststore.location: /no/such   | kafka: Failed to load SSL keystore /no/such",
+                "security.protocol: SASL_SSL, sasl.mechanism: PLAIN          | kafka: ",
+                "producer: {interceptor.classes: no.such.Clazz}              | kafka",
+                "metric.reporters: no.such.Clazz                             | kafka",
+            })
+    void refusesWhatKafkasClientsRefuse(String properties, String problem) throws IOException {
+        String servers = properties.startsWith("bootstrap") ? "" : "bootstrap.servers: 'localhost:9092', ";
+        CommandLineRun.Ended ended = check("""
+                kafka: {%s%s, ssl.truststore.password: s3cret}
+                accounts: [{id: '7moor:1', secret: s3cret}]
+                """.formatted(servers, properties));
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith(problem).doesNotContain("s3cret", "Exception", "org.apache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bootstrap.servers: 'no.such.host.invalid:9092'",
+                "bootstrap.servers: 'PLAINTEXT://a:1, [::1]:9092'",
+                "bootstrap.servers: ['a:1', 'b:2']",
+            })
+    void acceptsWhatTimeMayHeal(String properties) throws IOException {
+        CommandLineRun.Ended ended =
+                check("kafka: {%s}%naccounts: [{id: '7moor:1', secret: s3cret}]%n".formatted(properties));
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
     }
 
     @Test

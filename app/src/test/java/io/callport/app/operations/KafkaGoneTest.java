@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Kafka goes away and comes back, and the health page says so. */
 class KafkaGoneTest {
     private static final Pattern GONE =
-            Pattern.compile("Kafka at (\\S+) has not answered since ([^:]+:[^:]+:\\S+): \\w+; check");
+            Pattern.compile("Kafka at (\\S+) has not answered since ([^:]+:[^:]+:\\S+): [\\w /]+; check");
 
     @TempDir
     Path data;

@@ -21,7 +21,7 @@ record ClientsReader(Section section) {
 
     private static final Key<String> SERVERS = Key.required(
             "bootstrap.servers",
-            ValueFormats.NOT_BLANK,
+            ValueFormat.of("host:port, several with commas, as in localhost:9092", ServerNames::checked),
             "name the brokers, as in localhost:9092",
             "localhost:9092",
             "Brokers to begin with, one or several with commas or as a list.");

@@ -65,7 +65,7 @@ class DefaultsTest {
     @Test
     void ofStateFollowTheGroup() {
         var topics = ConfigurationFixture.read(
-                        ConfigurationFixture.withKafka("{bootstrap.servers: a, group.id: telephony}"))
+                        ConfigurationFixture.withKafka("{bootstrap.servers: a:1, group.id: telephony}"))
                 .kafka()
                 .topics();
         assertThat(topics.ofVendor("7moor"))

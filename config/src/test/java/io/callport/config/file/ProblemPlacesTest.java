@@ -48,7 +48,7 @@ class ProblemPlacesTest {
 
     @Test
     void aWarningDoesToo() {
-        String text = ConfigurationFixture.withKafka("\n  bootstrap.servers: a\n  producer:\n    linger: 5");
+        String text = ConfigurationFixture.withKafka("\n  bootstrap.servers: a:1\n  producer:\n    linger: 5");
         assertThat(ConfigurationFixture.warnings(text))
                 .singleElement()
                 .asString()

@@ -179,70 +179,70 @@ class ProblemsTest {
                 arguments(
                         "{group.id: g}", "kafka.bootstrap.servers: is missing; name the brokers, as in localhost:9092"),
                 arguments("{bootstrap.servers: ''}", "kafka.bootstrap.servers: has no value"),
-                arguments("{bootstrap.servers: a, group.id: ''}", "kafka.group.id: has no value"),
+                arguments("{bootstrap.servers: a:1, group.id: ''}", "kafka.group.id: has no value"),
                 arguments(
-                        "{bootstrap.servers: a, acks: '1'}",
+                        "{bootstrap.servers: a:1, acks: '1'}",
                         "kafka.acks: is set by the service, because transactions need all; remove it"),
                 arguments(
-                        "{bootstrap.servers: a, consumer: {isolation.level: x}}",
+                        "{bootstrap.servers: a:1, consumer: {isolation.level: x}}",
                         "kafka.consumer.isolation.level: is set by the service"),
                 arguments(
-                        "{bootstrap.servers: a, producer: {transactional.id: x}}",
+                        "{bootstrap.servers: a:1, producer: {transactional.id: x}}",
                         "kafka.producer.transactional.id: is set by the service"),
                 arguments(
-                        "{bootstrap.servers: a, consumer: {group.id: x}}",
+                        "{bootstrap.servers: a:1, consumer: {group.id: x}}",
                         "kafka.consumer.group.id: is the same for every client; remove it, and name it once, as kafka.group.id"),
                 arguments(
-                        "{bootstrap.servers: a, producer: {group.id: x}}",
+                        "{bootstrap.servers: a:1, producer: {group.id: x}}",
                         "kafka.producer.group.id: is the same for every client; remove it"),
                 arguments(
-                        "{bootstrap.servers: a, consumer: {bootstrap.servers: [b, c]}}",
+                        "{bootstrap.servers: a:1, consumer: {bootstrap.servers: [b, c]}}",
                         "kafka.consumer.bootstrap.servers: is the same for every client; remove it, and name it once,"
                                 + " as kafka.bootstrap.servers"),
                 arguments(
-                        "{bootstrap.servers: a, producer: {bootstrap.servers: b}}",
+                        "{bootstrap.servers: a:1, producer: {bootstrap.servers: b}}",
                         "kafka.producer.bootstrap.servers: is the same for every client; remove it"),
                 arguments(
-                        "{bootstrap.servers: a, group.protocol: consumer, consumer: {session.timeout.ms: 6000}}",
+                        "{bootstrap.servers: a:1, group.protocol: consumer, consumer: {session.timeout.ms: 6000}}",
                         "kafka.consumer.session.timeout.ms: Kafka says: session.timeout.ms cannot be set when"
                                 + " group.protocol=CONSUMER"),
                 arguments(
-                        "{bootstrap.servers: a, session.timeout.ms: 3000}",
+                        "{bootstrap.servers: a:1, session.timeout.ms: 3000}",
                         "kafka.session.timeout.ms: heartbeat.interval.ms must be less than session.timeout.ms"),
                 arguments(
-                        "{bootstrap.servers: a, producer: {delivery.timeout.ms: 1000}}",
+                        "{bootstrap.servers: a:1, producer: {delivery.timeout.ms: 1000}}",
                         "kafka.producer.delivery.timeout.ms: delivery.timeout.ms must not be less than linger.ms and"
                                 + " request.timeout.ms together"),
                 arguments(
-                        "{bootstrap.servers: a, producer: {retries: 0}}",
+                        "{bootstrap.servers: a:1, producer: {retries: 0}}",
                         "kafka.producer.retries: Kafka says: Must set retries to non-zero"),
                 arguments(
-                        "{bootstrap.servers: a, request.timeout.ms: 70000}",
+                        "{bootstrap.servers: a:1, request.timeout.ms: 70000}",
                         "kafka.request.timeout.ms: default.api.timeout.ms must not be less than request.timeout.ms"),
                 arguments(
-                        "{bootstrap.servers: a, security.protocol: SASL_SSL, sasl.mechanism: '',"
+                        "{bootstrap.servers: a:1, security.protocol: SASL_SSL, sasl.mechanism: '',"
                                 + " sasl.jaas.config: 'a.LoginModule required password=\"s3cret\";'}",
                         "kafka.sasl.mechanism: Kafka says: sasl.mechanism: When the security.protocol"),
                 arguments(
-                        "{bootstrap.servers: a, consumer: 1}",
+                        "{bootstrap.servers: a:1, consumer: 1}",
                         "kafka.consumer: must be keys with values, but is another number"),
                 arguments(
-                        "{bootstrap.servers: a, fetch.min.bytes: lots}",
+                        "{bootstrap.servers: a:1, fetch.min.bytes: lots}",
                         "kafka.fetch.min.bytes: must be a valid int (Kafka says: Not a number of type INT)"),
                 arguments(
-                        "{bootstrap.servers: a, group.protocol: s3cret}",
+                        "{bootstrap.servers: a:1, group.protocol: s3cret}",
                         "kafka.group.protocol: must be a valid string (Kafka says: String must be one of"),
                 arguments(
-                        "{bootstrap.servers: a, ssl.key.password: 0123}",
+                        "{bootstrap.servers: a:1, ssl.key.password: 0123}",
                         "kafka.ssl.key.password: YAML does not read this as text but as a number; quote it"),
                 arguments(
-                        "{bootstrap.servers: a, sasl.jaas.config: 'a.LoginModule required password=my s3cret;'}",
+                        "{bootstrap.servers: a:1, sasl.jaas.config: 'a.LoginModule required password=my s3cret;'}",
                         "kafka.sasl.jaas.config: must be a login module with its options, as in "),
                 arguments(
-                        "{bootstrap.servers: a, sasl.jaas.config: s3cret}",
+                        "{bootstrap.servers: a:1, sasl.jaas.config: s3cret}",
                         "kafka.sasl.jaas.config: must be a login module with its options, as in "),
                 arguments(
-                        "{bootstrap.servers: a, sasl: {mechanism: PLAIN}}",
+                        "{bootstrap.servers: a:1, sasl: {mechanism: PLAIN}}",
                         "kafka.sasl: must be a single value, but is a mapping of keys"));
     }
 
@@ -267,13 +267,13 @@ class ProblemsTest {
     @Test
     void noAccountIsOne() {
         for (String accounts : List.of("", "accounts:", "accounts: []")) {
-            assertOne("kafka: {bootstrap.servers: a}\n" + accounts, "accounts: must name at least one account");
+            assertOne("kafka: {bootstrap.servers: a:1}\n" + accounts, "accounts: must name at least one account");
         }
     }
 
     @Test
     void aGroupThatNamesNoStateTopicIsOneForEachVendor() {
-        String kafka = "{bootstrap.servers: a, group.id: 'our group'}";
+        String kafka = "{bootstrap.servers: a:1, group.id: 'our group'}";
         assertThat(ConfigurationFixture.problems(ConfigurationFixture.withKafka(kafka)))
                 .hasSize(3)
                 .anyMatch(it ->
@@ -293,7 +293,7 @@ class ProblemsTest {
     @Test
     void unknownClientPropertiesOnlyWarn() {
         assertThat(ConfigurationFixture.warnings(
-                        ConfigurationFixture.withKafka("{bootstrap.servers: a, consumer: {max.poll.record: 1}}")))
+                        ConfigurationFixture.withKafka("{bootstrap.servers: a:1, consumer: {max.poll.record: 1}}")))
                 .singleElement()
                 .asString()
                 .startsWith("kafka.consumer.max.poll.record: is no property of these Kafka clients")
@@ -302,7 +302,7 @@ class ProblemsTest {
 
     @Test
     void anEmptyClientPropertyIsAValue() {
-        String kafka = "{bootstrap.servers: a, ssl.endpoint.identification.algorithm: ''}";
+        String kafka = "{bootstrap.servers: a:1, ssl.endpoint.identification.algorithm: ''}";
         assertThat(ConfigurationFixture.read(ConfigurationFixture.withKafka(kafka))
                         .kafka()
                         .clients()

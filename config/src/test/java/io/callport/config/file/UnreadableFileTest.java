@@ -67,7 +67,7 @@ class UnreadableFileTest {
 
     @Test
     void holdsTwoDocuments() throws IOException {
-        assertThat(problems("kafka: {bootstrap.servers: a}\n---\nb: 1\n"))
+        assertThat(problems("kafka: {bootstrap.servers: a:1}\n---\nb: 1\n"))
                 .contains("holds more than one YAML document; keep one (line 3, column 1)");
     }
 

@@ -73,6 +73,7 @@ record AclProbe(Admin admin, ClientSettings clients) {
         Map<String, Object> properties = clients.forProducer();
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, clients.groupId() + "-check-" + UUID.randomUUID());
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, PATIENCE_MS); // the configured one is checked apart
         Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         try {

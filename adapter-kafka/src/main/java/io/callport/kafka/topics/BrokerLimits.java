@@ -1,0 +1,59 @@
+package io.callport.kafka.topics;
+
+import io.callport.kafka.settings.ClientProperties;
+import io.callport.kafka.settings.ClientSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/** What the brokers refuse of the configured clients when these first use it: timeouts beyond their bounds, an unknown protocol. */
+final class BrokerLimits {
+    private static final String MOST_TRANSACTION = "transaction.max.timeout.ms";
+    private static final String LEAST_SESSION = "group.min.session.timeout.ms";
+    private static final String MOST_SESSION = "group.max.session.timeout.ms";
+
+    private BrokerLimits() {}
+
+    /** The problems, in sentences; none where this user may not read the brokers' settings. */
+    static List<String> problems(BrokerReader brokers, ClientSettings settings) {
+        List<String> problems = new ArrayList<>();
+        long transaction = ClientProperties.transactionTimeout(settings).toMillis();
+        brokers.least(MOST_TRANSACTION)
+                .filter(most -> transaction > most)
+                .ifPresent(most -> problems.add("transaction.timeout.ms is " + transaction + ", but the brokers'"
+                        + " " + MOST_TRANSACTION + " is " + most + ", so no transaction can begin; lower the first or"
+                        + " raise the second"));
+        Map<String, Object> consumer = settings.forConsumer();
+        boolean classic =
+                !"consumer".equalsIgnoreCase(String.valueOf(consumer.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)));
+        if (classic) {
+            problems.addAll(session(brokers, consumer));
+        } else if (!brokers.hasFeature("group.version", 1)) {
+            problems.add("group.protocol is consumer, which these brokers do not know, so the group cannot be joined;"
+                    + " upgrade group.version, or leave group.protocol out");
+        }
+        return problems;
+    }
+
+    private static List<String> session(BrokerReader brokers, Map<String, Object> consumer) {
+        int byDefault =
+                (Integer) ConsumerConfig.configDef().defaultValues().get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
+        long session = Long.parseLong(
+                String.valueOf(consumer.getOrDefault(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, byDefault))
+                        .strip());
+        List<String> problems = new ArrayList<>();
+        brokers.most(LEAST_SESSION)
+                .filter(least -> session < least)
+                .ifPresent(least -> problems.add(outside(session, LEAST_SESSION, least, "raise")));
+        brokers.least(MOST_SESSION)
+                .filter(most -> session > most)
+                .ifPresent(most -> problems.add(outside(session, MOST_SESSION, most, "lower")));
+        return problems;
+    }
+
+    private static String outside(long session, String bound, long value, String remedy) {
+        return "session.timeout.ms is " + session + ", but the brokers' " + bound + " is " + value
+                + ", so the group cannot be joined; " + remedy + " session.timeout.ms";
+    }
+}
