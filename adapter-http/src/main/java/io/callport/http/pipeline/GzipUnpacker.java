@@ -19,8 +19,8 @@ public record GzipUnpacker(int maxBytes) {
     private static final int STEP = 64 << 10;
 
     RawResponse unpack(RawResponse response) {
-        boolean packed = namesGzip(response.headers().allValues("content-encoding"))
-                && namesGzip(response.sentHeader("accept-encoding"));
+        boolean packed =
+                namesGzip(response.headers("content-encoding")) && namesGzip(response.sentHeader("accept-encoding"));
         return packed ? plain(response) : response;
     }
 

@@ -15,6 +15,7 @@ import io.callport.query.Reason;
 import io.callport.query.VendorReply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public record FailureMapper(
         HttpListener listener) {
     private static final CodeMeaning OF_THE_TIMESTAMP = CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE);
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final String RETRY_AFTER = "retry-after";
+
+    /** The wait where one is asked for and cannot be read: half of the one window that a vendor documents, 7moor's minute. */
+    private static final Duration UNREADABLE_WAIT = Duration.ofSeconds(30);
+
     private static final int LONGEST_MESSAGE = 200;
     private static final int LONGEST_ID = 128;
 
@@ -116,23 +123,41 @@ public record FailureMapper(
                 mask.show(envelope.requestId(), LONGEST_ID));
     }
 
-    /** The meaning of the code or the status; too many requests are always the account's. */
+    /**
+     * The meaning of the code or the status. Too many requests are always the account's; and a wait that is asked for, but cannot be
+     * read, is taken for the account's too, for nobody knows whose else it is.
+     */
     private CodeMeaning meaning(RawResponse response, @Nullable Envelope envelope) {
         CodeMeaning meaning = reasons.of(response.status(), envelope == null ? null : envelope.code());
-        return response.status() == TOO_MANY_REQUESTS ? new CodeMeaning(meaning.reason(), Scope.ACCOUNT) : meaning;
+        return response.status() == TOO_MANY_REQUESTS || asksForUnreadableWait(response)
+                ? new CodeMeaning(meaning.reason(), Scope.ACCOUNT)
+                : meaning;
     }
 
     private QueryFailedException failure(
             CodeMeaning meaning, String detail, RawResponse response, VendorReply vendorReply) {
-        Instant date = date(response);
-        Duration retryAfter = TimeHeaders.retryAfter(
-                response.header("retry-after"), date == null ? clock.read().time() : date);
+        Duration retryAfter = asksForUnreadableWait(response) ? UNREADABLE_WAIT : retryAfter(response);
         return new QueryFailedException(
                 new QueryFailure(meaning.reason(), detail, response.sent(), meaning.scope(), retryAfter, vendorReply));
     }
 
-    private static @Nullable Instant date(RawResponse response) {
-        return TimeHeaders.date(response.header("date"));
+    private boolean asksForUnreadableWait(RawResponse response) {
+        return (response.status() == TOO_MANY_REQUESTS || response.status() == SERVICE_UNAVAILABLE)
+                && !response.headers(RETRY_AFTER).isEmpty()
+                && retryAfter(response) == null;
+    }
+
+    private @Nullable Duration retryAfter(RawResponse response) {
+        List<String> headers = response.headers(RETRY_AFTER);
+        if (headers.isEmpty()) {
+            return null;
+        }
+        Instant date = date(response);
+        return TimeHeaders.retryAfter(headers, date == null ? clock.read().time() : date);
+    }
+
+    private @Nullable Instant date(RawResponse response) {
+        return TimeHeaders.date(response.header("date"), clock.read().local());
     }
 
     private static String detail(VendorReply vendorReply) {

@@ -43,6 +43,11 @@ public record RawResponse(Request request, int status, HttpHeaders headers, byte
         return headers.firstValue(name).orElse(null);
     }
 
+    /** All values of a header of the response, in the order of their lines; empty if it has none. */
+    public List<String> headers(String name) {
+        return headers.allValues(name);
+    }
+
     /** The values that were sent under a header's name; empty if the header was not sent. */
     public List<String> sentHeader(String name) {
         List<String> values = new ArrayList<>();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault of the sandbox becomes the right reason, says whether the request was sent, and ends in time. */
@@ -142,6 +143,35 @@ class SandboxFaultsTest {
     void onlyWhatConcernsTheAccountSaysSo(Fault fault, Scope scope) {
         sandbox.arm(fault);
         assertThat(failureOfCallbot().scope()).isEqualTo(scope);
+    }
+
+    /** A wait that cannot be read is a wait all the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "429, soon",
+        "429, -1",
+        "429, 'Sun, 99 Nov 1994 08:49:37 GMT'",
+        "503, soon",
+        "503, later today",
+        "503, '1,5'"
+    })
+    void aWaitThatCannotBeReadMeansTooOften(int status, String retryAfter) {
+        sandbox.arm(Fault.of(FaultKind.STATUS, Map.of("status", status, "retryAfter", retryAfter)));
+        QueryFailure failure = failureOf7moor(Duration.ofSeconds(10));
+
+        assertThat(failure.reason()).isEqualTo(VENDOR_UNAVAILABLE);
+        assertThat(failure.scope()).isEqualTo(Scope.ACCOUNT);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 1.5, ACCOUNT", "503, 1.5, QUERY", "500, 1.5, QUERY"})
+    void aWaitInDecimalsIsKept(int status, String retryAfter, Scope scope) {
+        sandbox.arm(Fault.of(FaultKind.STATUS, Map.of("status", status, "retryAfter", retryAfter)));
+        QueryFailure failure = failureOf7moor(Duration.ofSeconds(10));
+
+        assertThat(failure.scope()).isEqualTo(scope);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofMillis(1_500));
     }
 
     @Test
