@@ -1,6 +1,7 @@
 package io.callport.tools;
 
 import io.callport.config.Configuration;
+import io.callport.config.file.ConfigurationFile;
 import io.callport.config.reference.Example;
 import io.callport.config.reference.Reference;
 import io.callport.kafka.admin.ClientCheck;
@@ -48,7 +49,9 @@ public final class CheckCommand implements Callable<Integer> {
             shell.out().print(reference ? Reference.markdown() : Example.yaml());
             return ExitCode.DONE;
         }
-        Configuration configuration = config.read(shell).configuration();
+        ConfigurationFile file = config.read(shell);
+        file.exposedSecrets().forEach(secret -> shell.err().println("warning: " + secret));
+        Configuration configuration = file.configuration();
         requireClients(configuration);
         List<String> problems = live ? new LiveCheck(shell, configuration).problems() : List.of();
         if (!problems.isEmpty()) {

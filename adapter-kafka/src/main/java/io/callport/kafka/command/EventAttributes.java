@@ -1,26 +1,34 @@
 package io.callport.kafka.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.kafka.record.InboundRecord;
+import io.callport.kafka.record.Json;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.record.Text;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The CloudEvents attributes of a record, by their names without prefix. The record is an event in structured or binary mode,
- * or has {@code ce_} headers without {@code ce_specversion} and so is no event.
+ * or has {@code ce_} headers without {@code ce_specversion} and so is no event. An event is held to the attributes that CloudEvents
+ * requires and to those that are used here; whatever the others hold, no command is refused for them.
  *
  * @param values the attributes that were read
  * @param problem why the record is no valid event; {@code null} if it is valid, or claims to be no event
  */
 record EventAttributes(Map<String, String> values, @Nullable String problem) {
     private static final String PREFIX = "ce_";
+    private static final Set<String> REQUIRED = Set.of("specversion", "id", "source", "type");
+    private static final Set<String> USED = Set.of("expirytime", "correlationid", "traceparent", "tracestate");
     private static final JsonFormat FORMAT = new JsonFormat();
     private static final int LONGEST_PROBLEM = 300;
 
@@ -31,10 +39,16 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
     /** Reads the value as JSON, whatever format the content type names: it was parsed as JSON before. */
     private static EventAttributes structured(InboundRecord record) {
         try {
-            return new EventAttributes(attributes(FORMAT.deserialize(record.value())), null);
-        } catch (RuntimeException e) { // the SDK's exceptions have no other common parent
+            return new EventAttributes(attributes(FORMAT.deserialize(withoutUnused(record.value()))), null);
+        } catch (IOException | RuntimeException e) { // the SDK's exceptions have no other common parent
             return new EventAttributes(Map.of(), problem(e));
         }
+    }
+
+    private static byte[] withoutUnused(byte @Nullable [] value) throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(value == null ? new byte[0] : value);
+        event.retain(Stream.concat(REQUIRED.stream(), USED.stream()).toList());
+        return Json.bytes(event);
     }
 
     private static EventAttributes binary(InboundRecord record) {
@@ -43,15 +57,15 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
             return new EventAttributes(values, null);
         }
         try {
-            CloudEvent unused = KafkaMessageFactory.createReader(kafka(record), record.value())
-                    .toEvent();
+            CloudEvent unused =
+                    KafkaMessageFactory.createReader(required(record), null).toEvent();
             return new EventAttributes(values, null);
         } catch (RuntimeException e) {
             return new EventAttributes(values, problem(e));
         }
     }
 
-    private static String problem(RuntimeException e) {
+    private static String problem(Exception e) {
         return "CloudEvents attributes: " + Text.shortened(String.valueOf(e.getMessage()), LONGEST_PROBLEM)
                 + "; an event has specversion 1.0, id, source and type";
     }
@@ -80,10 +94,11 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
         return values;
     }
 
-    private static Headers kafka(InboundRecord record) {
+    private static Headers required(InboundRecord record) {
         RecordHeaders headers = new RecordHeaders();
         record.headers().stream()
-                .filter(header -> header.value() != null)
+                .filter(header -> header.value() != null && header.name().startsWith(PREFIX))
+                .filter(header -> REQUIRED.contains(header.name().substring(PREFIX.length())))
                 .forEach(header -> headers.add(header.name(), header.value()));
         return headers;
     }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReaderTest {
@@ -104,8 +105,32 @@ class CommandReaderTest {
                 .contains("has specversion 1.0, id, source and type");
         assertThat(MessageFixture.invalid(MessageFixture.command().binary("b-1").header("ce_specversion", "9.9")))
                 .startsWith("CloudEvents attributes:");
-        assertThat(MessageFixture.invalid(MessageFixture.command().binary("b-1").header("ce_time", "yesterday")))
-                .startsWith("CloudEvents attributes:");
+        assertThat(MessageFixture.invalid(MessageFixture.command().binary("b-1").header("ce_expirytime", "yesterday")))
+                .startsWith("ce_expirytime:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "time, yesterday",
+        "time, 2026-11-20 12:00:00",
+        "time, ''",
+        "dataschema, ':::not a uri'",
+        "subject, ''",
+        "UPPER, x",
+        "with_underscore, x",
+        "averyveryverylongnameofanextension, x",
+    })
+    void anAttributeThatIsNotUsedCostsNoCommand(String name, String value) {
+        assertThat(MessageFixture.asked(MessageFixture.command().binary("b-1").header("ce_" + name, value))
+                        .query())
+                .isEqualTo(new NumbersQuery());
+        String event = "{\"specversion\":\"1.0\",\"id\":\"s-1\",\"source\":\"/shop\",\"type\":\"t\",\"" + name + "\":\""
+                + value
+                + "\",\"odd\":{\"a\":[1]},\"data\":{\"query\":\"number-pool.numbers\",\"account\":\"7moor:2000103\"}}";
+        CommandReading.Accepted asked = MessageFixture.asked(
+                MessageFixture.value(event).header("content-type", "application/cloudevents+json"));
+        assertThat(asked.query()).isEqualTo(new NumbersQuery());
+        assertThat(asked.context().commandId()).isEqualTo("s-1");
     }
 
     @Test

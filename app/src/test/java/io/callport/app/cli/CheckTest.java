@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +225,21 @@ class CheckTest {
     }
 
     @Test
+    void warnsOfSecretsThatEveryUserMayRead() throws IOException {
+        String file = """
+                kafka: {bootstrap.servers: 'localhost:9092'}
+                accounts: [{id: '7moor:1', secret: s3cret}]
+                """;
+        CommandLineRun.Ended ended = check(file, "rw-r--r--");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err())
+                .startsWith(
+                        "warning: accounts[0].secret: is a secret in a file that every user of this machine may read")
+                .doesNotContain("s3cret");
+        assertThat(check(file, "rw-r-----").err()).isEmpty();
+    }
+
+    @Test
     void saysThatThereIsNoFile() {
         CommandLineRun.Ended ended = new CommandLineRun()
                 .run("check", "--config", directory.resolve("no.yaml").toString());
@@ -232,7 +248,12 @@ class CheckTest {
     }
 
     private CommandLineRun.Ended check(String text) throws IOException {
+        return check(text, "rw-------");
+    }
+
+    private CommandLineRun.Ended check(String text, String permissions) throws IOException {
         Path file = Files.writeString(directory.resolve("callport.yaml"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
         return new CommandLineRun().run("check", "--config", file.toString());
     }
 }

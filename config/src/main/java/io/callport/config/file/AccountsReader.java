@@ -94,6 +94,7 @@ final class AccountsReader {
     private @Nullable AccountConfig account(Section section) {
         Account account = section.optional(ID);
         Secret secret = section.optional(SECRET);
+        section.noteSecret(SECRET.name());
         VendorProfile profile = account == null ? null : profile(section, account);
         URI url = section.optional(URL);
         Algorithm algorithm = section.get(ALGORITHM);

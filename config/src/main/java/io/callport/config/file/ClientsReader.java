@@ -93,6 +93,9 @@ record ClientsReader(Section section) {
             }
             from.warn(key, "is no property of these Kafka clients; it is passed on as it is" + meant);
         }
+        if (key.equals(LOGIN) || known.isPassword(key)) {
+            from.noteSecret(key);
+        }
         String value = value(from, key, known);
         if (value != null) {
             properties.put(key, value);

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration the settings in the file
  * @param warnings the settings that deserve a look but work
+ * @param exposedSecrets the secrets that stand in a file that every user of the machine may read
  */
-public record ConfigurationFile(Configuration configuration, List<Problem> warnings) {
+public record ConfigurationFile(Configuration configuration, List<Problem> warnings, List<Problem> exposedSecrets) {
     public ConfigurationFile {
         warnings = List.copyOf(warnings);
+        exposedSecrets = List.copyOf(exposedSecrets);
     }
 
     /**
@@ -35,7 +39,8 @@ public record ConfigurationFile(Configuration configuration, List<Problem> warni
     public static ConfigurationFile read(Path file, Function<String, @Nullable String> environment) {
         Problems problems = new Problems();
         try (InputStream in = Files.newInputStream(file)) {
-            return parsed(in.readNBytes(YamlFile.LARGEST + 1), environment, problems);
+            ConfigurationFile read = parsed(in.readNBytes(YamlFile.LARGEST + 1), environment, problems);
+            return new ConfigurationFile(read.configuration, read.warnings, exposed(file, problems));
         } catch (NoSuchFileException e) {
             problems.add("", "does not exist; name the file with --config");
         } catch (IOException e) {
@@ -67,6 +72,16 @@ public record ConfigurationFile(Configuration configuration, List<Problem> warni
         if (configuration == null || !problems.errors().isEmpty()) {
             throw new InvalidConfigurationException(problems.errors(), problems.warnings());
         }
-        return new ConfigurationFile(configuration, problems.warnings());
+        return new ConfigurationFile(configuration, problems.warnings(), List.of());
+    }
+
+    /** No file system without POSIX permissions says who may read a file: then nothing is said of it. */
+    private static List<Problem> exposed(Path file, Problems problems) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null || !view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)
+                ? List.of()
+                : problems.ofLiteralSecrets(
+                        "is a secret in a file that every user of this machine may read; take that right away (chmod o= "
+                                + file.getFileName() + "), or name the secret as ${NAME} or ${file:/path}");
     }
 }

@@ -124,8 +124,18 @@ final class ValueFormats {
     }
 
     private static Secret secret(String text) {
+        if (text.codePoints().anyMatch(ValueFormats::isInvisible)) {
+            throw new IllegalArgumentException(
+                    "must have no invisible characters, such as a byte order mark or a zero-width"
+                            + " space; write it again instead of copying it");
+        }
         worded(SigningSecret::of, text);
         return Secret.of(text);
+    }
+
+    private static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.FORMAT || type == Character.CONTROL && !Character.isWhitespace(character);
     }
 
     /**

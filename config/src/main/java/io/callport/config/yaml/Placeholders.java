@@ -22,6 +22,7 @@ final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\$\\{([^}]*)}?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String FILE = "file:";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int LARGEST_FILE = 64 * 1024;
 
     private final Function<String, @Nullable String> environment;
@@ -72,7 +73,7 @@ final class Placeholders {
                 throw new IllegalArgumentException(
                         "the path in ${file:…} must be absolute, as in ${file:/run/secrets/key}");
             }
-            return withoutLineBreak(text(path));
+            return withoutLineBreak(withoutMark(name, text(path)));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("file " + name + " does not exist; create it or correct the path", e);
         } catch (CharacterCodingException e) {
@@ -93,6 +94,15 @@ final class Placeholders {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         }
+    }
+
+    /** A byte order mark would count as a part of the value, and nobody sees it. */
+    private static String withoutMark(String name, String text) {
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            throw new IllegalArgumentException("file " + name
+                    + " begins with a byte order mark, which would be part of the value; save it as UTF-8 without one");
+        }
+        return text;
     }
 
     private static String withoutLineBreak(String text) {

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 public final class Problems {
     private final List<Problem> errors = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final List<String> literalSecrets = new ArrayList<>();
     private final Map<String, Mark> places = new HashMap<>();
 
     /** Adds a problem that makes the file unusable. */
@@ -39,6 +40,18 @@ public final class Problems {
     /** The warnings so far. */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** Notes a secret that stands in the file itself. */
+    void noteLiteralSecret(String key) {
+        literalSecrets.add(key);
+    }
+
+    /** The same sentence about each secret that stands in the file itself. */
+    public List<Problem> ofLiteralSecrets(String text) {
+        return literalSecrets.stream()
+                .map(key -> new Problem(key, text + place(key)))
+                .toList();
     }
 
     /** Whether there is a problem at that key itself, so that nothing can be said of what is below it. */

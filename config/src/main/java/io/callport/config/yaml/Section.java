@@ -130,6 +130,15 @@ public final class Section {
         return new Section(new Source(path, new Mapping(Map.of())), group.schema(), problems);
     }
 
+    /** Notes that the value of a key, if there is one, is a secret. */
+    public void noteSecret(String key) {
+        if (node(key) instanceof Scalar scalar
+                && scalar.literal()
+                && !scalar.text().isEmpty()) {
+            problems.noteLiteralSecret(path(key));
+        }
+    }
+
     /** Whether a key holds keys of its own. */
     public boolean isSection(String key) {
         return node(key) instanceof Mapping;

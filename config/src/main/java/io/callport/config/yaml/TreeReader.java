@@ -111,7 +111,7 @@ final class TreeReader {
             return new Scalar(text, text.isEmpty() ? Kind.NOTHING : Kind.TEXT);
         }
         try {
-            return new Scalar(placeholders.fill(text), Kind.TEXT);
+            return new Scalar(placeholders.fill(text), Kind.TEXT, false);
         } catch (IllegalArgumentException e) {
             problems.add(key, String.valueOf(e.getMessage()));
             return BROKEN;

@@ -24,8 +24,17 @@ sealed interface YamlValue {
         }
     }
 
-    /** A single value, as it is written. */
-    record Scalar(String text, Kind kind) implements YamlValue {
+    /**
+     * A single value, as it is written, or with its placeholders filled.
+     *
+     * @param literal whether the value stands in the file itself
+     */
+    record Scalar(String text, Kind kind, boolean literal) implements YamlValue {
+        /** A value that stands in the file itself. */
+        Scalar(String text, Kind kind) {
+            this(text, kind, true);
+        }
+
         @Override
         public String shape() {
             return switch (kind) {
