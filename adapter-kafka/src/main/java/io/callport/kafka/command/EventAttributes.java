@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 record EventAttributes(Map<String, String> values, @Nullable String problem) {
     private static final String PREFIX = "ce_";
     private static final Set<String> REQUIRED = Set.of("specversion", "id", "source", "type");
-    private static final Set<String> USED = Set.of("expirytime", "correlationid", "traceparent", "tracestate");
+    private static final Set<String> USED = Set.of(
+            "expirytime", "correlationid", "traceparent", "tracestate", "datacontenttype", "data", "data_base64");
     private static final JsonFormat FORMAT = new JsonFormat();
     private static final int LONGEST_PROBLEM = 300;
 
