@@ -37,11 +37,11 @@ final class BrokerLimits {
     }
 
     private static List<String> session(BrokerReader brokers, Map<String, Object> consumer) {
-        int byDefault =
-                (Integer) ConsumerConfig.configDef().defaultValues().get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
-        long session = Long.parseLong(
-                String.valueOf(consumer.getOrDefault(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, byDefault))
-                        .strip());
+        Object configured = consumer.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
+        Object used = configured == null
+                ? ConsumerConfig.configDef().defaultValues().get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
+                : configured;
+        long session = Long.parseLong(String.valueOf(used).strip());
         List<String> problems = new ArrayList<>();
         brokers.most(LEAST_SESSION)
                 .filter(least -> session < least)

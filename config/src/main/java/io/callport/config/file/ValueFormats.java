@@ -135,7 +135,7 @@ final class ValueFormats {
 
     private static boolean isInvisible(int character) {
         int type = Character.getType(character);
-        return type == Character.FORMAT || type == Character.CONTROL && !Character.isWhitespace(character);
+        return type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(character));
     }
 
     /**
