@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * of this machine, where nothing listens.
  */
 public final class ClientCheck {
-    private static final String NOBODY = "127.0.0.1:9"; // the port "discard"
+    private static final String NOBODY = "127.0.0.1:9"; // the discard port, where nothing listens
     private static final Set<String> LOGIN_NEEDS_THE_NETWORK = Set.of("GSSAPI", "OAUTHBEARER");
 
     private ClientCheck() {}

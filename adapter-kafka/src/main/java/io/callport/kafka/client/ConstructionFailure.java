@@ -18,7 +18,7 @@ public final class ConstructionFailure {
     public static boolean isUnresolved(Throwable e) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigException
-                    && String.valueOf(cause.getMessage()).contains("No resolvable bootstrap")) {
+                    && String.valueOf(cause.getMessage()).contains("resolvable bootstrap")) {
                 return true;
             }
         }

@@ -90,7 +90,7 @@ public final class LoopRunner implements Runnable {
             if (!ConstructionFailure.mayHeal(e)) {
                 throw e;
             }
-            waitingFor = ClusterFailure.describe(e);
+            waitingFor = "Kafka cannot be reached yet: " + ClusterFailure.describe(e);
         }
     }
 

@@ -50,12 +50,27 @@ final class TopicCreator {
         if (creation == null) {
             return forbidden(now, missing);
         }
-        List<String> problems = new ArrayList<>();
-        states.missing(now).forEach(family -> problems.add(createState(family, now, creation)));
-        states.tooSmall(now).forEach(family -> problems.add(grow(family, now)));
+        Changes changes = new Changes(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
+        states.missing(now).forEach(family -> createState(family, now, creation, changes));
+        states.tooSmall(now).forEach(family -> grow(family, now, changes));
         states.missing(now).forEach(family -> missing.remove(family.state()));
-        problems.addAll(createOthers(missing, creation));
-        return problems;
+        createOthers(missing, creation, changes);
+        return changes.problems();
+    }
+
+    /** What became of the topics: all that were made are one reason, so that a first start is one line in the log. */
+    private record Changes(Set<String> created, Set<String> grown, List<String> failures) {
+        List<String> problems() {
+            List<String> problems = new ArrayList<>();
+            if (!created.isEmpty()) {
+                problems.add("The topics were just created: " + String.join(", ", created));
+            }
+            if (!grown.isEmpty()) {
+                problems.add("The state topics have just got more partitions: " + String.join(", ", grown));
+            }
+            problems.addAll(failures);
+            return problems;
+        }
     }
 
     /**
@@ -85,15 +100,15 @@ final class TopicCreator {
                 .toList();
     }
 
-    private String createState(VendorTopics family, TopicView now, Creation creation) {
+    private void createState(VendorTopics family, TopicView now, Creation creation, Changes changes) {
         Optional<Integer> partitions = now.exists(family.commands())
                 ? Optional.of(now.partitions(family.commands()))
                 : Optional.ofNullable(creation.partitions());
         KafkaException failure = stateCreator.create(family.state(), partitions, creation);
-        return outcome(family.state(), failure, ": " + states.createCommand(family, now));
+        note(family.state(), failure, ": " + states.createCommand(family, now), changes);
     }
 
-    private String grow(VendorTopics family, TopicView now) {
+    private void grow(VendorTopics family, TopicView now, Changes changes) {
         int partitions = now.partitions(family.commands());
         KafkaException failure = stateCreator.grow(family.state(), partitions);
         if (failure == null) {
@@ -101,21 +116,21 @@ final class TopicCreator {
                     .addKeyValue("topic", family.state())
                     .addKeyValue("partitions", partitions)
                     .log("Added partitions to a state topic");
-            return "topic " + family.state() + " has just got more partitions";
         }
-        if (failure instanceof InvalidPartitionsException) {
-            return "topic " + family.state() + " has just got more partitions from another instance";
+        if (failure == null
+                || failure instanceof InvalidPartitionsException) { // the latter: another instance was first
+            changes.grown.add(family.state());
+            return;
         }
-        return states.tooSmallProblem(family, now) + " (the service could not: " + ExceptionKind.of(failure) + ")";
+        changes.failures.add(
+                states.tooSmallProblem(family, now) + " (the service could not: " + ExceptionKind.of(failure) + ")");
     }
 
-    private List<String> createOthers(Set<String> names, Creation creation) {
+    private void createOthers(Set<String> names, Creation creation, Changes changes) {
         List<NewTopic> topics =
                 names.stream().map(name -> newTopic(name, creation)).toList();
         Map<String, KafkaFuture<Void>> created = admin.createTopics(topics).values();
-        return created.entrySet().stream()
-                .map(topic -> outcome(topic.getKey(), KafkaFutures.failure(topic.getValue()), ""))
-                .toList();
+        created.forEach((name, asked) -> note(name, KafkaFutures.failure(asked), "", changes));
     }
 
     /** A topic of commands is made so that its broker unpacks each batch, and refuses one that is too large unpacked. */
@@ -127,15 +142,15 @@ final class TopicCreator {
                 : topic;
     }
 
-    private static String outcome(String name, @Nullable KafkaException failure, String command) {
+    private static void note(String name, @Nullable KafkaException failure, String command, Changes changes) {
         if (failure == null) {
             LOG.atInfo().addKeyValue("topic", name).log("Created a topic");
-            return "topic " + name + " was just created";
         }
-        if (failure instanceof TopicExistsException) {
-            return "topic " + name + " was just created by another instance";
+        if (failure == null || failure instanceof TopicExistsException) { // the latter: another instance was first
+            changes.created.add(name);
+            return;
         }
-        return "topic " + name + " does not exist and could not be created: " + ExceptionKind.of(failure)
-                + "; create it, or allow this" + command;
+        changes.failures.add("topic " + name + " does not exist and could not be created: " + ExceptionKind.of(failure)
+                + "; create it, or allow this" + command);
     }
 }

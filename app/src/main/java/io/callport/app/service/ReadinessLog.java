@@ -15,8 +15,8 @@ import org.slf4j.event.Level;
 final class ReadinessLog {
     private static final Duration START = Duration.ofSeconds(30);
 
-    /** The part of a reason that changes while the reason stays the same. */
-    private static final Pattern COUNTED = Pattern.compile("\\d+ s\\b");
+    /** The parts of reasons that change while the reason stays the same: seconds, and the topics that are not seen yet. */
+    private static final Pattern VARYING = Pattern.compile("\\d+ s\\b|(?<=^The topics were just created: ).*");
 
     private final Logger log;
     private final long began;
@@ -46,7 +46,7 @@ final class ReadinessLog {
             logged.clear(); // a reason that lasts is logged again, as a warning
         }
         for (String reason : health.reasons()) {
-            if (logged.add(COUNTED.matcher(reason).replaceAll("s"))) {
+            if (logged.add(VARYING.matcher(reason).replaceAll("…"))) {
                 log.atLevel(starting ? Level.INFO : Level.WARN)
                         .addKeyValue("reason", reason)
                         .log("Not ready");

@@ -52,8 +52,8 @@ class AlertsTest {
             assertThat(alert.at("/annotations/description").textValue())
                     .as(name)
                     .isNotBlank();
-            String runbook = alert.at("/annotations/runbook").textValue();
-            assertThat(runbook).as(name).startsWith("docs/operations.md#");
+            String runbook = alert.at("/annotations/runbook_url").textValue();
+            assertThat(runbook).as(name).startsWith("https://callport.io/docs/operations.md#");
             assertThat(anchors).as(name).contains(runbook.substring(runbook.indexOf('#') + 1));
         }
     }

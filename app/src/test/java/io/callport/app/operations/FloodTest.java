@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An account that is asked more than its budget allows, seen as its operator sees it. */
 class FloodTest {
     private static final String ACCOUNT = OperatedFixture.MOOR.toString();
+    private static final String OVER_BUDGET = "callport_account_over_budget_total";
 
     @TempDir
     Path directory;
@@ -27,6 +29,8 @@ class FloodTest {
     void aFloodIsSeenInTheMetricsInTheAccountsAndInTheAlert() throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
                 OperatedFixture service = OperatedFixture.on(broker.bootstrapServers())) {
+            service.until(
+                    "its home is taken over", () -> overBudget(service.scrape()).isPresent());
             MetricsPage before = service.scrape();
             Instant began = Instant.now();
             service.flood(60, Duration.ofMinutes(4)); // 20 are asked at once, and the others wait
@@ -106,15 +110,18 @@ class FloodTest {
                 .contains("20/20/PT1M", "over-budget: The account's budget leaves no request");
     }
 
-    /** The alert over what was scraped before and after, as if a minute lay between. */
-    private void alertFires(MetricsPage before, MetricsPage after) throws IOException {
-        String metric = "callport_account_over_budget_total";
-        String series = before.samples().stream()
-                .filter(sample -> sample.name().equals(metric)
+    /** The account's series, which a page has once the account's home is taken over. */
+    private static Optional<String> overBudget(MetricsPage page) {
+        return page.samples().stream()
+                .filter(sample -> sample.name().equals(OVER_BUDGET)
                         && ACCOUNT.equals(sample.labels().get("account")))
                 .map(MetricsPage.Sample::series)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+    }
+
+    /** The alert over what was scraped before and after, as if a minute lay between. */
+    private void alertFires(MetricsPage before, MetricsPage after) throws IOException {
+        String series = overBudget(before).orElseThrow();
         Path test = Files.writeString(directory.resolve("flood.yml"), """
                 rule_files: ['%s']
                 evaluation_interval: 1m
@@ -129,8 +136,8 @@ class FloodTest {
                 """.formatted(
                         AlertRules.FILE.toAbsolutePath().normalize(),
                         series,
-                        before.sum(metric, "account", ACCOUNT),
-                        after.sum(metric, "account", ACCOUNT),
+                        before.sum(OVER_BUDGET, "account", ACCOUNT),
+                        after.sum(OVER_BUDGET, "account", ACCOUNT),
                         ACCOUNT));
         Promtool.Verdict verdict = Promtool.find().run("", "test", "rules", test.toString());
         assertThat(verdict.code()).as(verdict.output()).isZero();

@@ -63,6 +63,16 @@ class ReadinessLogTest {
                         "WARN Not ready a");
     }
 
+    @Test
+    void warnsOnceOfTopicsThatAreMade() {
+        at(31, "The topics were just created: a, b, c, d, e, f, g");
+        at(32, "The topics were just created: c, d");
+        at(33, "The topics were just created: d");
+        at(34);
+        assertThat(told())
+                .containsExactly("WARN Not ready The topics were just created: a, b, c, d, e, f, g", "INFO Ready");
+    }
+
     private void at(int second, String... reasons) {
         readiness.update(
                 new Health(true, List.of(reasons)), Duration.ofSeconds(second).toNanos());

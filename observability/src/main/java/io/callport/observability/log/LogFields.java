@@ -3,6 +3,7 @@ package io.callport.observability.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,11 +56,14 @@ final class LogFields {
         while (values.containsKey(free)) {
             free += "_";
         }
-        boolean plain = value instanceof Integer || value instanceof Long || value instanceof Boolean;
+        boolean plain = value instanceof Integer
+                || value instanceof Long
+                || value instanceof Boolean
+                || value instanceof Duration;
         values.put(free, plain ? value : String.valueOf(value));
     }
 
-    /** The values by name: each an {@code Integer}, a {@code Long}, a {@code Boolean} or text. */
+    /** The values by name: each an {@code Integer}, a {@code Long}, a {@code Boolean}, a {@code Duration} or text. */
     Map<String, Object> values() {
         return values;
     }

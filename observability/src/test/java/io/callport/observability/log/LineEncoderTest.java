@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
@@ -75,6 +77,23 @@ class LineEncoderTest {
                     .containsEntry("account", text)
                     .containsEntry("query", text);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.21S, 0.21",
+        "PT20S, 20",
+        "PT1M30S, 90",
+        "PT0S, 0",
+        "PT0.000000001S, 0.000000001",
+        "-PT0.5S, -0.5",
+        "PT1000H, 3600000",
+    })
+    void aDurationIsANumberOfSecondsInJson(Duration duration, String seconds) throws IOException {
+        LoggingEvent event = event("m");
+        event.addKeyValuePair(new KeyValuePair("latency", duration));
+        assertThat(line("json", event)).endsWith(",\"latency\":" + seconds + "}\n");
+        assertThat(line("logfmt", event)).endsWith(" latency=" + duration + "\n");
     }
 
     @Test
