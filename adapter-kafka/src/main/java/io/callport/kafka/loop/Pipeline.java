@@ -89,7 +89,7 @@ final class Pipeline implements AutoCloseable {
 
     /** Says how much memory everything takes that the loop's thread owns. */
     void weigh() {
-        memory.set(MemoryUse.COMMANDS, dispatcher.commandWeight());
+        memory.set(MemoryUse.COMMANDS, dispatcher.commandWeight() + intake.weight());
         memory.set(MemoryUse.ANSWERS, dispatcher.answerWeight());
         memory.set(MemoryUse.RESULTS, outbox.weight());
     }

@@ -128,6 +128,11 @@ final class RecordIntake {
         }
     }
 
+    /** The bytes that records which wait for a key take in memory. */
+    long weight() {
+        return withoutKey.weight();
+    }
+
     /** Whether so many records of a partition wait for a key that no more should be read. */
     boolean holdsBack(PartitionProgress progress) {
         return withoutKey.holdsBack(progress);

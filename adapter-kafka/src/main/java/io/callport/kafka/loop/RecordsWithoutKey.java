@@ -26,6 +26,9 @@ final class RecordsWithoutKey {
 
     private static final int MOST_BYTES = 1 << 20;
 
+    /** The objects of a record and its headers, without their bytes. */
+    private static final int OVERHEAD = 500;
+
     /** A key is there as soon as its partition 0 is taken over, which takes less than this. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -70,6 +73,13 @@ final class RecordsWithoutKey {
 
     boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    /** The bytes that the records take in memory. */
+    long weight() {
+        return waiting.values().stream()
+                .mapToLong(of -> of.bytes + (long) OVERHEAD * of.entries.size())
+                .sum();
     }
 
     /** Removes and returns the records whose key is known now. */

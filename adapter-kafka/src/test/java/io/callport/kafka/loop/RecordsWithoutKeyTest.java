@@ -48,6 +48,17 @@ class RecordsWithoutKeyTest {
     }
 
     @Test
+    void whatWaitsIsWeighed() {
+        assertThat(records.weight()).isZero();
+        records.add(entry(FLOODED, 0, "7moor.commands", 10_000));
+        records.add(entry(OTHER, 0, "nxlink.commands", 20_000));
+        assertThat(records.weight()).isBetween(30_000L, 32_000L);
+        records.take("7moor.commands"::equals);
+        records.forget(OTHER::equals);
+        assertThat(records.weight()).isZero();
+    }
+
+    @Test
     void onlyWhatHasItsKeyGoesOnAndInOrder() {
         records.add(entry(FLOODED, 0, "7moor.commands", 1));
         records.add(entry(FLOODED, 1, "nxlink.commands", 1));
