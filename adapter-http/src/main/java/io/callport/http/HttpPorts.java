@@ -86,7 +86,7 @@ public final class HttpPorts implements AutoCloseable {
             InstantSource time,
             RandomGenerator random) {
         requireDistinct(accounts);
-        Transport transport = new Transport(settings.connectTimeout(), settings.timeout(), settings.maxAnswerBytes());
+        Transport transport = new Transport(settings);
         HttpPorts opened = new HttpPorts(
                 transport,
                 new VendorApiFactory(transport, settings, memory, new LoggingListener(listener), time, random));

@@ -1,24 +1,32 @@
 package io.callport.http.transport;
 
 import feign.Request;
+import io.callport.http.settings.HttpSettings;
+import io.callport.http.settings.Truststore;
 import io.callport.http.transport.InterruptibleWait.Cause;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +41,10 @@ public final class Transport implements AutoCloseable {
     private static final Set<String> SET_BY_CLIENT =
             Set.of("content-length", "host", "connection", "expect", "upgrade");
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
     private final HttpClient http;
+    private final boolean proxied;
     private final Watchdog watchdog;
 
     /** The addresses, one for each endpoint of each account: no parameter is ever part of an address. */
@@ -42,22 +53,42 @@ public final class Transport implements AutoCloseable {
     private final Duration timeout;
     private final int maxBytes;
 
-    /**
-     * A transport with its own connections.
-     *
-     * @param connectTimeout the longest wait for a connection
-     * @param timeout the longest wait for all of a request
-     * @param maxBytes the largest response that is read
-     */
-    public Transport(Duration connectTimeout, Duration timeout, int maxBytes) {
-        this.http = HttpClient.newBuilder()
+    /** A transport with its own connections, under the settings' limits, through their proxy, with their truststore. */
+    public Transport(HttpSettings settings) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
-        this.watchdog = new Watchdog(timeout);
-        this.timeout = timeout;
-        this.maxBytes = maxBytes;
+                .connectTimeout(settings.connectTimeout());
+        URI proxy = settings.proxy();
+        if (proxy != null) {
+            builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
+        }
+        Truststore truststore = settings.truststore();
+        if (truststore != null) {
+            builder.sslContext(sslContext(truststore));
+        }
+        this.http = builder.build();
+        this.proxied = proxy != null;
+        this.watchdog = new Watchdog(settings.timeout());
+        this.timeout = settings.timeout();
+        this.maxBytes = settings.maxAnswerBytes();
+    }
+
+    private static SSLContext sslContext(Truststore truststore) {
+        try {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            for (X509Certificate certificate : truststore.certificates()) {
+                trusted.setCertificateEntry(Integer.toString(trusted.size()), certificate);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("This JVM cannot use a truststore", e);
+        }
     }
 
     /**
@@ -69,8 +100,20 @@ public final class Transport implements AutoCloseable {
         if (watchdog.closed()) {
             throw new QueryFailedException(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The ports are closed"));
         }
-        HttpResponse<byte[]> response = send(toHttp(request));
+        byte[] bytes = request.body();
+        OutgoingBody body =
+                new OutgoingBody(bytes == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
+        HttpResponse<byte[]> response = send(toHttp(request, body), body);
+        if (refusedByProxy(response, body)) {
+            throw new QueryFailedException(
+                    TransportFailure.notSent(ConnectFailure.refusedByProxy(Integer.toString(response.statusCode()))));
+        }
         return new RawResponse(request, response.statusCode(), response.headers(), response.body(), response.body());
+    }
+
+    /** Whether a proxy answered instead of the vendor: to its own CONNECT, or with the status that only a proxy has. */
+    private boolean refusedByProxy(HttpResponse<byte[]> response, OutgoingBody body) {
+        return !body.mayHaveLeft() || (proxied && response.statusCode() == PROXY_AUTHENTICATION_REQUIRED);
     }
 
     /** Interrupts the requests in flight, whose callers get a failure, and refuses new ones. Does not wait. */
@@ -83,38 +126,45 @@ public final class Transport implements AutoCloseable {
      * Sends a request with the JDK's blocking call, which waits on the calling thread: the JDK's asynchronous wait ends
      * on a thread that is started for each request where the common pool has no second thread to run on.
      */
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private HttpResponse<byte[]> send(HttpRequest request, OutgoingBody body) {
         BoundedBody.Handler handler = new BoundedBody.Handler(maxBytes, ResponseMemory.current());
         InterruptibleWait wait = watchdog.begin();
         try {
             return http.send(request, handler);
         } catch (InterruptedException e) {
-            throw new QueryFailedException(interrupted(wait.end()));
+            throw new QueryFailedException(interrupted(wait.end(), body.mayHaveLeft()));
         } catch (IOException | RuntimeException e) {
             Cause interrupted = wait.end();
             throw new QueryFailedException(
-                    interrupted == null ? TransportFailure.of(e, handler.started()) : interrupted(interrupted));
+                    interrupted == null
+                            ? TransportFailure.of(e, body.mayHaveLeft(), handler.started(), proxied)
+                            : interrupted(interrupted, body.mayHaveLeft()));
         } finally {
             wait.end();
         }
     }
 
-    private QueryFailure interrupted(@Nullable Cause cause) {
+    private QueryFailure interrupted(@Nullable Cause cause, boolean mayHaveLeft) {
         if (cause == null) {
             Thread.currentThread().interrupt();
-            return TransportFailure.unavailable("The thread that waited for the answer was interrupted");
         }
-        return TransportFailure.unavailable(
-                cause == Cause.TIMEOUT
-                        ? "No complete answer within " + timeout
-                        : "The ports were closed while the request was in flight");
+        String detail = detail(cause, mayHaveLeft);
+        return mayHaveLeft ? TransportFailure.unavailable(detail) : TransportFailure.notSent(detail);
     }
 
-    private HttpRequest toHttp(Request request) {
-        byte[] body = request.body();
-        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+    private String detail(@Nullable Cause cause, boolean mayHaveLeft) {
+        if (cause == null) {
+            return "The thread that waited for the answer was interrupted";
+        }
+        if (cause == Cause.CLOSED) {
+            return "The ports were closed while the request was in flight";
+        }
+        return mayHaveLeft ? "No complete answer within " + timeout : "No connection within " + timeout;
+    }
+
+    private HttpRequest toHttp(Request request, OutgoingBody body) {
         HttpRequest.Builder http = HttpRequest.newBuilder(addresses.computeIfAbsent(request.url(), URI::create))
-                .method(request.httpMethod().name(), publisher);
+                .method(request.httpMethod().name(), body);
         request.headers().forEach((name, values) -> {
             if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> http.header(name, value));

@@ -3,12 +3,9 @@ package io.callport.http.transport;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
-import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class TransportFailure {
     private TransportFailure() {}
 
-    /** The failure for the lack of a complete response; {@code started} is whether the headers of one came. */
-    static QueryFailure of(Exception failed, boolean started) {
+    /**
+     * The failure for the lack of a complete response.
+     *
+     * @param mayHaveLeft whether a byte of the request may have been sent
+     * @param started whether the headers of a response came
+     * @param proxied whether the connection goes to a proxy first
+     */
+    static QueryFailure of(Exception failed, boolean mayHaveLeft, boolean started, boolean proxied) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        if (has(cause, UnresolvedAddressException.class) || has(cause, UnknownHostException.class)) {
-            return notSent("The vendor's host name is unknown");
-        }
-        if (has(cause, HttpConnectTimeoutException.class)) {
-            return notSent("The vendor did not accept the connection in time");
-        }
-        if (has(cause, ConnectException.class)) {
-            return notSent("The vendor cannot be connected to");
+        if (!mayHaveLeft || ConnectFailure.withinHandshake(cause)) {
+            return notSent(ConnectFailure.detail(cause, proxied));
         }
         if (cause instanceof BoundedBody.NoMemoryException) {
             return ResponseMemory.tooLarge();
@@ -43,7 +40,10 @@ final class TransportFailure {
         }
         return notHttp(cause)
                 ? malformed("What came back is not HTTP")
-                : unavailable("The connection ended before an answer came");
+                : unavailable(
+                        has(cause, SSLException.class)
+                                ? "TLS ended before an answer came; the vendor may want a client certificate"
+                                : "The connection ended before an answer came");
     }
 
     /**
@@ -65,7 +65,8 @@ final class TransportFailure {
         return false;
     }
 
-    private static QueryFailure notSent(String detail) {
+    /** The failure of a request of which no byte was sent. */
+    static QueryFailure notSent(String detail) {
         return QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, detail);
     }
 

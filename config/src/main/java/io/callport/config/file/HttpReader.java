@@ -10,8 +10,12 @@ import io.callport.config.yaml.Section;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
+import io.callport.http.settings.Truststore;
 import io.callport.http.settings.VendorProfile;
 import io.callport.query.Reason;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -60,10 +64,22 @@ final class HttpReader {
             "What to do about an answer whose signature is wrong or missing, where the vendor signs answers (Callbot): `warn`"
                     + " logs it once per account and uses the answer, `require` refuses it as `malformed-answer`, `off` does"
                     + " not look.");
+    private static final Key<URI> PROXY = Key.optional(
+            "proxy",
+            ValueFormat.of("http://, a host and a port, as in http://proxy.example.com:3128", WebAddress::parseProxy),
+            "the JVM's settings, such as `-Dhttps.proxyHost`",
+            "http://proxy.example.com:3128",
+            "The proxy through which all vendors are asked; it gets no user and no password.");
+    private static final Key<Truststore> TRUSTSTORE = Key.optional(
+            "truststore",
+            ValueFormat.of("a file of certificates in PEM", HttpReader::truststore),
+            "the authorities that the JDK trusts",
+            "/etc/callport/vendors-ca.pem",
+            "The certificates by which those of vendors are checked, instead of the JDK's; read at the start.");
     static final SectionKey HTTP = new SectionKey(
             "http",
             "How vendors are asked.",
-            Schema.of(CONNECT_TIMEOUT, TIMEOUT, MAX_ANSWER_SIZE, RESPONSE_SIGNATURES));
+            Schema.of(CONNECT_TIMEOUT, TIMEOUT, MAX_ANSWER_SIZE, RESPONSE_SIGNATURES, PROXY, TRUSTSTORE));
 
     static final SectionKey VENDOR_CODES = new SectionKey(
             "vendor-codes",
@@ -80,7 +96,9 @@ final class HttpReader {
                 http.get(TIMEOUT),
                 http.get(MAX_ANSWER_SIZE),
                 http.get(RESPONSE_SIGNATURES),
-                vendorCodes(vendorCodes));
+                vendorCodes(vendorCodes),
+                http.optional(PROXY),
+                http.optional(TRUSTSTORE));
         if (http.has(CONNECT_TIMEOUT.name())
                 && settings.connectTimeout().compareTo(settings.timeout()) > 0
                 && http.hasNoProblem(CONNECT_TIMEOUT.name(), TIMEOUT.name())) {
@@ -89,6 +107,16 @@ final class HttpReader {
                     "is never reached, because " + http.path(TIMEOUT.name()) + " is less: " + settings.timeout());
         }
         return settings;
+    }
+
+    private static Truststore truststore(String path) {
+        try {
+            return Truststore.read(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("must be a path, as in /etc/callport/vendors-ca.pem", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()).replaceFirst("^truststore: ", ""), e);
+        }
     }
 
     private static SectionKey codes(String vendor) {

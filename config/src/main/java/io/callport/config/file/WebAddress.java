@@ -3,7 +3,7 @@ package io.callport.config.file;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** A vendor's address: {@code https://host}, perhaps with a port and a path. */
+/** Addresses: a vendor's, as in {@code https://host}, perhaps with a port and a path; a proxy's, as in {@code http://host:port}. */
 final class WebAddress {
     private WebAddress() {}
 
@@ -27,6 +27,17 @@ final class WebAddress {
             throw new IllegalArgumentException("must end before '?' and '#'");
         }
         return url;
+    }
+
+    static URI parseProxy(String text) {
+        URI proxy = parse(text);
+        if (!"http".equalsIgnoreCase(proxy.getScheme())
+                || proxy.getPort() < 0
+                || !String.valueOf(proxy.getRawPath()).matches("/?")) {
+            throw new IllegalArgumentException(
+                    "must be http://, a host and a port, and nothing behind them, as in http://proxy.example.com:3128");
+        }
+        return proxy;
     }
 
     /**

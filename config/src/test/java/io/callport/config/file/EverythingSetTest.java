@@ -19,6 +19,7 @@ import io.callport.config.yaml.YamlFile;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
+import io.callport.http.settings.Truststore;
 import io.callport.kafka.settings.CrossVendor;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.kafka.settings.SipPasswords;
@@ -47,6 +48,7 @@ class EverythingSetTest {
     @TempDir
     Path directory;
 
+    private final Path certificate = Path.of("src/test/resources/vendors-ca.pem");
     private String text;
     private Configuration configuration;
 
@@ -55,7 +57,8 @@ class EverythingSetTest {
         Path secret = Files.writeString(directory.resolve("secret"), "from file\n");
         try (var in = EverythingSetTest.class.getResourceAsStream("/everything.yaml")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("/run/secrets/callbot", secret.toString());
+                    .replace("/run/secrets/callbot", secret.toString())
+                    .replace("/etc/callport/vendors-ca.pem", certificate.toString());
             configuration = ConfigurationFixture.read(text);
         }
     }
@@ -141,7 +144,9 @@ class EverythingSetTest {
                                                 CodeMeaning.ofQuery(Reason.VENDOR_REFUSED),
                                                 "600x",
                                                 CodeMeaning.FORBIDDEN),
-                                "nxlink", Map.of("1", CodeMeaning.UNAUTHORIZED))));
+                                "nxlink", Map.of("1", CodeMeaning.UNAUTHORIZED)),
+                        URI.create("http://proxy:3128"),
+                        Truststore.read(certificate)));
     }
 
     @Test

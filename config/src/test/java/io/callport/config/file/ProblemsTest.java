@@ -33,6 +33,17 @@ class ProblemsTest {
                 arguments(
                         "http: {response-signatures: maybe}",
                         "http.response-signatures: must be off or require or warn"),
+                arguments("http: {proxy: 'proxy:3128'}", "http.proxy: must begin with http"),
+                arguments("http: {proxy: 'https://proxy:3128'}", "http.proxy: must be http://, a host and a port"),
+                arguments("http: {proxy: 'http://proxy'}", "http.proxy: must be http://, a host and a port"),
+                arguments("http: {proxy: 'http://proxy:3128/a'}", "http.proxy: must be http://, a host and a port"),
+                arguments("http: {proxy: 'http://u:s3cret@proxy:1'}", "http.proxy: must have no user or password"),
+                arguments("http: {truststore: /no/such}", "http.truststore: must be a file that can be read"),
+                arguments("http: {truststore: /}", "http.truststore: must be a file that can be read"),
+                arguments("http: {truststore: /dev/zero}", "http.truststore: must be a file that can be read"),
+                arguments(
+                        "http: {truststore: src/test/resources/everything.yaml}",
+                        "http.truststore: must be a file of certificates in PEM"),
                 arguments("http: PT1S", "http: must be keys with values, but is text of 4 characters"),
                 arguments("retrys: {base: PT1S}", "retrys: is not a key here; did you mean retry?"),
                 arguments("zzz: 1", "zzz: is not a key here; there are accounts, admin, deadline"),
