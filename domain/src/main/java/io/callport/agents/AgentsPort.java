@@ -19,7 +19,7 @@ public interface AgentsPort {
         throw QueryFailedException.unsupported(query);
     }
 
-    /** How long an agent was in which state. */
+    /** The time that an agent spent in each state. */
     default AgentStatus status(Account account, AgentStatusQuery query) {
         throw QueryFailedException.unsupported(query);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * beyond, up to half of the memory. Thread-safe; blocks no thread.
  */
 public final class AnswerMemory {
-    /** What a request is counted with before more is known: enough for an answer of 16 KiB. */
+    /** The bytes with which a request is counted before more is known: enough for an answer of 16 KiB. */
     public static final long USUAL = 64 << 10;
 
     private final MemoryLedger ledger;
@@ -34,7 +34,7 @@ public final class AnswerMemory {
         this.largest = ledger.capacity() / 2;
     }
 
-    /** How many more requests may start, by the memory that their answers usually take. */
+    /** The number of requests that may still start, by the memory that their answers usually take. */
     public int mostStarts() {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, share / USUAL - started.get()));
     }

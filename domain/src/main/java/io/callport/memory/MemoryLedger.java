@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is held of the memory, in bytes, by use. A ledger counts and compares; it refuses nothing by itself. Of each use one owner
+ * The memory that is held, in bytes, by use. A ledger counts and compares; it refuses nothing by itself. Of each use one owner
  * says how much it holds. Thread-safe: every thread sees what was set last.
  */
 public final class MemoryLedger {

@@ -2,7 +2,7 @@ package io.callport.memory;
 
 import java.util.Locale;
 
-/** What memory is held for. */
+/** The uses for which memory is held. */
 public enum MemoryUse {
     /** Records that were polled and not read yet. */
     POLLED,

@@ -1,7 +1,7 @@
 package io.callport.query;
 
 /**
- * What a vendor answered: an immutable record. Its components, by name, are the {@code result} object of the published
+ * The answer of a vendor: an immutable record. Its components, by name, are the {@code result} object of the published
  * event; what the vendor sent and no component holds stays in {@link VendorFields}.
  */
 public interface Answer {}

@@ -30,11 +30,11 @@ public record QueryFailure(
 
     /** Whether a request may have reached the vendor, and so counts against the budget. */
     public enum Sent {
-        /** It certainly did not. */
+        /** The request was certainly not sent. */
         NO,
-        /** Nobody knows, and it may still arrive. */
+        /** The request may have been sent, and may still arrive. */
         MAYBE,
-        /** The vendor's complete reply proves it. */
+        /** The request was sent: the vendor's complete reply proves it. */
         YES
     }
 

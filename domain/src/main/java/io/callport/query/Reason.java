@@ -22,7 +22,7 @@ public enum Reason {
     VENDOR_REFUSED,
     /** The vendor could not be reached, took too long, or is busy. */
     VENDOR_UNAVAILABLE,
-    /** What the vendor sent is not an answer. */
+    /** The vendor's reply is not an answer. */
     MALFORMED_ANSWER,
     /** The answer does not fit into a Kafka message. */
     ANSWER_TOO_LARGE;

@@ -3,7 +3,7 @@ package io.callport.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the vendor said when it did not answer: kept for the event, never more than this of its envelope.
+ * The words of a vendor that did not answer: kept for the event, never more than this of its envelope.
  *
  * @param httpStatus the HTTP status, 100 to 599
  * @param code the vendor's own code, verbatim, if it sent one

@@ -11,16 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S7: the time for which a vendor wants an account left alone. Only what concerns the account closes its lane: a refused signature,
- * for a minute and then longer, because a wrong secret must not hammer a vendor; and too many requests. A refusal of one query says
- * nothing of others. The same refusal of several different queries, with no answer between, closes the lane too, but refuses
- * nothing and stays short: one tenant may ask many different queries that the vendor forbids.
+ * S7: the time for which a vendor wants an account left alone. Only what concerns the account closes its lane: a refused
+ * signature, for a minute and then longer, because a wrong secret must not cause many requests; and too many requests. A refusal
+ * of one query says nothing of others. The same refusal of several different queries, with no answer between, closes the lane
+ * too, but refuses nothing and stays short: one tenant may ask many different queries that the vendor forbids.
  */
 final class LaneClosure {
     private static final Duration FIRST_UNAUTHORIZED = Duration.ofMinutes(1);
     private static final Duration LONGEST_UNAUTHORIZED = Duration.ofHours(1);
 
-    /** As many different queries as one mistake in one place does not explain. */
+    /** The number of different queries whose equal refusal cannot be one mistake. */
     private static final int DIFFERENT_QUERIES = 3;
 
     /** The parts of a refusal that are alike where its cause is. */

@@ -12,7 +12,7 @@ package io.callport.switchboard;
  *     remembered answers follow from it
  */
 public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, long memory) {
-    /** So many accounts may be slow at once before the others wait for their turn; a thread each is little up to here. */
+    /** The number of accounts that may be slow at once before others wait for their turn; a thread each is little up to here. */
     private static final int MOST_PER_REQUEST = 4;
 
     /** Limits whose memory suits a heap of 640 MiB. */

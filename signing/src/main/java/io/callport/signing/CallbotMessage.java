@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What a Callbot v3 signature covers, of a request to Callbot as of its responses and callbacks (NXCloud wiki, Callbot
+ * The parts that a Callbot v3 signature covers, of a request to Callbot as of its responses and callbacks (NXCloud wiki, Callbot
  * API authorization). For a response these are the <em>response's</em> headers and body; for a callback the algorithm is
  * that of the account (console, Developer), since callbacks name none.
  *

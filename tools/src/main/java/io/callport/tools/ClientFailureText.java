@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Says why a client of Kafka's does not open, without the values that could be secrets. */
 final class ClientFailureText {
-    /** What Kafka's clients say of any failure to open them. */
+    /** The words of Kafka's clients for any failure to open them. */
     private static final Pattern WRAPPER = Pattern.compile("Failed to (construct|create new) ");
 
     private static final Pattern VALUE = Pattern.compile("Invalid value .{0,5000}? for configuration ", Pattern.DOTALL);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON as it is read from and written to vendors: numbers exact, depth and lengths bounded, written compactly. */
 public final class Json {
-    /** Far beyond what any vendor documents; deeper JSON is an attack on its reader. */
+    /** The deepest JSON that is read, far beyond what any vendor documents; deeper JSON is an attack on its reader. */
     private static final int MAX_DEPTH = 100;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

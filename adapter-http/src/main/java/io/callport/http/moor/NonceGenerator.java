@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 final class NonceGenerator {
     private static final int NONCES = 1_000_000;
 
-    /** How long the vendor remembers a signature, in seconds (developer.7moor.com/v7/authorization). */
+    /** The time for which the vendor remembers a signature, in seconds (developer.7moor.com/v7/authorization). */
     private static final long MEMORY_SECONDS = 300;
 
     private final RandomGenerator random;

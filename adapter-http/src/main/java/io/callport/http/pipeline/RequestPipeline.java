@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * The way of one account's requests, from a request's bytes to the vendor's reply: see {@link #exchange}. Thread-safe.
  *
- * @param clock gives the time of each request, and learns from what becomes of it
+ * @param clock gives the time of each request, and learns from the request's outcome
  * @param signer signs the exact bytes that are sent
  * @param listenerHeaders adds the listener's headers
  * @param transport sends the request and receives the response

@@ -19,12 +19,12 @@ final class HttpDate {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    /** As in {@code Sun, 06 Nov 1994 08:49:37 GMT} and in {@code Sunday, 06-Nov-94 08:49:37 GMT}. */
+    /** Dates like {@code Sun, 06 Nov 1994 08:49:37 GMT} and {@code Sunday, 06-Nov-94 08:49:37 GMT}. */
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?:[A-Za-z]{3,9}, *)?(?<day>\\d{1,2})[ -](?<month>[A-Za-z]{3})[ -]"
                     + "(?<year>\\d{4}|\\d{2}) +(?<hour>\\d{1,2}):(?<minute>\\d{2}):(?<second>\\d{2})(?: *(?<zone>GMT|UTC|UT|Z|[+-]\\d{4}))?");
 
-    /** As C's {@code asctime} writes it: {@code Sun Nov  6 08:49:37 1994}. */
+    /** Dates as C's {@code asctime} writes them: {@code Sun Nov  6 08:49:37 1994}. */
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "[A-Za-z]{3,9},? +(?<month>[A-Za-z]{3}) +(?<day>\\d{1,2}) +(?<hour>\\d{1,2}):(?<minute>\\d{2}):"
                     + "(?<second>\\d{2}) +(?:(?<zone>GMT|UTC) +)?(?<year>\\d{4})");

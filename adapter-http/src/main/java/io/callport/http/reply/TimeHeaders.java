@@ -30,7 +30,7 @@ final class TimeHeaders {
     }
 
     /**
-     * How long to wait, from 0 to 1 hour, by headers of seconds or of dates, and the longest of several; {@code null} if there is
+     * The time to wait, from 0 to 1 hour, by headers of seconds or of dates, and the longest of several; {@code null} if there is
      * no header that reads as either.
      */
     static @Nullable Duration retryAfter(List<String> headers, Instant now) {

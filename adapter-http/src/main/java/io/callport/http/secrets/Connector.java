@@ -3,7 +3,7 @@ package io.callport.http.secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between a name and its value, as in {@code pwd=…}, {@code "token": …}, {@code password is …}.
+ * The text between a name and its value, as in {@code pwd=…}, {@code "token": …}, {@code password is …}.
  *
  * @param valueAt where the value begins
  */
@@ -14,7 +14,7 @@ record Connector(Kind kind, int valueAt) {
     private static final int MOST_SPACES = 8;
     private static final int LONGEST_ATTRIBUTES = 100;
 
-    /** How sure it is that a value follows. */
+    /** The certainty that a value follows. */
     enum Kind {
         /** A value follows, whatever it is. */
         EQUALS,

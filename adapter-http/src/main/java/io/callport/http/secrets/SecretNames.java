@@ -65,15 +65,15 @@ public final class SecretNames {
             words("compass encompass bypass surpass trespass overpass underpass lowpass"
                     + " highpass bandpass allpass ispass nopass");
 
-    /** Before {@code key}: what makes a key a secret one. */
+    /** Words that make {@code key} a secret when they stand before it. */
     private static final Set<String> KEYS =
             words("api app access secret private auth sign signing signature encrypt encryption"
                     + " encoding decrypt aes des rsa hmac ssh master session shared client security secure pass");
 
-    /** Before {@code code}: what makes a code a secret one. */
+    /** Words that make {@code code} a secret when they stand before it. */
     private static final Set<String> CODES = words("auth pass pin verify verification security otp captcha");
 
-    /** Before {@code tokens}: what makes them units of a language model. */
+    /** Words before {@code tokens} that make it a unit of a language model. */
     private static final Set<String> AMOUNTS =
             words("total prompt completion input output max min used cached reasoning num remaining free");
 

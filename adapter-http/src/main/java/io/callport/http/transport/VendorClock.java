@@ -25,7 +25,7 @@ public final class VendorClock {
      */
     private static final Duration EVIDENCE_HOLDS = Duration.ofMinutes(10);
 
-    /** What the refusal of a request, perhaps because of its timestamp, says of the clock. */
+    /** The meaning for the clock of a request's refusal, perhaps because of its timestamp. */
     public enum Verdict {
         /** The timestamp was as right as is known: the refusal has another cause. */
         UNRELATED,
@@ -48,7 +48,7 @@ public final class VendorClock {
         }
     }
 
-    /** How far a {@code Date} header, written at some time between request and answer, is ahead of this machine's clock. */
+    /** The lead of a {@code Date} header, written at some time between request and answer, over this machine's clock. */
     private record Deviation(Duration least, Duration most) {
         static @Nullable Deviation of(@Nullable Instant vendorTime, Instant asked, Instant answered) {
             if (vendorTime == null) {
@@ -60,7 +60,7 @@ public final class VendorClock {
             return forward ? new Deviation(fromEnd, fromStart) : new Deviation(fromStart, fromEnd);
         }
 
-        /** Whether a clock with this offset could have written the header, but for the tolerance. */
+        /** Whether a clock with this offset could have written the header, apart from the tolerance. */
         boolean fits(Duration offset) {
             return offset.compareTo(least.minus(TOLERANCE)) >= 0 && offset.compareTo(most.plus(TOLERANCE)) <= 0;
         }

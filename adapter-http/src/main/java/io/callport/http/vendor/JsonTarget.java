@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The target of one account's requests, all of them JSON. Feign's own target takes an address apart for each request, and a
- * header of the interface likewise; both are known from the start.
+ * The target of one account's requests, all of them JSON. Feign's own target parses the address and the interface's headers at
+ * each request; this one parses them once.
  *
  * @param type the vendor's Feign interface
  * @param url the vendor's address without a slash at its end, to which endpoints are appended

@@ -31,7 +31,7 @@ public final class ClientCheck {
 
     /**
      * The failures by the client, {@code consumer}, {@code producer} or {@code admin}. A client whose login asks a server (GSSAPI,
-     * OAUTHBEARER) is not opened: what time heals is no mistake of the configuration.
+     * OAUTHBEARER) is not opened: a temporary failure is no mistake of the configuration.
      */
     public static Map<String, RuntimeException> failures(ClientSettings settings) {
         Map<String, RuntimeException> failures = new LinkedHashMap<>();

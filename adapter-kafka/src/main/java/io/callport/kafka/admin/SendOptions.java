@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What commands say beside their query, account and parameters.
+ * The options of commands beside their query, account and parameters.
  *
  * @param deadline each command's time to live, from the moment when it is published; more than zero
  * @param maxAge the oldest answer that will do; {@code null} for a new one

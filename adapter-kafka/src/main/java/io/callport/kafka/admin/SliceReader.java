@@ -87,7 +87,7 @@ final class SliceReader {
         return slice == null ? 0 : slice.end();
     }
 
-    /** How many offsets are not read yet. Pauses partitions that are read to the end. Offsets may have gaps. */
+    /** Counts the offsets that are not read yet. Pauses partitions that are read to the end. Offsets may have gaps. */
     private long unreadOffsets(Map<TopicPartition, Slice> open) {
         long left = 0;
         for (Slice slice : List.copyOf(open.values())) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kafka keeps of one account and of its home partition: what the partition's next owner would read. Immutable.
+ * The state that Kafka keeps of one account and of its home partition, as the partition's next owner would read it. Immutable.
  *
  * @param account the account
  * @param readAt when this was read, by the clock of this machine
@@ -110,7 +110,7 @@ public record StateView(
     }
 
     /**
-     * What a state partition holds.
+     * The contents of a state partition.
      *
      * @param identity the group and topic that it belongs to; {@code null} if no record says it
      * @param accounts the number of accounts with slots that were not free

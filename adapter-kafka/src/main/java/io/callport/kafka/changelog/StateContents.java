@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the records of one state partition say together: of each key, the last record. It is filled in the order of the records'
+ * The contents of one state partition: of each key, the last record. It is filled in the order of the records'
  * offsets. One thread owns it.
  */
 public final class StateContents {

@@ -5,7 +5,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
-/** What time heals among the failures to open one of Kafka's clients; every other failure is one of the configuration. */
+/** The temporary failures to open one of Kafka's clients; every other failure is one of the configuration. */
 public final class ConstructionFailure {
     private ConstructionFailure() {}
 

@@ -25,7 +25,7 @@ public final class HeaderTags {
     private HeaderTags() {}
 
     /**
-     * What headers say of a record's origin.
+     * The claim that headers make of a record's origin.
      *
      * @param covered the text that the tag covers
      */
@@ -48,7 +48,7 @@ public final class HeaderTags {
         return DeadLetterHeaders.of(DeadLetterHeaders.TAG, key.tag(covered(origin.position())));
     }
 
-    /** What the header of a re-routed command says; {@code null} if there is none with a tag. */
+    /** The claim of a re-routed command's header; {@code null} if there is none with a tag. */
     static @Nullable Claim ofRerouted(InboundRecord record, Supplier<@Nullable String> valueSha256) {
         String text = text(record, Origin.HEADER);
         String tag = text(record, Origin.TAG);
@@ -60,7 +60,7 @@ public final class HeaderTags {
         return new Claim(origin, covered(text, valueSha256.get()), tag);
     }
 
-    /** What the headers of a dead letter say; {@code null} if there are none with a tag. */
+    /** The claim of a dead letter's headers; {@code null} if there are none with a tag. */
     static @Nullable Claim ofDeadLetter(InboundRecord record) {
         String position = DeadLetterHeaders.position(record);
         String tag = DeadLetterHeaders.text(record, DeadLetterHeaders.TAG);

@@ -82,7 +82,7 @@ public final class LoopRunner implements Runnable {
         openDirectory(); // the last, for a failure above would leave its thread running
     }
 
-    /** Opens the first client of all. What time heals is waited for; every other refusal of a client is thrown. */
+    /** Opens the first client of all. Temporary failures are waited for; every other refusal of a client is thrown. */
     private void openDirectory() {
         try {
             directory = TopicDirectory.start(settings, keys, pipeline.partitions::names);

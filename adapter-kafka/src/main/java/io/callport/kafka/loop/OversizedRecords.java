@@ -36,8 +36,8 @@ final class OversizedRecords {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * So many offsets in a row are set aside one by one, in a turn each. Beyond them the next one that can be read is searched for in
-     * steps that double: a batch may have very many records behind one that is too large.
+     * The number of offsets in a row that are set aside one by one, in a turn each. Beyond them the next one that can be read is
+     * searched for in steps that double: a batch may have very many records behind one that is too large.
      */
     private static final int ONE_BY_ONE = 64;
 

@@ -32,7 +32,7 @@ final class PollAllowance implements Deserializer<byte[]> {
     }
 
     /**
-     * What is known of a record of which a part is too large to be kept.
+     * The description of a record of which a part is too large to be kept.
      *
      * @param what the name of that part
      * @param length the number of its bytes

@@ -30,7 +30,7 @@ public final class Outbox {
     static final int MOST_RECORDS = 5_000;
     private static final int MOST_BYTES = 8 << 20;
 
-    /** What was decided without a request is most often a flood: requests and results of others wait for each transaction of it. */
+    /** The most results without a request in a transaction: they often come as a flood, and others wait for its transactions. */
     private static final int MOST_DECIDED = 1_000;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ public final class Outbox {
         this.fullWeight = fullWeight;
     }
 
-    /** What waits of one partition of commands, in the order in which it goes; {@code records} and {@code weight} count held ones too. */
+    /** The waiting deliveries of a partition of commands, in order; {@code records} and {@code weight} count held ones too. */
     private static final class Waiting {
         private final Deque<Delivery> again = new ArrayDeque<>();
         private final Deque<Delivery> asked = new ArrayDeque<>();

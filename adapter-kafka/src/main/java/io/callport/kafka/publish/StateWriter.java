@@ -105,7 +105,7 @@ public final class StateWriter {
         return home == null ? null : home.state();
     }
 
-    /** What the state topic has of a partition. */
+    /** The size of a partition's state in the state topic. */
     public StateSize sizeOf(TopicPartition partition) {
         Home home = begun.get(partition);
         return home == null

@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a record's value that is too large to be kept itself.
+ * The description of a record's value that is too large to be kept itself.
  *
  * @param length the number of its bytes; negative if it is not known
  * @param sha256 the SHA-256 of its bytes, in hexadecimal digits; {@code null} if it is not known
  */
 public record LargeValue(long length, @Nullable String sha256) {
-    /** Of which nothing is known. */
+    /** A value of which nothing is known. */
     public static final LargeValue UNKNOWN = new LargeValue(-1, null);
 
     /** Describes a value, whose buffer keeps its position. */

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record InheritedSlots(TopicPartition partition, Map<Account, AccountState> records, Known known) {
     /**
-     * Which accounts without a record have spent nothing.
+     * The accounts without a record that have spent nothing.
      *
      * @param formerPartitions the number of partitions that the topic had when the records were written: only accounts that
      *     have had their home here ever since are known; 0 if no account is known

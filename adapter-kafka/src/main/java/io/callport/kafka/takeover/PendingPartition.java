@@ -91,7 +91,7 @@ final class PendingPartition {
         return !problem.isEmpty();
     }
 
-    /** How long ago the partition was assigned. */
+    /** The time since the assignment of the partition. */
     Duration waited(long now) {
         return Duration.ofNanos(now - since);
     }

@@ -26,7 +26,7 @@ final class StateReader implements AutoCloseable {
     private final Map<TopicPartition, Reading> readings = new HashMap<>();
     private @Nullable Consumer<byte[], byte[]> client;
 
-    /** What was read of a partition, and where the reading ends. */
+    /** The records of a partition that were read, and the offset at which the reading ends. */
     private record Reading(long end, StateContents contents) {}
 
     /** @param clients opens consumers without a group that read committed records, from the earliest on */

@@ -140,7 +140,7 @@ public final class TakeoverDecision {
         return begun == null || !begun.groupId().equals(facts.groupId()) ? UNKNOWN_FIRST : begun.firstPartitions();
     }
 
-    /** Which accounts have no record because they have spent nothing: after partitions were added, those that were here before. */
+    /** The accounts without a record that have spent nothing: after partitions were added, those that were here before. */
     private Known known(PartitionIdentity ours) {
         return ours.partitions() == facts.topics().partitions()
                 ? Known.ALL

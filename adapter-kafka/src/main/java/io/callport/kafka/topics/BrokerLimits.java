@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** What the brokers refuse of the configured clients when these first use it: timeouts beyond their bounds, an unknown protocol. */
+/** The settings that brokers refuse when clients first use them: timeouts beyond their bounds, an unknown protocol. */
 final class BrokerLimits {
     private static final String MOST_TRANSACTION = "transaction.max.timeout.ms";
     private static final String LEAST_SESSION = "group.min.session.timeout.ms";

@@ -122,7 +122,7 @@ final class StableOffsets {
         return stop.lasts(now).compareTo(TOO_LONG) >= 0;
     }
 
-    /** What is held back of each partition that is, from the first look on. */
+    /** The records that are held back, by partition, from the first look on; only partitions with such records. */
     Map<TopicPartition, HeldBack> heldBack(long now) {
         return stops.entrySet().stream()
                 .collect(toMap(

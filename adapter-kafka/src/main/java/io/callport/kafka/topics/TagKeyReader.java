@@ -43,7 +43,7 @@ final class TagKeyReader implements AutoCloseable {
     private final Map<TopicPartition, Reading> readings = new HashMap<>();
     private @Nullable Consumer<byte[], byte[]> client;
 
-    /** What was read of a partition so far, of the topic with one id. */
+    /** The records of a partition that were read so far, of the topic with one id. */
     private static final class Reading {
         private final String commands;
         private final String topicId;

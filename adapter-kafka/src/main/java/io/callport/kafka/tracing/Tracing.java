@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Follows each command from its record through the requests that are made for it to its result. Implementations are
- * thread-safe and return at once; their exceptions are logged once and changes nothing about a command.
+ * thread-safe and return at once; their exceptions are logged once and change nothing about a command.
  */
 public interface Tracing {
     /** Follows nothing, and costs nothing. */

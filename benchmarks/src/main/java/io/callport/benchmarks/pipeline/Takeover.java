@@ -53,7 +53,7 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
     private final AtomicInteger results = new AtomicInteger();
     private volatile @Nullable Cost cost;
 
-    /** What was read, and the time from the assignment of the partition until its commands are read. */
+    /** The size of what was read, and the time from the assignment of the partition until its commands are read. */
     private record Cost(int records, long bytes, Duration took) {}
 
     private Takeover(String bootstrap, int size) {

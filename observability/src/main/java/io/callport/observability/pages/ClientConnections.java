@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * waiting longest is closed, be it half a request, silence, or a response that is not read. Thread-safe.
  */
 final class ClientConnections implements Connection.Listener {
-    /** Far more than there are monitors and people, and few enough for a process that may open 1,024 files. */
+    /** The most connections: far more than monitors and people need, and few enough for a process that may open 1,024 files. */
     private static final int MOST = 256;
 
     /** Responses that are sent and not yet read hold their pages, and pages of many accounts have megabytes. */

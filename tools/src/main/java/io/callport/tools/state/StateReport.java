@@ -24,7 +24,7 @@ record StateReport(StateView view, @Nullable Budget configured) {
         return configured == null ? "not configured" : "budget " + configured;
     }
 
-    /** What differs between the configuration and what is kept, and what follows from that, in sentences. */
+    /** The differences between the configuration and what is kept, and what follows from them, in sentences. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         AccountRecord kept = view.accountRecord();
