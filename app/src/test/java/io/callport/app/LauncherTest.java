@@ -2,6 +2,8 @@ package io.callport.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.tools.Tools;
+import io.callport.tools.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,14 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The launcher in a directory with a stand-in java that prints its arguments and a stand-in mvn that makes a jar. */
 @DisabledOnOs(OS.WINDOWS)
@@ -22,9 +26,12 @@ class LauncherTest {
     private static final String SYSTEM = "/usr/bin:/bin";
     private static final String MVN = """
             #!/bin/sh
-            echo "mvn in $(pwd): $*"
-            mkdir -p $5/target/lib
-            : >$5/target/callport-${5##*/}-1.0.jar
+            echo "[INFO] Building Callport 1.0-SNAPSHOT                       [1/2]"
+            echo "[INFO] Building callport-${4##*/} 1.0-SNAPSHOT              [2/2]"
+            echo "[INFO] what nobody wants to read"
+            echo "[ERROR] mvn in $(pwd): $*"
+            mkdir -p $4/target/lib
+            : >$4/target/callport-${4##*/}-1.0.jar
             """;
 
     @TempDir
@@ -41,7 +48,7 @@ class LauncherTest {
         root = Files.createDirectories(directory.resolve("call port"));
         bin = Files.createDirectories(directory.resolve("bin"));
         Files.createDirectories(root.resolve("testing/demo/src/main/java"));
-        Files.writeString(root.resolve("pom.xml"), "<project/>");
+        Files.writeString(root.resolve("pom.xml"), "<project>\n  <version>1.0-SNAPSHOT</version>\n</project>\n");
         Files.copy(Path.of("../callport"), root.resolve("callport"));
         Files.setPosixFilePermissions(root.resolve("callport"), PosixFilePermissions.fromString("rwxr-xr-x"));
         java("17.0.15");
@@ -50,12 +57,88 @@ class LauncherTest {
 
     @Test
     void buildsOnceAndSaysSo() throws Exception {
-        Ended first = launch("--help");
+        Ended first = launch("check");
         assertThat(first.err())
                 .startsWith("callport: building for the first time, about a minute")
-                .contains("mvn in " + root + ": -B -q -Dstyle.color=never -pl testing/demo -am -DskipTests package");
+                .contains("mvn in " + root + ": -B -Dstyle.color=never -pl testing/demo -am -DskipTests package");
         assertThat(first.code()).isEqualTo(5);
-        assertThat(launch("--help").err()).isEmpty();
+        assertThat(launch("check").err()).isEmpty();
+    }
+
+    @Test
+    void showsHowFarTheBuildIs() throws Exception {
+        assertThat(launch("check").err())
+                .contains("callport: [1/2] Callport 1.0-SNAPSHOT\n", "callport: [2/2] callport-demo 1.0-SNAPSHOT\n")
+                .doesNotContain("nobody wants");
+    }
+
+    @Test
+    void buildsNothingForHelpAndVersion() throws Exception {
+        Files.delete(bin.resolve("mvn"));
+        Files.delete(bin.resolve("java"));
+        for (String[] args : new String[][] {{"--help"}, {"-h"}, {"send", "--help"}, {"bench", "-h"}}) {
+            Ended help = launch(args);
+            assertThat(help.code()).isZero();
+            assertThat(help.err()).isEmpty();
+            assertThat(help.out()).startsWith("Usage: ./callport").contains("  run  ", "  send  ", "build nothing");
+        }
+        Ended version = launch("--version");
+        assertThat(version.out()).isEqualTo("callport 1.0-SNAPSHOT\n");
+        assertThat(version.code()).isZero();
+    }
+
+    @Test
+    void namesEveryCommandWithoutABuild() throws Exception {
+        String help = launch("--help").out();
+        List<String> commands = Tools.commands(Shell.ofProcess()).stream()
+                .map(it -> it instanceof CommandLine line ? line : new CommandLine(it))
+                .map(CommandLine::getCommandName)
+                .toList();
+        assertThat(commands)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(name -> assertThat(help).contains("\n  " + name + " "));
+        assertThat(help).contains("\n  run ", "\n  demo ", "\n  sandbox ", "\n  bench ");
+    }
+
+    @Test
+    void asksWhatIsBuiltForHelpEvenIfSourcesHaveChanged() throws Exception {
+        launch("check");
+        Files.writeString(root.resolve("testing/demo/src/main/java/A.java"), "class A {}");
+        Ended help = launch("send", "--help");
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).endsWith("io.callport.demo.Main\nsend\n--help\n");
+        assertThat(launch("--version").err()).isEmpty();
+        assertThat(launch("check").err()).startsWith("callport: building again");
+    }
+
+    @Test
+    void doesNotBuildACopyOfWhatIsBuilt() throws Exception {
+        Path source = Files.writeString(root.resolve("testing/demo/src/main/java/A.java"), "class A {}");
+        launch("check");
+        for (Path touched : List.of(source, root.resolve("pom.xml"))) {
+            Files.setLastModifiedTime(touched, FileTime.from(Instant.now().plus(Duration.ofHours(1))));
+        }
+        assertThat(launch("check").err()).as("the times of a copy").isEmpty();
+        Files.writeString(source, "class B {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        assertThat(launch("check").err()).as("an old time").startsWith("callport: building again");
+        Files.delete(source);
+        assertThat(launch("check").err()).as("one less").startsWith("callport: building again");
+        assertThat(launch("check").err()).isEmpty();
+    }
+
+    @Test
+    void doesNotBuildWhatMavenHasBuilt() throws Exception {
+        Path target =
+                Files.createDirectories(root.resolve("testing/demo/target/lib")).getParent();
+        Files.setLastModifiedTime(
+                root.resolve("pom.xml"), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Files.writeString(target.resolve("callport-demo-1.0.jar"), "");
+        assertThat(launch("check").err()).isEmpty();
+        Files.writeString(root.resolve("pom.xml"), "<project> </project>");
+        Files.setLastModifiedTime(
+                root.resolve("pom.xml"), FileTime.from(Instant.now().plus(Duration.ofHours(1))));
+        assertThat(launch("check").err()).startsWith("callport: building again");
     }
 
     @Test
@@ -63,7 +146,7 @@ class LauncherTest {
         Ended ended = launch("bench", "B5", "--quick");
         assertThat(ended.err())
                 .contains("mvn in " + root
-                        + ": -B -q -Dstyle.color=never -pl benchmarks -am -DskipTests -Dmdep.skip=false package");
+                        + ": -B -Dstyle.color=never -pl benchmarks -am -DskipTests -Dmdep.skip=false package");
         assertThat(ended.out())
                 .contains(
                         "benchmarks/target/callport-benchmarks-1.0.jar", "io.callport.benchmarks.Main", "B5", "--quick")

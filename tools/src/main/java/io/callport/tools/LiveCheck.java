@@ -10,6 +10,7 @@ import io.callport.kafka.admin.ClusterCheck;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
+import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryType;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
@@ -92,12 +93,18 @@ record LiveCheck(Shell shell, Configuration configuration) {
         shell.err().println(account.account() + ": " + what + spent);
     }
 
-    /** The remedy for a failure. An account that was asked too often has nothing to correct. */
-    private static String remedy(QueryFailure failure) {
+    /** Whether the vendor, or the budget, says so; a refused signature has a {@code retryAfter} too. */
+    static boolean isTooOften(QueryFailure failure) {
         VendorReply reply = failure.vendorReply();
-        boolean heard = failure.retryAfter() != null || (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS);
-        boolean tooOften = failure.reason() == Reason.OVER_BUDGET || heard;
-        return tooOften
+        boolean asked = failure.reason() == Reason.VENDOR_UNAVAILABLE
+                && (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS
+                        || failure.scope() == Scope.ACCOUNT && failure.retryAfter() != null);
+        return failure.reason() == Reason.OVER_BUDGET || asked;
+    }
+
+    /** The remedy for a failure. An account that was asked too often has nothing to correct. */
+    static String remedy(QueryFailure failure) {
+        return isTooOften(failure)
                 ? "Its budget is spent, perhaps by the running service: wait and check again."
                 : FailureText.remedy(failure.reason());
     }

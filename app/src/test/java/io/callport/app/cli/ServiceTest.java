@@ -132,6 +132,15 @@ class ServiceTest {
                 .contains("Its budget is spent, perhaps by the running service: wait and check again.")
                 .doesNotContain("Correct");
 
+        Path secret = Files.writeString(
+                directory.resolve("wrong.yaml"),
+                Files.readString(configuration()).replace("HWHp9xFVlbboxIU2S6DHA7sf9sGzt3", "another-s3cret"));
+        assertThat(new CommandLineRun()
+                        .run("check", "--live", "--config=" + secret)
+                        .err())
+                .contains("7moor:2000103: unauthorized: ", "Check the account's secret")
+                .doesNotContain("budget is spent", "another-s3cret");
+
         awaitPing();
 
         service.interrupt();
