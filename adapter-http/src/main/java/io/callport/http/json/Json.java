@@ -62,13 +62,23 @@ public final class Json {
         return weight;
     }
 
-    /** Reads a JSON object; {@code null} if the bytes are anything else. Of equal keys the last one counts. */
-    public static @Nullable ObjectNode readObject(byte[] bytes) {
+    /**
+     * What was read of bytes.
+     *
+     * @param object the JSON object; {@code null} if the bytes are anything else
+     * @param fault where and why they are none, without their content; empty if they are one
+     */
+    public record ReadObject(@Nullable ObjectNode object, String fault) {}
+
+    /** Reads a JSON object. Of equal keys the last one counts. */
+    public static ReadObject readObject(byte[] bytes) {
         try {
             JsonNode read = MAPPER.readTree(bytes);
-            return read instanceof ObjectNode object ? object : null;
+            return read instanceof ObjectNode object
+                    ? new ReadObject(object, "")
+                    : new ReadObject(null, JsonFault.ofType(read));
         } catch (IOException | NumberFormatException e) { // the latter for an exponent beyond reason
-            return null;
+            return new ReadObject(null, JsonFault.of(bytes, e, MAPPER));
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param signer signs the exact bytes that are sent
  * @param listenerHeaders adds the listener's headers
  * @param transport sends the request and receives the response
- * @param gzip unpacks the response
+ * @param unpacker unpacks the response
  * @param signatureCheck verifies the response's signature
  * @param decoder makes the reply of the response, or the failure
  */
@@ -31,7 +31,7 @@ public record RequestPipeline(
         RequestSigner signer,
         ListenerHeaders listenerHeaders,
         Transport transport,
-        GzipUnpacker gzip,
+        BodyUnpacker unpacker,
         SignatureCheck signatureCheck,
         ReplyDecoder decoder)
         implements Client {
@@ -43,7 +43,7 @@ public record RequestPipeline(
         Request signed = withHeaders(request, signer.sign(body(request), time.time()));
         Request complete = withHeaders(signed, listenerHeaders.of(signed));
         RawResponse received = transport.send(complete);
-        RawResponse response = gzip.unpack(received);
+        RawResponse response = unpacker.unpack(received);
         signatureCheck.check(response);
         return decoder.decode(response, time);
     }

@@ -33,7 +33,8 @@ public final class ReplyDecoder {
         long parsed = Json.weight(response.body());
         ResponseMemory.current()
                 .await(2L * response.body().length + parsed + parsed / 2); // the answer shares its texts
-        ObjectNode json = Json.readObject(response.body());
+        Json.ReadObject read = Json.readObject(response.body());
+        ObjectNode json = read.object();
         if (json != null) {
             JsonMask.mask(json, failures.secrets());
         }
@@ -41,14 +42,13 @@ public final class ReplyDecoder {
         if (!response.successful()) {
             throw failures.refused(response, envelope, time);
         }
+        if (json == null) {
+            throw failures.malformed(response, "The answer is not a JSON object: " + read.fault());
+        }
         return reply(response, json, envelope, time);
     }
 
-    private Reply reply(
-            RawResponse response, @Nullable ObjectNode json, @Nullable Envelope envelope, ClockReading time) {
-        if (json == null) {
-            throw failures.malformed(response, "The answer is not a JSON object");
-        }
+    private Reply reply(RawResponse response, ObjectNode json, @Nullable Envelope envelope, ClockReading time) {
         if (envelope == null) {
             throw failures.malformed(response, "The answer lacks the vendor's envelope");
         }

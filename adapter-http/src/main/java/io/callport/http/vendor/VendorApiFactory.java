@@ -4,7 +4,7 @@ import feign.Feign;
 import feign.Retryer;
 import io.callport.account.Account;
 import io.callport.http.json.Json;
-import io.callport.http.pipeline.GzipUnpacker;
+import io.callport.http.pipeline.BodyUnpacker;
 import io.callport.http.pipeline.ListenerHeaders;
 import io.callport.http.pipeline.RequestPipeline;
 import io.callport.http.pipeline.RequestSigner;
@@ -85,7 +85,7 @@ public final class VendorApiFactory {
                 signer(account, vendor),
                 new ListenerHeaders(listener),
                 transport,
-                new GzipUnpacker(settings.maxAnswerBytes()),
+                new BodyUnpacker(settings.maxAnswerBytes()),
                 signatureCheck(account, vendor),
                 new ReplyDecoder(vendor.envelopes(), failures(account, vendor, clock)));
     }

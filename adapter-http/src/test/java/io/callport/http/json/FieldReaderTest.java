@@ -160,6 +160,7 @@ class FieldReaderTest {
     }
 
     private static FieldReader fields(String json) {
-        return new FieldReader(Objects.requireNonNull(Json.readObject(json.getBytes(StandardCharsets.UTF_8))));
+        return new FieldReader(Objects.requireNonNull(
+                Json.readObject(json.getBytes(StandardCharsets.UTF_8)).object()));
     }
 }

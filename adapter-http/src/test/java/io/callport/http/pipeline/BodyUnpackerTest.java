@@ -13,6 +13,7 @@ import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
+import io.callport.numberpool.NumberGroupsQuery;
 import io.callport.query.Query;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
@@ -35,12 +36,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
-class GzipUnpackerTest implements HttpListener {
+class BodyUnpackerTest implements HttpListener {
     private static final LatestBatchQuery BATCH = new LatestBatchQuery("t");
     private static final String ANSWER = "{\"retCode\":0,\"callList\":[],\"batchID\":\"牛\"}";
     private static final Pattern REQUEST_ID = Pattern.compile("(?i)requestID: (\\w+)\r\n");
@@ -73,6 +78,73 @@ class GzipUnpackerTest implements HttpListener {
                             .batchId())
                     .isEqualTo("牛");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gzip",
+                "x-gzip",
+                "GZIP",
+                "deflate",
+                "identity",
+                "deflate, gzip",
+                "identity , gzip",
+                "bare deflate"
+            })
+    void whatIsPackedWithoutBeingAskedForIsUnpackedToo(String encoding) {
+        byte[] plain = DocumentedExamples.example("7moor/call_query_group.json").getBytes(UTF_8);
+        byte[] packed = plain;
+        if (encoding.contains("deflate")) {
+            packed = deflate(packed, encoding.contains("bare"));
+        }
+        if (encoding.toLowerCase(java.util.Locale.ROOT).contains("gzip")) {
+            packed = zip(packed);
+        }
+        String header = "Content-Encoding: " + encoding.replace("bare ", "") + "\r\n";
+        try (ScriptedVendor vendor = ScriptedVendor.answering("200 OK", header, packed)) {
+            assertThat(DocumentedExamples.ask(vendor, DocumentedExamples.MOOR, new NumberGroupsQuery()))
+                    .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "br, not read: br",
+        "zstd, not read: zstd",
+        "'x y', an unusual Content-Encoding",
+        "'gzip, gzip, gzip, gzip', more than 3 times",
+        "deflate, does not unpack"
+    })
+    void whatCannotBeUnpackedIsNamed(String encoding, String named) {
+        try (ScriptedVendor vendor = ScriptedVendor.answering(
+                "200 OK", "Content-Encoding: " + encoding + "\r\n", "s3cret".getBytes(UTF_8))) {
+            QueryFailure failure = DocumentedExamples.failure(
+                    () -> DocumentedExamples.ask(vendor, DocumentedExamples.MOOR, new NumberGroupsQuery()));
+            assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_ANSWER);
+            assertThat(failure.detail()).contains(named).doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void aPackedRefusalSaysWhatItSays() {
+        byte[] refusal = zip("{\"success\":false,\"code\":\"41\"}".getBytes(UTF_8));
+        try (ScriptedVendor vendor =
+                ScriptedVendor.answering("400 Bad Request", "Content-Encoding: x-gzip\r\n", refusal)) {
+            QueryFailure failure = DocumentedExamples.failure(
+                    () -> DocumentedExamples.ask(vendor, DocumentedExamples.MOOR, new NumberGroupsQuery()));
+            assertThat(failure.vendorReply().code()).isEqualTo("41");
+        }
+    }
+
+    private static byte[] deflate(byte[] plain, boolean bare) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, bare);
+        deflater.setInput(plain);
+        deflater.finish();
+        byte[] packed = new byte[plain.length + 100];
+        byte[] bytes = Arrays.copyOf(packed, deflater.deflate(packed));
+        deflater.end();
+        return bytes;
     }
 
     @Test
