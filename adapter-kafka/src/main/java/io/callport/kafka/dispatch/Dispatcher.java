@@ -1,12 +1,14 @@
 package io.callport.kafka.dispatch;
 
 import io.callport.account.Account;
+import io.callport.account.Budget;
 import io.callport.catalog.Queries;
 import io.callport.execution.RequestExecutor;
 import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.result.AnswerJson;
 import io.callport.kafka.settings.KafkaSettings;
+import io.callport.kafka.state.AccountSnapshot.Inherited;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.CommandTrace;
 import io.callport.memory.AnswerMemory;
@@ -48,6 +50,7 @@ public final class Dispatcher implements AutoCloseable {
     private final LoopListener listener;
     private final SafeTracing tracing;
     private final SplittableRandom random = new SplittableRandom();
+    private final InheritedUse inherited = new InheritedUse();
     private Set<Account> changed = new LinkedHashSet<>();
 
     /**
@@ -163,9 +166,19 @@ public final class Dispatcher implements AutoCloseable {
         return switchboard.spentSlots(account, now);
     }
 
-    /** Counts the slots that an account spent on another instance. */
-    public void restore(Account account, List<SpentSlots> spent, long now) {
+    /**
+     * Counts the slots that an account spent on another instance.
+     *
+     * @param why the reason why they count, in words
+     */
+    public void restore(Account account, Budget budget, List<SpentSlots> spent, String why, long now) {
         switchboard.restore(account, spent, now);
+        inherited.put(account, budget, spent, why, now);
+    }
+
+    /** What still counts of what accounts had spent when they were taken over, by account. */
+    public Map<Account, Inherited> inherited(LoopClock clock) {
+        return inherited.at(clock.nanos());
     }
 
     /** Snapshots of all lanes that are not idle, by account. */

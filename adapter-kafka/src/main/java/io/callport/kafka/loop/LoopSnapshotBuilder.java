@@ -25,12 +25,22 @@ final class LoopSnapshotBuilder {
                 .toList();
     }
 
-    /** @param heldBack what open transactions hold back of each partition */
+    /** Builds a snapshot without the owners of partitions. */
     LoopSnapshot build(RawSnapshot raw, Map<TopicPartition, HeldBack> heldBack) {
+        return build(raw, heldBack, Map.of());
+    }
+
+    /**
+     * Builds a snapshot.
+     *
+     * @param heldBack what open transactions hold back of each partition
+     * @param owners the members of the group that have the partitions, in words
+     */
+    LoopSnapshot build(RawSnapshot raw, Map<TopicPartition, HeldBack> heldBack, Map<TopicPartition, String> owners) {
         return new LoopSnapshot(
                 raw.clock().wall(),
                 accounts.stream()
-                        .map(entry -> account(entry.getKey(), entry.getValue(), raw))
+                        .map(entry -> account(entry.getKey(), entry.getValue(), raw, owners))
                         .toList(),
                 raw.partitions().stream()
                         .map(partition -> partition.with(heldBack.getOrDefault(
@@ -38,7 +48,8 @@ final class LoopSnapshotBuilder {
                         .toList());
     }
 
-    private static AccountSnapshot account(Account account, Budget budget, RawSnapshot raw) {
+    private static AccountSnapshot account(
+            Account account, Budget budget, RawSnapshot raw, Map<TopicPartition, String> owners) {
         TopicPartition home = raw.homes() == null ? null : raw.homes().of(account);
         LaneSnapshot lane = raw.lanes().get(account);
         RefusalTallies.Tally tally = raw.refusals().getOrDefault(account, RefusalTallies.NONE);
@@ -48,6 +59,8 @@ final class LoopSnapshotBuilder {
                 home != null && raw.owned().contains(home),
                 lane == null ? LaneSnapshot.idle(account) : lane,
                 tally.overBudget(),
-                tally.last());
+                tally.last(),
+                raw.inherited().get(account),
+                home == null ? null : owners.get(home));
     }
 }

@@ -111,7 +111,8 @@ final class Pipeline implements AutoCloseable {
         LoopClock clock = LoopClock.now();
         Set<TopicPartition> owned =
                 partitions.all().stream().map(PartitionProgress::partition).collect(Collectors.toSet());
-        return new RawSnapshot(clock, dispatcher.lanes(clock), refusals.all(), homes, owned, snapshots);
+        return new RawSnapshot(
+                clock, dispatcher.lanes(clock), refusals.all(), homes, owned, snapshots, dispatcher.inherited(clock));
     }
 
     @Override

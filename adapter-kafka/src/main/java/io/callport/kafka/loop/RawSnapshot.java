@@ -4,6 +4,7 @@ import io.callport.account.Account;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.publish.RefusalTallies;
+import io.callport.kafka.state.AccountSnapshot.Inherited;
 import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.switchboard.LaneSnapshot;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param homes each account's home; {@code null} before a topic was seen
  * @param owned the partitions that are worked on
  * @param partitions all partitions of this instance
+ * @param inherited what still counts of what accounts had spent when they were taken over
  */
 record RawSnapshot(
         LoopClock clock,
@@ -28,7 +30,19 @@ record RawSnapshot(
         Map<Account, RefusalTallies.Tally> refusals,
         @Nullable AccountHomes homes,
         Set<TopicPartition> owned,
-        List<PartitionSnapshot> partitions) {
+        List<PartitionSnapshot> partitions,
+        Map<Account, Inherited> inherited) {
+    /** A copy of which nothing is inherited. */
+    RawSnapshot(
+            LoopClock clock,
+            Map<Account, LaneSnapshot> lanes,
+            Map<Account, RefusalTallies.Tally> refusals,
+            @Nullable AccountHomes homes,
+            Set<TopicPartition> owned,
+            List<PartitionSnapshot> partitions) {
+        this(clock, lanes, refusals, homes, owned, partitions, Map.of());
+    }
+
     /** The snapshot before the loop's first turn. */
     static RawSnapshot empty() {
         return new RawSnapshot(LoopClock.now(), Map.of(), Map.of(), null, Set.of(), List.of());

@@ -78,7 +78,7 @@ public final class StateWriter {
         });
         home.accounts().inherit(recorded);
         homes.limitedAt(partition).forEach((account, budget) -> {
-            dispatcher.restore(account, inherited.of(account, budget), now);
+            dispatcher.restore(account, budget, inherited.of(account, budget), inherited.why(account, budget), now);
             if (inherited.countsAsSpent(account)) {
                 home.accounts().changed(account);
             }

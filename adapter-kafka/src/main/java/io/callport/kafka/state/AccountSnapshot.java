@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lane the waiting commands, the spent slots, and whether the lane is closed
  * @param overBudget the number of commands that were refused {@code over-budget} since the process started
  * @param lastRefusal the last published refusal since the process started; {@code null} if there was none
+ * @param inherited what still counts of what was spent before this instance took the home over; {@code null} if nothing does
+ * @param owner the member of the group that has the home, by host and name; {@code null} if that is not known
  */
 public record AccountSnapshot(
         Budget budget,
@@ -24,7 +26,28 @@ public record AccountSnapshot(
         boolean here,
         LaneSnapshot lane,
         long overBudget,
-        @Nullable PublishedRefusal lastRefusal) {
+        @Nullable PublishedRefusal lastRefusal,
+        @Nullable Inherited inherited,
+        @Nullable String owner) {
+    /** A snapshot of an account of which nothing is inherited, and whose owner is not known. */
+    public AccountSnapshot(
+            Budget budget,
+            @Nullable String home,
+            boolean here,
+            LaneSnapshot lane,
+            long overBudget,
+            @Nullable PublishedRefusal lastRefusal) {
+        this(budget, home, here, lane, overBudget, lastRefusal, null, null);
+    }
+
+    /**
+     * Slots of the budget that were spent before this instance took the account over, or that count as if they were.
+     *
+     * @param slots the number of slots that still count
+     * @param why the reason why they count, in words
+     */
+    public record Inherited(int slots, String why) {}
+
     public Account account() {
         return lane.account();
     }

@@ -66,6 +66,17 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
         return record == null ? List.of() : record.slotsFor(configured);
     }
 
+    /** Why the slots of an account count, in words. */
+    public String why(Account account, Budget configured) {
+        AccountState record = records.get(account);
+        if (countsAsSpent(account)) {
+            return "what it has spent is not known, so its whole budget counts as spent when this instance took it over";
+        }
+        return record != null && !record.budget().equals(configured)
+                ? "its budget was changed, so the whole of the new one counts as spent"
+                : "spent before this instance took it over, as the state topic says";
+    }
+
     /** The number of records, for a log line. */
     @Override
     public String toString() {

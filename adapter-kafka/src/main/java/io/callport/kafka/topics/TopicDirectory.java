@@ -54,6 +54,7 @@ public final class TopicDirectory implements AutoCloseable {
     private final Admin admin;
     private final TagKeyReader keys;
     private final StableOffsets stable;
+    private final PartitionOwners owners;
     private final RecreatedTopics recreated = new RecreatedTopics();
     private final Supplier<Set<TopicPartition>> owned;
     private final ScheduledExecutorService thread;
@@ -76,6 +77,7 @@ public final class TopicDirectory implements AutoCloseable {
         this.creator = new TopicCreator(admin, brokers, states);
         this.keys = TagKeyReader.of(settings, keys);
         this.stable = StableOffsets.of(admin);
+        this.owners = new PartitionOwners(admin, settings.clients().groupId());
         this.owned = owned;
         this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("callport-topics"));
     }
@@ -118,6 +120,11 @@ public final class TopicDirectory implements AutoCloseable {
         return stable.heldBack(System.nanoTime());
     }
 
+    /** Which member of the group has which partition, in words, as was seen in the last seconds. */
+    public Map<TopicPartition, String> owners() {
+        return owners.seen();
+    }
+
     @Override
     public void close() {
         thread.shutdownNow();
@@ -152,9 +159,11 @@ public final class TopicDirectory implements AutoCloseable {
     private void lookAtStableOffsets(long now) {
         try {
             stable.advance(now);
+            owners.advance();
             if (now - lookedAt >= BETWEEN_LOOKS.toNanos()) {
                 lookedAt = now;
                 stable.look(owned.get());
+                owners.look();
             }
         } catch (RuntimeException e) { // would end the schedule silently
             LOG.error("Last stable offsets cannot be watched", e);

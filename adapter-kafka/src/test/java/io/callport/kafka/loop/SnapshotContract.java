@@ -6,6 +6,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Inherited;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.kafka.state.PartitionSnapshot;
 import io.callport.kafka.state.PartitionSnapshot.Phase;
@@ -64,6 +65,26 @@ interface SnapshotContract {
             assertThat(home.state().chunks()).isZero();
             assertThat(home.state().unread()).isZero();
             fixture.vendor.slow.countDown();
+        }
+    }
+
+    @Test
+    default void whatWasSpentBeforeAStartIsSeenWithItsReasonAndItsOwner() {
+        try (LoopFixture fixture = fixture().withTopics(Map.of())) {
+            fixture.budgets.put(Account.parse(LoopFixture.B), Budget.parse("20/PT1H"));
+            try (KafkaLoop before = fixture.startReady()) {
+                fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
+                fixture.read(fixture.results(LoopFixture.B), 1);
+                LoopFixture.until("it is spent", () -> account(before).lane().slotsUsed() == 1);
+                assertThat(account(before).inherited()).isNull();
+            }
+            KafkaLoop after = fixture.startReady();
+            LoopFixture.until("it is inherited", () -> account(after).inherited() != null);
+            assertThat(account(after).inherited())
+                    .isEqualTo(new Inherited(1, "spent before this instance took it over, as the state topic says"));
+            LoopFixture.until(
+                    "the owner is seen",
+                    () -> String.valueOf(account(after).owner()).contains("(callport-"));
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Inherited;
 import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.observability.pages.Page;
@@ -72,6 +73,41 @@ class AccountsPageTest {
                   {"account":"nxlink:c","home":"commands-1","here":false,"waiting":null,"oldestWait":null,
                    "requestsInFlight":null,"budget":{"requests":20,"window":"PT1M","used":null,"free":null},
                    "closed":null,"overBudget":0,"lastRefusal":null}]}"""));
+    }
+
+    @Test
+    void saysWhyABudgetIsSpentAndWhoHasTheOthers() throws JsonProcessingException {
+        LoopSnapshot state = new LoopSnapshot(
+                AT,
+                List.of(
+                        new AccountSnapshot(
+                                Budget.parse("20/PT1M"),
+                                "commands-2",
+                                true,
+                                LaneSnapshot.idle(new Account("7moor", "1")),
+                                0,
+                                null,
+                                new Inherited(20, "what it has spent is not known"),
+                                "10.0.0.2 (callport-a)"),
+                        new AccountSnapshot(
+                                Budget.parse("20/PT1M"),
+                                "commands-1",
+                                false,
+                                LaneSnapshot.idle(new Account("7moor", "2")),
+                                0,
+                                null,
+                                new Inherited(3, "spent before, which only its owner knows now"),
+                                "10.0.0.3 (callport-b)")),
+                List.of());
+        JsonNode accounts =
+                json(AccountsPage.of(state, new PageRequest("", ""))).path("accounts");
+        assertThat(accounts.at("/0/budget/inherited").toString())
+                .isEqualTo("{\"slots\":20,\"why\":\"what it has spent is not known\"}");
+        assertThat(accounts.at("/0/owner").isMissingNode()).isTrue();
+        assertThat(accounts.at("/1/owner").textValue()).isEqualTo("10.0.0.3 (callport-b)");
+        assertThat(accounts.at("/1/budget/inherited").isMissingNode()).isTrue();
+        assertThat(AccountsPage.of(state, new PageRequest("text/plain", "")).text())
+                .contains("0/20/PT1M, of which 20 what it has spent is not known", "no, at 10.0.0.3 (callport-b)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Inherited;
 import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
@@ -43,6 +44,9 @@ public final class AccountsJson {
         node.put("home", account.home());
         node.put("here", account.here());
         boolean here = account.here();
+        if (!here && account.owner() != null) {
+            node.put("owner", account.owner());
+        }
         node.put("waiting", here ? (Integer) lane.waiting() : null);
         node.put("oldestWait", here && lane.waiting() > 0 ? lane.oldestWait().toString() : null);
         node.put("requestsInFlight", here ? (Integer) lane.requestsInFlight() : null);
@@ -57,11 +61,16 @@ public final class AccountsJson {
         if (!account.budget().limited()) {
             return NullNode.getInstance();
         }
-        return JSON.createObjectNode()
+        ObjectNode budget = JSON.createObjectNode()
                 .put("requests", account.budget().requests())
                 .put("window", account.budget().window().toString())
                 .put("used", account.here() ? (Integer) account.lane().slotsUsed() : null)
                 .put("free", account.here() ? (Integer) account.budgetFree() : null);
+        Inherited inherited = account.inherited();
+        if (account.here() && inherited != null) {
+            budget.putObject("inherited").put("slots", inherited.slots()).put("why", inherited.why());
+        }
+        return budget;
     }
 
     private static JsonNode closed(LaneSnapshot lane, Instant at) {

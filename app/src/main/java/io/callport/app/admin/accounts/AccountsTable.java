@@ -1,6 +1,7 @@
 package io.callport.app.admin.accounts;
 
 import io.callport.kafka.state.AccountSnapshot;
+import io.callport.kafka.state.AccountSnapshot.Inherited;
 import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.query.QueryFailure;
@@ -50,14 +51,18 @@ public final class AccountsTable {
         boolean limited = here && account.budget().limited();
         return List.of(
                 account.account().toString(),
-                here ? "yes" : "no",
+                here ? "yes" : account.owner() == null ? "no" : "no, at " + account.owner(),
                 here ? String.valueOf(lane.waiting()) : NOTHING,
                 !here || lane.waiting() == 0 ? NOTHING : words(lane.oldestWait()),
                 here ? String.valueOf(lane.requestsInFlight()) : NOTHING,
-                limited ? lane.slotsUsed() + "/" + account.budget() : NOTHING,
+                limited ? lane.slotsUsed() + "/" + account.budget() + inherited(account.inherited()) : NOTHING,
                 limited ? String.valueOf(account.budgetFree()) : NOTHING,
                 here ? closed(lane, at) : NOTHING,
                 refused(account.lastRefusal()));
+    }
+
+    private static String inherited(@Nullable Inherited inherited) {
+        return inherited == null ? "" : ", of which " + inherited.slots() + " " + inherited.why();
     }
 
     private static String closed(LaneSnapshot lane, Instant at) {

@@ -1,0 +1,71 @@
+package io.callport.kafka.topics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches which member of the group has which partition, for people who look for an account: the host and the name of the member. One
+ * thread looks, any thread reads what was found.
+ */
+final class PartitionOwners {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionOwners.class);
+
+    private final Admin admin;
+    private final String group;
+    private @Nullable CompletableFuture<ConsumerGroupDescription> asked;
+    private volatile Map<TopicPartition, String> owners = Map.of();
+
+    PartitionOwners(Admin admin, String group) {
+        this.admin = admin;
+        this.group = group;
+    }
+
+    /** Asks for the members of the group, unless an answer is still awaited. */
+    void look() {
+        if (asked == null) {
+            asked = admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
+                    .toCompletionStage()
+                    .toCompletableFuture();
+        }
+    }
+
+    /** Takes the answer, if it has come. */
+    void advance() {
+        if (asked == null || !asked.isDone()) {
+            return;
+        }
+        if (asked.isCompletedExceptionally()) {
+            LOG.atDebug().log("The members of the group cannot be read yet");
+            owners = Map.of();
+        } else {
+            owners = owners(asked.join());
+        }
+        asked = null;
+    }
+
+    /** The owners as they were last seen, in words; none of a partition that nobody had. */
+    Map<TopicPartition, String> seen() {
+        return owners;
+    }
+
+    static Map<TopicPartition, String> owners(ConsumerGroupDescription group) {
+        Map<TopicPartition, String> owners = new HashMap<>();
+        for (MemberDescription member : group.members()) {
+            String name = member.groupInstanceId().orElse(member.consumerId());
+            String owner = member.host().replaceFirst("^/", "") + " (" + name + ")";
+            member.assignment().topicPartitions().forEach(partition -> owners.put(partition, owner));
+        }
+        return Map.copyOf(owners);
+    }
+}

@@ -1,0 +1,41 @@
+package io.callport.kafka.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callport.account.Account;
+import io.callport.account.Budget;
+import io.callport.kafka.state.AccountSnapshot.Inherited;
+import io.callport.switchboard.SpentSlots;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InheritedUseTest {
+    private static final Account ACCOUNT = Account.parse("7moor:1");
+    private static final Budget BUDGET = Budget.parse("20/PT1M");
+
+    private final InheritedUse use = new InheritedUse();
+
+    @Test
+    void isSaidForAsLongAsTheBudgetCountsIt() {
+        List<SpentSlots> spent =
+                List.of(new SpentSlots(3, Duration.ofSeconds(50)), new SpentSlots(17, Duration.ofSeconds(-1)));
+        use.put(ACCOUNT, BUDGET, spent, "why", 0);
+        assertThat(use.at(seconds(0))).isEqualTo(Map.of(ACCOUNT, new Inherited(20, "why")));
+        assertThat(use.at(seconds(10))).isEqualTo(Map.of(ACCOUNT, new Inherited(17, "why")));
+        assertThat(use.at(seconds(60))).isEqualTo(Map.of(ACCOUNT, new Inherited(17, "why")));
+        assertThat(use.at(seconds(61))).isEmpty();
+    }
+
+    @Test
+    void isReplacedWhereThePartitionIsTakenOverAgain() {
+        use.put(ACCOUNT, BUDGET, List.of(new SpentSlots(20, Duration.ZERO)), "before", 0);
+        use.put(ACCOUNT, BUDGET, List.of(), "again", 1);
+        assertThat(use.at(1)).isEmpty();
+    }
+
+    private static long seconds(long seconds) {
+        return Duration.ofSeconds(seconds).toNanos();
+    }
+}
