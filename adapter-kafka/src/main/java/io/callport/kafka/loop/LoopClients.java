@@ -25,12 +25,12 @@ final class LoopClients {
             String instanceId,
             Producer<?, ?> beside,
             MemoryShares shares,
-            PollAllowance values) {
+            PollAllowance allowance) {
         try {
             Map<String, Object> properties = ClientProperties.ofConsumer(settings, instanceId);
-            properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, shares.fetch());
-            properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, shares.fetchOfPartition());
-            return new KafkaConsumer<>(properties, values.keys(), values);
+            properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, shares.fetchBytes());
+            properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, shares.partitionFetchBytes());
+            return new KafkaConsumer<>(properties, allowance.keys(), allowance);
         } catch (KafkaException e) {
             beside.close(Duration.ZERO);
             throw e;

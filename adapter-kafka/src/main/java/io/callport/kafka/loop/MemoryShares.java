@@ -29,28 +29,28 @@ final class MemoryShares {
     }
 
     /** The bytes of results in memory from which on no record is read: a quarter, since results are few bytes beside their answer. */
-    long results() {
+    long resultBytes() {
         return memory.capacity() / 4;
     }
 
     /** The most bytes of a record's value: parsed JSON may take thirty times its bytes, for a moment. */
-    long largestRecord() {
+    long largestValueBytes() {
         return Math.max(SMALLEST_POLL, memory.capacity() / 32);
     }
 
     /** The bytes that the next poll may take. */
-    long poll() {
+    long pollBytes() {
         long room = memory.capacity() - memory.capacity() / 4 - memory.held();
         return Math.max(SMALLEST_POLL, Math.min(LARGEST_POLL, Math.min(memory.capacity() / 32, room / 2)));
     }
 
     /** The bytes that a fetch may have, as they come from a broker: they wait in the consumer. */
-    int fetch() {
+    int fetchBytes() {
         return (int) Math.max(MEBIBYTE, Math.min(LARGEST_FETCH, memory.capacity() / 16));
     }
 
     /** The bytes that a fetch may have of one partition. */
-    int fetchOfPartition() {
+    int partitionFetchBytes() {
         return (int) Math.max(SMALLEST_POLL, Math.min(MEBIBYTE, memory.capacity() / 64));
     }
 

@@ -117,7 +117,7 @@ final class OversizedRecords {
                 if (record == null || record.offset() >= end) {
                     progress.markReadUpTo(end, Optional.empty());
                 } else if (progress.markRead(record.offset(), record.leaderEpoch())) {
-                    intake.accept(record, reader.values.large(record), progress, clock);
+                    intake.accept(record, reader.allowance.large(record), progress, clock);
                 }
             }
         }
@@ -175,7 +175,7 @@ final class OversizedRecords {
 
     /** Reads one partition from an offset on, one record at a time. */
     private final class Reader implements AutoCloseable {
-        private final PollAllowance values = new PollAllowance(memory.largestRecord());
+        private final PollAllowance allowance = new PollAllowance(memory.largestValueBytes());
         private final TopicPartition partition;
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final long end;
@@ -188,9 +188,9 @@ final class OversizedRecords {
                             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                             "1",
                             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                            String.valueOf(memory.fetchOfPartition())),
-                    values.keys(),
-                    values);
+                            String.valueOf(memory.partitionFetchBytes())),
+                    allowance.keys(),
+                    allowance);
             try {
                 consumer.assign(List.of(partition));
                 this.end = Objects.requireNonNull(
@@ -207,7 +207,7 @@ final class OversizedRecords {
         ConsumerRecord<byte[], byte[]> next() {
             long until = System.nanoTime() + PATIENCE.toNanos();
             while (consumer.position(partition) < end) {
-                values.begin(Long.MAX_VALUE);
+                allowance.begin(Long.MAX_VALUE);
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     return record;
                 }

@@ -30,8 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stations of a command from its record to its delivery, put together once. The pipeline outlives sessions. One
- * thread owns the pipeline.
+ * The parts of the loop that outlive its sessions, put together once. One thread owns the pipeline.
  */
 final class Pipeline implements AutoCloseable {
     final CurrentTopics topics;
@@ -46,7 +45,7 @@ final class Pipeline implements AutoCloseable {
     private final RefusalTallies refusals;
 
     /**
-     * Puts the stations together.
+     * Makes the parts.
      *
      * @param directory supplies the topics as they are known now
      * @param keys the keys of the state topics, as far as they are known
@@ -60,7 +59,7 @@ final class Pipeline implements AutoCloseable {
             TagKeys keys,
             MemoryLedger memory) {
         this.memory = new MemoryShares(memory);
-        this.outbox = new Outbox(this.memory.results());
+        this.outbox = new Outbox(this.memory.resultBytes());
         this.topics = new CurrentTopics(directory);
         this.quarantine = new Quarantine(topics, settings.topics().written());
         this.refusals = new RefusalTallies(settings.accounts().keySet());
@@ -70,10 +69,10 @@ final class Pipeline implements AutoCloseable {
         this.intake = new RecordIntake(
                 new CommandReader(settings, topics, keys),
                 keys,
-                new RecordIntake.Stations(tracing, dispatcher, deliveries, outbox),
+                new RecordIntake.Outputs(tracing, dispatcher, deliveries, outbox),
                 settings.topics(),
                 listener,
-                this.memory.largestRecord());
+                this.memory.largestValueBytes());
         this.oversized = new OversizedRecords(
                 settings.clients(),
                 partitions,

@@ -18,26 +18,26 @@ final class ReadTurns {
     static final int AHEAD = 1_000;
 
     private final Map<TopicPartition, Long> read = new HashMap<>();
-    private Set<TopicPartition> waiting = Set.of();
+    private Set<TopicPartition> held = Set.of();
 
     /**
-     * Decides who waits, after a poll.
+     * Counts the records of a poll, and decides which partitions are to be held so that others have their turn.
      *
      * @param polled the number of records of each partition that the poll brought
      * @param readable the partitions that may be read
      * @param unread the number of records that are known to be unread; zero where it is not known. It is asked only after a
-     *     poll that brought much, or while a partition waits
+     *     poll that brought much, or while a partition is held
      */
-    Set<TopicPartition> after(
+    Set<TopicPartition> partitionsToHold(
             Map<TopicPartition, Integer> polled,
             Collection<TopicPartition> readable,
             ToLongFunction<TopicPartition> unread) {
         int total = polled.values().stream().mapToInt(Integer::intValue).sum();
         boolean inVain = total == 0; // nobody else had anything yet, so nobody waits any longer
-        if (inVain || (waiting.isEmpty() && read.isEmpty() && total <= AHEAD)) {
+        if (inVain || (held.isEmpty() && read.isEmpty() && total <= AHEAD)) {
             read.clear();
-            waiting = Set.of();
-            return waiting;
+            held = Set.of();
+            return held;
         }
         polled.forEach((partition, records) -> read.merge(partition, (long) records, Long::sum));
         List<TopicPartition> active = readable.stream()
@@ -50,12 +50,12 @@ final class ReadTurns {
         read.keySet().retainAll(active);
         active.forEach(partition -> read.merge(partition, -last, Long::sum)); // who joins later begins with the last
         read.values().removeIf(ahead -> ahead <= 0);
-        waiting = new HashSet<>();
+        held = new HashSet<>();
         read.forEach((partition, ahead) -> {
             if (ahead > AHEAD) {
-                waiting.add(partition);
+                held.add(partition);
             }
         });
-        return waiting;
+        return held;
     }
 }

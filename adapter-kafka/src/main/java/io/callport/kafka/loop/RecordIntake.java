@@ -47,21 +47,21 @@ final class RecordIntake {
     private final CommandReader reader;
     private final TagKeys keys;
     private final OriginReader origins;
-    private final Stations stations;
+    private final Outputs outputs;
     private final TopicSettings topics;
     private final LoopListener listener;
     private final long largest;
     private final RecordsWithoutKey withoutKey = new RecordsWithoutKey();
     private @Nullable Long warnedAt;
 
-    /** The stations behind the intake. */
-    record Stations(SafeTracing tracing, Dispatcher dispatcher, Deliveries deliveries, Outbox outbox) {}
+    /** The parts that take what was read. */
+    record Outputs(SafeTracing tracing, Dispatcher dispatcher, Deliveries deliveries, Outbox outbox) {}
 
     /** @param largest the most bytes of a part of a record that are kept */
     RecordIntake(
             CommandReader reader,
             TagKeys keys,
-            Stations stations,
+            Outputs outputs,
             TopicSettings topics,
             LoopListener listener,
             long largest) {
@@ -69,7 +69,7 @@ final class RecordIntake {
         this.largest = largest;
         this.keys = keys;
         this.origins = new OriginReader(keys);
-        this.stations = stations;
+        this.outputs = outputs;
         this.topics = topics;
         this.listener = listener;
     }
@@ -163,21 +163,21 @@ final class RecordIntake {
                 ? reader.read(record, origin, clock.wall())
                 : reader.noCommand(record, origin, tooLarge.why());
         read.match(
-                accepted -> stations.dispatcher().accept(traced(accepted.context(), record, progress), accepted, clock),
-                refused -> publish(stations.deliveries()
+                accepted -> outputs.dispatcher().accept(traced(accepted.context(), record, progress), accepted, clock),
+                refused -> publish(outputs.deliveries()
                         .refusal(traced(refused.context(), record, progress), refused.failure(), clock)),
-                misrouted -> publish(stations.deliveries()
+                misrouted -> publish(outputs.deliveries()
                         .reroute(untraced(misrouted.context(), record, progress), misrouted.rerouted(), clock)),
                 noCommand -> publish(
                         tooLarge == null
-                                ? stations.deliveries().deadLetter(record, noCommand, progress)
-                                : stations.deliveries().setAside(record, tooLarge.value(), noCommand, progress)),
+                                ? outputs.deliveries().deadLetter(record, noCommand, progress)
+                                : outputs.deliveries().setAside(record, tooLarge.value(), noCommand, progress)),
                 missing -> withoutKey.add(
                         new Entry(record, tooLarge, reading, progress, missing.commands(), clock.nanos())));
     }
 
     private void publish(Delivery delivery) {
-        stations.outbox().add(delivery);
+        outputs.outbox().add(delivery);
     }
 
     private OriginReading originOf(InboundRecord record, @Nullable TooLarge tooLarge, LoopClock clock) {
@@ -204,7 +204,7 @@ final class RecordIntake {
 
     private TrackedCommand traced(CommandContext command, InboundRecord record, PartitionProgress progress) {
         return new TrackedCommand(
-                command, progress, record.offset(), stations.tracing().commandRead(command, record));
+                command, progress, record.offset(), outputs.tracing().commandRead(command, record));
     }
 
     /** Tracks a command whose home is elsewhere, without a trace: the trace begins at the home. */

@@ -55,7 +55,7 @@ final class Session implements AutoCloseable {
 
     private final Pipeline pipeline;
     private final AccountHomes homes;
-    private final PollAllowance values;
+    private final PollAllowance allowance;
     private final Consumer<byte[], byte[]> consumer;
     private final LoopProducer producer;
     private final LoopListener listener;
@@ -68,8 +68,8 @@ final class Session implements AutoCloseable {
     private final Map<TopicPartition, TopicView> viewsAtBegin = new HashMap<>();
     private List<String> movedHomes = List.of();
     private boolean reading = true;
-    private final ReadTurns turns = new ReadTurns();
-    private Set<TopicPartition> waiting = Set.of();
+    private final ReadTurns readTurns = new ReadTurns();
+    private Set<TopicPartition> held = Set.of();
     private Set<TopicPartition> paused = Set.of();
     private long wakeAt = Long.MAX_VALUE;
     private GroupMembershipOperation atClose = GroupMembershipOperation.LEAVE_GROUP;
@@ -85,8 +85,9 @@ final class Session implements AutoCloseable {
         this.homes = homes;
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.producer = new LoopProducer(settings.clients(), ids, admin, listener);
-        this.values = new PollAllowance(pipeline.memory.largestRecord());
-        this.consumer = LoopClients.consumer(settings.clients(), ids.member(), producer.get(), pipeline.memory, values);
+        this.allowance = new PollAllowance(pipeline.memory.largestValueBytes());
+        this.consumer =
+                LoopClients.consumer(settings.clients(), ids.member(), producer.get(), pipeline.memory, allowance);
         this.state = new StateWriter(homes, settings.accounts(), pipeline.dispatcher);
         this.announcements = new Announcements(homes, state, pipeline.dispatcher);
         this.publisher = new Publisher(
@@ -118,9 +119,9 @@ final class Session implements AutoCloseable {
     /** Runs one turn of the loop: read, decide, publish, start. */
     void turn() {
         watchTopics();
-        values.begin(pipeline.memory.poll());
+        allowance.begin(pipeline.memory.pollBytes());
         ConsumerRecords<byte[], byte[]> records = poll();
-        pipeline.memory.set(MemoryUse.POLLED, values.taken());
+        pipeline.memory.set(MemoryUse.POLLED, allowance.taken());
         long began = System.nanoTime();
         takeover.advance();
         read(records);
@@ -129,7 +130,7 @@ final class Session implements AutoCloseable {
         advance();
         publisher.publish();
         pipeline.weigh();
-        waiting = turns.after(counts(records), readable(), this::unread);
+        held = readTurns.partitionsToHold(counts(records), readable(), this::unread);
         pauseOrResume();
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
     }
@@ -279,7 +280,7 @@ final class Session implements AutoCloseable {
         if (progress != null && progress.goesBack(record.offset())) {
             stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
-            pipeline.intake.accept(record, values.large(record), progress, clock);
+            pipeline.intake.accept(record, allowance.large(record), progress, clock);
         }
     }
 
@@ -369,7 +370,7 @@ final class Session implements AutoCloseable {
         Set<TopicPartition> assigned = consumer.assignment();
         for (PartitionProgress progress : pipeline.partitions.all()) {
             TopicPartition partition = progress.partition();
-            if (assigned.contains(partition) && (waiting.contains(partition) || !readable.contains(partition))) {
+            if (assigned.contains(partition) && (held.contains(partition) || !readable.contains(partition))) {
                 now.add(partition);
             }
         }

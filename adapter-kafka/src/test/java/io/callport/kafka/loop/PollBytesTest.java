@@ -57,13 +57,13 @@ class PollBytesTest {
     void aPollTakesSoManyBytesAndLosesNoRecord(String protocol) throws Exception {
         String topic = "polled-by-" + protocol;
         Set<String> sent = publish(topic);
-        PollAllowance values = new PollAllowance(1_000_000);
+        PollAllowance allowance = new PollAllowance(1_000_000);
         Set<String> received = new TreeSet<>();
         List<Integer> sizes = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(protocol, values)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(protocol, allowance)) {
             consumer.subscribe(List.of(topic));
             while (received.size() < sent.size()) {
-                values.begin(ALLOWED);
+                allowance.begin(ALLOWED);
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
                 int[] bytes = {0};
                 records.forEach(record -> {
@@ -88,33 +88,33 @@ class PollBytesTest {
 
     @Test
     void aKeyAValueOrHeadersThatAreTooLargeAreOnlyDescribed() {
-        PollAllowance values = new PollAllowance(10);
-        values.begin(ALLOWED);
+        PollAllowance allowance = new PollAllowance(10);
+        allowance.begin(ALLOWED);
         byte[] small = new byte[10];
         byte[] large = new byte[11];
 
-        assertThat(values.large(polled(values, small, small, 0))).isNull();
-        assertThat(values.large(polled(values, null, null, 0))).isNull();
-        assertThat(values.large(polled(values, small, large, 0)))
+        assertThat(allowance.large(polled(allowance, small, small, 0))).isNull();
+        assertThat(allowance.large(polled(allowance, null, null, 0))).isNull();
+        assertThat(allowance.large(polled(allowance, small, large, 0)))
                 .isEqualTo(new LargePart("value", 11, LargeValue.of(ByteBuffer.wrap(large))));
-        assertThat(values.large(polled(values, large, small, 0)))
+        assertThat(allowance.large(polled(allowance, large, small, 0)))
                 .isEqualTo(new LargePart("key", 11, LargeValue.UNKNOWN));
-        assertThat(values.large(polled(values, large, null, 0)))
+        assertThat(allowance.large(polled(allowance, large, null, 0)))
                 .isEqualTo(new LargePart("key", 11, LargeValue.UNKNOWN));
-        assertThat(values.large(polled(values, null, small, 0))).isNull();
-        assertThat(values.large(polled(values, null, small, 11)))
+        assertThat(allowance.large(polled(allowance, null, small, 0))).isNull();
+        assertThat(allowance.large(polled(allowance, null, small, 11)))
                 .isEqualTo(new LargePart("headers", 12, LargeValue.of(ByteBuffer.wrap(small))));
     }
 
     /** A record as Kafka's consumer makes it: only what is not null is deserialized. */
     private static ConsumerRecord<byte[], byte[]> polled(
-            PollAllowance values, byte @Nullable [] key, byte @Nullable [] value, int header) {
+            PollAllowance allowance, byte @Nullable [] key, byte @Nullable [] value, int header) {
         RecordHeaders headers = new RecordHeaders();
         if (header > 0) {
             headers.add("x", new byte[header]);
         }
-        byte[] keyRead = key == null ? null : values.keys().deserialize("t", headers, ByteBuffer.wrap(key));
-        byte[] valueRead = value == null ? null : values.deserialize("t", headers, ByteBuffer.wrap(value));
+        byte[] keyRead = key == null ? null : allowance.keys().deserialize("t", headers, ByteBuffer.wrap(key));
+        byte[] valueRead = value == null ? null : allowance.deserialize("t", headers, ByteBuffer.wrap(value));
         return new ConsumerRecord<>("t", 0, 0, keyRead, valueRead);
     }
 
@@ -160,13 +160,13 @@ class PollBytesTest {
     void pollsBringLessWhileMemoryIsShortAndHealthSaysSoIfItLasts() {
         MemoryLedger ledger = new MemoryLedger(64 << 20);
         MemoryShares shares = new MemoryShares(ledger);
-        assertThat(shares.poll()).isEqualTo(2 << 20);
+        assertThat(shares.pollBytes()).isEqualTo(2 << 20);
         ledger.set(MemoryUse.RESULTS, 47 << 20);
-        assertThat(shares.poll()).isEqualTo(512 << 10);
+        assertThat(shares.pollBytes()).isEqualTo(512 << 10);
         assertThat(shares.problems(0)).isEmpty();
         ledger.set(MemoryUse.RESULTS, 48 << 20);
         assertThat(shares.scarce()).isTrue();
-        assertThat(shares.poll()).isEqualTo(64 << 10);
+        assertThat(shares.pollBytes()).isEqualTo(64 << 10);
         assertThat(shares.problems(0)).isEmpty();
         assertThat(shares.problems(Duration.ofSeconds(10).toNanos()))
                 .singleElement()
@@ -176,7 +176,7 @@ class PollBytesTest {
         assertThat(shares.problems(Duration.ofSeconds(11).toNanos())).isEmpty();
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String protocol, PollAllowance values) {
+    private static KafkaConsumer<byte[], byte[]> consumer(String protocol, PollAllowance allowance) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers(),
@@ -188,7 +188,7 @@ class PollBytesTest {
                 protocol,
                 "enable.auto.commit",
                 "false"));
-        return new KafkaConsumer<>(properties, values.keys(), values);
+        return new KafkaConsumer<>(properties, allowance.keys(), allowance);
     }
 
     /** Publishes 60 records of up to 150 kB in several partitions, many to a batch, and compressed; returns their positions. */

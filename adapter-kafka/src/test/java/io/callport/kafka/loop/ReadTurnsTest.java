@@ -15,50 +15,52 @@ class ReadTurnsTest {
 
     private final ReadTurns turns = new ReadTurns();
 
-    private Set<TopicPartition> after(Map<TopicPartition, Integer> polled, long flooded, long quiet) {
-        return turns.after(polled, List.of(FLOOD, QUIET), partition -> partition.equals(FLOOD) ? flooded : quiet);
+    private Set<TopicPartition> held(Map<TopicPartition, Integer> polled, long flooded, long quiet) {
+        return turns.partitionsToHold(
+                polled, List.of(FLOOD, QUIET), partition -> partition.equals(FLOOD) ? flooded : quiet);
     }
 
     @Test
     void aFloodWaitsWhileOthersHaveUnreadRecords() {
-        assertThat(after(Map.of(FLOOD, POLL), 200_000, 2_500)).containsExactly(FLOOD);
-        assertThat(after(Map.of(QUIET, 500), 200_000, 2_000)).containsExactly(FLOOD);
-        assertThat(after(Map.of(QUIET, 2_000), 200_000, 0)).isEmpty();
+        assertThat(held(Map.of(FLOOD, POLL), 200_000, 2_500)).containsExactly(FLOOD);
+        assertThat(held(Map.of(QUIET, 500), 200_000, 2_000)).containsExactly(FLOOD);
+        assertThat(held(Map.of(QUIET, 2_000), 200_000, 0)).isEmpty();
     }
 
     @Test
     void twoFloodsShare() {
         long[] read = new long[2];
-        Set<TopicPartition> waiting = Set.of();
+        Set<TopicPartition> held = Set.of();
         for (int poll = 0; poll < 100; poll++) { // a consumer gives all of the first one before it turns to the other
-            TopicPartition next = waiting.contains(FLOOD) ? QUIET : FLOOD;
+            TopicPartition next = held.contains(FLOOD) ? QUIET : FLOOD;
             read[next.partition()] += POLL;
-            waiting = after(Map.of(next, POLL), 200_000, 200_000);
+            held = held(Map.of(next, POLL), 200_000, 200_000);
         }
         assertThat(read[0] - read[1]).isBetween(-(long) POLL, (long) POLL);
     }
 
     @Test
     void whoHasNothingToReadKeepsNobodyWaiting() {
-        assertThat(after(Map.of(FLOOD, POLL), 200_000, 0)).isEmpty();
-        assertThat(after(Map.of(FLOOD, POLL), 200_000, 0)).isEmpty();
-        assertThat(after(Map.of(FLOOD, ReadTurns.AHEAD), 200_000, 1))
+        assertThat(held(Map.of(FLOOD, POLL), 200_000, 0)).isEmpty();
+        assertThat(held(Map.of(FLOOD, POLL), 200_000, 0)).isEmpty();
+        assertThat(held(Map.of(FLOOD, ReadTurns.AHEAD), 200_000, 1))
                 .as("what was read before does not count")
                 .isEmpty();
-        assertThat(after(Map.of(FLOOD, POLL), 200_000, 1)).containsExactly(FLOOD);
+        assertThat(held(Map.of(FLOOD, POLL), 200_000, 1)).containsExactly(FLOOD);
     }
 
     @Test
     void whatCannotBeReadKeepsNobodyWaitingForLong() {
-        assertThat(after(Map.of(FLOOD, POLL), 200_000, 1)).containsExactly(FLOOD);
-        assertThat(after(Map.of(), 200_000, 1)).isEmpty();
+        assertThat(held(Map.of(FLOOD, POLL), 200_000, 1)).containsExactly(FLOOD);
+        assertThat(held(Map.of(), 200_000, 1)).isEmpty();
     }
 
     @Test
     void aQuietServiceIsNotAskedForItsUnreadRecords() {
-        Set<TopicPartition> waiting = turns.after(Map.of(FLOOD, ReadTurns.AHEAD), List.of(FLOOD, QUIET), partition -> {
-            throw new IllegalStateException("asked");
-        });
-        assertThat(waiting).isEmpty();
+        Set<TopicPartition> held =
+                turns.partitionsToHold(Map.of(FLOOD, ReadTurns.AHEAD), List.of(FLOOD, QUIET), partition -> {
+                    throw new IllegalStateException("asked");
+                });
+        assertThat(held).isEmpty();
     }
 }
