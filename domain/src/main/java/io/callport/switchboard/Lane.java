@@ -63,7 +63,7 @@ final class Lane<T> {
         InFlightRequest<T> started = new InFlightRequest<>(request, query.query, this, now, query.failures);
         query.commands.forEach(started::add);
         inFlight++;
-        slots.take();
+        slots.reserve();
         spacing.started(query.query, now);
         latestRequests.put(query.query, started);
         lanes.changed(this, now);

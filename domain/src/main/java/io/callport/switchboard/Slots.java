@@ -43,7 +43,7 @@ final class Slots {
         return !budget.limited() || taken(now) < budget.requests();
     }
 
-    void take() {
+    void reserve() {
         inFlight++;
     }
 

@@ -54,9 +54,9 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
         CompletableFuture<Boolean> room = memory.grow(needed(whole));
         if (room.isDone()) {
-            take(buffers, room.getNow(false));
+            copy(buffers, room.getNow(false));
         } else {
-            CompletableFuture<Void> unused = room.thenAccept(granted -> take(buffers, granted));
+            CompletableFuture<Void> unused = room.thenAccept(granted -> copy(buffers, granted));
         }
     }
 
@@ -67,7 +67,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     /** Copies the bytes: a buffer of a slow vendor may hold one byte in 16 KiB, and would count as one. */
-    private void take(List<ByteBuffer> buffers, boolean granted) {
+    private void copy(List<ByteBuffer> buffers, boolean granted) {
         Subscription source = subscription;
         if (!granted || source == null) {
             stop(new NoMemoryException());

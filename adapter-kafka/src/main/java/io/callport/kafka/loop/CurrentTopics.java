@@ -16,7 +16,7 @@ final class CurrentTopics implements Supplier<TopicView> {
         this.directory = directory;
     }
 
-    /** Takes over the topics as they are known now. */
+    /** Replaces the view by the topics as they are known now. */
     TopicView refresh() {
         view = directory.get();
         return view;

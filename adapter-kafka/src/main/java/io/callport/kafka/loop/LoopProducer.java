@@ -47,7 +47,7 @@ final class LoopProducer implements TransactionalProducer {
     }
 
     /** Fences any other producer with this transactional id. */
-    void begin() {
+    void fenceOthers() {
         try {
             producer.initTransactions();
         } catch (org.apache.kafka.common.errors.TimeoutException e) {
@@ -108,6 +108,6 @@ final class LoopProducer implements TransactionalProducer {
         ids.renewTransactional();
         producer = LoopClients.producer(settings, ids.transactional());
         listener.clientOpened(producer);
-        begin();
+        fenceOthers();
     }
 }

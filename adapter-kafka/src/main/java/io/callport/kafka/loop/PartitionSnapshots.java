@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Takes snapshots of a session's partitions without a request to Kafka. One thread owns this object. */
+/** Makes snapshots of a session's partitions without a request to Kafka. One thread owns this object. */
 record PartitionSnapshots(
         Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, StateWriter state) {
     private static final int UNKNOWN = -1;
 
     /** @param held the partitions of which no more commands are read */
-    List<PartitionSnapshot> take(Set<TopicPartition> held) {
+    List<PartitionSnapshot> snapshot(Set<TopicPartition> held) {
         Stream<PartitionSnapshot> working = owned.all().stream()
                 .map(progress -> owned(progress, held.contains(progress.partition()) ? Phase.HELD : Phase.WORKING));
         Stream<PartitionSnapshot> others =

@@ -177,7 +177,7 @@ final class RecordIntake {
     }
 
     private void publish(Delivery delivery) {
-        outputs.outbox().add(delivery);
+        outputs.outbox().addUnrequested(delivery);
     }
 
     private OriginReading originOf(InboundRecord record, @Nullable TooLarge tooLarge, LoopClock clock) {

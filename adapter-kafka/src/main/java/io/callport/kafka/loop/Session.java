@@ -112,7 +112,7 @@ final class Session implements AutoCloseable {
         List<String> topics = settings.topics().vendors().values().stream()
                 .map(VendorTopics::commands)
                 .toList();
-        producer.begin();
+        producer.fenceOthers();
         consumer.subscribe(topics, assignment);
     }
 
@@ -150,7 +150,7 @@ final class Session implements AutoCloseable {
     /** Takes a snapshot of the loop's work as it is now. */
     RawSnapshot snapshot() {
         return pipeline.snapshot(
-                homes, new PartitionSnapshots(consumer, pipeline.partitions, takeover, state).take(paused));
+                homes, new PartitionSnapshots(consumer, pipeline.partitions, takeover, state).snapshot(paused));
     }
 
     /** Whether the group knows this instance, with or without partitions for it. */
@@ -306,9 +306,9 @@ final class Session implements AutoCloseable {
         for (Result<TrackedCommand> result : effects.results()) {
             Delivery delivery = pipeline.deliveries.result(result, clock);
             if (result.request() == null) {
-                pipeline.outbox.add(delivery);
+                pipeline.outbox.addUnrequested(delivery);
             } else {
-                pipeline.outbox.addAsked(delivery);
+                pipeline.outbox.addRequested(delivery);
             }
         }
         pipeline.dispatcher.pollChanged().forEach(state::changed);

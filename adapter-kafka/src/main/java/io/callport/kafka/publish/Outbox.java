@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Partitions of commands take turns, and results that a vendor was asked for go before what is decided without a request, of
  * which there may be a flood: dead letters, re-routed commands, refusals. The latter have a tenth of each transaction for
- * themselves, and at most 1,000 records of it.
- * Deliveries whose destination takes no records are held, and keep no others waiting. One thread owns the outbox.
+ * themselves, and at most 1,000 records of it. Deliveries whose destination takes no records are held, and keep no others
+ * waiting. One thread owns the outbox.
  */
 public final class Outbox {
     static final int MOST_RECORDS = 5_000;
     private static final int MOST_BYTES = 8 << 20;
 
     /** The most results without a request in a transaction: they often come as a flood, and others wait for its transactions. */
-    private static final int MOST_DECIDED = 1_000;
+    private static final int MOST_UNREQUESTED = 1_000;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
     private final Map<TopicPartition, Deque<Delivery>> held = new HashMap<>();
@@ -54,18 +54,18 @@ public final class Outbox {
     /** The waiting deliveries of a partition of commands, in order; {@code records} and {@code weight} count held ones too. */
     private static final class Waiting {
         private final Deque<Delivery> again = new ArrayDeque<>();
-        private final Deque<Delivery> asked = new ArrayDeque<>();
-        private final Deque<Delivery> others = new ArrayDeque<>();
+        private final Deque<Delivery> requested = new ArrayDeque<>();
+        private final Deque<Delivery> unrequested = new ArrayDeque<>();
         private final SharedWeight weight = new SharedWeight();
         private int records;
 
         int ready() {
-            return again.size() + asked.size() + others.size();
+            return again.size() + requested.size() + unrequested.size();
         }
 
         /** Brings deliveries of near offsets together: they share state records. */
         void sort() {
-            for (Deque<Delivery> queue : List.of(again, asked, others)) {
+            for (Deque<Delivery> queue : List.of(again, requested, unrequested)) {
                 List<Delivery> sorted = new ArrayList<>(queue);
                 sorted.sort(Delivery.BY_OFFSET);
                 queue.clear();
@@ -75,14 +75,14 @@ public final class Outbox {
     }
 
     /** Adds a delivery that was decided without a request: it goes behind results that a vendor was asked for. */
-    public void add(Delivery delivery) {
-        of(delivery).others.addLast(delivery);
+    public void addUnrequested(Delivery delivery) {
+        of(delivery).unrequested.addLast(delivery);
         count(delivery, 1);
     }
 
     /** Adds a result that a vendor was asked for. */
-    public void addAsked(Delivery delivery) {
-        of(delivery).asked.addLast(delivery);
+    public void addRequested(Delivery delivery) {
+        of(delivery).requested.addLast(delivery);
         count(delivery, 1);
     }
 
@@ -139,7 +139,8 @@ public final class Outbox {
 
     /** Drops the deliveries that another instance has to publish. */
     public void removeIf(Predicate<Delivery> which) {
-        waiting.values().forEach(of -> List.of(of.again, of.asked, of.others).forEach(queue -> remove(queue, which)));
+        waiting.values()
+                .forEach(of -> List.of(of.again, of.requested, of.unrequested).forEach(queue -> remove(queue, which)));
         held.values().forEach(deliveries -> {
             deliveries.stream().filter(which).forEach(delivery -> countHeld(delivery, -1));
             remove(deliveries, which);
@@ -167,7 +168,7 @@ public final class Outbox {
             deliveries.removeAll(Set.copyOf(released));
             for (int i = released.size() - 1; i >= 0; i--) {
                 countHeld(released.get(i), -1);
-                of(released.get(i)).others.addFirst(released.get(i));
+                of(released.get(i)).unrequested.addFirst(released.get(i));
             }
         });
         held.values().removeIf(Deque::isEmpty);
@@ -197,12 +198,12 @@ public final class Outbox {
             inTurn.forEach(Waiting::sort);
         }
         Collections.rotate(inTurn, turn++);
-        boolean othersWait = inTurn.stream().anyMatch(each -> !each.others.isEmpty());
+        boolean unrequestedWait = inTurn.stream().anyMatch(each -> !each.unrequested.isEmpty());
         Taking taking = new Taking(route);
         taking.from(inTurn, each -> each.again, 1, MOST_RECORDS);
-        taking.from(inTurn, each -> each.asked, othersWait ? 0.9 : 1, MOST_RECORDS);
-        taking.from(inTurn, each -> each.others, 1, MOST_DECIDED);
-        taking.from(inTurn, each -> each.asked, 1, MOST_RECORDS);
+        taking.from(inTurn, each -> each.requested, unrequestedWait ? 0.9 : 1, MOST_RECORDS);
+        taking.from(inTurn, each -> each.unrequested, 1, MOST_UNREQUESTED);
+        taking.from(inTurn, each -> each.requested, 1, MOST_RECORDS);
         return taking.taken;
     }
 

@@ -74,17 +74,17 @@ public final class Publisher {
 
     /** Whether something could be published or announced right now. */
     public boolean somethingToPublish() {
-        return outbox.anyReady(this::open)
+        return outbox.anyReady(this::stateWritable)
                 || announcements.waitsAtAny(home -> {
                     PartitionProgress progress = partitions.of(home);
-                    return progress == null || open(progress);
+                    return progress == null || stateWritable(progress);
                 });
     }
 
     /** Whether the state of a partition can be written, without which nothing of the partition is committed. */
-    private boolean open(PartitionProgress progress) {
+    private boolean stateWritable(PartitionProgress progress) {
         PartitionState begun = state.state(progress.partition());
-        return begun == null || quarantine.takes(begun.statePartition());
+        return begun == null || quarantine.accepts(begun.statePartition());
     }
 
     /** Commits one transaction with the deliveries that are ready, if there are any. */
@@ -100,7 +100,7 @@ public final class Publisher {
         long until = System.nanoTime() + HAND_OVER.toNanos();
         do {
             publish(leaving);
-        } while (outbox.anyReady(this::open) && !outcomeUnknown && System.nanoTime() < until);
+        } while (outbox.anyReady(this::stateWritable) && !outcomeUnknown && System.nanoTime() < until);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class Publisher {
             return;
         }
         release();
-        TransactionBatch batch = assemble(outbox.take(this::open, router::route), leaving);
+        TransactionBatch batch = assemble(outbox.take(this::stateWritable, router::route), leaving);
         outbox.putBack(batch.deferred());
         if (batch.offsets().isEmpty()) {
             aborted = false;
@@ -135,8 +135,8 @@ public final class Publisher {
     private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> leaving) {
         Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
         TransactionBatch batch = new TransactionBatch(state, Outbox.MOST_RECORDS);
-        List<PartitionProgress> inTurn =
-                new ArrayList<>(partitions.all().stream().filter(this::open).toList());
+        List<PartitionProgress> inTurn = new ArrayList<>(
+                partitions.all().stream().filter(this::stateWritable).toList());
         Collections.rotate(inTurn, turn++);
         for (PartitionProgress progress : inTurn) {
             List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
@@ -172,7 +172,7 @@ public final class Publisher {
                 batch.deliveries().stream().map(Delivery::publication).toList());
         batch.changes().stream()
                 .filter(change -> !change.records().isEmpty())
-                .forEach(change -> quarantine.taken(change.statePartition()));
+                .forEach(change -> quarantine.accepted(change.statePartition()));
         batch.reportCommitted();
         announcements.startAnnounced(batch.offsets().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));

@@ -116,8 +116,8 @@ public final class Quarantine {
                 .orElse(null);
     }
 
-    /** Whether a partition takes records, or is to be tried again. */
-    boolean takes(TopicPartition partition) {
+    /** Whether a partition accepts records, or is to be tried again. */
+    boolean accepts(TopicPartition partition) {
         return why(partition) == null;
     }
 
@@ -235,7 +235,7 @@ public final class Quarantine {
         }
         for (Publication publication : publications) {
             TopicPartition destination = destination(publication);
-            taken(destination);
+            accepted(destination);
             SizeLimit limit = limits.get(destination.topic());
             if (limit != null && publication.size() >= limit.bytes) {
                 limits.remove(destination.topic());
@@ -244,7 +244,7 @@ public final class Quarantine {
     }
 
     /** Records that a transaction with records of this partition was committed. */
-    void taken(TopicPartition partition) {
+    void accepted(TopicPartition partition) {
         failures.remove(partition);
         failures.remove(whole(partition.topic()));
     }

@@ -127,7 +127,7 @@ final class TagKeyReader implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> records;
         do {
             records = open.poll(POLL);
-            records.forEach(this::take);
+            records.forEach(this::keepKey);
         } while (!records.isEmpty() && System.nanoTime() < until);
         readings.forEach((partition, reading) -> {
             if (open.currentLag(partition).orElse(1) == 0) {
@@ -137,7 +137,7 @@ final class TagKeyReader implements AutoCloseable {
         publish();
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
+    private void keepKey(ConsumerRecord<byte[], byte[]> record) {
         Reading reading = readings.get(new TopicPartition(record.topic(), record.partition()));
         if (reading != null && record.key() != null && TagKey.isNamed(record.key())) {
             reading.key = TagKey.readValue(record.value());

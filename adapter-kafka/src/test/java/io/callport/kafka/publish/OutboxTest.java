@@ -15,7 +15,7 @@ class OutboxTest {
     @Test
     void aTransactionHoldsFiveThousandRecordsAndTheRestGoesNextTurn() {
         for (int offset = 0; offset < 5_001; offset++) {
-            outbox.addAsked(delivery(offset, 1));
+            outbox.addRequested(delivery(offset, 1));
         }
 
         assertThat(outbox.take(any -> true, delivery -> delivery))
@@ -32,7 +32,7 @@ class OutboxTest {
     @Test
     void aTransactionHoldsEightMebibytes() {
         for (int offset = 0; offset < 10; offset++) {
-            outbox.add(delivery(offset, 900_000));
+            outbox.addUnrequested(delivery(offset, 900_000));
         }
 
         assertThat(outbox.take(any -> true, delivery -> delivery)).hasSize(9);
@@ -43,11 +43,11 @@ class OutboxTest {
     void partitionsTakeTurnsAndWhatWasAskedGoesBeforeAFlood() {
         PartitionProgress quiet = PartitionProgress.starting(new TopicPartition("commands", 1), 0);
         for (int offset = 0; offset < 20_000; offset++) {
-            outbox.add(delivery(offset, 1));
+            outbox.addUnrequested(delivery(offset, 1));
         }
         for (int offset = 0; offset < 40; offset++) {
-            outbox.addAsked(PublishFixture.delivery(quiet, offset));
-            outbox.add(PublishFixture.delivery(quiet, 100 + offset));
+            outbox.addRequested(PublishFixture.delivery(quiet, offset));
+            outbox.addUnrequested(PublishFixture.delivery(quiet, 100 + offset));
         }
 
         List<Delivery> first = outbox.take(any -> true, delivery -> delivery);
@@ -62,9 +62,9 @@ class OutboxTest {
     @Test
     void whatIsDecidedWithoutARequestIsNotStarvedByResults() {
         for (int offset = 0; offset < 20_000; offset++) {
-            outbox.addAsked(delivery(offset, 1));
+            outbox.addRequested(delivery(offset, 1));
         }
-        outbox.add(delivery(20_000, 1));
+        outbox.addUnrequested(delivery(20_000, 1));
 
         assertThat(outbox.take(any -> true, delivery -> delivery))
                 .extracting(Delivery::offset)
@@ -74,10 +74,10 @@ class OutboxTest {
     @Test
     void heldDeliveriesKeepNoOtherWaitingAndCountForTheirPartitionAlone() {
         for (int offset = 0; offset < 12_000; offset++) {
-            outbox.add(delivery(offset, 1));
+            outbox.addUnrequested(delivery(offset, 1));
         }
         PartitionProgress other = PartitionProgress.starting(new TopicPartition("commands", 1), 0);
-        outbox.add(PublishFixture.delivery(other, 7));
+        outbox.addUnrequested(PublishFixture.delivery(other, 7));
         assertThat(outbox.full()).isTrue();
 
         List<Delivery> taken = outbox.take(any -> true, delivery -> delivery.progress() == progress ? null : delivery);
@@ -102,7 +102,7 @@ class OutboxTest {
     @Test
     void whatWaitsForItsPartitionKeepsNoOtherPartitionFromBeingRead() {
         for (int offset = 0; offset < 12_000; offset++) {
-            outbox.addAsked(delivery(offset, 1));
+            outbox.addRequested(delivery(offset, 1));
         }
         assertThat(outbox.full()).isTrue();
         outbox.take(partition -> partition != progress, delivery -> delivery);
@@ -112,8 +112,8 @@ class OutboxTest {
 
     @Test
     void aHeldDeliveryThatMustWaitOnKeepsNoneBehindItWaiting() {
-        outbox.add(delivery(1, 1));
-        outbox.add(delivery(2, 1));
+        outbox.addUnrequested(delivery(1, 1));
+        outbox.addUnrequested(delivery(2, 1));
         outbox.take(any -> true, delivery -> null);
         outbox.release(delivery -> delivery.offset() == 1 ? null : delivery);
         assertThat(outbox.take(any -> true, delivery -> delivery))
@@ -124,8 +124,8 @@ class OutboxTest {
 
     @Test
     void droppedDeliveriesAreNotCountedAnyMore() {
-        outbox.add(delivery(1, 1));
-        outbox.addAsked(delivery(2, 1));
+        outbox.addUnrequested(delivery(1, 1));
+        outbox.addRequested(delivery(2, 1));
         outbox.take(any -> true, delivery -> delivery.offset() == 1 ? null : delivery);
         outbox.removeIf(delivery -> true);
         assertThat(outbox.isEmpty()).isTrue();
@@ -136,7 +136,7 @@ class OutboxTest {
     void whatResultsShareIsHeldOnce() {
         byte[] answer = new byte[186_000];
         for (int offset = 0; offset < 5_000; offset++) {
-            outbox.add(PublishFixture.answered(progress, offset, new WrittenAnswer(answer)));
+            outbox.addUnrequested(PublishFixture.answered(progress, offset, new WrittenAnswer(answer)));
         }
         assertThat(outbox.weight()).isBetween(186_000L, 186_000L + 5_000 * 5_000);
         assertThat(outbox.take(any -> true, delivery -> delivery))
@@ -152,9 +152,9 @@ class OutboxTest {
     void whatIsDroppedOrPutBackIsWeighedToo() {
         WrittenAnswer answer = new WrittenAnswer(new byte[200_000]);
         Delivery first = PublishFixture.answered(progress, 0, answer);
-        outbox.add(first);
+        outbox.addUnrequested(first);
         long one = outbox.weight();
-        outbox.add(PublishFixture.answered(progress, 1, answer));
+        outbox.addUnrequested(PublishFixture.answered(progress, 1, answer));
         outbox.removeIf(it -> it.offset() == 0);
         assertThat(outbox.weight()).isEqualTo(one);
         outbox.putBack(List.of(first));
@@ -164,7 +164,7 @@ class OutboxTest {
     @Test
     void itIsFullByWhatItHoldsInMemory() {
         assertThat(outbox.full()).isFalse();
-        outbox.add(delivery(0, 600_000));
+        outbox.addUnrequested(delivery(0, 600_000));
         assertThat(outbox.full()).isTrue();
         outbox.take(any -> true, delivery -> delivery);
         assertThat(outbox.full()).isFalse();

@@ -43,32 +43,32 @@ class QuarantineTest {
     @Test
     void aDestinationThatFailedIsTriedAgainLaterAndEachTimeLater() {
         failed(new NotEnoughReplicasException("now"), Duration.ofSeconds(5));
-        assertThat(quarantine.takes(DEAD)).isFalse();
-        assertThat(quarantine.takes(OTHER)).as("of another one").isTrue();
+        assertThat(quarantine.accepts(DEAD)).isFalse();
+        assertThat(quarantine.accepts(OTHER)).as("of another one").isTrue();
         after(Duration.ofMillis(9_999));
-        assertThat(quarantine.takes(DEAD)).isFalse();
+        assertThat(quarantine.accepts(DEAD)).isFalse();
         after(Duration.ofMillis(1));
-        assertThat(quarantine.takes(DEAD)).as("twice as long as it took").isTrue();
+        assertThat(quarantine.accepts(DEAD)).as("twice as long as it took").isTrue();
 
         failed(new NotEnoughReplicasException("again"), Duration.ofSeconds(5));
         after(Duration.ofSeconds(19));
-        assertThat(quarantine.takes(DEAD)).isFalse();
+        assertThat(quarantine.accepts(DEAD)).isFalse();
         after(Duration.ofSeconds(1));
-        assertThat(quarantine.takes(DEAD)).isTrue();
+        assertThat(quarantine.accepts(DEAD)).isTrue();
 
         for (int i = 0; i < 10; i++) {
             failed(new NotEnoughReplicasException("again"), Duration.ofSeconds(5));
             after(Duration.ofMinutes(1));
-            assertThat(quarantine.takes(DEAD)).as("at most a minute later").isTrue();
+            assertThat(quarantine.accepts(DEAD)).as("at most a minute later").isTrue();
         }
     }
 
     @Test
     void whatFailsAtOnceIsTriedAgainSoon() {
         failed(new TopicAuthorizationException(Set.of("dead")), Duration.ofMillis(10));
-        assertThat(quarantine.takes(DEAD)).isFalse();
+        assertThat(quarantine.accepts(DEAD)).isFalse();
         after(Duration.ofSeconds(1));
-        assertThat(quarantine.takes(DEAD)).isTrue();
+        assertThat(quarantine.accepts(DEAD)).isTrue();
     }
 
     @Test
@@ -77,25 +77,25 @@ class QuarantineTest {
         failed(new TimeoutException("late"), Duration.ofSeconds(5));
         assertThat(quarantine.why(publication)).isNotNull();
         quarantine.delivered(List.of(publication));
-        assertThat(quarantine.takes(DEAD)).isTrue();
+        assertThat(quarantine.accepts(DEAD)).isTrue();
         assertThat(quarantine.all()).isEmpty();
     }
 
     @Test
     void aFailureOfATopicConcernsEachOfItsPartitions() {
         quarantine.failed(Quarantine.whole("dead"), new TimeoutException("no metadata"), Duration.ofSeconds(5));
-        assertThat(quarantine.takes(DEAD)).isFalse();
-        assertThat(quarantine.takes(new TopicPartition("dead", 2))).isFalse();
-        assertThat(quarantine.takes(OTHER)).isTrue();
+        assertThat(quarantine.accepts(DEAD)).isFalse();
+        assertThat(quarantine.accepts(new TopicPartition("dead", 2))).isFalse();
+        assertThat(quarantine.accepts(OTHER)).isTrue();
     }
 
     @Test
     void whatTheTopicsAreKnownToHaveIsNotTriedBeforeItEnds() {
         view = view(1_000, Map.of(DEAD, NO_LEADER));
         after(Duration.ofHours(1));
-        assertThat(quarantine.takes(DEAD)).isFalse();
+        assertThat(quarantine.accepts(DEAD)).isFalse();
         view = view(1_000, Map.of());
-        assertThat(quarantine.takes(DEAD)).isTrue();
+        assertThat(quarantine.accepts(DEAD)).isTrue();
     }
 
     @Test
@@ -105,7 +105,7 @@ class QuarantineTest {
         after(Duration.ofSeconds(5));
         view = view(1_000, Map.of());
         after(Duration.ofSeconds(5));
-        assertThat(quarantine.takes(DEAD)).isTrue();
+        assertThat(quarantine.accepts(DEAD)).isTrue();
         assertThat(quarantine.all()).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class QuarantineTest {
     void anObstacleOfATopicThatIsNotAlwaysNeededCountsOnceARecordMetIt() {
         view = new TopicView(view.topics(), Map.of(OTHER, NO_LEADER, DEAD, NO_LEADER));
         assertThat(quarantine.all()).containsOnlyKeys(DEAD);
-        assertThat(quarantine.takes(OTHER)).isFalse();
+        assertThat(quarantine.accepts(OTHER)).isFalse();
         assertThat(quarantine.all()).containsOnlyKeys(DEAD, OTHER);
     }
 

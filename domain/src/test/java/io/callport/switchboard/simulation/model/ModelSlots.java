@@ -36,7 +36,7 @@ public final class ModelSlots {
         return !budget.limited() || inFlight + freeAt.size() < budget.requests();
     }
 
-    void take() {
+    void reserve() {
         inFlight++;
     }
 

@@ -119,7 +119,7 @@ public final class ModelState {
         }
         requestsInFlight.put(request.id(), inFlight);
         lane.latestRequests.put(waitingQuery.query, inFlight);
-        lane.slots.take();
+        lane.slots.reserve();
         lane.requestsInFlight.add(inFlight);
         return inFlight;
     }
