@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the vendor's word, verbatim: enable, disable or lock at 7moor, 0 or 1 at NXLink
  * @param enabled whether that means that it may work: true for enable and 1, false for disable and 0
  * @param queues the queues that it serves
- * @param contact the ways to reach it, and its ids in other systems; 7moor's alone
- * @param setup the settings of its work
+ * @param contact how to reach it, and who it is elsewhere; 7moor's alone
+ * @param setup how its work is set up
  * @param vendorFields what else the vendor sent
  */
 public record Agent(
@@ -47,7 +47,7 @@ public record Agent(
     public record QueueName(@Nullable String id, @Nullable String name, VendorFields vendorFields) {}
 
     /**
-     * The ways to reach an agent, and its ids in other systems.
+     * How to reach an agent, and who it is elsewhere.
      *
      * @param mobile the mobile number
      * @param email the address
@@ -59,7 +59,7 @@ public record Agent(
             @Nullable String crmId) {}
 
     /**
-     * The settings of an agent's work.
+     * How an agent's work is set up.
      *
      * @param roles its roles; 7moor's alone
      * @param displayNumbers the display numbers (外显号) that are bound to it; 7moor's alone

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of agents (座席).
  *
- * @param page the number of the page, from 1
+ * @param page which page it is
  * @param total how many there are over all pages, if the vendor tells
  * @param agents as the vendor lists them
  * @param vendorFields what else the vendor sent

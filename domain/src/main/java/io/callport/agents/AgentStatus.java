@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that agents (座席) spent in each state.
+ * How long agents (座席) were in which state.
  *
  * @param agents as the vendor lists them; it documents one agent, and not whether alone or in a list
  * @param vendorFields what else the vendor sent
@@ -17,7 +17,7 @@ public record AgentStatus(List<StateDurations> agents, VendorFields vendorFields
     }
 
     /**
-     * The time that an agent spent in each state, in seconds.
+     * How long an agent was in which state, in seconds.
      *
      * @param name its name, NXLink's nickname
      * @param userName its user name

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param crmId one user id only
  * @param tenantId the team
  * @param userName one user name only
- * @param page the number of the page, from 1; 1 if a command does not say
+ * @param page which page, from 1 on; 1 if a command does not say
  * @param size how many on a page, 1 to 200, at 7moor 1 to 100; 100 if a command does not say
  */
 public record AgentsQuery(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenantId the team
  * @param queueName the group's number, by NXLink's table, whatever the name says
- * @param page the number of the page, from 1; 1 if a command does not say
+ * @param page which page, from 1 on; 1 if a command does not say
  * @param size how many on a page, 1 to 200; 100 if a command does not say
  */
 public record QueuesQuery(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of outbound calls of display numbers (外显号), and of those that were answered.
+ * How many outbound calls of display numbers (外显号) were answered.
  *
  * @param answerRates one for each number that the vendor lists
  * @param vendorFields what else the vendor sent beside the list

@@ -92,7 +92,7 @@ public record Call(
             @Nullable Long callDuration) {}
 
     /**
-     * The wishes of a callee, by the script's intent tags.
+     * What a callee wanted, by the script's intent tags.
      *
      * @param intentId the tag's id
      * @param intentTag the tag

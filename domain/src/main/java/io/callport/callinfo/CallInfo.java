@@ -4,7 +4,7 @@ import io.callport.query.Answer;
 import io.callport.query.VendorFields;
 
 /**
- * The calls of a customer, as Callbot knows them. The vendor documents no field of this answer, so nothing is mapped and
+ * What Callbot knows of a customer's calls. The vendor documents no field of this answer, so nothing is mapped and
  * everything is kept.
  *
  * @param vendorFields all that the vendor sent inside its envelope

@@ -9,7 +9,7 @@ import java.util.List;
  * whatever name, is taken for the calls, whose fields are known from other pages; anything else, such as how many there are,
  * is in {@code vendorFields}.
  *
- * @param page the number of the page, from 1
+ * @param page which page it is
  * @param calls each with its order
  * @param vendorFields what else the vendor sent
  */

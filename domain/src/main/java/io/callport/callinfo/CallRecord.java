@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param agent who spoke for the account
  * @param answered whether it was answered
  * @param callStatus the vendor's words
- * @param times the times of its events
- * @param durations the durations of its phases
+ * @param times when what happened
+ * @param durations how long what took
  * @param hangup how it ended
  * @param recordUrl its recording
  * @param leaveMsgUrl the message that was left
  * @param dtmfKeys the keys that were pressed
  * @param intent what the callee wanted
- * @param other the values that were passed along
+ * @param other what was passed along
  * @param totalCustomerPrice what it cost; the currency is not documented
  * @param vendorFields what else the vendor sent
  */
@@ -59,8 +59,8 @@ public record CallRecord(
             @Nullable String agentName, @Nullable String agentNickName) {}
 
     /**
-     * The durations of the phases of a recorded call, as the vendor sends them: in seconds by the wiki's table, although its
-     * example has a {@code queueDuration} that looks like milliseconds.
+     * How long what took in a recorded call, as the vendor sends it: in seconds by the wiki's table, although its example has a
+     * {@code queueDuration} that looks like milliseconds.
      *
      * @param queueDuration in the queue
      * @param ringDuration ringing
@@ -72,7 +72,7 @@ public record CallRecord(
             @Nullable Long callDuration) {}
 
     /**
-     * The end of a recorded call.
+     * How a recorded call ended.
      *
      * @param hangupBy the vendor's code, verbatim: 0 agent, 1 user, 2 unknown
      * @param hangupCode the vendor's code, verbatim

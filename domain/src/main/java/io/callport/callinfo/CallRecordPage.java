@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of records of manual calls.
  *
- * @param page the number of the page, from 1
+ * @param page which page it is
  * @param total how many there are over all pages, if the vendor tells
  * @param records as the vendor lists them
  * @param vendorFields what else the vendor sent

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userTaskId the task, by the id that its maker gave it
  * @param options which calls; all if a command does not say
- * @param page the number of the page, from 1; 1 if a command does not say
+ * @param page which page, from 1 on; 1 if a command does not say
  * @param size how many on a page, at least 1; 100 if a command does not say. The most is not documented
  */
 public record CallsQuery(String userTaskId, Options options, Integer page, Integer size)
@@ -36,8 +36,8 @@ public record CallsQuery(String userTaskId, Options options, Integer page, Integ
     }
 
     /**
-     * The calls of a task that are wanted (NXCloud wiki, callList, of which only the example and a part of the table could be
-     * read); what is absent or empty does not narrow.
+     * Which calls of a task (NXCloud wiki, callList, of which only the example and a part of the table could be read); what is
+     * absent or empty does not narrow.
      *
      * @param callId the calls' ids
      * @param intentId ids of intent tags of the task's script template

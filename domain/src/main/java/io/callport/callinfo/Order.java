@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param userTaskId the task, by the id that its maker gave it
  * @param taskId the task, by the vendor's id
  * @param finish whether it is completed
- * @param other the values that were passed along at import
+ * @param other what was passed along at import
  */
 public record Order(
         @Nullable String orderId,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userTaskId the task, by the id that its maker gave it
  * @param options which orders; all if a command does not say
- * @param page the number of the page, from 1; 1 if a command does not say
+ * @param page which page, from 1 on; 1 if a command does not say
  * @param size how many on a page, at least 1; 100 if a command does not say. The most is not documented
  */
 public record OrdersQuery(String userTaskId, Options options, Integer page, Integer size)
@@ -36,8 +36,8 @@ public record OrdersQuery(String userTaskId, Options options, Integer page, Inte
     }
 
     /**
-     * The orders of a task that are wanted (NXCloud wiki, orderList, of which only a part could be read); what is absent or
-     * empty does not narrow.
+     * Which orders of a task (NXCloud wiki, orderList, of which only a part could be read); what is absent or empty does not
+     * narrow.
      *
      * @param orderId the ids that were given at import
      * @param intentId ids of intent tags of the task's script template

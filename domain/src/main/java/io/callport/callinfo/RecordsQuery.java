@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param callee the called number
  * @param callId one call only
  * @param orderId one order only
- * @param page the number of the page, from 1; 1 if a command does not say
+ * @param page which page, from 1 on; 1 if a command does not say
  * @param size how many on a page, 1 to 100; 100 if a command does not say
  */
 public record RecordsQuery(

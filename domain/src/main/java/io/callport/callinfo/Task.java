@@ -26,7 +26,7 @@ public record Task(
         VendorFields vendorFields) {
 
     /**
-     * The progress of a task's orders and calls (NXCloud wiki, taskCallback).
+     * What has become of a task's orders and calls (NXCloud wiki, taskCallback).
      *
      * @param answerOrderCount how many orders were answered
      * @param finishOrderCount how many orders are completed

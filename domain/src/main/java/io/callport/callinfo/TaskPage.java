@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One page of tasks. How many there are was not found documented; if the vendor tells, it is in {@code vendorFields}.
  *
- * @param page the number of the page, from 1
+ * @param page which page it is
  * @param tasks as the vendor lists them
  * @param vendorFields what else the vendor sent
  */

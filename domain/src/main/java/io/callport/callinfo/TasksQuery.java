@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for one page of Callbot's outbound tasks and their statistics (NXCloud wiki, taskList).
  *
  * @param queryConditions which tasks; all if a command does not say
- * @param page the number of the page, from 1; 1 if a command does not say
+ * @param page which page, from 1 on; 1 if a command does not say
  * @param size how many on a page, at least 1; 100 if a command does not say. The most is not documented
  */
 public record TasksQuery(Conditions queryConditions, Integer page, Integer size)
@@ -34,7 +34,7 @@ public record TasksQuery(Conditions queryConditions, Integer page, Integer size)
     }
 
     /**
-     * The tasks that are wanted (NXCloud wiki, taskList); what is absent or empty does not narrow.
+     * Which tasks (NXCloud wiki, taskList); what is absent or empty does not narrow.
      *
      * @param taskStatus 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5 paused
      * @param taskName their names
