@@ -1,12 +1,12 @@
 package io.callport.kafka.topics;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ final class PartitionOwners {
 
     private final Admin admin;
     private final String group;
-    private @Nullable CompletableFuture<ConsumerGroupDescription> asked;
+    private @Nullable CompletableFuture<Map<String, ConsumerGroupDescription>> asked;
     private volatile Map<TopicPartition, String> owners = Map.of();
 
     PartitionOwners(Admin admin, String group) {
@@ -33,8 +33,7 @@ final class PartitionOwners {
     void look() {
         if (asked == null) {
             asked = admin.describeConsumerGroups(List.of(group))
-                    .describedGroups()
-                    .get(group)
+                    .all()
                     .toCompletionStage()
                     .toCompletableFuture();
         }
@@ -49,7 +48,7 @@ final class PartitionOwners {
             LOG.atDebug().log("The members of the group cannot be read yet");
             owners = Map.of();
         } else {
-            owners = owners(asked.join());
+            owners = owners(asked.join().values());
         }
         asked = null;
     }
@@ -59,13 +58,13 @@ final class PartitionOwners {
         return owners;
     }
 
-    static Map<TopicPartition, String> owners(ConsumerGroupDescription group) {
+    private static Map<TopicPartition, String> owners(Collection<ConsumerGroupDescription> groups) {
         Map<TopicPartition, String> owners = new HashMap<>();
-        for (MemberDescription member : group.members()) {
+        groups.stream().flatMap(described -> described.members().stream()).forEach(member -> {
             String name = member.groupInstanceId().orElse(member.consumerId());
             String owner = member.host().replaceFirst("^/", "") + " (" + name + ")";
             member.assignment().topicPartitions().forEach(partition -> owners.put(partition, owner));
-        }
+        });
         return Map.copyOf(owners);
     }
 }
