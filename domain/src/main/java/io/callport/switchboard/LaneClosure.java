@@ -23,12 +23,12 @@ final class LaneClosure {
     /** The number of different queries whose equal refusal cannot be one mistake. */
     private static final int DIFFERENT_QUERIES = 3;
 
-    /** The parts of a refusal that are alike where its cause is. */
-    private record Likeness(
+    /** The parts of a refusal that are equal where its cause is the same. */
+    private record RefusalCause(
             Reason reason, int httpStatus, @Nullable String code) {
-        static Likeness of(QueryFailure failure) {
+        static RefusalCause of(QueryFailure failure) {
             VendorReply reply = failure.vendorReply();
-            return new Likeness(
+            return new RefusalCause(
                     failure.reason(), reply == null ? 0 : reply.httpStatus(), reply == null ? null : reply.code());
         }
     }
@@ -41,7 +41,7 @@ final class LaneClosure {
     private int tooMany;
 
     private final Set<QueryKey> refused = new HashSet<>(); // queries that had the same refusal since the last answer
-    private @Nullable Likeness refusal;
+    private @Nullable RefusalCause refusal;
     private long refusedAt = Long.MIN_VALUE;
 
     /** @param retries the waits for which too many requests without {@code Retry-After} close the lane */
@@ -101,11 +101,11 @@ final class LaneClosure {
     }
 
     private void queryRefused(QueryKey query, QueryFailure failure, long now) {
-        Likeness likeness = Likeness.of(failure);
-        if (!likeness.equals(refusal)) {
+        RefusalCause cause = RefusalCause.of(failure);
+        if (!cause.equals(refusal)) {
             refused.clear();
         }
-        refusal = likeness;
+        refusal = cause;
         refusedAt = now;
         if (!differentQueriesRefused()) {
             refused.add(query);

@@ -21,7 +21,7 @@ final class Slots {
     private final long window;
     private final long lateArrival;
     private final long latestEnd;
-    private final HeldByAge heldByAge;
+    private final SlotAges slotAges;
     private final PriorityQueue<Long> freeAt = new PriorityQueue<>();
     private long allFreeAt = Long.MIN_VALUE;
     private int inFlight;
@@ -31,7 +31,7 @@ final class Slots {
         this.window = budget.window().toNanos() + budget.window().toNanos() / CLOCK_RATE_DIVISOR;
         this.lateArrival = settings.lateArrival().toNanos();
         this.latestEnd = settings.startDelay().toNanos() + 2 * lateArrival;
-        this.heldByAge = HeldByAge.of(budget, window);
+        this.slotAges = SlotAges.of(budget, window);
     }
 
     boolean limited() {
@@ -85,7 +85,7 @@ final class Slots {
         if (inFlight > 0) {
             spent.add(new SpentSlots(inFlight, Duration.ofNanos(-latestEnd)));
         }
-        spent.addAll(heldByAge.spent(freeAt, now + window, latestEnd));
+        spent.addAll(slotAges.spent(freeAt, now + window, latestEnd));
         spent.sort(Comparator.comparing(SpentSlots::endedAgo)); // a restored slot may end after one in flight here
         return spent;
     }
@@ -93,7 +93,7 @@ final class Slots {
     /** Replaces the held slots by those of another instance. */
     void restore(List<SpentSlots> spent, long now) {
         freeAt.clear();
-        heldByAge.clear();
+        slotAges.clear();
         for (SpentSlots slots : spent) {
             for (int i = 0; i < slots.count() && budget.limited(); i++) {
                 hold(now - slots.endedAgo().toNanos() + window);
@@ -123,7 +123,7 @@ final class Slots {
 
     private void hold(long until) {
         freeAt.add(until);
-        heldByAge.add(until);
+        slotAges.add(until);
         allFreeAt = Math.max(allFreeAt, until);
     }
 
@@ -134,7 +134,7 @@ final class Slots {
 
     private void release(long now) {
         while (!freeAt.isEmpty() && freeAt.peek() <= now) {
-            heldByAge.remove(freeAt.remove());
+            slotAges.remove(freeAt.remove());
         }
     }
 }

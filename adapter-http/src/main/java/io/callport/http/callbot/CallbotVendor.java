@@ -51,7 +51,7 @@ public final class CallbotVendor implements Vendor {
     }
 
     @Override
-    public Envelope.Reader envelopes() {
+    public Envelope.Reader envelopeReader() {
         return CallbotEnvelope::read;
     }
 

@@ -29,7 +29,7 @@ public final class MoorVendor implements Vendor {
     }
 
     @Override
-    public Envelope.Reader envelopes() {
+    public Envelope.Reader envelopeReader() {
         return MoorEnvelope::read;
     }
 

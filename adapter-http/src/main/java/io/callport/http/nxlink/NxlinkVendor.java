@@ -40,7 +40,7 @@ public final class NxlinkVendor implements Vendor {
     }
 
     @Override
-    public Envelope.Reader envelopes() {
+    public Envelope.Reader envelopeReader() {
         return NxlinkEnvelope::read;
     }
 

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * the vendor repeats it. Thread-safe.
  */
 public final class ReplyDecoder {
-    private final Envelope.Reader envelopes;
+    private final Envelope.Reader envelopeReader;
     private final FailureMapper failures;
 
     /** A decoder of one vendor's envelope. */
-    public ReplyDecoder(Envelope.Reader envelopes, FailureMapper failures) {
-        this.envelopes = envelopes;
+    public ReplyDecoder(Envelope.Reader envelopeReader, FailureMapper failures) {
+        this.envelopeReader = envelopeReader;
         this.failures = failures;
     }
 
@@ -38,7 +38,7 @@ public final class ReplyDecoder {
         if (json != null) {
             JsonMask.mask(json, failures.secrets());
         }
-        Envelope envelope = json == null ? null : envelopes.read(json);
+        Envelope envelope = json == null ? null : envelopeReader.read(json);
         if (!response.successful()) {
             throw failures.refused(response, envelope, time);
         }

@@ -28,8 +28,8 @@ public interface Vendor {
         return ResponseVerifier.NONE;
     }
 
-    /** Reads the vendor's envelope. */
-    Envelope.Reader envelopes();
+    /** The reader of the vendor's envelope. */
+    Envelope.Reader envelopeReader();
 
     /** The request header that holds the signature. */
     String signatureHeader();

@@ -87,7 +87,7 @@ public final class VendorApiFactory {
                 transport,
                 new BodyUnpacker(settings.maxAnswerBytes()),
                 signatureCheck(account, vendor),
-                new ReplyDecoder(vendor.envelopes(), failures(account, vendor, clock)));
+                new ReplyDecoder(vendor.envelopeReader(), failures(account, vendor, clock)));
     }
 
     private RequestSigner signer(HttpAccount account, Vendor vendor) {

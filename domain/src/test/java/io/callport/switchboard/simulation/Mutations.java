@@ -230,7 +230,7 @@ final class Mutations {
                 "Switchboard",
                 "failure.reason() == Reason.UNAUTHORIZED && failure.scope() == Scope.ACCOUNT",
                 "failure.reason() == Reason.UNAUTHORIZED");
-        mutate("S7: close for any three refusals", "LaneClosure", "if (!likeness.equals(refusal)) {", "if (false) {");
+        mutate("S7: close for any three refusals", "LaneClosure", "if (!cause.equals(refusal)) {", "if (false) {");
         mutate("S7: close after two queries", "LaneClosure", "DIFFERENT_QUERIES = 3", "DIFFERENT_QUERIES = 2");
         mutate("S7: close after four queries", "LaneClosure", "DIFFERENT_QUERIES = 3", "DIFFERENT_QUERIES = 4");
         mutate(

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The held slots of one account, as few enough ages to travel: each slot by itself where the budget has at most 64, else
- * groups of slots, each within a 64th of the window and as old as its youngest slot. The cost of a description does not
+ * The ages of an account's held slots, grouped so that their number is bounded: each slot by itself where the budget has at most
+ * 64, else groups of slots, each within a 64th of the window and as old as its youngest slot. The cost of a description does not
  * depend on the size of the budget. Groups begin a 64th of the window apart, so that they stay as they are when they travel on.
  */
-final class HeldByAge {
+final class SlotAges {
     /** More ages would make a record long, and a 64th of the window is short enough. */
     private static final int MOST_AGES = 64;
 
@@ -31,15 +31,15 @@ final class HeldByAge {
         private long youngest = Long.MIN_VALUE;
     }
 
-    private HeldByAge(long part, @Nullable NavigableMap<Long, Part> parts) {
+    private SlotAges(long part, @Nullable NavigableMap<Long, Part> parts) {
         this.part = part;
         this.parts = parts;
     }
 
     /** @param window the time for which a slot stays taken after its request ended, in nanoseconds */
-    static HeldByAge of(Budget budget, long window) {
+    static SlotAges of(Budget budget, long window) {
         boolean many = budget.limited() && budget.requests() > MOST_AGES;
-        return new HeldByAge(Math.max(1, window / PARTS), many ? new TreeMap<>() : null);
+        return new SlotAges(Math.max(1, window / PARTS), many ? new TreeMap<>() : null);
     }
 
     /** Counts a slot that is freed at that time. */
