@@ -97,8 +97,8 @@ record LiveCheck(Shell shell, Configuration configuration) {
     static boolean isTooOften(QueryFailure failure) {
         VendorReply reply = failure.vendorReply();
         boolean asked = failure.reason() == Reason.VENDOR_UNAVAILABLE
-                && (reply != null && reply.httpStatus() == TOO_MANY_REQUESTS
-                        || failure.scope() == Scope.ACCOUNT && failure.retryAfter() != null);
+                && ((reply != null && reply.httpStatus() == TOO_MANY_REQUESTS)
+                        || (failure.scope() == Scope.ACCOUNT && failure.retryAfter() != null));
         return failure.reason() == Reason.OVER_BUDGET || asked;
     }
 
