@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What people read names no Java class: {@code ExceptionKind} says in words what an exception is. */
 class ErrorTextsTest {
     private static final Pattern CLASS_NAME =
-            Pattern.compile("(?<!part\\.)getClass\\(\\)\\s*\\.get(Simple|Canonical)?Name\\(\\)");
+            Pattern.compile("(?<!part\\.)getClass\\(\\)\\s*\\.get(Simple|Canonical)?Name\\(\\)"
+                    + "|\"[^\"\n]*[a-z](Exception|Error)\\b[^\"\n]*\"");
     private static final Set<String> SHIPPED = Set.of(
             "domain", "embed", "signing", "adapter-http", "adapter-kafka", "config", "observability", "tools", "app");
 

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Obstacle(String why, String remedy, boolean unauthorized, Instant since) {
     /** The obstacle of a topic that the service may not write to. */
     public static Obstacle withoutRight(Instant since) {
-        return new Obstacle(
-                "the service may not write to it (TopicAuthorizationException)", "give it WRITE", true, since);
+        return new Obstacle("the service may not write to it (topic authorization)", "give it WRITE", true, since);
     }
 
     static Obstacle gone(Instant since) {
