@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,6 +73,7 @@ final class SecuredFixture implements AutoCloseable {
                   - { id: "%s", secret: %s, url: "%s", algorithm: SHA256 }
                 admin: { port: 0 }
                 """.formatted(ServiceFixture.CALLBOT, ServiceFixture.CALLBOT_SECRET, vendors.url()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------")); // it has a secret
     }
 
     void allow(Collection<AclBinding> rules) {
