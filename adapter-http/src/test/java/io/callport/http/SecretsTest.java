@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(300)
 class SecretsTest {
     private static final Pattern SIGN = Pattern.compile("(?i)m7-sign: (\\S+)\r\n");
 

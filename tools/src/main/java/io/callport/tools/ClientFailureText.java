@@ -2,6 +2,7 @@ package io.callport.tools;
 
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.tools.shell.CauseText;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class ClientFailureText {
                 .map(Map.Entry::getValue)
                 .map(String::valueOf)
                 .filter(value -> value.length() >= SHORTEST_SECRET)
+                .sorted(Comparator.comparingInt(String::length).reversed()) // one may be the beginning of another
                 .toList();
     }
 }

@@ -24,6 +24,7 @@ import java.util.zip.InflaterInputStream;
  */
 public record BodyUnpacker(int maxBytes) {
     private static final int STEP = 64 << 10;
+    private static final String NOT_READ = "The answer is packed in a way that is not read: ";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,20}");
 
     /** Each packing is undone; a list is of one gateway behind another, and longer ones are an attack. */
@@ -34,6 +35,9 @@ public record BodyUnpacker(int maxBytes) {
         if (packings.isEmpty()) {
             return response;
         }
+        if (packings.size() > MOST_PACKINGS) {
+            return orRefused(response, NOT_READ + "more than " + MOST_PACKINGS + " times");
+        }
         try {
             byte[] plain = response.body();
             for (String packing : packings) {
@@ -43,7 +47,7 @@ public record BodyUnpacker(int maxBytes) {
         } catch (IOException e) {
             return orRefused(response, "The answer says that it is " + packings.get(0) + ", but does not unpack");
         } catch (UnknownPackingException e) {
-            return orRefused(response, "The answer is packed in a way that is not read: " + e.getMessage());
+            return orRefused(response, NOT_READ + e.getMessage());
         }
     }
 
@@ -72,9 +76,6 @@ public record BodyUnpacker(int maxBytes) {
 
     private byte[] plain(RawResponse response, byte[] packed, String packing)
             throws IOException, UnknownPackingException {
-        if (packings(response).size() > MOST_PACKINGS) {
-            throw new UnknownPackingException("more than " + MOST_PACKINGS + " times");
-        }
         return switch (packing) {
             case "gzip", "x-gzip" -> {
                 try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {

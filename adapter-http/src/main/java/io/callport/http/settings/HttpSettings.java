@@ -1,6 +1,6 @@
 package io.callport.http.settings;
 
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param responseSignatures the treatment of the signatures of answers
  * @param vendorCodes the meaning of a vendor's own codes, where it differs from the built-in table: vendor to code to
  *     meaning; a code may end in {@code x} for any last digit, as in {@code 600x}
- * @param proxy the proxy of all requests, as in {@code http://proxy.example.com:3128}; {@code null} for the JVM's own settings
+ * @param proxy the HTTP proxy of all requests, best unresolved, so that its name is looked up again; {@code null} for the JVM's own
+ *     settings
  * @param truststore the certificates that vendors' certificates are checked by; {@code null} for those that the JDK trusts
  */
 public record HttpSettings(
@@ -24,7 +25,7 @@ public record HttpSettings(
         int maxAnswerBytes,
         ResponseSignatures responseSignatures,
         Map<String, Map<String, CodeMeaning>> vendorCodes,
-        @Nullable URI proxy,
+        @Nullable InetSocketAddress proxy,
         @Nullable Truststore truststore) {
     /** The defaults: 5 s to connect, 30 s in all, 16 MiB, {@link ResponseSignatures#WARN}, the built-in codes. */
     public static final HttpSettings DEFAULT = new HttpSettings(
@@ -51,28 +52,8 @@ public record HttpSettings(
         if (maxAnswerBytes < 1) {
             throw new IllegalArgumentException("maxAnswerBytes: must be at least 1, but is " + maxAnswerBytes);
         }
-        if (proxy != null) {
-            requireProxy(proxy);
-        }
         vendorCodes = vendorCodes.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, codes -> Map.copyOf(codes.getValue())));
-    }
-
-    private static void requireProxy(URI proxy) {
-        if (!"http".equalsIgnoreCase(proxy.getScheme())
-                || proxy.getHost() == null
-                || proxy.getPort() < 1
-                || proxy.getPort() > 65_535) {
-            throw new IllegalArgumentException(
-                    "proxy: must be http://, a host and a port from 1 to 65535, as in http://proxy.example.com:3128");
-        }
-        if (proxy.getRawUserInfo() != null
-                || proxy.getRawQuery() != null
-                || proxy.getRawFragment() != null
-                || !proxy.getRawPath().matches("/?")) {
-            throw new IllegalArgumentException(
-                    "proxy: must have nothing but a host and a port; a password is not sent");
-        }
     }
 
     private static void requirePositive(String name, Duration value) {

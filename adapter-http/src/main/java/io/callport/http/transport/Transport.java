@@ -59,9 +59,9 @@ public final class Transport implements AutoCloseable {
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout());
-        URI proxy = settings.proxy();
+        InetSocketAddress proxy = settings.proxy();
         if (proxy != null) {
-            builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
+            builder.proxy(ProxySelector.of(proxy));
         }
         Truststore truststore = settings.truststore();
         if (truststore != null) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Callbot's v3 queries, on the wiki's examples and on what it might send as well. */
-@Timeout(20)
+@Timeout(300)
 class CallbotQueriesTest {
     private static final TasksQuery TASKS = new TasksQuery(TasksQuery.Conditions.NONE, 1, 100);
     private static final CallsQuery CALLS = new CallsQuery("t", CallsQuery.Options.NONE, 2, 100);

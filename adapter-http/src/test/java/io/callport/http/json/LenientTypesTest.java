@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every query of every vendor: its answer is the same however loose the types are in which it comes. */
-@Timeout(60)
+@Timeout(300)
 class LenientTypesTest {
     private static final VendorSandbox SANDBOX = VendorSandbox.start(0);
     private static final HttpPorts PORTS = HttpPorts.open(

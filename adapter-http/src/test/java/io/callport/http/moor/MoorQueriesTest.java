@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The later queries of 7moor, on its documented examples and on what it might send as well. */
-@Timeout(20)
+@Timeout(300)
 class MoorQueriesTest {
     private static final SipNumbersQuery ALL_SIP_NUMBERS = new SipNumbersQuery(null, List.of());
     private static final AnswerRatesQuery QUARTER = new AnswerRatesQuery(

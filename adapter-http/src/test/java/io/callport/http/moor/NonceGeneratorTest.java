@@ -6,7 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(300)
 class NonceGeneratorTest {
     @Test
     void aSecondThatComesBackRepeatsNoNonce() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** NXLink's queries for numbers and records, on the wiki's examples and on what it might send as well. */
-@Timeout(20)
+@Timeout(300)
 class NxlinkQueriesTest {
     private static final CallerNumbersQuery NUMBERS = new CallerNumbersQuery(144, "NX10000001");
     private static final RecordsQuery RECORDS = records(1);

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(300)
 class BodyUnpackerTest implements HttpListener {
     private static final LatestBatchQuery BATCH = new LatestBatchQuery("t");
     private static final String ANSWER = "{\"retCode\":0,\"callList\":[],\"batchID\":\"牛\"}";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a listener adds to a request travels with it, and changes nothing else about it. */
-@Timeout(20)
+@Timeout(300)
 class ListenerHeadersTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final String ANSWER = DocumentedExamples.example("7moor/call_query_number.json");

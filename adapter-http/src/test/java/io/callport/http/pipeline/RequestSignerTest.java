@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(60)
+@Timeout(300)
 class RequestSignerTest {
     private static final InstantSource FIXED = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000));
     private static final Pattern NONCE = Pattern.compile("(?i)m7-nonce: (\\d{6})\r\n");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(300)
 class SignatureCheckTest implements HttpListener {
     private static final Pattern REQUEST_ID = Pattern.compile("(?i)requestID: (\\w+)\r\n");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as success, and what as a vendor's no. */
-@Timeout(20)
+@Timeout(300)
 class EnvelopeTest {
     @ParameterizedTest
     @ValueSource(

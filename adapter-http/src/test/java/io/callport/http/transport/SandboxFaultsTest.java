@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault of the sandbox becomes the right reason, says whether the request was sent, and ends in time. */
-@Timeout(20)
+@Timeout(300)
 class SandboxFaultsTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(300)
 class VendorClockTest implements HttpListener {
     private static final Account OTHER = Account.parse("7moor:2000104");
     private static final Pattern TIMESTAMP = Pattern.compile("(?i)m7-timestamp: (\\d{10})\r\n");

@@ -47,7 +47,9 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
     }
 
     private static byte[] withoutUnused(byte @Nullable [] value) throws IOException {
-        ObjectNode event = (ObjectNode) Json.read(value == null ? new byte[0] : value);
+        if (!(Json.read(value == null ? new byte[0] : value) instanceof ObjectNode event)) {
+            throw new IOException("an event is a JSON object");
+        }
         event.retain(Stream.concat(REQUIRED.stream(), USED.stream()).toList());
         return Json.bytes(event);
     }

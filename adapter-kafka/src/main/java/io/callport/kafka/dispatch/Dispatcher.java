@@ -176,7 +176,7 @@ public final class Dispatcher implements AutoCloseable {
         inherited.put(account, budget, spent, why, now);
     }
 
-    /** What still counts of what accounts had spent when they were taken over, by account. */
+    /** The slots that accounts had spent when they were taken over and that still count, by account. */
     public Map<Account, Inherited> inherited(LoopClock clock) {
         return inherited.at(clock.nanos());
     }

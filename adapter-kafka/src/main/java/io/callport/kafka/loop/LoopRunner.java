@@ -133,9 +133,10 @@ public final class LoopRunner implements Runnable {
     /** A snapshot of the loop's work: see {@link SnapshotExchange#get} for the age that the snapshot may have. */
     public LoopSnapshot snapshot() {
         TopicDirectory known = directory;
-        return known == null
-                ? snapshotBuilder.build(snapshots.get(), Map.of())
-                : snapshotBuilder.build(snapshots.get(), known.heldBack(), known.owners());
+        return snapshotBuilder.build(
+                snapshots.get(),
+                known == null ? Map.of() : known.heldBack(),
+                known == null ? Map.of() : known.owners());
     }
 
     /** The time since the loop's last turn or wait. */

@@ -25,11 +25,6 @@ final class LoopSnapshotBuilder {
                 .toList();
     }
 
-    /** Builds a snapshot without the owners of partitions. */
-    LoopSnapshot build(RawSnapshot raw, Map<TopicPartition, HeldBack> heldBack) {
-        return build(raw, heldBack, Map.of());
-    }
-
     /**
      * Builds a snapshot.
      *

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param homes each account's home; {@code null} before a topic was seen
  * @param owned the partitions that are worked on
  * @param partitions all partitions of this instance
- * @param inherited what still counts of what accounts had spent when they were taken over
+ * @param inherited the slots that accounts had spent when they were taken over and that still count
  */
 record RawSnapshot(
         LoopClock clock,
@@ -32,19 +32,8 @@ record RawSnapshot(
         Set<TopicPartition> owned,
         List<PartitionSnapshot> partitions,
         Map<Account, Inherited> inherited) {
-    /** A copy of which nothing is inherited. */
-    RawSnapshot(
-            LoopClock clock,
-            Map<Account, LaneSnapshot> lanes,
-            Map<Account, RefusalTallies.Tally> refusals,
-            @Nullable AccountHomes homes,
-            Set<TopicPartition> owned,
-            List<PartitionSnapshot> partitions) {
-        this(clock, lanes, refusals, homes, owned, partitions, Map.of());
-    }
-
     /** The snapshot before the loop's first turn. */
     static RawSnapshot empty() {
-        return new RawSnapshot(LoopClock.now(), Map.of(), Map.of(), null, Set.of(), List.of());
+        return new RawSnapshot(LoopClock.now(), Map.of(), Map.of(), null, Set.of(), List.of(), Map.of());
     }
 }

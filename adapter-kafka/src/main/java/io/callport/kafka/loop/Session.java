@@ -228,7 +228,6 @@ final class Session implements AutoCloseable {
                             + " kafka-consumer-groups, and start them again: every account then counts as having spent its"
                             + " whole budget for one window");
         } else if (view.exists(partition.topic()) && !view.id(partition.topic()).equals(begun.topicId())) {
-            LOG.atWarn().addKeyValue("partition", partition).log("The topic was made again; takes the partition over");
             assignment.abandon(List.of(partition));
             takeover.assigned(List.of(partition));
         }
@@ -294,7 +293,7 @@ final class Session implements AutoCloseable {
         takeover.stop(
                 partition,
                 "Partition " + partition + " went back to offset " + offset + ", but all before "
-                        + progress.lowWater() + " has its result: the topic was made anew, or has lost records; stop"
+                        + progress.lowWater() + " has its result: the topic was made again, or has lost records; stop"
                         + " every instance, reset the offset with kafka-consumer-groups to the first command that has"
                         + " none, then start them again");
     }

@@ -30,7 +30,7 @@ public final class Outbox {
     static final int MOST_RECORDS = 5_000;
     private static final int MOST_BYTES = 8 << 20;
 
-    /** The most results without a request in a transaction: they often come as a flood, and others wait for its transactions. */
+    /** The most deliveries without a request in a transaction: these often come as a flood, and others wait for its transactions. */
     private static final int MOST_UNREQUESTED = 1_000;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();

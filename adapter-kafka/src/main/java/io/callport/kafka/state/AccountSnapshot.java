@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lane the waiting commands, the spent slots, and whether the lane is closed
  * @param overBudget the number of commands that were refused {@code over-budget} since the process started
  * @param lastRefusal the last published refusal since the process started; {@code null} if there was none
- * @param inherited what still counts of what was spent before this instance took the home over; {@code null} if nothing does
+ * @param inherited the slots that were spent before this instance took the home over and still count; {@code null} for none
  * @param owner the member of the group that has the home, by host and name; {@code null} if that is not known
  */
 public record AccountSnapshot(
@@ -29,17 +29,6 @@ public record AccountSnapshot(
         @Nullable PublishedRefusal lastRefusal,
         @Nullable Inherited inherited,
         @Nullable String owner) {
-    /** A snapshot of an account of which nothing is inherited, and whose owner is not known. */
-    public AccountSnapshot(
-            Budget budget,
-            @Nullable String home,
-            boolean here,
-            LaneSnapshot lane,
-            long overBudget,
-            @Nullable PublishedRefusal lastRefusal) {
-        this(budget, home, here, lane, overBudget, lastRefusal, null, null);
-    }
-
     /**
      * Slots of the budget that were spent before this instance took the account over, or that count as if they were.
      *

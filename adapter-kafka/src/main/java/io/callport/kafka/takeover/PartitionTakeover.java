@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -66,6 +67,7 @@ public final class PartitionTakeover implements AutoCloseable {
     private final NavigableMap<TopicPartition, PendingPartition> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
     private final Map<TopicPartition, String> stopped = new HashMap<>();
+    private final Set<String> madeAgain = new HashSet<>();
 
     private long offsetsNotBefore;
     private long topicsNotBefore;
@@ -327,12 +329,13 @@ public final class PartitionTakeover implements AutoCloseable {
         }
     }
 
-    private static void warnIfMadeAgain(TakeoverFacts facts) {
+    private void warnIfMadeAgain(TakeoverFacts facts) {
         PartitionIdentity identity = facts.contents().identity();
-        if (identity != null && !identity.topicId().equals(facts.topics().topicId())) {
+        String topicId = facts.topics().topicId();
+        if (identity != null && !identity.topicId().equals(topicId) && madeAgain.add(topicId)) {
             LOG.atWarn()
-                    .addKeyValue("partition", facts.partition())
-                    .log("The topic was made again since its last owner; reads it from its start, and budgets hold");
+                    .addKeyValue("topic", facts.partition().topic())
+                    .log("A topic of commands was made again; reads it from its start, and budgets hold");
         }
     }
 

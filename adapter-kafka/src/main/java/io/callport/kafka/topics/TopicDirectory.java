@@ -120,7 +120,7 @@ public final class TopicDirectory implements AutoCloseable {
         return stable.heldBack(System.nanoTime());
     }
 
-    /** Which member of the group has which partition, in words, as was seen in the last seconds. */
+    /** The members of the group that have partitions, in words, as was seen in the last seconds. */
     public Map<TopicPartition, String> owners() {
         return owners.seen();
     }
@@ -153,10 +153,10 @@ public final class TopicDirectory implements AutoCloseable {
         if (due || !keys.isComplete()) {
             readKeys();
         }
-        lookAtStableOffsets(System.nanoTime());
+        lookAtOffsetsAndOwners(System.nanoTime());
     }
 
-    private void lookAtStableOffsets(long now) {
+    private void lookAtOffsetsAndOwners(long now) {
         try {
             stable.advance(now);
             owners.advance();
@@ -166,7 +166,7 @@ public final class TopicDirectory implements AutoCloseable {
                 owners.look();
             }
         } catch (RuntimeException e) { // would end the schedule silently
-            LOG.error("Last stable offsets cannot be watched", e);
+            LOG.error("Last stable offsets and owners cannot be watched", e);
         }
     }
 

@@ -35,6 +35,14 @@ class InheritedUseTest {
         assertThat(use.at(1)).isEmpty();
     }
 
+    @Test
+    void severalAgesOfOneAccountArePartlyFree() {
+        List<SpentSlots> spent = List.of(new SpentSlots(1, Duration.ofSeconds(59)), new SpentSlots(2, Duration.ZERO));
+        use.put(ACCOUNT, BUDGET, spent, "why", Long.MAX_VALUE - 5); // the monotonic clock may overflow
+        assertThat(use.at(Long.MAX_VALUE - 5)).isEqualTo(Map.of(ACCOUNT, new Inherited(3, "why")));
+        assertThat(use.at(Long.MAX_VALUE - 5 + seconds(2))).isEqualTo(Map.of(ACCOUNT, new Inherited(2, "why")));
+    }
+
     private static long seconds(long seconds) {
         return Duration.ofSeconds(seconds).toNanos();
     }

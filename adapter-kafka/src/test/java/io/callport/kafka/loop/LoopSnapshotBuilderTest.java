@@ -26,14 +26,15 @@ class LoopSnapshotBuilderTest {
         LoopSnapshotBuilder builder = new LoopSnapshotBuilder(Map.of(ACCOUNT, Budget.UNLIMITED));
         refusals.add(ACCOUNT, new PublishedRefusal(Reason.EXPIRED, "before", Instant.now()));
         CompletableFuture<LoopSnapshot> first =
-                CompletableFuture.supplyAsync(() -> builder.build(exchange.get(), Map.of()));
+                CompletableFuture.supplyAsync(() -> builder.build(exchange.get(), Map.of(), Map.of()));
         while (!first.isDone()) {
-            exchange.offer(() -> new RawSnapshot(LoopClock.now(), Map.of(), refusals.all(), null, Set.of(), List.of()));
+            exchange.offer(() ->
+                    new RawSnapshot(LoopClock.now(), Map.of(), refusals.all(), null, Set.of(), List.of(), Map.of()));
             Thread.onSpinWait();
         }
         refusals.add(ACCOUNT, new PublishedRefusal(Reason.OVER_BUDGET, "after", Instant.now()));
 
-        assertThat(builder.build(exchange.get(), Map.of()))
+        assertThat(builder.build(exchange.get(), Map.of(), Map.of()))
                 .as("no snapshot was taken since")
                 .isEqualTo(first.join())
                 .satisfies(seen -> assertThat(seen.accounts())

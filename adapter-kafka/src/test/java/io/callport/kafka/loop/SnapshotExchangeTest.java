@@ -60,7 +60,8 @@ class SnapshotExchangeTest {
                 Map.of(),
                 null,
                 Set.of(),
-                List.of());
+                List.of(),
+                Map.of());
         exchange.offer(() -> old);
         assertThat(exchange.get()).as("a minute old").isSameAs(old);
 

@@ -42,11 +42,27 @@ class AccountsPageTest {
                                     Duration.ofSeconds(60).plusNanos(345_678),
                                     CLOSED),
                             7,
-                            new PublishedRefusal(Reason.OVER_BUDGET, "too late", AT)),
+                            new PublishedRefusal(Reason.OVER_BUDGET, "too late", AT),
+                            null,
+                            null),
                     new AccountSnapshot(
-                            Budget.UNLIMITED, null, true, LaneSnapshot.idle(new Account("callbot", "b")), 0, null),
+                            Budget.UNLIMITED,
+                            null,
+                            true,
+                            LaneSnapshot.idle(new Account("callbot", "b")),
+                            0,
+                            null,
+                            null,
+                            null),
                     new AccountSnapshot(
-                            Budget.parse("20/PT1M"), "commands-1", false, closed(new Account("nxlink", "c")), 0, null)),
+                            Budget.parse("20/PT1M"),
+                            "commands-1",
+                            false,
+                            closed(new Account("nxlink", "c")),
+                            0,
+                            null,
+                            null,
+                            null)),
             List.of());
 
     /** As it was when its home was here: who has it now may have opened it. */

@@ -13,7 +13,7 @@ import io.callport.http.settings.ResponseSignatures;
 import io.callport.http.settings.Truststore;
 import io.callport.http.settings.VendorProfile;
 import io.callport.query.Reason;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class HttpReader {
             "What to do about an answer whose signature is wrong or missing, where the vendor signs answers (Callbot): `warn`"
                     + " logs it once per account and uses the answer, `require` refuses it as `malformed-answer`, `off` does"
                     + " not look.");
-    private static final Key<URI> PROXY = Key.optional(
+    private static final Key<InetSocketAddress> PROXY = Key.optional(
             "proxy",
             ValueFormat.of("http://, a host and a port, as in http://proxy.example.com:3128", WebAddress::parseProxy),
             "the JVM's settings, such as `-Dhttps.proxyHost`",
@@ -72,7 +72,7 @@ final class HttpReader {
             "The proxy through which all vendors are asked; it gets no user and no password.");
     private static final Key<Truststore> TRUSTSTORE = Key.optional(
             "truststore",
-            ValueFormat.of("a file of certificates in PEM", HttpReader::truststore),
+            ValueFormat.of("a file of certificates in PEM", text -> ValueFormats.worded(HttpReader::truststore, text)),
             "the authorities that the JDK trusts",
             "/etc/callport/vendors-ca.pem",
             "The certificates by which those of vendors are checked, instead of the JDK's; read at the start.");
@@ -114,8 +114,6 @@ final class HttpReader {
             return Truststore.read(Path.of(path));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("must be a path, as in /etc/callport/vendors-ca.pem", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(String.valueOf(e.getMessage()).replaceFirst("^truststore: ", ""), e);
         }
     }
 

@@ -142,7 +142,7 @@ final class ValueFormats {
      * Drops the field's name from a message: the domain's messages begin with the field's name, which the key says
      * already.
      */
-    private static <T> T worded(Function<String, T> parse, String text) {
+    static <T> T worded(Function<String, T> parse, String text) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.callport.config.file;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -29,7 +30,7 @@ final class WebAddress {
         return url;
     }
 
-    static URI parseProxy(String text) {
+    static InetSocketAddress parseProxy(String text) {
         URI proxy = parse(text);
         if (!"http".equalsIgnoreCase(proxy.getScheme())
                 || proxy.getPort() < 0
@@ -37,7 +38,7 @@ final class WebAddress {
             throw new IllegalArgumentException(
                     "must be http://, a host and a port, and nothing behind them, as in http://proxy.example.com:3128");
         }
-        return proxy;
+        return InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
     }
 
     /**

@@ -31,6 +31,7 @@ import io.callport.signing.Algorithm;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Retries;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class EverythingSetTest {
                                                 "600x",
                                                 CodeMeaning.FORBIDDEN),
                                 "nxlink", Map.of("1", CodeMeaning.UNAUTHORIZED)),
-                        URI.create("http://proxy:3128"),
+                        InetSocketAddress.createUnresolved("proxy", 3128),
                         Truststore.read(certificate)));
     }
 

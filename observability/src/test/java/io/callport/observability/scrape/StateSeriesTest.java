@@ -69,10 +69,17 @@ class StateSeriesTest {
     @Test
     void ofAnAccountThatLivesHereEachNumberIsToldAndOfOthersNothing() {
         List<AccountSnapshot> accounts = List.of(
-                new AccountSnapshot(Budget.parse("20/PT1M"), "in-1", true, lane("a"), 7, null),
-                new AccountSnapshot(Budget.parse("20/PT1M"), "in-2", false, lane("b"), 8, null),
+                new AccountSnapshot(Budget.parse("20/PT1M"), "in-1", true, lane("a"), 7, null, null, null),
+                new AccountSnapshot(Budget.parse("20/PT1M"), "in-2", false, lane("b"), 8, null, null, null),
                 new AccountSnapshot(
-                        Budget.UNLIMITED, "in-3", true, LaneSnapshot.idle(new Account("7moor", "c")), 0, null));
+                        Budget.UNLIMITED,
+                        "in-3",
+                        true,
+                        LaneSnapshot.idle(new Account("7moor", "c")),
+                        0,
+                        null,
+                        null,
+                        null));
         assertThat(series(new LoopSnapshot(Instant.now(), accounts, List.of()), "callport_account"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("callport_account_waiting_commands{account=\"7moor:a\"}", 12.0),

@@ -23,7 +23,7 @@ class AccountsTableTest {
     private static String table(String words) {
         LaneSnapshot lane = LaneSnapshot.idle(new Account("7moor", "1"));
         PublishedRefusal refusal = new PublishedRefusal(Reason.OVER_BUDGET, words, Instant.EPOCH);
-        AccountSnapshot account = new AccountSnapshot(Budget.UNLIMITED, null, false, lane, 0, refusal);
+        AccountSnapshot account = new AccountSnapshot(Budget.UNLIMITED, null, false, lane, 0, refusal, null, null);
         return AccountsTable.of(new LoopSnapshot(Instant.EPOCH, List.of(account), List.of()));
     }
 }
