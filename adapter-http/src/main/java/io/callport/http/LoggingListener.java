@@ -45,7 +45,7 @@ final class LoggingListener implements HttpListener {
         if (unauthorized.add(account)) {
             LOG.atWarn()
                     .addKeyValue("account", account)
-                    .log("The vendor does not accept an account's signature; told once until it answers again");
+                    .log("The vendor does not accept an account's signature; logged once until it answers again");
         }
         report(() -> listener.accountRefused(account));
     }
@@ -55,7 +55,7 @@ final class LoggingListener implements HttpListener {
         if (wrongSignatures.add(account)) {
             LOG.atWarn()
                     .addKeyValue("account", account)
-                    .log("The signature of an answer is wrong or missing; told once per account");
+                    .log("The signature of an answer is wrong or missing; logged once per account");
         }
         report(() -> listener.responseSignatureWrong(account));
     }
@@ -68,7 +68,7 @@ final class LoggingListener implements HttpListener {
                     .addKeyValue("offset", offset)
                     .log(
                             "The vendor refused a request and its clock differs from this machine's; timestamps are corrected "
-                                    + "if that helps, but synchronise this machine; told once per account");
+                                    + "if that helps, but synchronise this machine; logged once per account");
         }
         report(() -> listener.clockCorrected(account, offset));
     }
@@ -89,7 +89,7 @@ final class LoggingListener implements HttpListener {
             call.run();
         } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
             if (failed.compareAndSet(false, true)) {
-                LOG.warn("The HTTP listener failed; told once", e);
+                LOG.warn("The HTTP listener failed; logged once", e);
             }
         }
     }

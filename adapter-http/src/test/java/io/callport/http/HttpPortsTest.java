@@ -120,7 +120,7 @@ class HttpPortsTest {
                 HttpPorts ports = HttpPorts.open(
                         HttpSettings.DEFAULT, List.of(DocumentedExamples.moor(vendor.url())), listener)) {
             assertThat(DocumentedExamples.groups(ports).groups()).hasSize(1);
-            assertThat(logs.lines()).containsExactly("The HTTP listener failed; told once");
+            assertThat(logs.lines()).containsExactly("The HTTP listener failed; logged once");
         }
     }
 
@@ -138,7 +138,7 @@ class HttpPortsTest {
 
             assertThat(logs.lines())
                     .containsExactly(
-                            "The vendor does not accept an account's signature; told once until it answers again"
+                            "The vendor does not accept an account's signature; logged once until it answers again"
                                     + " account=7moor:2000103",
                             "The vendor accepts the account's signature again account=7moor:2000103");
         }

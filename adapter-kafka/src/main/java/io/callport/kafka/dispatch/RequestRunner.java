@@ -137,7 +137,7 @@ final class RequestRunner implements AutoCloseable {
                 Errors.report(error);
             }
         } else if (threadsMissing.compareAndSet(false, true)) {
-            LOG.atWarn().setCause(thrown).log("No thread could be started for a request; told once until one can");
+            LOG.atWarn().setCause(thrown).log("No thread could be started for a request; logged once until one can");
         }
     }
 }

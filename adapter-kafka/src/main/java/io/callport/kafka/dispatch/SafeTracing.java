@@ -94,7 +94,7 @@ public final class SafeTracing {
             return Objects.requireNonNull(tracer.get(), "what the tracer returned");
         } catch (RuntimeException | LinkageError | AssertionError e) { // such as a bridge of another version
             if (failed.compareAndSet(false, true)) {
-                LOG.warn("Tracing failed; told once", e);
+                LOG.warn("Tracing failed; logged once", e);
             }
             return otherwise;
         }

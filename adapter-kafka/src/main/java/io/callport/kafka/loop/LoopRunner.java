@@ -206,11 +206,11 @@ public final class LoopRunner implements Runnable {
             LOG.atWarn()
                     .addKeyValue("reason", ExceptionKind.of(e))
                     .addKeyValue("detail", e.getMessage())
-                    .log("Consumer and producer are made anew");
+                    .log("Consumer and producer are made again");
             listener.clientsRecreated();
             waitFor(
                     "Kafka failed: " + ClusterFailure.reason(e)
-                            + "; consumer and producer are made anew, and the log says what it was",
+                            + "; consumer and producer are made again, and the log says what it was",
                     BETWEEN_SESSIONS);
         }
     }

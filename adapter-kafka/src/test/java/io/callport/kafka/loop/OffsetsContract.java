@@ -91,7 +91,7 @@ interface OffsetsContract {
                     "it says what to do",
                     () -> loop.health().reasons().stream()
                             .anyMatch(r ->
-                                    r.contains(LoopFixture.partition(first).toString()) && r.contains("made anew")));
+                                    r.contains(LoopFixture.partition(first).toString()) && r.contains("made again")));
             assertThat(fixture.resultIds(LoopFixture.A, 1)).as("others go on").containsExactly(other);
             assertThat(loop.health().ready()).isFalse();
             assertThat(loop.health().live()).isTrue();

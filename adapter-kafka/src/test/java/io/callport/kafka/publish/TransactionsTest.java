@@ -202,7 +202,7 @@ class TransactionsTest {
         try {
             committed = commit(producer, late);
         } catch (KafkaException e) {
-            assertThat(e).as("made anew").isNotNull();
+            assertThat(e).as("made again").isNotNull();
         }
         assertThat(committed).isFalse();
         assertThat(visible()).isZero();

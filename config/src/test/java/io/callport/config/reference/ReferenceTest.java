@@ -32,14 +32,14 @@ class ReferenceTest {
     @Test
     void isWhatTheDocumentSays() throws IOException {
         assertThat(Files.readString(ROOT.resolve("docs/configuration.md")))
-                .as("written anew by: " + Reference.COMMAND)
+                .as("written by: " + Reference.COMMAND)
                 .isEqualTo(Reference.markdown());
     }
 
     @Test
     void theExampleFileIsWhatTheCodeWrites() throws IOException {
         assertThat(Files.readString(ROOT.resolve("callport.example.yaml")))
-                .as("written anew by: " + Example.COMMAND)
+                .as("written by: " + Example.COMMAND)
                 .isEqualTo(Example.yaml());
     }
 

@@ -83,7 +83,7 @@ final class PageHandler extends Handler.Abstract {
                     .addKeyValue("host", shown)
                     .addKeyValue("key", "admin.hosts")
                     .log(
-                            "A page was refused, because the request names a host that is not allowed; told once per host");
+                            "A page was refused, because the request names a host that is not allowed; logged once per host");
         }
         return Page.text(
                 403,
