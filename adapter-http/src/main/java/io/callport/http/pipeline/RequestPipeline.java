@@ -4,11 +4,9 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import io.callport.http.reply.Reply;
-import io.callport.http.reply.ReplyDecoder;
 import io.callport.http.transport.ClockReading;
 import io.callport.http.transport.RawResponse;
 import io.callport.http.transport.Transport;
-import io.callport.http.transport.VendorClock;
 import io.callport.query.QueryFailedException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,42 +14,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way of one account's requests, from a request's bytes to the vendor's reply: see {@link #exchange}. Thread-safe.
+ * The way of a request, from its bytes to the vendor's reply: see {@link #exchange}. All accounts share it; what is an account's own
+ * comes with the request. Thread-safe.
  *
- * @param clock gives the time of each request, and learns from the request's outcome
- * @param signer signs the exact bytes that are sent
  * @param listenerHeaders adds the listener's headers
  * @param transport sends the request and receives the response
  * @param unpacker unpacks the response
- * @param signatureCheck verifies the response's signature
- * @param decoder makes the reply of the response, or the failure
  */
-public record RequestPipeline(
-        VendorClock clock,
-        RequestSigner signer,
-        ListenerHeaders listenerHeaders,
-        Transport transport,
-        BodyUnpacker unpacker,
-        SignatureCheck signatureCheck,
-        ReplyDecoder decoder)
+public record RequestPipeline(ListenerHeaders listenerHeaders, Transport transport, BodyUnpacker unpacker)
         implements Client {
     private static final byte[] NO_BODY = {};
 
     /** @throws QueryFailedException if a step fails; the failure says whether the request was sent */
-    Reply exchange(Request request) {
-        ClockReading time = clock.read();
-        Request signed = withHeaders(request, signer.sign(body(request), time.time()));
+    Reply exchange(AccountContext account, Request request) {
+        ClockReading time = account.clock().read();
+        Request signed = withHeaders(request, account.signer().sign(body(request), time.time()));
         Request complete = withHeaders(signed, listenerHeaders.of(signed));
         RawResponse received = transport.send(complete);
         RawResponse response = unpacker.unpack(received);
-        signatureCheck.check(response);
-        return decoder.decode(response, time);
+        account.signatureCheck().check(response);
+        return account.decoder().decode(response, time);
     }
 
     /** Feign's view of {@link #exchange}: a response whose body is the reply. Feign's own options have no effect. */
     @Override
     public Response execute(Request request, Request.Options options) {
-        Reply reply = exchange(request);
+        Reply reply = exchange(AccountContext.current(), request);
         return Response.builder()
                 .status(200)
                 .request(request)

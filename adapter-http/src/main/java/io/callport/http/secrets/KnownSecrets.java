@@ -8,10 +8,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks certain secrets wherever they appear in a text: as they are, URL-encoded, in Base64 or in hexadecimal digits. The cost is
- * one search of the text for each form, about a dozen. Immutable and thread-safe.
+ * one search of the text for each form, about a dozen. The forms are made when the first text comes: those of an account that was
+ * never asked take no memory. Thread-safe.
  */
 public final class KnownSecrets {
     /** The mask that replaces a secret. */
@@ -20,37 +22,48 @@ public final class KnownSecrets {
     /** A shorter secret is hidden only as a whole word: it would be found in words that have nothing to do with it. */
     private static final int SHORTEST_PART = 5;
 
-    private final List<String> forms;
+    private final List<String> secrets;
+    /** The forms to look for. Threads that race make equal ones, and an immutable list may be published so. */
+    private @Nullable List<String> forms;
 
-    private KnownSecrets(Set<String> forms) {
-        this.forms = List.copyOf(forms);
+    private KnownSecrets(List<String> secrets, @Nullable List<String> forms) {
+        this.secrets = secrets;
+        this.forms = forms;
     }
 
     /** Makes a mask of secrets in all their forms. */
     public static KnownSecrets of(String... secrets) {
-        Set<String> forms = new LinkedHashSet<>();
-        for (String secret : secrets) {
-            addForms(secret, forms);
-        }
-        return new KnownSecrets(forms);
+        return new KnownSecrets(List.of(secrets), null);
     }
 
     /** This mask, and one of values that are looked for only as they are. */
     public KnownSecrets and(Collection<String> values) {
-        Set<String> all = new LinkedHashSet<>(forms);
+        List<String> known = forms();
+        Set<String> all = new LinkedHashSet<>(known);
         values.stream().filter(value -> !value.isEmpty()).forEach(all::add);
-        return all.size() == forms.size() ? this : new KnownSecrets(all);
+        return all.size() == known.size() ? this : new KnownSecrets(secrets, List.copyOf(all));
     }
 
     /** The text without the secrets; the text itself if there are none. */
     public String mask(String text) {
         String masked = text;
-        for (String form : forms) {
+        for (String form : forms()) {
             if (masked.contains(form)) {
                 masked = form.length() >= SHORTEST_PART ? masked.replace(form, MASK) : withoutWord(masked, form);
             }
         }
         return masked;
+    }
+
+    private List<String> forms() {
+        List<String> made = forms;
+        if (made == null) {
+            Set<String> all = new LinkedHashSet<>();
+            secrets.forEach(secret -> addForms(secret, all));
+            made = List.copyOf(all);
+            forms = made;
+        }
+        return made;
     }
 
     private static String withoutWord(String text, String word) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The target of one account's requests, all of them JSON. Feign's own target parses the address and the interface's headers at
+ * The target of the requests to one address, all of them JSON. Feign's own target parses the address and the interface's headers at
  * each request; this one parses them once.
  *
  * @param type the vendor's Feign interface

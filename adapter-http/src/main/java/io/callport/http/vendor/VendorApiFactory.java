@@ -4,6 +4,7 @@ import feign.Feign;
 import feign.Retryer;
 import io.callport.account.Account;
 import io.callport.http.json.Json;
+import io.callport.http.pipeline.AccountContext;
 import io.callport.http.pipeline.BodyUnpacker;
 import io.callport.http.pipeline.ListenerHeaders;
 import io.callport.http.pipeline.RequestPipeline;
@@ -21,6 +22,7 @@ import io.callport.http.settings.ResponseSignatures;
 import io.callport.http.transport.Transport;
 import io.callport.http.transport.VendorClock;
 import io.callport.memory.AnswerMemory;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,11 +30,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the Feign interfaces of accounts. All accounts share one transport, time and randomness.
- * Thread-safe.
+ * Makes the Feign interfaces of vendors, one for each address: a Feign interface takes some 10 KB, and there may be 100,000 accounts.
+ * All accounts share one pipeline, time and randomness. Thread-safe.
  */
 public final class VendorApiFactory {
-    private final Transport transport;
+    private final RequestPipeline pipeline;
     private final HttpSettings settings;
     private final AnswerMemory memory;
     private final HttpListener listener;
@@ -52,7 +54,8 @@ public final class VendorApiFactory {
             HttpListener listener,
             InstantSource time,
             RandomGenerator random) {
-        this.transport = transport;
+        this.pipeline = new RequestPipeline(
+                new ListenerHeaders(listener), transport, new BodyUnpacker(settings.maxAnswerBytes()));
         this.memory = memory;
         this.settings = settings;
         this.listener = listener;
@@ -60,34 +63,42 @@ public final class VendorApiFactory {
         this.random = random;
     }
 
-    /** A Feign interface for each account, all of this vendor. */
+    /** The Feign interface for these accounts, all of this vendor. */
     public <T> VendorApis<T> apis(Class<T> api, Collection<HttpAccount> accounts, Vendor vendor) {
-        Map<Account, T> apis = new HashMap<>();
+        ReasonTable reasons = new ReasonTable(
+                vendor.codes(), settings.vendorCodes().getOrDefault(vendor.name(), Map.of()), vendor.timestampCodes());
+        Map<URI, T> byAddress = new HashMap<>();
+        Map<Account, VendorApis.AccountApi<T>> byAccount = new HashMap<>();
         for (HttpAccount account : accounts) {
-            apis.put(account.account(), api(api, account, vendor));
+            T ofAddress = byAddress.computeIfAbsent(account.url(), url -> api(api, url));
+            byAccount.put(account.account(), new VendorApis.AccountApi<>(ofAddress, context(account, vendor, reasons)));
         }
-        return new VendorApis<>(apis, memory, listener);
+        return new VendorApis<>(byAccount, memory, listener);
     }
 
-    private <T> T api(Class<T> api, HttpAccount account, Vendor vendor) {
+    private <T> T api(Class<T> api, URI url) {
         return Feign.builder()
-                .client(pipeline(account, vendor))
+                .client(pipeline)
                 .encoder(Json::encode)
                 .decoder((response, type) -> RequestPipeline.replyIn(response))
                 .retryer(Retryer.NEVER_RETRY)
-                .target(JsonTarget.of(api, account.url()));
+                .target(JsonTarget.of(api, url));
     }
 
-    private RequestPipeline pipeline(HttpAccount account, Vendor vendor) {
+    private AccountContext context(HttpAccount account, Vendor vendor, ReasonTable reasons) {
         VendorClock clock = new VendorClock(time);
-        return new RequestPipeline(
+        FailureMapper failures = new FailureMapper(
+                account.account(),
+                KnownSecrets.of(account.secret().reveal()),
+                vendor.signatureHeader(),
+                reasons,
+                clock,
+                listener);
+        return new AccountContext(
                 clock,
                 signer(account, vendor),
-                new ListenerHeaders(listener),
-                transport,
-                new BodyUnpacker(settings.maxAnswerBytes()),
                 signatureCheck(account, vendor),
-                new ReplyDecoder(vendor.envelopeReader(), failures(account, vendor, clock)));
+                new ReplyDecoder(vendor.envelopeReader(), failures));
     }
 
     private RequestSigner signer(HttpAccount account, Vendor vendor) {
@@ -104,17 +115,5 @@ public final class VendorApiFactory {
                 signatures == ResponseSignatures.OFF ? ResponseVerifier.NONE : vendor.verifier(account);
         boolean required = signatures == ResponseSignatures.REQUIRE;
         return new SignatureCheck(account.account(), verifier, required, listener);
-    }
-
-    private FailureMapper failures(HttpAccount account, Vendor vendor, VendorClock clock) {
-        ReasonTable reasons = new ReasonTable(
-                vendor.codes(), settings.vendorCodes().getOrDefault(vendor.name(), Map.of()), vendor.timestampCodes());
-        return new FailureMapper(
-                account.account(),
-                KnownSecrets.of(account.secret().reveal()),
-                vendor.signatureHeader(),
-                reasons,
-                clock,
-                listener);
     }
 }

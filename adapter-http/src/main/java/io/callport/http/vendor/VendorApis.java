@@ -2,6 +2,7 @@ package io.callport.http.vendor;
 
 import feign.FeignException;
 import io.callport.account.Account;
+import io.callport.http.pipeline.AccountContext;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.transport.ResponseMemory;
 import io.callport.memory.AnswerMemory;
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the vendor's Feign interface
  */
 public final class VendorApis<T> {
-    private final Map<Account, T> apis;
+    /** An account's Feign interface, which it shares with all others of its address, and what is its own. */
+    record AccountApi<T>(T api, AccountContext context) {}
+
+    private final Map<Account, AccountApi<T>> apis;
     private final AnswerMemory memory;
     private final HttpListener listener;
 
-    VendorApis(Map<Account, T> apis, AnswerMemory memory, HttpListener listener) {
+    VendorApis(Map<Account, AccountApi<T>> apis, AnswerMemory memory, HttpListener listener) {
         this.apis = Map.copyOf(apis);
         this.memory = memory;
         this.listener = listener;
@@ -41,14 +45,15 @@ public final class VendorApis<T> {
      */
     @SuppressWarnings("try") // what is opened is found by the thread
     public <A> A ask(Account account, String endpoint, Function<? super T, ? extends A> request) {
-        T api = apis.get(account);
-        if (api == null) {
+        AccountApi<T> own = apis.get(account);
+        if (own == null) {
             throw new QueryFailedException(
                     QueryFailure.notSent(Reason.UNKNOWN_ACCOUNT, "The account is not configured here"));
         }
         long start = System.nanoTime();
-        try (ResponseMemory opened = ResponseMemory.open(memory)) {
-            A answer = request.apply(api);
+        try (ResponseMemory opened = ResponseMemory.open(memory);
+                AccountContext.Opened context = own.context().open()) {
+            A answer = request.apply(own.api());
             report(account, endpoint, null, start);
             return answer;
         } catch (FeignException | QueryFailedException e) {
