@@ -23,25 +23,25 @@ import org.jspecify.annotations.Nullable;
 public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
     /** Runs on a request's thread around the request. */
     @FunctionalInterface
-    public interface Surroundings {
+    public interface Interceptor {
         /**
          * Makes the request, or does not.
          *
          * @param request makes the request at its first call, and then returns the same outcome; never throws an exception
          * @return the outcome of the request, or of a request that was not made
          */
-        Outcome around(Supplier<Outcome> request);
+        Outcome intercept(Supplier<Outcome> request);
     }
 
     /** Receives the end of a request, on the request's thread, or on the caller's if no thread runs the request. */
     @FunctionalInterface
-    public interface End {
+    public interface EndListener {
         /**
          * A request ended.
          *
          * @param thrown what broke the request down or kept it from its thread; {@code null} if nothing did
          */
-        void ended(Outcome outcome, @Nullable Throwable thrown);
+        void requestEnded(Outcome outcome, @Nullable Throwable thrown);
     }
 
     /** A request that was given to a thread. Thread-safe. */
@@ -53,7 +53,7 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
          * Ends the request as one that was not made, unless it has begun: then nothing happens. For executors that drop tasks, or
          * let them wait.
          */
-        void giveUp(String why);
+        void cancel(String why);
     }
 
     /** The outcome of a request that was not made. */
@@ -62,12 +62,12 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
     }
 
     /** Starts a request on a thread. */
-    public Started start(Request request, Surroundings surroundings, End end) {
-        Task task = new Task(request, surroundings, end);
+    public Started start(Request request, Interceptor interceptor, EndListener listener) {
+        Task task = new Task(request, interceptor, listener);
         try {
             threads.execute(task);
         } catch (RuntimeException | Error e) { // rejected, no thread is left, or the application's executor is broken
-            task.giveUp("No thread could be started for the request", e);
+            task.cancel("No thread could be started for the request", e);
         }
         return task;
     }
@@ -75,42 +75,43 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
     private final class Task implements Runnable, Started {
         private final AtomicBoolean begun = new AtomicBoolean();
         private final Request request;
-        private final Surroundings surroundings;
-        private final End end;
+        private final Interceptor interceptor;
+        private final EndListener listener;
         private final ReentrantLock once = new ReentrantLock();
-        private @Nullable Outcome asked; // written under the lock only
+        private @Nullable Outcome requestOutcome; // written under the lock only
 
-        Task(Request request, Surroundings surroundings, End end) {
+        Task(Request request, Interceptor interceptor, EndListener listener) {
             this.request = request;
-            this.surroundings = surroundings;
-            this.end = end;
+            this.interceptor = interceptor;
+            this.listener = listener;
         }
 
         @Override
         public void run() {
             if (begun.getAndSet(true)) {
-                return; // given up, or run once already
+                return; // cancelled, or run once already
             }
             Outcome outcome = Request.BROKEN;
             Throwable thrown = null;
             try {
-                outcome = surroundings.around(this::ask);
+                outcome = interceptor.intercept(this::ask);
             } catch (RuntimeException | Error e) {
                 thrown = e;
                 outcome = broken();
             } finally {
-                end.ended(outcome, thrown);
+                listener.requestEnded(outcome, thrown);
             }
         }
 
         private Outcome ask() {
-            once.lock(); // what surrounds the request may move it to another thread
+            once.lock(); // what surrounds the request may move the request to another thread
             try {
-                if (asked == null) {
-                    asked = Request.BROKEN; // stays if an Error ends the request
-                    asked = request.ask(Ports.lazily(ports, request.account().vendor()));
+                if (requestOutcome == null) {
+                    requestOutcome = Request.BROKEN; // stays if an Error ends the request
+                    requestOutcome =
+                            request.ask(Ports.lazily(ports, request.account().vendor()));
                 }
-                return asked;
+                return requestOutcome;
             } finally {
                 once.unlock();
             }
@@ -119,7 +120,7 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
         private Outcome broken() {
             once.lock();
             try {
-                return asked == null
+                return requestOutcome == null
                         ? notMade("The request was not made, because what surrounds it broke down")
                         : Request.BROKEN;
             } finally {
@@ -133,13 +134,13 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
         }
 
         @Override
-        public void giveUp(String why) {
-            giveUp(why, null);
+        public void cancel(String why) {
+            cancel(why, null);
         }
 
-        private void giveUp(String why, @Nullable Throwable thrown) {
+        private void cancel(String why, @Nullable Throwable thrown) {
             if (!begun.getAndSet(true)) {
-                end.ended(notMade(why), thrown);
+                listener.requestEnded(notMade(why), thrown);
             }
         }
     }

@@ -9,6 +9,6 @@ import java.util.List;
  * @param results the results to publish, over time exactly one for each command
  * @param wakeAt the time to advance again if nothing else happens, in nanoseconds on the switchboard's clock;
  *     {@link Long#MAX_VALUE} for never
- * @param <T> the commands' origin
+ * @param <T> the type of the commands' attachment
  */
 public record Effects<T>(List<Request> requests, List<Result<T>> results, long wakeAt) {}

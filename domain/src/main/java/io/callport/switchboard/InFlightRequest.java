@@ -35,16 +35,16 @@ final class InFlightRequest<T> {
         commands.remove(command);
     }
 
-    /** The origins of the request's first commands, in the order in which the commands came in. */
-    List<T> origins(int most) {
+    /** The attachments of the request's first commands, in the order in which the commands came in. */
+    List<T> attachments(int most) {
         if (most == 1) {
-            return commands.stream().min(PendingCommand.BY_ARRIVAL).map(first -> first.command.origin()).stream()
+            return commands.stream().min(PendingCommand.BY_ARRIVAL).map(first -> first.command.attachment()).stream()
                     .toList();
         }
         return commands.stream()
                 .sorted(PendingCommand.BY_ARRIVAL)
                 .limit(most)
-                .map(command -> command.command.origin())
+                .map(command -> command.command.attachment())
                 .toList();
     }
 

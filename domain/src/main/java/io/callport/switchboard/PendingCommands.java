@@ -32,10 +32,10 @@ final class PendingCommands<T> {
         return pending.contains(command);
     }
 
-    /** Removes the commands whose origins match, without a result; returns the commands in no order. */
-    List<PendingCommand<T>> removeIf(Predicate<T> origins) {
+    /** Removes the commands whose attachments match, without a result; returns the commands in no order. */
+    List<PendingCommand<T>> removeIf(Predicate<T> attachments) {
         List<PendingCommand<T>> removed = pending.stream()
-                .filter(command -> origins.test(command.command.origin()))
+                .filter(command -> attachments.test(command.command.attachment()))
                 .toList();
         removed.forEach(this::remove);
         return removed;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the command
  * @param outcome the answer, or why there is none
  * @param request the request behind it; {@code null} if none was made for it
- * @param <T> the command's origin
+ * @param <T> the type of the command's attachment
  */
 public record Result<T>(
         Command<T> command, Outcome outcome, @Nullable RequestSummary request) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: one thread calls it. No method throws on any command or outcome.
  *
- * @param <T> the type of the commands' origin
+ * @param <T> the type of the commands' attachment
  */
 public final class Switchboard<T> {
     private final Settings settings;
@@ -132,12 +132,12 @@ public final class Switchboard<T> {
     /**
      * Drops commands without a result, because another instance gives it. Their requests in flight go on, and keep their slots.
      *
-     * @return the origins of the dropped commands, in no order
+     * @return the attachments of the dropped commands, in no order
      */
-    public List<T> forget(Predicate<T> origins, long now) {
-        List<PendingCommand<T>> forgotten = pending.removeIf(origins);
+    public List<T> forget(Predicate<T> attachments, long now) {
+        List<PendingCommand<T>> forgotten = pending.removeIf(attachments);
         forgotten.forEach(command -> dequeue(command, now));
-        return forgotten.stream().map(command -> command.command.origin()).toList();
+        return forgotten.stream().map(command -> command.command.attachment()).toList();
     }
 
     /** Stops the start of requests; requests in flight still end, and commands still expire. */
@@ -161,15 +161,15 @@ public final class Switchboard<T> {
     }
 
     /**
-     * The origins of the commands that a request in flight asks for, in the order in which the commands came in. Some of the
+     * The attachments of the commands that a request in flight asks for, in the order in which the commands came in. Some of the
      * commands may have their result already.
      *
-     * @param most how many origins at most, the first ones
+     * @param most the most attachments to return, the first ones
      * @return none if the request has ended
      */
-    public List<T> origins(Request request, int most) {
+    public List<T> attachments(Request request, int most) {
         InFlightRequest<T> asking = inFlight.get(request.id());
-        return asking == null ? List.of() : asking.origins(most);
+        return asking == null ? List.of() : asking.attachments(most);
     }
 
     /** S8: whether the switchboard holds as many commands as it may; more are welcome while it does not. */

@@ -84,7 +84,7 @@ class IsolationRuleTest {
     void whoseCommandsWereForgottenIsNoLongerTheFullest() {
         SwitchboardFixture script = full(3);
         fill(script, A, "a1", "a2", "a3");
-        script.switchboard.forget(origin -> true, 0);
+        script.switchboard.forget(id -> true, 0);
         fill(script, B, "b1", "b2");
         fill(script, C, "c1", "c2");
         script.advance();
@@ -119,8 +119,8 @@ class IsolationRuleTest {
     @Test
     void whoseRetriesWereTooLateIsNoLongerTheFullest() {
         SwitchboardFixture script = new SwitchboardFixture("none", new Limits(10, 3, 10, 10, 10), 2);
-        for (String origin : new String[] {"a1", "a2", "a3"}) {
-            script.ask(origin, "q", A, 101, 0);
+        for (String id : new String[] {"a1", "a2", "a3"}) {
+            script.ask(id, "q", A, 101, 0);
         }
         script.advance();
         script.at(100).end("q", SwitchboardFixture.failure(Sent.YES)).advance();
@@ -137,14 +137,13 @@ class IsolationRuleTest {
         return new SwitchboardFixture("none", new Limits(10, waiting, 1, 10, 10));
     }
 
-    private static SwitchboardFixture fill(SwitchboardFixture script, String account, String... origins) {
-        return fill(script, account, LATER, origins);
+    private static SwitchboardFixture fill(SwitchboardFixture script, String account, String... ids) {
+        return fill(script, account, LATER, ids);
     }
 
-    private static SwitchboardFixture fill(
-            SwitchboardFixture script, String account, long deadline, String... origins) {
-        for (String origin : origins) {
-            script.accept(origin, account, deadline);
+    private static SwitchboardFixture fill(SwitchboardFixture script, String account, long deadline, String... ids) {
+        for (String id : ids) {
+            script.accept(id, account, deadline);
         }
         return script;
     }

@@ -77,7 +77,7 @@ class MemoryRuleTest {
         script.advance();
         accept("2", HEAVY, 30);
         script.advance();
-        script.switchboard.forget(origin -> origin.equals("2"), 0);
+        script.switchboard.forget(id -> id.equals("2"), 0);
         assertThat(script.switchboard.commandWeight()).isEqualTo(60);
         script.at(LATER).advance();
         assertThat(script.switchboard.commandWeight()).isZero();
@@ -96,11 +96,10 @@ class MemoryRuleTest {
         assertThat(unlimited.switchboard.answerWeight()).as("the others stay").isEqualTo(180);
     }
 
-    private void accept(String origin, String account, long weight) {
-        LookupQuery query = new LookupQuery(origin, "key", 1);
+    private void accept(String id, String account, long weight) {
+        LookupQuery query = new LookupQuery(id, "key", 1);
         long deadline = Duration.ofMillis(LATER).toNanos();
-        script.switchboard.accept(
-                new Command<>(origin, Account.parse(account), query, deadline, Duration.ZERO, weight), 0);
+        script.switchboard.accept(new Command<>(id, Account.parse(account), query, deadline, Duration.ZERO, weight), 0);
     }
 
     private static Outcome refusal(QueryFailure failure) {

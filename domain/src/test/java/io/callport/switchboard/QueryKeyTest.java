@@ -197,7 +197,7 @@ class QueryKeyTest {
         Effects<String> effects = script.switchboard.advance(0, 0.5);
         assertThat(effects.requests()).hasSize(3);
         assertThat(effects.results())
-                .extracting(result -> result.command().origin())
+                .extracting(result -> result.command().attachment())
                 .containsExactly("broken", "deep");
         assertThat(effects.results())
                 .extracting(result -> result.outcome().failure())
@@ -208,8 +208,8 @@ class QueryKeyTest {
                 .allMatch(detail -> !detail.contains("secret"));
     }
 
-    private static void ask(SwitchboardFixture script, String origin, Query<?, ?> query) {
-        script.switchboard.accept(new Command<>(origin, A, query, 1_000_000), 0);
+    private static void ask(SwitchboardFixture script, String id, Query<?, ?> query) {
+        script.switchboard.accept(new Command<>(id, A, query, 1_000_000), 0);
     }
 
     private static Object deep() {

@@ -14,11 +14,13 @@ class SharingRuleTest {
         for (int i = 0; i < 1_000; i++) {
             script.ask("short " + i, "q", "7moor:a", 1_000, 600_000);
         }
-        assertThat(script.switchboard.origins(script.requests.get(0), 5_000)).hasSize(1_001);
+        assertThat(script.switchboard.attachments(script.requests.get(0), 5_000))
+                .hasSize(1_001);
         script.at(1_000).advance();
 
         assertThat(script.results).hasSize(1_000);
-        assertThat(script.switchboard.origins(script.requests.get(0), 5_000)).containsExactly("first");
+        assertThat(script.switchboard.attachments(script.requests.get(0), 5_000))
+                .containsExactly("first");
     }
 
     private static final String A = "7moor:a";
@@ -43,10 +45,10 @@ class SharingRuleTest {
         script.ask("late", "q", A, 90_000, 0).ask("soon", "q", A, 80_000, 0).advance();
         Request request = script.requests.get(0);
 
-        assertThat(script.switchboard.origins(request, 9)).containsExactly("late", "soon");
-        assertThat(script.switchboard.origins(request, 1)).containsExactly("late");
+        assertThat(script.switchboard.attachments(request, 9)).containsExactly("late", "soon");
+        assertThat(script.switchboard.attachments(request, 1)).containsExactly("late");
         script.end("q", SwitchboardFixture.ANSWER);
-        assertThat(script.switchboard.origins(request, 9)).isEmpty();
+        assertThat(script.switchboard.attachments(request, 9)).isEmpty();
     }
 
     @Test
@@ -160,7 +162,7 @@ class SharingRuleTest {
         assertThat(script.results).hasSize(3_000);
     }
 
-    private SwitchboardFixture ask(String origin, long maxAge) {
-        return script.ask(origin, "q", A, LATER, maxAge);
+    private SwitchboardFixture ask(String id, long maxAge) {
+        return script.ask(id, "q", A, LATER, maxAge);
     }
 }

@@ -80,7 +80,7 @@ class SizeRuleTest {
         unlimited.accept("1", A, LATER).advance();
         unlimited.end("1", SwitchboardFixture.failure(Sent.YES)).advance();
         assertThat(unlimited.switchboard.pending()).isOne();
-        unlimited.switchboard.forget(origin -> true, 0);
+        unlimited.switchboard.forget(id -> true, 0);
         unlimited.advance();
 
         assertThat(unlimited.switchboard.pending()).isZero();
@@ -96,7 +96,7 @@ class SizeRuleTest {
                 .accept("3", A, 70_000)
                 .advance();
         assertThat(script.wakeAt).as("3 would be late").isEqualTo(9_940);
-        script.switchboard.forget(origin -> origin.equals("3"), 0);
+        script.switchboard.forget(id -> id.equals("3"), 0);
         script.advance();
 
         assertThat(script.wakeAt).as("only the deadlines of 1 and 2 are left").isEqualTo(LATER);
@@ -110,7 +110,7 @@ class SizeRuleTest {
         script.at(40).advance(); // waiting
         script.at(50).advance(); // in flight
         script.accept("3", A, LATER);
-        script.switchboard.forget(origin -> origin.equals("3"), 0);
+        script.switchboard.forget(id -> id.equals("3"), 0);
         script.accept("4", A, LATER).advance();
         assertThat(script.resultsAsText()).containsExactly("2 expired", "1 expired");
 

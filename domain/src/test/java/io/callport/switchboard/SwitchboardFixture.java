@@ -42,20 +42,20 @@ final class SwitchboardFixture {
     }
 
     /** A command of a query of its own. */
-    SwitchboardFixture accept(String origin, String account, long deadlineMillis) {
-        return ask(origin, origin, account, deadlineMillis, 0);
+    SwitchboardFixture accept(String id, String account, long deadlineMillis) {
+        return ask(id, id, account, deadlineMillis, 0);
     }
 
     /** A command of a query that others may ask too. */
-    SwitchboardFixture ask(String origin, String query, String account, long deadlineMillis, long maxAgeMillis) {
+    SwitchboardFixture ask(String id, String query, String account, long deadlineMillis, long maxAgeMillis) {
         long deadline = Duration.ofMillis(deadlineMillis).toNanos();
         LookupQuery asked = new LookupQuery(query, "key", 1);
         Duration maxAge = Duration.ofMillis(maxAgeMillis);
-        switchboard.accept(new Command<>(origin, Account.parse(account), asked, deadline, maxAge), now);
+        switchboard.accept(new Command<>(id, Account.parse(account), asked, deadline, maxAge), now);
         return this;
     }
 
-    /** Advances, and returns what is to start now, by the commands' origins. */
+    /** Advances, and returns what is to start now, by the commands' ids. */
     List<String> advance() {
         Effects<String> effects = switchboard.advance(now, 0.5);
         requests.addAll(effects.requests());
@@ -63,13 +63,13 @@ final class SwitchboardFixture {
         wakeAt = effects.wakeAt() == Long.MAX_VALUE
                 ? -1
                 : Duration.ofNanos(effects.wakeAt()).toMillis();
-        return effects.requests().stream().map(SwitchboardFixture::origin).toList();
+        return effects.requests().stream().map(SwitchboardFixture::id).toList();
     }
 
     /** Ends the last request of a query. */
     SwitchboardFixture end(String query, Outcome outcome) {
         Request request = requests.stream()
-                .filter(candidate -> origin(candidate).equals(query))
+                .filter(candidate -> id(candidate).equals(query))
                 .reduce((before, last) -> last)
                 .orElseThrow();
         switchboard.ended(request, outcome, 1, now);
@@ -78,7 +78,7 @@ final class SwitchboardFixture {
 
     List<String> resultsAsText() {
         return results.stream()
-                .map(result -> result.command().origin() + " "
+                .map(result -> result.command().attachment() + " "
                         + result.outcome()
                                 .<String>fold(a -> "answered", f -> f.reason().code()))
                 .toList();
@@ -94,7 +94,7 @@ final class SwitchboardFixture {
         return new Outcome.Failed(new QueryFailure(reason, "broken", Sent.YES, scope, retryAfter, reply));
     }
 
-    private static String origin(Request request) {
+    private static String id(Request request) {
         return ((LookupQuery) request.query()).customerId();
     }
 }

@@ -118,7 +118,7 @@ class SwitchboardTest {
     void aForgottenCommandGetsNoResultButItsRequestKeepsItsSlot() {
         SwitchboardFixture one = new SwitchboardFixture("1/PT1M", Limits.DEFAULT);
         one.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).advance();
-        assertThat(one.switchboard.forget(origin -> !origin.equals("3"), 0)).containsExactlyInAnyOrder("1", "2");
+        assertThat(one.switchboard.forget(id -> !id.equals("3"), 0)).containsExactlyInAnyOrder("1", "2");
         one.at(10).end("1", SwitchboardFixture.ANSWER);
 
         assertThat(one.advance()).isEmpty();

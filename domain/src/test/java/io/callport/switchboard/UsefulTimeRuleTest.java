@@ -113,13 +113,13 @@ class UsefulTimeRuleTest {
                 .advance();
     }
 
-    private Duration retryAfter(String origin) {
-        return retryAfter(script, origin);
+    private Duration retryAfter(String id) {
+        return retryAfter(script, id);
     }
 
-    private static Duration retryAfter(SwitchboardFixture script, String origin) {
+    private static Duration retryAfter(SwitchboardFixture script, String id) {
         return script.results.stream()
-                .filter(result -> result.command().origin().equals(origin))
+                .filter(result -> result.command().attachment().equals(id))
                 .findFirst()
                 .orElseThrow()
                 .outcome()

@@ -40,7 +40,7 @@ public final class Callport implements AutoCloseable {
     private final SwitchboardThread switchboard;
     private final Thread thread;
 
-    private Callport(EmbedSettings settings, RequestRunner requests, EmbedExecutors executors) {
+    private Callport(EmbedSettings settings, EmbedRequests requests, EmbedExecutors executors) {
         this.settings = settings;
         this.listener = requests.listener();
         this.clock = requests.clock();
@@ -90,7 +90,7 @@ public final class Callport implements AutoCloseable {
             EmbedExecutors executors,
             LongSupplier clock) {
         RequestExecutor requests = new RequestExecutor(executors.requests(), ports);
-        RequestRunner runner = new RequestRunner(requests, clock, listener, settings.requestTimeout());
+        EmbedRequests runner = new EmbedRequests(requests, clock, listener, settings.requestTimeout());
         Callport opened = new Callport(settings, runner, executors);
         opened.thread.start();
         return opened;

@@ -25,7 +25,7 @@ final class SwitchboardThread implements Runnable {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Switchboard<PendingAnswer<?>> switchboard;
-    private final RequestRunner requests;
+    private final EmbedRequests requests;
     private final ResultThreads results;
     private final Duration shutdown;
     private final LongSupplier clock;
@@ -35,9 +35,9 @@ final class SwitchboardThread implements Runnable {
     private final long most;
     private final SplittableRandom random = new SplittableRandom();
     private long wakeAt = NEVER;
-    private long giveUpAt = NEVER;
+    private long closeAt = NEVER;
 
-    SwitchboardThread(EmbedSettings settings, RequestRunner requests, ResultThreads results) {
+    SwitchboardThread(EmbedSettings settings, EmbedRequests requests, ResultThreads results) {
         this.switchboard = new Switchboard<>(settings.forSwitchboard(), new SecureRandom().nextLong());
         this.requests = requests;
         this.results = results;
@@ -50,15 +50,15 @@ final class SwitchboardThread implements Runnable {
     /** Accepts a command, or refuses the command at once, on the calling thread. Thread-safe. */
     void accept(Command<PendingAnswer<?>> command) {
         if (held.incrementAndGet() > most) {
-            refuse(command.origin(), Reason.OVERLOADED, "Too many queries have no result yet");
+            refuse(command.attachment(), Reason.OVERLOADED, "Too many queries have no result yet");
             return;
         }
-        pending.add(command.origin());
+        pending.add(command.attachment());
         EventQueue.Offer offer = events.offer(now -> switchboard.accept(command, now));
         if (offer == EventQueue.Offer.FULL) {
-            refusePending(command.origin(), Reason.OVERLOADED, "Too many queries are asked at once");
+            refusePending(command.attachment(), Reason.OVERLOADED, "Too many queries are asked at once");
         } else if (offer == EventQueue.Offer.CLOSED) {
-            refusePending(command.origin(), Reason.EXPIRED, "Callport is closed");
+            refusePending(command.attachment(), Reason.EXPIRED, "Callport is closed");
         }
     }
 
@@ -70,7 +70,7 @@ final class SwitchboardThread implements Runnable {
         long until = clock.getAsLong() + shutdown.toNanos();
         events.close(now -> {
             switchboard.stop();
-            giveUpAt = until;
+            closeAt = until;
         });
     }
 
@@ -95,15 +95,15 @@ final class SwitchboardThread implements Runnable {
     }
 
     private void turn() throws InterruptedException {
-        var tasks = events.drain(Math.min(wakeAt, giveUpAt) - clock.getAsLong());
+        var tasks = events.drain(Math.min(wakeAt, closeAt) - clock.getAsLong());
         long now = clock.getAsLong();
         tasks.forEach(task -> task.accept(now));
         Effects<PendingAnswer<?>> effects = switchboard.advance(now, random.nextDouble());
-        effects.results().forEach(result -> complete(result.command().origin(), result.outcome()));
+        effects.results().forEach(result -> complete(result.command().attachment(), result.outcome()));
         effects.requests().forEach(this::start);
-        requests.giveUpLate(now);
+        requests.cancelLate(now);
         results.retry();
-        wakeAt = Math.min(effects.wakeAt(), Math.min(requests.nextLate(), results.nextRetry(now)));
+        wakeAt = Math.min(effects.wakeAt(), Math.min(requests.nextCancellation(), results.nextRetry(now)));
     }
 
     private void start(Request request) {
@@ -114,7 +114,7 @@ final class SwitchboardThread implements Runnable {
         if (requests.listener() == EmbedListener.NONE) {
             return UnaryOperator.identity();
         }
-        return switchboard.origins(request, 1).stream()
+        return switchboard.attachments(request, 1).stream()
                 .map(PendingAnswer::context)
                 .findFirst()
                 .orElse(UnaryOperator.identity());
@@ -137,7 +137,7 @@ final class SwitchboardThread implements Runnable {
 
     private boolean ended() {
         boolean nothingToWaitFor = switchboard.requestsInFlight() == 0 || pending.isEmpty();
-        return giveUpAt != NEVER && (nothingToWaitFor || clock.getAsLong() >= giveUpAt);
+        return closeAt != NEVER && (nothingToWaitFor || clock.getAsLong() >= closeAt);
     }
 
     private void refusePending(PendingAnswer<?> answer, Reason reason, String detail) {

@@ -71,8 +71,8 @@ public final class DeadLetter {
      * The number of times that the record became a dead letter; 0 for a record that is no dead letter of
      * Callport's.
      */
-    public int deaths() {
-        return DeadLetterHeaders.deliveries(record);
+    public int deadLetterCount() {
+        return DeadLetterHeaders.deadLetterCount(record);
     }
 
     /** Whether the letter's value was too large to be kept. */

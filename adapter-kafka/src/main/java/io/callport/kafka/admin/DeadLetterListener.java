@@ -14,7 +14,7 @@ public interface DeadLetterListener {
     default void wouldBePublished(DeadLetter letter, String topic) {}
 
     /** The dead letter was published again before, and became the dead letter at that position. */
-    default void diedAgain(DeadLetter letter, DeadLetterPosition position) {}
+    default void repeated(DeadLetter letter, DeadLetterPosition position) {}
 
     /** The dead letter cannot be published; the reason is a sentence with its remedy. */
     default void refused(DeadLetter letter, String reason) {}

@@ -23,13 +23,13 @@ public final class DeadLetters implements AutoCloseable {
 
     private final KafkaSettings settings;
     private final DeadLetterListener listener;
-    private final int maxDeaths;
+    private final int maxRepeated;
     private final DeadLetterReader reader;
 
-    private DeadLetters(KafkaSettings settings, DeadLetterListener listener, int maxDeaths) {
+    private DeadLetters(KafkaSettings settings, DeadLetterListener listener, int maxRepeated) {
         this.settings = settings;
         this.listener = listener;
-        this.maxDeaths = maxDeaths;
+        this.maxRepeated = maxRepeated;
         this.reader = new DeadLetterReader(settings, listener);
     }
 
@@ -42,8 +42,8 @@ public final class DeadLetters implements AutoCloseable {
         return open(settings, listener, MAX_DEATHS);
     }
 
-    static DeadLetters open(KafkaSettings settings, DeadLetterListener listener, int maxDeaths) {
-        return withReadableErrors(settings, () -> new DeadLetters(settings, listener, maxDeaths));
+    static DeadLetters open(KafkaSettings settings, DeadLetterListener listener, int maxRepeated) {
+        return withReadableErrors(settings, () -> new DeadLetters(settings, listener, maxRepeated));
     }
 
     /**
@@ -75,7 +75,7 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /**
-     * Publishes the chosen dead letters again. Of those with one identity, which died more than once, only the latest.
+     * Publishes the chosen dead letters again. Of those with one identity only the latest is published.
      *
      * @param dryRun whether to publish nothing and report what would be published
      * @throws DeadLettersException if they cannot be read or published; those reported as published are published
@@ -83,14 +83,14 @@ public final class DeadLetters implements AutoCloseable {
     public void replay(DeadLetterFilter filter, DeadLetterEdit edit, boolean dryRun) {
         runWithReadableErrors(() -> {
             List<Slice> slices = reader.slices(filter.since());
-            LatestDeaths deaths = deaths(slices, new LatestDeaths(filter::matchesTopic, maxDeaths));
+            LatestDeadLetters latest = readLatest(slices, new LatestDeadLetters(filter::matchesTopic, maxRepeated));
             try (DeadLetterPublisher publisher = new DeadLetterPublisher(settings, edit, listener)) {
                 reader.read(slices, letters -> {
                     List<DeadLetter> chosen =
                             letters.stream().filter(filter::matches).toList();
-                    chosen.forEach(letter -> reportIfDiedAgain(letter, deaths));
+                    chosen.forEach(letter -> reportIfRepeated(letter, latest));
                     List<DeadLetter> last = chosen.stream()
-                            .filter(letter -> deaths.after(letter) == null)
+                            .filter(letter -> latest.after(letter) == null)
                             .toList();
                     publish(publisher, last, dryRun);
                 });
@@ -99,7 +99,7 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /**
-     * Publishes the dead letters at these positions again, even if they died again since. Publishes none if one position has no
+     * Publishes the dead letters at these positions again, even if a later one of the same record exists. Publishes none if one position has no
      * dead letter.
      *
      * @param dryRun whether to publish nothing and report what would be published
@@ -114,15 +114,15 @@ public final class DeadLetters implements AutoCloseable {
                 identities.add(letter.identity());
                 first = Math.min(first, letter.record().timestamp());
             }
-            LatestDeaths deaths = deaths(
+            LatestDeadLetters latest = readLatest(
                     behind(positions, Instant.ofEpochMilli(first)),
-                    new LatestDeaths(
+                    new LatestDeadLetters(
                             letter -> identities.contains(letter.identity()),
                             Integer.MAX_VALUE)); // no more than the named positions
             try (DeadLetterPublisher publisher = new DeadLetterPublisher(settings, edit, listener)) {
                 for (DeadLetterPosition position : positions) {
                     DeadLetter letter = read(position);
-                    reportIfDiedAgain(letter, deaths);
+                    reportIfRepeated(letter, latest);
                     publish(publisher, List.of(letter), dryRun);
                 }
             }
@@ -142,16 +142,16 @@ public final class DeadLetters implements AutoCloseable {
         }
     }
 
-    private void reportIfDiedAgain(DeadLetter letter, LatestDeaths deaths) {
-        DeadLetterPosition again = deaths.after(letter);
+    private void reportIfRepeated(DeadLetter letter, LatestDeadLetters latest) {
+        DeadLetterPosition again = latest.after(letter);
         if (again != null) {
-            listener.diedAgain(letter, again);
+            listener.repeated(letter, again);
         }
     }
 
-    private LatestDeaths deaths(List<Slice> slices, LatestDeaths deaths) {
-        reader.read(slices, letters -> letters.forEach(deaths::add));
-        return deaths;
+    private LatestDeadLetters readLatest(List<Slice> slices, LatestDeadLetters latest) {
+        reader.read(slices, letters -> letters.forEach(latest::add));
+        return latest;
     }
 
     private DeadLetter read(DeadLetterPosition position) {
@@ -169,9 +169,10 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /**
-     * The slices that may hold later deaths: with another key, or from another partition, they may be in any partition.
+     * The slices that may hold later dead letters of the same records. Another key, or another partition of commands, can move them to any
+     * partition.
      *
-     * @param first when the first of them was published; each later death has a later timestamp
+     * @param first the time at which the first of them was published; each later one has a later timestamp
      */
     private List<Slice> behind(List<DeadLetterPosition> positions, Instant first) {
         return reader.slices(first).stream()

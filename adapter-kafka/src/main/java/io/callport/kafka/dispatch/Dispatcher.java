@@ -111,7 +111,7 @@ public final class Dispatcher implements AutoCloseable {
     private List<Result<TrackedCommand>> owned(List<Result<TrackedCommand>> results) {
         List<Result<TrackedCommand>> owned = new ArrayList<>(results.size());
         for (Result<TrackedCommand> result : results) {
-            TrackedCommand command = result.command().origin();
+            TrackedCommand command = result.command().attachment();
             if (partitions.owns(command.progress())) {
                 owned.add(result);
             } else {
@@ -229,7 +229,7 @@ public final class Dispatcher implements AutoCloseable {
     private List<CommandTrace> tracesOf(Request request) {
         return tracing.isOff()
                 ? List.of()
-                : switchboard.origins(request, SafeTracing.MOST_COMMANDS).stream()
+                : switchboard.attachments(request, SafeTracing.MOST_COMMANDS).stream()
                         .map(TrackedCommand::trace)
                         .toList();
     }

@@ -81,7 +81,7 @@ final class RequestRunner implements AutoCloseable {
         memory.requestStarted();
         executor.start(
                 request,
-                asked -> System.nanoTime() - notAfter > 0 ? TOO_LATE : traced(request, commands, asked),
+                ask -> System.nanoTime() - notAfter > 0 ? TOO_LATE : traced(request, commands, ask),
                 (outcome, thrown) -> ended(request, outcome, thrown));
     }
 
@@ -108,11 +108,11 @@ final class RequestRunner implements AutoCloseable {
         }
     }
 
-    private Outcome traced(Request request, List<CommandTrace> commands, Supplier<Outcome> asked) {
+    private Outcome traced(Request request, List<CommandTrace> commands, Supplier<Outcome> ask) {
         RequestTrace trace = tracing.requestStarts(request, commands);
         Outcome outcome = Request.BROKEN;
         try {
-            outcome = asked.get();
+            outcome = ask.get();
             return written(outcome);
         } finally {
             tracing.requestEnded(trace, outcome);

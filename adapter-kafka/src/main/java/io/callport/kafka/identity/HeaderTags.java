@@ -3,8 +3,8 @@ package io.callport.kafka.identity;
 import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.record.DeadLetterHeaders;
 import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.record.Origin;
+import io.callport.kafka.record.OversizedValue;
 import io.callport.kafka.record.RecordHeader;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class HeaderTags {
         if (position.isEmpty() || !TAG.matcher(tag).matches()) {
             return null;
         }
-        return new Claim(new Origin(position, 0, DeadLetterHeaders.deliveries(record)), covered(position), tag);
+        return new Claim(new Origin(position, 0, DeadLetterHeaders.deadLetterCount(record)), covered(position), tag);
     }
 
     /** Whether a record has headers that say where it was first published, true or not. */
@@ -90,7 +90,7 @@ public final class HeaderTags {
     }
 
     static @Nullable String sha256(byte @Nullable [] value) {
-        return LargeValue.of(ByteBuffer.wrap(value == null ? new byte[0] : value))
+        return OversizedValue.of(ByteBuffer.wrap(value == null ? new byte[0] : value))
                 .sha256();
     }
 }

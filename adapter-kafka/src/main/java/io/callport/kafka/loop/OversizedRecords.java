@@ -117,7 +117,7 @@ final class OversizedRecords {
                 if (record == null || record.offset() >= end) {
                     progress.markReadUpTo(end, Optional.empty());
                 } else if (progress.markRead(record.offset(), record.leaderEpoch())) {
-                    intake.accept(record, reader.allowance.large(record), progress, clock);
+                    intake.accept(record, reader.allowance.oversized(record), progress, clock);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.record.LargeValue;
+import io.callport.kafka.record.OversizedValue;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys and values of polled records, so many bytes in one poll: Kafka's consumer bounds the number of records only. Once a poll has
- * taken as much as it may, the next record cannot be deserialized. Then the consumer returns the records that it has, and tries that record
- * again in its next poll. The first record of a poll is always taken. A key, or a value with its headers, that is too large to be kept is
+ * used as many bytes as it may, the next record cannot be deserialized. Then the consumer returns the records that it has, and tries that record
+ * again in its next poll. The first record of a poll is always used. A key, or a value with its headers, that is too large to be kept is
  * only described. One thread owns an allowance.
  */
 final class PollAllowance implements Deserializer<byte[]> {
     private static final int OVERHEAD = 500; // of a record's objects
 
     private final long largest;
-    private final IdentityHashMap<byte[], LargePart> large = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], OversizedPart> oversized = new IdentityHashMap<>();
     private long allowed = Long.MAX_VALUE;
-    private long taken;
+    private long used;
     private long key; // the bytes of a record whose value is not deserialized yet; it may have none
 
     /** @param largest the most bytes of a key, and of a value with its headers, that are kept */
@@ -38,26 +38,26 @@ final class PollAllowance implements Deserializer<byte[]> {
      * @param length the number of its bytes
      * @param value the description of the value, if the value is that part
      */
-    record LargePart(String what, long length, LargeValue value) {}
+    record OversizedPart(String what, long length, OversizedValue value) {}
 
-    /** Begins a poll that may take so many bytes, or one record. */
+    /** Begins a poll that may use so many bytes, or one record. */
     void begin(long bytes) {
         allowed = bytes;
-        taken = 0;
+        used = 0;
         key = 0;
-        large.clear();
+        oversized.clear();
     }
 
-    /** The bytes that the poll has taken. */
-    long taken() {
-        return taken + key;
+    /** The bytes that the poll has used so far. */
+    long usedBytes() {
+        return used + key;
     }
 
     /** The part of a polled record that is too large to be kept; {@code null} if the record is whole. */
     @Nullable
-    LargePart large(ConsumerRecord<byte[], byte[]> record) {
-        LargePart value = large.get(record.value());
-        return value == null ? large.get(record.key()) : value;
+    OversizedPart oversized(ConsumerRecord<byte[], byte[]> record) {
+        OversizedPart value = oversized.get(record.value());
+        return value == null ? oversized.get(record.key()) : value;
     }
 
     /**
@@ -79,13 +79,13 @@ final class PollAllowance implements Deserializer<byte[]> {
     }
 
     private byte[] key(Headers headers, byte[] data) {
-        taken += key; // of a record without a value
+        used += key; // of a record without a value
         key = 0;
         boolean kept = data.length <= largest;
         long size = OVERHEAD + (kept ? data.length : 0) + size(headers);
         check(size);
         key = size;
-        return kept ? data : placeholder(new LargePart("key", data.length, LargeValue.UNKNOWN));
+        return kept ? data : placeholder(new OversizedPart("key", data.length, OversizedValue.UNKNOWN));
     }
 
     @Override
@@ -99,25 +99,25 @@ final class PollAllowance implements Deserializer<byte[]> {
         boolean kept = beside + data.remaining() <= largest;
         long size = (key == 0 ? OVERHEAD + beside : key) + (kept ? data.remaining() : 0);
         check(size);
-        taken += size;
+        used += size;
         key = 0;
         if (!kept) {
             String what = beside <= largest ? "value" : "headers";
-            return placeholder(new LargePart(what, Math.max(beside, data.remaining()), LargeValue.of(data)));
+            return placeholder(new OversizedPart(what, Math.max(beside, data.remaining()), OversizedValue.of(data)));
         }
         byte[] value = new byte[data.remaining()];
         data.duplicate().get(value);
         return value;
     }
 
-    private byte[] placeholder(LargePart part) {
+    private byte[] placeholder(OversizedPart part) {
         byte[] placeholder = new byte[0];
-        large.put(placeholder, part);
+        oversized.put(placeholder, part);
         return placeholder;
     }
 
     private void check(long size) {
-        if (taken > 0 && taken + size > allowed) {
+        if (used > 0 && used + size > allowed) {
             throw new SerializationException("This poll has taken as many bytes as it may");
         }
     }

@@ -10,17 +10,17 @@ import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.identity.OriginReader;
 import io.callport.kafka.identity.OriginReader.OriginReading;
 import io.callport.kafka.identity.TagKeys;
-import io.callport.kafka.loop.PollAllowance.LargePart;
+import io.callport.kafka.loop.PollAllowance.OversizedPart;
 import io.callport.kafka.loop.RecordsWithoutKey.Entry;
-import io.callport.kafka.loop.RecordsWithoutKey.TooLarge;
+import io.callport.kafka.loop.RecordsWithoutKey.OversizedRecord;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
 import io.callport.kafka.publish.Delivery;
 import io.callport.kafka.publish.Outbox;
 import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.record.Origin;
+import io.callport.kafka.record.OversizedValue;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.state.LoopListener;
@@ -77,21 +77,21 @@ final class RecordIntake {
     /**
      * Takes a record in. One with a part that is too large to be kept becomes a dead letter that describes it.
      *
-     * @param large the part that is too large; {@code null} if the record is whole
+     * @param oversized the part that is too large; {@code null} if the record is whole
      * @param progress the progress of the record's partition
      */
     void accept(
             ConsumerRecord<byte[], byte[]> consumed,
-            @Nullable LargePart large,
+            @Nullable OversizedPart oversized,
             PartitionProgress progress,
             LoopClock clock) {
         InboundRecord record = inbound(consumed);
-        if (large == null) {
+        if (oversized == null) {
             accept(record, null, originOf(record, null, clock), progress, clock);
             return;
         }
-        boolean ofValue = large.what().equals("value");
-        String why = large.what() + ": " + large.length() + " bytes, but at most " + largest
+        boolean ofValue = oversized.what().equals("value");
+        String why = oversized.what() + ": " + oversized.length() + " bytes, but at most " + largest
                 + " are read, a share of the service's limits.memory; publish a smaller command";
         InboundRecord small = new InboundRecord(
                 record.topic(),
@@ -101,18 +101,19 @@ final class RecordIntake {
                 ofValue ? record.key() : null,
                 null,
                 ofValue ? record.headers() : List.of());
-        setAside(small, new TooLarge(large.value(), why), progress, clock);
+        setAside(small, new OversizedRecord(oversized.value(), why), progress, clock);
     }
 
     /** Sets a record aside of which nothing but its position is known. */
     void setAside(TopicPartition partition, long offset, String why, PartitionProgress progress, LoopClock clock) {
         InboundRecord record =
                 new InboundRecord(partition.topic(), partition.partition(), offset, -1, null, null, List.of());
-        setAside(record, new TooLarge(LargeValue.UNKNOWN, why), progress, clock);
+        setAside(record, new OversizedRecord(OversizedValue.UNKNOWN, why), progress, clock);
     }
 
-    private void setAside(InboundRecord record, TooLarge tooLarge, PartitionProgress progress, LoopClock clock) {
-        accept(record, tooLarge, originOf(record, tooLarge, clock), progress, clock);
+    private void setAside(
+            InboundRecord record, OversizedRecord oversized, PartitionProgress progress, LoopClock clock) {
+        accept(record, oversized, originOf(record, oversized, clock), progress, clock);
     }
 
     /** Takes in the records whose key is known by now. */
@@ -123,8 +124,8 @@ final class RecordIntake {
         for (Entry entry : withoutKey.take(commands -> keys.of(commands) != null)) {
             InboundRecord record = entry.record();
             boolean isRead = entry.origin().origin() != null;
-            OriginReading origin = isRead ? entry.origin() : originOf(record, entry.tooLarge(), clock);
-            accept(record, entry.tooLarge(), origin, entry.progress(), clock);
+            OriginReading origin = isRead ? entry.origin() : originOf(record, entry.oversized(), clock);
+            accept(record, entry.oversized(), origin, entry.progress(), clock);
         }
     }
 
@@ -150,18 +151,18 @@ final class RecordIntake {
 
     private void accept(
             InboundRecord record,
-            @Nullable TooLarge tooLarge,
+            @Nullable OversizedRecord oversized,
             OriginReading reading,
             PartitionProgress progress,
             LoopClock clock) {
         Origin origin = reading.origin();
         if (origin == null) {
-            withoutKey.add(new Entry(record, tooLarge, reading, progress, record.topic(), clock.nanos()));
+            withoutKey.add(new Entry(record, oversized, reading, progress, record.topic(), clock.nanos()));
             return;
         }
-        CommandReading read = tooLarge == null
+        CommandReading read = oversized == null
                 ? reader.read(record, origin, clock.wall())
-                : reader.noCommand(record, origin, tooLarge.why());
+                : reader.noCommand(record, origin, oversized.why());
         read.match(
                 accepted -> outputs.dispatcher().accept(traced(accepted.context(), record, progress), accepted, clock),
                 refused -> publish(outputs.deliveries()
@@ -169,21 +170,21 @@ final class RecordIntake {
                 misrouted -> publish(outputs.deliveries()
                         .reroute(untraced(misrouted.context(), record, progress), misrouted.rerouted(), clock)),
                 noCommand -> publish(
-                        tooLarge == null
+                        oversized == null
                                 ? outputs.deliveries().deadLetter(record, noCommand, progress)
-                                : outputs.deliveries().setAside(record, tooLarge.value(), noCommand, progress)),
+                                : outputs.deliveries().setAside(record, oversized.value(), noCommand, progress)),
                 missing -> withoutKey.add(
-                        new Entry(record, tooLarge, reading, progress, missing.commands(), clock.nanos())));
+                        new Entry(record, oversized, reading, progress, missing.commands(), clock.nanos())));
     }
 
     private void publish(Delivery delivery) {
         outputs.outbox().addUnrequested(delivery);
     }
 
-    private OriginReading originOf(InboundRecord record, @Nullable TooLarge tooLarge, LoopClock clock) {
-        OriginReading origin = tooLarge == null
+    private OriginReading originOf(InboundRecord record, @Nullable OversizedRecord oversized, LoopClock clock) {
+        OriginReading origin = oversized == null
                 ? origins.read(record)
-                : origins.read(record, () -> tooLarge.value().sha256());
+                : origins.read(record, () -> oversized.value().sha256());
         if (origin.rejected()) {
             reportRejected(record, clock);
         }

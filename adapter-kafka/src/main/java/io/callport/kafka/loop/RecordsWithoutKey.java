@@ -3,7 +3,7 @@ package io.callport.kafka.loop;
 import io.callport.kafka.identity.OriginReader.OriginReading;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.LargeValue;
+import io.callport.kafka.record.OversizedValue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,21 +37,21 @@ final class RecordsWithoutKey {
     /**
      * A record that waits.
      *
-     * @param tooLarge why the record is set aside without being read; {@code null} for any other record
+     * @param oversized why the record is set aside without being read; {@code null} for any other record
      * @param origin the origin of the record, as far as it can be read
      * @param commands the command topic whose key is missing
      * @param since the time at which the record was read, on the monotonic clock
      */
     record Entry(
             InboundRecord record,
-            @Nullable TooLarge tooLarge,
+            @Nullable OversizedRecord oversized,
             OriginReading origin,
             PartitionProgress progress,
             String commands,
             long since) {}
 
     /** A value that is too large to be kept, and why. */
-    record TooLarge(LargeValue value, String why) {}
+    record OversizedRecord(OversizedValue value, String why) {}
 
     private static final class Waiting {
         private final Deque<Entry> entries = new ArrayDeque<>();

@@ -121,7 +121,7 @@ final class Session implements AutoCloseable {
         watchTopics();
         allowance.begin(pipeline.memory.pollBytes());
         ConsumerRecords<byte[], byte[]> records = poll();
-        pipeline.memory.set(MemoryUse.POLLED, allowance.taken());
+        pipeline.memory.set(MemoryUse.POLLED, allowance.usedBytes());
         long began = System.nanoTime();
         takeover.advance();
         read(records);
@@ -279,7 +279,7 @@ final class Session implements AutoCloseable {
         if (progress != null && progress.goesBack(record.offset())) {
             stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
-            pipeline.intake.accept(record, allowance.large(record), progress, clock);
+            pipeline.intake.accept(record, allowance.oversized(record), progress, clock);
         }
     }
 

@@ -7,8 +7,8 @@ import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.record.OversizedValue;
 import io.callport.kafka.result.DeadLetterWriter;
 import io.callport.kafka.result.Publication;
 import io.callport.kafka.result.ResultWriter;
@@ -59,7 +59,7 @@ public final class Deliveries {
 
     /** Makes the delivery of an answer or refusal that the switchboard decided on. */
     public Delivery result(Result<TrackedCommand> result, LoopClock clock) {
-        TrackedCommand command = tracing.resultReady(result.command().origin());
+        TrackedCommand command = tracing.resultReady(result.command().attachment());
         return result.outcome()
                 .fold(
                         answer -> answered(command, answer, answeredRequest(result.request(), clock), clock),
@@ -96,7 +96,7 @@ public final class Deliveries {
      *
      * @param record the record without its value
      */
-    public Delivery setAside(InboundRecord record, LargeValue value, NoCommand why, PartitionProgress progress) {
+    public Delivery setAside(InboundRecord record, OversizedValue value, NoCommand why, PartitionProgress progress) {
         DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why.why());
         return new Delivery(deadLetters.write(record, value, why), progress, record.offset(), report);
     }

@@ -164,7 +164,7 @@ public final class Publisher {
             outbox.putBack(outcome.unsent());
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             outcome.failures().forEach((destination, failure) -> quarantine.failed(destination, failure, took));
-            outcome.tooLarge().forEach(quarantine::tooLarge);
+            outcome.oversized().forEach(quarantine::oversized);
             listener.transactionAborted();
             return;
         }

@@ -205,7 +205,7 @@ public final class Quarantine {
     }
 
     /** Records that a topic refused a record, for its size, that has no smaller version. */
-    void tooLarge(Publication refused) {
+    void oversized(Publication refused) {
         String topic = refused.topic();
         int known = topics.get().exists(topic) ? topics.get().largestRecord(topic) : Integer.MAX_VALUE;
         SizeLimit before = limits.get(topic);

@@ -46,7 +46,7 @@ final class SendFailures {
     private final Map<Delivery, Exception> rejected = new HashMap<>();
     private final Map<TopicPartition, Exception> destinations = new HashMap<>();
     private final Map<TopicPartition, Exception> expired = new HashMap<>();
-    private final Map<Exception, Publication> tooLarge = new HashMap<>();
+    private final Map<Exception, Publication> oversized = new HashMap<>();
 
     /** Reports that the record of a delivery was not sent. */
     synchronized void report(Delivery delivery, Exception failure) {
@@ -82,7 +82,7 @@ final class SendFailures {
     /** Whether a failure concerns a record, so that only this record takes its next version. */
     private boolean concernsTheRecord(Exception failure, Publication publication) {
         if (failure instanceof RecordTooLargeException || failure instanceof RecordBatchTooLargeException) {
-            Publication first = tooLarge.computeIfAbsent(failure, it -> publication);
+            Publication first = oversized.computeIfAbsent(failure, it -> publication);
             return publication.topic().equals(first.topic()) && publication.size() >= first.size();
         }
         return failure instanceof InvalidTimestampException && publication.timestamp() != null;

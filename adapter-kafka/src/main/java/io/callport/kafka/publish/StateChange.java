@@ -4,7 +4,7 @@ import io.callport.account.Account;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.DoneChunk;
 import io.callport.kafka.changelog.StateRecord;
-import io.callport.kafka.partition.HomeAccounts;
+import io.callport.kafka.partition.AccountRecords;
 import io.callport.kafka.partition.PartitionState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateChange {
     private final PartitionState state;
-    private final HomeAccounts accounts;
+    private final AccountRecords accounts;
     private final long now;
     private final List<StateRecord> records = new ArrayList<>();
     private final Map<Account, @Nullable AccountState> written = new HashMap<>();
@@ -31,7 +31,7 @@ final class StateChange {
     private long bytes;
 
     /** @param now the time at which the accounts were looked at */
-    StateChange(PartitionState state, HomeAccounts accounts, long now) {
+    StateChange(PartitionState state, AccountRecords accounts, long now) {
         this.state = state;
         this.accounts = accounts;
         this.now = now;

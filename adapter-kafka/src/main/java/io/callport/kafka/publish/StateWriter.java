@@ -6,7 +6,7 @@ import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.DoneChunk;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.partition.AccountHomes;
-import io.callport.kafka.partition.HomeAccounts;
+import io.callport.kafka.partition.AccountRecords;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
 import io.callport.kafka.partition.PartitionState.FirstRecords;
@@ -37,10 +37,11 @@ public final class StateWriter {
     private final Map<Account, Budget> budgets;
     private final Dispatcher dispatcher;
     private final LongSupplier time;
-    private final Map<TopicPartition, Home> begun = new HashMap<>();
+    private final Map<TopicPartition, PartitionRecords> begun = new HashMap<>();
 
-    /** The state of one partition of commands. */
-    private record Home(PartitionState state, HomeAccounts accounts, Map<Account, Inherited> unconfigured) {}
+    /** The state records of one partition of commands. */
+    private record PartitionRecords(
+            PartitionState state, AccountRecords accounts, Map<Account, Inherited> unconfigured) {}
 
     /** An account with a record that this instance does not count, and the time at which its record was read. */
     private record Inherited(AccountState record, long readAt) {}
@@ -67,20 +68,20 @@ public final class StateWriter {
         TopicPartition partition = ready.progress().partition();
         InheritedSlots inherited = ready.inherited();
         long now = time.getAsLong();
-        Home home = new Home(ready.state(), new HomeAccounts(now), new HashMap<>());
-        begun.put(partition, home);
+        PartitionRecords records = new PartitionRecords(ready.state(), new AccountRecords(now), new HashMap<>());
+        begun.put(partition, records);
         Map<Account, Budget> recorded = new HashMap<>();
         inherited.records().forEach((account, record) -> {
             recorded.put(account, record.budget());
             if (!counted(account)) {
-                home.unconfigured().put(account, new Inherited(record, now));
+                records.unconfigured().put(account, new Inherited(record, now));
             }
         });
-        home.accounts().inherit(recorded);
+        records.accounts().inherit(recorded);
         homes.limitedAt(partition).forEach((account, budget) -> {
             dispatcher.restore(account, budget, inherited.of(account, budget), inherited.why(account, budget), now);
             if (inherited.countsAsSpent(account)) {
-                home.accounts().changed(account);
+                records.accounts().changed(account);
             }
         });
     }
@@ -93,34 +94,36 @@ public final class StateWriter {
     /** Records that the slots of an account have changed. */
     public void changed(Account account) {
         TopicPartition partition = homes.of(account);
-        Home home = partition == null ? null : begun.get(partition);
-        if (home != null && counted(account)) {
-            home.accounts().changed(account);
+        PartitionRecords records = partition == null ? null : begun.get(partition);
+        if (records != null && counted(account)) {
+            records.accounts().changed(account);
         }
     }
 
     /** The state with which a partition was begun; {@code null} if the partition is not begun. */
     public @Nullable PartitionState state(TopicPartition partition) {
-        Home home = begun.get(partition);
-        return home == null ? null : home.state();
+        PartitionRecords records = begun.get(partition);
+        return records == null ? null : records.state();
     }
 
     /** The size of a partition's state in the state topic. */
     public StateSize sizeOf(TopicPartition partition) {
-        Home home = begun.get(partition);
-        return home == null
+        PartitionRecords records = begun.get(partition);
+        return records == null
                 ? StateSize.NONE
-                : new StateSize(home.accounts().size(), home.state().chunks(), 0);
+                : new StateSize(records.accounts().size(), records.state().chunks(), 0);
     }
 
     /** Whether a partition's state must be written although nothing else happens there. */
     boolean isDue(TopicPartition partition) {
-        Home home = begun.get(partition);
-        return home != null
-                && (home.state().firstRecords() != null || home.accounts().changed() > 0 || isOld(home.accounts()));
+        PartitionRecords records = begun.get(partition);
+        return records != null
+                && (records.state().firstRecords() != null
+                        || records.accounts().changed() > 0
+                        || isOld(records.accounts()));
     }
 
-    private boolean isOld(HomeAccounts accounts) {
+    private boolean isOld(AccountRecords accounts) {
         long dueAt = accounts.dueAt();
         return dueAt != Long.MAX_VALUE && time.getAsLong() - dueAt >= DUE_TOGETHER.toNanos();
     }
@@ -133,25 +136,26 @@ public final class StateWriter {
      *     transaction, which writes all that is not quite fresh
      */
     StateChange change(PartitionProgress progress, Set<Long> chunks, int mostDue) {
-        Home home = begun.get(progress.partition());
-        if (home == null) {
+        PartitionRecords records = begun.get(progress.partition());
+        if (records == null) {
             throw new IllegalStateException("partition " + progress.partition() + " is not begun");
         }
         long now = time.getAsLong();
-        StateChange change = new StateChange(home.state(), home.accounts(), now);
-        FirstRecords first = home.state().firstRecords();
+        StateChange change = new StateChange(records.state(), records.accounts(), now);
+        FirstRecords first = records.state().firstRecords();
         if (first != null) {
             change.add(first.tombstones());
         }
-        int changed = home.accounts().changed();
-        List<Account> taken =
-                mostDue < 0 ? home.accounts().takeLast(now) : home.accounts().take(mostDue, now);
+        int changed = records.accounts().changed();
+        List<Account> taken = mostDue < 0
+                ? records.accounts().takeLast(now)
+                : records.accounts().take(mostDue, now);
         change.accountsDue(taken.size() - changed);
-        taken.forEach(account -> change.account(account, stateOf(home, account, now)));
+        taken.forEach(account -> change.account(account, stateOf(records, account, now)));
         for (long chunk : chunks) {
             change.chunk(new DoneChunk(chunk, progress.doneIn(chunk)));
         }
-        home.state().chunksBelow(DoneChunk.numberOf(progress.lowWater())).forEach(change::chunkRemoved);
+        records.state().chunksBelow(DoneChunk.numberOf(progress.lowWater())).forEach(change::chunkRemoved);
         if (first != null) {
             if (first.newKey() != null) {
                 change.add(List.of(first.newKey().record()));
@@ -162,8 +166,8 @@ public final class StateWriter {
     }
 
     /** The slots of an account; {@code null} if all are free. */
-    private @Nullable AccountState stateOf(Home home, Account account, long now) {
-        Inherited inherited = home.unconfigured().get(account);
+    private @Nullable AccountState stateOf(PartitionRecords records, Account account, long now) {
+        Inherited inherited = records.unconfigured().get(account);
         if (inherited != null) {
             return aged(inherited, now);
         }

@@ -42,18 +42,18 @@ final class TransactionBatch {
      * @param last whether this is the last transaction before another instance owns the partition
      */
     void add(PartitionProgress progress, List<Delivery> ofPartition, boolean last) {
-        List<Delivery> taken = take(ofPartition);
-        taken.forEach(delivery -> progress.markDone(delivery.offset()));
+        List<Delivery> added = fitting(ofPartition);
+        added.forEach(delivery -> progress.markDone(delivery.offset()));
         long lowWater = progress.lowWater();
         Set<Long> chunks = new TreeSet<>();
-        for (Delivery delivery : taken) {
+        for (Delivery delivery : added) {
             if (delivery.offset() > lowWater) {
                 chunks.add(DoneChunk.numberOf(delivery.offset()));
             }
         }
         StateChange change = state.change(progress, chunks, last ? -1 : roomForDue);
         roomForDue = Math.max(0, roomForDue - change.accountsDue());
-        deliveries.addAll(taken);
+        deliveries.addAll(added);
         changes.put(progress, change);
         offsets.put(progress.partition(), new OffsetAndMetadata(lowWater, progress.epoch(), change.marker()));
     }
@@ -91,21 +91,21 @@ final class TransactionBatch {
         changes.values().forEach(StateChange::aborted);
     }
 
-    /** Takes the deliveries that there is room for: each needs a record, and each further chunk of offsets needs one too. */
-    private List<Delivery> take(List<Delivery> ofPartition) {
+    /** The deliveries that there is room for: each needs a record, and each further chunk of offsets needs one too. */
+    private List<Delivery> fitting(List<Delivery> ofPartition) {
         List<Delivery> sorted = new ArrayList<>(ofPartition);
         sorted.sort(Delivery.BY_OFFSET);
         Set<Long> chunks = new HashSet<>();
-        List<Delivery> taken = new ArrayList<>();
+        List<Delivery> fitting = new ArrayList<>();
         for (Delivery delivery : sorted) {
             int records = chunks.add(DoneChunk.numberOf(delivery.offset())) ? 2 : 1;
-            if (room < records && !(deliveries.isEmpty() && taken.isEmpty())) {
+            if (room < records && !(deliveries.isEmpty() && fitting.isEmpty())) {
                 deferred.add(delivery);
             } else {
-                taken.add(delivery);
+                fitting.add(delivery);
                 room -= records;
             }
         }
-        return taken;
+        return fitting;
     }
 }

@@ -12,14 +12,17 @@ import org.apache.kafka.common.TopicPartition;
  * @param unsent the deliveries to send again, with the next version of each record that a broker refused; empty if
  *     committed
  * @param failures the destinations because of which it was not committed, each with the failure
- * @param tooLarge the records that a broker refused for their size and that have no smaller version
+ * @param oversized the records that a broker refused for their size and that have no smaller version
  */
 record TransactionOutcome(
-        boolean committed, List<Delivery> unsent, Map<TopicPartition, Exception> failures, List<Publication> tooLarge) {
+        boolean committed,
+        List<Delivery> unsent,
+        Map<TopicPartition, Exception> failures,
+        List<Publication> oversized) {
     static final TransactionOutcome COMMITTED = new TransactionOutcome(true, List.of(), Map.of(), List.of());
 
     static TransactionOutcome aborted(
-            List<Delivery> unsent, Map<TopicPartition, Exception> failures, List<Publication> tooLarge) {
-        return new TransactionOutcome(false, unsent, failures, tooLarge);
+            List<Delivery> unsent, Map<TopicPartition, Exception> failures, List<Publication> oversized) {
+        return new TransactionOutcome(false, unsent, failures, oversized);
     }
 }

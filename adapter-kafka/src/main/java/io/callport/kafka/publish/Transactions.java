@@ -180,11 +180,11 @@ public final class Transactions {
                 waitedFor(unfinished).forEach(destinations::putIfAbsent);
             }
         }
-        List<Publication> tooLarge = new ArrayList<>();
+        List<Publication> oversized = new ArrayList<>();
         List<Delivery> unsent = deliveries.stream()
-                .map(delivery -> rejected.containsKey(delivery) ? nextVersion(delivery, tooLarge) : delivery)
+                .map(delivery -> rejected.containsKey(delivery) ? nextVersion(delivery, oversized) : delivery)
                 .toList();
-        return TransactionOutcome.aborted(unsent, destinations, tooLarge);
+        return TransactionOutcome.aborted(unsent, destinations, oversized);
     }
 
     private static String reason(
@@ -198,10 +198,10 @@ public final class Transactions {
                 .orElse("");
     }
 
-    private static Delivery nextVersion(Delivery delivery, List<Publication> tooLarge) {
+    private static Delivery nextVersion(Delivery delivery, List<Publication> oversized) {
         Publication smaller = delivery.publication().smaller();
         if (smaller == null) {
-            tooLarge.add(delivery.publication());
+            oversized.add(delivery.publication());
             return delivery;
         }
         return delivery.with(smaller);

@@ -33,7 +33,7 @@ public final class DeadLetterHeaders {
     }
 
     /** The number of times that the record became a dead letter before. */
-    public static int deliveries(InboundRecord record) {
+    public static int deadLetterCount(InboundRecord record) {
         String count = text(record, "delivery.count");
         boolean number = count.matches("\\d{1,9}");
         return position(record).isEmpty() || !number ? 0 : Integer.parseInt(count);

@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param position {@code topic/partition/offset} of the first record
  * @param hops the number of times that the command was re-routed
- * @param deliveries the number of times that the record became a dead letter before
+ * @param deadLetterCount the number of times that the record became a dead letter before
  */
-public record Origin(String position, int hops, int deliveries) {
+public record Origin(String position, int hops, int deadLetterCount) {
     public static final String HEADER = "callport_origin";
     /** The name of the header that proves the header of the origin. */
     public static final String TAG = "callport_origin_tag";

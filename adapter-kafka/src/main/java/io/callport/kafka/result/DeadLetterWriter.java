@@ -3,8 +3,8 @@ package io.callport.kafka.result;
 import io.callport.kafka.command.CommandReading.NoCommand;
 import io.callport.kafka.record.DeadLetterHeaders;
 import io.callport.kafka.record.InboundRecord;
-import io.callport.kafka.record.LargeValue;
 import io.callport.kafka.record.OutboundRecord;
+import io.callport.kafka.record.OversizedValue;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication.Version;
 import io.callport.kafka.settings.KafkaSettings;
@@ -53,7 +53,7 @@ public final class DeadLetterWriter {
      *
      * @param record the record without its value
      */
-    public Publication write(InboundRecord record, LargeValue value, NoCommand why) {
+    public Publication write(InboundRecord record, OversizedValue value, NoCommand why) {
         RecordAddress to = RecordAddress.of(topics.get(), topic, record.key());
         return Publication.fitting(List.of(
                 () -> letter(to, null, record.key(), null, withoutValue(value, why, record.headers())),
@@ -79,7 +79,7 @@ public final class DeadLetterWriter {
         headers.add(DeadLetterHeaders.of("offset", first.get(2)));
         headers.add(DeadLetterHeaders.of("group", group));
         headers.add(DeadLetterHeaders.of(
-                "delivery.count", String.valueOf(why.origin().deliveries() + 1)));
+                "delivery.count", String.valueOf(why.origin().deadLetterCount() + 1)));
         headers.add(DeadLetterHeaders.of("message", why.why()));
         headers.add(why.tag());
         return headers;
@@ -89,10 +89,10 @@ public final class DeadLetterWriter {
         byte[] value = record.value();
         return value == null
                 ? headers(why, received)
-                : withoutValue(LargeValue.of(ByteBuffer.wrap(value)), why, received);
+                : withoutValue(OversizedValue.of(ByteBuffer.wrap(value)), why, received);
     }
 
-    private List<RecordHeader> withoutValue(LargeValue value, NoCommand why, List<RecordHeader> received) {
+    private List<RecordHeader> withoutValue(OversizedValue value, NoCommand why, List<RecordHeader> received) {
         List<RecordHeader> headers = headers(why, received);
         if (value.length() >= 0) {
             headers.add(DeadLetterHeaders.of("value.length", String.valueOf(value.length())));

@@ -53,14 +53,14 @@ public final class ResultWriter {
         RecordAddress to = addressOf(command);
         OutboundRecord own = record(command, to, ResultBody.beforeAnswer(command, request), ANSWER, now);
         Version version = Version.sharing(own, answers.written(answer).json(), to.largest());
-        Supplier<QueryFailure> tooLarge =
-                () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, tooLarge(version.size(), to));
+        Supplier<QueryFailure> oversized =
+                () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, oversized(version.size(), to));
         Supplier<Publication> onResults = () -> answer(command.withoutReply(), answer, request, now);
         return Publication.fitting(
-                orRefusalVersions(version, command, to, tooLarge, now), fallback(command, to, onResults, now));
+                orRefusalVersions(version, command, to, oversized, now), fallback(command, to, onResults, now));
     }
 
-    private static String tooLarge(int size, RecordAddress to) {
+    private static String oversized(int size, RecordAddress to) {
         String has = "The answer has " + size + " bytes, ";
         if (size <= to.largest()) {
             return has + "which topic " + to.topic() + " refused, though it was known to take " + to.largest();

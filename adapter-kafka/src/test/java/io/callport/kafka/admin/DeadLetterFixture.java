@@ -43,7 +43,7 @@ final class DeadLetterFixture implements AutoCloseable {
     private final Producer<String, String> producer;
     private final long began = Instant.now().minusSeconds(86_400).toEpochMilli();
     private String progress = "none";
-    private int maxDeaths = 100_000;
+    private int maxRepeated = 100_000;
 
     DeadLetterFixture(String bootstrap) {
         String name = "p" + UUID.randomUUID().toString().substring(0, 8);
@@ -94,14 +94,14 @@ final class DeadLetterFixture implements AutoCloseable {
         producer.abortTransaction();
     }
 
-    void publish(int number, int deaths, String value) {
-        publish(0, number, deaths, value);
+    void publish(int number, int count, String value) {
+        publish(0, number, count, value);
     }
 
     /** One in a partition of the dead letters' topic. */
-    void publish(int partition, int number, int deaths, String value) {
+    void publish(int partition, int number, int count, String value) {
         producer.beginTransaction();
-        send(partition, number, deaths, value);
+        send(partition, number, count, value);
         producer.commitTransaction();
     }
 
@@ -120,12 +120,12 @@ final class DeadLetterFixture implements AutoCloseable {
         }
     }
 
-    private void send(int partition, int number, int deaths, String value) {
-        RecordHeaders headers = headers(number, deaths, "why " + number);
+    private void send(int partition, int number, int count, String value) {
+        RecordHeaders headers = headers(number, count, "why " + number);
         Future<?> unused = producer.send(new ProducerRecord<>(letters, partition, time(number), "key", value, headers));
     }
 
-    private RecordHeaders headers(int number, int deaths, String why) {
+    private RecordHeaders headers(int number, int count, String why) {
         RecordHeaders headers = new RecordHeaders();
         Map.of(
                         "topic",
@@ -137,7 +137,7 @@ final class DeadLetterFixture implements AutoCloseable {
                         "group",
                         "the group",
                         "delivery.count",
-                        String.valueOf(deaths),
+                        String.valueOf(count),
                         "message",
                         why)
                 .forEach((name, text) -> headers.add("__dlq.errors." + name, text.getBytes(StandardCharsets.UTF_8)));
@@ -145,19 +145,19 @@ final class DeadLetterFixture implements AutoCloseable {
     }
 
     DeadLetterPage list(DeadLetterFilter filter, int limit) {
-        try (DeadLetters open = DeadLetters.open(settings, new RecordingListener(), maxDeaths)) {
+        try (DeadLetters open = DeadLetters.open(settings, new RecordingListener(), maxRepeated)) {
             return open.list(filter, limit);
         }
     }
 
     void replay(DeadLetterFilter filter, DeadLetterEdit edit, boolean dryRun) {
-        try (DeadLetters open = DeadLetters.open(settings, new RecordingListener(), maxDeaths)) {
+        try (DeadLetters open = DeadLetters.open(settings, new RecordingListener(), maxRepeated)) {
             open.replay(filter, edit, dryRun);
         }
     }
 
     void replay(List<DeadLetterPosition> positions, DeadLetterEdit edit) {
-        try (DeadLetters open = DeadLetters.open(settings, new RecordingListener(), maxDeaths)) {
+        try (DeadLetters open = DeadLetters.open(settings, new RecordingListener(), maxRepeated)) {
             open.replay(positions, edit, false);
         }
     }
@@ -185,9 +185,9 @@ final class DeadLetterFixture implements AutoCloseable {
         return progress;
     }
 
-    /** So many that died again are remembered. */
-    void remembers(int deaths) {
-        maxDeaths = deaths;
+    /** Limits how many repeated dead letters are remembered. */
+    void remembers(int count) {
+        maxRepeated = count;
     }
 
     void limitCommands(String bytes) {
@@ -236,7 +236,7 @@ final class DeadLetterFixture implements AutoCloseable {
         }
 
         @Override
-        public void diedAgain(DeadLetter letter, DeadLetterPosition position) {
+        public void repeated(DeadLetter letter, DeadLetterPosition position) {
             reports.add("died again " + letter.position() + " " + position);
         }
 

@@ -62,8 +62,9 @@ class CommandIdentityTest {
 
     @Test
     void aDeadLetterThatIsPublishedAgainKeepsItsIdentity() {
-        RecordBuilder mended =
-                MessageFixture.command().died("callport.7moor.commands/1/99").with("\"maxAge\":\"PT1S\"");
+        RecordBuilder mended = MessageFixture.command()
+                .deadLettered("callport.7moor.commands/1/99")
+                .with("\"maxAge\":\"PT1S\"");
         assertThat(id(mended)).isEqualTo("callport.7moor.commands/1/99");
     }
 

@@ -86,7 +86,7 @@ public final class RecordBuilder {
     }
 
     /** The headers of a dead letter of a first position, with the tag of the record's topic. */
-    public RecordBuilder died(String position) {
+    public RecordBuilder deadLettered(String position) {
         Origin origin = new Origin(position, 0, 0);
         header("__dlq.errors.topic", origin.parts().get(0));
         header("__dlq.errors.partition", origin.parts().get(1));

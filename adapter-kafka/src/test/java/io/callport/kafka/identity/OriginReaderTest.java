@@ -33,7 +33,7 @@ class OriginReaderTest {
     void aRightTagCounts() {
         assertThat(reader.read(MessageFixture.command().rerouted(FIRST, 2).build()))
                 .isEqualTo(new OriginReading(new Origin(FIRST, 2, 0), false));
-        assertThat(position(MessageFixture.command().died(FIRST))).isEqualTo(FIRST);
+        assertThat(position(MessageFixture.command().deadLettered(FIRST))).isEqualTo(FIRST);
     }
 
     @Test
@@ -43,7 +43,7 @@ class OriginReaderTest {
             OriginReading reading = reader.read(tagged(changed, tag).build());
             assertThat(reading).isEqualTo(new OriginReading(new Origin(OWN, 0, 0), true));
         }
-        RecordBuilder moved = MessageFixture.command().died(FIRST).header("__dlq.errors.offset", "8");
+        RecordBuilder moved = MessageFixture.command().deadLettered(FIRST).header("__dlq.errors.offset", "8");
         assertThat(position(moved)).isEqualTo(OWN);
     }
 
@@ -57,13 +57,13 @@ class OriginReaderTest {
 
     @Test
     void theTagOfADeadLetterHoldsForItsMendedValue() {
-        assertThat(position(MessageFixture.command().died(FIRST).with("\"maxAge\":\"PT1S\"")))
+        assertThat(position(MessageFixture.command().deadLettered(FIRST).with("\"maxAge\":\"PT1S\"")))
                 .isEqualTo(FIRST);
     }
 
     @Test
     void oneKindOfTagIsNoneOfTheOther() {
-        String tag = header(MessageFixture.command().died(FIRST), "__dlq.errors.tag");
+        String tag = header(MessageFixture.command().deadLettered(FIRST), "__dlq.errors.tag");
         assertThat(position(tagged(FIRST + ";hops=1", tag))).isEqualTo(OWN);
     }
 
@@ -78,7 +78,7 @@ class OriginReaderTest {
 
     @Test
     void aForgedHeaderHidesNoRightOne() {
-        RecordBuilder mended = MessageFixture.command().died(FIRST).header("callport_origin", "t/1/1;hops=4");
+        RecordBuilder mended = MessageFixture.command().deadLettered(FIRST).header("callport_origin", "t/1/1;hops=4");
         assertThat(reader.read(mended.build())).isEqualTo(new OriginReading(new Origin(FIRST, 0, 0), false));
     }
 
@@ -86,7 +86,7 @@ class OriginReaderTest {
     void aTagWaitsForItsKeyAndAnythingElseDoesNot() {
         OriginReader without = new OriginReader(new TagKeys());
         InboundRecord tagged = MessageFixture.command().rerouted(FIRST, 1).build();
-        InboundRecord letter = MessageFixture.command().died(FIRST).build();
+        InboundRecord letter = MessageFixture.command().deadLettered(FIRST).build();
         InboundRecord untagged = MessageFixture.command()
                 .header("callport_origin", FIRST + ";hops=1")
                 .build();
@@ -101,7 +101,7 @@ class OriginReaderTest {
     void afterTheStateTopicWasMadeAgainOldTagsCountForNothing() {
         TagKeys others = new TagKeys();
         others.set(Map.of(MessageFixture.COMMANDS, MessageFixture.key("another")));
-        InboundRecord letter = MessageFixture.command().died(FIRST).build();
+        InboundRecord letter = MessageFixture.command().deadLettered(FIRST).build();
         assertThat(new OriginReader(others).read(letter)).isEqualTo(new OriginReading(new Origin(OWN, 0, 0), true));
     }
 

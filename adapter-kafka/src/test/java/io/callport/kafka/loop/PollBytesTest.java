@@ -2,8 +2,8 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.loop.PollAllowance.LargePart;
-import io.callport.kafka.record.LargeValue;
+import io.callport.kafka.loop.PollAllowance.OversizedPart;
+import io.callport.kafka.record.OversizedValue;
 import io.callport.memory.MemoryLedger;
 import io.callport.memory.MemoryUse;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -93,17 +93,17 @@ class PollBytesTest {
         byte[] small = new byte[10];
         byte[] large = new byte[11];
 
-        assertThat(allowance.large(polled(allowance, small, small, 0))).isNull();
-        assertThat(allowance.large(polled(allowance, null, null, 0))).isNull();
-        assertThat(allowance.large(polled(allowance, small, large, 0)))
-                .isEqualTo(new LargePart("value", 11, LargeValue.of(ByteBuffer.wrap(large))));
-        assertThat(allowance.large(polled(allowance, large, small, 0)))
-                .isEqualTo(new LargePart("key", 11, LargeValue.UNKNOWN));
-        assertThat(allowance.large(polled(allowance, large, null, 0)))
-                .isEqualTo(new LargePart("key", 11, LargeValue.UNKNOWN));
-        assertThat(allowance.large(polled(allowance, null, small, 0))).isNull();
-        assertThat(allowance.large(polled(allowance, null, small, 11)))
-                .isEqualTo(new LargePart("headers", 12, LargeValue.of(ByteBuffer.wrap(small))));
+        assertThat(allowance.oversized(polled(allowance, small, small, 0))).isNull();
+        assertThat(allowance.oversized(polled(allowance, null, null, 0))).isNull();
+        assertThat(allowance.oversized(polled(allowance, small, large, 0)))
+                .isEqualTo(new OversizedPart("value", 11, OversizedValue.of(ByteBuffer.wrap(large))));
+        assertThat(allowance.oversized(polled(allowance, large, small, 0)))
+                .isEqualTo(new OversizedPart("key", 11, OversizedValue.UNKNOWN));
+        assertThat(allowance.oversized(polled(allowance, large, null, 0)))
+                .isEqualTo(new OversizedPart("key", 11, OversizedValue.UNKNOWN));
+        assertThat(allowance.oversized(polled(allowance, null, small, 0))).isNull();
+        assertThat(allowance.oversized(polled(allowance, null, small, 11)))
+                .isEqualTo(new OversizedPart("headers", 12, OversizedValue.of(ByteBuffer.wrap(small))));
     }
 
     /** A record as Kafka's consumer makes it: only what is not null is deserialized. */

@@ -123,7 +123,7 @@ class QuarantineTest {
     @Test
     void aRecordThatIsRefusedForItsSizeKeepsNoSmallerOneWaiting() {
         Publication large = PublishFixture.publication("dead", 700);
-        quarantine.tooLarge(large);
+        quarantine.oversized(large);
         assertThat(quarantine.why(large))
                 .isNotNull()
                 .satisfies(why -> assertThat(why.remedy()).contains("max.message.bytes"));

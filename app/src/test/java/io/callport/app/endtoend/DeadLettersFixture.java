@@ -98,13 +98,13 @@ final class DeadLettersFixture implements AutoCloseable {
         return AT.matcher(list.out()).results().findFirst().orElseThrow().group(1);
     }
 
-    /** Waits until the record that was first there has died so often. */
-    void awaitLetter(String first, int deaths) {
+    /** Waits until the record that was first there is a dead letter for that time. */
+    void awaitLetter(String first, int count) {
         SecuredFixture.until(
-                "death " + deaths + " of " + first,
+                "dead letter " + count + " of " + first,
                 () -> terminal.run("dead-letters", "list", "--json")
                         .out()
-                        .contains("\"firstAt\":\"" + first + "\",\"deaths\":" + deaths));
+                        .contains("\"firstAt\":\"" + first + "\",\"deaths\":" + count));
     }
 
     /** Waits for so many dead letters; returns how many there are. */

@@ -43,7 +43,7 @@ class IsolationTest {
         Map<Long, Result<Long>> results = new HashMap<>();
         for (Result<Long> result : trace.results()) {
             if (Scenario.number(result.command().account()) != FLOODED) {
-                results.put(result.command().origin(), result);
+                results.put(result.command().attachment(), result);
             }
         }
         return results;

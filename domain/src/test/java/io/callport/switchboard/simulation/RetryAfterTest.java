@@ -40,7 +40,7 @@ class RetryAfterTest {
         }
         long now = 3 + secondsLater * SECOND;
         Outcome refused = accept(9, now).results().stream()
-                .filter(result -> result.command().origin() == 9)
+                .filter(result -> result.command().attachment() == 9)
                 .findFirst()
                 .orElseThrow()
                 .outcome();

@@ -92,7 +92,7 @@ final class SwitchboardDriver {
             int account = Scenario.number(command.account());
             long deadlineIn = command.deadline() - tracked.acceptedAt;
             ScenarioEvent.Arrives again = new ScenarioEvent.Arrives(
-                    now, command.origin(), account, query.number(), deadlineIn, command.maxAge());
+                    now, command.attachment(), account, query.number(), deadlineIn, command.maxAge());
             held.add(again);
         }
         handingOver = true;

@@ -44,7 +44,7 @@ final class Trace {
 
     void add(long now, Result<Long> result) {
         results.add(result);
-        add(now, "  result #" + result.command().origin() + " " + result.outcome() + " " + result.request());
+        add(now, "  result #" + result.command().attachment() + " " + result.outcome() + " " + result.request());
     }
 
     /** All results of the run. */

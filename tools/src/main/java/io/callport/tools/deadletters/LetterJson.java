@@ -23,7 +23,7 @@ final class LetterJson {
         json.put("at", letter.position().toString());
         json.put("time", letter.time().toString());
         json.put("firstAt", letter.identity());
-        json.put("deaths", letter.deaths());
+        json.put("deaths", letter.deadLetterCount());
         json.put("group", SafeText.safe(letter.group(), TEXT));
         json.put("reason", SafeText.safe(letter.reason(), TEXT));
         text(json, "key", letter.key());

@@ -40,7 +40,7 @@ final class LetterTable {
                 letter.position().toString(),
                 letter.time().toString(),
                 letter.identity().isEmpty() ? "(unknown)" : letter.identity(),
-                String.valueOf(letter.deaths()),
+                String.valueOf(letter.deadLetterCount()),
                 String.valueOf(listed.valueBytes()),
                 SafeValues.beginning(letter.key(), KEY));
     }

@@ -59,7 +59,7 @@ final class ProgressPrinter implements DeadLetterListener {
     }
 
     @Override
-    public void diedAgain(DeadLetter letter, DeadLetterPosition position) {
+    public void repeated(DeadLetter letter, DeadLetterPosition position) {
         passedOver++;
         shell.err().println(letter.position() + " was replayed before and died again, as " + position);
     }

@@ -56,6 +56,6 @@ public final class ModelCommand {
 
     @Override
     public String toString() {
-        return "#" + command.origin();
+        return "#" + command.attachment();
     }
 }

@@ -56,7 +56,7 @@ public final class ModelState {
 
     public ModelCommand add(Command<Long> command, long now) {
         ModelCommand tracked = new ModelCommand(command, lane(command.account()), now, numbers++);
-        pending.put(command.origin(), tracked);
+        pending.put(command.attachment(), tracked);
         byDeadline.add(tracked);
         return tracked;
     }
@@ -101,12 +101,12 @@ public final class ModelState {
     /** A command has its result, or is forgotten. */
     public void complete(ModelCommand tracked) {
         remove(tracked);
-        pending.remove(tracked.command.origin());
+        pending.remove(tracked.command.attachment());
     }
 
-    public void forget(Predicate<Long> origins) {
+    public void forget(Predicate<Long> ids) {
         List<ModelCommand> forgotten = new ArrayList<>(pending.values());
-        forgotten.removeIf(tracked -> !origins.test(tracked.command.origin()));
+        forgotten.removeIf(tracked -> !ids.test(tracked.command.attachment()));
         forgotten.forEach(this::complete);
     }
 
@@ -156,7 +156,7 @@ public final class ModelState {
 
     /** The next deadline of a command without a result. */
     public long nextDeadline() {
-        while (!byDeadline.isEmpty() && pending.get(byDeadline.peek().command.origin()) != byDeadline.peek()) {
+        while (!byDeadline.isEmpty() && pending.get(byDeadline.peek().command.attachment()) != byDeadline.peek()) {
             byDeadline.remove();
         }
         return byDeadline.isEmpty() ? Long.MAX_VALUE : byDeadline.peek().deadline();

@@ -70,7 +70,7 @@ final class CachedAnswerRule {
     /** After an advance: no command waits for an answer that is known. */
     void check() {
         for (ModelCommand tracked : certain) {
-            boolean waits = state.pending.get(tracked.command.origin()) == tracked;
+            boolean waits = state.pending.get(tracked.command.attachment()) == tracked;
             unless(!waits, "S4", tracked + " waits, though a remembered answer is young enough");
         }
         certain.clear();

@@ -27,8 +27,8 @@ final class ResultRule {
     }
 
     void check(Result<Long> result, long now) {
-        ModelCommand tracked = state.pending.get(result.command().origin());
-        String what = result.command().origin() + " " + result.outcome();
+        ModelCommand tracked = state.pending.get(result.command().attachment());
+        String what = result.command().attachment() + " " + result.outcome();
         unless(
                 tracked != null && result.command().equals(tracked.command),
                 "S1",
@@ -45,7 +45,7 @@ final class ResultRule {
     /** After the starts of an advance: what was no reason to refuse before them may be one now. */
     void checkUndecided(long now) {
         for (Result<Long> result : undecided) {
-            ModelCommand tracked = state.pending.get(result.command().origin());
+            ModelCommand tracked = state.pending.get(result.command().attachment());
             unless(
                     refusals.late(tracked, now),
                     "S6",
@@ -91,7 +91,7 @@ final class ResultRule {
     /** After all results of an advance: none is missing. */
     void nothingLeft(long now) {
         for (ModelCommand tracked : state.due) {
-            boolean open = state.pending.get(tracked.command.origin()) == tracked;
+            boolean open = state.pending.get(tracked.command.attachment()) == tracked;
             unless(!open, "S1", tracked + " has no result, though its request ended");
         }
         state.due.clear();

@@ -52,8 +52,8 @@ public final class SwitchboardModel {
         endings.ended(request, outcome, now);
     }
 
-    public void forgot(Predicate<Long> origins) {
-        state.forget(origins);
+    public void forgot(Predicate<Long> ids) {
+        state.forget(ids);
     }
 
     public void stopped() {

@@ -7,11 +7,11 @@ public sealed interface ScenarioEvent {
     /** When, in nanoseconds of simulated time. */
     long at();
 
-    /** A command comes in; its id is its origin. */
+    /** A command comes in. */
     record Arrives(long at, long id, int account, int query, long deadlineIn, Duration maxAge)
             implements ScenarioEvent {}
 
-    /** All commands with every so many ids are forgotten. */
+    /** All commands whose id is a multiple of a number are forgotten. */
     record Forgets(long at, int every) implements ScenarioEvent {
         public boolean matches(long id) {
             return id % every == 0;

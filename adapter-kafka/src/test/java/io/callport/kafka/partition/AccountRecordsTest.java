@@ -11,14 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which account is written again, and when. */
-class HomeAccountsTest {
+class AccountRecordsTest {
     private static final Account A = new Account("acme", "a");
     private static final Account B = new Account("acme", "b");
     private static final Budget HOUR = Budget.parse("10/PT1H");
     private static final Budget MINUTE = Budget.parse("10/PT1M");
     private static final long FAR = nanos("P30D");
 
-    private final HomeAccounts accounts = new HomeAccounts(-FAR);
+    private final AccountRecords accounts = new AccountRecords(-FAR);
 
     private static long nanos(String duration) {
         return Duration.parse(duration).toNanos();
@@ -54,7 +54,7 @@ class HomeAccountsTest {
 
     @Test
     void soonAfterATakeoverARecordIsWrittenAgainSooner() {
-        HomeAccounts fresh = new HomeAccounts(0);
+        AccountRecords fresh = new AccountRecords(0);
         fresh.written(A, HOUR, FAR, nanos("PT1M"));
         assertThat(fresh.dueAt()).as("half a minute").isEqualTo(nanos("PT1M30S"));
         fresh.written(A, HOUR, FAR, nanos("PT20M"));
@@ -69,7 +69,7 @@ class HomeAccountsTest {
 
     @Test
     void inheritedRecordsAreWrittenAgainWithinHalfAMinuteEvenlySpread() {
-        HomeAccounts inheriting = new HomeAccounts(0);
+        AccountRecords inheriting = new AccountRecords(0);
         Map<Account, Budget> inherited = new LinkedHashMap<>();
         for (int i = 0; i < 300; i++) {
             inherited.put(new Account("acme", "i" + i), HOUR);

@@ -16,15 +16,15 @@ import java.util.function.UnaryOperator;
 
 /**
  * Makes requests in the contexts of their queries, and reports their ends. A request that the executor does not begin in time is
- * given up. One thread calls this; ends are reported on the requests' threads.
+ * cancelled. One thread calls this; ends are reported on the requests' threads.
  */
-final class RequestRunner {
+final class EmbedRequests {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RequestExecutor requests;
     private final LongSupplier clock;
     private final EmbedListener listener;
-    private final Duration longestWait;
+    private final Duration startTimeout;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
     /** A request that the executor has, and the time at which it must have begun. */
@@ -36,13 +36,13 @@ final class RequestRunner {
      * @param requests the executor that runs the requests
      * @param clock a monotonic clock, in nanoseconds
      * @param listener the listener that is called at the end of each request, on the request's thread
-     * @param longestWait the time in which the executor must begin a request
+     * @param startTimeout the time in which the executor must begin a request
      */
-    RequestRunner(RequestExecutor requests, LongSupplier clock, EmbedListener listener, Duration longestWait) {
+    EmbedRequests(RequestExecutor requests, LongSupplier clock, EmbedListener listener, Duration startTimeout) {
         this.requests = requests;
         this.clock = clock;
         this.listener = listener;
-        this.longestWait = longestWait;
+        this.startTimeout = startTimeout;
     }
 
     LongSupplier clock() {
@@ -55,8 +55,8 @@ final class RequestRunner {
 
     /** Starts a request in a context, which cannot keep the request from running; reports the request's end exactly once. */
     void start(Request request, UnaryOperator<Runnable> context, BiConsumer<Request, Outcome> ended) {
-        long until = clock.getAsLong() + longestWait.toNanos();
-        Started started = requests.start(request, asked -> inContext(request, context, asked), (outcome, thrown) -> {
+        long until = clock.getAsLong() + startTimeout.toNanos();
+        Started started = requests.start(request, ask -> inContext(request, context, ask), (outcome, thrown) -> {
             ended.accept(request, outcome);
             if (thrown != null && outcome.equals(Request.BROKEN)) {
                 Uncaught.report(thrown);
@@ -68,30 +68,30 @@ final class RequestRunner {
     }
 
     /** Ends the requests that the executor should have begun by now: it may have dropped them. */
-    void giveUpLate(long now) {
+    void cancelLate(long now) {
         while (!waiting.isEmpty() && (waiting.getFirst().request.begun() || waiting.getFirst().until <= now)) {
-            waiting.removeFirst().request.giveUp("The application's executor did not begin the request");
+            waiting.removeFirst().request.cancel("The application's executor did not begin the request");
         }
     }
 
-    /** The time of the next call of {@link #giveUpLate}; {@link Long#MAX_VALUE} for never. */
-    long nextLate() {
+    /** The time of the next call of {@link #cancelLate}; {@link Long#MAX_VALUE} for never. */
+    long nextCancellation() {
         return waiting.isEmpty() ? NEVER : waiting.getFirst().until;
     }
 
-    private Outcome inContext(Request request, UnaryOperator<Runnable> context, Supplier<Outcome> asked) {
+    private Outcome inContext(Request request, UnaryOperator<Runnable> context, Supplier<Outcome> ask) {
         long startedAt = clock.getAsLong();
         Outcome outcome = Request.BROKEN; // the outcome if an Error ends the request
         try {
             context.apply(() -> {
-                        Outcome unused = asked.get(); // it is kept, and asked for again below
+                        Outcome unused = ask.get(); // it is kept, and asked for again below
                     })
                     .run();
         } catch (RuntimeException | Error e) {
             Uncaught.report(e); // of the context, or of the request, whose outcome says so
         }
         try {
-            outcome = asked.get(); // the first call, if the context did not make it
+            outcome = ask.get(); // the first call, if the context did not make it
             return outcome;
         } finally {
             reportEnd(request, outcome, startedAt);

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The accounts of one home that the state topic has a record of, or must get one of: those that changed, and those whose
- * record grows old. A record says ages that count on from the moment of reading, so that an old record makes the next owner
- * wait for too long. The cost of a look does not depend on the number of accounts. Times are nanoseconds on a monotonic
- * clock. Not thread-safe.
+ * The records that the state topic has of a partition's accounts, and which of them must be written: those of accounts that
+ * changed, and those that grow old. A record says ages that count on from the moment of reading, so that an old record makes
+ * the next owner wait for too long. The cost of a transaction does not depend on the number of accounts. Times are nanoseconds
+ * on a monotonic clock. Not thread-safe.
  */
-public final class HomeAccounts {
+public final class AccountRecords {
     /**
      * A record may be that old while a slot is not free: a tenth of the window, or of the time since the partition was taken
      * over if that is less; half a minute if that is more. So what is lost in many takeovers is a tenth of the time that they
@@ -54,7 +54,7 @@ public final class HomeAccounts {
     private record Due(Account account, long at) {}
 
     /** @param beganAt the time at which the partition was taken over */
-    public HomeAccounts(long beganAt) {
+    public AccountRecords(long beganAt) {
         this.beganAt = beganAt;
     }
 

@@ -9,29 +9,29 @@ import org.jspecify.annotations.Nullable;
  * The latest dead letter of each identity that became a dead letter more than once. Remembers only those that may be asked
  * for, so that a large topic costs no memory.
  */
-final class LatestDeaths {
+final class LatestDeadLetters {
     private final Predicate<DeadLetter> wanted;
     private final int limit;
-    private final Map<String, Death> latest = new HashMap<>();
+    private final Map<String, Latest> latest = new HashMap<>();
 
-    private record Death(int count, DeadLetterPosition position) {}
+    private record Latest(int count, DeadLetterPosition position) {}
 
     /**
      * @param wanted the dead letters that may be asked for
      * @param limit how many identities are remembered
      */
-    LatestDeaths(Predicate<DeadLetter> wanted, int limit) {
+    LatestDeadLetters(Predicate<DeadLetter> wanted, int limit) {
         this.wanted = wanted;
         this.limit = limit;
     }
 
     void add(DeadLetter letter) {
-        if (letter.deaths() < 2 || !wanted.test(letter)) {
+        if (letter.deadLetterCount() < 2 || !wanted.test(letter)) {
             return;
         }
         latest.merge(
                 letter.identity(),
-                new Death(letter.deaths(), letter.position()),
+                new Latest(letter.deadLetterCount(), letter.position()),
                 (before, now) -> now.count >= before.count ? now : before);
         if (latest.size() > limit) {
             throw new DeadLettersException("More than " + limit
@@ -43,7 +43,7 @@ final class LatestDeaths {
     /** The position of the latest dead letter of the same identity; {@code null} if it is this one. */
     @Nullable
     DeadLetterPosition after(DeadLetter letter) {
-        Death death = latest.get(letter.identity());
-        return death == null || death.position.equals(letter.position()) ? null : death.position;
+        Latest last = latest.get(letter.identity());
+        return last == null || last.position.equals(letter.position()) ? null : last.position;
     }
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param length the number of its bytes; negative if it is not known
  * @param sha256 the SHA-256 of its bytes, in hexadecimal digits; {@code null} if it is not known
  */
-public record LargeValue(long length, @Nullable String sha256) {
+public record OversizedValue(long length, @Nullable String sha256) {
     /** A value of which nothing is known. */
-    public static final LargeValue UNKNOWN = new LargeValue(-1, null);
+    public static final OversizedValue UNKNOWN = new OversizedValue(-1, null);
 
     /** Describes a value, whose buffer keeps its position. */
-    public static LargeValue of(ByteBuffer value) {
+    public static OversizedValue of(ByteBuffer value) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(value.duplicate());
-            return new LargeValue(value.remaining(), HexFormat.of().formatHex(digest.digest()));
+            return new OversizedValue(value.remaining(), HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
