@@ -24,7 +24,7 @@ class ArchitectureTest {
                     "io.callport.callinfo..",
                     "io.callport.catalog..",
                     "io.callport.switchboard..")
-            .layer("execution", 2, "io.callport.execution..")
+            .layer("execution", 4, "io.callport.execution..")
             .layer("memory", 3, "io.callport.memory..")
             .core("signing", 12, "io.callport.signing..")
             .layer("embed", 10, "io.callport.embed..")
@@ -38,12 +38,22 @@ class ArchitectureTest {
             .layer("rules", 20, "io.callport.archunit..")
             .mayUse("execution", "domain")
             .mayUse("embed", "domain", "execution")
-            .mayUse("http", "domain", "signing", "memory")
+            .mayUse("http", "domain", "execution", "signing", "memory")
             .mayUse("kafka", "domain", "execution", "memory")
             .mayUse("config", "domain", "signing", "embed", "http", "kafka")
-            .mayUse("observability", "domain", "http", "kafka", "memory")
+            .mayUse("observability", "domain", "execution", "http", "kafka", "memory")
             .mayUse("tools", "domain", "signing", "embed", "http", "kafka", "config")
-            .mayUse("app", "domain", "embed", "http", "kafka", "config", "observability", "tools", "memory");
+            .mayUse(
+                    "app",
+                    "domain",
+                    "execution",
+                    "embed",
+                    "http",
+                    "kafka",
+                    "config",
+                    "observability",
+                    "tools",
+                    "memory");
 
     private static final HexagonRules LIBRARIES = LAYERS.library("feign", "feign..")
             .library("kafka-clients", "org.apache.kafka..")

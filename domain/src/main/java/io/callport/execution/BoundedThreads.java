@@ -7,10 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs each task on a thread of its own at once, and rejects tasks where as many run as may. The threads are virtual where the JVM has
@@ -82,16 +80,7 @@ public final class BoundedThreads implements Executor, AutoCloseable {
             return (ExecutorService) virtual.invoke(null);
         } catch (ReflectiveOperationException e) {
             return new ThreadPoolExecutor(
-                    0, most, SECONDS_IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons(prefix));
+                    0, most, SECONDS_IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), DaemonThreads.numbered(prefix));
         }
-    }
-
-    private static ThreadFactory daemons(String prefix) {
-        AtomicInteger numbers = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, prefix + numbers.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -19,8 +19,6 @@ public record VendorReply(
 
     /** Shortens the message to what an event may carry. */
     public VendorReply {
-        if (message != null && message.length() > LONGEST_MESSAGE) {
-            message = message.substring(0, LONGEST_MESSAGE - 1) + "…";
-        }
+        message = message == null ? null : ShortText.of(message, LONGEST_MESSAGE);
     }
 }

@@ -1,6 +1,7 @@
 package io.callport.embed;
 
 import io.callport.account.Account;
+import io.callport.execution.DaemonThreads;
 import io.callport.execution.RequestExecutor;
 import io.callport.query.Answer;
 import io.callport.query.Outcome;

@@ -2,6 +2,7 @@ package io.callport.embed;
 
 import io.callport.execution.RequestExecutor;
 import io.callport.execution.RequestExecutor.Started;
+import io.callport.execution.UncaughtExceptions;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -59,7 +60,7 @@ final class EmbedRequests {
         Started started = requests.start(request, ask -> inContext(request, context, ask), (outcome, thrown) -> {
             ended.accept(request, outcome);
             if (thrown != null && outcome.equals(Request.BROKEN)) {
-                Uncaught.report(thrown);
+                UncaughtExceptions.report(thrown);
             }
         });
         if (!started.begun()) {
@@ -88,7 +89,7 @@ final class EmbedRequests {
                     })
                     .run();
         } catch (RuntimeException | Error e) {
-            Uncaught.report(e); // of the context, or of the request, whose outcome says so
+            UncaughtExceptions.report(e); // of the context, or of the request, whose outcome says so
         }
         try {
             outcome = ask.get(); // the first call, if the context did not make it
@@ -105,7 +106,7 @@ final class EmbedRequests {
             Duration took = Duration.ofNanos(clock.getAsLong() - startedAt);
             listener.requestEnded(request.query(), request.account(), failed, took);
         } catch (RuntimeException | Error e) {
-            Uncaught.report(e); // a failing listener is no reason to withhold an outcome
+            UncaughtExceptions.report(e); // a failing listener is no reason to withhold an outcome
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.callport.embed;
 
 import io.callport.account.Account;
+import io.callport.execution.UncaughtExceptions;
 import io.callport.query.Answer;
 import io.callport.query.Outcome;
 import io.callport.query.Query;
@@ -43,7 +44,7 @@ final class PendingAnswer<A extends Answer> {
             Reason refused = failure == null ? null : failure.reason();
             listener.resultGiven(query, account, refused, Duration.ofNanos(now - askedAt));
         } catch (RuntimeException | Error e) {
-            Uncaught.report(e); // a failing listener is no reason to withhold a result
+            UncaughtExceptions.report(e); // a failing listener is no reason to withhold a result
         } finally {
             outcome.fold(this::answer, this::fail);
         }
@@ -53,7 +54,7 @@ final class PendingAnswer<A extends Answer> {
         try {
             return Objects.requireNonNull(listener.queryAsked(query, account), "the listener's context of a query");
         } catch (RuntimeException | Error e) {
-            Uncaught.report(e); // a failing listener is no reason not to ask
+            UncaughtExceptions.report(e); // a failing listener is no reason not to ask
             return UnaryOperator.identity();
         }
     }

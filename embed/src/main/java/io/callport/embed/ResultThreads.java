@@ -1,6 +1,7 @@
 package io.callport.embed;
 
 import io.callport.execution.BoundedThreads;
+import io.callport.execution.UncaughtExceptions;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -54,7 +55,7 @@ final class ResultThreads {
             try {
                 result.run();
             } catch (RuntimeException | Error e) {
-                Uncaught.report(e);
+                UncaughtExceptions.report(e);
             }
         }
     }

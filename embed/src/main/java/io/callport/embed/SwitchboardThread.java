@@ -1,5 +1,6 @@
 package io.callport.embed;
 
+import io.callport.execution.UncaughtExceptions;
 import io.callport.query.Outcome;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -130,7 +131,7 @@ final class SwitchboardThread implements Runnable {
         try {
             return AnswerWeight.of(outcome);
         } catch (RuntimeException | Error e) {
-            Uncaught.report(e);
+            UncaughtExceptions.report(e);
             return Integer.MAX_VALUE;
         }
     }

@@ -2,6 +2,7 @@ package io.callport.http.reply;
 
 import io.callport.http.secrets.KnownSecrets;
 import io.callport.http.secrets.SecretTexts;
+import io.callport.query.ShortText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,6 @@ record SecretMask(KnownSecrets secrets) {
         }
         String read = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
         String shown = UNSAFE.matcher(SecretTexts.mask(secrets.mask(read))).replaceAll(" ");
-        return shown.length() > longest ? shown.substring(0, longest - 1) + "…" : shown;
+        return ShortText.of(shown, longest);
     }
 }

@@ -1,7 +1,6 @@
 package io.callport.kafka.command;
 
 import io.callport.kafka.record.Origin;
-import io.callport.kafka.record.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,15 @@ public record CommandId(String text, String event, @Nullable String problem) {
             throw new InvalidCommandException(
                     "id: must have at most " + LONGEST + " characters, but has " + id.length());
         }
-        if (!Text.isAttribute(id)) {
+        if (!isAttribute(id)) {
             throw new InvalidCommandException("id: must be text without control characters and broken surrogate pairs");
         }
         return id;
+    }
+
+    /** Whether text may be an attribute of an event (CloudEvents 1.0, section 2.3): no control characters, no broken surrogate pairs. */
+    static boolean isAttribute(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.record.RecordHeader;
-import io.callport.kafka.record.Text;
+import io.callport.query.ShortText;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -69,7 +69,7 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
     }
 
     private static String problem(Exception e) {
-        return "CloudEvents attributes: " + Text.shortened(String.valueOf(e.getMessage()), LONGEST_PROBLEM)
+        return "CloudEvents attributes: " + ShortText.of(String.valueOf(e.getMessage()), LONGEST_PROBLEM)
                 + "; an event has specversion 1.0, id, source and type";
     }
 

@@ -1,7 +1,7 @@
 package io.callport.kafka.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.kafka.record.Text;
+import io.callport.query.ShortText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class FieldNames {
             String name = names.next();
             String meant = meant(name);
             if (meant != null) {
-                return Text.shortened(name, LONGEST_NAME) + ": is no field of a command; write " + meant
+                return ShortText.of(name, LONGEST_NAME) + ": is no field of a command; write " + meant
                         + ", or choose a name that is not so close to it";
             }
         }

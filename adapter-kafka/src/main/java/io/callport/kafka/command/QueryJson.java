@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.callport.kafka.record.Json;
-import io.callport.kafka.record.Text;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
+import io.callport.query.ShortText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -85,8 +85,7 @@ public final class QueryJson {
         List<String> known = known(type);
         params.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        unknown("params." + Text.shortened(name, LONGEST_NAME), type, known));
+                throw new IllegalArgumentException(unknown("params." + ShortText.of(name, LONGEST_NAME), type, known));
             }
         });
     }
@@ -146,7 +145,7 @@ public final class QueryJson {
                 + e.getPath().stream()
                         .map(step -> step.getFieldName() == null
                                 ? "[" + step.getIndex() + "]"
-                                : "." + Text.shortened(step.getFieldName(), LONGEST_NAME))
+                                : "." + ShortText.of(step.getFieldName(), LONGEST_NAME))
                         .collect(Collectors.joining());
     }
 

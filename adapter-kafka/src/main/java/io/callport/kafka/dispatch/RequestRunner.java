@@ -2,7 +2,7 @@ package io.callport.kafka.dispatch;
 
 import io.callport.execution.BoundedThreads;
 import io.callport.execution.RequestExecutor;
-import io.callport.kafka.client.Errors;
+import io.callport.execution.UncaughtExceptions;
 import io.callport.kafka.result.AnswerJson;
 import io.callport.kafka.result.WrittenAnswer;
 import io.callport.kafka.tracing.CommandTrace;
@@ -134,7 +134,7 @@ final class RequestRunner implements AutoCloseable {
                     .addKeyValue("account", request.account())
                     .log("A request broke down inside Callport");
             if (thrown instanceof Error error) {
-                Errors.report(error);
+                UncaughtExceptions.report(error);
             }
         } else if (threadsMissing.compareAndSet(false, true)) {
             LOG.atWarn().setCause(thrown).log("No thread could be started for a request; logged once until one can");

@@ -1,6 +1,6 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.client.Errors;
+import io.callport.kafka.client.KafkaThreads;
 import io.callport.kafka.publish.Announcements;
 import io.callport.kafka.publish.Publisher;
 import io.callport.kafka.publish.StateWriter;
@@ -54,7 +54,7 @@ final class AssignmentListener implements ConsumerRebalanceListener {
         LOG.atInfo().addKeyValue("partitions", assigned).log("Assigned partitions");
         takeover.assigned(assigned);
         listener.partitionsAssigned(assigned.size());
-        Errors.watchKafkaThreads();
+        KafkaThreads.useDefaultHandler();
         changing = false;
     }
 

@@ -1,8 +1,8 @@
 package io.callport.kafka.loop;
 
+import io.callport.execution.UncaughtExceptions;
 import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.client.ConstructionFailure;
-import io.callport.kafka.client.Errors;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientProperties;
@@ -170,7 +170,7 @@ public final class LoopRunner implements Runnable {
         } catch (RuntimeException | Error e) {
             LOG.error("The loop ended by itself", e);
             if (e instanceof Error error) {
-                Errors.report(error);
+                UncaughtExceptions.report(error);
             }
             ended.completeExceptionally(e); // not thrown: the JVM would print it again, in no format
         }

@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.kafka.changelog.TagKey;
-import io.callport.kafka.client.Errors;
+import io.callport.kafka.client.KafkaThreads;
 import io.callport.kafka.dispatch.LoopClock;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
@@ -104,7 +104,7 @@ final class Session implements AutoCloseable {
         this.listener = listener;
         listener.clientOpened(producer.get());
         listener.clientOpened(consumer);
-        Errors.watchKafkaThreads();
+        KafkaThreads.useDefaultHandler();
     }
 
     /** Fences any other producer with this transactional id, and joins the group. */

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.record.RawJson;
-import io.callport.kafka.record.Text;
 import io.callport.kafka.result.ResultWriter.AnsweredRequest;
 import io.callport.query.QueryFailure;
+import io.callport.query.ShortText;
 import io.callport.query.VendorReply;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class ResultBody {
     /** @param omission why the parameters are left out; {@code null} if they are not */
     private static ObjectNode head(CommandContext command, @Nullable String omission) {
         ObjectNode body = Json.STRICT.createObjectNode();
-        body.put("query", Text.shortened(command.query(), LONGEST_QUERY));
+        body.put("query", ShortText.of(command.query(), LONGEST_QUERY));
         body.put("account", command.account().toString());
         body.put("commandId", command.commandId());
         if (omission == null) {
@@ -66,7 +66,7 @@ final class ResultBody {
 
     /** The detail of a failure, as a result shows the detail. */
     static String detail(QueryFailure failure) {
-        return Text.shortened(failure.detail(), LONGEST_DETAIL);
+        return ShortText.of(failure.detail(), LONGEST_DETAIL);
     }
 
     private static ObjectNode refusal(ObjectNode body, QueryFailure failure, Instant now) {
@@ -92,7 +92,7 @@ final class ResultBody {
 
     private static void put(ObjectNode body, String name, @Nullable String value) {
         if (value != null) {
-            body.put(name, Text.shortened(value, LONGEST_REPLY));
+            body.put(name, ShortText.of(value, LONGEST_REPLY));
         }
     }
 }

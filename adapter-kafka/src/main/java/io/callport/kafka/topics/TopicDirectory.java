@@ -1,8 +1,8 @@
 package io.callport.kafka.topics;
 
+import io.callport.execution.DaemonThreads;
+import io.callport.execution.UncaughtExceptions;
 import io.callport.kafka.client.ClusterFailure;
-import io.callport.kafka.client.DaemonThreads;
-import io.callport.kafka.client.Errors;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
@@ -91,7 +91,7 @@ public final class TopicDirectory implements AutoCloseable {
     public static TopicDirectory start(KafkaSettings settings, TagKeys keys, Supplier<Set<TopicPartition>> owned) {
         TopicDirectory directory = new TopicDirectory(settings, keys, owned);
         Future<?> unused = directory.thread.scheduleWithFixedDelay(
-                Errors.reported(directory::tick), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                UncaughtExceptions.reportingErrors(directory::tick), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return directory;
     }
 

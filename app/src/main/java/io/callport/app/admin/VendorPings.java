@@ -1,6 +1,8 @@
 package io.callport.app.admin;
 
 import io.callport.account.Account;
+import io.callport.execution.DaemonThreads;
+import io.callport.execution.UncaughtExceptions;
 import io.callport.query.QueryFailedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +68,7 @@ public final class VendorPings implements AutoCloseable {
             schedules.put(
                     account,
                     threads.scheduleWithFixedDelay(
-                            DaemonThreads.reportingErrors(() -> ask(account)),
+                            UncaughtExceptions.reportingErrors(() -> ask(account)),
                             interval.toNanos() + apart * i,
                             interval.toNanos(),
                             TimeUnit.NANOSECONDS));

@@ -1,6 +1,7 @@
 package io.callport.app.service;
 
-import io.callport.app.admin.DaemonThreads;
+import io.callport.execution.DaemonThreads;
+import io.callport.execution.UncaughtExceptions;
 import io.callport.kafka.state.Health;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -25,7 +26,7 @@ final class ReadinessWatch implements AutoCloseable {
         ReadinessWatch watch = new ReadinessWatch();
         ReadinessLog log = new ReadinessLog(LOG, System.nanoTime());
         Future<?> unused = watch.thread.scheduleWithFixedDelay(
-                DaemonThreads.reportingErrors(() -> log.update(health.get(), System.nanoTime())),
+                UncaughtExceptions.reportingErrors(() -> log.update(health.get(), System.nanoTime())),
                 PERIOD.toMillis(),
                 PERIOD.toMillis(),
                 TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package io.callport.observability.metrics;
 
+import io.callport.execution.DaemonThreads;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.Closeable;

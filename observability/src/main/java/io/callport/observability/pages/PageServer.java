@@ -1,6 +1,6 @@
 package io.callport.observability.pages;
 
-import io.callport.observability.metrics.DaemonThreads;
+import io.callport.execution.DaemonThreads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

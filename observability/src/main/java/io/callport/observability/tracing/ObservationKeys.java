@@ -1,6 +1,7 @@
 package io.callport.observability.tracing;
 
 import io.callport.catalog.Queries;
+import io.callport.query.ShortText;
 import io.callport.switchboard.Request;
 import io.micrometer.common.KeyValues;
 
@@ -11,6 +12,8 @@ final class ObservationKeys {
     static final String OUTCOME = "outcome";
     static final String ACCOUNT = "account";
     static final String COMMAND = "command.id";
+
+    private static final int LONGEST_TEXT = 256;
 
     private ObservationKeys() {}
 
@@ -30,11 +33,15 @@ final class ObservationKeys {
     }
 
     static KeyValues named(CommandObservationContext command) {
-        return KeyValues.of(
-                ACCOUNT, ShortText.text(command.account().toString()), COMMAND, ShortText.text(command.commandId()));
+        return KeyValues.of(ACCOUNT, shortened(command.account().toString()), COMMAND, shortened(command.commandId()));
     }
 
     static String query(Request request) {
         return Queries.nameOf(request.query());
+    }
+
+    /** A text of publishers or vendors, cut to what a key of an observation holds. */
+    static String shortened(String text) {
+        return ShortText.of(text, LONGEST_TEXT);
     }
 }

@@ -7,6 +7,6 @@ final class QueryRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     QueryRefusedException(Reason reason, String detail) {
-        super(ShortText.text(reason.code() + (detail.isEmpty() ? "" : ": " + detail)), null, false, false);
+        super(ObservationKeys.shortened(reason.code() + (detail.isEmpty() ? "" : ": " + detail)), null, false, false);
     }
 }

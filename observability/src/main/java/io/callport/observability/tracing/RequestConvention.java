@@ -42,15 +42,16 @@ enum RequestConvention implements ObservationConvention<RequestObservationContex
     public KeyValues getHighCardinalityKeyValues(RequestObservationContext context) {
         KeyValues own = KeyValues.of(
                 ObservationKeys.ACCOUNT,
-                ShortText.text(context.request().account().toString()),
+                ObservationKeys.shortened(context.request().account().toString()),
                 "attempt",
                 String.valueOf(context.request().attempt()));
         List<ReceivedCommand> commands = context.commands();
         if (commands.isEmpty()) {
             return own;
         }
-        KeyValues named =
-                own.and(ObservationKeys.COMMAND, ShortText.text(commands.get(0).id()));
+        KeyValues named = own.and(
+                ObservationKeys.COMMAND,
+                ObservationKeys.shortened(commands.get(0).id()));
         return commands.size() == 1 ? named : named.and(others(commands));
     }
 
@@ -64,7 +65,7 @@ enum RequestConvention implements ObservationConvention<RequestObservationContex
         String ids = commands.stream()
                 .skip(1)
                 .limit(MOST_NAMED)
-                .map(it -> ShortText.text(it.id()))
+                .map(it -> ObservationKeys.shortened(it.id()))
                 .collect(joining(" "));
         String traces = commands.stream()
                 .skip(1)

@@ -36,7 +36,7 @@ public final class SafeText {
         };
     }
 
-    /** At most {@code most} characters of a text that is already safe. */
+    /** At most {@code most} characters, as a terminal shows them, of a text that is already safe. */
     public static String shortened(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;

@@ -1,19 +1,19 @@
-package io.callport.kafka.client;
+package io.callport.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** No thread dies alone: an error reaches the handler of uncaught exceptions. */
-class ErrorsTest {
+class UncaughtExceptionsTest {
     private final List<Throwable> uncaught = new ArrayList<>();
 
     @Test
@@ -29,7 +29,7 @@ class ErrorsTest {
         });
         OutOfMemoryError error = new OutOfMemoryError("test");
         var unused = thread.scheduleWithFixedDelay(
-                Errors.reported(() -> {
+                UncaughtExceptions.reportingErrors(() -> {
                     throw error;
                 }),
                 0,
@@ -42,35 +42,27 @@ class ErrorsTest {
 
     @Test
     void anExceptionIsLeftToItsTask() {
-        Runnable task = Errors.reported(() -> {
+        Runnable task = UncaughtExceptions.reportingErrors(() -> {
             throw new IllegalStateException("test");
         });
         assertThatThrownBy(task::run).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void kafkasThreadsGetTheDefaultHandler() throws InterruptedException {
-        UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        UncaughtExceptionHandler ours = (thread, thrown) -> uncaught.add(thrown);
-        CountDownLatch end = new CountDownLatch(1);
-        Thread kafka = DaemonThreads.named("kafka-producer-network-thread | test")
-                .newThread(() -> {
-                    try {
-                        end.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-        kafka.setUncaughtExceptionHandler((thread, thrown) -> {});
-        kafka.start();
-        try {
-            Thread.setDefaultUncaughtExceptionHandler(ours);
-            Errors.watchKafkaThreads();
-            assertThat(kafka.getUncaughtExceptionHandler()).isSameAs(ours);
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
-            end.countDown();
-            kafka.join();
-        }
+    void aHandlerThatThrowsIsNoReasonToThrow() throws InterruptedException {
+        IllegalStateException thrown = new IllegalStateException("reported");
+        RuntimeException ofHandler = new RuntimeException("the handler's");
+        AtomicBoolean wentOn = new AtomicBoolean();
+        Thread thread = DaemonThreads.named("reporting").newThread(() -> {
+            UncaughtExceptions.report(thrown);
+            wentOn.set(true);
+        });
+        thread.setUncaughtExceptionHandler((of, unused) -> {
+            throw ofHandler;
+        });
+        thread.start();
+        thread.join();
+        assertThat(wentOn).isTrue();
+        assertThat(thrown.getSuppressed()).containsExactly(ofHandler);
     }
 }
