@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of agents (座席).
  *
- * @param page which page it is
- * @param total how many there are over all pages, if the vendor tells
- * @param agents as the vendor lists them
- * @param vendorFields what else the vendor sent
+ * @param page the number of the page, from 1
+ * @param total the number on all pages together, if the vendor sends it
+ * @param agents the agents, in the vendor's order
+ * @param vendorFields the other fields that the vendor sent
  */
 public record AgentPage(int page, @Nullable Integer total, List<Agent> agents, VendorFields vendorFields)
         implements Answer {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long agents (座席) were in which state.
+ * The time that agents (座席) spent in each state.
  *
- * @param agents as the vendor lists them; it documents one agent, and not whether alone or in a list
- * @param vendorFields what else the vendor sent
+ * @param agents the agents, in the vendor's order; the vendor documents one agent, and not whether alone or in a list
+ * @param vendorFields the other fields that the vendor sent
  */
 public record AgentStatus(List<StateDurations> agents, VendorFields vendorFields) implements Answer {
     public AgentStatus {
@@ -17,20 +17,20 @@ public record AgentStatus(List<StateDurations> agents, VendorFields vendorFields
     }
 
     /**
-     * How long an agent was in which state, in seconds.
+     * The time that an agent spent in each state, in seconds.
      *
-     * @param name its name, NXLink's nickname
-     * @param userName its user name
-     * @param sipNumber its SIP number
-     * @param busyDuration busy
-     * @param wrapupDuration working on after a call
-     * @param idleDuration idle
-     * @param callingDuration calling
-     * @param ringingDuration ringing
-     * @param meetingDuration in a meeting
-     * @param eatingDuration at a meal
-     * @param wcDuration in the lavatory
-     * @param vendorFields what else the vendor sent; its table goes on beyond what could be read
+     * @param name the agent's name, NXLink's nickname
+     * @param userName the agent's user name
+     * @param sipNumber the agent's SIP number
+     * @param busyDuration the time spent busy
+     * @param wrapupDuration the time of work after calls
+     * @param idleDuration the time spent idle
+     * @param callingDuration the time spent calling
+     * @param ringingDuration the time spent ringing
+     * @param meetingDuration the time spent in meetings
+     * @param eatingDuration the time spent at meals
+     * @param wcDuration the time spent in the lavatory
+     * @param vendorFields the other fields that the vendor sent; its table goes on beyond the part that could be read
      */
     public record StateDurations(
             @Nullable String name,

@@ -5,12 +5,12 @@ import io.callport.query.Parameters;
 import io.callport.query.Query;
 
 /**
- * Asks how long an agent (座席) was in which state (NXCloud wiki, NXCC-API-agentStatus).
+ * Asks for the time that an agent (座席) spent in each state (NXCloud wiki, NXCC-API-agentStatus).
  *
- * @param tenantId the team
- * @param userName the agent, by its user name
- * @param startDateTime from when on, in seconds since 1970
- * @param endDateTime until when, in seconds since 1970; not before {@code startDateTime}
+ * @param tenantId the id of the team
+ * @param userName the user name of the agent
+ * @param startDateTime the start of the period, in seconds since 1970
+ * @param endDateTime the end of the period, in seconds since 1970; not before {@code startDateTime}
  */
 public record AgentStatusQuery(int tenantId, String userName, long startDateTime, long endDateTime)
         implements Query<AgentsPort, AgentStatus> {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * {@code crmId}, and at most 100 on a page. NXLink (NXCloud wiki, NXCC-API-agentInfo): {@code tenantId}, which is
  * required, and {@code userName}.
  *
- * @param agentNumber one agent number (工号) only
- * @param sipNumber one SIP number only
- * @param mobile one mobile number only
- * @param crmId one user id only
- * @param tenantId the team
- * @param userName one user name only
- * @param page which page, from 1 on; 1 if a command does not say
- * @param size how many on a page, 1 to 200, at 7moor 1 to 100; 100 if a command does not say
+ * @param agentNumber the agent number (工号) to find
+ * @param sipNumber the SIP number to find
+ * @param mobile the mobile number to find
+ * @param crmId the user id to find
+ * @param tenantId the id of the team
+ * @param userName the user name to find
+ * @param page the number of the page, from 1; 1 if a command does not say
+ * @param size the number of agents on a page, 1 to 200, at 7moor 1 to 100; 100 if a command does not say
  */
 public record AgentsQuery(
         @Nullable String agentNumber,

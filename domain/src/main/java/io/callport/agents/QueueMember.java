@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * An agent (座席) of a queue, in one form for all vendors.
  *
  * @param id the vendor's id of the agent; 7moor's alone
- * @param name its name: 7moor's {@code agentName}, NXLink's nickname
- * @param agentNumber its number (工号); 7moor's alone
- * @param userName what it logs in with; NXLink's alone
- * @param sipNumber its SIP number; NXLink's alone
- * @param weight its weight in the queue; 7moor's alone
- * @param vendorFields what else the vendor sent
+ * @param name the agent's name: 7moor's {@code agentName}, NXLink's nickname
+ * @param agentNumber the agent's number (工号); 7moor's alone
+ * @param userName the user name for logging in; NXLink's alone
+ * @param sipNumber the agent's SIP number; NXLink's alone
+ * @param weight the agent's weight in the queue; 7moor's alone
+ * @param vendorFields the other fields that the vendor sent
  */
 public record QueueMember(
         @Nullable String id,

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The agents (座席) of a queue.
  *
- * @param members as the vendor lists them
- * @param vendorFields what else the vendor sent
+ * @param members the agents, in the vendor's order
+ * @param vendorFields the other fields that the vendor sent
  */
 public record QueueMemberList(List<QueueMember> members, VendorFields vendorFields) implements Answer {
     public QueueMemberList {

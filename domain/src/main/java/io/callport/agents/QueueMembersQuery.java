@@ -7,7 +7,7 @@ import io.callport.query.Query;
 /**
  * Asks for the agents (座席) of a queue (NXCloud wiki, NXCC-API-queueAgents).
  *
- * @param tenantId the team
+ * @param tenantId the id of the team
  * @param queueNo the queue's number
  */
 public record QueueMembersQuery(int tenantId, String queueNo) implements Query<AgentsPort, QueueMemberList> {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>7moor (developer.7moor.com/v7/peer-management) takes none and has one page only. NXLink (NXCloud wiki,
  * NXCC-API-groupQuery) requires {@code tenantId} and {@code queueName}.
  *
- * @param tenantId the team
- * @param queueName the group's number, by NXLink's table, whatever the name says
- * @param page which page, from 1 on; 1 if a command does not say
- * @param size how many on a page, 1 to 200; 100 if a command does not say
+ * @param tenantId the id of the team
+ * @param queueName the group's number, by NXLink's table, although the name says otherwise
+ * @param page the number of the page, from 1; 1 if a command does not say
+ * @param size the number of queues on a page, 1 to 200; 100 if a command does not say
  */
 public record QueuesQuery(
         @Nullable Integer tenantId, @Nullable String queueName, Integer page, Integer size)

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many outbound calls of display numbers (外显号) were answered.
+ * The outbound calls of display numbers (外显号), and how many of them were answered.
  *
- * @param answerRates one for each number that the vendor lists
- * @param vendorFields what else the vendor sent beside the list
+ * @param answerRates the answer rate of each number that the vendor lists
+ * @param vendorFields the other fields that the vendor sent beside the list
  */
 public record AnswerRateReport(List<AnswerRate> answerRates, VendorFields vendorFields) implements Answer {
     public AnswerRateReport {
@@ -20,10 +20,10 @@ public record AnswerRateReport(List<AnswerRate> answerRates, VendorFields vendor
      * One display number's outbound calls (developer.7moor.com/v7/callreport).
      *
      * @param number the display number
-     * @param sum how many outbound calls
-     * @param answerSum how many of them were answered
-     * @param answerPercentage the vendor's share of them, verbatim, as in {@code 00.00%}
-     * @param vendorFields what else the vendor sent
+     * @param sum the number of outbound calls
+     * @param answerSum the number of answered calls
+     * @param answerPercentage the share of answered calls, verbatim, as in {@code 00.00%}
+     * @param vendorFields the other fields that the vendor sent
      */
     public record AnswerRate(
             @Nullable String number,

@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A phone call of Callbot (NXCloud wiki, orderDetailList and callCallback). A component is {@code null} where the vendor sent
- * nothing, or nothing that reads as its type; what did not read stays in {@code vendorFields}.
+ * nothing, or a value of another type, which stays in {@code vendorFields}.
  *
  * @param callId the vendor's id
  * @param callingNumber the number that called
  * @param lineAddress the line's IP address
  * @param callStatus the vendor's code, verbatim; its values are not documented
- * @param times when it took place
- * @param callAudioUrl its recording
- * @param hangupCause why it ended, verbatim
- * @param termSipCode the SIP status that ended it, verbatim
- * @param intents what the callee wanted
- * @param sms messages sent for it
- * @param agent the agent (座席) who took it over
+ * @param times the times of the call
+ * @param callAudioUrl the address of the recording
+ * @param hangupCause the cause of its end, verbatim
+ * @param termSipCode the SIP status that ended the call, verbatim
+ * @param intents the callee's intents
+ * @param sms the messages that were sent for the call
+ * @param agent the agent (座席) who took the call over
  * @param params the values of the script's variables
- * @param vendorFields what else the vendor sent, {@code recordDetail} among it, whose form is not documented
+ * @param vendorFields the other fields that the vendor sent, among them {@code recordDetail}, whose form is not documented
  */
 public record Call(
         @Nullable String callId,
@@ -45,16 +45,16 @@ public record Call(
     /**
      * The agent (座席) who took a call over. Units and codes are not documented.
      *
-     * @param agentName the name
-     * @param agentGroup the group
+     * @param agentName the agent's name
+     * @param agentGroup the agent's group
      * @param agentCallStatus the vendor's code, verbatim
-     * @param agentCallElapsed how long
-     * @param agentLabel what the agent noted
-     * @param manualCallStart when the agent's part started
-     * @param manualCallAnswer when the agent answered
-     * @param manualCallEnd when the agent's part ended
-     * @param manualHangupBy who hung up, the vendor's code, verbatim
-     * @param vendorFields what else the vendor sent
+     * @param agentCallElapsed the length of the agent's part
+     * @param agentLabel the agent's note
+     * @param manualCallStart the start of the agent's part
+     * @param manualCallAnswer the time at which the agent answered
+     * @param manualCallEnd the end of the agent's part
+     * @param manualHangupBy the side that hung up: the vendor's code, verbatim
+     * @param vendorFields the other fields that the vendor sent
      */
     public record Agent(
             @Nullable String agentName,
@@ -71,19 +71,19 @@ public record Call(
     /**
      * The value of one of the script's variables in a call.
      *
-     * @param name the variable
-     * @param value its value
-     * @param vendorFields what else the vendor sent
+     * @param name the name of the variable
+     * @param value the value of the variable
+     * @param vendorFields the other fields that the vendor sent
      */
     public record Parameter(@Nullable String name, @Nullable String value, VendorFields vendorFields) {}
 
     /**
-     * When a call took place, as the vendor sends it. The units are not documented; other timestamps of Callbot are seconds.
+     * The times of a call, as the vendor sends them. The units are not documented; other timestamps of Callbot are seconds.
      *
-     * @param callStartTs when it started
-     * @param callAnswerTs when it was answered
-     * @param callEndTs when it ended
-     * @param callDuration how long it was
+     * @param callStartTs the start of the call
+     * @param callAnswerTs the time at which the call was answered
+     * @param callEndTs the end of the call
+     * @param callDuration the length of the call
      */
     public record Times(
             @Nullable Long callStartTs,
@@ -92,13 +92,13 @@ public record Call(
             @Nullable Long callDuration) {}
 
     /**
-     * What a callee wanted, by the script's intent tags.
+     * An intent of a callee, by the script's intent tags.
      *
      * @param intentId the tag's id
      * @param intentTag the tag
      * @param intentName the tag's name
      * @param intentLevel the level, verbatim; its values are not documented
-     * @param vendorFields what else the vendor sent
+     * @param vendorFields the other fields that the vendor sent
      */
     public record Intent(
             @Nullable String intentId,
@@ -110,10 +110,10 @@ public record Call(
     /**
      * A message sent for a call.
      *
-     * @param smsSendTs when; the unit is not documented
+     * @param smsSendTs the time of sending; the unit is not documented
      * @param sysMessageId the vendor's id
-     * @param smsContent its text
-     * @param vendorFields what else the vendor sent
+     * @param smsContent the text of the message
+     * @param vendorFields the other fields that the vendor sent
      */
     public record Sms(
             @Nullable Long smsSendTs,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a task's newest batch (NXCloud wiki, batchExportCall).
  *
  * @param batchId the vendor's id of the batch
- * @param totalCount how many numbers, as the vendor counts them
- * @param calls each with its order
- * @param vendorFields what else the vendor sent
+ * @param totalCount the number of calls, as the vendor counts them
+ * @param calls the calls, each with its order
+ * @param vendorFields the other fields that the vendor sent
  */
 public record CallBatch(
         @Nullable String batchId, @Nullable Integer totalCount, List<OrderCall> calls, VendorFields vendorFields)

@@ -6,27 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The record of a manual call (话单, NXCloud wiki, NXCC-API-CDR-Query). A component is {@code null} where the vendor sent
- * nothing, or nothing that reads as its type; what did not read stays in {@code vendorFields}.
+ * nothing, or a value of another type, which stays in {@code vendorFields}.
  *
  * @param callId the vendor's id
- * @param orderId the order it belongs to
- * @param taskId the task it belongs to
+ * @param orderId the id of the call's order
+ * @param taskId the id of the call's task
  * @param direction the vendor's code, verbatim: 0 inbound, 1 outbound, 2 AICC
  * @param caller the calling number
  * @param callee the called number
- * @param agent who spoke for the account
- * @param answered whether it was answered
+ * @param agent the agent who spoke for the account
+ * @param answered whether the call was answered
  * @param callStatus the vendor's words
- * @param times when what happened
- * @param durations how long what took
- * @param hangup how it ended
- * @param recordUrl its recording
- * @param leaveMsgUrl the message that was left
+ * @param times the times of the call's events
+ * @param durations the lengths of the call's parts
+ * @param hangup the end of the call
+ * @param recordUrl the address of the recording
+ * @param leaveMsgUrl the address of the message that was left
  * @param dtmfKeys the keys that were pressed
- * @param intent what the callee wanted
- * @param other what was passed along
- * @param totalCustomerPrice what it cost; the currency is not documented
- * @param vendorFields what else the vendor sent
+ * @param intent the callee's intent
+ * @param other the text that was given with the call, and is sent back
+ * @param totalCustomerPrice the price of the call; the currency is not documented
+ * @param vendorFields the other fields that the vendor sent
  */
 public record CallRecord(
         @Nullable String callId,
@@ -52,19 +52,19 @@ public record CallRecord(
     /**
      * The agent (座席) of a recorded call.
      *
-     * @param agentName the name
-     * @param agentNickName the nickname
+     * @param agentName the agent's name
+     * @param agentNickName the agent's nickname
      */
     public record Agent(
             @Nullable String agentName, @Nullable String agentNickName) {}
 
     /**
-     * How long what took in a recorded call, as the vendor sends it: in seconds by the wiki's table, although its example has a
+     * The lengths of a recorded call's parts, as the vendor sends them: in seconds by the wiki's table, although its example has a
      * {@code queueDuration} that looks like milliseconds.
      *
-     * @param queueDuration in the queue
-     * @param ringDuration ringing
-     * @param callDuration speaking
+     * @param queueDuration the time in the queue
+     * @param ringDuration the time of ringing
+     * @param callDuration the time of speaking
      */
     public record Durations(
             @Nullable Long queueDuration,
@@ -72,7 +72,7 @@ public record CallRecord(
             @Nullable Long callDuration) {}
 
     /**
-     * How a recorded call ended.
+     * The end of a recorded call.
      *
      * @param hangupBy the vendor's code, verbatim: 0 agent, 1 user, 2 unknown
      * @param hangupCode the vendor's code, verbatim
@@ -84,15 +84,15 @@ public record CallRecord(
             @Nullable String hangupReason) {}
 
     /**
-     * When what happened in a recorded call, as the vendor sends it: in milliseconds since 1970 as the wiki's example has it, 0
+     * The times of a recorded call's events, as the vendor sends them: in milliseconds since 1970 as the wiki's example has it, 0
      * for never.
      *
-     * @param startTime it started
-     * @param inQueueTime it came into a queue
-     * @param outQueueTime it left the queue
-     * @param ringTime it rang
-     * @param answerTime it was answered
-     * @param endTime it ended
+     * @param startTime the start of the call
+     * @param inQueueTime the time at which the call came into a queue
+     * @param outQueueTime the time at which the call left the queue
+     * @param ringTime the time at which the phone rang
+     * @param answerTime the time at which the call was answered
+     * @param endTime the end of the call
      */
     public record Times(
             @Nullable Long startTime,

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The records of an order's calls.
  *
- * @param records as the vendor lists them
- * @param vendorFields what else the vendor sent
+ * @param records the records, in the vendor's order
+ * @param vendorFields the other fields that the vendor sent
  */
 public record CallRecordList(List<CallRecord> records, VendorFields vendorFields) implements Answer {
     public CallRecordList {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one page of the calls of a Callbot task (NXCloud wiki, callList).
  *
- * @param userTaskId the task, by the id that its maker gave it
- * @param options which calls; all if a command does not say
- * @param page which page, from 1 on; 1 if a command does not say
- * @param size how many on a page, at least 1; 100 if a command does not say. The most is not documented
+ * @param userTaskId the id that the task's maker gave it
+ * @param options the calls to list; all if a command does not say
+ * @param page the number of the page, from 1; 1 if a command does not say
+ * @param size the number of calls on a page, at least 1; 100 if a command does not say. The most is not documented
  */
 public record CallsQuery(String userTaskId, Options options, Integer page, Integer size)
         implements Query<CallInfoPort, CallPage> {
@@ -36,19 +36,19 @@ public record CallsQuery(String userTaskId, Options options, Integer page, Integ
     }
 
     /**
-     * Which calls of a task (NXCloud wiki, callList, of which only the example and a part of the table could be read); what is
-     * absent or empty does not narrow.
+     * The conditions for calls of a task (NXCloud wiki, callList, of which only the example and a part of the table could be
+     * read). A condition that is absent or empty selects all.
      *
-     * @param callId the calls' ids
+     * @param callId the ids of the calls
      * @param intentId ids of intent tags of the task's script template
      * @param intentName names of intent tags
      * @param intentTag intent tags
      * @param intentLevel intent levels; their values are not documented
-     * @param turnTime how many turns the dialogue had
-     * @param callDuration how long the call was
-     * @param callStatus states; their values are not documented
-     * @param startTs from then on; the unit is not documented
-     * @param endTs until then
+     * @param turnTime the number of turns of the dialogue
+     * @param callDuration the length of the call
+     * @param callStatus states of calls; their values are not documented
+     * @param startTs the start of the period; the unit is not documented
+     * @param endTs the end of the period
      */
     public record Options(
             List<String> callId,
@@ -56,8 +56,8 @@ public record CallsQuery(String userTaskId, Options options, Integer page, Integ
             List<String> intentName,
             List<String> intentTag,
             List<Integer> intentLevel,
-            @Nullable Between turnTime,
-            @Nullable Between callDuration,
+            @Nullable NumberRange turnTime,
+            @Nullable NumberRange callDuration,
             List<Integer> callStatus,
             @Nullable Long startTs,
             @Nullable Long endTs) {

@@ -8,7 +8,7 @@ import io.callport.query.Query;
  * Asks for the numbers of the newest batch of a Callbot task (NXCloud wiki, batchExportCall; its English page says "the
  * previous batch").
  *
- * @param userTaskId the task, by the id that its maker gave it
+ * @param userTaskId the id that the task's maker gave it
  */
 public record LatestBatchQuery(String userTaskId) implements Query<CallInfoPort, CallBatch> {
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

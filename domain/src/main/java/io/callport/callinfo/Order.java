@@ -4,16 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order: one imported number, which may be dialled more than once (NXCloud wiki, orderDetailList and callCallback). A
- * component is {@code null} where the vendor sent nothing, or nothing that reads as its type.
+ * component is {@code null} where the vendor sent nothing, or a value of another type.
  *
  * @param orderId the id that was given at import
- * @param userPhone the number that is dialled
- * @param userName its owner
- * @param sceneId the script template
- * @param userTaskId the task, by the id that its maker gave it
- * @param taskId the task, by the vendor's id
- * @param finish whether it is completed
- * @param other what was passed along at import
+ * @param userPhone the phone number that is dialled
+ * @param userName the owner of the phone number
+ * @param sceneId the id of the script template
+ * @param userTaskId the id that the task's maker gave it
+ * @param taskId the vendor's id of the task
+ * @param finish whether the order is completed
+ * @param other the text that was given at import, and is sent back
  */
 public record Order(
         @Nullable String orderId,

@@ -7,6 +7,6 @@ import io.callport.query.VendorFields;
  *
  * @param order the order
  * @param call the call
- * @param vendorFields what else the vendor sent
+ * @param vendorFields the other fields that the vendor sent
  */
 public record OrderCall(Order order, Call call, VendorFields vendorFields) {}

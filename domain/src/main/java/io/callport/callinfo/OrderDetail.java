@@ -7,8 +7,8 @@ import java.util.List;
  * An order with all of its calls.
  *
  * @param order the order
- * @param calls its calls, as the vendor lists them
- * @param vendorFields what else the vendor sent
+ * @param calls the order's calls, in the vendor's order
+ * @param vendorFields the other fields that the vendor sent
  */
 public record OrderDetail(Order order, List<Call> calls, VendorFields vendorFields) {
     public OrderDetail {

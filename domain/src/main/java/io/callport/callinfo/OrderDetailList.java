@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Orders with all of their calls.
  *
- * @param orders as the vendor lists them
- * @param vendorFields what else the vendor sent
+ * @param orders the orders, in the vendor's order
+ * @param vendorFields the other fields that the vendor sent
  */
 public record OrderDetailList(List<OrderDetail> orders, VendorFields vendorFields) implements Answer {
     public OrderDetailList {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Asks for all calls of given orders of a Callbot task (NXCloud wiki, orderDetailList).
  *
- * @param userTaskId the task, by the id that its maker gave it
- * @param orderList the orders' ids: 1 to 500
+ * @param userTaskId the id that the task's maker gave it
+ * @param orderList the ids of the orders: 1 to 500
  */
 public record OrderDetailsQuery(String userTaskId, List<String> orderList)
         implements Query<CallInfoPort, OrderDetailList> {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one page of the orders of a Callbot task, each with its last call (NXCloud wiki, orderList).
  *
- * @param userTaskId the task, by the id that its maker gave it
- * @param options which orders; all if a command does not say
- * @param page which page, from 1 on; 1 if a command does not say
- * @param size how many on a page, at least 1; 100 if a command does not say. The most is not documented
+ * @param userTaskId the id that the task's maker gave it
+ * @param options the orders to list; all if a command does not say
+ * @param page the number of the page, from 1; 1 if a command does not say
+ * @param size the number of orders on a page, at least 1; 100 if a command does not say. The most is not documented
  */
 public record OrdersQuery(String userTaskId, Options options, Integer page, Integer size)
         implements Query<CallInfoPort, OrderPage> {
@@ -36,17 +36,17 @@ public record OrdersQuery(String userTaskId, Options options, Integer page, Inte
     }
 
     /**
-     * Which orders of a task (NXCloud wiki, orderList, of which only a part could be read); what is absent or empty does not
-     * narrow.
+     * The conditions for orders of a task (NXCloud wiki, orderList, of which only a part could be read). A condition that is
+     * absent or empty selects all.
      *
      * @param orderId the ids that were given at import
      * @param intentId ids of intent tags of the task's script template
      * @param intentName names of intent tags
      * @param intentTag intent tags
      * @param intentLevel intent levels; their values are not documented, and only the Chinese page has this
-     * @param finish completed or not; its values are not documented, the example has 1
-     * @param turnTime how many turns the dialogue had
-     * @param callDuration how long the last call was
+     * @param finish whether the order is completed; the values are not documented, the example has 1
+     * @param turnTime the number of turns of the dialogue
+     * @param callDuration the length of the last call
      * @param callStatus states of the last call; their values are not documented
      */
     public record Options(
@@ -56,8 +56,8 @@ public record OrdersQuery(String userTaskId, Options options, Integer page, Inte
             List<String> intentTag,
             List<Integer> intentLevel,
             @Nullable Integer finish,
-            @Nullable Between turnTime,
-            @Nullable Between callDuration,
+            @Nullable NumberRange turnTime,
+            @Nullable NumberRange callDuration,
             List<Integer> callStatus) {
         public static final Options NONE =
                 new Options(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, List.of());

@@ -7,8 +7,8 @@ import io.callport.query.Query;
 /**
  * Asks for the records of the calls of an order (NXCloud wiki, NXCC-API-cdrQueryByOrder).
  *
- * @param tenantId the team
- * @param orderId the order; the wiki marks it as optional, but does not say what is answered without
+ * @param tenantId the id of the team
+ * @param orderId the id of the order; the wiki marks it as optional, but does not say what is answered without it
  */
 public record RecordsByOrderQuery(int tenantId, String orderId) implements Query<CallInfoPort, CallRecordList> {
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

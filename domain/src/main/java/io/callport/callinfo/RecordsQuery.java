@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one page of the records of manual calls (话单, NXCloud wiki, NXCC-API-cdrQuery).
  *
- * @param startTime from when on, in seconds since 1970
- * @param endTime until when, in seconds since 1970; not before {@code startTime}
- * @param answered 0 all, 1 not answered, 2 answered; the wiki's example has {@code true} instead
- * @param direction 0 all, 1 inbound, 2 outbound, 3 AICC; not the codes that records have
+ * @param startTime the start of the period, in seconds since 1970
+ * @param endTime the end of the period, in seconds since 1970; not before {@code startTime}
+ * @param answered the calls to list: 0 all, 1 not answered, 2 answered; the wiki's example has {@code true} instead
+ * @param direction the direction: 0 all, 1 inbound, 2 outbound, 3 AICC; not the codes that records have
  * @param name the agent's name
  * @param caller the calling number
  * @param callee the called number
- * @param callId one call only
- * @param orderId one order only
- * @param page which page, from 1 on; 1 if a command does not say
- * @param size how many on a page, 1 to 100; 100 if a command does not say
+ * @param callId the id of the call to find
+ * @param orderId the id of the order to find
+ * @param page the number of the page, from 1; 1 if a command does not say
+ * @param size the number of records on a page, 1 to 100; 100 if a command does not say
  */
 public record RecordsQuery(
         long startTime,

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An outbound task (NXCloud wiki, taskList and taskCallback). A component is {@code null} where the vendor sent nothing, or
- * nothing that reads as its type; what did not read stays in {@code vendorFields}.
+ * a value of another type, which stays in {@code vendorFields}.
  *
- * @param userTaskId the id that its maker gave it
+ * @param userTaskId the id that the task's maker gave it
  * @param taskId the vendor's id
- * @param sceneId the script template
- * @param taskStatus verbatim: 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5 paused
- * @param createTs when it was made, in seconds since 1970
- * @param taskStat its statistics
- * @param vendorFields what else the vendor sent
+ * @param sceneId the id of the script template
+ * @param taskStatus the vendor's code, verbatim: 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5 paused
+ * @param createTs the time at which the task was made, in seconds since 1970
+ * @param taskStat the statistics of the task
+ * @param vendorFields the other fields that the vendor sent
  */
 public record Task(
         @Nullable String userTaskId,
@@ -26,16 +26,16 @@ public record Task(
         VendorFields vendorFields) {
 
     /**
-     * What has become of a task's orders and calls (NXCloud wiki, taskCallback).
+     * The statistics of a task's orders and calls (NXCloud wiki, taskCallback).
      *
-     * @param answerOrderCount how many orders were answered
-     * @param finishOrderCount how many orders are completed
-     * @param totalOrderCount how many orders there are
-     * @param finishRate completed orders of all, from 0 to 1, two decimals
-     * @param totalAnswerCall how many calls were answered
-     * @param totalCall how many calls there were
-     * @param answerRate answered calls of all, from 0 to 1, two decimals
-     * @param vendorFields what else the vendor sent
+     * @param answerOrderCount the number of answered orders
+     * @param finishOrderCount the number of completed orders
+     * @param totalOrderCount the number of all orders
+     * @param finishRate the share of completed orders, from 0 to 1, two decimals
+     * @param totalAnswerCall the number of answered calls
+     * @param totalCall the number of all calls
+     * @param answerRate the share of answered calls, from 0 to 1, two decimals
+     * @param vendorFields the other fields that the vendor sent
      */
     public record Statistics(
             @Nullable Integer answerOrderCount,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one page of Callbot's outbound tasks and their statistics (NXCloud wiki, taskList).
  *
- * @param queryConditions which tasks; all if a command does not say
- * @param page which page, from 1 on; 1 if a command does not say
- * @param size how many on a page, at least 1; 100 if a command does not say. The most is not documented
+ * @param queryConditions the tasks to list; all if a command does not say
+ * @param page the number of the page, from 1; 1 if a command does not say
+ * @param size the number of tasks on a page, at least 1; 100 if a command does not say. The most is not documented
  */
 public record TasksQuery(Conditions queryConditions, Integer page, Integer size)
         implements Query<CallInfoPort, TaskPage> {
@@ -34,14 +34,14 @@ public record TasksQuery(Conditions queryConditions, Integer page, Integer size)
     }
 
     /**
-     * Which tasks (NXCloud wiki, taskList); what is absent or empty does not narrow.
+     * The conditions for tasks (NXCloud wiki, taskList). A condition that is absent or empty selects all.
      *
-     * @param taskStatus 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5 paused
-     * @param taskName their names
-     * @param sceneId the script template
-     * @param userTaskId the ids that their makers gave them
-     * @param startTs made from then on; the vendor states no unit here, and seconds elsewhere
-     * @param endTs made until then
+     * @param taskStatus the states: 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5 paused
+     * @param taskName the names of the tasks
+     * @param sceneId the id of the script template
+     * @param userTaskId the ids that the tasks' makers gave them
+     * @param startTs the start of the period of their creation; the vendor states no unit here, and seconds elsewhere
+     * @param endTs the end of that period
      */
     public record Conditions(
             List<Integer> taskStatus,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers from which an agent (座席) may call.
  *
- * @param callerNumbers as the vendor lists them
- * @param vendorFields what else the vendor sent beside the list
+ * @param callerNumbers the numbers, in the vendor's order
+ * @param vendorFields the other fields that the vendor sent beside the list
  */
 public record CallerNumberList(List<CallerNumber> callerNumbers, VendorFields vendorFields) implements Answer {
     public CallerNumberList {
@@ -18,14 +18,14 @@ public record CallerNumberList(List<CallerNumber> callerNumbers, VendorFields ve
 
     /**
      * A number from which an agent may call (NXCloud wiki, NXCC-API-didQuery). A component is {@code null} where the vendor
-     * sent nothing, or nothing that reads as its type; what did not read stays in {@code vendorFields}.
+     * sent nothing, or a value of another type, which stays in {@code vendorFields}.
      *
      * @param number the number
-     * @param remark what was noted of it
+     * @param remark the vendor's remark
      * @param routerId the route's id
      * @param routerName the route's name
      * @param type the vendor's code, verbatim: 0 DID, -1 random, 1 route
-     * @param vendorFields what else the vendor sent
+     * @param vendorFields the other fields that the vendor sent
      */
     public record CallerNumber(
             @Nullable String number,

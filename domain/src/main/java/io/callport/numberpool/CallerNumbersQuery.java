@@ -7,8 +7,8 @@ import io.callport.query.Query;
 /**
  * Asks for the numbers from which an agent (座席) may call (NXCloud wiki, NXCC-API-didQuery).
  *
- * @param tenantId the team
- * @param sipNumber the agent, by its SIP number
+ * @param tenantId the id of the team
+ * @param sipNumber the SIP number of the agent
  */
 public record CallerNumbersQuery(int tenantId, String sipNumber) implements Query<NumberPoolPort, CallerNumberList> {
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */

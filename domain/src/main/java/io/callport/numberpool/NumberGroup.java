@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A group of display numbers (外显号组).
  *
  * @param id the vendor's id, by which a dial-out names the group
- * @param name its name
- * @param vendorFields what else the vendor sent
+ * @param name the name of the group
+ * @param vendorFields the other fields that the vendor sent
  */
 public record NumberGroup(@Nullable String id, @Nullable String name, VendorFields vendorFields) {}

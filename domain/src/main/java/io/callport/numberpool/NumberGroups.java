@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The groups of display numbers (外显号组) of an account.
  *
- * @param groups as the vendor lists them
+ * @param groups the groups, in the vendor's order
  */
 public record NumberGroups(List<NumberGroup> groups) implements Answer {
     public NumberGroups {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param displayNumbers the numbers that callees see (外显号)
  * @param serviceNumbers the numbers that callers dial (服务号)
  * @param sipNumbers the SIP numbers of agents
- * @param vendorFields what else the vendor sent beside the lists
+ * @param vendorFields the other fields that the vendor sent beside the lists
  */
 public record NumberPool(
         List<PoolNumber> displayNumbers,

@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A display number (外显号) or a service number (服务号), as 7moor describes it (developer.7moor.com/v7/number-management).
- * A component is {@code null} where the vendor sent nothing, or nothing that reads as its type; what did not read stays in
- * {@code vendorFields}.
+ * A component is {@code null} where the vendor sent nothing, or a value of another type, which stays in {@code
+ * vendorFields}.
  *
  * @param id the vendor's id; at 7moor the number itself
  * @param number the number
- * @param name its label, seen in the vendor's example only
+ * @param name the label of the number, seen in the vendor's example only
  * @param account the vendor's id of the owning account
  * @param callAbility the vendor's code, verbatim: 1 or 3 service number, 2 or 3 display number
  * @param status the vendor's word, verbatim: {@code enable} or {@code disable}
- * @param line the line (线路) it belongs to
- * @param resourceType where it comes from, verbatim: {@code trunkNumber} (固话) or {@code xNumber} (小号)
- * @param concurrency how many phone calls it carries at once
- * @param ivrId the voice menu it is bound to; empty where none
- * @param groups the groups it is in
- * @param changes who made and changed it, and when
- * @param vendorFields what else the vendor sent
+ * @param line the line (线路) of the number
+ * @param resourceType the kind of number, verbatim: {@code trunkNumber} (固话) or {@code xNumber} (小号)
+ * @param concurrency the number of phone calls at once
+ * @param ivrId the id of the voice menu; empty where there is none
+ * @param groups the groups that have the number
+ * @param changes the users who made and changed it, with times
+ * @param vendorFields the other fields that the vendor sent
  */
 public record PoolNumber(
         @Nullable String id,

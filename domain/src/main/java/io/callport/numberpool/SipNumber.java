@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A SIP number, as 7moor describes it (developer.7moor.com/v7/number-management). A component is {@code null} where the
- * vendor sent nothing, or nothing that reads as its type; what did not read stays in {@code vendorFields}.
+ * vendor sent nothing, or a value of another type, which stays in {@code vendorFields}.
  *
  * @param id the vendor's id
  * @param number the SIP number
  * @param account the vendor's id of the owning account
- * @param agentId the agent (座席) it is given to
- * @param enabled whether it may be used
- * @param deleted whether it was deleted
- * @param nat whether it is behind a NAT
- * @param webRtc whether it is a WebRTC number
- * @param busyReplyCode the SIP status it answers when busy; the vendor's default is 486
- * @param codecs its voice codecs, verbatim
- * @param password its SIP password, which the vendor sends in clear
- * @param registration its registration with the SIP server
- * @param changes who made and changed it, and when
- * @param vendorFields what else the vendor sent
+ * @param agentId the id of the agent (座席) who has the number
+ * @param enabled whether the number may be used
+ * @param deleted whether the number was deleted
+ * @param nat whether the phone is behind a NAT
+ * @param webRtc whether the number is for WebRTC
+ * @param busyReplyCode the SIP status of a busy number; the vendor's default is 486
+ * @param codecs the voice codecs, verbatim
+ * @param password the SIP password, which the vendor sends in clear
+ * @param registration the registration with the SIP server
+ * @param changes the users who made and changed it, with times
+ * @param vendorFields the other fields that the vendor sent
  */
 public record SipNumber(
         @Nullable String id,
@@ -48,9 +48,9 @@ public record SipNumber(
     /**
      * The registration of a SIP number.
      *
-     * @param registered whether it is registered now
-     * @param at when it registered, in the vendor's unstated time zone
-     * @param device with which device
+     * @param registered whether the number is registered now
+     * @param at the time of the registration, in the vendor's unstated time zone
+     * @param device the device that registered
      * @param clientUrl the client's registration address
      * @param serverUrl the server's registration address
      */

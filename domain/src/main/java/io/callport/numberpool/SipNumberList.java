@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SIP numbers of an account, with the agents that have them.
  *
- * @param sipNumbers as the vendor lists them
- * @param vendorFields what else the vendor sent beside the list
+ * @param sipNumbers the SIP numbers, in the vendor's order
+ * @param vendorFields the other fields that the vendor sent beside the list
  */
 public record SipNumberList(List<RegisteredNumber> sipNumbers, VendorFields vendorFields) implements Answer {
     public SipNumberList {
@@ -19,14 +19,14 @@ public record SipNumberList(List<RegisteredNumber> sipNumbers, VendorFields vend
 
     /**
      * A SIP number, as 7moor's SIP list describes it (developer.7moor.com/v7/sip-management). A component is {@code null}
-     * where the vendor sent nothing, or nothing that reads as its type; what did not read stays in {@code vendorFields}.
+     * where the vendor sent nothing, or a value of another type, which stays in {@code vendorFields}.
      *
      * @param id the vendor's id
      * @param number the SIP number
      * @param account the vendor's id of the owning account
-     * @param agent the agent (座席) that has it
-     * @param registration its registration with the SIP server
-     * @param vendorFields what else the vendor sent
+     * @param agent the agent (座席) who has the number
+     * @param registration the registration with the SIP server
+     * @param vendorFields the other fields that the vendor sent
      */
     public record RegisteredNumber(
             @Nullable String id,
@@ -37,12 +37,12 @@ public record SipNumberList(List<RegisteredNumber> sipNumbers, VendorFields vend
             VendorFields vendorFields) {}
 
     /**
-     * The agent that has a SIP number.
+     * The agent who has a SIP number.
      *
      * @param id the vendor's id
-     * @param name its name
-     * @param number its agent number (工号)
-     * @param vendorFields what else the vendor sent
+     * @param name the name of the agent
+     * @param number the agent's number (工号)
+     * @param vendorFields the other fields that the vendor sent
      */
     public record Holder(
             @Nullable String id,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Asks for the SIP numbers of an account and their registrations; without parameters for all of them
  * (developer.7moor.com/v7/sip-management).
  *
- * @param number one SIP number only
- * @param registerStatuses those of these states only: 0 not registered, 1 registered; empty for any
+ * @param number the SIP number to find
+ * @param registerStatuses the states to list: 0 not registered, 1 registered; empty for any
  */
 public record SipNumbersQuery(@Nullable String number, List<Integer> registerStatuses)
         implements Query<NumberPoolPort, SipNumberList> {

@@ -4,12 +4,12 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who made and changed something at the vendor, and when. Times have no zone, because the vendor states none.
+ * The users who made and changed an object at the vendor, and the times. The times have no zone, because the vendor states none.
  *
- * @param createdAt when it was made
- * @param createdBy the vendor's id of who made it
- * @param updatedAt when it last changed
- * @param updatedBy the vendor's id of who changed it
+ * @param createdAt the time of creation
+ * @param createdBy the vendor's id of the user who created it
+ * @param updatedAt the time of the last change
+ * @param updatedBy the vendor's id of the user who changed it last
  */
 public record Changes(
         @Nullable LocalDateTime createdAt,

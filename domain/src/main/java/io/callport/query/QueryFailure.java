@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a query has no answer: a value, so that retry and budget rules read facts and not exception classes.
+ * The reason why a query has no answer: a value, so that retry and budget rules read facts and not exception classes.
  *
- * @param reason what happened, in the contract's words
+ * @param reason the kind of failure, in the contract's words
  * @param detail one sentence for people; never holds a secret or a vendor's body
  * @param sent whether the request reached the vendor
  * @param scope whether the failure says anything of other queries of the account
- * @param retryAfter after how long trying again can help, if that is known: what the vendor asks for, or when the account's
- *     budget has room again
- * @param vendorReply what the vendor said, if it said anything
+ * @param retryAfter the time after which another attempt can help, if it is known: the vendor's, or the one after which the
+ *     account's budget has room again
+ * @param vendorReply the vendor's words, if it sent any
  */
 public record QueryFailure(
         Reason reason,

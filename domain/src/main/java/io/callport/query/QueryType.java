@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * A query's name on the wire with its Java types: one line of the catalogue.
  *
- * @param name as it stands in a command, {@code number-pool.numbers}: two words joined by a dot
- * @param about what it answers, for people: a few words
+ * @param name the name that a command has, {@code number-pool.numbers}: two words joined by a dot
+ * @param about a description of the answer for people, in a few words
  * @param query the query's record; its components are the command's {@code params}
  * @param answer the answer's record; its components are the event's {@code result}
- * @param examples the query as documents, the demo and tests show it; more than one where vendors take different parameters
+ * @param examples the query as it is shown in documents, the demo and tests; more than one where vendors take different parameters
  * @param <Q> the query
  * @param <A> the answer
  */

@@ -48,7 +48,7 @@ class CallQueriesTest {
                 .hasMessage("taskStatus: must be 1 to 5, but is 6");
         assertThatThrownBy(() -> new TasksQuery.Conditions(null, null, null, null, 2L, 1L))
                 .hasMessage("startTs: must not be after endTs");
-        assertThatThrownBy(() -> new Between(2, 1, true)).hasMessage("gt: must not be more than lt");
-        assertThat(new Between(1, null, null).enable()).isTrue();
+        assertThatThrownBy(() -> new NumberRange(2, 1, true)).hasMessage("gt: must not be more than lt");
+        assertThat(new NumberRange(1, null, null).enable()).isTrue();
     }
 }

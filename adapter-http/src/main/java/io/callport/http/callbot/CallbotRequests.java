@@ -1,10 +1,10 @@
 package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.callinfo.Between;
 import io.callport.callinfo.CallsQuery;
 import io.callport.callinfo.LatestBatchQuery;
 import io.callport.callinfo.LookupQuery;
+import io.callport.callinfo.NumberRange;
 import io.callport.callinfo.OrderDetailsQuery;
 import io.callport.callinfo.OrdersQuery;
 import io.callport.callinfo.TasksQuery;
@@ -95,7 +95,7 @@ final class CallbotRequests {
         return new RequestBody().put("productID", "callbot");
     }
 
-    private static @Nullable RequestBody between(@Nullable Between range) {
+    private static @Nullable RequestBody between(@Nullable NumberRange range) {
         return range == null
                 ? null
                 : new RequestBody().put("gt", range.gt()).put("lt", range.lt()).put("enable", range.enable());

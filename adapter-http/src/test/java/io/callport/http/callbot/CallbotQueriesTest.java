@@ -2,12 +2,12 @@ package io.callport.http.callbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.callinfo.Between;
 import io.callport.callinfo.Call;
 import io.callport.callinfo.CallBatch;
 import io.callport.callinfo.CallPage;
 import io.callport.callinfo.CallsQuery;
 import io.callport.callinfo.LatestBatchQuery;
+import io.callport.callinfo.NumberRange;
 import io.callport.callinfo.Order;
 import io.callport.callinfo.OrderCall;
 import io.callport.callinfo.OrderDetail;
@@ -163,7 +163,7 @@ class CallbotQueriesTest {
                         new TasksQuery.Conditions(List.of(1), List.of("n"), "s", List.of("u"), 0L, 0L), 1, 100)))
                 .contains("{\"productID\":\"callbot\",\"page\":1,\"size\":100,\"queryConditions\":{\"taskStatus\":[1],"
                         + "\"taskName\":[\"n\"],\"sceneID\":\"s\",\"userTaskID\":[\"u\"],\"startTs\":0,\"endTs\":0}}");
-        Between range = new Between(0, 1, true);
+        NumberRange range = new NumberRange(0, 1, true);
         CallsQuery.Options calls = new CallsQuery.Options(
                 List.of("c"), List.of("i"), List.of("n"), List.of("g"), List.of(0), range, range, List.of(1), 0L, 0L);
         assertThat(sent(new CallsQuery("t", calls, 1, 100)))
@@ -181,7 +181,7 @@ class CallbotQueriesTest {
                 List.of(),
                 List.of(),
                 1,
-                new Between(3, null, false),
+                new NumberRange(3, null, false),
                 null,
                 List.of());
         assertThat(sent(new OrdersQuery("t", orders, 1, 100)))

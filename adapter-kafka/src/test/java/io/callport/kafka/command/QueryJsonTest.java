@@ -3,9 +3,9 @@ package io.callport.kafka.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.callport.callinfo.Between;
 import io.callport.callinfo.CallsQuery;
 import io.callport.callinfo.LookupQuery;
+import io.callport.callinfo.NumberRange;
 import io.callport.callinfo.OrdersQuery;
 import io.callport.catalog.Queries;
 import io.callport.numberpool.NumberGroupsQuery;
@@ -125,7 +125,7 @@ class QueryJsonTest {
                 .isEqualTo(new OrdersQuery(
                         "t",
                         new OrdersQuery.Options(
-                                null, null, null, null, null, null, new Between(1, null, true), null, null),
+                                null, null, null, null, null, null, new NumberRange(1, null, true), null, null),
                         1,
                         100));
     }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * A range of whole numbers, as Callbot's {@code turnTime} and {@code callDuration} (NXCloud wiki, listOrder). The unit of a
  * duration is not documented.
  *
- * @param gt greater than this
- * @param lt less than this
- * @param enable whether the vendor is to use it; {@code true} if a command does not say
+ * @param gt the number below the range: numbers in it are greater
+ * @param lt the number above the range: numbers in it are less
+ * @param enable whether the vendor is to use the range; {@code true} if a command does not say
  */
-public record Between(@Nullable Integer gt, @Nullable Integer lt, Boolean enable) {
+public record NumberRange(@Nullable Integer gt, @Nullable Integer lt, Boolean enable) {
     /** @throws IllegalArgumentException if {@code gt} is more than {@code lt} */
-    public Between {
+    public NumberRange {
         if (gt != null && lt != null && gt > lt) {
             throw new IllegalArgumentException("gt: must not be more than lt");
         }
