@@ -43,11 +43,11 @@ public class QuestionClient implements AutoCloseable {
     }
 
     /** The result as JSON: an answer or a refusal. */
-    public String ask(String topic, String account, String query, Duration patience)
+    public String ask(String topic, String account, String query, Duration timeout)
             throws InterruptedException, ExecutionException {
         String command = "{\"query\":\"%s\",\"account\":\"%s\"}".formatted(query, account);
         ProducerRecord<String, String> record = new ProducerRecord<>(topic, account, command);
-        return template.sendAndReceive(record, patience).get().value();
+        return template.sendAndReceive(record, timeout).get().value();
     }
 
     @Override

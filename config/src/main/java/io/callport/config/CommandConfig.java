@@ -7,8 +7,8 @@ import io.callport.switchboard.Retries;
 /**
  * The settings for the treatment of commands.
  *
- * @param deadline how long commands live
- * @param limits how many commands are held at once
- * @param retry how often a request is tried again
+ * @param deadline the time that commands have
+ * @param limits the most commands that are held at once
+ * @param retry the attempts of a request, and the time between them
  */
 public record CommandConfig(DeadlineSettings deadline, Limits limits, Retries retry) {}

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param kafka the settings of Kafka's clients, topics and records
  * @param accounts the accounts whose commands the service answers; at least one
- * @param commands how commands are treated
+ * @param commands the treatment of commands
  * @param http the settings of requests to vendors
- * @param shutdown how long a stop waits for requests in flight
+ * @param shutdown the time for which a stop waits for requests in flight
  * @param admin the address of health and metrics
  * @param tracing the treatment of a command's trace
  */

@@ -9,7 +9,7 @@ import io.callport.kafka.settings.VendorFieldsInResults;
  * The settings of Kafka's clients, topics and records.
  *
  * @param clients the client properties
- * @param topics where commands come from and results go
+ * @param topics the topics of commands and results
  * @param sipPasswords whether results show SIP passwords
  * @param vendorFields whether results show the vendor's fields that are not mapped
  */

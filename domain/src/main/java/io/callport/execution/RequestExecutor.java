@@ -39,7 +39,7 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
         /**
          * A request ended.
          *
-         * @param thrown what broke the request down or kept it from its thread; {@code null} if nothing did
+         * @param thrown the cause that broke the request down or kept it from its thread; {@code null} if there is none
          */
         void requestEnded(Outcome outcome, @Nullable Throwable thrown);
     }

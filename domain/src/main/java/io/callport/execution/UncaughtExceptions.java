@@ -1,7 +1,7 @@
 package io.callport.execution;
 
 /**
- * Passes what was thrown on to the thread's handler of uncaught exceptions, so that no thread dies alone while the others go on as if
+ * Passes what was thrown on to the thread's handler of uncaught exceptions, so that no thread ends while the others go on as if
  * nothing had happened. Callport's own process has a default handler that ends it; an application decides with its own. Thread-safe.
  */
 public final class UncaughtExceptions {

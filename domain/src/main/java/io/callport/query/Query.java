@@ -7,7 +7,7 @@ import io.callport.account.Account;
  * and may share one request.
  *
  * @param <P> the port that answers it
- * @param <A> its answer
+ * @param <A> the type of its answer
  */
 public interface Query<P, A extends Answer> {
     /** The port that answers this query. */

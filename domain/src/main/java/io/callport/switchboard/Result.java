@@ -16,10 +16,10 @@ public record Result<T>(
     /**
      * The request behind a result.
      *
-     * @param startedAt when its last attempt started, in nanoseconds on the switchboard's clock
-     * @param endedAt when its last attempt ended, on the same clock
-     * @param attempts how many requests were made, from 1
-     * @param sharedBy how many commands the last request answered, from 1
+     * @param startedAt the time at which its last attempt started, in nanoseconds on the switchboard's clock
+     * @param endedAt the time at which its last attempt ended, on the same clock
+     * @param attempts the number of requests that were made, from 1
+     * @param sharedBy the number of commands that the last request answered, from 1
      */
     public record RequestSummary(long startedAt, long endedAt, int attempts, int sharedBy) {}
 }

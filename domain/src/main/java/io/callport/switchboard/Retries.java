@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param base the longest first wait, more than 0
  * @param max the longest wait of all, at least the base
- * @param attempts how many requests a command may get, the first included: at least 1
+ * @param attempts the most requests for a command, the first included: at least 1
  */
 public record Retries(Duration base, Duration max, int attempts) {
     public static final Retries DEFAULT = new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), 5);

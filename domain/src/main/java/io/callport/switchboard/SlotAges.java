@@ -69,7 +69,7 @@ final class SlotAges {
      *
      * @param held the times at which they are freed, in any order; read only where they are few
      * @param fresh the time at which a slot is freed that ends now
-     * @param latestEnd how far in the future a slot may count as ending: that time has as many groups as the window, at most
+     * @param latestEnd the greatest time in the future at which a slot may count as ending: that time has as many groups as the window, at most
      */
     List<SpentSlots> spent(Collection<Long> held, long fresh, long latestEnd) {
         List<SpentSlots> spent = new ArrayList<>();

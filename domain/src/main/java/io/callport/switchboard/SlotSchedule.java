@@ -19,13 +19,13 @@ final class SlotSchedule {
      * The moment from which the times are counted.
      *
      * @param now the present
-     * @param opensAt when the lane opens; not after now if it is open
-     * @param window how long a slot stays taken after its request ended
+     * @param opensAt the time at which the lane opens; not after now if it is open
+     * @param window the time for which a slot stays taken after its request ended
      */
     record Moment(long now, long opensAt, long window) {}
 
     /**
-     * When a slot becomes available.
+     * The time at which a slot becomes available.
      *
      * @param at the time
      * @param movesWithNow whether the time moves on with now, because it rests on a request in flight or on a free slot
@@ -40,10 +40,10 @@ final class SlotSchedule {
     /**
      * A schedule of the slots as they are at that moment.
      *
-     * @param free how many slots are free
-     * @param inFlight how many slots are taken by requests in flight
+     * @param free the number of free slots
+     * @param inFlight the number of slots that requests in flight have taken
      * @param held the times at which the other slots are freed, in any order
-     * @param surplus how many more slots are taken than the budget has
+     * @param surplus the number of taken slots beyond the budget
      */
     SlotSchedule(Moment moment, int free, int inFlight, List<Long> held, int surplus) {
         this.moment = moment;

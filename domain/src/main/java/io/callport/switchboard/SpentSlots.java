@@ -7,7 +7,7 @@ import java.time.Duration;
  * time.
  *
  * @param count the number of slots; at least 1
- * @param endedAgo how long ago the youngest of their requests ended, or counts as having ended; negative where that request
+ * @param endedAgo the time since the youngest of their requests ended, or counts as having ended; negative where that request
  *     may still be in flight, or may still arrive, for that long
  */
 public record SpentSlots(int count, Duration endedAgo) {

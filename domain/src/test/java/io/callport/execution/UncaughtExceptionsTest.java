@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** No thread dies alone: an error reaches the handler of uncaught exceptions. */
+/** An error that ends a thread reaches the handler of uncaught exceptions. */
 class UncaughtExceptionsTest {
     private final List<Throwable> uncaught = new ArrayList<>();
 

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 final class EmbedFixture implements AutoCloseable {
     static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     final FakeVendor vendor = new FakeVendor();
     final Callport callport;
@@ -57,7 +57,7 @@ final class EmbedFixture implements AutoCloseable {
 
     static String answer(CompletableFuture<CallInfo> result) {
         try {
-            return FakeVendor.customer(result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            return FakeVendor.customer(result.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("no answer", e);
         }
@@ -65,7 +65,7 @@ final class EmbedFixture implements AutoCloseable {
 
     static QueryFailure failure(CompletableFuture<?> result) {
         try {
-            Object answer = result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Object answer = result.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             throw new AssertionError("answered: " + answer);
         } catch (ExecutionException e) {
             return ((QueryFailedException) e.getCause()).failure();
@@ -77,7 +77,7 @@ final class EmbedFixture implements AutoCloseable {
     /** Waits, with an end, which {@code join()} has not. */
     static void done(CompletableFuture<?> future) {
         try {
-            future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            future.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("not done", e);
         }
@@ -88,7 +88,7 @@ final class EmbedFixture implements AutoCloseable {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("still not: " + what);

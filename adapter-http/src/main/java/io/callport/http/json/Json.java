@@ -63,10 +63,10 @@ public final class Json {
     }
 
     /**
-     * What was read of bytes.
+     * The value that was read from bytes.
      *
      * @param object the JSON object; {@code null} if the bytes are anything else
-     * @param fault where and why they are none, without their content; empty if they are one
+     * @param fault the place and the reason why they are no value, without their content; empty if they are one
      */
     public record ReadObject(@Nullable ObjectNode object, String fault) {}
 

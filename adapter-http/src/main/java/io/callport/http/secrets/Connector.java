@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text between a name and its value, as in {@code pwd=…}, {@code "token": …}, {@code password is …}.
  *
- * @param valueAt where the value begins
+ * @param valueAt the position at which the value begins
  */
 record Connector(Kind kind, int valueAt) {
     /** Brackets, quotes and backslashes that may end a name; more of them end the search. */
@@ -31,7 +31,7 @@ record Connector(Kind kind, int valueAt) {
     /**
      * The connector behind a name.
      *
-     * @param end where the name ends
+     * @param end the position at which the name ends
      * @param tag whether the name may be an XML element's
      * @return {@code null} if there is none
      */

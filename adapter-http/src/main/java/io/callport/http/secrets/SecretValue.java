@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a value stands in a text: between its quotes, in its brackets, or up to what ends a word.
+ * The position of a value in a text: between its quotes, in its brackets, or up to what ends a word.
  *
- * @param start its first character
+ * @param start the position of the value's first character
  * @param end behind its last character
  * @param quoted whether it stands between quotes or in brackets
  */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An account with its secret and its vendor's address.
  *
  * @param account the account
- * @param secret its secret key; neither starts nor ends with white space
+ * @param secret the account's secret key; neither starts nor ends with white space
  * @param url the vendor's address, {@code http} or {@code https}, to which the endpoints' paths are appended
  * @param algorithm the hash of Callbot's and NXLink's signatures, as set in the vendor's console; 7moor's has no choice
  */

@@ -43,7 +43,7 @@ public interface HttpListener {
      * A vendor refused a request, perhaps because of its timestamp, and its {@code Date} header shows that this machine's clock
      * may be off, so that the account's timestamps are corrected from now on, unless that does not help.
      *
-     * @param offset how far this machine is behind the vendor; negative if it is ahead
+     * @param offset the time by which this machine is behind the vendor; negative if it is ahead
      */
     default void clockCorrected(Account account, Duration offset) {}
 

@@ -43,7 +43,7 @@ public final class CommandSender implements AutoCloseable {
     private static final String CORRELATION = "ce_correlationid";
     private static final String REPLY_TOPIC = "kafka_replyTopic";
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_AWAITED = 1_000;
 
     private final KafkaSettings settings;
@@ -92,7 +92,7 @@ public final class CommandSender implements AutoCloseable {
                 new Commands(topics.commands(), query, account, params, options);
         try {
             readFromNow(topics.results(), options.replyTopic());
-            exchange(commands, options.deadline().plus(PATIENCE), results);
+            exchange(commands, options.deadline().plus(TIMEOUT), results);
         } catch (KafkaException e) {
             throw new SendFailedException(ClusterFailure.describe(e));
         }
@@ -100,7 +100,7 @@ public final class CommandSender implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(PATIENCE);
+        producer.close(TIMEOUT);
         consumer.close();
     }
 
@@ -116,23 +116,23 @@ public final class CommandSender implements AutoCloseable {
         }
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        partitions.forEach(partition -> consumer.position(partition, PATIENCE));
+        partitions.forEach(partition -> consumer.position(partition, TIMEOUT));
     }
 
     private List<TopicPartition> partitions(String topic) {
-        return consumer.partitionsFor(topic, PATIENCE).stream()
+        return consumer.partitionsFor(topic, TIMEOUT).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
     }
 
     private void exchange(
-            Iterator<ProducerRecord<byte[], byte[]>> commands, Duration patience, Consumer<String> results) {
+            Iterator<ProducerRecord<byte[], byte[]>> commands, Duration timeout, Consumer<String> results) {
         Set<String> awaited = new HashSet<>();
-        long until = System.nanoTime() + patience.toNanos();
+        long until = System.nanoTime() + timeout.toNanos();
         while (commands.hasNext() || !awaited.isEmpty()) {
             if (commands.hasNext() && awaited.size() < MAX_AWAITED) {
                 awaited.addAll(publish(commands, MAX_AWAITED - awaited.size()));
-                until = System.nanoTime() + patience.toNanos();
+                until = System.nanoTime() + timeout.toNanos();
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (header(record).filter(awaited::remove).isPresent()) {
@@ -141,7 +141,7 @@ public final class CommandSender implements AutoCloseable {
             }
             if (System.nanoTime() > until) {
                 throw new SendFailedException(awaited.size() + (awaited.size() == 1 ? " result" : " results")
-                        + " did not come within " + patience + "; is ./callport run running on this cluster?");
+                        + " did not come within " + timeout + "; is ./callport run running on this cluster?");
             }
         }
     }
@@ -166,7 +166,7 @@ public final class CommandSender implements AutoCloseable {
 
     private static Producer<byte[], byte[]> producer(KafkaSettings settings) {
         Map<String, Object> properties = settings.clients().forProducer();
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(TIMEOUT.toMillis()));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes dead letters again, and reports each that was acknowledged, and no other. One thread uses it. */
 final class DeadLetterPublisher implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final TopicSettings topics;
     private final DeadLetterEdit edit;
@@ -45,7 +45,7 @@ final class DeadLetterPublisher implements AutoCloseable {
         Map<String, Object> properties = settings.clients().forProducer();
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(TIMEOUT.toMillis()));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -83,7 +83,7 @@ final class DeadLetterPublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(PATIENCE);
+        producer.close(TIMEOUT);
     }
 
     private void send(DeadLetter letter, List<Sent> sent) {

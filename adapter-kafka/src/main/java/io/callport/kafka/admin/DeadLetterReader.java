@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the dead letters' topic, committed records alone, without a group. One thread uses it. */
 final class DeadLetterReader implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String FETCH_MAX_BYTES = "8388608"; // bounds the memory, however large the topic
 
     private final String topic;
@@ -40,15 +40,15 @@ final class DeadLetterReader implements AutoCloseable {
                         "earliest", // where records are deleted meanwhile
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                         FETCH_MAX_BYTES));
-        this.reader = new SliceReader(consumer, SliceReader.PATIENCE);
+        this.reader = new SliceReader(consumer, SliceReader.TIMEOUT);
     }
 
     /** The slices that hold every record there is now, or every record that is not older than a time. */
     List<Slice> slices(@Nullable Instant since) {
         List<TopicPartition> partitions = partitions();
         consumer.assign(partitions); // else the client warns of offsets of partitions that it does not read
-        Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, PATIENCE);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, TIMEOUT);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
         Map<TopicPartition, Long> from = since == null ? starts : notBefore(since, partitions, ends);
         return partitions.stream()
                 .map(partition ->
@@ -71,7 +71,7 @@ final class DeadLetterReader implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, TIMEOUT).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
@@ -86,7 +86,7 @@ final class DeadLetterReader implements AutoCloseable {
         Map<TopicPartition, Long> times = new HashMap<>();
         partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
         Map<TopicPartition, Long> starts = new HashMap<>(ends);
-        Map<TopicPartition, @Nullable OffsetAndTimestamp> found = consumer.offsetsForTimes(times, PATIENCE);
+        Map<TopicPartition, @Nullable OffsetAndTimestamp> found = consumer.offsetsForTimes(times, TIMEOUT);
         found.forEach((partition, at) -> {
             if (at != null) {
                 starts.put(partition, at.offset());

@@ -49,7 +49,7 @@ public final class DeadLetters implements AutoCloseable {
     /**
      * The newest of the chosen dead letters.
      *
-     * @param limit how many at most
+     * @param limit the most dead letters to list
      * @throws DeadLettersException if they cannot be read
      */
     public DeadLetterPage list(DeadLetterFilter filter, int limit) {

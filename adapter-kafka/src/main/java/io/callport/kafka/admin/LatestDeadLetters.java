@@ -18,7 +18,7 @@ final class LatestDeadLetters {
 
     /**
      * @param wanted the dead letters that may be asked for
-     * @param limit how many identities are remembered
+     * @param limit the most identities that are remembered
      */
     LatestDeadLetters(Predicate<DeadLetter> wanted, int limit) {
         this.wanted = wanted;

@@ -13,13 +13,13 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads ranges of offsets with a consumer without a group, each up to its end. One thread uses it. */
 final class SliceReader {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POSITION = Duration.ofSeconds(10);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * A range of offsets in a partition.
@@ -41,10 +41,10 @@ final class SliceReader {
         void read(long offsets, long total);
     }
 
-    /** @param patience the longest time without a step forward */
-    SliceReader(KafkaConsumer<byte[], byte[]> consumer, Duration patience) {
+    /** @param timeout the longest time without a step forward */
+    SliceReader(KafkaConsumer<byte[], byte[]> consumer, Duration timeout) {
         this.consumer = consumer;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -60,15 +60,15 @@ final class SliceReader {
         consumer.assign(open.keySet());
         consumer.resume(open.keySet()); // paused by the read before
         open.values().forEach(slice -> consumer.seek(slice.partition(), slice.start()));
-        long until = System.nanoTime() + patience.toNanos();
+        long until = System.nanoTime() + timeout.toNanos();
         while (!open.isEmpty()) {
             batch.accept(records(consumer.poll(POLL), open));
             long unread = unreadOffsets(open);
             if (unread < left) {
                 left = unread;
-                until = System.nanoTime() + patience.toNanos();
+                until = System.nanoTime() + timeout.toNanos();
             } else if (System.nanoTime() > until) {
-                throw new TimeoutException("No record came for " + patience);
+                throw new TimeoutException("No record came for " + timeout);
             }
             progress.read(total - left, total);
         }

@@ -60,12 +60,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The static methods are thread-safe; each reading has its own clients.
  */
 public final class StateInspection {
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
     private static final String FETCH_MAX_BYTES = "8388608"; // bounds the memory, however large the topic
 
     private final KafkaSettings settings;
     private final Account account;
-    private final Duration patience;
+    private final Duration timeout;
     private final Admin admin;
 
     /** The command topic and the state topic as they are, and where the account's home is on them. */
@@ -82,10 +82,10 @@ public final class StateInspection {
     /** The records of a state partition up to its end, and when the account's last record was written. */
     private record Reading(StateContents contents, long end, Instant writtenAt) {}
 
-    private StateInspection(KafkaSettings settings, Account account, Duration patience, Admin admin) {
+    private StateInspection(KafkaSettings settings, Account account, Duration timeout, Admin admin) {
         this.settings = settings;
         this.account = account;
-        this.patience = patience;
+        this.timeout = timeout;
         this.admin = admin;
     }
 
@@ -97,13 +97,13 @@ public final class StateInspection {
      * @throws IllegalArgumentException if no topics are configured for the account's vendor
      */
     public static StateView inspect(KafkaSettings settings, Account account) {
-        return inspect(settings, account, SliceReader.PATIENCE);
+        return inspect(settings, account, SliceReader.TIMEOUT);
     }
 
-    static StateView inspect(KafkaSettings settings, Account account, Duration patience) {
+    static StateView inspect(KafkaSettings settings, Account account, Duration timeout) {
         VendorTopics topics = settings.topics().ofVendor(account.vendor());
         try (Admin admin = Admin.create(ClientProperties.ofAdmin(settings.clients()))) {
-            return new StateInspection(settings, account, patience, admin).inspect(topics);
+            return new StateInspection(settings, account, timeout, admin).inspect(topics);
         } catch (KafkaException e) {
             throw new StateInspectionException(ClusterFailure.describe(e));
         }
@@ -172,7 +172,7 @@ public final class StateInspection {
 
     /** Waits while the offset belongs to an open transaction: it is missing from the answer then, and null if there is none. */
     private Optional<OffsetAndMetadata> committed(Topics topics) {
-        long until = System.nanoTime() + patience.toNanos();
+        long until = System.nanoTime() + timeout.toNanos();
         while (true) {
             Map<TopicPartition, @Nullable OffsetAndMetadata> offsets = offsets(topics.commands());
             if (offsets.containsKey(topics.commands())) {
@@ -181,7 +181,7 @@ public final class StateInspection {
             if (System.nanoTime() > until) {
                 throw held(topics, "its offset");
             }
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
         }
     }
 
@@ -215,7 +215,7 @@ public final class StateInspection {
                         "earliest",
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                         FETCH_MAX_BYTES))) {
-            new SliceReader(consumer, patience)
+            new SliceReader(consumer, timeout)
                     .read(
                             List.of(new Slice(topics.state(), 0, end)),
                             records -> records.forEach(record -> {

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * The state that Kafka keeps of one account and of its home partition, as the partition's next owner would read it. Immutable.
  *
  * @param account the account
- * @param readAt when this was read, by the clock of this machine
+ * @param readAt the time at which this was read, by the clock of this machine
  * @param home the home partition, and where its state is
  * @param offset the group's committed offset of the home partition; {@code null} if there is none
- * @param contents what the state partition holds as a whole
+ * @param contents the contents of the state partition as a whole
  * @param accountRecord the account's own record; {@code null} if there is none, so that all its slots are free
- * @param problem what keeps a new owner from beginning the partition, and what to do, as a sentence without its full stop;
+ * @param problem the problem that keeps a new owner from beginning the partition, and the remedy, as a sentence without its full stop;
  *     {@code null} if nothing does
  */
 public record StateView(
@@ -137,8 +137,8 @@ public record StateView(
      * @param writtenAt the record's timestamp, most often by the clock of the instance that wrote it
      * @param slots the slots as of {@link StateView#readAt}, the youngest first: the time since the record's timestamp is added
      *     to the record's ages, as far as the two clocks agree
-     * @param lastSlotFreeAt when the last slot is free, if the instance that wrote the record goes on
-     * @param freeAfterTakeover how long a new owner would wait for the last slot: it counts on from the ages as written
+     * @param lastSlotFreeAt the time at which the last slot is free, if the instance that wrote the record goes on
+     * @param freeAfterTakeover the time that a new owner would wait for the last slot: it counts on from the ages as written
      */
     public record AccountRecord(
             Budget budget,

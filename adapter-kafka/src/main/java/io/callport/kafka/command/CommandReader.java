@@ -51,7 +51,7 @@ public final class CommandReader {
     /**
      * Reads a record of a command topic.
      *
-     * @param origin where the record was first published
+     * @param origin the place where the record was first published
      * @param now the present time on the wall clock
      */
     public CommandReading read(InboundRecord record, Origin origin, Instant now) {

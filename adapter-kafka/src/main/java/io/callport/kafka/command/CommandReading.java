@@ -73,7 +73,7 @@ public sealed interface CommandReading {
      * A record that is no command.
      *
      * @param why the fault of the record, and the needs of a command
-     * @param origin where the record was first published
+     * @param origin the place where the record was first published
      * @param tag the header that proves this where the record is published again
      */
     record NoCommand(String why, Origin origin, RecordHeader tag) implements CommandReading {

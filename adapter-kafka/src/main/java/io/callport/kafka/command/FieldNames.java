@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldNames {
     /**
-     * The names of version 1, for good: a field that was ignored once stays ignored, so names that are added later are not compared
+     * The names of version 1, for ever: a field that was ignored once stays ignored, so names that are added later are not compared
      * with.
      */
     static final List<String> V1 = List.of("query", "account", "params", "id", "expiresAt", "maxAge");

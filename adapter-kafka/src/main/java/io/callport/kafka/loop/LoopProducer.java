@@ -30,7 +30,7 @@ final class LoopProducer implements TransactionalProducer {
     /** The record of a transaction's end reaches all partitions within milliseconds, unless one does not take it. */
     private static final int LOOKS = 20;
 
-    private static final long BETWEEN_LOOKS_MS = 25;
+    private static final long CHECK_INTERVAL_MS = 25;
 
     private final ClientSettings settings;
     private final ProcessIds ids;
@@ -94,7 +94,7 @@ final class LoopProducer implements TransactionalProducer {
 
     private static void pause() {
         try {
-            Thread.sleep(BETWEEN_LOOKS_MS);
+            Thread.sleep(CHECK_INTERVAL_MS);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

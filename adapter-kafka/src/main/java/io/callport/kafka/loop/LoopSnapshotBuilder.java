@@ -28,7 +28,7 @@ final class LoopSnapshotBuilder {
     /**
      * Builds a snapshot.
      *
-     * @param heldBack what open transactions hold back of each partition
+     * @param heldBack the records of each partition that open transactions hold back
      * @param owners the members of the group that have the partitions, in words
      */
     LoopSnapshot build(RawSnapshot raw, Map<TopicPartition, HeldBack> heldBack, Map<TopicPartition, String> owners) {

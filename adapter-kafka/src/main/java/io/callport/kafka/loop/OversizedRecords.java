@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class OversizedRecords {
     private static final Logger LOG = LoggerFactory.getLogger(OversizedRecords.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * The number of offsets in a row that are set aside one by one, in a turn each. Beyond them the next one that can be read is
@@ -205,7 +205,7 @@ final class OversizedRecords {
         /** The next record; {@code null} if there is none. */
         @Nullable
         ConsumerRecord<byte[], byte[]> next() {
-            long until = System.nanoTime() + PATIENCE.toNanos();
+            long until = System.nanoTime() + TIMEOUT.toNanos();
             while (consumer.position(partition) < end) {
                 allowance.begin(Long.MAX_VALUE);
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {

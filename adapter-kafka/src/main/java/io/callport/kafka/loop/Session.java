@@ -168,7 +168,7 @@ final class Session implements AutoCloseable {
         return problems;
     }
 
-    /** Stops reading commands for good. */
+    /** Stops reading commands until the loop ends. */
     void stopReading() {
         reading = false;
         pauseOrResume();
@@ -240,7 +240,7 @@ final class Session implements AutoCloseable {
             LOG.atError().addKeyValue("problem", moved).log("No more commands are taken");
             pipeline.dispatcher.stop();
             stopReading();
-            movedHomes = moved; // for good, for a broker that lags may report the old number again
+            movedHomes = moved; // until the loop ends, for a broker that lags may report the old number again
         }
     }
 

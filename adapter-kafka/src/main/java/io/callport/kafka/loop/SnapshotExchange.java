@@ -12,19 +12,19 @@ final class SnapshotExchange {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** A loop that is busy with Kafka may take longer; a thread that waits in vain gets the last snapshot. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-    private final long patience;
+    private final long timeout;
     private volatile boolean requested;
     private volatile RawSnapshot last = RawSnapshot.empty();
     private volatile boolean taken;
 
     SnapshotExchange() {
-        this(PATIENCE);
+        this(TIMEOUT);
     }
 
-    SnapshotExchange(Duration patience) {
-        this.patience = patience.toNanos();
+    SnapshotExchange(Duration timeout) {
+        this.timeout = timeout.toNanos();
     }
 
     /** A snapshot of the last second, or else the next snapshot, or the last one if the loop takes none soon. */
@@ -46,8 +46,8 @@ final class SnapshotExchange {
     }
 
     private synchronized RawSnapshot request() {
-        long until = System.nanoTime() + patience;
-        long left = patience;
+        long until = System.nanoTime() + timeout;
+        long left = timeout;
         while (!fresh() && left > 0) {
             requested = true;
             try {

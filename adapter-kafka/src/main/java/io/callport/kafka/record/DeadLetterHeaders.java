@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The headers that say where a dead letter was first published and why it is no command. A dead letter that is published
- * as a command again, with its headers, keeps the identity of its first record; its headers are replaced if it dies
+ * as a command again, with its headers, keeps the identity of its first record; its headers are replaced if it becomes a dead letter
  * again.
  */
 public final class DeadLetterHeaders {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A header of a record.
  *
- * @param name its name; a record may have several of one name, of which the last counts
- * @param value its bytes; Kafka allows {@code null}
+ * @param name the name; a record may have several of one name, of which the last counts
+ * @param value the bytes; Kafka allows {@code null}
  */
 @SuppressWarnings("ArrayRecordComponent") // headers are carried, never compared
 public record RecordHeader(String name, byte @Nullable [] value) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and a
- * record that a broker refuses all the same gives way to its next version, or to a publication on another topic. Immutable.
+ * record that a broker refuses all the same is replaced by its next version, or by a publication on another topic. Immutable.
  */
 public final class Publication {
     private final Version version;

@@ -23,7 +23,7 @@ record RecordAddress(String topic, int partition, byte @Nullable [] key, int lar
         return of(view, topic, view.partitionOf(topic, key), key);
     }
 
-    /** The address of a result; a reply topic that has vanished gives way to the results topic. */
+    /** The address of a result; the results topic replaces a reply topic that does not exist any more. */
     static RecordAddress of(TopicView view, Destination wanted, byte[] key) {
         Destination to = wanted.in(view);
         return of(view, to.topic(), to.partition(view, key), key);

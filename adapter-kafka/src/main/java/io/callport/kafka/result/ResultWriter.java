@@ -104,7 +104,7 @@ public final class ResultWriter {
         return RecordAddress.of(topics.get(), command.destination(), key);
     }
 
-    /** A reply topic that does not take the result gives way to the results topic. */
+    /** Replaces a reply topic that does not take the result by the results topic. */
     private @Nullable Fallback fallback(
             CommandContext command, RecordAddress to, Supplier<Publication> onResults, Instant now) {
         return to.topic().equals(command.destination().reply())

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param outstanding the commands that were read and have no result yet
  * @param doneBeyond the records beyond the low-water mark that have their result
  * @param state the records that the state topic has of it
- * @param heldBack what the open transaction of a publisher holds back
+ * @param heldBack the records that the open transaction of a publisher holds back
  */
 public record PartitionSnapshot(
         String topic,

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 final class CommittedOffsets {
     /** A longer wait would hold up other partitions; the next turn reads again. */
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
 
@@ -31,7 +31,7 @@ final class CommittedOffsets {
      *     while a transaction of the last owner is still open
      */
     Map<TopicPartition, Optional<OffsetAndMetadata>> read(Set<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, PATIENCE);
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
         Map<TopicPartition, Optional<OffsetAndMetadata>> found = new HashMap<>();
         partitions.forEach(partition -> found.put(partition, Optional.ofNullable(committed.get(partition))));
         return found;

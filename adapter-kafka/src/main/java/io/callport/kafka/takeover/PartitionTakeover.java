@@ -46,10 +46,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class PartitionTakeover implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionTakeover.class);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     /** Only an operator ends what blocks a partition, and its state may be large. */
-    private static final Duration BETWEEN_LOOKS_AT_BLOCKED = Duration.ofSeconds(10);
+    private static final Duration BLOCKED_CHECK_INTERVAL = Duration.ofSeconds(10);
 
     /** Reading so many takes a few milliseconds, in which the loop does nothing else. */
     private static final int MOST_STATE_RECORDS_A_TURN = 5_000;
@@ -198,7 +198,7 @@ public final class PartitionTakeover implements AutoCloseable {
         if (waiting.isEmpty()) {
             return;
         }
-        lookAgainAtBlocked();
+        checkBlockedAgain();
         readOffsets();
         seeTopics();
         reader.poll();
@@ -218,10 +218,10 @@ public final class PartitionTakeover implements AutoCloseable {
         reader.close();
     }
 
-    private void lookAgainAtBlocked() {
+    private void checkBlockedAgain() {
         long now = time.getAsLong();
         if (now - blockedNotBefore >= 0) {
-            blockedNotBefore = now + BETWEEN_LOOKS_AT_BLOCKED.toNanos();
+            blockedNotBefore = now + BLOCKED_CHECK_INTERVAL.toNanos();
             waiting.values().stream().filter(PendingPartition::isBlocked).forEach(PendingPartition::readAgain);
         }
     }
@@ -302,7 +302,7 @@ public final class PartitionTakeover implements AutoCloseable {
 
     private void delay(Set<PendingPartition> delayed, String why) {
         delayed.forEach(each -> each.delayedBy(why));
-        topicsNotBefore = time.getAsLong() + BETWEEN_TRIES.toNanos();
+        topicsNotBefore = time.getAsLong() + RETRY_INTERVAL.toNanos();
     }
 
     private void decide(PendingPartition pending) {

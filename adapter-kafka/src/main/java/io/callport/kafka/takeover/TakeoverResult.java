@@ -15,7 +15,7 @@ public sealed interface TakeoverResult {
      *
      * @param progress the progress of the partition
      * @param from the offset from which to read on
-     * @param state what the state topic has of the partition
+     * @param state the records that the state topic has of the partition
      * @param inherited the slots that the accounts with this home have spent
      */
     record Ready(PartitionProgress progress, OffsetAndMetadata from, PartitionState state, InheritedSlots inherited)

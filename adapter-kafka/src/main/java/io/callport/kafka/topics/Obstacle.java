@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The reason why a partition takes no record, known before any record is sent to it.
  *
  * @param why the reason, as the rest of a sentence about the topic
- * @param remedy what ends it
+ * @param remedy the remedy, in words
  * @param unauthorized whether it is a missing right
- * @param since when it was first seen
+ * @param since the time at which the obstacle was first seen
  */
 public record Obstacle(String why, String remedy, boolean unauthorized, Instant since) {
     /** The obstacle of a topic that the service may not write to. */

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that were deleted and made again while this process ran, which Kafka itself tells nobody. One thread calls {@link
+ * The topics that were deleted and made again while this process ran, which Kafka itself does not report. One thread calls {@link
  * #compare}; any thread may ask for the warnings.
  */
 final class RecreatedTopics {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class StableOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(StableOffsets.class);
 
-    /** A transaction that is a moment old is nothing: publishers commit theirs within milliseconds. */
+    /** A younger transaction is no problem: publishers commit theirs within milliseconds. */
     private static final Duration TOO_LONG = Duration.ofSeconds(10);
 
     private final Asker asker;

@@ -58,7 +58,7 @@ final class TopicCreator {
         return changes.problems();
     }
 
-    /** What became of the topics: all that were made are one reason, so that a first start is one line in the log. */
+    /** The outcome of making topics: all that were made are one reason, so that a first start is one line in the log. */
     private record Changes(Set<String> created, Set<String> grown, List<String> failures) {
         List<String> problems() {
             List<String> problems = new ArrayList<>();

@@ -41,7 +41,7 @@ public final class TopicDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration CLOSE = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
     private static final int TURNS_BETWEEN_CHECKS_WHEN_COMPLETE = 20;
     private static final int TURNS_BETWEEN_CHECKS_OF_OBSTACLES = 4;
 
@@ -65,7 +65,7 @@ public final class TopicDirectory implements AutoCloseable {
     private boolean warned;
     private boolean warnedOfCompression;
     private int turn;
-    private long lookedAt = System.nanoTime();
+    private long checkedAt = System.nanoTime();
 
     private TopicDirectory(KafkaSettings settings, TagKeys keys, Supplier<Set<TopicPartition>> owned) {
         this.settings = settings.topics();
@@ -160,8 +160,8 @@ public final class TopicDirectory implements AutoCloseable {
         try {
             stable.advance(now);
             owners.advance();
-            if (now - lookedAt >= BETWEEN_LOOKS.toNanos()) {
-                lookedAt = now;
+            if (now - checkedAt >= CHECK_INTERVAL.toNanos()) {
+                checkedAt = now;
                 stable.look(owned.get());
                 owners.look();
             }

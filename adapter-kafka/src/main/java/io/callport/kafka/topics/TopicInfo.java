@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the topic's id as text; a topic that is deleted and made again has another id
  * @param partitions the number of its partitions
  * @param largestRecord the most bytes that a record on the topic may have
- * @param cleanupPolicy its {@code cleanup.policy}, exactly; {@code null} where the policy may not be read
+ * @param cleanupPolicy the topic's {@code cleanup.policy}, exactly; {@code null} where the policy may not be read
  * @param limitedByProducer whether the producer's {@code max.request.size} limits the record, and the topic takes more
  */
 public record TopicInfo(

@@ -82,8 +82,8 @@ final class StateInspectionFixture implements AutoCloseable {
         return StateInspection.inspect(settings, ACCOUNT);
     }
 
-    StateView inspectWithin(Duration patience) {
-        return StateInspection.inspect(settings, ACCOUNT, patience);
+    StateView inspectWithin(Duration timeout) {
+        return StateInspection.inspect(settings, ACCOUNT, timeout);
     }
 
     String id(String topic) {

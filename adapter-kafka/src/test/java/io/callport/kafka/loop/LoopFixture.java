@@ -58,7 +58,7 @@ final class LoopFixture implements AutoCloseable {
     static final String A = "7moor:2000103";
     static final String B = "callbot:b";
     static final int PARTITIONS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final String name;
@@ -343,7 +343,7 @@ final class LoopFixture implements AutoCloseable {
     }
 
     static void until(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting for: " + what).isLessThan(until);
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);

@@ -27,7 +27,7 @@ class AdminPortAttacksTest {
     private static final int THOUSANDS = 2_000;
 
     /** Far beyond what the page takes on a slow machine, and less than the shortest wait for a client that was ever. */
-    private static final int PATIENCE_MILLIS = 8_000;
+    private static final int TIMEOUT_MILLIS = 8_000;
 
     private static final String LARGE_PAGE = "callport_metric 1\n".repeat(1_000_000);
 
@@ -105,7 +105,7 @@ class AdminPortAttacksTest {
 
     private String exchange(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }

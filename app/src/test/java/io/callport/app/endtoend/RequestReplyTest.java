@@ -45,7 +45,7 @@ class RequestReplyTest {
     private static final String RESULTS = "callport.7moor.results";
     private static final String ACCOUNT = ServiceFixture.MOOR.toString();
     private static final String GROUPS = "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private static EmbeddedKafka broker;
     private static VendorSandbox vendors;
@@ -87,7 +87,7 @@ class RequestReplyTest {
     @Test
     void theClientThatIsDocumentedGetsItsAnswer() throws Exception {
         try (QuestionClient client = new QuestionClient(broker.bootstrapServers())) {
-            String answer = client.ask(COMMANDS, ACCOUNT, "number-pool.groups", PATIENCE);
+            String answer = client.ask(COMMANDS, ACCOUNT, "number-pool.groups", TIMEOUT);
 
             assertThat(new ObjectMapper()
                             .readTree(answer)
@@ -100,9 +100,9 @@ class RequestReplyTest {
     @Test
     void aRefusalIsAReplyToo() throws Exception {
         try (QuestionClient client = new QuestionClient(broker.bootstrapServers())) {
-            assertThat(client.ask(COMMANDS, "7moor:stranger", "number-pool.groups", PATIENCE))
+            assertThat(client.ask(COMMANDS, "7moor:stranger", "number-pool.groups", TIMEOUT))
                     .contains("\"reason\":\"unknown-account\"");
-            assertThat(client.ask(COMMANDS, ACCOUNT, "number-pool.colours", PATIENCE))
+            assertThat(client.ask(COMMANDS, ACCOUNT, "number-pool.colours", TIMEOUT))
                     .contains("\"reason\":\"unsupported-query\"");
         }
     }
@@ -163,20 +163,20 @@ class RequestReplyTest {
                             replies));
             template.afterPropertiesSet();
             template.start();
-            template.waitForAssignment(PATIENCE);
+            template.waitForAssignment(TIMEOUT);
         }
 
         ConsumerRecord<byte[], byte[]> ask(String command) throws Exception {
-            return ask(command, PATIENCE);
+            return ask(command, TIMEOUT);
         }
 
-        ConsumerRecord<byte[], byte[]> ask(String command, Duration patience) throws Exception {
+        ConsumerRecord<byte[], byte[]> ask(String command, Duration timeout) throws Exception {
             return template.sendAndReceive(
                             new ProducerRecord<>(
                                     COMMANDS,
                                     ACCOUNT.getBytes(StandardCharsets.UTF_8),
                                     command.getBytes(StandardCharsets.UTF_8)),
-                            patience)
+                            timeout)
                     .get();
         }
 

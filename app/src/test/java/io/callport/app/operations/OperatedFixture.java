@@ -42,7 +42,7 @@ final class OperatedFixture implements AutoCloseable {
     static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
     static final String MOOR_SECRET = "HWHp9xFVlbboxIU2S6DHA7sf9sGzt3";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final String CONFIG = """
             kafka: { bootstrap.servers: '%1$s', group.id: %2$s }
             topics:
@@ -96,7 +96,7 @@ final class OperatedFixture implements AutoCloseable {
     /** Sends one command and waits for its result. */
     String send(String query, Account account, String params) {
         try (CommandSender sender = CommandSender.open(kafka)) {
-            return sender.send(query, account, params, PATIENCE);
+            return sender.send(query, account, params, TIMEOUT);
         }
     }
 
@@ -128,7 +128,7 @@ final class OperatedFixture implements AutoCloseable {
     }
 
     void until(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as("still waiting for: " + what + "; " + service.health())

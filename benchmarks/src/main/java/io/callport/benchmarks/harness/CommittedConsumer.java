@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A consumer of all committed results. */
 final class CommittedConsumer {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private CommittedConsumer() {}
 
@@ -32,7 +32,7 @@ final class CommittedConsumer {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        partitions.forEach(partition -> consumer.position(partition, PATIENCE));
+        partitions.forEach(partition -> consumer.position(partition, TIMEOUT));
         return consumer;
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TO_THE_END = Duration.ofSeconds(30);
-    private static final long GLANCE = 1_000_000;
+    private static final long POLL_INTERVAL = 1_000_000;
     private static final Pattern REASON = Pattern.compile("\"reason\":\"([^\"]*)\"");
     private static final int WEIGHED = 64; // one of so many: to read all headers would slow the reader
 
@@ -64,7 +64,7 @@ public final class ResultReader implements AutoCloseable {
     public int await(int commands, Duration longest) {
         long until = System.nanoTime() + longest.toNanos();
         while (done < commands && System.nanoTime() < until) {
-            LockSupport.parkNanos(GLANCE);
+            LockSupport.parkNanos(POLL_INTERVAL);
             rethrow();
         }
         return done;

@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.Header;
 @SuppressWarnings("ArrayRecordComponent") // instances are never compared
 public record ResultTemplate(byte[] value, List<Header> headers) {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     public ResultTemplate {
         headers = List.copyOf(headers);
@@ -27,7 +27,7 @@ public record ResultTemplate(byte[] value, List<Header> headers) {
     /** Waits for that many results and returns their templates. */
     public static List<ResultTemplate> read(BenchmarkTopics topics, int count) {
         List<ResultTemplate> templates = new ArrayList<>();
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         try (Consumer<byte[], byte[]> reader = CommittedConsumer.of(topics)) {
             while (templates.size() < count) {
                 reader.poll(POLL).forEach(result -> templates.add(of(result)));

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class CommandClient implements AutoCloseable {
     private static final String CORRELATION = "ce_correlationid";
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final VendorTopics topics;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -58,7 +58,7 @@ final class CommandClient implements AutoCloseable {
         List<TopicPartition> results = List.of(new TopicPartition(topics.results(), 0));
         client.consumer.assign(results);
         client.consumer.seekToEnd(results);
-        results.forEach(partition -> client.consumer.position(partition, PATIENCE));
+        results.forEach(partition -> client.consumer.position(partition, TIMEOUT));
         client.reader.start();
         return client;
     }
@@ -85,7 +85,7 @@ final class CommandClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        producer.close(PATIENCE);
+        producer.close(TIMEOUT);
         consumer.close();
     }
 

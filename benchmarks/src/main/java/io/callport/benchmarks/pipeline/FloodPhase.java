@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 record FloodPhase(Samples quiet, int answered, int refused, int waiting, long requests) {
     private static final Duration EVERY = Duration.ofMillis(20);
     private static final Duration DEADLINE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** Runs a phase with a service of its own. */
     static FloodPhase run(String bootstrap, FloodLoad load, Scale scale) {
@@ -60,7 +60,7 @@ record FloodPhase(Samples quiet, int answered, int refused, int waiting, long re
     }
 
     private static void await(CommandCounts counts) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (counts.waiting() > 0) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("No result for " + counts.waiting() + " commands of quiet accounts");

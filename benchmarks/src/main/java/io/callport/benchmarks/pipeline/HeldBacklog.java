@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListener {
     private static final Account HELD = new Account("callbot", "held");
     private static final Account QUICK = new Account("callbot", "quick");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final String name = "o" + UUID.randomUUID().toString().substring(0, 8);
     private final CountDownLatch held = new CountDownLatch(1);
@@ -109,7 +109,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
     }
 
     private void until(BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - until > 0) {
                 throw new IllegalStateException("nothing happens: " + loop.health() + ", results=" + results);

@@ -23,8 +23,8 @@ final class ServiceFixture implements AutoCloseable {
     /** The account that is flooded, with a budget of 10/PT30S. */
     static final Account FLOODED = new Account("callbot", "flooded");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration GLANCE = Duration.ofMillis(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
     private static final String SECRET = "Bm4-sandbox-key";
     private static final String MORE = """
             deadline: { default: PT1M, max: PT1H }
@@ -91,12 +91,12 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     private void awaitReady() {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!service.health().ready()) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("The service is not ready: " + service.health());
             }
-            LockSupport.parkNanos(GLANCE.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 }

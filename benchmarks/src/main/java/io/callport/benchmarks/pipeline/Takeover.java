@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class Takeover implements Ports, CallInfoPort, LoopListener {
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
     private static final Budget BUDGET = Budget.parse("2/P1D");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final String name = "k" + UUID.randomUUID().toString().substring(0, 8);
     private final String bootstrap;
@@ -131,7 +131,7 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
     }
 
     private static void until(KafkaLoop loop, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - until > 0) {
                 throw new IllegalStateException("nothing happens: " + loop.health());

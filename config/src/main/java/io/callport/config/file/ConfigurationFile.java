@@ -33,7 +33,7 @@ public record ConfigurationFile(Configuration configuration, List<Problem> warni
     /**
      * Reads a file.
      *
-     * @param environment what the environment variables hold; {@code null} for one that is not set
+     * @param environment the function from an environment variable to its value; {@code null} for one that is not set
      * @throws InvalidConfigurationException if anything is wrong; it holds every problem
      */
     public static ConfigurationFile read(Path file, Function<String, @Nullable String> environment) {
@@ -52,7 +52,7 @@ public record ConfigurationFile(Configuration configuration, List<Problem> warni
     /**
      * Reads a file's text.
      *
-     * @param environment what the environment variables hold; {@code null} for one that is not set
+     * @param environment the function from an environment variable to its value; {@code null} for one that is not set
      * @throws InvalidConfigurationException if anything is wrong; it holds every problem
      */
     public static ConfigurationFile parse(String text, Function<String, @Nullable String> environment) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param path the place of the key, as in {@code accounts[].budget}
  * @param wanted the form of the key's value
- * @param absence what holds without the key, in Markdown
+ * @param absence the default, in Markdown
  * @param meaning the purpose of the key, in Markdown
  */
 public record DocumentedKey(String path, String wanted, String absence, String meaning) {

@@ -7,7 +7,7 @@ import io.callport.config.schema.WhenAbsent.Kind;
  *
  * @param name the name
  * @param format the format of the value
- * @param absence what holds without the key
+ * @param absence the default, in words
  * @param meaning the purpose of the key
  * @param <T> the type of the value
  */

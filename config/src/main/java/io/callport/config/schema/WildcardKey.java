@@ -6,7 +6,7 @@ import java.util.List;
  * Any name that is not declared beside it, with a single value.
  *
  * @param name the placeholder for the name, as in {@code <property>}
- * @param wanted how the value is written
+ * @param wanted the form of the value, in words
  * @param examples lines of YAML
  * @param meaning the purpose of the keys
  */

@@ -43,9 +43,9 @@ public final class YamlFile {
     /**
      * Reads a file.
      *
-     * @param bytes its content, or at least one byte more than {@link #LARGEST} of it
+     * @param bytes the file's content, or at least one byte more than {@link #LARGEST} of it
      * @param schema the keys that may stand in the file
-     * @param environment what the environment variables hold; {@code null} for one that is not set
+     * @param environment the function from an environment variable to its value; {@code null} for one that is not set
      * @param problems collects the problems of the file
      * @return the file's keys; none if it cannot be read at all
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog {
     private Watchdog() {}
 
-    static @Nullable String watch(LongSupplier progress, Duration patience, Supplier<@Nullable String> work)
+    static @Nullable String watch(LongSupplier progress, Duration timeout, Supplier<@Nullable String> work)
             throws Exception {
         FutureTask<@Nullable String> task = new FutureTask<>(work::get);
         Thread thread = new Thread(task, "simulation");
@@ -21,7 +21,7 @@ final class Watchdog {
         long seen = Long.MIN_VALUE;
         while (true) {
             try {
-                return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (progress.getAsLong() == seen) {
                     return "The switchboard spins with seed " + seen + " at " + where(thread);

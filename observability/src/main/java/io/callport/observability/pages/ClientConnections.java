@@ -25,7 +25,7 @@ final class ClientConnections implements Connection.Listener {
     private static final int MOST_UNREAD = 16;
 
     /** The longest wait for a client: a scraper waits no longer than 10 seconds, and comes again within 15 or 30. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final LongSupplier nanoTime;
     private final Map<EndPoint, Client> clients = new HashMap<>();
@@ -100,7 +100,7 @@ final class ClientConnections implements Connection.Listener {
         synchronized (this) {
             long now = nanoTime.getAsLong();
             clients.values().stream()
-                    .filter(client -> client.state != State.SERVING && now - client.since > PATIENCE.toNanos())
+                    .filter(client -> client.state != State.SERVING && now - client.since > TIMEOUT.toNanos())
                     .forEach(overdue::add);
             overdue.forEach(client -> clients.remove(client.endPoint));
         }

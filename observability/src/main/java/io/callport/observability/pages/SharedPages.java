@@ -47,7 +47,7 @@ final class SharedPages implements AutoCloseable {
     /**
      * The page of a key.
      *
-     * @param key what clients must ask alike to share a page
+     * @param key the part of a request in which clients that share a page are equal
      * @param maker makes the page
      */
     CompletableFuture<EncodedPage> page(String key, Supplier<Page> maker) {
@@ -67,7 +67,7 @@ final class SharedPages implements AutoCloseable {
         return page;
     }
 
-    /** Forgets the pages that are no longer fresh, so that nothing large is held for nobody. */
+    /** Forgets the pages that are no longer fresh, so that no large page is held that no client asks for. */
     synchronized void dropStale() {
         long now = nanoTime.getAsLong();
         shared.values().removeIf(it -> it.page.isDone() && now - it.requestedAt >= FRESH.toNanos());

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * read.
  */
 public final class TrafficCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private TrafficCheck() {}
 
@@ -98,7 +98,7 @@ public final class TrafficCheck {
         reader.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (missing(reader, ends).findAny().isPresent()) {
             assertThat(System.nanoTime())
                     .as("not all of " + topics + " could be read")

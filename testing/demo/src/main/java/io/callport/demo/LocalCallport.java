@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A broker, the stand-in vendors and the service in this process, with an ordinary configuration file. */
 final class LocalCallport implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     final EmbeddedKafka kafka;
     final VendorSandbox vendors;
@@ -66,14 +66,14 @@ final class LocalCallport implements AutoCloseable {
     }
 
     private void awaitReady() {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!service.health().ready()) {
             if (System.nanoTime() > until) {
                 service.close();
                 throw new IllegalStateException(
                         "The service is not ready: " + service.health().reasons());
             }
-            LockSupport.parkNanos(GLANCE.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of an account beside its configuration.
  *
- * @param view what Kafka keeps
+ * @param view the state that Kafka keeps
  * @param configured the budget that the configuration gives the account; {@code null} if the account is not configured
  */
 record StateReport(StateView view, @Nullable Budget configured) {

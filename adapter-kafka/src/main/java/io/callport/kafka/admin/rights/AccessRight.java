@@ -11,7 +11,7 @@ import org.apache.kafka.common.resource.ResourceType;
  * @param operation the operation, such as READ
  * @param on the kind of resource
  * @param names the names of the resources; for transactional ids their common prefix
- * @param without what happens without the right, as the rest of a sentence
+ * @param without the consequence of a missing right, as the rest of a sentence
  * @param optional whether the service runs without the right
  */
 record AccessRight(AclOperation operation, ResourceType on, Set<String> names, String without, boolean optional) {

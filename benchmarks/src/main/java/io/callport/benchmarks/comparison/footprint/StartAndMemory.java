@@ -26,7 +26,7 @@ public final class StartAndMemory implements Comparison {
     private static final Metric START = new Metric("from start to the first result", "ms");
     private static final Metric HEAP = new Metric("heap after a collection", "MiB");
     private static final Metric RESIDENT = new Metric("resident", "MiB");
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration NEVER = Duration.ofHours(1);
     private static final int ACCOUNTS = 100;
     private static final String BUDGET = "20/PT1H";
@@ -107,7 +107,7 @@ public final class StartAndMemory implements Comparison {
     }
 
     private static void await(ResultReader results, int commands) {
-        int done = results.await(commands, PATIENCE);
+        int done = results.await(commands, TIMEOUT);
         if (done < commands || results.refused() > 0) {
             throw new IllegalStateException(done + " results of " + commands + ", " + results.refused() + " refused");
         }

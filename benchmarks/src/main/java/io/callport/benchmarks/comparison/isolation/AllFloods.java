@@ -37,10 +37,10 @@ public final class AllFloods implements Comparison {
     @Override
     public RowReport measure(RunContext run) throws Exception {
         int accounts = run.pick(100, 100, 5);
-        Duration patience = Duration.ofSeconds(run.pick(5, 5, 10));
+        Duration timeout = Duration.ofSeconds(run.pick(5, 5, 10));
         FloodOfAllKinds flood = new FloodOfAllKinds(run.pick(20_000, 20_000, 50));
         QuietAccounts quiet =
-                new QuietAccounts(flood, accounts, run.pick(100, 100, 5), run.pick(3_000, 500, 20), patience);
+                new QuietAccounts(flood, accounts, run.pick(100, 100, 5), run.pick(3_000, 500, 20), timeout);
         FloodLatencies pair = new FloodLatencies();
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {

@@ -38,10 +38,10 @@ public final class FloodIsolation implements Comparison {
     @Override
     public RowReport measure(RunContext run) throws Exception {
         int accounts = run.pick(100, 100, 5);
-        Duration patience = Duration.ofMillis(run.pick(1_500, 1_000, 2_000));
-        QuietAccounts warmUp = new QuietAccounts(new AccountFlood(), accounts, 100, 100, patience);
-        QuietAccounts quiet = new QuietAccounts(
-                new AccountFlood(), accounts, run.pick(100, 100, 5), run.pick(900, 250, 20), patience);
+        Duration timeout = Duration.ofMillis(run.pick(1_500, 1_000, 2_000));
+        QuietAccounts warmUp = new QuietAccounts(new AccountFlood(), accounts, 100, 100, timeout);
+        QuietAccounts quiet =
+                new QuietAccounts(new AccountFlood(), accounts, run.pick(100, 100, 5), run.pick(900, 250, 20), timeout);
         Map<String, FloodLatencies> pairs = new LinkedHashMap<>();
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the number of quiet accounts
  * @param warmUp the number of commands before the flood, which do not count
  * @param counted the number of commands that count
- * @param patience the time that the last commands get; a command without a result by then counts with its age
+ * @param timeout the time that the last commands get; a command without a result by then counts with its age
  */
-record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duration patience) {
+record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duration timeout) {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final long EVERY = 10_000_000;
     private static final int PARALLEL = 64;
@@ -68,7 +68,7 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
     private List<Double> ask(
             CommandPublisher commands, List<Account> quiet, ResultReader results, @Nullable CommandPublisher floods) {
         askInTurn(commands, quiet, 0, warmUp, null);
-        results.await(warmUp, patience);
+        results.await(warmUp, timeout);
         if (floods != null) {
             flood.begin(floods, warmUp + counted);
         }
@@ -102,9 +102,9 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
         return start;
     }
 
-    /** Waits until all quiet commands have a result, or patience ends; returns that time. */
+    /** Waits until all quiet commands have a result, or timeout ends; returns that time. */
     private long awaitQuiet(ResultReader results) {
-        long until = System.nanoTime() + patience.toNanos();
+        long until = System.nanoTime() + timeout.toNanos();
         int next = warmUp;
         while (next < warmUp + counted && System.nanoTime() < until) {
             if (results.arrivedAt(next) == 0) {

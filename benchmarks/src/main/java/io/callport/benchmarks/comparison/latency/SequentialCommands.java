@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 record SequentialCommands(int warmUp, int counted) {
     private static final Account ACCOUNT = new Account("callbot", "single");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /** Measures commands through a peer, from just before {@code send} to the committed result at its reader. */
     Latencies through(Peer peer, LatencyParts parts, String bootstrap, CallbotStandIn vendor) {
@@ -45,7 +45,7 @@ record SequentialCommands(int warmUp, int counted) {
             Instant sent = Instant.now();
             long sentAt = System.nanoTime();
             commands.send(i, ACCOUNT, "customer-" + i);
-            if (results.await(i + 1, PATIENCE) <= i) {
+            if (results.await(i + 1, TIMEOUT) <= i) {
                 throw new IllegalStateException("no result for command " + i);
             }
             if (i >= warmUp) {

@@ -36,7 +36,7 @@ record Backlog(
     static final Metric VENDOR = new Metric("vendor's processor time", "µs a request");
 
     private static final int PARTITIONS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
     /** The queries of an account's commands. */
@@ -84,7 +84,7 @@ record Backlog(
      */
     private ResultCounts cutOff(ResultReader results, Peer.Running running, CallbotStandIn vendor) {
         try {
-            results.await(1, PATIENCE);
+            results.await(1, TIMEOUT);
             results.await(commands, longest);
             return results.counts();
         } finally {

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The whole service, with its defaults except for the topics, the deadlines and the limit of requests in flight. */
 public final class CallportPeer implements Peer {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long GLANCE = 5_000_000;
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final long POLL_INTERVAL = 5_000_000;
     private static final String MORE = """
             deadline: { default: PT1H, max: PT1H }
             limits: { requests: %1$d, requests-per-account: %2$d }
@@ -38,13 +38,13 @@ public final class CallportPeer implements Peer {
     @Override
     public Running start(PeerTask work) {
         Service service = Service.start(configuration(work));
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!service.health().ready()) {
             if (System.nanoTime() > until) {
                 service.close();
                 throw new IllegalStateException("The service is not ready: " + service.health());
             }
-            LockSupport.parkNanos(GLANCE);
+            LockSupport.parkNanos(POLL_INTERVAL);
         }
         return service::close;
     }

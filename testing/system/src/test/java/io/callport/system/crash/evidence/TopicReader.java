@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads whole topics, committed records only, without a group. */
 final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private TopicReader() {}
 
@@ -37,7 +37,7 @@ final class TopicReader {
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
+                .flatMap(topic -> consumer.partitionsFor(topic, TIMEOUT).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -61,7 +61,7 @@ final class TopicReader {
             KafkaConsumer<byte[], byte[]> consumer,
             Consumer<ConsumerRecord<byte[], byte[]>> to) {
         Map<TopicPartition, Long> ends = ends(bootstrapServers, consumer.assignment());
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!reached(consumer, ends)) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("the topics could not be read to their ends " + ends);
@@ -71,7 +71,7 @@ final class TopicReader {
     }
 
     private static boolean reached(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), TIMEOUT) >= end.getValue());
     }
 
     /** Returns the ends beyond open transactions, which a read_committed consumer does not see. */

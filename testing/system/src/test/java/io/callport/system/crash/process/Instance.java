@@ -17,7 +17,7 @@ public final class Instance implements AutoCloseable {
     private static final String NO_ANSWER = "does not answer: ";
     private static final Duration LONGEST_BEGIN = Duration.ofSeconds(30);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final int number;
     private final int adminPort;
@@ -121,7 +121,7 @@ public final class Instance implements AutoCloseable {
     /** The answer of {@code /health/ready}: empty for 200, else the reason. */
     public String notReady() {
         URI ready = URI.create("http://127.0.0.1:" + adminPort + "/health/ready");
-        HttpRequest request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(ready).timeout(TIMEOUT).build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
             return response.statusCode() == 200 ? "" : response.body().strip();

@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 
 /** Waits for conditions and times. */
 public final class Wait {
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private Wait() {}
 
@@ -18,7 +18,7 @@ public final class Wait {
             if (System.nanoTime() - until > 0) {
                 return false;
             }
-            LockSupport.parkNanos(GLANCE.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
         return true;
     }
