@@ -31,7 +31,7 @@ final class AccountsReader {
             ValueFormats.SECRET,
             "name it, as in ${MOOR_SECRET} or ${file:/run/secrets/moor}",
             "${MOOR_SECRET}",
-            "What the account's requests are signed with; never shown.");
+            "The key that signs the account's requests; never shown.");
     private static final Key<URI> URL = Key.optional(
             "url",
             ValueFormat.of("https:// or http:// and a host, perhaps with a port and a path", WebAddress::parse),

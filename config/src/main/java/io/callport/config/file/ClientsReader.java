@@ -36,7 +36,7 @@ record ClientsReader(Section section) {
             "producer", "For the producer alone.", any("linger.ms: \"5\"", "A property of the producer."));
     static final SectionKey KAFKA = new SectionKey(
             "kafka",
-            "How to reach Kafka. Properties go to Kafka's clients by Kafka's own names, but those that the service sets itself.",
+            "The connection to Kafka. Properties go to Kafka's clients by Kafka's own names, but those that the service sets itself.",
             Schema.of(
                     SERVERS,
                     GROUP,

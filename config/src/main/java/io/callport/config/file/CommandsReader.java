@@ -18,11 +18,14 @@ final class CommandsReader {
             "default",
             ValueFormats.DURATION,
             "PT1M",
-            "How long a command lives that names no deadline, from its timestamp.");
+            "The time from its timestamp that a command without a deadline has.");
     private static final Key<Duration> LATEST = Key.with(
-            "max", ValueFormats.DURATION, "PT5M", "How long any command lives; a later deadline counts as this one.");
+            "max",
+            ValueFormats.DURATION,
+            "PT5M",
+            "The most time that any command has; a later deadline counts as this one.");
     static final SectionKey DEADLINE =
-            new SectionKey("deadline", "How long commands live.", Schema.of(BY_DEFAULT, LATEST));
+            new SectionKey("deadline", "The time that commands have.", Schema.of(BY_DEFAULT, LATEST));
 
     private static final Key<Integer> WAITING_PER_ACCOUNT = limit(
             "waiting-per-account",
@@ -43,7 +46,7 @@ final class CommandsReader {
             "Bytes that everything held may take: records, commands, answers and results. A share counts of the heap (`-Xmx`).");
     static final SectionKey LIMITS = new SectionKey(
             "limits",
-            "How much an instance holds at once.",
+            "The most that an instance holds at once.",
             Schema.of(WAITING_PER_ACCOUNT, WAITING, REQUESTS_PER_ACCOUNT, REQUESTS, MEMORY));
 
     private static final Key<Duration> BASE = Key.with(
@@ -59,7 +62,7 @@ final class CommandsReader {
             Retries.DEFAULT.attempts(),
             "Requests that a command may get, the first included.");
     static final SectionKey RETRY =
-            new SectionKey("retry", "How what failed in passing is tried again.", Schema.of(BASE, MAX, ATTEMPTS));
+            new SectionKey("retry", "The further attempts after transient failures.", Schema.of(BASE, MAX, ATTEMPTS));
 
     private CommandsReader() {}
 

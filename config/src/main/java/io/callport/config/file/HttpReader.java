@@ -78,12 +78,12 @@ final class HttpReader {
             "The certificates by which those of vendors are checked, instead of the JDK's; read at the start.");
     static final SectionKey HTTP = new SectionKey(
             "http",
-            "How vendors are asked.",
+            "The requests to vendors.",
             Schema.of(CONNECT_TIMEOUT, TIMEOUT, MAX_ANSWER_SIZE, RESPONSE_SIGNATURES, PROXY, TRUSTSTORE));
 
     static final SectionKey VENDOR_CODES = new SectionKey(
             "vendor-codes",
-            "What a vendor's own codes mean, where that differs from the built-in table (docs/vendors.md).",
+            "The meanings of a vendor's own codes, where they differ from the built-in table (docs/vendors.md).",
             new Schema(VendorProfile.vendors().stream()
                     .<SchemaEntry>map(HttpReader::codes)
                     .toList()));

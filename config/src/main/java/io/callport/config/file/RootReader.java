@@ -33,7 +33,10 @@ record RootReader(Section root, Problems problems) {
             "Whether results hold `vendorFields`: what a vendor sends and Callport does not map, but for secrets. `drop` leaves"
                     + " all of it out.");
     private static final Key<Duration> SHUTDOWN = Key.with(
-            "shutdown", ValueFormats.DURATION_OR_NONE, "PT20S", "How long a stop waits for requests in flight.");
+            "shutdown",
+            ValueFormats.DURATION_OR_NONE,
+            "PT20S",
+            "The time for which a stop waits for requests in flight.");
     private static final Key<String> HOST =
             Key.with("host", ValueFormats.HOST, AdminConfig.DEFAULT.host(), "The address to listen on.");
     private static final Key<Integer> PORT = Key.with(
@@ -45,14 +48,16 @@ record RootReader(Section root, Problems problems) {
             "The names by which clients, such as Prometheus, may ask for a page, beside loopback names, IP addresses and"
                     + " `host`; the pages of health need none.");
     private static final SectionKey ADMIN = new SectionKey(
-            "admin", "Where health and metrics are served; the port has no login.", Schema.of(HOST, PORT, HOSTS));
+            "admin",
+            "The address of the pages of health and metrics; the port has no login.",
+            Schema.of(HOST, PORT, HOSTS));
     private static final Key<Boolean> PROPAGATE = Key.with(
             "propagate-to-vendors",
             ValueFormats.choice(Map.of("true", true, "false", false)),
             TracingConfig.DEFAULT.propagateToVendors(),
             "Whether vendor requests carry the trace's context, the headers `traceparent` and `tracestate`.");
     private static final SectionKey TRACING =
-            new SectionKey("tracing", "What of traces leaves the house.", Schema.of(PROPAGATE));
+            new SectionKey("tracing", "The trace headers that vendors get.", Schema.of(PROPAGATE));
 
     static final Schema SCHEMA = Schema.of(
             ClientsReader.KAFKA,

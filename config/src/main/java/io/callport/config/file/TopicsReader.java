@@ -41,7 +41,7 @@ final class TopicsReader {
             "never",
             "`never`: topics that do not exist are not made, and keep the service from being ready.");
     private static final Key<Integer> PARTITIONS = Key.optional(
-            "partitions", ValueFormats.number(1, 100_000), "the broker's default", "6", "How many partitions.");
+            "partitions", ValueFormats.number(1, 100_000), "the broker's default", "6", "The number of partitions.");
     private static final Key<Integer> REPLICATION = Key.optional(
             "replication",
             ValueFormats.number(1, Short.MAX_VALUE),
@@ -50,7 +50,7 @@ final class TopicsReader {
             "The replication factor.");
     private static final SectionKey CREATE = new SectionKey(
             "create",
-            "How topics that do not exist are made; `create: never` if they shall not be.",
+            "The settings of topics that are made because they do not exist; `create: never` if none shall be made.",
             Schema.of(PARTITIONS, REPLICATION));
     static final SectionKey TOPICS = new SectionKey("topics", "The topics; each has one use only.", schema());
 
@@ -105,7 +105,7 @@ final class TopicsReader {
                 ValueFormats.TOPIC,
                 "`" + VendorTopics.ofVendor(vendor, "<group.id>").state() + "`",
                 VendorTopics.ofVendor(vendor, "callport").state(),
-                "Where the group keeps what it must know after a restart: a compacted topic that no other group uses.");
+                "The topic with the state that the group needs after a restart: compacted, and used by no other group.");
     }
 
     private static ListKey<String> replies(String vendor) {

@@ -47,7 +47,7 @@ public final class Reference {
 
             ## Properties of Kafka's clients that the service sets
 
-            They cannot be configured, because what is promised rests on them.
+            They cannot be configured, because the guarantees depend on them.
 
             | property | why |
             |---|---|
