@@ -85,7 +85,12 @@ final class SendFailures {
             Publication first = oversized.computeIfAbsent(failure, it -> publication);
             return publication.topic().equals(first.topic()) && publication.size() >= first.size();
         }
-        return failure instanceof InvalidTimestampException && publication.timestamp() != null;
+        return publication.timestamp() != null && mayConcernTheTimestamp(failure);
+    }
+
+    /** Whether the timestamp may be what was refused: the producer has one exception for all causes once a batch has two such records. */
+    private static boolean mayConcernTheTimestamp(Exception failure) {
+        return failure instanceof InvalidTimestampException || failure instanceof InvalidRecordException;
     }
 
     /** Whether the transaction cannot be committed any more, so that sending another record would only take time. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,6 +32,7 @@ final class ClusterAdmin implements AutoCloseable {
     final Admin admin;
     private final String bootstrap;
     private final String group;
+    private int changes;
 
     /** The brokers of the topics that are created from now on; empty for Kafka's choice. */
     List<Integer> brokers = List.of();
@@ -111,6 +114,42 @@ final class ClusterAdmin implements AutoCloseable {
         }
     }
 
+    /** Deletes a topic and makes another one of its name, and waits until the broker leads the new one. */
+    void makeAgain(String topic, Map<String, String> config) {
+        Uuid old = id(topic).orElseThrow();
+        await(admin.deleteTopics(List.of(topic)).all());
+        LoopFixture.until("the topic can be made again", () -> {
+            try {
+                admin.createTopics(List.of(newTopic(topic).configs(config)))
+                        .all()
+                        .get();
+                return true;
+            } catch (ExecutionException e) {
+                return false; // its deletion is not finished
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        LoopFixture.until(
+                "the broker knows the new topic",
+                () -> id(topic).filter(it -> !it.equals(old)).isPresent());
+        awaitLeaders(List.of(topic));
+    }
+
+    private Optional<Uuid> id(String topic) {
+        try {
+            return Optional.of(admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .topicId());
+        } catch (ExecutionException e) {
+            return Optional.empty(); // unknown for now
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The group's committed offsets on an account's command topic, by partition. */
     Map<TopicPartition, OffsetAndMetadata> committed() {
         return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -140,10 +179,23 @@ final class ClusterAdmin implements AutoCloseable {
         configure(topic, "max.message.bytes", bytes);
     }
 
+    /**
+     * Changes a topic's configuration, and waits until the broker applies it. A broker shows a change a moment before it applies it, and
+     * applies one change after the other: so a second one is made, and is waited for.
+     */
     void configure(String topic, String key, String value) {
+        change(topic, key, value);
+        change(topic, "file.delete.delay.ms", Integer.toString(60_000 + ++changes));
+    }
+
+    private void change(String topic, String key, String value) {
         AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         await(admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all());
+        LoopFixture.until("the broker shows " + key, () -> {
+            Config shown = await(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            return shown != null && value.equals(shown.get(key).value());
+        });
     }
 
     /** Commits an offset for the group, as an operator or another tool would. */

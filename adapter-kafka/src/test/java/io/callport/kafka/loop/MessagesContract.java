@@ -94,10 +94,12 @@ interface MessagesContract {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             String commands = fixture.commands(LoopFixture.A);
             Set<String> positions = new TreeSet<>();
-            for (int partition = 0; partition < LoopFixture.PARTITIONS; partition++) {
+            for (int i = 0;
+                    i < 2 * LoopFixture.PARTITIONS;
+                    i++) { // two or more of a batch have another exception than one
                 long before = System.currentTimeMillis() - 10_000;
                 positions.add(fixture.send(new ProducerRecord<>(
-                        commands, partition, before, null, LoopFixture.bytes(LoopFixture.groups()))));
+                        commands, i % LoopFixture.PARTITIONS, before, null, LoopFixture.bytes(LoopFixture.groups()))));
             }
             fixture.cluster.configure(commands, "message.timestamp.before.max.ms", "1000");
             fixture.startReady();

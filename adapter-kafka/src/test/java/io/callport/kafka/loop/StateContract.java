@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -31,20 +30,6 @@ interface StateContract {
     }
 
     /** Deletes a topic, and makes it again with as many partitions. */
-    private static void makeAgain(LoopFixture fixture, String topic, Map<String, String> config) {
-        ClusterAdmin.await(fixture.cluster.admin.deleteTopics(List.of(topic)).all());
-        LoopFixture.until("the topic is made again", () -> {
-            try {
-                NewTopic again = new NewTopic(topic, LoopFixture.PARTITIONS, (short) 1).configs(config);
-                ClusterAdmin.await(
-                        fixture.cluster.admin.createTopics(List.of(again)).all());
-                return true;
-            } catch (IllegalStateException e) {
-                return false; // its deletion is not finished
-            }
-        });
-    }
-
     private static String reason(LoopFixture fixture, int result) {
         return LoopFixture.json(
                         fixture.read(fixture.results(LoopFixture.B), result + 1).get(result))
@@ -67,7 +52,7 @@ interface StateContract {
                 }
                 fixture.read(fixture.results(LoopFixture.B), 3);
 
-                makeAgain(fixture, fixture.commands(LoopFixture.B), Map.of());
+                fixture.cluster.makeAgain(fixture.commands(LoopFixture.B), Map.of());
                 for (int i = 0; i < 5; i++) {
                     fixture.send(LoopFixture.B, LoopFixture.lookup("after" + i));
                 }
@@ -93,8 +78,8 @@ interface StateContract {
             KafkaLoop loop = fixture.startReady();
             String results = fixture.results(LoopFixture.B);
             String deadLetters = fixture.deadLetters();
-            makeAgain(fixture, results, Map.of());
-            makeAgain(fixture, deadLetters, Map.of());
+            fixture.cluster.makeAgain(results, Map.of());
+            fixture.cluster.makeAgain(deadLetters, Map.of());
             String command = fixture.send(LoopFixture.B, LoopFixture.lookup("after"));
             fixture.send(LoopFixture.B, "no command");
             assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(command);
@@ -105,7 +90,7 @@ interface StateContract {
                         () -> loop.health().warnings().stream()
                                 .anyMatch(it -> it.startsWith("Topic " + topic + " was deleted and made again")));
             }
-            assertThat(loop.health().ready()).isTrue();
+            LoopFixture.until("it is ready", () -> loop.health().ready());
         }
     }
 
@@ -119,7 +104,7 @@ interface StateContract {
             fixture.read(fixture.results(LoopFixture.B), 1);
             first.close();
 
-            makeAgain(fixture, fixture.commands(LoopFixture.B), Map.of());
+            fixture.cluster.makeAgain(fixture.commands(LoopFixture.B), Map.of());
             fixture.startReady();
             fixture.send(LoopFixture.B, LoopFixture.lookup("after"));
             assertThat(reason(fixture, 1)).isEqualTo("over-budget");
@@ -138,7 +123,7 @@ interface StateContract {
                                     .count()
                             == 2L * LoopFixture.PARTITIONS);
             String state = fixture.settings().topics().ofVendor("callbot").state();
-            makeAgain(fixture, state, Map.of("cleanup.policy", "compact"));
+            fixture.cluster.makeAgain(state, Map.of("cleanup.policy", "compact"));
             LoopFixture.until(
                     "it says what to do",
                     () -> loop.health().reasons().stream()
@@ -157,7 +142,7 @@ interface StateContract {
             fixture.read(fixture.results(LoopFixture.B), 1);
             first.close();
             String state = fixture.settings().topics().ofVendor("callbot").state();
-            makeAgain(fixture, state, Map.of("cleanup.policy", "compact"));
+            fixture.cluster.makeAgain(state, Map.of("cleanup.policy", "compact"));
 
             KafkaLoop second = fixture.start();
             LoopFixture.until(

@@ -66,7 +66,12 @@ final class PublishFixture {
 
     /** One with a value of that many bytes, up to nearly a million. */
     static Publication publication(String topic, int bytes) {
-        InboundRecord record = new InboundRecord("elsewhere", 0, 0, -1, null, new byte[bytes], List.of());
+        return publication(topic, bytes, -1);
+    }
+
+    /** One with the timestamp of its record; a negative one for none. */
+    static Publication publication(String topic, int bytes, long timestamp) {
+        InboundRecord record = new InboundRecord("elsewhere", 0, 0, timestamp, null, new byte[bytes], List.of());
         TopicView view = new TopicView(Map.of(topic, new TopicInfo("id", 1, 1_000_000, "delete", false)));
         return new DeadLetterWriter(settings(topic), () -> view)
                 .write(record, new NoCommand("why", Origin.here(record), RecordHeader.of("tag", "t")));

@@ -3,6 +3,7 @@ package io.callport.kafka.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.partition.PartitionProgress;
+import io.callport.kafka.result.Publication;
 import java.util.List;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.TopicPartition;
@@ -17,11 +18,12 @@ import org.junit.jupiter.api.Test;
 /** Each failure of a send has its own meaning: that of a size has a smaller record, and no other one has. */
 class SendFailuresTest {
     private final SendFailures failures = new SendFailures();
-    private final Delivery delivery = new Delivery(
-            PublishFixture.publication("results"),
-            PartitionProgress.starting(new TopicPartition("commands", 0), 0),
-            0,
-            published -> {});
+    private final Delivery delivery = delivery(PublishFixture.publication("results"));
+
+    private static Delivery delivery(Publication publication) {
+        return new Delivery(
+                publication, PartitionProgress.starting(new TopicPartition("commands", 0), 0), 0, published -> {});
+    }
 
     @Test
     void aRecordThatIsTooLargeTakesItsNextVersion() {
@@ -29,6 +31,19 @@ class SendFailuresTest {
             SendFailures each = new SendFailures();
             each.report(delivery, size);
             assertThat(each.rejected()).containsOnlyKeys(delivery);
+            assertThat(each.destinations(true)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTimestampThatMayBeWhatIsRefusedIsLeftOut() {
+        Delivery timed = delivery(PublishFixture.publication("results", 1, 10));
+        for (Exception refusal : List.of(
+                new InvalidTimestampException("one of the batch"),
+                new InvalidRecordException("one of two or more of the batch"))) {
+            SendFailures each = new SendFailures();
+            each.report(timed, refusal);
+            assertThat(each.rejected()).as(refusal.toString()).containsOnlyKeys(timed);
             assertThat(each.destinations(true)).isEmpty();
         }
     }
