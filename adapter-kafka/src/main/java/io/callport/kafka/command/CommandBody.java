@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
+import io.callport.kafka.command.ConfiguredAccounts.ConfiguredAccount;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.record.RecordHeader;
@@ -17,17 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query the query's name, whether there is such a query or not
  * @param account the account of the command
+ * @param configured the same, if it is configured here; else {@code null}
  * @param json the whole JSON object
  */
-record CommandBody(String query, Account account, JsonNode json) {
+record CommandBody(String query, Account account, @Nullable ConfiguredAccount configured, JsonNode json) {
     private static final String STRUCTURED = "application/cloudevents";
     private static final String BASE64 = "data_base64";
     private static final String REMEDY = "; publish a JSON object with query and account";
 
     /** Reads the value of the record, or the event's data in structured mode. */
-    static CommandBody of(InboundRecord record) throws NoCommandException {
+    static CommandBody of(InboundRecord record, ConfiguredAccounts accounts) throws NoCommandException {
         JsonNode value = parse("value", record.value());
-        return isStructured(record) ? ofEvent(value) : of("value", value);
+        return isStructured(record) ? ofEvent(value, accounts) : of("value", value, accounts);
     }
 
     /** Whether the whole value is a CloudEvent, in structured mode. */
@@ -54,14 +56,14 @@ record CommandBody(String query, Account account, JsonNode json) {
         return node.textValue();
     }
 
-    private static CommandBody ofEvent(JsonNode event) throws NoCommandException {
+    private static CommandBody ofEvent(JsonNode event, ConfiguredAccounts accounts) throws NoCommandException {
         if (!event.hasNonNull(BASE64)) {
-            return of("data", event.path("data"));
+            return of("data", event.path("data"), accounts);
         }
         try {
             byte[] data = event.get(BASE64).binaryValue();
             if (data != null) {
-                return of(BASE64, parse(BASE64, data));
+                return of(BASE64, parse(BASE64, data), accounts);
             }
         } catch (IOException e) {
             // refused below, as data that is no text is
@@ -69,12 +71,15 @@ record CommandBody(String query, Account account, JsonNode json) {
         throw new NoCommandException(BASE64 + ": must be Base64 of a JSON object with query and account");
     }
 
-    private static CommandBody of(String field, JsonNode body) throws NoCommandException {
+    private static CommandBody of(String field, JsonNode body, ConfiguredAccounts accounts) throws NoCommandException {
         if (!body.isObject()) {
             throw new NoCommandException(
                     field + ": must be a JSON object with query and account, but is " + QueryJson.shape(body));
         }
-        return new CommandBody(query(body), account(body), body);
+        String query = query(body);
+        String account = account(body);
+        ConfiguredAccount configured = accounts.find(account);
+        return new CommandBody(query, configured == null ? parse(account) : configured.account(), configured, body);
     }
 
     private static JsonNode parse(String field, byte @Nullable [] json) throws NoCommandException {
@@ -104,15 +109,19 @@ record CommandBody(String query, Account account, JsonNode json) {
         return query.textValue();
     }
 
-    private static Account account(JsonNode body) throws NoCommandException {
+    private static String account(JsonNode body) throws NoCommandException {
         JsonNode account = body.path("account");
         requireNotMisspelt(body, account);
         if (!account.isTextual()) {
             throw new NoCommandException(
                     "account: must be text, as in 7moor:2000103, but is " + QueryJson.shape(account));
         }
+        return account.textValue();
+    }
+
+    private static Account parse(String account) throws NoCommandException {
         try {
-            return Account.parse(account.textValue());
+            return Account.parse(account);
         } catch (IllegalArgumentException e) {
             throw new NoCommandException(String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package io.callport.kafka.command;
 
 import io.callport.catalog.Queries;
 import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.command.ConfiguredAccounts.ConfiguredAccount;
 import io.callport.kafka.identity.HeaderTags;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.record.InboundRecord;
@@ -31,6 +32,7 @@ public final class CommandReader {
     private final KafkaSettings settings;
     private final Supplier<TopicView> topics;
     private final TagKeys keys;
+    private final ConfiguredAccounts accounts;
     private final DeadlineReader deadlines;
 
     /**
@@ -45,6 +47,7 @@ public final class CommandReader {
         this.settings = settings;
         this.topics = topics;
         this.keys = keys;
+        this.accounts = new ConfiguredAccounts(settings.accounts().keySet());
         this.deadlines = new DeadlineReader(settings.deadlines());
     }
 
@@ -56,7 +59,7 @@ public final class CommandReader {
      */
     public CommandReading read(InboundRecord record, Origin origin, Instant now) {
         try {
-            return reading(CommandBody.of(record), record, origin, now);
+            return reading(CommandBody.of(record, accounts), record, origin, now);
         } catch (NoCommandException e) {
             return noCommand(record, origin, e.why());
         }
@@ -87,8 +90,7 @@ public final class CommandReader {
             requireNone(command.destination().problem());
             requireNone(FieldNames.problem(body.json()));
             requireAllowed(body, record);
-            requireConfigured(body);
-            HomePartition home = HomePartition.of(body.account(), settings.topics(), view);
+            HomePartition home = HomePartition.of(requireConfigured(body), settings.topics(), view);
             return home.isHere(record) ? accept(command, body, attributes) : reroute(command, record, origin, home);
         } catch (InvalidCommandException e) {
             return new CommandReading.Refused(command, QueryFailure.notSent(e.reason(), e.detail()));
@@ -134,12 +136,14 @@ public final class CommandReader {
         }
     }
 
-    private void requireConfigured(CommandBody body) throws InvalidCommandException {
-        if (!settings.accounts().containsKey(body.account())) {
+    private static ConfiguredAccount requireConfigured(CommandBody body) throws InvalidCommandException {
+        ConfiguredAccount configured = body.configured();
+        if (configured == null) {
             throw new InvalidCommandException(
                     Reason.UNKNOWN_ACCOUNT,
                     "account: " + body.account() + " is not configured here; add it to accounts");
         }
+        return configured;
     }
 
     /**
@@ -147,7 +151,7 @@ public final class CommandReader {
      * the results topic beside the command topic.
      */
     private String resultsTopic(CommandBody body, InboundRecord record) {
-        if (settings.accounts().containsKey(body.account())
+        if (body.configured() != null
                 && settings.topics().allows(record.topic(), body.account().vendor())) {
             return settings.topics().ofVendor(body.account().vendor()).results();
         }

@@ -33,8 +33,12 @@ final class DeadlineReader {
     }
 
     private static @Nullable Instant parse(String field, @Nullable String text) throws InvalidCommandException {
+        if (text == null) {
+            return null;
+        }
+        Instant usual = UtcTime.read(text);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return usual == null ? OffsetDateTime.parse(text).toInstant() : usual;
         } catch (DateTimeException e) {
             throw new InvalidCommandException(field + ": must be an RFC 3339 time, as in 2026-11-20T12:00:00Z");
         }

@@ -1,7 +1,7 @@
 package io.callport.kafka.command;
 
-import io.callport.account.Account;
 import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.command.ConfiguredAccounts.ConfiguredAccount;
 import io.callport.kafka.identity.HeaderTags;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
@@ -9,7 +9,6 @@ import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.topics.TopicView;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +24,9 @@ import java.util.Set;
 record HomePartition(String topic, int partition, byte[] key) {
     private static final Set<String> OWN_HEADERS = Set.of(Origin.HEADER, Origin.TAG, Origin.TIMESTAMP);
 
-    static HomePartition of(Account account, TopicSettings settings, TopicView view) {
-        byte[] key = account.toString().getBytes(StandardCharsets.UTF_8);
-        String topic = settings.ofVendor(account.vendor()).commands();
-        return new HomePartition(topic, view.partitionOf(topic, key), key);
+    static HomePartition of(ConfiguredAccount configured, TopicSettings settings, TopicView view) {
+        String topic = settings.ofVendor(configured.account().vendor()).commands();
+        return new HomePartition(topic, view.partitionOf(topic, configured.key()), configured.key());
     }
 
     boolean isHere(InboundRecord record) {
@@ -38,7 +36,10 @@ record HomePartition(String topic, int partition, byte[] key) {
     /** The timestamp of the first record: a command that travelled may have it in a header. */
     static long timestamp(InboundRecord record, Origin origin) {
         byte[] header = origin.hops() > 0 ? record.header(Origin.TIMESTAMP) : null;
-        String text = header == null ? "" : RecordHeader.text(header);
+        if (header == null) {
+            return record.timestamp();
+        }
+        String text = RecordHeader.text(header);
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : record.timestamp();
     }
 

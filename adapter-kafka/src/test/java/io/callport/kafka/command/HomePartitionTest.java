@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
+import io.callport.kafka.command.ConfiguredAccounts.ConfiguredAccount;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
 import io.callport.kafka.result.Publication;
@@ -27,7 +28,8 @@ class HomePartitionTest {
         "7moor:1, callport.7moor.commands, 1"
     })
     void anAccountsHomeIsItsMurmur2(String account, String topic, int partition) {
-        HomePartition home = HomePartition.of(Account.parse(account), MessageFixture.topics(), MessageFixture.view());
+        HomePartition home = HomePartition.of(
+                ConfiguredAccount.of(Account.parse(account)), MessageFixture.topics(), MessageFixture.view());
 
         assertThat(home.topic()).isEqualTo(topic);
         assertThat(home.partition()).isEqualTo(partition);
