@@ -1,6 +1,5 @@
 package io.callport.switchboard;
 
-import io.callport.switchboard.SlotSchedule.Time;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,17 +8,21 @@ import java.util.Map;
 /**
  * S6: the commands of a lane that are certain to be late. A command is certain to be late if its query could not start
  * before its deadline even if every request in flight ended now and every query ahead that can expire before did.
+ *
+ * <p>Only queries are looked at that a bound of all of a subtree does not show to be in time: see {@link QueriesAhead}.
  */
 final class Forecast<T> {
     private final long now;
     private final SlotSchedule slots;
-    private final List<Long> deadlinesAhead = new ArrayList<>(); // the latest of each askable query ahead, sorted
+    private final QueriesAhead<T> ahead;
+    private final List<Long> lateDeadlines = new ArrayList<>(); // the latest of each askable query that is late, sorted
     private final List<PendingCommand<T>> late = new ArrayList<>();
     private long nextAt = Long.MAX_VALUE;
 
     private Forecast(Lane<T> lane, long now) {
         this.now = now;
         this.slots = lane.slots.schedule(now, lane.closure.opensAt());
+        this.ahead = lane.queue.ahead();
     }
 
     /** Whether no command can be late by itself, so that a lane needs no forecast. */
@@ -30,12 +33,9 @@ final class Forecast<T> {
 
     /** The forecast of a lane, as it is now. */
     static <T> Forecast<T> of(Lane<T> lane, long now) {
+        lane.queue.askable(now); // those that may be asked from now on are ahead of others
         Forecast<T> forecast = new Forecast<>(lane, now);
-        lane.queue.inOrder().forEach(forecast::examine);
-        if (!lane.slots.limited()) {
-            // Without a budget nothing moves on with time but time itself, and deadlines are watched anyway.
-            forecast.nextAt = Long.MAX_VALUE;
-        }
+        forecast.ahead.search(forecast::inTime).forEach(forecast::examine);
         return forecast;
     }
 
@@ -59,59 +59,68 @@ final class Forecast<T> {
         Map<QueryKey, Long> useful = new HashMap<>();
         List<Long> waits = new ArrayList<>();
         for (PendingCommand<T> command : refused) {
-            long slot = slots.after(ahead + useful.size()).at();
-            long at = useful.computeIfAbsent(command.query, it -> Math.max(slot, lane.askableFrom(it, now)));
+            Long at = useful.get(command.query);
+            if (at == null) {
+                at = Math.max(slots.startAfter(ahead + useful.size()), lane.askableFrom(command.query, now));
+                useful.put(command.query, at);
+            }
             waits.add(at - now);
         }
         return waits;
     }
 
+    /**
+     * Whether queries can all start in time, as far as a bound says: that of the schedule on average, which costs nothing, or the
+     * one of the earliest deadline with the most queries ahead.
+     */
+    private boolean inTime(long deadline, int queriesAhead, long least) {
+        long spare = slots.spare(least);
+        if (spare > 0) {
+            nextAt = Math.min(nextAt, now + spare);
+            return true;
+        }
+        return inTime(deadline, queriesAhead);
+    }
+
+    /** Whether a command with that deadline and so many queries ahead can start in time. */
+    private boolean inTime(long deadline, int queriesAhead) {
+        boolean inTime = slots.startsBefore(deadline) > queriesAhead;
+        if (inTime) {
+            nextAt = Math.min(nextAt, slots.tooFewFrom(deadline, queriesAhead));
+        }
+        return inTime;
+    }
+
     private void examine(WaitingQuery<T> query) {
-        boolean inTime = false;
         for (PendingCommand<T> command : query.commands) {
             long deadline = command.command.deadline();
-            Time start = start(query, deadline);
-            if (start.at() < deadline) {
-                inTime = true; // and so are those with a later deadline
-                examineAgain(start, deadline);
-                break;
+            if (query.notBefore < deadline && inTime(deadline, ahead(query, deadline))) {
+                return; // and so are those with a later deadline
             }
             late.add(command);
         }
-        if (inTime && query.notBefore <= now) {
-            deadlinesAhead.add(firstPlace(query.latestDeadline()), query.latestDeadline());
+        if (query.notBefore <= now && ahead.counted()) {
+            lateDeadlines.add(firstPlace(query.latestDeadline()), query.latestDeadline());
         }
     }
 
-    /** The earliest start of a query for a command with that deadline. */
-    private Time start(WaitingQuery<T> query, long deadline) {
-        int cannotExpireBefore = deadlinesAhead.size() - firstPlace(deadline);
-        Time slot = slots.after(cannotExpireBefore);
-        return slot.at() >= query.notBefore ? slot : new Time(query.notBefore, false);
+    /** The queries ahead that cannot expire before a deadline, without those that are late themselves. */
+    private int ahead(WaitingQuery<T> query, long deadline) {
+        return ahead.ahead(query, deadline) - (lateDeadlines.size() - firstPlace(deadline));
     }
 
-    /** The index of the first deadline ahead that is not before the given deadline. */
+    /** The index of the first late deadline that is not before the given deadline. */
     private int firstPlace(long deadline) {
         int low = 0;
-        int high = deadlinesAhead.size();
+        int high = lateDeadlines.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (deadlinesAhead.get(middle) < deadline) {
+            if (lateDeadlines.get(middle) < deadline) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low;
-    }
-
-    /**
-     * A time that rests on a request in flight, or on a slot that is free, moves on with now: it matters when it has
-     * moved up to the deadline. Other times matter when such a time, of which there is one in every window, has moved
-     * past them.
-     */
-    private void examineAgain(Time start, long deadline) {
-        long moves = start.movesWithNow() ? deadline - start.at() : (start.at() - now) % slots.window() + 1;
-        nextAt = Math.min(nextAt, now + moves);
     }
 }

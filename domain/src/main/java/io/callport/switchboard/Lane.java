@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane<T> {
     final Account account;
-    final QueryQueue<T> queue = new QueryQueue<>();
+    final QueryQueue<T> queue;
     final Slots slots;
     final LaneClosure closure;
     final IndexedHeap.Entry<Lane<T>> alarm = new IndexedHeap.Entry<>(this);
@@ -39,6 +39,7 @@ final class Lane<T> {
         this.account = account;
         this.lanes = lanes;
         this.slots = new Slots(budget, settings);
+        this.queue = new QueryQueue<>(new QueriesAhead<>(slots.limited(), slots.gap()));
         this.spacing = new QuerySpacing(budget);
         this.closure = new LaneClosure(settings.retries());
         this.mostInFlight = settings.limits().requestsPerAccount();

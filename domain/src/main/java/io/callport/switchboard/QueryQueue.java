@@ -1,6 +1,5 @@
 package io.callport.switchboard;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +13,26 @@ final class QueryQueue<T> {
     private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
     private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
     private final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_ARRIVAL);
+    private final QueriesAhead<T> ahead;
     private long weight;
+
+    /** @param ahead empty; is kept up to date */
+    QueryQueue(QueriesAhead<T> ahead) {
+        this.ahead = ahead;
+    }
 
     /** S4: adds a command to an equal query, or as a new query that may not be asked before {@code notBefore}. */
     void add(PendingCommand<T> command, long notBefore) {
         WaitingQuery<T> query = byQuery.get(command.query);
         if (query == null) {
             query = new WaitingQuery<>(command.query, command.sequence(), notBefore, 0);
+            query.commands.add(command);
             insert(query);
+        } else {
+            ahead.remove(query, askable.contains(query));
+            query.commands.add(command);
+            ahead.put(query, askable.contains(query));
         }
-        query.commands.add(command);
         commands.add(command);
         weight += command.command.weight();
     }
@@ -56,9 +65,12 @@ final class QueryQueue<T> {
         }
         weight -= command.command.weight();
         WaitingQuery<T> query = query(command);
-        query.commands.remove(command);
-        if (query.commands.isEmpty()) {
+        if (query.commands.size() == 1) {
             drop(query);
+        } else {
+            ahead.remove(query, askable.contains(query));
+            query.commands.remove(command);
+            ahead.put(query, askable.contains(query));
         }
         return true;
     }
@@ -74,7 +86,9 @@ final class QueryQueue<T> {
 
     boolean askable(long now) {
         while (!delayed.isEmpty() && delayed.first().notBefore <= now) {
-            askable.add(delayed.pollFirst());
+            WaitingQuery<T> query = delayed.pollFirst();
+            askable.add(query);
+            ahead.putAskable(query);
         }
         return !askable.isEmpty();
     }
@@ -98,11 +112,9 @@ final class QueryQueue<T> {
         return waiting == null ? now : waiting.notBefore;
     }
 
-    /** All queries, in the order of their first command. */
-    List<WaitingQuery<T>> inOrder() {
-        List<WaitingQuery<T>> all = new ArrayList<>(byQuery.values());
-        all.sort(WaitingQuery.BY_ARRIVAL);
-        return all;
+    /** S6: what is ahead of the queries, kept up to date. */
+    QueriesAhead<T> ahead() {
+        return ahead;
     }
 
     /** The command that came last. */
@@ -140,7 +152,7 @@ final class QueryQueue<T> {
         return byQuery.size();
     }
 
-    private WaitingQuery<T> query(PendingCommand<T> command) {
+    WaitingQuery<T> query(PendingCommand<T> command) {
         WaitingQuery<T> query = byQuery.get(command.query);
         if (query == null) {
             throw new IllegalStateException("a command that waits has its query");
@@ -151,9 +163,11 @@ final class QueryQueue<T> {
     private void insert(WaitingQuery<T> query) {
         byQuery.put(query.query, query);
         delayed.add(query);
+        ahead.put(query, false);
     }
 
     private void drop(WaitingQuery<T> query) {
+        ahead.remove(query, askable.contains(query));
         byQuery.remove(query.query);
         askable.remove(query);
         delayed.remove(query);

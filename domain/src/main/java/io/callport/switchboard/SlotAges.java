@@ -3,8 +3,6 @@ package io.callport.switchboard;
 import io.callport.account.Budget;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -67,16 +65,16 @@ final class SlotAges {
     /**
      * The held slots as ages, the youngest first.
      *
-     * @param held the times at which they are freed, in any order; read only where they are few
+     * @param held the times at which they are freed; read only where they are few
      * @param fresh the time at which a slot is freed that ends now
      * @param latestEnd the greatest time in the future at which a slot may count as ending: that time has as many groups as the window, at most
      */
-    List<SpentSlots> spent(Collection<Long> held, long fresh, long latestEnd) {
+    List<SpentSlots> spent(SortedTimes held, long fresh, long latestEnd) {
         List<SpentSlots> spent = new ArrayList<>();
         if (parts == null) {
-            held.stream()
-                    .sorted(Comparator.reverseOrder())
-                    .forEach(freeAt -> spent.add(new SpentSlots(age(freeAt, fresh))));
+            for (int last = held.size() - 1; last >= 0; last--) {
+                spent.add(new SpentSlots(age(held.get(last), fresh)));
+            }
             return spent;
         }
         long group = part * (PARTS / MOST_AGES - 1);

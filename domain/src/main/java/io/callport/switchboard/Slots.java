@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * The budget of one account as slots. S2: a slot is taken when a request starts and freed a window after the request
@@ -22,7 +21,7 @@ final class Slots {
     private final long lateArrival;
     private final long latestEnd;
     private final SlotAges slotAges;
-    private final PriorityQueue<Long> freeAt = new PriorityQueue<>();
+    private final SortedTimes freeAt = new SortedTimes();
     private long allFreeAt = Long.MIN_VALUE;
     private int inFlight;
 
@@ -36,6 +35,11 @@ final class Slots {
 
     boolean limited() {
         return budget.limited();
+    }
+
+    /** The time between two starts where they are spread evenly: {@link SlotSchedule#gap}. */
+    long gap() {
+        return SlotSchedule.gap(budget.requests(), window);
     }
 
     /** Whether a request may start now. */
@@ -60,8 +64,7 @@ final class Slots {
      */
     long nextFree(long now) {
         release(now);
-        Long next = freeAt.peek();
-        return next == null ? Long.MAX_VALUE : next;
+        return freeAt.isEmpty() ? Long.MAX_VALUE : freeAt.get(0);
     }
 
     /**
@@ -106,14 +109,12 @@ final class Slots {
      * as it was available.
      */
     SlotSchedule schedule(long now, long opensAt) {
-        if (!budget.limited()) {
-            return new SlotSchedule(new SlotSchedule.Moment(now, opensAt, 1), Integer.MAX_VALUE, 0, List.of(), 0);
-        }
-        int taken = taken(now);
-        int surplus = Math.max(0, taken - budget.requests());
-        int free = Math.max(0, budget.requests() - taken);
+        release(now);
         return new SlotSchedule(
-                new SlotSchedule.Moment(now, opensAt, window), free, inFlight, List.copyOf(freeAt), surplus);
+                new SlotSchedule.Moment(now, opensAt, window),
+                budget.limited() ? budget.requests() : Integer.MAX_VALUE,
+                inFlight,
+                freeAt);
     }
 
     /** The number of requests that count against the budget now. */
@@ -133,8 +134,8 @@ final class Slots {
     }
 
     private void release(long now) {
-        while (!freeAt.isEmpty() && freeAt.peek() <= now) {
-            slotAges.remove(freeAt.remove());
+        while (!freeAt.isEmpty() && freeAt.get(0) <= now) {
+            slotAges.remove(freeAt.removeFirst());
         }
     }
 }

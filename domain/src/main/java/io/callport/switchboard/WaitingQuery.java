@@ -26,6 +26,10 @@ final class WaitingQuery<T> {
         this.failures = failures;
     }
 
+    long firstDeadline() {
+        return commands.first().command.deadline();
+    }
+
     long latestDeadline() {
         return commands.last().command.deadline();
     }

@@ -161,20 +161,36 @@ final class Mutations {
         mutate(
                 "S6: refuse over-budget too early",
                 "Forecast",
-                "if (start.at() < deadline)",
-                "if (start.at() + slots.window() < deadline)");
+                "slots.startsBefore(deadline) > queriesAhead;",
+                "slots.startsBefore(deadline) > queriesAhead + 1;");
         mutate(
                 "S6: count all queries ahead",
-                "Forecast",
-                "deadlinesAhead.size() - firstPlace(deadline)",
-                "deadlinesAhead.size()");
-        mutate("S6: count no query ahead", "Forecast", "deadlinesAhead.size() - firstPlace(deadline)", "0");
-        mutate("S6: count queries ahead that back off", "Forecast", "inTime && query.notBefore <= now", "inTime");
+                "QueriesAhead",
+                "countFrom(deadline, query.sequence)",
+                "countFrom(Long.MIN_VALUE, query.sequence)");
+        mutate(
+                "S6: count no query ahead",
+                "QueriesAhead",
+                "counted ? askableByLatestDeadline.countFrom(deadline, query.sequence) : 0",
+                "0");
+        mutate("S6: count queries ahead that back off", "QueriesAhead", "if (askable) {", "if (true) {");
+        mutate("S6: forget to count queries that may be asked now", "QueryQueue", "ahead.putAskable(query);", "");
+        mutate("S6: count a query that has gone", "QueriesAhead", "query.sequence, -1)", "query.sequence, 0)");
+        mutate(
+                "S6: count the queries behind",
+                "DeadlineTree",
+                "if (node.lastDeadline <= deadline && node.firstPlace > place) {",
+                "if (node.lastDeadline <= deadline) {");
+        mutate(
+                "S6: look a window too late",
+                "SlotSchedule",
+                "return first + few * moment.window;",
+                "return first + (few + 1) * moment.window;");
         mutate(
                 "S6: requests in flight free their slots at once",
                 "SlotSchedule",
-                "new Time(moment.now + moment.window, true)",
-                "new Time(moment.now, true)");
+                "uses(time - Math.max(at + moment.window, moment.opensAt))",
+                "uses(time - Math.max(at, moment.opensAt))");
         mutate(
                 "S6: hide the failure of an attempt",
                 "PendingCommand",
@@ -327,8 +343,8 @@ final class Mutations {
         mutate("S7: refuse as unauthorized after a 429", "LaneClosure", "refusesUntil > now", "!open(now)");
         mutate(
                 "S8: look at a lane without a budget every nanosecond",
-                "Forecast",
-                "if (!lane.slots.limited()) {",
-                "if (false) {");
+                "SlotSchedule",
+                "return Long.MAX_VALUE;\n        }\n        long most",
+                "return moment.now + 1;\n        }\n        long most");
     }
 }

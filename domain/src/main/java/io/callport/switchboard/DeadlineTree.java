@@ -1,0 +1,260 @@
+package io.callport.switchboard;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Elements by deadline, each with its place in the order of arrival and a count: a treap, whose nodes know the bounds of their
+ * subtree. Counts are changed, and elements counted, by ranges of deadlines and places at once. A change costs O(log n) where its
+ * place is near either end of all places, as almost all are; else O(log n) for each place between it and the nearer end, at most.
+ */
+final class DeadlineTree<E> {
+    private final long gap;
+    private @Nullable Node<E> root;
+
+    /** @param gap the time that stands for one of a count, for {@link Bound#excludes}; at most 2<sup>40</sup> */
+    DeadlineTree(long gap) {
+        this.gap = gap;
+    }
+
+    /** Says of which elements a search need not know more. */
+    @FunctionalInterface
+    interface Bound {
+        /**
+         * Whether no such element is searched for.
+         *
+         * @param deadline the earliest of their deadlines
+         * @param count the highest of their counts
+         * @param least the least time, of all these elements, by which the deadline is beyond a gap for each of its count
+         */
+        boolean excludes(long deadline, int count, long least);
+    }
+
+    private static final class Node<E> {
+        final long gap;
+        final E element;
+        final long deadline;
+        final long place;
+        final long priority;
+        int count;
+        int unpassed; // what is to be added to the counts of both subtrees
+
+        @Nullable
+        Node<E> left;
+
+        @Nullable
+        Node<E> right;
+
+        int size;
+        int highestCount;
+        long least;
+        long firstDeadline;
+        long lastDeadline;
+        long firstPlace;
+        long lastPlace;
+
+        Node(E element, long deadline, long place, int count, long gap) {
+            this.gap = gap;
+            this.element = element;
+            this.deadline = deadline;
+            this.place = place;
+            this.priority = mixed(place);
+            this.count = count;
+            update();
+        }
+
+        /** Spreads places evenly, so that the tree is as deep as one of random priorities. */
+        private static long mixed(long place) {
+            long bits = (place + 1) * 0x9E3779B97F4A7C15L;
+            bits = (bits ^ (bits >>> 32)) * 0xD6E8FEB86659FD93L;
+            return bits ^ (bits >>> 32);
+        }
+
+        boolean before(long otherDeadline, long otherPlace) {
+            return deadline != otherDeadline ? deadline < otherDeadline : place < otherPlace;
+        }
+
+        void add(int more) {
+            count += more;
+            highestCount += more;
+            least -= more * gap;
+            unpassed += more;
+        }
+
+        void passOn() {
+            if (unpassed != 0 && left != null) {
+                left.add(unpassed);
+            }
+            if (unpassed != 0 && right != null) {
+                right.add(unpassed);
+            }
+            unpassed = 0;
+        }
+
+        long own() {
+            return deadline - count * gap;
+        }
+
+        void update() {
+            size = 1;
+            highestCount = count;
+            least = own();
+            firstDeadline = deadline;
+            lastDeadline = deadline;
+            firstPlace = place;
+            lastPlace = place;
+            include(left);
+            include(right);
+        }
+
+        private void include(@Nullable Node<E> child) {
+            if (child != null) {
+                size += child.size;
+                highestCount = Math.max(highestCount, child.highestCount);
+                least = Math.min(least, child.least);
+                firstDeadline = Math.min(firstDeadline, child.firstDeadline);
+                lastDeadline = Math.max(lastDeadline, child.lastDeadline);
+                firstPlace = Math.min(firstPlace, child.firstPlace);
+                lastPlace = Math.max(lastPlace, child.lastPlace);
+            }
+        }
+    }
+
+    /** Adds an element, of a place that no other element has. */
+    void insert(E element, long deadline, long place, int count) {
+        Node<E> added = new Node<>(element, deadline, place, count, gap);
+        root = insert(root, added);
+    }
+
+    /** Removes the element with that deadline and place. */
+    void remove(long deadline, long place) {
+        root = remove(root, deadline, place);
+    }
+
+    /** Adds to the counts of all elements with at most that deadline and behind that place. */
+    void addUpTo(long deadline, long place, int more) {
+        addUpTo(root, deadline, place, more);
+    }
+
+    /** The number of elements with at least that deadline and before that place. */
+    int countFrom(long deadline, long place) {
+        return countFrom(root, deadline, place);
+    }
+
+    /** Gives the elements that a bound does not exclude, in the order of their deadlines; each subtree is asked about as a whole. */
+    void forEach(Bound bound, Consumer<E> found) {
+        forEach(root, bound, found);
+    }
+
+    private static <E> void forEach(@Nullable Node<E> node, Bound bound, Consumer<E> found) {
+        if (node == null || bound.excludes(node.firstDeadline, node.highestCount, node.least)) {
+            return;
+        }
+        node.passOn();
+        forEach(node.left, bound, found);
+        if (!bound.excludes(node.deadline, node.count, node.own())) {
+            found.accept(node.element);
+        }
+        forEach(node.right, bound, found);
+    }
+
+    private static <E> void addUpTo(@Nullable Node<E> node, long deadline, long place, int more) {
+        if (node == null || node.firstDeadline > deadline || node.lastPlace <= place) {
+            return;
+        }
+        if (node.lastDeadline <= deadline && node.firstPlace > place) {
+            node.add(more);
+            return;
+        }
+        node.passOn();
+        if (node.deadline <= deadline && node.place > place) {
+            node.count += more;
+        }
+        addUpTo(node.left, deadline, place, more);
+        addUpTo(node.right, deadline, place, more);
+        node.update();
+    }
+
+    private static <E> int countFrom(@Nullable Node<E> node, long deadline, long place) {
+        if (node == null || node.lastDeadline < deadline || node.firstPlace >= place) {
+            return 0;
+        }
+        if (node.firstDeadline >= deadline && node.lastPlace < place) {
+            return node.size;
+        }
+        int own = node.deadline >= deadline && node.place < place ? 1 : 0;
+        return own + countFrom(node.left, deadline, place) + countFrom(node.right, deadline, place);
+    }
+
+    private static <E> Node<E> insert(@Nullable Node<E> node, Node<E> added) {
+        if (node == null) {
+            return added;
+        }
+        node.passOn();
+        if (node.priority < added.priority) {
+            split(node, added);
+            return added;
+        }
+        if (node.before(added.deadline, added.place)) {
+            node.right = insert(node.right, added);
+        } else {
+            node.left = insert(node.left, added);
+        }
+        node.update();
+        return node;
+    }
+
+    /** Makes the parts of a subtree before and behind an element the children of that element. */
+    private static <E> void split(@Nullable Node<E> subtree, Node<E> at) {
+        if (subtree == null) {
+            at.left = null;
+            at.right = null;
+        } else if (subtree.before(at.deadline, at.place)) {
+            subtree.passOn();
+            split(subtree.right, at);
+            subtree.right = at.left;
+            at.left = subtree;
+            subtree.update();
+        } else {
+            subtree.passOn();
+            split(subtree.left, at);
+            subtree.left = at.right;
+            at.right = subtree;
+            subtree.update();
+        }
+        at.update();
+    }
+
+    private static <E> @Nullable Node<E> remove(@Nullable Node<E> node, long deadline, long place) {
+        if (node == null) {
+            return null;
+        }
+        node.passOn();
+        if (node.deadline == deadline && node.place == place) {
+            return merge(node.left, node.right);
+        }
+        if (node.before(deadline, place)) {
+            node.right = remove(node.right, deadline, place);
+        } else {
+            node.left = remove(node.left, deadline, place);
+        }
+        node.update();
+        return node;
+    }
+
+    private static <E> @Nullable Node<E> merge(@Nullable Node<E> left, @Nullable Node<E> right) {
+        if (left == null || right == null) {
+            return left == null ? right : left;
+        }
+        if (left.priority > right.priority) {
+            left.passOn();
+            left.right = merge(left.right, right);
+            left.update();
+            return left;
+        }
+        right.passOn();
+        right.left = merge(left, right.left);
+        right.update();
+        return right;
+    }
+}
