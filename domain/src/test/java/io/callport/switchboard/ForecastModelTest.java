@@ -35,17 +35,17 @@ class ForecastModelTest {
     private static final int STEPS = 120;
 
     static LongStream seeds() {
-        return LongStream.range(0, 12);
+        return LongStream.range(0, 6);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void everyStepIsDecidedAsBefore(long seed) {
         int refused = 0;
-        for (long run = 0; run < 60; run++) {
+        for (long run = 0; run < 40; run++) {
             refused += new Run(new SplittableRandom(seed * 1_000 + run)).steps();
         }
-        assertThat(refused).as("commands that were late").isGreaterThan(200);
+        assertThat(refused).as("commands that were late").isGreaterThan(100);
     }
 
     /** One lane through random events, and the earlier rule beside it. */

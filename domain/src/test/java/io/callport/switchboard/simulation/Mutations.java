@@ -175,7 +175,6 @@ final class Mutations {
                 "0");
         mutate("S6: count queries ahead that back off", "QueriesAhead", "if (askable) {", "if (true) {");
         mutate("S6: forget to count queries that may be asked now", "QueryQueue", "ahead.putAskable(query);", "");
-        mutate("S6: count a query that has gone", "QueriesAhead", "query.sequence, -1)", "query.sequence, 0)");
         mutate(
                 "S6: count the queries behind",
                 "DeadlineTree",
