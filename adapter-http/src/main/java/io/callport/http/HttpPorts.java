@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
  * The domain's ports over HTTP, for configured accounts of the vendors in {@link VendorProfile}.
  *
  * <p>Thread-safe. A port makes one request per query, on the calling thread, and never repeats it: retries are for its
- * caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits. Connections are
- * kept and reused; the JVM option {@code -Djdk.httpclient.keepalive.timeout=30} closes idle ones before a gateway does
- * (before Java 21 the default is 20 minutes).
+ * caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits, and an interrupt of
+ * the thread ends its request. Connections are kept and reused, idle ones for 30 s.
  */
 public final class HttpPorts implements AutoCloseable {
     /** The vendors there are, each with its {@link VendorProfile}. */
@@ -138,7 +137,7 @@ public final class HttpPorts implements AutoCloseable {
 
     /**
      * Ends the requests in flight, whose callers get a {@code vendor-unavailable} failure, and refuses new ones with the same
-     * reason. Does not wait; idle connections close when their keep-alive ends.
+     * reason. Does not wait; closes idle connections.
      */
     @Override
     public void close() {

@@ -167,7 +167,6 @@ class LauncherTest {
         Path target = root.resolve("testing/demo/target");
         assertThat(launch("send", "a b").out().lines())
                 .containsExactly(
-                        "-Djdk.httpclient.keepalive.timeout=30",
                         "-cp",
                         target.resolve("callport-demo-1.0.jar") + ":" + target.resolve("lib") + "/*",
                         "io.callport.demo.Main",

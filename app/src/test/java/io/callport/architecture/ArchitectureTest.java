@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "memory");
 
     private static final HexagonRules LIBRARIES = LAYERS.library("feign", "feign..")
+            .library("okhttp", "okhttp3..", "okio..")
             .library("kafka-clients", "org.apache.kafka..")
             .library("cloudevents", "io.cloudevents..")
             .library("jackson", "com.fasterxml.jackson..")
@@ -65,7 +66,7 @@ class ArchitectureTest {
             .library("picocli", "picocli..")
             .library("jetty", "org.eclipse.jetty..")
             .library("archunit", "com.tngtech.archunit..")
-            .mayUse("http", "feign", "jackson")
+            .mayUse("http", "feign", "okhttp", "jackson")
             .mayUse("kafka", "kafka-clients", "cloudevents", "jackson")
             .mayUse("config", "kafka-clients", "snakeyaml")
             .mayUse("observability", "kafka-clients", "micrometer", "prometheus", "jetty")
@@ -116,13 +117,13 @@ class ArchitectureTest {
             .noInheritance()
             .nullMarked();
 
-    /** The inner rooms of the HTTP adapter show each other Feign's types; its exported packages must not know them. */
+    /** The inner rooms of the HTTP adapter show each other Feign's and OkHttp's types; its exported packages must not know them. */
     private static final ArchRule HTTP_FRONT = noClasses()
             .that()
             .resideInAnyPackage("io.callport.http", "io.callport.http.settings")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("feign..", "com.fasterxml.jackson..")
+            .resideInAnyPackage("feign..", "okhttp3..", "okio..", "com.fasterxml.jackson..")
             .because("callers of the HTTP adapter should not notice how it makes requests");
 
     /** Configuration makes the adapters' settings; the adapters themselves are opened elsewhere. */

@@ -1,10 +1,10 @@
 package io.callport.http.pipeline;
 
-import feign.Request;
 import io.callport.http.settings.HttpListener;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import okhttp3.Headers;
 
 /**
  * Adds the listener's headers to each request, behind the signature, which does not cover them. Headers that the
@@ -20,15 +20,15 @@ public record ListenerHeaders(HttpListener listener) {
             "accept.*|content-.*|transfer-.*|te|trailer|host|connection|keep-alive|expect|upgrade|proxy-.*",
             Pattern.CASE_INSENSITIVE);
 
-    /** The headers that the listener adds to this request. */
-    Map<String, String> of(Request request) {
+    /** The headers that the listener adds to a request with these. */
+    Map<String, String> of(Headers own) {
         Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         listener.requestSigned((name, value) -> {
             if (mayAdd(name, value)) {
                 added.put(name, value);
             }
         });
-        request.headers().keySet().forEach(added::remove);
+        own.names().forEach(added::remove);
         return added;
     }
 

@@ -5,13 +5,11 @@ import feign.Request;
 import feign.Response;
 import io.callport.http.reply.Reply;
 import io.callport.http.transport.ClockReading;
+import io.callport.http.transport.OutgoingRequest;
 import io.callport.http.transport.RawResponse;
 import io.callport.http.transport.Transport;
 import io.callport.query.QueryFailedException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import okhttp3.Headers;
 
 /**
  * The way of a request, from its bytes to the vendor's reply: see {@link #exchange}. All accounts share it; what is an account's own
@@ -28,9 +26,12 @@ public record RequestPipeline(ListenerHeaders listenerHeaders, Transport transpo
     /** @throws QueryFailedException if a step fails; the failure says whether the request was sent */
     Reply exchange(AccountContext account, Request request) {
         ClockReading time = account.clock().read();
-        Request signed = withHeaders(request, account.signer().sign(body(request), time.time()));
-        Request complete = withHeaders(signed, listenerHeaders.of(signed));
-        RawResponse received = transport.send(complete);
+        byte[] body = body(request);
+        Headers.Builder headers = headers(request);
+        account.signer().sign(body, time.time()).forEach(headers::set);
+        listenerHeaders.of(headers.build()).forEach(headers::set);
+        RawResponse received =
+                transport.send(new OutgoingRequest(request.httpMethod().name(), request.url(), headers.build(), body));
         RawResponse response = unpacker.unpack(received);
         account.signatureCheck().check(response);
         return account.decoder().decode(response, time);
@@ -56,18 +57,13 @@ public record RequestPipeline(ListenerHeaders listenerHeaders, Transport transpo
         return request.body() == null ? NO_BODY : request.body();
     }
 
-    private static Request withHeaders(Request request, Map<String, String> added) {
-        if (added.isEmpty()) {
-            return request;
-        }
-        Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
-        added.forEach((name, value) -> headers.put(name, List.of(value)));
-        return Request.create(
-                request.httpMethod(),
-                request.url(),
-                headers,
-                request.body(),
-                request.charset(),
-                request.requestTemplate());
+    private static Headers.Builder headers(Request request) {
+        Headers.Builder headers = OutgoingRequest.usualHeaders();
+        request.headers().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase("content-length")) {
+                values.forEach(value -> headers.set(name, value));
+            }
+        });
+        return headers;
     }
 }

@@ -1,9 +1,8 @@
 package io.callport.http.transport;
 
+import io.callport.http.transport.NameLookup.LookupTimeoutException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -11,47 +10,41 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names why a connection to a vendor was not made: the address, the proxy, or TLS and its certificate. The words are ours, because the
- * JDK's may quote what came over the wire.
+ * client's may quote what came over the wire.
  */
 final class ConnectFailure {
-    /** The JDK's words for a certificate of another host; it has no type for that. */
-    private static final Pattern OTHER_NAME = Pattern.compile("No subject alternative|No name matching");
-
     /** The JDK's words for versions and ciphers that the two sides do not share. */
     private static final Pattern NO_COMMON_PROTOCOL = Pattern.compile(
             "protocol_version|handshake_failure|insufficient_security|No appropriate protocol|No negotiable cipher|server selected");
 
-    private static final Pattern HANDSHAKE_ENDED = Pattern.compile("terminated the handshake");
-
     private static final Pattern NO_TLS =
             Pattern.compile("plaintext connection|Unsupported or unrecognized SSL message");
 
-    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
+    private static final Pattern TUNNEL = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
 
     private ConnectFailure() {}
 
-    /**
-     * One sentence for people.
-     *
-     * @param proxied whether the connection goes to a proxy first
-     */
-    static String detail(Throwable cause, boolean proxied) {
-        String peer = proxied ? "proxy" : "vendor";
-        if (has(cause, UnresolvedAddressException.class) || has(cause, UnknownHostException.class)) {
+    /** One sentence for people. */
+    static String detail(Throwable cause, RequestProgress progress) {
+        String peer = progress.proxied() ? "proxy" : "vendor";
+        if (has(cause, LookupTimeoutException.class)) {
+            return "The " + peer + "'s host name was not looked up in time";
+        }
+        if (has(cause, UnknownHostException.class)) {
             return "The " + peer + "'s host name is unknown";
         }
-        if (has(cause, HttpConnectTimeoutException.class)) {
+        if (progress.connectTimedOut()) {
             return "The " + peer + " did not accept the connection in time";
         }
         if (has(cause, ConnectException.class)) {
             return "The " + peer + " cannot be connected to";
         }
-        if (has(cause, SSLException.class)) {
+        if (progress.withinTls() || has(cause, SSLException.class)) {
             return tls(cause);
         }
         Matcher tunnel = TUNNEL.matcher(String.valueOf(cause.getMessage()));
@@ -68,14 +61,6 @@ final class ConnectFailure {
                 : "The proxy did not connect to the vendor: it answered HTTP " + status;
     }
 
-    /**
-     * Whether TLS ended before it was negotiated, so that no byte of the request was sent. Where the vendor closes the connection within
-     * the handshake the JDK's client goes on to write the request, to nobody, and then says so in these words.
-     */
-    static boolean withinHandshake(Throwable cause) {
-        return has(cause, SSLHandshakeException.class) && says(cause, HANDSHAKE_ENDED);
-    }
-
     private static String tls(Throwable cause) {
         if (has(cause, CertificateExpiredException.class)) {
             return "The vendor's certificate has expired, or this machine's clock is wrong";
@@ -83,7 +68,7 @@ final class ConnectFailure {
         if (has(cause, CertificateNotYetValidException.class)) {
             return "The vendor's certificate is not valid yet, or this machine's clock is wrong";
         }
-        if (says(cause, OTHER_NAME)) {
+        if (has(cause, SSLPeerUnverifiedException.class)) {
             return "The vendor's certificate is for another host name than the one in its url";
         }
         if (has(cause, CertPathBuilderException.class)) {

@@ -1,31 +1,29 @@
 package io.callport.http.transport;
 
-import feign.Request;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
-import java.net.http.HttpHeaders;
-import java.util.ArrayList;
 import java.util.List;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor's response as it came: status, headers, bytes, and the request that was sent for it, with its signature. Its arrays are
+ * A vendor's response as it came: status, headers, bytes, and the headers that were sent for it, with the signature. Its arrays are
  * shared, not copied; nothing changes them.
  *
- * @param request the request as it was sent
+ * @param sentHeaders the headers of the request
  * @param status the HTTP status
  * @param headers the response's headers
  * @param body the bytes of the response, unpacked if they came packed
  * @param wire the bytes as they came over the wire; the same as {@code body} unless they came packed
  */
 @SuppressWarnings("ArrayRecordComponent") // responses are carried, never compared
-public record RawResponse(Request request, int status, HttpHeaders headers, byte[] body, byte[] wire) {
+public record RawResponse(Headers sentHeaders, int status, Headers headers, byte[] body, byte[] wire) {
     /** A copy of the response with these bytes as its body. */
     public RawResponse unpackedTo(byte[] plain) {
-        return new RawResponse(request, status, headers, plain, wire);
+        return new RawResponse(sentHeaders, status, headers, plain, wire);
     }
 
     /** Whether the HTTP status is one of success. */
@@ -40,23 +38,18 @@ public record RawResponse(Request request, int status, HttpHeaders headers, byte
 
     /** The first value of a header of the response; {@code null} if it has none. */
     public @Nullable String header(String name) {
-        return headers.firstValue(name).orElse(null);
+        List<String> values = headers.values(name);
+        return values.isEmpty() ? null : values.get(0);
     }
 
     /** All values of a header of the response, in the order of their lines; empty if it has none. */
     public List<String> headers(String name) {
-        return headers.allValues(name);
+        return headers.values(name);
     }
 
     /** The values that were sent under a header's name; empty if the header was not sent. */
     public List<String> sentHeader(String name) {
-        List<String> values = new ArrayList<>();
-        request.headers().forEach((header, ofHeader) -> {
-            if (header.equalsIgnoreCase(name)) {
-                values.addAll(ofHeader);
-            }
-        });
-        return values;
+        return sentHeaders.values(name);
     }
 
     /** The failure of a response that cannot be read or trusted. */

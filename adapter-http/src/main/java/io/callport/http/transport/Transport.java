@@ -1,94 +1,60 @@
 package io.callport.http.transport;
 
-import feign.Request;
 import io.callport.http.settings.HttpSettings;
-import io.callport.http.settings.Truststore;
-import io.callport.http.transport.InterruptibleWait.Cause;
+import io.callport.http.transport.ClientBuilder.RefusedByProxyException;
+import io.callport.http.transport.ConnectionGuard.StaleConnectionException;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /**
- * Sends requests over the JDK's HTTP client: HTTP/1.1, redirects not followed, nothing sent twice. One deadline covers
- * connecting, headers and body, because the JDK's own timeouts stop at the headers; the response's size is bounded while it
- * is read. Every failure is a {@link QueryFailedException} that says whether the request was sent.
+ * Sends requests over OkHttp: HTTP/1.1, redirects not followed, nothing sent twice. One deadline covers looking the name up,
+ * connecting, headers and body; the response's size is bounded while it is read. Every failure is a {@link QueryFailedException}
+ * that says whether the request was sent: the client reports when it begins to write.
  *
- * <p>Thread-safe; {@link #send} blocks its caller and holds no lock meanwhile.
+ * <p>Thread-safe; {@link #send} blocks its caller and holds no lock meanwhile. An interrupt of the caller ends its request.
  */
 public final class Transport implements AutoCloseable {
-    /** Headers that the JDK's client sets itself and refuses to be given. */
-    private static final Set<String> SET_BY_CLIENT =
-            Set.of("content-length", "host", "connection", "expect", "upgrade");
-
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final String INTERRUPTED = "The thread that waited for the answer was interrupted";
 
-    private final HttpClient http;
-    private final boolean proxied;
-    private final Watchdog watchdog;
+    private final IdleConnections idle = new IdleConnections();
+    private final NameLookup names;
+    private final OkHttpClient http;
 
     /** The addresses, one for each endpoint of each account: no parameter is ever part of an address. */
-    private final Map<String, URI> addresses = new ConcurrentHashMap<>();
+    private final Map<String, HttpUrl> addresses = new ConcurrentHashMap<>();
 
+    private final Duration connectTimeout;
     private final Duration timeout;
     private final int maxBytes;
+    private volatile boolean closed;
 
     /** A transport with its own connections, under the settings' limits, through their proxy, with their truststore. */
     public Transport(HttpSettings settings) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout());
-        InetSocketAddress proxy = settings.proxy();
-        if (proxy != null) {
-            builder.proxy(ProxySelector.of(proxy));
-        }
-        Truststore truststore = settings.truststore();
-        if (truststore != null) {
-            builder.sslContext(sslContext(truststore));
-        }
-        this.http = builder.build();
-        this.proxied = proxy != null;
-        this.watchdog = new Watchdog(settings.timeout());
-        this.timeout = settings.timeout();
-        this.maxBytes = settings.maxAnswerBytes();
+        this(settings, host -> List.of(InetAddress.getAllByName(host)));
     }
 
-    private static SSLContext sslContext(Truststore truststore) {
-        try {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            for (X509Certificate certificate : truststore.certificates()) {
-                trusted.setCertificateEntry(Integer.toString(trusted.size()), certificate);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("This JVM cannot use a truststore", e);
-        }
+    Transport(HttpSettings settings, NameLookup.Resolver resolver) {
+        connectTimeout = settings.connectTimeout();
+        timeout = settings.timeout();
+        maxBytes = settings.maxAnswerBytes();
+        names = new NameLookup(resolver, connectTimeout.compareTo(timeout) < 0 ? connectTimeout : timeout);
+        http = ClientBuilder.build(settings, names, new ConnectionGuard(idle, () -> closed));
     }
 
     /**
@@ -96,80 +62,116 @@ public final class Transport implements AutoCloseable {
      *
      * @throws QueryFailedException if no complete response comes in time, or the transport is closed
      */
-    public RawResponse send(Request request) {
-        if (watchdog.closed()) {
+    public RawResponse send(OutgoingRequest request) {
+        if (closed) {
             throw new QueryFailedException(QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "The ports are closed"));
         }
-        byte[] bytes = request.body();
-        OutgoingBody body =
-                new OutgoingBody(bytes == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
-        HttpResponse<byte[]> response = send(toHttp(request, body), body);
-        if (refusedByProxy(response, body)) {
-            throw new QueryFailedException(
-                    TransportFailure.notSent(ConnectFailure.refusedByProxy(Integer.toString(response.statusCode()))));
+        long dueAt = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            RequestProgress progress = new RequestProgress(connectTimeout, idle);
+            try {
+                return attempt(request, progress, dueAt);
+            } catch (StaleConnectionException e) {
+                // Nothing was sent and the connection is closed: another one is taken, or made.
+            } finally {
+                progress.connectEnded();
+            }
         }
-        return new RawResponse(request, response.statusCode(), response.headers(), response.body(), response.body());
     }
 
-    /** Whether a proxy answered instead of the vendor: to its own CONNECT, or with the status that only a proxy has. */
-    private boolean refusedByProxy(HttpResponse<byte[]> response, OutgoingBody body) {
-        return !body.mayHaveLeft() || (proxied && response.statusCode() == PROXY_AUTHENTICATION_REQUIRED);
-    }
-
-    /** Interrupts the requests in flight, whose callers get a failure, and refuses new ones. Does not wait. */
+    /** Ends the requests in flight, whose callers get a failure, and refuses new ones. Does not wait. */
     @Override
     public void close() {
-        watchdog.close();
+        closed = true;
+        http.dispatcher().cancelAll();
+        names.close();
+        http.connectionPool().evictAll();
     }
 
-    /**
-     * Sends a request with the JDK's blocking call, which waits on the calling thread: the JDK's asynchronous wait ends
-     * on a thread that is started for each request where the common pool has no second thread to run on.
-     */
-    private HttpResponse<byte[]> send(HttpRequest request, OutgoingBody body) {
-        BoundedBody.Handler handler = new BoundedBody.Handler(maxBytes, ResponseMemory.current());
-        InterruptibleWait wait = watchdog.begin();
+    private RawResponse attempt(OutgoingRequest request, RequestProgress progress, long dueAt)
+            throws StaleConnectionException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new QueryFailedException(TransportFailure.notSent(INTERRUPTED));
+        }
+        Call call = http.newCall(toHttp(request, progress));
+        call.timeout().timeout(Math.max(1, dueAt - System.nanoTime()), TimeUnit.NANOSECONDS);
         try {
-            return http.send(request, handler);
-        } catch (InterruptedException e) {
-            throw new QueryFailedException(interrupted(wait.end(), body.mayHaveLeft()));
+            return exchange(request, call, progress);
+        } catch (StaleConnectionException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            Cause interrupted = wait.end();
-            throw new QueryFailedException(
-                    interrupted == null
-                            ? TransportFailure.of(e, body.mayHaveLeft(), handler.started(), proxied)
-                            : interrupted(interrupted, body.mayHaveLeft()));
-        } finally {
-            wait.end();
-        }
-    }
-
-    private QueryFailure interrupted(@Nullable Cause cause, boolean mayHaveLeft) {
-        if (cause == null) {
-            Thread.currentThread().interrupt();
-        }
-        String detail = detail(cause, mayHaveLeft);
-        return mayHaveLeft ? TransportFailure.unavailable(detail) : TransportFailure.notSent(detail);
-    }
-
-    private String detail(@Nullable Cause cause, boolean mayHaveLeft) {
-        if (cause == null) {
-            return "The thread that waited for the answer was interrupted";
-        }
-        if (cause == Cause.CLOSED) {
-            return "The ports were closed while the request was in flight";
-        }
-        return mayHaveLeft ? "No complete answer within " + timeout : "No connection within " + timeout;
-    }
-
-    private HttpRequest toHttp(Request request, OutgoingBody body) {
-        HttpRequest.Builder http = HttpRequest.newBuilder(addresses.computeIfAbsent(request.url(), URI::create))
-                .method(request.httpMethod().name(), body);
-        request.headers().forEach((name, values) -> {
-            if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> http.header(name, value));
+            Response received = progress.received();
+            if (received != null && hasNoBody(received.code())) {
+                return response(request, received.code(), received.headers(), new byte[0]);
             }
-        });
-        return http.build();
+            throw new QueryFailedException(failure(e, progress, dueAt));
+        }
+    }
+
+    private RawResponse exchange(OutgoingRequest request, Call call, RequestProgress progress) throws IOException {
+        Response response = call.execute();
+        try {
+            int status = progress.received() == null
+                    ? response.code()
+                    : progress.received().code();
+            if (status == PROXY_AUTHENTICATION_REQUIRED && progress.proxied()) {
+                throw new RefusedByProxyException(status);
+            }
+            BodyReader reader = new BodyReader(maxBytes, ResponseMemory.current(), call::isCanceled);
+            RawResponse read = response(request, status, response.headers(), reader.read(response));
+            response.close();
+            return read;
+        } catch (IOException | RuntimeException e) {
+            call.cancel(); // before the close, which would read on for a while, to keep the connection
+            closeAfter(e, response);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Exception failed, Response response) {
+        try {
+            response.close();
+        } catch (RuntimeException e) {
+            failed.addSuppressed(e); // the client cannot end a body whose length is none
+        }
+    }
+
+    private static RawResponse response(OutgoingRequest request, int status, Headers headers, byte[] body) {
+        return new RawResponse(request.headers(), status, headers, body, body);
+    }
+
+    /** The client fails where such a response has a body all the same; its headers are all there is to it. */
+    private static boolean hasNoBody(int status) {
+        return status == HttpURLConnection.HTTP_NO_CONTENT || status == HttpURLConnection.HTTP_RESET;
+    }
+
+    private QueryFailure failure(Exception failed, RequestProgress progress, long dueAt) {
+        boolean begun = progress.begun();
+        if (closed) {
+            return TransportFailure.unanswered(begun, "The ports were closed while the request was in flight");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return TransportFailure.unanswered(begun, INTERRUPTED);
+        }
+        if (System.nanoTime() - dueAt >= 0) {
+            return TransportFailure.unanswered(
+                    begun, (begun ? "No complete answer within " : "No connection within ") + timeout);
+        }
+        return TransportFailure.of(failed, progress);
+    }
+
+    private Request toHttp(OutgoingRequest request, RequestProgress progress) {
+        String method = request.method();
+        byte[] body = request.body();
+        try {
+            return new Request.Builder()
+                    .url(addresses.computeIfAbsent(request.url(), HttpUrl::get))
+                    .headers(request.headers())
+                    .method(method, body.length == 0 && method.equals("GET") ? null : new OneShotBody(body))
+                    .tag(RequestProgress.class, progress)
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new QueryFailedException(TransportFailure.notSent("The vendor's url is none that HTTP can address"));
+        }
     }
 }

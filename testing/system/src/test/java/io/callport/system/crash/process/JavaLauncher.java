@@ -25,8 +25,7 @@ public record JavaLauncher(List<Path> inFront) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djdk.httpclient.keepalive.timeout=30"));
+                "-XX:TieredStopAtLevel=1"));
         if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
             command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
         }

@@ -1,0 +1,52 @@
+package io.callport.http.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import okhttp3.Connection;
+
+/**
+ * Looks at a kept connection before a request uses it. A vendor that closed it meanwhile would fail the request after it was sent, and
+ * what a vendor wrote on it without being asked, such as a 408, would be taken for the request's answer. Thread-safe.
+ */
+final class IdleConnections {
+    /** A younger connection is not looked at: that costs 1.5 ms, and vendors keep connections longer than this. */
+    private static final long LOOKED_AT_AFTER_NANOS = 200_000_000;
+
+    private static final int SHORTEST_WAIT_MILLIS = 1;
+
+    private final Map<Connection, Long> releasedAt = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Notes that a request is done with its connection. */
+    void released(Connection connection) {
+        releasedAt.put(connection, System.nanoTime());
+    }
+
+    /** Whether a connection was idle for a while and is closed, or holds bytes that nobody asked for. It must not be used then. */
+    boolean isStale(Connection connection) {
+        Long released = releasedAt.get(connection);
+        return released != null && System.nanoTime() - released >= LOOKED_AT_AFTER_NANOS && !isSilent(connection);
+    }
+
+    /** Whether there is nothing to read. A TLS socket reads what belongs to TLS alone and goes on waiting. */
+    private static boolean isSilent(Connection connection) {
+        Socket socket = connection.socket();
+        try {
+            int before = socket.getSoTimeout();
+            socket.setSoTimeout(SHORTEST_WAIT_MILLIS);
+            try {
+                int unused = socket.getInputStream().read();
+                return false;
+            } catch (SocketTimeoutException e) {
+                return true;
+            } finally {
+                socket.setSoTimeout(before);
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
