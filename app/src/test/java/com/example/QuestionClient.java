@@ -15,7 +15,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 
-/** Asks Callport over Kafka and waits for the one result. */
+/** Sends a command to Callport over Kafka and waits for its result. */
 public class QuestionClient implements AutoCloseable {
     private final ReplyingKafkaTemplate<String, String, String> template;
 

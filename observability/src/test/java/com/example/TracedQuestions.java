@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/** The example of docs/operations.md: questions without Kafka, whose requests belong to the trace of who asks. */
+/** The example of docs/operations.md: queries without Kafka, whose requests belong to the caller's trace. */
 public final class TracedQuestions {
     private TracedQuestions() {}
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The law of growth of accounts: an account at rest is small. Objects are counted, no time is measured. */
+/** The law of growth of accounts: an account at rest is small. The test counts objects and measures no time. */
 @Timeout(300)
 class AccountSizeTest {
     private static final List<String> VENDORS = List.of("7moor", "callbot", "nxlink");

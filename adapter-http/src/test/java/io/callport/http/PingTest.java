@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whether a vendor is there, and what it can be asked. */
+/** The ping of a vendor, and the queries that the vendor supports. */
 @Timeout(300)
 class PingTest {
     private final VendorSandbox sandbox = VendorSandbox.start(0);

@@ -34,7 +34,7 @@ class LogTableTest {
         assertThat(rows).hasSizeGreaterThan(20);
         assertThat(said).allSatisfy(line -> assertThat(rows).anyMatch(row -> isOf(row, line)));
         assertThat(rows.stream().filter(row -> row.level().startsWith("ERROR")))
-                .as("nothing is told that is not said")
+                .as("each row has its log line")
                 .allSatisfy(row -> assertThat(said).anyMatch(line -> isOf(row, line)));
     }
 

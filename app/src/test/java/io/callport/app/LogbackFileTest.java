@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What {@code logback.xml} makes of the environment variables that docs/configuration.md names. */
+/** The effects of the environment variables of docs/configuration.md on {@code logback.xml}. */
 class LogbackFileTest {
     @Test
-    void writesLogfmtToStderrFromInfoOnUnlessTold() throws JoranException {
+    void writesLogfmtToStderrFromInfoOnByDefault() throws JoranException {
         Logger root = configured(Map.of());
         assertThat(root.getLevel()).isEqualTo(Level.INFO);
         assertThat(appender(root).getTarget()).isEqualTo("System.err");
@@ -29,7 +29,7 @@ class LogbackFileTest {
     }
 
     @Test
-    void writesJsonAndOtherLevelsWhenTold() throws JoranException {
+    void writesJsonAndOtherLevelsWhenConfigured() throws JoranException {
         Logger root = configured(
                 Map.of("CALLPORT_LOG_FORMAT", "json", "CALLPORT_LOG", "DEBUG", "CALLPORT_LIBRARY_LOG", "ERROR"));
         assertThat(root.getLevel()).isEqualTo(Level.DEBUG);
@@ -39,7 +39,7 @@ class LogbackFileTest {
     }
 
     @Test
-    void leavesOutWhatClientsRepeatWhileKafkaIsGoneUnlessTold() throws JoranException {
+    void leavesOutWhatClientsRepeatWhileKafkaIsGoneByDefault() throws JoranException {
         for (String name : List.of(
                 "org.apache.kafka.clients.NetworkClient",
                 "org.apache.kafka.clients.consumer.internals.FetchCollector")) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/operations.md says of every reason, and of no other, what it means and what to do. */
+/** docs/operations.md states the meaning and the remedy of every reason, and of no other. */
 class RefusalsDocumentTest {
     private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\|.*");
 

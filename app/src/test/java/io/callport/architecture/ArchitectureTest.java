@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Callport is the hexagon that docs/architecture.md draws; only the demo, which uses all of this, is out of sight here. */
+/**
+ * Callport is the hexagon that docs/architecture.md draws; the demo, which uses all of it, is not among the classes.
+ */
 class ArchitectureTest {
     private static final HexagonRules LAYERS = HexagonRules.of("io.callport")
             .core(

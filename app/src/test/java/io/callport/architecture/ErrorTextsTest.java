@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What people read names no Java class: {@code ExceptionKind} says in words what an exception is. */
+/** No text for people names a Java class: {@code ExceptionKind} describes an exception in words. */
 class ErrorTextsTest {
     private static final Pattern CLASS_NAME =
             Pattern.compile("(?<!part\\.)getClass\\(\\)\\s*\\.get(Simple|Canonical)?Name\\(\\)"

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every message that is logged is a fixed sentence: what varies is a field beside it, where it can be searched and not forged. */
+/**
+ * Every log message is a fixed sentence: varying values are fields beside it, where they can be searched and not
+ * forged.
+ */
 class LogCallsTest {
     private static final Pattern CALL = Pattern.compile("LOG\\s*\\.(trace|debug|info|warn|error|at[A-Z]\\w+)\\(");
     private static final Pattern VARIES =

@@ -32,7 +32,7 @@ class CallQueriesTest {
     }
 
     @Test
-    void aPageIsTheFirstOf100UnlessTold() {
+    void aPageIsTheFirstOf100ByDefault() {
         assertThat(new TasksQuery(null, null, null)).isEqualTo(new TasksQuery(TasksQuery.Conditions.NONE, 1, 100));
         assertThat(new OrdersQuery("t", null, null, null))
                 .isEqualTo(new OrdersQuery("t", OrdersQuery.Options.NONE, 1, 100));

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every implementation of the ports keeps, whatever its vendor and transport. A test class of an implementation
- * implements this interface and says how to reach it.
+ * The rules that every implementation of the ports keeps, for every vendor and transport. The test class of an
+ * implementation implements this interface and names the port.
  */
 public interface PortContract {
     /** The ports under test, of one vendor, with a vendor that answers. */

@@ -12,7 +12,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Loads the classes of some packages once more, so that they count their {@link Steps}. */
+/** Loads the classes of some packages a second time, so that they count their {@link Steps}. */
 public final class CountingClassLoader extends ClassLoader {
     private final String counted;
 

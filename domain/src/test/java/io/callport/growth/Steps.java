@@ -1,8 +1,9 @@
 package io.callport.growth;
 
 /**
- * The steps that the classes of a {@link CountingClassLoader} have taken: calls of their methods, lambdas among them, and rounds of
- * their loops. What the JDK's own methods do is not counted, but the comparators that they call are. Not thread-safe.
+ * The steps that the classes of a {@link CountingClassLoader} have taken: calls of their methods, lambdas among them,
+ * and rounds of their loops. Steps of the JDK's own methods are not counted, but the comparators that those call are.
+ * Not thread-safe.
  */
 public final class Steps {
     private static long taken;

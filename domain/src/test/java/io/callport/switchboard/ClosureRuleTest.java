@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** S7: a vendor that asks for it is left alone. */
+/** S7: a lane closes for a refused signature, too many requests, or {@code Retry-After}. */
 class ClosureRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;

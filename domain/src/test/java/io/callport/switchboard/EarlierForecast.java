@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * S6 as it was decided before the queries ahead were counted in a tree: a look at every waiting query in turn, over a list of all
- * starts, with slots of its own. Kept as an independent model.
+ * S6 as it was decided before the queries ahead were counted in a tree: a look at every waiting query in turn, over a
+ * list of all starts, with slots of its own. Kept as an independent model.
  */
 final class EarlierForecast {
     private final int budget;

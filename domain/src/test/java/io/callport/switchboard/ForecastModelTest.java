@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * S6 is decided as it was when every forecast looked at every waiting query: the same commands, in the same order, at the same step,
- * with the same useful times; and time alone makes no command late before the lane asks to be looked at.
+ * S6 against the earlier rule, in which every forecast looked at every waiting query: the same commands are refused, in
+ * the same order, at the same step, with the same useful times; and time alone makes no command late before the lane
+ * asks for another look.
  */
 @Timeout(300)
 class ForecastModelTest {

@@ -7,7 +7,7 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** S6: a command that is certain to be late is refused as soon as it is. */
+/** S6: a command is refused as soon as it is certain to be late. */
 class ForecastRuleTest {
     private static final String A = "7moor:a";
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** S2 between instances: what one spent counts at the next, always as long or longer. */
+/** S2 between instances: a slot that one instance spent counts at the next instance for as long or longer. */
 class HandOverRuleTest {
     private static final String A = "7moor:a";
     private static final Account ACCOUNT = Account.parse(A);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.query.QueryFailure.Sent;
 import org.junit.jupiter.api.Test;
 
-/** S5: accounts take turns, and where a total is reached the fullest pays. */
+/** S5: accounts take turns, and at a total the account with the most commands loses one. */
 class IsolationRuleTest {
     private static final String A = "7moor:a";
     private static final String B = "7moor:b";

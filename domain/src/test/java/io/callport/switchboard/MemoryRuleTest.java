@@ -9,7 +9,7 @@ import io.callport.query.QueryFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** S8: what is held is weighed, and S5: who holds the most pays first. */
+/** S8: held commands and answers are weighed, and S5: the account that holds the most loses first. */
 class MemoryRuleTest {
     private static final String HEAVY = "7moor:heavy";
     private static final String LIGHT = "7moor:light";

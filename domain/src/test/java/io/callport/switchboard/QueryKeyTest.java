@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Publishers choose queries; they cannot choose what a query costs. */
+/** Publishers choose queries, and cannot choose the cost of a query. */
 class QueryKeyTest {
     private static final int QUERIES = 10_000;
     private static final Account A = Account.parse("7moor:a");
@@ -29,7 +29,7 @@ class QueryKeyTest {
 
     private static long compared;
 
-    /** A query that counts how often it is compared. */
+    /** A query that counts its comparisons. */
     private record Counted(Object parameter) implements Query<Object, CallInfo> {
         @Override
         public boolean equals(Object other) {
@@ -55,7 +55,7 @@ class QueryKeyTest {
 
     private record Nested(String text, List<Object> more) {}
 
-    /** What an application may ask: its own methods throw. */
+    /** A query as an application may write it: its own methods throw. */
     private record Broken(Error thrown) implements Query<Object, CallInfo> {
         @Override
         @SuppressWarnings("UnusedMethod") // the hash of the content calls it

@@ -16,7 +16,7 @@ import io.callport.query.VendorFields;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a port does, its request has an outcome. */
+/** A request has an outcome for every behaviour of its port. */
 class RequestTest {
     private static final Account ACCOUNT = Account.parse("callbot:a");
     private static final LookupQuery LOOKUP = new LookupQuery("1234", "key", 1);

@@ -7,7 +7,7 @@ import io.callport.query.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** S8: a lane is forgotten as soon as it holds nothing, and not before; what is counted is what is there. */
+/** S8: a lane is forgotten as soon as it holds nothing, and not before; the counts equal the content. */
 class SizeRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 10_000_000;

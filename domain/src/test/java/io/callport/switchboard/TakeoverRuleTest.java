@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** S2: an account that comes back from elsewhere brings all that was spent, here and there. */
+/** S2: an account that returns from another instance keeps all slots that were spent, here and there. */
 class TakeoverRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 6_000_000;

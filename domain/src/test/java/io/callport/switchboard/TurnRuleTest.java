@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** S5: however many accounts are slow, requests in flight are bounded, and each account has its turn. */
+/** S5: requests in flight are bounded for any number of slow accounts, and each account has its turn. */
 class TurnRuleTest {
     private static final int ACCOUNTS = 1_500;
     private static final long LATER = 600_000;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callport.query.QueryFailure.Sent;
 import org.junit.jupiter.api.Test;
 
-/** S8: the switchboard asks to be woken up when something can change, and not before. */
+/** S8: the switchboard asks for an advance at the time of the next possible change, and not before. */
 class WakeUpTest {
     @Test
     void sleepsWhileAnAccountWithoutABudgetBacksOff() {

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What one gets for a question. */
+/** The outcome of a query: its answer, or the failure of its future. */
 @Timeout(300)
 class AskTest {
     @Test

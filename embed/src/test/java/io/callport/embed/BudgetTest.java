@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What questions cost. */
+/** The requests that queries spend of a budget. */
 @Timeout(300)
 class BudgetTest {
     @Test

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How it ends. */
+/** Closing Callport: what still ends, and what is refused. */
 @Timeout(300)
 class CloseTest {
     @Test
@@ -52,7 +52,7 @@ class CloseTest {
     }
 
     @Test
-    void waitsNoLongerThanToldTo() {
+    void waitsNoLongerThanTheGivenTime() {
         try (EmbedFixture fixture = new EmbedFixture("none", it -> it.withShutdown(Duration.ofSeconds(5)))) {
             fixture.vendor.hold();
             CompletableFuture<CallInfo> inFlight = fixture.ask(A, "held");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is current where a question is asked is current where its request is made. */
+/** The context of the thread that asks is the context in which the request is sent. */
 @Timeout(300)
 class ContextTest implements EmbedListener {
     private final ThreadLocal<@Nullable String> current = new ThreadLocal<>();

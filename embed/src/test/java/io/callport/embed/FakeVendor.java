@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** A vendor in this process: it answers with the customer it was asked about, and can be held, refuse or break. */
+/** A vendor in this process: it answers with the requested customer, and can be held, refuse or break. */
 final class FakeVendor implements Ports, CallInfoPort {
     static final Account A = Account.parse("callbot:a");
     static final Account B = Account.parse("callbot:b");

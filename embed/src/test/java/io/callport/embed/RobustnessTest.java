@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Nothing of the application's breaks more than one question, and whatever is asked, what is held stays bounded. */
+/** A fault of the application breaks at most one query, and memory stays bounded for all queries. */
 @Timeout(300)
 class RobustnessTest {
     private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
@@ -60,7 +60,7 @@ class RobustnessTest {
         Thread.setDefaultUncaughtExceptionHandler(before);
     }
 
-    /** An application's query, whose own methods are what they are here. */
+    /** An application's query, whose own methods are replaced here. */
     private record Odd(Error thrown, boolean hash, boolean equal, boolean lost) implements Query<FakeVendor, CallInfo> {
         @Override
         @SuppressWarnings("UnusedMethod") // the hash of the content calls it

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Which thread does what, and that many may ask. */
+/** The work of each thread, and queries from many threads at once. */
 @Timeout(300)
 class ThreadsTest {
     private static final String SWITCHBOARD_THREAD = "callport-switchboard";

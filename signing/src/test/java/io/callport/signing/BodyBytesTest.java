@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The exact bytes of a body are signed, however many and of whatever kind: compared with a hash of them all in a row. */
+/** The exact bytes of a body are signed, for every size and kind: compared with a hash of all bytes in a row. */
 class BodyBytesTest {
     static Stream<Arguments> bodies() {
         return Stream.of(Algorithm.values())

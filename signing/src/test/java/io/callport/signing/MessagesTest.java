@@ -82,7 +82,7 @@ class MessagesTest {
     }
 
     @Test
-    void aTimestampInTheWrongUnitIsToldTheRightOne() {
+    void theErrorForATimestampInTheWrongUnitNamesTheRightUnit() {
         ThrowingCallable millis = () -> new CallbotMessage("u", "1655710885431", "r", MD5, BODY);
         ThrowingCallable seconds = () -> new NxlinkMessage("k", "1655710885", "8", "cc", MD5, BODY);
 
@@ -126,7 +126,7 @@ class MessagesTest {
                 .withMessageStartingWith("algorithm: must be MD5 or SHA256");
     }
 
-    /** Makes a message with that value as one of its headers. */
+    /** Makes a message with the given value as one of its headers. */
     interface Header {
         Object of(String value);
     }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a signed message holds: the headers in the vendor's order, and every step. */
+/** The content of a signed message: the headers in the vendor's order, and every step. */
 class SignedMessageTest {
     @Test
     void moorHeadersAreThoseOfTheDocumentationInItsOrder() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A secret is signed with and never seen. */
+/** A secret is used to sign, and never shown. */
 class SigningSecretTest {
     private static final String KEY = "k3y-of-牛-&body=";
     private static final SigningSecret SECRET = SigningSecret.of(KEY);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every case of {@code signing.json} is signed as it says, and verifies. */
+/** The signature of every case of {@code signing.json} is the expected one, and verifies. */
 class SigningVectorsTest {
     @Test
     void noCaseWasLost() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Of a message that verifies, no single bit of any part can change: it is refused, on construction or by verify. */
+/** No bit of a message that verifies can change: the changed message is refused, on construction or by verify. */
 class TamperedMessageTest {
     private static final String BODY = "{\"name\":\"牛小信😀\"}";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 
-/** Signatures from elsewhere: any text is answered with yes or no. */
+/** Signatures from other programs: the answer to any text is yes or no. */
 class VerifyTest {
     private static final CallbotMessage CALLBOT = SampleMessages.callbot(Algorithm.SHA256, "{}");
     private static final NxlinkMessage NXLINK = SampleMessages.nxlink(Algorithm.SHA256, "{}");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Callbot's v3 queries, on the wiki's examples and on what it might send as well. */
+/** Callbot's v3 queries, on the wiki's examples and on other answers that Callbot might send. */
 @Timeout(300)
 class CallbotQueriesTest {
     private static final TasksQuery TASKS = new TasksQuery(TasksQuery.Conditions.NONE, 1, 100);

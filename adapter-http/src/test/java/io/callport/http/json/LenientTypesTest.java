@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every query of every vendor: its answer is the same however loose the types are in which it comes. */
+/** Every query of every vendor: the answer is the same in all loose types of its values. */
 @Timeout(300)
 class LenientTypesTest {
     private static final VendorSandbox SANDBOX = VendorSandbox.start(0);

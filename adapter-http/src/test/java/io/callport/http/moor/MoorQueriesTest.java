@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The later queries of 7moor, on its documented examples and on what it might send as well. */
+/** The later queries of 7moor, on its documented examples and on other answers that 7moor might send. */
 @Timeout(300)
 class MoorQueriesTest {
     private static final SipNumbersQuery ALL_SIP_NUMBERS = new SipNumbersQuery(null, List.of());

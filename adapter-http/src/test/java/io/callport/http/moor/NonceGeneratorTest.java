@@ -26,7 +26,7 @@ class NonceGeneratorTest {
         assertThat(nonces.next(100)).isEqualTo("000007");
     }
 
-    /** These numbers in turn, and then no more. */
+    /** Returns the given numbers in turn, and then fails. */
     private static final class Numbers extends Random {
         private static final long serialVersionUID = 1L;
         private final int[] numbers;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** NXLink's queries for numbers and records, on the wiki's examples and on what it might send as well. */
+/** NXLink's queries for numbers and records, on the wiki's examples and on other answers that NXLink might send. */
 @Timeout(300)
 class NxlinkQueriesTest {
     private static final CallerNumbersQuery NUMBERS = new CallerNumbersQuery(144, "NX10000001");
@@ -146,7 +146,7 @@ class NxlinkQueriesTest {
     }
 
     @Test
-    void theDocumentedFailuresAreToldAsTheyAre() {
+    void theDocumentedFailuresKeepTheirMeaning() {
         QueryFailure failure = DocumentedExamples.failure(() -> ask("nxlink/cdr.page.failure.json", RECORDS));
 
         assertThat(failure.vendorReply().message()).isEqualTo("End date cannot be empty");

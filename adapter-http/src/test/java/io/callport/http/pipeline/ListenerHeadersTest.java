@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a listener adds to a request travels with it, and changes nothing else about it. */
+/** The headers that a listener adds to a request are sent with it, and change nothing else about it. */
 @Timeout(300)
 class ListenerHeadersTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -123,7 +123,7 @@ class RequestSignerTest {
         }
     }
 
-    /** Repeats itself so often that nonces would, too. */
+    /** Repeats its few numbers, so that nonces made of them repeat, too. */
     private static final class FewNumbers extends Random {
         private static final long serialVersionUID = 1L;
 

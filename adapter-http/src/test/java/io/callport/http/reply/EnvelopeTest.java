@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as success, and what as a vendor's no. */
+/** The envelopes that count as success, and those that count as a vendor's refusal. */
 @Timeout(300)
 class EnvelopeTest {
     @ParameterizedTest

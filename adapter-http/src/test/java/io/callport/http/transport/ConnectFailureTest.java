@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What fails before a byte of the request left: it costs nothing, and its cause is named. */
+/** Failures before a byte of the request was sent: they cost nothing, and their causes are named. */
 @Timeout(300)
 class ConnectFailureTest {
     @TempDir

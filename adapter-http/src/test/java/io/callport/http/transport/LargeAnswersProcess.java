@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A process of its own, with a small heap, that asks for large answers, all at once. */
+/** A separate process with a small heap, which requests many large answers at once. */
 final class LargeAnswersProcess {
     private LargeAnswersProcess() {}
 

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** S8: answers draw from the memory while they are read, unpacked and parsed. */
+/** S8: answers take part of the memory while they are read, unpacked and parsed. */
 class ResponseMemoryTest {
     private static final int LARGE = 8 << 20;
     private static final int MANY = 20; // as many as the stand-in vendor allows

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can go wrong on the wire beyond the sandbox's faults. */
+/** Faults on the wire beyond the sandbox's faults. */
 @Timeout(300)
 class WireFaultsTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";

@@ -30,7 +30,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The third port: one shape for two vendors, and no parameter that is silently not looked at. */
+/** The third port: one shape for two vendors, and no parameter that is silently ignored. */
 @Timeout(300)
 class AgentQueriesTest {
     private static final AgentsQuery AT_7MOOR = new AgentsQuery(null, null, null, null, null, null, 1, 100);

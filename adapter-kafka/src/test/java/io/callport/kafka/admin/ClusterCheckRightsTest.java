@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Checking a cluster that judges its users, as a user with some rights. */
+/** The check of a cluster with an authorizer, by a user with some rights. */
 class ClusterCheckRightsTest {
     private static final String USER = "callport";
     private static final String PASSWORD = "cp-password";
@@ -76,7 +76,7 @@ class ClusterCheckRightsTest {
     }
 
     @Test
-    void theLeastIsEnoughAndItsDefaultsAreTold() {
+    void theLeastIsEnoughAndItsDefaultsAreReported() {
         createTopics();
         allowTheLeast();
         ClusterCheck found = check(null);
@@ -152,7 +152,7 @@ class ClusterCheckRightsTest {
     }
 
     @Test
-    void aWrongPasswordIsToldWithoutIt() {
+    void aWrongPasswordIsReportedAndNotPrinted() {
         Map<String, Object> client = new HashMap<>(broker.clientProperties(USER));
         client.put(
                 "sasl.jaas.config",
@@ -165,7 +165,7 @@ class ClusterCheckRightsTest {
     }
 
     @Test
-    void aCertificateThatIsNotTrustedIsTold() {
+    void aCertificateThatIsNotTrustedIsReported() {
         Map<String, Object> client = new HashMap<>(broker.clientProperties(USER));
         client.keySet().removeIf(key -> key.startsWith("ssl.truststore"));
         assertThat(ClusterCheck.run(CheckFixture.settings(client, null)).problems())

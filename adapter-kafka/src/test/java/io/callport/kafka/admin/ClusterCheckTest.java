@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Checking a cluster that has no authorizer. */
+/** The check of a cluster without an authorizer. */
 class ClusterCheckTest {
     private static final String DAY = String.valueOf(Duration.ofDays(1).toMillis());
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** What is reported of the records that were sent when the producer breaks in between. */
+/** The report of the records that were sent before the producer failed. */
 class DeadLetterPublisherTest {
     private static final TopicSettings TOPICS =
             new TopicSettings(Map.of("7moor", new VendorTopics("c", "r", "s")), "letters", CrossVendor.REFUSE, null);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Reading and publishing again on a real broker, without the service. */
+/** Dead letters are read and published again on a real broker, without the service. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class DeadLettersTest {
     private static EmbeddedKafka broker;
@@ -81,7 +81,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void beginsWhereItIsToldAndLeavesOutTheRest() {
+    void beginsAtTheGivenPlaceAndLeavesOutTheRest() {
         letters.publish(0, 10);
         Instant seventh = Instant.ofEpochMilli(letters.time(7));
 
@@ -114,7 +114,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void onlyTriesWhatItIsToldToTry() {
+    void aTrialRunPublishesNothing() {
         letters.publish(0, 3);
         letters.replay(DeadLetterFilter.ALL, DeadLetterEdit.NONE, true);
 
@@ -214,7 +214,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aTopicThatIsNotThereIsTold() {
+    void aMissingTopicIsReported() {
         letters.deleteLetters();
         assertThatThrownBy(() -> letters.list(DeadLetterFilter.ALL, 1))
                 .isInstanceOf(DeadLettersException.class)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Reading the state of an account on a real broker, without the service. */
+/** The state of an account is read on a real broker, without the service. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class StateInspectionTest {
     private static final Account ACCOUNT = StateInspectionFixture.ACCOUNT;

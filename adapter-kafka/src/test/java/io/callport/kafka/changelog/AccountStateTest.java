@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is restored of an account's slots for the budget that it has now, and when its record is no longer needed. */
+/**
+ * The slots that are restored of an account for its present budget, and the time from which its record is not needed.
+ */
 class AccountStateTest {
     private static final Account ACCOUNT = new Account("7moor", "2000103");
 

@@ -12,7 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of the changelog for tests, generators of them, and records that are sealed by hand. */
+/** Parts of the changelog for tests, generators of such parts, and records that are sealed by hand. */
 final class ChangelogFixture {
     private ChangelogFixture() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A record that is no longer what was written is a problem, never an exception, and never ignored. */
+/** A record that differs from the written one is a problem, never an exception, and never ignored. */
 class DamageTest {
     private static final String GOLDEN = "io.callport.kafka.changelog.GoldenRecords#all";
 

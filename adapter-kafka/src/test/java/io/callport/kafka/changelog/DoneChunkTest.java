@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
-/** Where an offset is found in the chunks. */
+/** The chunk and the place in it that belong to an offset. */
 class DoneChunkTest {
     @Test
     void everyOffsetHasAChunk() {

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Records that were once written and may lie in any state topic: never to be changed, only added to. */
+/** Records of earlier releases, which may be in any state topic: records may be added here, and never changed. */
 final class GoldenRecords {
     static final AccountState ACCOUNT = new AccountState(
             new Account("7moor", "2000103"),

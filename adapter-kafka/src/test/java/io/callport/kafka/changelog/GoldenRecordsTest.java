@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a release once wrote is read for ever, and written the same until the version changes. */
+/** The records of each release can be read for ever, and are written the same until the version changes. */
 class GoldenRecordsTest {
     @Test
     void theyAreRead() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The metadata of other tools is ignored; ours is never, and no text makes the reader throw. */
+/** Metadata of other tools is ignored, Callport's own never, and no text makes the reader throw. */
 class OffsetMarkerTest {
     private static final String ID = "7sUyBQtWSQKdxVAKcYQcAw";
     private static final int VERSION_AT = "callport".length();

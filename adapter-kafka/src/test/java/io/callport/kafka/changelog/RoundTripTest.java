@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** What is written is read as it was, but for ages, which are rounded down to whole milliseconds. */
+/** A record is read as it was written, except that ages are rounded down to whole milliseconds. */
 class RoundTripTest {
     private static final Account LONGEST = new Account("v".repeat(32), "~".repeat(128));
 

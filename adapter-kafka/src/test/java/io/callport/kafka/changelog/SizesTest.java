@@ -12,7 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How many bytes the records take, which docs/state.md says. */
+/** The sizes of records in bytes, as docs/state.md states them. */
 class SizesTest {
     private static final Account LONGEST = new Account("v".repeat(32), "k".repeat(128));
 

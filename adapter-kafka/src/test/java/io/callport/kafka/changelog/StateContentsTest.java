@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of each key the last record counts; a record that this release cannot read says so, and what to do. */
+/** The last record of each key counts; a record that this release cannot read is reported with the remedy. */
 class StateContentsTest {
     private static final Account ACCOUNT = new Account("7moor", "2000103");
     private static final AccountState STATE =

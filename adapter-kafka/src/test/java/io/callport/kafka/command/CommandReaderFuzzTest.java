@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever bytes come: exactly one reading, and a publication of it that fits. A failure names its seed. */
+/** Arbitrary bytes give exactly one reading, and a publication of it that fits. A failure names its seed. */
 class CommandReaderFuzzTest {
     private static final int ROUNDS = 4_000;
     private static final int SMALL = 20_000;

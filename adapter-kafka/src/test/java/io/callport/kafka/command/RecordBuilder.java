@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds a record as it would be read. */
+/** Builds a record as a consumer would return it. */
 public final class RecordBuilder {
     private String topic = MessageFixture.COMMANDS;
     private int partition = MessageFixture.HOME;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is read here, the JDK reads as the same time; the usual forms are read here. */
+/** Each text that this parser accepts means the same time to the JDK; the usual forms are accepted. */
 class UtcTimeTest {
     private static final String ALPHABET = "0123456789-:.TZtz+ /\u0661";
     private static final int MUTATIONS = 200_000;

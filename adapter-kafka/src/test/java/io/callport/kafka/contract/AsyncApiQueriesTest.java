@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/asyncapi.yaml has a command and an answer for each query; with {@code -Dcontract.write=true} it gets them. */
+/** docs/asyncapi.yaml has a command and an answer for each query; {@code -Dcontract.write=true} writes them. */
 class AsyncApiQueriesTest {
     private static final Path FILE = Path.of("").toAbsolutePath().getParent().resolve("docs/asyncapi.yaml");
     private static final boolean WRITE = Boolean.getBoolean("contract.write");

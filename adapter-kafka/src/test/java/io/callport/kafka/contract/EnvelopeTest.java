@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * All of a command but its parameters (those are {@link ParametersTest}'s): what the schemas take of it, Callport takes, and the
- * other way round, except what is listed here.
+ * All fields of a command except its parameters, which {@link ParametersTest} covers: the schemas and Callport accept
+ * the same commands, except for the deviations that are listed here.
  */
 class EnvelopeTest {
     /** What the schemas cannot say; Callport refuses it all the same. */

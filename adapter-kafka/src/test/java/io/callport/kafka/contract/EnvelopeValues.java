@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a field, a header or an attribute might be: all that some of them take, and what is next to it. */
+/** The values that a field, a header or an attribute might have: accepted ones, and their neighbours. */
 final class EnvelopeValues {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();

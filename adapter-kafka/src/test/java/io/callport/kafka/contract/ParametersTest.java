@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A command's schema takes the parameters that Callport takes, and no others. Left out are rules between two parameters, which
- * the schemas do not tell.
+ * A command's schema accepts the parameters that Callport accepts, and no others. Rules between two parameters are left
+ * out, since the schemas do not state them.
  */
 class ParametersTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -26,7 +26,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** What the Javadoc of the domain's records says of them and of each of their components. */
+/** The Javadoc of the domain's records and of their components. */
 final class RecordDocs {
     private final Map<String, String> texts = new HashMap<>();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A schema in docs/schemas: what follows from the code, and beside it what people wrote there. */
+/** A schema in docs/schemas: the part that follows from the code, and the part that people wrote. */
 final class SchemaFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The schemas are what the code reads and writes; with {@code -Dcontract.write=true} they become that. */
+/** The schemas match the code that reads and writes; {@code -Dcontract.write=true} writes them. */
 class SchemasTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path SCHEMAS = ROOT.resolve("docs/schemas/v1");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Only Callport says where a record was first published; what anyone else says counts for nothing. */
+/** Only Callport's own tag states the place of a record's first publication; every other tag is ignored. */
 class OriginReaderTest {
     private static final String FIRST = "callport.7moor.commands/0/7";
     private static final String OWN = "callport.7moor.commands/4/42";

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A backlog of which a quick account is done long before a slow one with the same home. */
+/** A backlog in which a quick account's commands end long before those of a slow account with the same home. */
 class BacklogTest {
     private static final int COMMANDS = 4_000;
     private static final Account SLOW = Account.parse(LoopFixture.B);

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Breaks for each command in the method, and in the way, that its id names: as a bridge of another version does. */
+/**
+ * Fails for each command in the method, and in the way, that the command's id names, as a bridge of another version
+ * does.
+ */
 final class BrokenTracing implements Tracing {
     static final List<String> METHODS = List.of("read", "starts", "ended", "ready", "published");
     static final List<String> WAYS = List.of("LinkageError", "AssertionError", "null");

@@ -27,7 +27,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A test's topics and its group as an administrator sees and changes them. */
+/** A test's topics and its group, as an administrator sees and changes them. */
 final class ClusterAdmin implements AutoCloseable {
     final Admin admin;
     private final String bootstrap;

@@ -16,7 +16,7 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a broker has on its disk. */
+/** The compression of the records on a broker's disk. */
 class CompressionTest {
     private static final int ANSWER = 200_000;
 
@@ -24,7 +24,7 @@ class CompressionTest {
     Path directory;
 
     @Test
-    void answersAreCompressedUnlessToldOtherwise() throws IOException {
+    void answersAreCompressedUnlessConfiguredOtherwise() throws IOException {
         assertThat(compressions(Map.of())).containsExactly("lz4");
         assertThat(compressions(Map.of("compression.type", "zstd"))).containsExactly("zstd");
         assertThat(compressions(Map.of("compression.type", "none"))).containsExactly("none");

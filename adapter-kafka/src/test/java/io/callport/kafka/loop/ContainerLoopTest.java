@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The same on Kafka's own image, where a Docker engine answers. */
+/** The contracts of the loop on Kafka's own image, if a Docker engine is there. */
 @EnabledIf("dockerAnswers")
 class ContainerLoopTest
         implements MessagesContract,
@@ -21,9 +21,10 @@ class ContainerLoopTest
     private static KafkaContainer broker;
 
     static boolean dockerAnswers() {
-        boolean inContainer = Files.exists(Path.of("/.dockerenv")); // then Testcontainers must be told where ports are
-        boolean told = System.getenv("TESTCONTAINERS_HOST_OVERRIDE") != null;
-        return (told || !inContainer) && DockerClientFactory.instance().isDockerAvailable();
+        boolean inContainer =
+                Files.exists(Path.of("/.dockerenv")); // then Testcontainers needs the address of the ports
+        boolean addressKnown = System.getenv("TESTCONTAINERS_HOST_OVERRIDE") != null;
+        return (addressKnown || !inContainer) && DockerClientFactory.instance().isDockerAvailable();
     }
 
     @BeforeAll

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One destination takes no records, in each way there is: all commands whose results go elsewhere have their results meanwhile, no
- * request is made twice, no client is made again, health names the topic, and what waited is published once it is well.
+ * One destination takes no records, for each possible cause: commands whose results go elsewhere have their results
+ * meanwhile, no request is sent twice, no client is replaced, health names the topic, and the waiting results are
+ * published once the topic works again.
  */
 @Timeout(300)
 class DestinationsTest {

@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A vendor in this process: it answers with what it was asked, and can be held or made to answer at length. */
+/** A vendor in this process: it answers with the requested customer, and can be held or made to answer at length. */
 final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
     final AtomicInteger requests = new AtomicInteger();
     volatile CountDownLatch slow = new CountDownLatch(0);

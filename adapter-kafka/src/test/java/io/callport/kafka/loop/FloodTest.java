@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A flood that is answered without requests crowds out nobody: counted in records that are published before the others' results. */
+/**
+ * A flood that is answered without requests crowds out no account: the test counts the records that are published
+ * before the other accounts' results.
+ */
 @Timeout(300)
 class FloodTest {
     private static final int FLOOD = 25_000;
@@ -35,7 +38,7 @@ class FloodTest {
     private final Counts counts = new Counts();
     private LoopFixture fixture;
 
-    /** What was published of the flood when the last quiet command had its result. */
+    /** The records of the flood that were published before the last quiet command had its result. */
     private static final class Counts implements LoopListener {
         private final AtomicInteger flood = new AtomicInteger();
         private final AtomicInteger quiet = new AtomicInteger();

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** What the next owner of a partition finds, on whichever real broker. */
+/** The takeover of a partition by its next owner, on the broker of the implementing test. */
 interface HandOverContract {
     Account CALLBOT = Account.parse(LoopFixture.B);
 

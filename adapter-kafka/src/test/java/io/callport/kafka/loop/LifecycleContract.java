@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** How the loop starts, goes on and ends, on whichever real broker. */
+/** The start, the recovery and the end of the loop, on the broker of the implementing test. */
 interface LifecycleContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();

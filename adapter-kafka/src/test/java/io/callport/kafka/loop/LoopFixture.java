@@ -53,7 +53,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** One test's topics on a real broker, loops that serve them, and a read_committed reader of all that they publish. */
+/** One test's topics on a real broker, loops that serve them, and a read_committed reader of all published records. */
 final class LoopFixture implements AutoCloseable {
     static final String A = "7moor:2000103";
     static final String B = "callbot:b";

@@ -3,7 +3,7 @@ package io.callport.kafka.loop;
 import io.callport.switchboard.Limits;
 import java.io.IOException;
 
-/** A loop in a process of its own, with a heap of its own, until its input ends. */
+/** A loop in a separate process with a heap of its own, until the input of the process ends. */
 final class LoopProcess {
     private LoopProcess() {}
 

@@ -23,7 +23,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 
-/** What the loop makes of records, on whichever real broker. */
+/** Records of every kind and their results, on the broker of the implementing test. */
 interface MessagesContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of offsets and markers that this service did not leave as it would, on whichever real broker. */
+/** Offsets and markers that another program changed, on the broker of the implementing test. */
 interface OffsetsContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();

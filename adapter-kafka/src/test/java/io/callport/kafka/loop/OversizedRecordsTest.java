@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Small records that unpack to more than the heap are set aside, and everything beside them has its result. */
+/** Small records that unpack to more than the heap are set aside, and all records beside them have their results. */
 class OversizedRecordsTest {
     private static final int HEAP = 128 << 20;
     private static final int UNPACKED = HEAP + (8 << 20);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A poll is bounded in bytes, and a value that is too large to be kept is set aside. */
+/** A poll is bounded in bytes, and a value that is too large for the memory is set aside. */
 class PollBytesTest {
     private static final int ALLOWED = 100_000;
     private static final int PARTITIONS = 3;

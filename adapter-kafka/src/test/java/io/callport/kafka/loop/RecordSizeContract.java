@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 
-/** Answers of all sizes on topics that take only some, on whichever real broker. */
+/** Answers of all sizes on topics that take only some sizes, on the broker of the implementing test. */
 interface RecordSizeContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All that a loop told, turns aside, in words. */
+/** Records the events of a loop as texts; turns are only counted. */
 final class RecordingListener implements LoopListener {
     private final Queue<String> words = new ConcurrentLinkedQueue<>();
     volatile int turns;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what it is told, and gives each result some headers. */
+/** Records every call, and gives each result some headers. */
 final class RecordingTracing implements Tracing {
-    final List<String> told = new CopyOnWriteArrayList<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> headersWanted;
     final Map<String, String> given = new HashMap<>();
     volatile boolean fails;
@@ -47,7 +47,7 @@ final class RecordingTracing implements Tracing {
     }
 
     private void tell(String what) {
-        told.add(what);
+        calls.add(what);
         if (fails) {
             throw new IllegalStateException("as planned");
         }

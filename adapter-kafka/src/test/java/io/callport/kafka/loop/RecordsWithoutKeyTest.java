@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** A key that stays missing holds back only what needs it, and little of that. */
+/** A key that stays missing holds back only the records that need it, and few of those. */
 class RecordsWithoutKeyTest {
     private static final PartitionProgress FLOODED =
             PartitionProgress.starting(new TopicPartition("7moor.commands", 1), 0);

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rights that are taken from a running service stop its work and are told; given back, nothing was lost or doubled. */
+/**
+ * Rights that are withdrawn from a running service stop its work and are reported; once they are granted again, no
+ * result is missing or doubled.
+ */
 class RightsTest {
     private static EmbeddedKafka broker;
 
@@ -72,7 +75,7 @@ class RightsTest {
             String during = fixture.send(LoopFixture.B, LoopFixture.lookup("during"));
             LoopFixture.until(
                     "it says why it is not ready",
-                    () -> loop.health().reasons().stream().anyMatch(told -> told.contains(reason)));
+                    () -> loop.health().reasons().stream().anyMatch(text -> text.contains(reason)));
             assertThat(loop.health().live()).isTrue();
 
             ClusterAdmin.await(
@@ -103,9 +106,9 @@ class RightsTest {
                             .map(LoopFixture::json)
                             .map(json -> json.at("/reason").asText("answered")
                                     + json.at("/detail").asText("")))
-                    .anySatisfy(
-                            told -> assertThat(told).contains("invalid-command", "may not write to topic " + replies))
-                    .anySatisfy(told -> assertThat(told).isEqualTo("answered"));
+                    .anySatisfy(result ->
+                            assertThat(result).contains("invalid-command", "may not write to topic " + replies))
+                    .anySatisfy(result -> assertThat(result).isEqualTo("answered"));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What others see and hear of the loop. */
+/** The snapshots, the health and the events of the loop. */
 interface SnapshotContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
@@ -29,7 +29,7 @@ interface SnapshotContract {
     }
 
     @Test
-    default void whoeverLooksSeesWhatItWorksOn() {
+    default void theSnapshotShowsThePartitionsAndAccounts() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.budgets.put(Account.parse(LoopFixture.B), Budget.parse("20/PT1M"));
             fixture.vendor.slow = new CountDownLatch(1);

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** Topics that are made again, state that is lost, and first starts, on whichever real broker. */
+/** Recreated topics, lost state and first starts, on the broker of the implementing test. */
 interface StateContract {
     Account CALLBOT = Account.parse(LoopFixture.B);
 

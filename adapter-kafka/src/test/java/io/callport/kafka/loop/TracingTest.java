@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is told to whoever follows commands, and what comes of what that gives. */
+/** The calls that a tracer gets for a command, and the headers that its result takes from the tracer. */
 class TracingTest {
     private static EmbeddedKafka broker;
 
@@ -43,8 +43,8 @@ class TracingTest {
             fixture.send(LoopFixture.B, "{\"query\":\"made.up\",\"account\":\"" + LoopFixture.B + "\",\"id\":\"c-2\"}");
             fixture.read(fixture.results(LoopFixture.B), 2);
 
-            LoopFixture.until("all is told", () -> tracing.told.size() == 8);
-            assertThat(tracing.told)
+            LoopFixture.until("all calls are made", () -> tracing.calls.size() == 8);
+            assertThat(tracing.calls)
                     .containsExactly(
                             "read c-1 call-info.lookup traceparent=p b3=x absent=null",
                             "starts [c-1]",
@@ -58,7 +58,7 @@ class TracingTest {
     }
 
     @Test
-    void aRequestIsToldAllItsCommandsInTheirOrder() {
+    void aRequestHasAllItsCommandsInTheirOrder() {
         RecordingTracing tracing = new RecordingTracing();
         try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers())) {
             fixture.budgets.put(Account.parse(LoopFixture.B), new Budget(1, Duration.ofSeconds(2)));
@@ -70,7 +70,7 @@ class TracingTest {
             fixture.send(LoopFixture.B, LoopFixture.lookup("1"), header("ce_id", "c-2"));
             fixture.read(fixture.results(LoopFixture.B), 3);
 
-            assertThat(tracing.told).contains("starts [c-1, c-2]");
+            assertThat(tracing.calls).contains("starts [c-1, c-2]");
         }
     }
 
@@ -112,9 +112,9 @@ class TracingTest {
             tracing.fails = false;
             fixture.send(LoopFixture.B, LoopFixture.lookup("broken"), header("ce_id", "c-2"));
             fixture.read(fixture.results(LoopFixture.B), 2);
-            assertThat(tracing.told).contains("ended there MALFORMED_ANSWER");
+            assertThat(tracing.calls).contains("ended there MALFORMED_ANSWER");
             LoopFixture.until(
-                    "it is told", () -> tracing.told.contains("published c-2 .callbot.results MALFORMED_ANSWER"));
+                    "it is published", () -> tracing.calls.contains("published c-2 .callbot.results MALFORMED_ANSWER"));
         }
     }
 
@@ -141,7 +141,7 @@ class TracingTest {
     }
 
     @Test
-    void aCommandThatIsLeftToTheNextOwnerIsToldAsSuch() {
+    void aCommandThatIsLeftToTheNextOwnerEndsAsSuch() {
         RecordingTracing tracing = new RecordingTracing();
         try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers())) {
             fixture.shutdown = Duration.ZERO;
@@ -149,15 +149,15 @@ class TracingTest {
             fixture.vendor.slow = new CountDownLatch(1);
             KafkaLoop loop = fixture.withTopics(Map.of()).startReady();
             fixture.send(LoopFixture.B, LoopFixture.lookup("slow"), header("ce_id", "c-1"));
-            LoopFixture.until("it is asked", () -> tracing.told.contains("starts [c-1]"));
+            LoopFixture.until("it is asked", () -> tracing.calls.contains("starts [c-1]"));
             loop.close();
 
-            assertThat(tracing.told.stream().filter(it -> it.endsWith("c-1") || it.contains("c-1 ")))
+            assertThat(tracing.calls.stream().filter(it -> it.endsWith("c-1") || it.contains("c-1 ")))
                     .containsExactly("read c-1 call-info.lookup", "left c-1");
             fixture.vendor.slow.countDown();
             fixture.startReady();
             fixture.read(fixture.results(LoopFixture.B), 1);
-            LoopFixture.until("the next one answers", () -> tracing.told.contains("published c-1 .callbot.results"));
+            LoopFixture.until("the next one answers", () -> tracing.calls.contains("published c-1 .callbot.results"));
         }
     }
 

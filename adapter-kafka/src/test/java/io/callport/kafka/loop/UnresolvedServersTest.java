@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
-/** Names of brokers that do not resolve yet: time may heal that. */
+/** Names of brokers that do not resolve yet: the service waits, since they may resolve later. */
 class UnresolvedServersTest {
     private static final String SAYS = "none of the names of kafka.bootstrap.servers resolves";
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which account is written again, and when. */
+/** The accounts whose records are written again, and the times of the writing. */
 class AccountRecordsTest {
     private static final Account A = new Account("acme", "a");
     private static final Account B = new Account("acme", "b");

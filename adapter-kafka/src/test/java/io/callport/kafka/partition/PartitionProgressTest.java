@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** How far a partition has come, against a model that keeps one entry for each offset. */
+/** The progress of a partition, against a model that keeps one entry for each offset. */
 class PartitionProgressTest {
     private static final TopicPartition PARTITION = new TopicPartition("commands", 0);
     private static final Optional<Integer> EPOCH = Optional.of(7);

@@ -54,7 +54,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is reported of a result once it is committed. */
+/** The report of a result after its commit. */
 class DeliveriesTest {
     private static final Account ACCOUNT = Account.parse("7moor:2000103");
     private static final TopicView VIEW = new TopicView(Map.of(

@@ -24,7 +24,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How much longer a slot stays taken when its account goes from one instance to the next, with simulated time. */
+/**
+ * The additional time for which a slot stays taken when its account goes from one instance to the next, with simulated
+ * time.
+ */
 class HandOverDelayTest {
     private static final TopicPartition PARTITION = new TopicPartition("commands", 0);
     private static final Duration READING = Duration.ofMillis(200);

@@ -52,7 +52,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** What the tests of this room publish. */
+/** Deliveries and settings for the tests of this package. */
 final class PublishFixture {
     static final Account ACCOUNT = Account.parse("acme:1");
     static final Budget BUDGET = Budget.parse("10/PT1M");

@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
-/** Each failure of a send has its own meaning: that of a size has a smaller record, and no other one has. */
+/** Each failure of a send has its own meaning: only a record that is too large has a smaller replacement. */
 class SendFailuresTest {
     private final SendFailures failures = new SendFailures();
     private final Delivery delivery = delivery(PublishFixture.publication("results"));

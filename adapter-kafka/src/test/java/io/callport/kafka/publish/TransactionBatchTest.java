@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** The content of a transaction when much is done out of order. */
+/** The content of a transaction when many commands end out of order. */
 class TransactionBatchTest {
     private static final TopicPartition PARTITION = new TopicPartition("commands", 0);
     private static final int BACKLOG = 300_000;

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What becomes of a transaction to which something happens between its records and its commit: the group is asked exactly
- * there, so that this is where the tests strike.
+ * Transactions that are disturbed between their records and their commit. The service asks for the group's metadata
+ * exactly there, so this is the point at which the tests interfere.
  */
 @Timeout(300)
 class TransactionsTest {

@@ -50,7 +50,7 @@ class AnswerJsonTest {
     }
 
     @Test
-    void aSipPasswordIsLeftOutUnlessTold() {
+    void aSipPasswordIsLeftOutUnlessTheSettingSaysOtherwise() {
         NumberPool pool = new NumberPool(List.of(), List.of(), List.of(sip(Secret.of(PASSWORD))), VendorFields.NONE);
 
         assertThat(redacted(pool))
@@ -83,7 +83,7 @@ class AnswerJsonTest {
                 .doesNotContain("vendorFields", "some");
     }
 
-    /** An answer as no one should make it: secrets wherever Java can put them. */
+    /** An answer with the worst mistakes: secrets in every part of a Java type that can hold one. */
     record Careless(Secret secret, List<Secret> list, Map<String, Secret> map, Object array) implements Answer {}
 
     @Test

@@ -13,7 +13,7 @@ import io.callport.query.Answer;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 
-/** Results as the tests of this room write them: at {@link MessageFixture#NOW}, after one request of two seconds. */
+/** Results for the tests of this package: at {@link MessageFixture#NOW}, after one request of two seconds. */
 public final class ResultFixture {
     public static final ResultWriter WRITER = writer(MessageFixture.view());
     public static final AnsweredRequest REQUEST =

@@ -10,13 +10,14 @@ class ClientPropertiesTest {
             Map.of("bootstrap.servers", "localhost:9092", "group.id", "callport");
 
     @Test
-    void theProducerSendsLargeBatchesAndTriesAgainSoonUnlessItIsTold() {
+    void theProducerSendsLargeBatchesAndTriesAgainSoonUnlessConfiguredOtherwise() {
         assertThat(producer(Map.of()))
                 .containsEntry("batch.size", "131072")
                 .containsEntry("retry.backoff.ms", "10")
                 .containsEntry("compression.type", "lz4");
-        Map<String, Object> told = Map.of("batch.size", "16384", "retry.backoff.ms", "100", "compression.type", "zstd");
-        assertThat(producer(told)).containsAllEntriesOf(told);
+        Map<String, Object> settings =
+                Map.of("batch.size", "16384", "retry.backoff.ms", "100", "compression.type", "zstd");
+        assertThat(producer(settings)).containsAllEntriesOf(settings);
     }
 
     private static Map<String, Object> producer(Map<String, Object> configured) {

@@ -42,7 +42,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A takeover reads the offset, then the topics, then the state up to its high-water mark, while others go on. */
+/**
+ * A takeover reads the offset, then the topics, then the state up to its high-water mark, while other partitions
+ * continue.
+ */
 class PartitionTakeoverTest {
     private static final TopicPartition HELD = new TopicPartition("commands", 0);
     private static final TopicPartition FREE = new TopicPartition("commands", 1);

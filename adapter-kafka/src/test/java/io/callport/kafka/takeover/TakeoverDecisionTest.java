@@ -27,7 +27,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** What follows from what the last owner has left. */
+/** The decision that follows from the records and offsets of the last owner. */
 class TakeoverDecisionTest {
     private static final TopicPartition PARTITION = new TopicPartition("commands", 1);
     private static final TopicPartition STATE = new TopicPartition("state", 1);

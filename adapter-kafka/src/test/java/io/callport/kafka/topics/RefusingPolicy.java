@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.server.policy.CreateTopicPolicy;
 
-/** A rule of a test's broker for new topics: remembers their order, and refuses some settings and names. */
+/** A test broker's policy for new topics: it records their order, and refuses some settings and names. */
 public final class RefusingPolicy implements CreateTopicPolicy {
     static final List<String> ASKED = new CopyOnWriteArrayList<>();
     static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** An open transaction that lasts is reported, and nothing else is. */
+/** An open transaction that lasts is reported, and no other one is. */
 class StableOffsetsTest {
     private static final TopicPartition PARTITION = new TopicPartition("7moor.commands", 1);
     private static final TopicPartition OTHER = new TopicPartition("7moor.commands", 2);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** State topics on a broker: how they are created, grown and watched. */
+/** State topics on a broker: their creation, their growth and their supervision. */
 class StateTopicCreationTest {
     private static final String OFFSETS = "__consumer_offsets";
 

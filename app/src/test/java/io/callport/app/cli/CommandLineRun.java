@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Calls the command line in this process, and keeps what it prints. */
+/** Calls the command line in this process, and keeps the printed text. */
 final class CommandLineRun {
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = {};
 
-    /** What a command did. */
+    /** The exit code and the printed text of a command. */
     record Ended(int code, String out, String err) {
         String all() {
             return out + err;

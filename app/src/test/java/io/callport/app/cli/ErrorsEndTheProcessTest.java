@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** A process whose thread ends by an error does not live on without that thread. */
+/** A process ends when an error ends one of its threads. */
 class ErrorsEndTheProcessTest {
     @Test
     void atOnceAndVisibly() throws IOException, InterruptedException {

@@ -6,7 +6,7 @@ import ch.qos.logback.core.AppenderBase;
 import java.io.PrintStream;
 import org.slf4j.LoggerFactory;
 
-/** What {@code run} logs of its configuration and its end, printed as the other commands print it. */
+/** The log events of {@code run} about its configuration and its end, printed as other commands print them. */
 final class RunProblems extends AppenderBase<ILoggingEvent> {
     private final Logger logger = (Logger) LoggerFactory.getLogger(RunLog.class);
     private final PrintStream to;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@code state} is called; what it shows is tested with a broker. */
+/** The arguments of {@code state}; its output is tested with a broker. */
 class StateTest {
     @TempDir
     private Path directory;

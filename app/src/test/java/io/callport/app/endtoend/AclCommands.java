@@ -19,7 +19,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
 
-/** What {@code kafka-acls.sh --add} would do, of the options that the documentation and the check use. */
+/** The effects of {@code kafka-acls.sh --add}, for the options that the documentation and the check use. */
 final class AclCommands {
     private final List<ResourcePattern> resources = new ArrayList<>();
     private final List<String> operations = new ArrayList<>();
@@ -28,12 +28,12 @@ final class AclCommands {
 
     private AclCommands() {}
 
-    /** The rules that the commands in docs/operations.md make, but for those that are optional. */
+    /** The rules that the commands in docs/operations.md make, without the optional rules. */
     static List<AclBinding> documented() {
         return documented("User:callport", rule -> !isOptional(rule));
     }
 
-    /** Those that are optional. */
+    /** The rules without which the service runs. */
     static List<AclBinding> optional() {
         return documented("User:callport", AclCommands::isOptional);
     }
@@ -44,7 +44,7 @@ final class AclCommands {
                 && !rule.pattern().name().endsWith(".state");
     }
 
-    /** Those of whoever looks at dead letters and publishes them again. */
+    /** The rules for listing dead letters and publishing them again. */
     static List<AclBinding> ofOperator() {
         return documented("User:operator", rule -> true);
     }

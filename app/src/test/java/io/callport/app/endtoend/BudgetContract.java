@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** What a small budget is worth, from commands on a real broker to the requests that a stand-in vendor counted. */
+/** A small budget, from commands on a real broker to the requests that a stand-in vendor counted. */
 interface BudgetContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
@@ -47,14 +47,14 @@ interface BudgetContract {
                     .isEqualTo("answered");
             long asked = System.nanoTime();
             JsonNode refused = lookup(world, "third", soon);
-            long told = System.nanoTime();
+            long answeredAt = System.nanoTime();
 
             assertThat(refused.at("/reason").textValue()).isEqualTo("over-budget");
-            assertThat(told - asked).as("before its deadline").isLessThan(soon.toNanos());
+            assertThat(answeredAt - asked).as("before its deadline").isLessThan(soon.toNanos());
             Duration retryAfter = Duration.parse(refused.at("/retryAfter").textValue());
-            assertThat(retryAfter).isBetween(soon.minusNanos(told - asked), window.plusMillis(6));
+            assertThat(retryAfter).isBetween(soon.minusNanos(answeredAt - asked), window.plusMillis(6));
 
-            waitUntil(told + retryAfter.toNanos());
+            waitUntil(answeredAt + retryAfter.toNanos());
             assertThat(lookup(world, "third", soon).at("/status").textValue()).isEqualTo("answered");
             List<RecordedRequest> seen = world.vendors.requests();
             assertThat(seen).hasSize(3);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What Callport would write to stderr at {@code DEBUG}: the text of each event, as it is encoded. */
+/** The text of each event that Callport would write to stderr at {@code DEBUG}, as it is encoded. */
 final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger callport = (Logger) LoggerFactory.getLogger("io.callport");
     private final Level before = callport.getLevel();

@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** All that the service, Kafka's clients and the broker in this JVM log from INFO on. */
+/** All log events of the service, Kafka's clients and the broker in this JVM, from {@code INFO} up. */
 final class CapturedOutput extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger kafka = (Logger) LoggerFactory.getLogger("org.apache.kafka");

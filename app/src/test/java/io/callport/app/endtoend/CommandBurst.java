@@ -30,9 +30,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Many callers of one account, who do not wait for one another. */
+/** Many callers of one account that do not wait for one another. */
 final class CommandBurst implements AutoCloseable {
-    /** A result, by its command's correlation id. */
+    /** A received result, with its command's correlation id. */
     record Received(String id, JsonNode result) {
         @Override
         public String toString() {

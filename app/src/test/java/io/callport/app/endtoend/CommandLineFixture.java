@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody who calls the command line, in this process, with one configuration. */
+/** The command line in this process, with one configuration. */
 record CommandLineFixture(Path config, Map<String, String> environment) {
-    /** What a command did. */
+    /** The exit code and the printed text of a command. */
     record Ended(int code, String out, String err) {}
 
     Ended run(String... args) {

@@ -22,8 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The examples in the schemas of commands and answers are what was published and what came of it, with the vendors' documented
- * data; with {@code -Dcontract.write=true} they become that.
+ * The examples in the schemas of commands and answers are published commands and their results, with the vendors'
+ * documented data; {@code -Dcontract.write=true} writes them.
  */
 class ContractExamplesTest {
     private static final Path SCHEMAS = Path.of("").toAbsolutePath().getParent().resolve("docs/schemas/v1");

@@ -96,7 +96,7 @@ class DeadLettersEndToEndTest {
         world.awaitLetter(first, 2);
         Ended list = terminal.run("dead-letters", "list");
         assertThat(list.out().lines().filter(line -> line.contains(first))).hasSize(2);
-        assertThat(list.out()).as("one group alone is not told").doesNotContain("    group");
+        assertThat(list.out()).as("a single group is not printed").doesNotContain("    group");
         String again = AT.matcher(list.out())
                 .results()
                 .skip(1)

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rights that docs/operations.md gives to whoever repairs are enough, and each that is missing is told. */
+/** The rights that docs/operations.md lists for repair are enough, and each missing right is named. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class DeadLettersRightsTest {
     private static final String COMMANDS = "callport.7moor.commands";
     private static final String LETTERS = "callport.dead-letters";
 
     @Test
-    void theDocumentedRightsAreEnoughAndEachThatIsMissingIsTold(@TempDir Path directory) throws Exception {
+    void theDocumentedRightsAreEnoughAndEachMissingRightIsNamed(@TempDir Path directory) throws Exception {
         try (SecuredKafka broker =
                         SecuredKafka.start(Map.of("root", "root-pw", "operator", "operator-pw-9e1"), "root", Map.of());
                 Admin root = Admin.create(broker.clientProperties("root"))) {

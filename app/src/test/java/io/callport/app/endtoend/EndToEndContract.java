@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** From a command on a real broker to a signed request at a stand-in vendor to a result, on whichever broker. */
+/** Commands, their signed requests at stand-in vendors and their results, on the broker of the implementing test. */
 interface EndToEndContract {
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
@@ -75,7 +75,7 @@ interface EndToEndContract {
     }
 
     @Test
-    default void publishesSipPasswordsOnlyWhenTold() {
+    default void publishesSipPasswordsOnlyWhenConfigured() {
         try (ServiceFixture world = ServiceFixture.on(bootstrap(), "SHA256", "sip-passwords: include\n")) {
             JsonNode numbers = world.send("number-pool.numbers", ServiceFixture.MOOR, "{}");
             assertThat(numbers.at("/result/sipNumbers/0/password").textValue()).isEqualTo(ServiceFixture.SIP_PASSWORD);

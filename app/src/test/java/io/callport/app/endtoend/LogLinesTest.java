@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** What a publisher or a vendor writes into a record or an answer forges no line and no field of the log. */
+/** No text of a publisher or a vendor forges a line or a field of the log. */
 class LogLinesTest {
     private static final String HOSTILE =
             "x\n\r time=now level=ERROR message=\"forged\" account=7moor:0 \u001b[31m\u2028\"";

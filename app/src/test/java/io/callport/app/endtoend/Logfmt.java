@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a logfmt line as others do; knows nothing of how it was written. */
+/** Reads a logfmt line as other programs do; shares no code with the writer. */
 final class Logfmt {
     private static final Pattern FIELD =
             Pattern.compile("\\G([A-Za-z0-9_.-]+)=(?:(\"(?:[^\"\\\\]++|\\\\.)*+\")|([^\\s\"=]+))(?: |$)");

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A back end with a user of its own: publishes to command topics and reads what comes of it, committed. */
+/** A back end with a user of its own: publishes to command topics and reads the committed results. */
 final class ReplyingClient implements AutoCloseable {
     private final Producer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;

@@ -38,7 +38,7 @@ import org.springframework.kafka.requestreply.KafkaReplyTimeoutException;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.support.TopicPartitionOffset;
 
-/** Spring's request and reply, which knows nothing of Callport. */
+/** Spring's request and reply, without any class of Callport's on the client. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RequestReplyTest {
     private static final String COMMANDS = "callport.7moor.commands";

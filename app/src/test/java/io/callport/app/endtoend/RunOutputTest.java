@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However {@code run} ends, all that it prints has the format that was asked for. */
+/** The output of {@code run} has the configured format at every kind of end. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RunOutputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ class RunOutputTest {
     @TempDir
     Path directory;
 
-    /** It breaks the loop with the first command. */
+    /** Breaks the loop with the first command. */
     public static final class Breaking implements ConsumerInterceptor<byte[], byte[]> {
         @Override
         public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {

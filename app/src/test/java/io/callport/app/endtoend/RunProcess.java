@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code callport run} as a process of its own, which logs as it does for anybody, at {@code DEBUG}. */
+/** {@code callport run} as a separate process with the usual log format, at {@code DEBUG}. */
 record RunProcess(Process process, Path output) implements AutoCloseable {
     private static final int WARNS_OF_UNSAFE = 24;
 

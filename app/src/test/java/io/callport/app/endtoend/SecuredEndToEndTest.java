@@ -157,7 +157,7 @@ class SecuredEndToEndTest {
     }
 
     @Test
-    void aWrongPasswordIsToldWithoutIt() {
+    void aWrongPasswordIsReportedAndNotPrinted() {
         Ended check = check("wrong-pw-77af");
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.err()).contains("kafka: Kafka lets nobody in with these credentials");

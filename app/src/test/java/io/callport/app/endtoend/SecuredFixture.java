@@ -29,7 +29,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
-/** A broker that lets nobody do what it has no right to, a stand-in vendor, and the command line in front of them. */
+/** A broker that requires a right for every operation, a stand-in vendor, and the command line in front of them. */
 final class SecuredFixture implements AutoCloseable {
     static final String PASSWORD = "kafka-pw-5bd3";
     static final List<String> TOPICS = List.of(
@@ -50,7 +50,7 @@ final class SecuredFixture implements AutoCloseable {
     private final VendorSandbox vendors = VendorSandbox.start(0);
     private final Path file;
 
-    /** What a command did. */
+    /** The exit code and the printed text of a command. */
     record Ended(int code, String out, String err) {}
 
     /** With a configuration like the one in docs/operations.md. */

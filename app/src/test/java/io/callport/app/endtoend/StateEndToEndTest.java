@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the service keeps of an account, on the operator's screen while it runs. */
+/** The state of an account, on the operator's screen while the service runs. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class StateEndToEndTest {
     private static final String ACCOUNT = DeadLettersFixture.ACCOUNT;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as a process of its own, and the signals that stop it while a vendor keeps it waiting. */
+/** The service as a separate process, and the signals that stop it while a vendor does not answer. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class StopTest {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A trace goes from a command through its requests to its result, with a real bridge to OpenTelemetry, and without any. */
+/**
+ * A trace goes from a command through its requests to its result, with a real bridge to OpenTelemetry, and without any.
+ */
 class TracingEndToEndTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String PUBLISHER = "b7ad6b7169203331";
@@ -198,7 +200,7 @@ class TracingEndToEndTest {
     }
 
     @Test
-    void vendorsAreToldNothingIfTheConfigurationSaysSo() {
+    void vendorsGetNoTraceHeadersIfTheConfigurationSaysSo() {
         String silent = "tracing: { propagate-to-vendors: false }\n";
         try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), silent)) {
             String id = traced.publish(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No test of the service gets round the contract: what starts one looks at all that it published. */
+/** No test of the service avoids the contract: each fixture that starts a service checks all its published messages. */
 class TrafficIsSeenTest {
     private static final Path TESTS = Path.of("src/test/java/io/callport");
 

@@ -21,7 +21,7 @@ final class AlertRules {
 
     private AlertRules() {}
 
-    /** A metric that a rule reads, with what it says of a label; the label is empty where it says nothing. */
+    /** A metric that a rule reads, with its condition on a label; the label is empty without a condition. */
     record Use(String metric, String label, List<String> values) {}
 
     static List<JsonNode> all() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An account that is asked more than its budget allows, seen as its operator sees it. */
+/** An account with more commands than its budget allows, as its operator sees it. */
 class FloodTest {
     private static final String ACCOUNT = OperatedFixture.MOOR.toString();
     private static final String OVER_BUDGET = "callport_account_over_budget_total";

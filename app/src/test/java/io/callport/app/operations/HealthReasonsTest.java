@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of what {@code /health/ready} says, against the sentences in the code that say it. */
+/** The table of the reasons that {@code /health/ready} gives, against the sentences in the code. */
 class HealthReasonsTest {
     private static final Path KAFKA = Path.of("../adapter-kafka/src/main/java/io/callport/kafka");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Kafka goes away and comes back, and the health page says so. */
+/** Kafka goes away and comes back, and the health page reports both. */
 class KafkaGoneTest {
     private static final Pattern GONE =
             Pattern.compile("Kafka at (\\S+) has not answered since ([^:]+:[^:]+:\\S+): [\\w /]+; check");
@@ -76,17 +76,18 @@ class KafkaGoneTest {
             assertThat(service.send("number-pool.numbers", OperatedFixture.MOOR, "{}"))
                     .contains("\"answered\"");
             service.until(
-                    "the log says so", () -> told().filter("INFO Ready"::equals).count() == 2);
+                    "the log says so",
+                    () -> logged().filter("INFO Ready"::equals).count() == 2);
         } finally {
             broker.close();
         }
-        assertThat(told().dropWhile(it -> !it.equals("INFO Ready")).distinct())
+        assertThat(logged().dropWhile(it -> !it.equals("INFO Ready")).distinct())
                 .as("and no word of the stop")
                 .containsExactly("INFO Ready", "WARN Not ready");
-        assertThat(told().reduce("", (before, last) -> last)).isEqualTo("INFO Ready");
+        assertThat(logged().reduce("", (before, last) -> last)).isEqualTo("INFO Ready");
     }
 
-    private Stream<String> told() {
+    private Stream<String> logged() {
         return lines.list.stream()
                 .filter(it -> it.getMessage().endsWith("eady"))
                 .map(it -> it.getLevel() + " " + it.getMessage());

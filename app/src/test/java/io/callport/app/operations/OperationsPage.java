@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** {@code docs/operations.md}. */
+/** The text of {@code docs/operations.md}, and its tables. */
 final class OperationsPage {
     private final List<String> lines;
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Prometheus's own judge of pages and rules. What CI must find, it demands with {@code CALLPORT_CI=true}. */
+/** Prometheus's own check of pages and rules. With {@code CALLPORT_CI=true} a missing tool is a failure. */
 final class Promtool {
     private final String command;
 
@@ -20,7 +20,7 @@ final class Promtool {
     }
 
     /**
-     * What a run said.
+     * The exit code and the output of a run.
      *
      * @param code 0 if all is well
      * @param output all of it

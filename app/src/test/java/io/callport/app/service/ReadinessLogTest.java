@@ -33,7 +33,7 @@ class ReadinessLogTest {
         at(2, "joining");
         at(3);
         at(4);
-        assertThat(told()).containsExactly("INFO Not ready joining", "INFO Ready");
+        assertThat(logged()).containsExactly("INFO Not ready joining", "INFO Ready");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ReadinessLogTest {
         at(29, "Kafka does not answer");
         at(30, "Kafka does not answer");
         at(31, "Kafka does not answer");
-        assertThat(told())
+        assertThat(logged())
                 .containsExactly("INFO Not ready Kafka does not answer", "WARN Not ready Kafka does not answer");
     }
 
@@ -53,7 +53,7 @@ class ReadinessLogTest {
         at(4, "a");
         at(5);
         at(6, "a");
-        assertThat(told())
+        assertThat(logged())
                 .containsExactly(
                         "INFO Ready",
                         "WARN Not ready a",
@@ -69,7 +69,7 @@ class ReadinessLogTest {
         at(32, "The topics were just created: c, d");
         at(33, "The topics were just created: d");
         at(34);
-        assertThat(told())
+        assertThat(logged())
                 .containsExactly("WARN Not ready The topics were just created: a, b, c, d, e, f, g", "INFO Ready");
     }
 
@@ -78,7 +78,7 @@ class ReadinessLogTest {
                 new Health(true, List.of(reasons)), Duration.ofSeconds(second).toNanos());
     }
 
-    private List<String> told() {
+    private List<String> logged() {
         return lines.list.stream()
                 .map(it -> it.getLevel() + " " + it.getFormattedMessage()
                         + (it.getKeyValuePairs() == null

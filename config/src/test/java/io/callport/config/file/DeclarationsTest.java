@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is declared is read, and nothing else can be. */
+/** Each declared key is read, and no other key can be. */
 class DeclarationsTest {
-    /** A key, and a file in which it has a value that no key has. */
+    /** A key, and a file that gives the key an impossible value. */
     private record Wrong(String path, SchemaEntry entry, String text) {}
 
     @Test

@@ -203,7 +203,7 @@ class EverythingSetTest {
     }
 
     @Test
-    void isWhatTheAdaptersAreTold() {
+    void isWhatTheAdaptersGet() {
         var settings = configuration.kafkaSettings();
         assertThat(settings.accounts()).hasSize(3).containsEntry(new Account("callbot", "Vh71"), Budget.UNLIMITED);
         assertThat(settings.processing().requestTimeout()).isEqualTo(Duration.ofSeconds(10));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Problems and warnings name line and column of their key, or of what encloses a key that is not there. */
+/** Problems and warnings name line and column of their key, or of the section in which the key is missing. */
 class ProblemPlacesTest {
     @Test
     void eachProblemNamesLineAndColumnOfItsKey() {

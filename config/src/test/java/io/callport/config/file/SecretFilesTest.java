@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets in files that an editor or a right has spoilt. */
+/** Secrets in files that an editor changed or whose permissions are wrong. */
 class SecretFilesTest {
     private static final String LITERAL = """
             kafka:

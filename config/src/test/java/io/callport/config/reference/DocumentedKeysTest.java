@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each configuration key that a document names is one. */
+/** Each configuration key in a document exists. */
 class DocumentedKeysTest {
     private static final Pattern KEY = Pattern.compile("`([a-z][a-z-]*\\.[a-z][a-z0-9.-]*)(?:: [^`]*)?`");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The documents are what the code would write, and the example is a file that works. */
+/** The documents equal the generated text, and the example is a file that works. */
 class ReferenceTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern COMMENTED = Pattern.compile("(?m)^( *)#(?=[^ \n])");

@@ -22,8 +22,9 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A switchboard that holds something, and then the same events again and again: a command of a query of its own comes in, time
- * passes, a request ends. One in ten ends without an answer. As many requests start as commands come, so what is held keeps its size.
+ * A switchboard with some content, and then the same events again and again: a command with a distinct query is
+ * accepted, time passes, a request ends. One request in ten ends without an answer. As many requests start as commands
+ * come, so the content keeps its size.
  */
 final class EventLoad {
     private static final int ROUNDS = 300;

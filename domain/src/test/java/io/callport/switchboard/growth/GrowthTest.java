@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The laws of growth of the switchboard (S8): what an event costs as what is held grows. Steps are counted, no time is measured, so that
- * an operation that looks at everything fails here on any machine.
+ * The laws of growth of the switchboard (S8): the cost of an event as the content grows. The test counts steps and
+ * measures no time, so that an operation that looks at everything fails here on any machine.
  */
 @Timeout(300)
 class GrowthTest {

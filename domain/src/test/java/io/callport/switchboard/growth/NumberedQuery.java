@@ -5,7 +5,7 @@ import io.callport.query.Answer;
 import io.callport.query.Query;
 
 /**
- * A query that is nothing but a number, and is never asked.
+ * A query that holds only a number, and is never sent.
  *
  * @param number distinct queries have distinct ones
  */

@@ -18,7 +18,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S6: a lone caller who follows {@code retryAfter} is asked for at once. */
+/** S6: the command of a lone caller that waits for {@code retryAfter} is sent at once. */
 class RetryAfterTest {
     private static final Account ACCOUNT = new Account("sim", "0");
     private static final long SECOND = Duration.ofSeconds(1).toNanos();

@@ -4,7 +4,7 @@ import io.callport.switchboard.simulation.model.RuleViolation;
 import io.callport.switchboard.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** How a run broke: the rule, or the exception that the switchboard threw. */
+/** The failure of a run: the rule, or the exception that the switchboard threw. */
 record SimulationFailure(Scenario scenario, String rule, Throwable cause, Trace trace) {
     /** Runs a scenario; {@code null} if it keeps all rules. */
     static @Nullable SimulationFailure of(Scenario scenario) {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
-/** The last lines of a run, to show how it broke. */
+/** The last lines of a run, which show the way to its failure. */
 final class Trace {
     private static final int LONGEST = 40;
     private static final String ADVANCE = "advance with ";

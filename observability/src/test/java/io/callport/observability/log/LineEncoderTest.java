@@ -27,14 +27,14 @@ class LineEncoderTest {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.callport.kafka.loop.Session");
 
     @Test
-    void writesLogfmtUnlessTold() {
+    void writesLogfmtByDefault() {
         assertThat(line("logfmt", event("Begins a partition", "partition", "a-0", "offset", 7L, "spent", "")))
                 .isEqualTo("time=2026-11-20T19:31:16.120Z level=INFO logger=Session message=\"Begins a partition\""
                         + " partition=a-0 offset=7 spent=\"\"\n");
     }
 
     @Test
-    void writesJsonWhenTold() {
+    void writesJsonWhenConfigured() {
         assertThat(line("json", event("Begins a partition", "partition", "a-0", "offset", 7L, "live", true)))
                 .isEqualTo("{\"time\":\"2026-11-20T19:31:16.120Z\",\"level\":\"INFO\",\"logger\":\"Session\","
                         + "\"message\":\"Begins a partition\",\"partition\":\"a-0\",\"offset\":7,\"live\":true}\n");
@@ -134,7 +134,7 @@ class LineEncoderTest {
     }
 
     @Test
-    void anUnknownFormatIsToldAndLogfmtWritten() {
+    void anUnknownFormatIsReportedAndLogfmtWritten() {
         LineEncoder encoder = new LineEncoder();
         encoder.setFormat("xml\n");
         String header = new String(encoder.headerBytes(), StandardCharsets.UTF_8);

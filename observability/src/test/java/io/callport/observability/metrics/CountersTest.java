@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told makes its own series rise, and no other: alerts stand on them. */
+/** Each event raises its own series and no other, because alerts depend on these series. */
 class CountersTest {
     private static final Account MOOR = new Account("7moor", "1");
     private static final Duration TOOK = Duration.ofMillis(250);
@@ -27,8 +27,8 @@ class CountersTest {
     private final LoopListener loop = metrics.ofCommands();
     private final HttpListener http = metrics.ofRequests();
 
-    /** What happens, and by how much which series rise. */
-    private record Event(String method, Runnable told, Map<String, Double> rises) {}
+    /** An event, and the series that it raises, each with the increase. */
+    private record Event(String method, Runnable report, Map<String, Double> rises) {}
 
     private final List<Event> events = List.of(
             event("deadLetterPublished", () -> loop.deadLetterPublished("in"), "dead_letters_total{topic=\"in\"}", 1),
@@ -91,15 +91,15 @@ class CountersTest {
                     "{endpoint=\"/path\",outcome=\"answered\",vendor=\"7moor\"}",
                     0.25));
 
-    private static Event event(String method, Runnable told, String series, double by) {
-        return new Event(method, told, Map.of("callport_" + series, by));
+    private static Event event(String method, Runnable report, String series, double by) {
+        return new Event(method, report, Map.of("callport_" + series, by));
     }
 
-    /** What is counted in a histogram. */
-    private static Event event(String method, Runnable told, String name, String labels, double value) {
+    /** An event that a histogram counts. */
+    private static Event event(String method, Runnable report, String name, String labels, double value) {
         return new Event(
                 method,
-                told,
+                report,
                 Map.of("callport_" + name + "_count" + labels, 1.0, "callport_" + name + "_sum" + labels, value));
     }
 
@@ -112,7 +112,7 @@ class CountersTest {
     void eachEventRaisesItsOwnSeriesAlone() {
         for (Event event : events) {
             Map<String, Double> before = values();
-            event.told.run();
+            event.report.run();
             Map<String, Double> risen = values();
             risen.replaceAll((series, value) -> value - before.getOrDefault(series, 0.0));
             risen.values().removeIf(by -> by == 0);
@@ -122,16 +122,16 @@ class CountersTest {
 
     @Test
     void noEventIsForgotten() {
-        Set<String> told = Stream.of(LoopListener.class, HttpListener.class)
+        Set<String> methods = Stream.of(LoopListener.class, HttpListener.class)
                 .flatMap(listener -> Stream.of(listener.getDeclaredMethods()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
                 .collect(Collectors.toSet());
-        told.removeAll(
+        methods.removeAll(
                 // nothing is counted then
                 Set.of("clientOpened", "clientClosed", "requestSigned", "accountRefused", "clockCorrectionWithdrawn"));
         assertThat(events.stream().map(Event::method))
-                .containsOnlyOnceElementsOf(told.stream()
+                .containsOnlyOnceElementsOf(methods.stream()
                         .filter(method -> !method.equals("requestEnded")) // both have it
                         .toList());
     }

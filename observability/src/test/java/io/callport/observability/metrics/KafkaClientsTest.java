@@ -41,7 +41,10 @@ class KafkaClientsTest {
         }
     }
 
-    /** Else each refresh would make meters anew that are there already, which warns, and would leave those that are gone. */
+    /**
+     * Otherwise each refresh would register existing meters again, which logs a warning, and would keep those of closed
+     * clients.
+     */
     @Test
     void aRefreshFindsItsMetersUnderWhateverNameTheyAreShown() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -64,7 +67,7 @@ class KafkaClientsTest {
         }
     }
 
-    /** With one metric, and a count of how often it was asked for it. */
+    /** A producer with one metric, which counts the reads of that metric. */
     private static final class FakeProducer extends MockProducer<byte[], byte[]> {
         private final AtomicInteger asked = new AtomicInteger();
         private volatile Map<MetricName, Metric> shown;

@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is told of partitions and accounts is what the loop saw of them, each number in its own series. */
+/** The series of partitions and accounts show the loop's snapshot, each number in its own series. */
 class StateSeriesTest {
     private static final QueryFailure BUSY = QueryFailure.notSent(Reason.VENDOR_UNAVAILABLE, "busy");
 
     @Test
-    void ofAPartitionThatIsWorkedOnEachNumberIsToldAndOfOthersOnlyThatTheyAreThere() {
+    void aServedPartitionHasEachNumberAndOthersOnlyTheirStage() {
         List<PartitionSnapshot> partitions = List.of(
                 new PartitionSnapshot("in", 1, Phase.WORKING, 11, 12, 13, 14, new StateSize(15, 16, 0))
                         .with(new HeldBack(100, Duration.ofMillis(1_500))),
@@ -67,7 +67,7 @@ class StateSeriesTest {
     }
 
     @Test
-    void ofAnAccountThatLivesHereEachNumberIsToldAndOfOthersNothing() {
+    void anAccountAtHomeHasEachNumberAndOthersHaveNoSeries() {
         List<AccountSnapshot> accounts = List.of(
                 new AccountSnapshot(Budget.parse("20/PT1M"), "in-1", true, lane("a"), 7, null, null, null),
                 new AccountSnapshot(Budget.parse("20/PT1M"), "in-2", false, lane("b"), 8, null, null, null),
@@ -100,7 +100,7 @@ class StateSeriesTest {
     }
 
     @Test
-    void ofTheLoopItIsToldHowItIsAndHowOldAllThatIs() {
+    void theLoopHasItsHealthAndTheAgeOfItsSnapshot() {
         LoopSnapshot seen = new LoopSnapshot(Instant.now().minusSeconds(40), List.of(), List.of());
         Map<String, Double> series = series(seen, "callport_(ready|live|loop|state)");
         assertThat(series)

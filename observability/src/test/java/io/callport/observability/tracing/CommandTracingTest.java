@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a registry is told, without any bridge. */
+/** The observations that a registry gets, without a bridge to a tracer. */
 class CommandTracingTest {
     private static final Account ACCOUNT = Account.parse("callbot:b");
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -220,7 +220,7 @@ class CommandTracingTest {
         assertThat(stopped).hasSize(5).last().isInstanceOf(CommandObservationContext.class);
     }
 
-    /** Fails in one of its methods; of stops, in those of results. */
+    /** Fails in one of its methods; if that is the method for stops, only for results. */
     private static final class Failing implements ObservationHandler<Observation.Context> {
         private String in = "";
 

@@ -33,7 +33,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What docs/operations.md says about traces is compiled here, and names what there is. */
+/** The code about traces in docs/operations.md is compiled here, and its names exist. */
 class DocumentedTracesTest {
     private static final Account MOOR = Account.parse("7moor:2000103");
 

@@ -30,14 +30,14 @@ class PublicTypeRuleTest {
     }
 
     @Test
-    void anAddedTypeIsToldWithTheWayToAcceptIt() throws IOException {
+    void anAddedTypeIsReportedWithTheWayToAcceptIt() throws IOException {
         assertThat(findings(ROOT + ".Shown"))
                 .containsExactly("Added: " + ROOT + ".Shown.Nested is public, but not listed. Make it package-private,"
                         + " or accept it: add this line to " + file + ".");
     }
 
     @Test
-    void aRemovedTypeIsToldWithTheWayToAcceptIt() throws IOException {
+    void aRemovedTypeIsReportedWithTheWayToAcceptIt() throws IOException {
         assertThat(findings(ROOT + ".Gone", ROOT + ".Shown", ROOT + ".Shown.Nested"))
                 .containsExactly("Removed: " + ROOT + ".Gone is listed, but no longer public. Bring it back"
                         + " (callers may rely on it), or accept that: delete its line from " + file + ".");
@@ -49,7 +49,7 @@ class PublicTypeRuleTest {
     }
 
     @Test
-    void aPackageWithoutATypeIsToldWithTheWayToAcceptIt() throws IOException {
+    void aPackageWithoutATypeIsReportedWithTheWayToAcceptIt() throws IOException {
         assertThat(findings(ROOT + "..", ROOT + ".gone.."))
                 .singleElement()
                 .asString()
@@ -81,7 +81,7 @@ class PublicTypeRuleTest {
     }
 
     @Test
-    void aMissingFileIsToldWithItsContent() {
+    void aMissingFileIsReportedWithItsContent() {
         String expected = String.join(System.lineSeparator(), ROOT + ".Shown", ROOT + ".Shown.Nested");
 
         assertThat(Fixtures.lines(Fixtures.findings(rules(), HexagonRule.PUBLIC_TYPES, ROOT)))
@@ -89,7 +89,7 @@ class PublicTypeRuleTest {
     }
 
     @Test
-    void aMissingResourceIsToldToo() {
+    void aMissingResourceIsReportedToo() {
         HexagonRules rules = HexagonRules.of(ROOT).layer("types", 5, ROOT).publicTypes("nowhere.txt", "types");
 
         assertThat(Fixtures.lines(Fixtures.findings(rules, HexagonRule.PUBLIC_TYPES, ROOT)))

@@ -21,7 +21,7 @@ class SoundHexagonTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRuleThatSawFewerClassesThanToldFails(HexagonRule rule) {
+    void aRuleThatSawFewerClassesThanDeclaredFails(HexagonRule rule) {
         assertThat(Fixtures.findings(Fixtures.shop(999), rule, Fixtures.SHOP))
                 .anySatisfy(finding -> assertThat(finding)
                         .startsWith("Layer '")

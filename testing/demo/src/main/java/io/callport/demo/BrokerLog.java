@@ -13,7 +13,7 @@ final class BrokerLog {
     private BrokerLog() {}
 
     /** Switches the log off. Must run before the first logger is made: {@code logback.xml} reads the setting once. */
-    static void unlessTold(Shell shell, String... args) {
+    static void unlessConfigured(Shell shell, String... args) {
         boolean local = args.length > 0 && LOCAL.contains(args[0]);
         if (local && shell.environment().apply(LEVEL) == null) {
             System.setProperty(LEVEL, "ERROR");

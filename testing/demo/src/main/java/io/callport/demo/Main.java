@@ -10,7 +10,7 @@ public final class Main {
     /** Runs one command and exits with its code: 0 done, 1 failed, 2 usage or configuration. */
     public static void main(String[] args) {
         Shell shell = Shell.ofProcess();
-        BrokerLog.unlessTold(shell, args);
+        BrokerLog.unlessConfigured(shell, args);
         LibraryLog.quietForTools(shell, args);
         System.exit(run(shell, args));
     }

@@ -74,7 +74,7 @@ class SandboxTest {
     }
 
     @Test
-    void theOutageOfTheSandboxIsToldByASecondInstance() throws Exception {
+    void theOutageOfTheSandboxIsReportedByASecondInstance() throws Exception {
         Matcher outage = line(OUTAGE);
         int port = freePort();
         Path second = directory.resolve("second.yaml");

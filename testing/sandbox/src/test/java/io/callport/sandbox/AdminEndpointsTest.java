@@ -141,7 +141,7 @@ class AdminEndpointsTest {
     }
 
     @Test
-    void otherAdminRequestsAreToldWhatThereIs() throws Exception {
+    void otherAdminRequestsGetTheListOfEndpoints() throws Exception {
         assertThat(client.admin("PUT", "faults", "").statusCode()).isEqualTo(404);
         assertThat(client.admin("GET", "fault", "").body())
                 .contains("GET and DELETE /_sandbox/requests", "GET, POST and DELETE /_sandbox/faults");

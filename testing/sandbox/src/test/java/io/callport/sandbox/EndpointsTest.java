@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each query endpoint answers, and how it refuses what its documents do not allow. */
+/** The answer of each query endpoint, and its refusal of values that its documents do not allow. */
 class EndpointsTest {
     private static final String MOOR = "/openapi/v1/";
     private static final String CALLBOT = "/callcentre/api/v3/";

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The signature vectors: the vendors' own where they have any, computed apart from this code where they have none. */
+/** The signature vectors: the vendors' own where they exist, otherwise computed apart from this code. */
 public final class SignatureVectors {
     private SignatureVectors() {}
 

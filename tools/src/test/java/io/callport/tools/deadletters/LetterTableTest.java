@@ -16,7 +16,7 @@ class LetterTableTest {
     }
 
     @Test
-    void aProgramIsToldTheGroup() {
+    void aProgramGetsTheGroup() {
         assertThat(LetterJson.line(of("one"))).contains("\"group\":\"one\"");
     }
 

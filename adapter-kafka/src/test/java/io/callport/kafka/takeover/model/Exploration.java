@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exploration found.
+ * The result of an exploration.
  *
  * @param depth the steps of the longest shortest way to a state
  */

@@ -28,10 +28,10 @@ public final class Explorer<S> {
     private long steps;
     private @Nullable Counterexample broken;
 
-    /** A state, and how it was first reached. */
+    /** A state, and the step by which it was first reached. */
     private record Visit<S>(S state, int from, String step, int depth) {}
 
-    /** A state with its hash: records of small numbers need it mixed, and it is asked for often. */
+    /** A state with its hash: records of small numbers need the hash mixed, and it is used often. */
     private record Key(Object state, int hash) {
         static Key of(Object state) {
             int hash = state.hashCode() * 0x9E3779B9;

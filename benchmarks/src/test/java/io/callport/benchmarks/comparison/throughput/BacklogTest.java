@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What counts of a contender that publishes some results while it works and others while it closes. */
+/** The results that count for a contender that publishes some while it works and others while it closes. */
 class BacklogTest {
     private static EmbeddedKafka kafka;
     private static CallbotStandIn vendor;

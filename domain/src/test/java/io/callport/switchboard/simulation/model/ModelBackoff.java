@@ -2,7 +2,7 @@ package io.callport.switchboard.simulation.model;
 
 import io.callport.switchboard.Retries;
 
-/** S7: how long one waits after failures. */
+/** S7: the time that a lane waits after failures. */
 public final class ModelBackoff {
     private ModelBackoff() {}
 

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** S7: until when a vendor has closed a lane. */
+/** S7: the time until which a vendor has closed a lane. */
 public final class ModelClosure {
     private static final long FIRST = Duration.ofMinutes(1).toNanos();
     private static final long LONGEST = Duration.ofHours(1).toNanos();

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the model knows of one account. */
+/** The model's knowledge of one account. */
 public final class ModelLane {
     public final Account account;
     public final Budget budget;

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** S2 as the model sees it: when each slot of a lane is free again. */
+/** S2 in the model: the time at which each slot of a lane is free again. */
 public final class ModelSlots {
     private final Budget budget;
     private final long held;

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the model: what came in, what was started, and what follows from it. */
+/** The state of the model: the accepted commands, the started requests, and their consequences. */
 public final class ModelState {
     public final Scenario scenario;
     public final Map<Long, ModelCommand> pending = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import io.callport.switchboard.simulation.model.ModelCommand;
 import io.callport.switchboard.simulation.model.ModelRequest;
 import io.callport.switchboard.simulation.model.ModelState;
 
-/** Where a new command goes: S4. */
+/** S4: the destination of a new command. */
 final class ArrivalModel {
     private final ModelState state;
     private final OverloadRule overload;

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * S4: all answers so far of accounts that had asked with an age. The switchboard may have forgotten some, but not from the start.
+ * S4: all answers so far of accounts whose commands allowed an age. The switchboard may have forgotten some, but not
+ * from the start.
  */
 final class CachedAnswerRule {
     private record Key(String account, SimulatedQuery query) {}

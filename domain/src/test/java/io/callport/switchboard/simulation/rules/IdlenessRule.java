@@ -10,7 +10,7 @@ import io.callport.switchboard.simulation.model.ModelWaitingQuery;
 import java.util.Collection;
 import java.util.List;
 
-/** S3, S5 and S7: after an advance no lane has a query to ask, a free slot and room, and starts nothing. */
+/** S3, S5 and S7: after an advance no lane that has a waiting query, a free slot and room is idle. */
 final class IdlenessRule {
     private static final int MANY_LANES = 16;
     private static final int ALL_EVERY = 64;

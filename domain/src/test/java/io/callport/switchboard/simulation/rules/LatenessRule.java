@@ -8,9 +8,9 @@ import io.callport.switchboard.simulation.model.RuleViolation;
 import java.util.List;
 
 /**
- * S6: which commands are certain to be late, from the model's own forecast: when slots are free if every request in flight
- * ended now, and how many queries are ahead that cannot expire first. Backoff is random, so what is certain and what is
- * possible differ.
+ * S6: the commands that are certain to be late, from the model's own forecast: the times at which slots are free if
+ * every request in flight ended now, and the number of queries ahead that cannot expire first. Backoff is random, so
+ * certainty and possibility differ.
  */
 final class LatenessRule {
     private static final int LONG_LANE = 40;

@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How many entries all collections hold that can be reached from an object through classes of ours. */
+/** The number of entries in all collections that can be reached from an object through Callport's classes. */
 final class MemoryFootprint {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int entries;

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** S5: who may be refused {@code overloaded}, and S8: that the limits hold. */
+/** S5: the commands that may be refused as {@code overloaded}, and S8: the limits hold. */
 final class OverloadRule {
     private final ModelState state;
     private final Limits limits;

@@ -5,7 +5,7 @@ import static io.callport.switchboard.simulation.model.RuleViolation.unless;
 import io.callport.query.QueryFailure;
 import io.callport.switchboard.simulation.model.ModelCommand;
 
-/** The refusals that no vendor said: each only by its rule. */
+/** The refusals that come from no vendor: each occurs only by its rule. */
 final class RefusalRule {
     private final OverloadRule overload;
     private final LatenessRule lateness;

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from the end of a request: S7. */
+/** S7: the consequences of the end of a request. */
 final class RequestEndModel {
     private final ModelState state;
     private final CachedAnswerRule memory;

@@ -6,7 +6,7 @@ import io.callport.switchboard.Effects;
 import io.callport.switchboard.Switchboard;
 import io.callport.switchboard.simulation.model.ModelState;
 
-/** S8: what the switchboard says of its size, and that it wakes up in time and holds nothing when there is nothing. */
+/** S8: the sizes that the switchboard reports; it asks for its advances in time, and holds nothing at the end. */
 final class SizeRule {
     private final ModelState state;
 

@@ -9,7 +9,7 @@ import io.callport.switchboard.simulation.model.ModelRequest;
 import io.callport.switchboard.simulation.model.ModelState;
 import io.callport.switchboard.simulation.model.ModelWaitingQuery;
 
-/** Whether a request may start: S2, S4, S5 and S7. */
+/** S2, S4, S5 and S7: the conditions under which a request may start. */
 final class StartRule {
     private final ModelState state;
     private final TurnRule turns;

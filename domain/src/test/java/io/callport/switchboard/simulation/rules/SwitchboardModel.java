@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Gets every call that a switchboard gets, checks everything that the switchboard does, and throws if that breaks a rule. */
+/**
+ * Gets every call that a switchboard gets, checks every effect of the switchboard, and throws if an effect breaks a
+ * rule.
+ */
 public final class SwitchboardModel {
     private final ModelState state;
     private final ArrivalModel arrivals;

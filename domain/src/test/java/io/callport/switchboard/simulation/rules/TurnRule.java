@@ -20,7 +20,7 @@ final class TurnRule {
 
     private final ModelState state;
 
-    /** The lanes that could start but for the bound, each with the lanes that started a request since. */
+    /** The lanes that only the bound keeps from starting, each with the lanes that started a request since. */
     private final Map<ModelLane, Set<ModelLane>> kept = new HashMap<>();
 
     TurnRule(ModelState state) {

@@ -4,7 +4,7 @@ import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 
-/** What can go wrong with a request, as its sender sees it. */
+/** The faults of a request, as its sender sees them. */
 public enum Fault {
     NONE(Reason.EXPIRED, Sent.YES, 200, false),
     INSTANT(Reason.EXPIRED, Sent.YES, 200, false),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The commands of each account, and what else happens to the switchboard. */
+/** The commands of each account, and the other events of a switchboard. */
 final class LoadGenerator {
     private final SplittableRandom random;
     private final long start;

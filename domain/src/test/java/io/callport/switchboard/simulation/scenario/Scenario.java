@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A whole run.
+ * The input of a whole run.
  *
  * @param seed what it was made from; also decides how vendors behave
  * @param timeout after which a request without a reply ends

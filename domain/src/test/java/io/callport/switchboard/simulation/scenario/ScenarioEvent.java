@@ -23,7 +23,7 @@ public sealed interface ScenarioEvent {
      */
     record HandsOver(long at, long pause, Duration grain) implements ScenarioEvent {}
 
-    /** Nothing starts any more. */
+    /** No request starts any more. */
     record Stops(long at) implements ScenarioEvent {}
 
     /** An advance without a reason. */

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * What becomes of one request, decided by the scenario's seed and the request's number on its account, so that it stays the
- * same when other accounts' commands are left out.
+ * The course of one request, decided by the scenario's seed and the request's number on its account, so that it stays
+ * the same when other accounts' commands are left out.
  *
  * @param arrivesAt when it reaches the vendor; {@link #NEVER} if it does not
  * @param endsAt when its sender gives up or has a reply

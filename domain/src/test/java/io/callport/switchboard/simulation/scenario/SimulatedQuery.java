@@ -4,9 +4,9 @@ import io.callport.account.Account;
 import io.callport.query.Answer;
 import io.callport.query.Query;
 
-/** A simulated query: equal numbers ask the same. */
+/** A simulated query: queries with equal numbers are equal. */
 public record SimulatedQuery(int number) implements Query<Object, SimulatedQuery.Reply> {
-    /** What the simulated vendor answered to its n-th request of all. */
+    /** The simulated vendor's answer to its n-th request of all. */
     public record Reply(long request) implements Answer {}
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How a vendor behaves for a while.
+ * The behaviour of a vendor for a while.
  *
  * @param faults the faults that it makes, one of them picked at random for each request
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AgesModel(Inherited inherited, @Nullable Mistake mistake) implements Model<World> {
 
-    /** When an owner writes a record again that it has read and not changed. */
+    /** The times at which an owner writes a record again that it has read and not changed. */
     enum Inherited {
         AT_ONCE,
         LIKE_ITS_OWN

@@ -1,6 +1,6 @@
 package io.callport.kafka.takeover.model.ages;
 
-/** What a broken variant does otherwise than the protocol. */
+/** A deliberate mistake of a broken variant of the protocol. */
 enum Mistake {
     /** Counts a slot in flight by the timeout of the owner that reads, not by the longer one of the writer. */
     READERS_TIMEOUT,

@@ -1,6 +1,6 @@
 package io.callport.kafka.takeover.model.growth;
 
-/** What a broken variant does otherwise than the protocol. */
+/** A deliberate mistake of a broken variant of the protocol. */
 enum Mistake {
     /** Commits the identity with the new count before the accounts that this count counts as spent. */
     IDENTITY_BEFORE_ITS_ACCOUNTS,

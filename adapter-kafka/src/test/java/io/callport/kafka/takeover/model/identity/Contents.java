@@ -1,7 +1,7 @@
 package io.callport.kafka.takeover.model.identity;
 
 /**
- * What the state partition says. Ids are numbers, counted up each time a topic is made again.
+ * The contents of the state partition. Ids are numbers, counted up each time a topic is recreated.
  *
  * @param group whose state the identity record says it is, or {@link #NOBODY} without such a record
  * @param secondDone whether the second command is done although the low-water mark is below it

@@ -1,7 +1,7 @@
 package io.callport.kafka.takeover.model.identity;
 
 /**
- * How a partition begins.
+ * The beginning of the work on a partition.
  *
  * @param blocked whether it waits for an operator instead
  * @param doneCounts whether the done chunks belong to the offset
@@ -14,7 +14,7 @@ record Decision(boolean blocked, int offset, boolean doneCounts, int spent) {
         return new Decision(false, offset, doneCounts, spent);
     }
 
-    /** The decision at take-over, so that the model can try another one. */
+    /** The decision at takeover, so that the model can try another one. */
     interface Rule {
         Decision decide(Facts facts);
     }

@@ -81,7 +81,7 @@ record IdentityModel(
                                 .with(reset.ledger().expectingResults().withLost(false)))));
     }
 
-    /** What a group's process may do next. */
+    /** The steps that a group's process may take next. */
     private final class GroupSteps {
         private final World world;
         private final int number;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the outside sees of a group. Results count from the last time that commands were to get results once more: after the
- * command topic was made again, or the offset reset.
+ * The visible results of a group. Results count from the last event after which commands get results once more: the
+ * command topic was recreated, or the offset was reset.
  *
  * @param results for each command of the topic that exists, its results
  * @param early the same, by a process that had not yet noticed that the topic was made again

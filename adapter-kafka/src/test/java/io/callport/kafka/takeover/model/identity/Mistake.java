@@ -1,6 +1,6 @@
 package io.callport.kafka.takeover.model.identity;
 
-/** What a broken variant does otherwise than the protocol. */
+/** A deliberate mistake of a broken variant of the protocol. */
 enum Mistake {
     /** Writes the id that the command topic has now into the marker, not the one that the partition was begun with. */
     MARKER_WITH_THE_ID_AS_OF_WRITING,

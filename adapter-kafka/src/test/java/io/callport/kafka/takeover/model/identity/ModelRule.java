@@ -3,7 +3,7 @@ package io.callport.kafka.takeover.model.identity;
 import io.callport.kafka.takeover.model.identity.Committed.Marker;
 import org.jspecify.annotations.Nullable;
 
-/** The model's own decision, as design and guarantees say it; or with one of the mistakes. */
+/** The model's own decision, as docs/guarantees.md states it, or with one of the mistakes. */
 record ModelRule(@Nullable Mistake mistake) implements Decision.Rule {
     @Override
     public Decision decide(Facts facts) {

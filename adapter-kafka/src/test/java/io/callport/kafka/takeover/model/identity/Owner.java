@@ -3,7 +3,7 @@ package io.callport.kafka.takeover.model.identity;
 import java.util.List;
 
 /**
- * A group's process, and what it believes.
+ * A group's process, and its knowledge.
  *
  * @param topic the command topic's id that it knows
  * @param stateTopic the state topic's id that it knows

@@ -6,7 +6,7 @@ import io.callport.kafka.takeover.model.protocol.StatePartition.Decision;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What brokers and the machines below the processes do: assign, expire, write markers, time out, crash. */
+/** The steps of brokers and of the machines below the processes: assign, expire, write markers, time out, crash. */
 final class BrokerSteps {
     private final World world;
     private final List<Step<World>> steps = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.callport.kafka.takeover.model.protocol;
 
 /**
- * What the committed records of the state partition say together.
+ * The contents of the state partition: all its committed records together.
  *
  * @param spent slots of the account that are spent
  * @param secondDone whether the second command is done although the low-water mark is below it

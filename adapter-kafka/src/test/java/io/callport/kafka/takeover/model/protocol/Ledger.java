@@ -3,7 +3,7 @@ package io.callport.kafka.takeover.model.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the outside sees: the vendor's count of requests and the results that read_committed readers get.
+ * The visible effects: the vendor's count of requests, and the results that read_committed readers get.
  *
  * @param recorded the most spent slots that any committed record says
  */

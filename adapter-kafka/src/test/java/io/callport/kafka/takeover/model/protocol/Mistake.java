@@ -1,6 +1,6 @@
 package io.callport.kafka.takeover.model.protocol;
 
-/** What a broken variant does otherwise than the protocol. */
+/** A deliberate mistake of a broken variant of the protocol. */
 enum Mistake {
     /** Starts a request although no record announces it. */
     REQUEST_BEFORE_ANNOUNCEMENT,

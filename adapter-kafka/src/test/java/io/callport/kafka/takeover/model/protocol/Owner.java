@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A process, and what it believes about the partition.
+ * A process, and its knowledge of the partition.
  *
  * @param life how often it was started; each life has a transactional id of its own
  * @param lowWater the committed offset that it read, later the one it would commit
@@ -14,7 +14,7 @@ import java.util.List;
  */
 record Owner(boolean running, int life, Stage stage, int lowWater, int toRead, int spent, List<Progress> commands) {
 
-    /** How far the process has the partition. */
+    /** The stages of the process on the way to the partition. */
     enum Stage {
         WITHOUT_PARTITION,
         ASKS_OFFSET,
@@ -25,7 +25,7 @@ record Owner(boolean running, int life, Stage stage, int lowWater, int toRead, i
         REVOKED
     }
 
-    /** How far a command is in the process. */
+    /** The progress of a command in the process. */
     enum Progress {
         WAITING,
         /** Its request was started, and may have ended. */

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one process may do next: its loop has one thread, so an open transaction is ended before anything else. */
+/**
+ * The steps that one process may take next: its loop has one thread, so an open transaction is ended before anything
+ * else.
+ */
 final class OwnerSteps {
     private final World world;
     private final int process;

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The state partition's log: what is below the last stable offset, folded into its contents, and the records above it.
+ * The state partition's log: the records below the last stable offset, folded into its contents, and the records above
+ * it.
  *
  * @param folded how many records the last change moved below the last stable offset; 0 in a stored state
  */

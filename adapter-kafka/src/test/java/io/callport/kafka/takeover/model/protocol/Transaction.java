@@ -18,7 +18,7 @@ record Transaction(
         boolean markedInState,
         boolean markedInOffsets) {
 
-    /** Which partition's offset a transaction commits. */
+    /** The partition whose offset a transaction commits. */
     enum Offset {
         THIS_PARTITION,
         ANOTHER_PARTITION,
@@ -26,7 +26,7 @@ record Transaction(
     }
 
     /**
-     * What a transaction holds.
+     * The content of a transaction.
      *
      * @param write keys of the state partition that it writes, if any
      * @param stateInside whether these records are part of the transaction
