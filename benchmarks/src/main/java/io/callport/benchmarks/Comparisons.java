@@ -10,6 +10,7 @@ import io.callport.benchmarks.comparison.request.PortRequest;
 import io.callport.benchmarks.comparison.signing.SignatureCost;
 import io.callport.benchmarks.comparison.throughput.DistinctRequests;
 import io.callport.benchmarks.comparison.throughput.SharedRequests;
+import io.callport.benchmarks.switchboard.EventGrowth;
 import java.util.List;
 
 /** The rows of the comparison, in their order. */
@@ -23,7 +24,8 @@ final class Comparisons {
             new FloodIsolation(),
             new SingleCommand(),
             new StartAndMemory(),
-            new AllFloods());
+            new AllFloods(),
+            new EventGrowth());
 
     private Comparisons() {}
 }

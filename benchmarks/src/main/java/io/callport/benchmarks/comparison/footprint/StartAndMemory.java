@@ -8,8 +8,10 @@ import io.callport.benchmarks.comparison.RunContext;
 import io.callport.benchmarks.harness.BenchmarkTopics;
 import io.callport.benchmarks.harness.CommandPublisher;
 import io.callport.benchmarks.harness.ResultReader;
+import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.io.IOException;
@@ -17,15 +19,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * B8: the time from the start of a process to its first result, and the memory of the process, by scale. The row has no
- * goal.
+ * B8: the time from the start of a process to its first result, and the memory of the process, by scale. Its goals are the laws of
+ * growth of accounts.
  */
 public final class StartAndMemory implements Comparison {
     private static final Metric START = new Metric("from start to the first result", "ms");
     private static final Metric HEAP = new Metric("heap after a collection", "MiB");
     private static final Metric RESIDENT = new Metric("resident", "MiB");
+    private static final Metric ALL = new Metric("from start to the last result", "ms");
+    private static final String AT_REST = " accounts, at rest";
+    private static final String ONE = "1 account, at rest";
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration NEVER = Duration.ofHours(1);
     private static final int ACCOUNTS = 100;
@@ -47,20 +53,42 @@ public final class StartAndMemory implements Comparison {
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             String bootstrap = kafka.bootstrapServers();
-            Rounds rounds = new Rounds(id()).add("1 account, at rest", () -> started(bootstrap, vendor, 1));
-            sizes.forEach(
-                    size -> rounds.add(text(size) + " accounts, at rest", () -> started(bootstrap, vendor, size)));
+            Rounds rounds = new Rounds(id()).add(ONE, () -> started(bootstrap, vendor, 1));
+            sizes.forEach(size -> rounds.add(text(size) + AT_REST, () -> started(bootstrap, vendor, size)));
             int most = sizes.get(sizes.size() - 1);
-            rounds.add(
-                    text(most) + " accounts of " + BUDGET + ", each asked once",
-                    () -> eachAsked(bootstrap, vendor, most));
+            sizes.forEach(size -> rounds.add(
+                    text(size) + " accounts of " + BUDGET + ", each asked once",
+                    () -> eachAsked(bootstrap, vendor, size)));
             rounds.add(ACCOUNTS + " accounts, none outstanding", () -> outstanding(bootstrap, vendor, 0));
             sizes.forEach(size -> rounds.add(
                     ACCOUNTS + " accounts, " + text(size) + " outstanding",
                     () -> outstanding(bootstrap, vendor, size)));
             Measurements measurements = rounds.run(0, run.pick(2, 1, 1), run);
-            return new RowReport(id(), title(), measurements.figures(), List.of(), NOTES);
+            return new RowReport(
+                    id(), title(), measurements.figures(), verdicts(measurements, sizes.get(0), most), NOTES);
         }
+    }
+
+    private static List<Verdict> verdicts(Measurements measurements, int few, int most) {
+        String resting = text(most) + AT_REST;
+        return List.of(
+                new Verdict(
+                        "heap of an account at rest, in KB, of " + text(most),
+                        differences(measurements, HEAP, resting, ONE, 1_024.0 / Math.max(1, most - 1)),
+                        Goal.atMost(2)),
+                new Verdict(
+                        "start with " + text(most) + " accounts, in s more than with " + text(few),
+                        differences(measurements, START, resting, text(few) + AT_REST, 0.001),
+                        Goal.atMost(3)));
+    }
+
+    private static List<Double> differences(
+            Measurements measurements, Metric metric, String one, String other, double unit) {
+        List<Double> more = measurements.values(one, metric);
+        List<Double> less = measurements.values(other, metric);
+        return IntStream.range(0, more.size())
+                .mapToObj(round -> (more.get(round) - less.get(round)) * unit)
+                .toList();
     }
 
     private static final List<String> NOTES = List.of(
@@ -97,9 +125,11 @@ public final class StartAndMemory implements Comparison {
         Map<Metric, Double> values = new LinkedHashMap<>();
         try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1)) {
             publish(topics, accounts, accounts);
+            long began = System.nanoTime();
             try (ResultReader results = ResultReader.of(topics, accounts);
                     ServiceProcess process = ServiceProcess.start(topics, vendor.url(), accounts, BUDGET)) {
                 await(results, accounts);
+                values.put(ALL, (System.nanoTime() - began) / 1e6);
                 memory(process, values);
             }
         }
