@@ -10,13 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import feign.RequestTemplate;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import java.io.IOException;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as it is read from and written to vendors: numbers exact, depth and lengths bounded, written compactly. */
@@ -83,13 +80,13 @@ public final class Json {
     }
 
     /**
-     * Feign's encoder: writes a request's body compactly, in UTF-8; half a surrogate pair as its escape.
+     * The bytes of a request's body: compact, in UTF-8, half a surrogate pair as its escape.
      *
      * @throws QueryFailedException if the body holds a value that JSON cannot
      */
-    public static void encode(Object body, Type bodyType, RequestTemplate request) {
+    public static byte[] bytes(Object body) {
         try {
-            request.body(MAPPER.writeValueAsBytes(body), StandardCharsets.UTF_8);
+            return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new QueryFailedException(
                     QueryFailure.notSent(Reason.INVALID_COMMAND, "A parameter cannot be written as JSON"));

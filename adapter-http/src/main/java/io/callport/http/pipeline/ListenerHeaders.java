@@ -20,16 +20,19 @@ public record ListenerHeaders(HttpListener listener) {
             "accept.*|content-.*|transfer-.*|te|trailer|host|connection|keep-alive|expect|upgrade|proxy-.*",
             Pattern.CASE_INSENSITIVE);
 
-    /** The headers that the listener adds to a request with these. */
-    Map<String, String> of(Headers own) {
+    /** Adds the listener's headers to a request's own. */
+    void addTo(Headers.Builder headers) {
         Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         listener.requestSigned((name, value) -> {
             if (mayAdd(name, value)) {
                 added.put(name, value);
             }
         });
-        own.names().forEach(added::remove);
-        return added;
+        added.forEach((name, value) -> {
+            if (headers.get(name) == null) {
+                headers.add(name, value);
+            }
+        });
     }
 
     private static boolean mayAdd(String name, String value) {

@@ -1,9 +1,6 @@
 package io.callport.http.vendor;
 
-import feign.Feign;
-import feign.Retryer;
 import io.callport.account.Account;
-import io.callport.http.json.Json;
 import io.callport.http.pipeline.AccountContext;
 import io.callport.http.pipeline.BodyUnpacker;
 import io.callport.http.pipeline.ListenerHeaders;
@@ -70,19 +67,10 @@ public final class VendorApiFactory {
         Map<URI, T> byAddress = new HashMap<>();
         Map<Account, VendorApis.AccountApi<T>> byAccount = new HashMap<>();
         for (HttpAccount account : accounts) {
-            T ofAddress = byAddress.computeIfAbsent(account.url(), url -> api(api, url));
+            T ofAddress = byAddress.computeIfAbsent(account.url(), url -> VendorInterface.at(url, api, pipeline));
             byAccount.put(account.account(), new VendorApis.AccountApi<>(ofAddress, context(account, vendor, reasons)));
         }
         return new VendorApis<>(byAccount, memory, listener);
-    }
-
-    private <T> T api(Class<T> api, URI url) {
-        return Feign.builder()
-                .client(pipeline)
-                .encoder(Json::encode)
-                .decoder((response, type) -> RequestPipeline.replyIn(response))
-                .retryer(Retryer.NEVER_RETRY)
-                .target(JsonTarget.of(api, url));
     }
 
     private AccountContext context(HttpAccount account, Vendor vendor, ReasonTable reasons) {

@@ -1,15 +1,12 @@
 package io.callport.http.vendor;
 
-import feign.FeignException;
 import io.callport.account.Account;
 import io.callport.http.pipeline.AccountContext;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.transport.ResponseMemory;
 import io.callport.memory.AnswerMemory;
-import io.callport.query.ExceptionKind;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
-import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import java.time.Duration;
 import java.util.Map;
@@ -17,8 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Feign interfaces of one vendor's accounts. No Feign exception leaves this class: they carry the vendor's body.
- * Thread-safe.
+ * The Feign interfaces of one vendor's accounts. Thread-safe.
  *
  * @param <T> the vendor's Feign interface
  */
@@ -56,26 +52,13 @@ public final class VendorApis<T> {
             A answer = request.apply(own.api());
             report(account, endpoint, null, start);
             return answer;
-        } catch (FeignException | QueryFailedException e) {
-            QueryFailedException failed = failed(e);
-            report(account, endpoint, failed.failure().reason(), start);
-            throw failed;
+        } catch (QueryFailedException e) {
+            report(account, endpoint, e.failure().reason(), start);
+            throw e;
         }
     }
 
     private void report(Account account, String endpoint, @Nullable Reason refusal, long start) {
         listener.requestEnded(account, endpoint, refusal, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** Unwraps a failure, since Feign wraps an encoder's exceptions. */
-    private static QueryFailedException failed(RuntimeException e) {
-        if (e instanceof QueryFailedException failed) {
-            return failed;
-        }
-        if (e.getCause() instanceof QueryFailedException failed) {
-            return failed;
-        }
-        String detail = "The HTTP adapter failed: " + ExceptionKind.of(e);
-        return new QueryFailedException(new QueryFailure(Reason.VENDOR_UNAVAILABLE, detail, Sent.MAYBE, null, null));
     }
 }
