@@ -42,7 +42,7 @@ class BudgetTest {
     }
 
     @Test
-    void oneRequestForManyEqualQuestions() {
+    void oneRequestForManyEqualQueries() {
         try (EmbedFixture fixture = new EmbedFixture("1/PT1M", it -> it.withDeadline(Duration.ofMinutes(5)))) {
             assertThat(answer(fixture.ask(A, "first"))).isEqualTo("first");
             List<CompletableFuture<CallInfo>> equal = new ArrayList<>();

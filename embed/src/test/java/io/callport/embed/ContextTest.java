@@ -36,7 +36,7 @@ class ContextTest implements EmbedListener {
     }
 
     @Test
-    void aRequestRunsInTheContextOfItsQuestion() {
+    void aRequestRunsInTheContextOfItsQuery() {
         try (Callport callport = open("none", this)) {
             current.set("first");
             answer(callport.ask(A, about("1")));
@@ -48,7 +48,7 @@ class ContextTest implements EmbedListener {
     }
 
     @Test
-    void aSharedRequestRunsInTheContextOfTheFirstQuestion() {
+    void aSharedRequestRunsInTheContextOfTheFirstQuery() {
         try (Callport callport = open("1/PT0.5S", this)) {
             answer(callport.ask(A, about("spends the budget")));
             current.set("first");

@@ -36,7 +36,7 @@ class ThreadsTest {
     private static final String SWITCHBOARD_THREAD = "callport-switchboard";
 
     @Test
-    void tenThousandQuestionsOfManyThreadsHaveOneResultEach() {
+    void tenThousandQueriesOfManyThreadsHaveOneResultEach() {
         int askers = 8;
         int each = 1250;
         Counting listener = new Counting();
@@ -160,7 +160,7 @@ class ThreadsTest {
         }
     }
 
-    /** Distinct questions, spread over the accounts; each tenth is refused by the vendor. */
+    /** Distinct queries, spread over the accounts; each tenth is refused by the vendor. */
     private static List<CompletableFuture<CallInfo>> askMany(Callport callport, int asker, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> callport.ask(account(i % 50), about((i % 10 == 0 ? "refused-" : "") + asker + "-" + i)))

@@ -3,7 +3,7 @@ package io.callport.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.example.QuestionClient;
+import com.example.QueryClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.app.service.Service;
 import io.callport.config.file.ConfigurationFile;
@@ -86,7 +86,7 @@ class RequestReplyTest {
 
     @Test
     void theClientThatIsDocumentedGetsItsAnswer() throws Exception {
-        try (QuestionClient client = new QuestionClient(broker.bootstrapServers())) {
+        try (QueryClient client = new QueryClient(broker.bootstrapServers())) {
             String answer = client.ask(COMMANDS, ACCOUNT, "number-pool.groups", TIMEOUT);
 
             assertThat(new ObjectMapper()
@@ -99,7 +99,7 @@ class RequestReplyTest {
 
     @Test
     void aRefusalIsAReplyToo() throws Exception {
-        try (QuestionClient client = new QuestionClient(broker.bootstrapServers())) {
+        try (QueryClient client = new QueryClient(broker.bootstrapServers())) {
             assertThat(client.ask(COMMANDS, "7moor:stranger", "number-pool.groups", TIMEOUT))
                     .contains("\"reason\":\"unknown-account\"");
             assertThat(client.ask(COMMANDS, ACCOUNT, "number-pool.colours", TIMEOUT))
@@ -110,7 +110,7 @@ class RequestReplyTest {
     @Test
     void theClientThatIsDocumentedIsTheOneTested() throws Exception {
         Path root = Path.of("").toAbsolutePath().getParent();
-        String client = Files.readString(root.resolve("app/src/test/java/com/example/QuestionClient.java"));
+        String client = Files.readString(root.resolve("app/src/test/java/com/example/QueryClient.java"));
         assertThat(Files.readString(root.resolve("docs/request-reply.md"))).contains("```java\n" + client + "```");
         assertThat(client).doesNotContain("io.callport");
     }

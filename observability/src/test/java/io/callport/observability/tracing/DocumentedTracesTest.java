@@ -2,7 +2,7 @@ package io.callport.observability.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.TracedQuestions;
+import com.example.TracedQueries;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.account.Secret;
@@ -77,7 +77,7 @@ class DocumentedTracesTest {
     }
 
     @Test
-    void aQuestionsRequestBelongsToTheTraceOfWhoAsks() {
+    void theRequestOfAQueryBelongsToTheCallersTrace() {
         OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder().build())
                 .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
@@ -85,8 +85,8 @@ class DocumentedTracesTest {
         Span span = telemetry.getTracer("shop").spanBuilder("asks").startSpan();
         try (telemetry;
                 VendorSandbox vendors = VendorSandbox.start(0);
-                HttpPorts ports = TracedQuestions.ports(List.of(account(vendors)), telemetry);
-                Callport callport = TracedQuestions.open(EmbedSettings.of(Map.of(MOOR, Budget.UNLIMITED)), ports)) {
+                HttpPorts ports = TracedQueries.ports(List.of(account(vendors)), telemetry);
+                Callport callport = TracedQueries.open(EmbedSettings.of(Map.of(MOOR, Budget.UNLIMITED)), ports)) {
             try (Scope scope = span.makeCurrent()) {
                 assertThat(scope).isNotNull();
                 callport.ask(MOOR, new NumbersQuery()).join();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Visits every state that can be reached, breadth first, so that the first broken promise has the shortest trace. Afterwards it
- * looks for a state from which ordinary steps alone never lead to a settled one: there the system would be blocked for ever.
+ * looks for a state from which ordinary steps alone never lead to one at rest: there the system would be blocked for ever.
  */
 public final class Explorer<S> {
     /** Faults in a run beyond those of the normal build. */
@@ -101,13 +101,13 @@ public final class Explorer<S> {
         return visits.size() - 1;
     }
 
-    /** Walks ordinary steps backwards from all settled states; a state that is not met is blocked. */
+    /** Walks ordinary steps backwards from all states at rest; a state that is not met is blocked. */
     private @Nullable Counterexample blocked() {
         List<List<Integer>> predecessors = predecessors();
         BitSet canSettle = new BitSet(visits.size());
         Deque<Integer> open = new ArrayDeque<>();
         for (int number = 0; number < visits.size(); number++) {
-            if (model.settled(visits.get(number).state())) {
+            if (model.isAtRest(visits.get(number).state())) {
                 canSettle.set(number);
                 open.add(number);
             }

@@ -19,6 +19,6 @@ public interface Model<S> {
     @Nullable
     String brokenPromise(S state);
 
-    /** Whether all work is done, or stopped in a way that is promised. Ordinary steps must lead there from every state. */
-    boolean settled(S state);
+    /** Whether all work is done, or has stopped as promised. Ordinary steps must lead there from every state. */
+    boolean isAtRest(S state);
 }

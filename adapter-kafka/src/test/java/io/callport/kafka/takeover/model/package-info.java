@@ -1,6 +1,6 @@
 /**
  * Small models of how a partition changes its owner, explored exhaustively: every order of steps up to a bound, the shortest
- * trace first. Each model holds what its question needs of Kafka and nothing else; {@code docs/testing.md} says what that is.
+ * trace first. Each model holds only the parts of Kafka that its promises need; {@code docs/testing.md} says what that is.
  */
 @NullMarked
 package io.callport.kafka.takeover.model;

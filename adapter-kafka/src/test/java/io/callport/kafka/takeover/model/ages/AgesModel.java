@@ -1,7 +1,7 @@
 package io.callport.kafka.takeover.model.ages;
 
-import static io.callport.kafka.takeover.model.ages.World.REFRESH;
-import static io.callport.kafka.takeover.model.ages.World.WINDOW;
+import static io.callport.kafka.takeover.model.ages.SystemState.REFRESH;
+import static io.callport.kafka.takeover.model.ages.SystemState.WINDOW;
 
 import io.callport.kafka.takeover.model.Model;
 import io.callport.kafka.takeover.model.Step;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inherited when an inherited record is written again
  */
-record AgesModel(Inherited inherited, @Nullable Mistake mistake) implements Model<World> {
+record AgesModel(Inherited inherited, @Nullable Mistake mistake) implements Model<SystemState> {
 
     /** The times at which an owner writes a record again that it has read and not changed. */
     enum Inherited {
@@ -23,84 +23,85 @@ record AgesModel(Inherited inherited, @Nullable Mistake mistake) implements Mode
     }
 
     @Override
-    public World start() {
-        return World.START;
+    public SystemState start() {
+        return SystemState.START;
     }
 
     @Override
-    public @Nullable String brokenPromise(World world) {
-        return world.broken();
+    public @Nullable String brokenPromise(SystemState system) {
+        return system.broken();
     }
 
     @Override
-    public boolean settled(World world) {
-        return world.owned() && world.free();
+    public boolean isAtRest(SystemState system) {
+        return system.owned() && system.free();
     }
 
     @Override
-    public List<Step<World>> steps(World world) {
-        List<Step<World>> steps = new ArrayList<>();
-        for (int request = 0; request < world.travelling().size(); request++) {
-            boolean own = world.inFlight()
-                    && !world.arrived()
-                    && request == world.travelling().size() - 1;
-            steps.add(Step.ordinary("a request arrives", world.arrived(request, own)));
+    public List<Step<SystemState>> steps(SystemState system) {
+        List<Step<SystemState>> steps = new ArrayList<>();
+        for (int request = 0; request < system.travelling().size(); request++) {
+            boolean own = system.inFlight()
+                    && !system.arrived()
+                    && request == system.travelling().size() - 1;
+            steps.add(Step.ordinary("a request arrives", system.arrived(request, own)));
         }
-        if (world.owned()) {
-            owner(world, steps);
+        if (system.owned()) {
+            owner(system, steps);
         } else {
-            takeOver(world, steps);
+            takeOver(system, steps);
         }
-        if (!world.due() && !mustRefresh(world) && !mustEnd(world)) {
-            steps.add(Step.ordinary("a tick passes", world.tick()));
+        if (!system.due() && !mustRefresh(system) && !mustEnd(system)) {
+            steps.add(Step.ordinary("a tick passes", system.tick()));
         }
         return steps;
     }
 
-    private void owner(World world, List<Step<World>> steps) {
-        if (world.free() && !world.due()) {
-            steps.add(Step.ordinary("the owner announces and starts a request", world.announced()));
+    private void owner(SystemState system, List<Step<SystemState>> steps) {
+        if (system.free() && !system.due()) {
+            steps.add(Step.ordinary("the owner announces and starts a request", system.announced()));
         }
-        if (world.inFlight() && world.arrived()) {
-            steps.add(Step.ordinary("its request is answered", world.ended(0)));
+        if (system.inFlight() && system.arrived()) {
+            steps.add(Step.ordinary("its request is answered", system.ended(0)));
         }
-        if (mustEnd(world)) {
-            steps.add(Step.ordinary("its request times out", world.ended(-world.timeout())));
+        if (mustEnd(system)) {
+            steps.add(Step.ordinary("its request times out", system.ended(-system.timeout())));
         }
-        if (world.due() || mustRefresh(world)) {
-            steps.add(Step.ordinary("the owner writes the record", world.written()));
+        if (system.due() || mustRefresh(system)) {
+            steps.add(Step.ordinary("the owner writes the record", system.written()));
         }
-        steps.add(Step.fault("FAULT: the owner crashes", world.left()));
+        steps.add(Step.fault("FAULT: the owner crashes", system.left()));
         steps.add(Step.fault(
-                "the owner writes the record and leaves", world.written().left()));
+                "the owner writes the record and leaves", system.written().left()));
     }
 
-    private static boolean mustEnd(World world) {
-        return world.owned() && world.inFlight() && world.age() >= -world.timeout();
+    private static boolean mustEnd(SystemState system) {
+        return system.owned() && system.inFlight() && system.age() >= -system.timeout();
     }
 
-    private boolean mustRefresh(World world) {
-        boolean old = world.unwritten() >= REFRESH && world.record() != null;
-        boolean neverDue = mistake == Mistake.INHERITED_RECORDS_NOT_DUE && world.inherited();
-        return world.owned() && old && mistake != Mistake.NO_REFRESH && !neverDue;
+    private boolean mustRefresh(SystemState system) {
+        boolean old = system.unwritten() >= REFRESH && system.record() != null;
+        boolean neverDue = mistake == Mistake.INHERITED_RECORDS_NOT_DUE && system.inherited();
+        return system.owned() && old && mistake != Mistake.NO_REFRESH && !neverDue;
     }
 
-    private void takeOver(World world, List<Step<World>> steps) {
-        Integer read = world.record();
-        int reader = world.timeout() == World.LONG_TIMEOUT ? World.SHORT_TIMEOUT : World.LONG_TIMEOUT;
+    private void takeOver(SystemState system, List<Step<SystemState>> steps) {
+        Integer read = system.record();
+        int reader =
+                system.timeout() == SystemState.LONG_TIMEOUT ? SystemState.SHORT_TIMEOUT : SystemState.LONG_TIMEOUT;
         if (read != null
                 && mistake == Mistake.READERS_TIMEOUT
-                && reader < world.timeout()
-                && read == -World.mayTake(world.timeout())) {
-            read = -World.mayTake(reader);
+                && reader < system.timeout()
+                && read == -SystemState.mayTake(system.timeout())) {
+            read = -SystemState.mayTake(reader);
         }
         int age = read == null ? WINDOW : read;
-        int lost = world.age() - age;
-        String tooOld = lost > REFRESH + world.gap()
-                ? "a hand-over loses " + lost + " ticks of the age, " + world.gap()
+        int lost = system.age() - age;
+        String tooOld = lost > REFRESH + system.gap()
+                ? "a hand-over loses " + lost + " ticks of the age, " + system.gap()
                         + " of them before the next owner reads"
                 : null;
         boolean due = inherited == Inherited.AT_ONCE && mistake != Mistake.INHERITED_RECORDS_NOT_DUE && read != null;
-        steps.add(Step.ordinary("the next owner reads the age " + age, world.takenOver(read, due, tooOld)));
+        steps.add(Step.ordinary("the next owner reads the age " + age, system.takenOver(read, due, tooOld)));
     }
 }

@@ -7,7 +7,7 @@ import io.callport.kafka.takeover.model.Model;
 import io.callport.kafka.takeover.model.Step;
 import io.callport.kafka.takeover.model.identity.Committed.Marker;
 import io.callport.kafka.takeover.model.identity.Owner.Stage;
-import io.callport.kafka.takeover.model.identity.World.Group;
+import io.callport.kafka.takeover.model.identity.SystemState.Group;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,20 +18,20 @@ record IdentityModel(
         int groups,
         int faults,
         Decision.Rule rule,
-        @Nullable Mistake mistake) implements Model<World> {
+        @Nullable Mistake mistake) implements Model<SystemState> {
     static IdentityModel of(int groups, int faults, @Nullable Mistake mistake) {
         return new IdentityModel(groups, faults, new ModelRule(mistake), mistake);
     }
 
     @Override
-    public World start() {
-        return new World(0, 0, Contents.EMPTY, Collections.nCopies(groups, Group.NEW), faults);
+    public SystemState start() {
+        return new SystemState(0, 0, Contents.EMPTY, Collections.nCopies(groups, Group.NEW), faults);
     }
 
     @Override
-    public @Nullable String brokenPromise(World world) {
+    public @Nullable String brokenPromise(SystemState system) {
         for (int number = 0; number < groups; number++) {
-            Group group = world.group(number);
+            Group group = system.group(number);
             if (group.owner().stage() == Stage.BLOCKED_FOR_NOTHING) {
                 return "group " + number + " is paused although its state is whole";
             }
@@ -44,29 +44,29 @@ record IdentityModel(
     }
 
     @Override
-    public boolean settled(World world) {
-        return world.groups().stream()
+    public boolean isAtRest(SystemState system) {
+        return system.groups().stream()
                 .allMatch(group ->
                         group.owner().stage() == Stage.BLOCKED || group.ledger().everyCommandHasAResult());
     }
 
     @Override
-    public List<Step<World>> steps(World world) {
-        List<Step<World>> steps = new ArrayList<>();
+    public List<Step<SystemState>> steps(SystemState system) {
+        List<Step<SystemState>> steps = new ArrayList<>();
         for (int number = 0; number < groups; number++) {
-            new GroupSteps(world, number, steps).add();
+            new GroupSteps(system, number, steps).add();
         }
-        if (world.faults() > 0) {
-            faults(world.afterFault(), steps);
+        if (system.faults() > 0) {
+            faults(system.afterFault(), steps);
         }
         return steps;
     }
 
-    private static void faults(World after, List<Step<World>> steps) {
+    private static void faults(SystemState after, List<Step<SystemState>> steps) {
         steps.add(Step.fault("FAULT: the command topic is made again, offsets are dropped", after.withNewTopic(true)));
         steps.add(Step.fault("FAULT: the command topic is made again, offsets stay", after.withNewTopic(false)));
         steps.add(Step.fault("FAULT: the state topic is made again", after.withNewStateTopic()));
-        World stopped = after.withoutProcessOfAnyGroup();
+        SystemState stopped = after.withoutProcessOfAnyGroup();
         steps.add(Step.fault("FAULT: all processes crash", stopped));
         if (after.groups().size() > 1) {
             // A reset takes another group's state over, by an operator's word that this group is gone for good.
@@ -83,16 +83,16 @@ record IdentityModel(
 
     /** The steps that a group's process may take next. */
     private final class GroupSteps {
-        private final World world;
+        private final SystemState system;
         private final int number;
         private final Group group;
         private final Owner owner;
-        private final List<Step<World>> steps;
+        private final List<Step<SystemState>> steps;
 
-        GroupSteps(World world, int number, List<Step<World>> steps) {
-            this.world = world;
+        GroupSteps(SystemState system, int number, List<Step<SystemState>> steps) {
+            this.system = system;
             this.number = number;
-            this.group = world.group(number);
+            this.group = system.group(number);
             this.owner = group.owner();
             this.steps = steps;
         }
@@ -104,7 +104,7 @@ record IdentityModel(
                     become(
                             "gets the partition and asks for the topics' ids",
                             mistake == Mistake.STALE_TOPIC_VIEW
-                                    ? owner.asking(Stage.KNOWS_TOPICS, owner.topic(), world.stateTopic())
+                                    ? owner.asking(Stage.KNOWS_TOPICS, owner.topic(), system.stateTopic())
                                     : asking(Stage.KNOWS_TOPICS));
                 case KNOWS_TOPICS -> takeOver();
                 case BLOCKED -> become("asks again", owner.at(Stage.WITHOUT_PARTITION));
@@ -114,21 +114,21 @@ record IdentityModel(
         }
 
         private Owner asking(Stage next) {
-            return owner.asking(next, world.topic(), world.stateTopic());
+            return owner.asking(next, system.topic(), system.stateTopic());
         }
 
         private void takeOver() {
-            Facts facts = new Facts(number, group.committed(), owner.topic(), owner.stateTopic(), world.state());
+            Facts facts = new Facts(number, group.committed(), owner.topic(), owner.stateTopic(), system.state());
             Decision decision = rule.decide(facts);
             if (decision.blocked()) {
                 boolean foreign =
-                        world.state().group() != number && world.state().group() != Contents.NOBODY;
+                        system.state().group() != number && system.state().group() != Contents.NOBODY;
                 boolean rightly = group.ledger().lost() || foreign;
                 become("does not begin", owner.at(rightly ? Stage.BLOCKED : Stage.BLOCKED_FOR_NOTHING));
             } else if (!anotherGroupIsAboutToSignTheState()) {
                 become(
                         "begins at " + decision.offset() + " with " + decision.spent() + " spent",
-                        owner.begun(decision, world.state().secondDone()));
+                        owner.begun(decision, system.state().secondDone()));
             }
         }
 
@@ -136,24 +136,24 @@ record IdentityModel(
         private boolean anotherGroupIsAboutToSignTheState() {
             boolean another = false;
             for (int other = 0; other < groups; other++) {
-                another |= other != number && world.group(other).owner().stage() == Stage.BEGUN;
+                another |= other != number && system.group(other).owner().stage() == Stage.BEGUN;
             }
-            return another && world.state().group() == Contents.NOBODY;
+            return another && system.state().group() == Contents.NOBODY;
         }
 
         private void work() {
-            if (owner.topic() != world.topic() || owner.stateTopic() != world.stateTopic()) {
-                World given = world.with(number, group.with(asking(Stage.WITHOUT_PARTITION)));
+            if (owner.topic() != system.topic() || owner.stateTopic() != system.stateTopic()) {
+                SystemState given = system.with(number, group.with(asking(Stage.WITHOUT_PARTITION)));
                 steps.add(Step.ordinary(
                         name() + "notices that a topic was made again and gives the partition up", given.judged()));
             }
             if (owner.first()) {
-                commit("commits its first transaction", owner, world.state(), group.ledger());
+                commit("commits its first transaction", owner, system.state(), group.ledger());
             }
             for (int command = 0; command < 2; command++) {
                 int progress = owner.commands().get(command);
                 if (progress == UNREAD) {
-                    become("reads command " + command, owner.with(command, world.topic()));
+                    become("reads command " + command, owner.with(command, system.topic()));
                 } else if (progress != DONE) {
                     answer(command, progress);
                 }
@@ -166,18 +166,18 @@ record IdentityModel(
                 commit(
                         "announces and starts a request for command " + command,
                         owner.withSpent(spent),
-                        world.state().withSpent(spent),
+                        system.state().withSpent(spent),
                         group.ledger().withStart());
                 return;
             }
             Owner done = owner.with(command, DONE);
             boolean beyond = done.lowWater() == 0 && command == 1;
             Ledger published =
-                    readFrom == world.topic() ? group.ledger().withResult(command, owner.overtaken()) : group.ledger();
+                    readFrom == system.topic() ? group.ledger().withResult(command, owner.overtaken()) : group.ledger();
             commit(
                     "publishes a result for command " + command,
                     done,
-                    beyond ? world.state().withSecondDone(true) : world.state(),
+                    beyond ? system.state().withSecondDone(true) : system.state(),
                     published);
         }
 
@@ -190,15 +190,15 @@ record IdentityModel(
                 state = owner.spent() < Ledger.BUDGET ? state : state.withSpent(owner.spent());
             }
             boolean asOfWriting = mistake == Mistake.MARKER_WITH_THE_ID_AS_OF_WRITING;
-            Marker marker = new Marker(asOfWriting ? world.topic() : owner.topic(), owner.stateTopic(), state.end());
+            Marker marker = new Marker(asOfWriting ? system.topic() : owner.topic(), owner.stateTopic(), state.end());
             Group committed = group.with(new Committed(after.lowWater(), marker))
                     .with(after.afterFirst())
                     .with(ledger);
-            steps.add(Step.ordinary(name() + what, world.with(state).with(number, committed)));
+            steps.add(Step.ordinary(name() + what, system.with(state).with(number, committed)));
         }
 
         private void become(String what, Owner next) {
-            steps.add(Step.ordinary(name() + what, world.with(number, group.with(next))));
+            steps.add(Step.ordinary(name() + what, system.with(number, group.with(next))));
         }
 
         private String name() {

@@ -8,17 +8,17 @@ import java.util.List;
 
 /** The steps of brokers and of the machines below the processes: assign, expire, write markers, time out, crash. */
 final class BrokerSteps {
-    private final World world;
-    private final List<Step<World>> steps = new ArrayList<>();
+    private final SystemState system;
+    private final List<Step<SystemState>> steps = new ArrayList<>();
 
-    private BrokerSteps(World world) {
-        this.world = world;
+    private BrokerSteps(SystemState system) {
+        this.system = system;
     }
 
-    static List<Step<World>> of(World world) {
-        BrokerSteps broker = new BrokerSteps(world);
-        world.transactions().forEach(broker::markers);
-        for (int process = 0; process < world.owners().size(); process++) {
+    static List<Step<SystemState>> of(SystemState system) {
+        BrokerSteps broker = new BrokerSteps(system);
+        system.transactions().forEach(broker::markers);
+        for (int process = 0; process < system.owners().size(); process++) {
             broker.membership(process);
         }
         return broker.steps;
@@ -31,13 +31,13 @@ final class BrokerSteps {
             return;
         }
         if (!transaction.markedInState()) {
-            World marked = world.with(transaction.id(), Transaction::withMarkInState);
+            SystemState marked = system.with(transaction.id(), Transaction::withMarkInState);
             add(
                     name + ": its marker reaches the state partition",
                     marked.with(marked.state().marked(transaction.id(), transaction.decision())));
         }
         if (!transaction.markedInOffsets()) {
-            World marked = world.with(transaction.id(), Transaction::withMarkInOffsets);
+            SystemState marked = system.with(transaction.id(), Transaction::withMarkInOffsets);
             boolean committed = transaction.decision() == Decision.COMMITTED;
             add(
                     name + ": its marker reaches the offsets",
@@ -49,31 +49,31 @@ final class BrokerSteps {
     }
 
     private void orphan(Transaction transaction, String name) {
-        int process = transaction.id() % world.owners().size();
-        boolean alive = world.owner(process).running() && world.transactionalId(process) == transaction.id();
+        int process = transaction.id() % system.owners().size();
+        boolean alive = system.owner(process).running() && system.transactionalId(process) == transaction.id();
         if (!alive) {
-            add(name + " of a crashed process times out", world.decided(transaction, Decision.ABORTED));
+            add(name + " of a crashed process times out", system.decided(transaction, Decision.ABORTED));
         }
     }
 
     private void membership(int process) {
-        Group group = world.group();
-        Owner owner = world.owner(process);
+        Group group = system.group();
+        Owner owner = system.owner(process);
         boolean member = group.has(process);
         if (!owner.running()) {
-            World restarted = world.with(process, Owner.started(world.unusedLife(process)));
+            SystemState restarted = system.with(process, Owner.started(system.unusedLife(process)));
             add(
                     "the group expires " + name(process) + ", which is started again",
                     restarted.with(group.without(process).with(process)));
         }
-        if (world.faults() > 0) {
+        if (system.faults() > 0) {
             faults(process, owner, member);
         }
     }
 
     private void faults(int process, Owner owner, boolean member) {
-        Group group = world.group();
-        World after = world.afterFault();
+        Group group = system.group();
+        SystemState after = system.afterFault();
         if (member && group.assignee() == process && owner.stage().compareTo(Stage.ASKS_OFFSET) > 0) {
             fault(
                     "FAULT: " + name(process) + " does not poll, the group expires it",
@@ -87,11 +87,11 @@ final class BrokerSteps {
         }
     }
 
-    private void add(String what, World next) {
+    private void add(String what, SystemState next) {
         steps.add(Step.ordinary(what, next));
     }
 
-    private void fault(String what, World next) {
+    private void fault(String what, SystemState next) {
         steps.add(Step.fault(what, next));
     }
 

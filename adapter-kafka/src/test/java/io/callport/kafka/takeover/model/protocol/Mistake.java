@@ -18,6 +18,6 @@ enum Mistake {
     LAST_STABLE_OFFSET,
     /** Asks for the high-water mark before the committed offset. */
     END_BEFORE_OFFSET,
-    /** Goes on with the offset of a take-over whose assignment is over. */
+    /** Goes on with the offset of a takeover whose assignment is over. */
     TAKEOVER_OF_AN_EARLIER_ASSIGNMENT
 }

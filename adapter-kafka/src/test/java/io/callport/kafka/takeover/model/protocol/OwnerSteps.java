@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * else.
  */
 final class OwnerSteps {
-    private final World world;
+    private final SystemState system;
     private final int process;
     private final Owner owner;
     private final @Nullable Mistake mistake;
-    private final List<Step<World>> steps = new ArrayList<>();
+    private final List<Step<SystemState>> steps = new ArrayList<>();
 
-    private OwnerSteps(World world, int process, @Nullable Mistake mistake) {
-        this.world = world;
+    private OwnerSteps(SystemState system, int process, @Nullable Mistake mistake) {
+        this.system = system;
         this.process = process;
-        this.owner = world.owner(process);
+        this.owner = system.owner(process);
         this.mistake = mistake;
     }
 
-    static List<Step<World>> of(World world, int process, @Nullable Mistake mistake) {
-        OwnerSteps owner = new OwnerSteps(world, process, mistake);
-        Transaction transaction = world.transactionOf(process);
+    static List<Step<SystemState>> of(SystemState system, int process, @Nullable Mistake mistake) {
+        OwnerSteps owner = new OwnerSteps(system, process, mistake);
+        Transaction transaction = system.transactionOf(process);
         if (!owner.owner.running()) {
             return List.of();
         }
@@ -52,23 +52,23 @@ final class OwnerSteps {
     // --- the assignment, seen at a poll
 
     private void poll() {
-        Group group = world.group();
+        Group group = system.group();
         if (!isMember()) {
             add("polls and hears that it lost the partition; it joins again", rejoined(group));
         } else if (group.assignee() == process && group.moving()) {
             add("polls and gives the partition back", released().with(group.assignedTo(Group.NOBODY)));
         } else if (group.assignee() == Group.NOBODY) {
-            add("gets the partition", world.with(process, assigned()).with(group.assignedTo(process)));
+            add("gets the partition", system.with(process, assigned()).with(group.assignedTo(process)));
         }
     }
 
-    private World rejoined(Group group) {
-        return world.with(process, afterLeaving()).with(group.with(process));
+    private SystemState rejoined(Group group) {
+        return system.with(process, afterLeaving()).with(group.with(process));
     }
 
-    private World released() {
+    private SystemState released() {
         boolean keeps = mistake == Mistake.STATE_AFTER_REVOCATION && owner.stage() == Stage.BEGUN;
-        return world.with(process, keeps ? owner.at(Stage.REVOKED) : afterLeaving());
+        return system.with(process, keeps ? owner.at(Stage.REVOKED) : afterLeaving());
     }
 
     private Owner afterLeaving() {
@@ -81,7 +81,7 @@ final class OwnerSteps {
         return continues ? owner.at(Stage.READS_STATE) : owner.forgetting(Stage.ASKS_OFFSET);
     }
 
-    // --- the take-over: the committed offset, then the high-water mark, then the state up to there
+    // --- the takeover: the committed offset, then the high-water mark, then the state up to there
 
     private void takeOver() {
         switch (owner.stage()) {
@@ -91,7 +91,7 @@ final class OwnerSteps {
                 if (owner.toRead() == 0) {
                     add(
                             "has read the state and begins",
-                            world.with(process, owner.begun(world.state().stable())));
+                            system.with(process, owner.begun(system.state().stable())));
                 }
             }
             default -> {}
@@ -99,9 +99,9 @@ final class OwnerSteps {
     }
 
     private void askOffset() {
-        if (!world.offsetIsPending() || mistake == Mistake.OFFSET_FROM_ADMIN) {
-            int committed = world.group().committed();
-            World asked = world.with(process, owner.withOffset(committed));
+        if (!system.offsetIsPending() || mistake == Mistake.OFFSET_FROM_ADMIN) {
+            int committed = system.group().committed();
+            SystemState asked = system.with(process, owner.withOffset(committed));
             if (mistake == Mistake.END_BEFORE_OFFSET) {
                 asked = asked.with(process, owner.withOffset(committed).withEnd(owner.toRead()));
             }
@@ -111,8 +111,8 @@ final class OwnerSteps {
 
     private void askEnd() {
         boolean lastStable = mistake == Mistake.LAST_STABLE_OFFSET;
-        int end = lastStable ? 0 : world.state().above().size();
-        add("reads up to " + end + " records beyond the last stable offset", world.with(process, owner.withEnd(end)));
+        int end = lastStable ? 0 : system.state().above().size();
+        add("reads up to " + end + " records beyond the last stable offset", system.with(process, owner.withEnd(end)));
     }
 
     // --- requests
@@ -120,10 +120,10 @@ final class OwnerSteps {
     private void hurry() {
         int next = owner.commands().indexOf(Progress.WAITING);
         if (next >= 0) {
-            World started = world.with(process, owner.with(next, Progress.ASKED));
+            SystemState started = system.with(process, owner.with(next, Progress.ASKED));
             add(
                     "starts the request of command " + next,
-                    started.with(world.ledger().withStart()));
+                    started.with(system.ledger().withStart()));
         }
     }
 
@@ -145,10 +145,10 @@ final class OwnerSteps {
         if (next >= 0 && owner.spent() < Ledger.BUDGET && !late) {
             begin((ready == 0 ? "" : "publishes and ") + "announces a request of command " + next, ready, next);
         }
-        if (ready == 0 && owner.spent() > 0 && world.refreshes() > 0) {
+        if (ready == 0 && owner.spent() > 0 && system.refreshes() > 0) {
             Offset offset = mistake == Mistake.REFRESH_WITHOUT_OFFSET ? Offset.NONE : ownOffset(false);
             Work refresh = new Work(new Contents(owner.spent(), false), inside(), offset, owner.lowWater(), 0, -1);
-            send("refreshes the account", refresh, world.afterRefresh());
+            send("refreshes the account", refresh, system.afterRefresh());
         }
     }
 
@@ -170,7 +170,7 @@ final class OwnerSteps {
         int spent = announced < 0 ? Contents.NOT_WRITTEN : owner.spent() + 1;
         Contents write = new Contents(spent, !firstDone && (published & 2) != 0);
         Offset offset = ownOffset(lowWater != owner.lowWater());
-        send(what, new Work(write, inside(), offset, lowWater, published, announced), world);
+        send(what, new Work(write, inside(), offset, lowWater, published, announced), system);
     }
 
     private Offset ownOffset(boolean changed) {
@@ -183,27 +183,27 @@ final class OwnerSteps {
     }
 
     /** Nobody else sees a transaction before its first part is sent: its records or its offset, in either order. */
-    private void send(String what, Work work, World before) {
-        Transaction transaction = Transaction.begun(world.transactionalId(process), work);
+    private void send(String what, Work work, SystemState before) {
+        Transaction transaction = Transaction.begun(system.transactionalId(process), work);
         sendNextPart(transaction, before.withBegun(transaction), "in a transaction " + what + ", ");
     }
 
     private void continueTransaction(Transaction transaction) {
-        sendNextPart(transaction, world, "");
+        sendNextPart(transaction, system, "");
         if (!transaction.offsetSent() && !isMember()) {
-            World refused = rejoined(world.group()).decided(transaction, Decision.ABORTED);
+            SystemState refused = rejoined(system.group()).decided(transaction, Decision.ABORTED);
             add("has its offset refused, aborts, hears that it lost the partition and joins again", refused);
         }
         if (transaction.everythingSent()) {
             boolean starts = transaction.work().announced() >= 0 && owner.stage() == Stage.BEGUN;
             add(starts ? "commits and starts the request" : "commits", afterCommit(transaction));
         }
-        if (world.faults() > 0) {
+        if (system.faults() > 0) {
             uncertain(transaction);
         }
     }
 
-    private void sendNextPart(Transaction transaction, World before, String what) {
+    private void sendNextPart(Transaction transaction, SystemState before, String what) {
         if (!transaction.appended()) {
             add(what + "has its state records appended", appended(transaction, before));
         }
@@ -213,20 +213,20 @@ final class OwnerSteps {
     }
 
     private boolean isMember() {
-        return world.group().has(process);
+        return system.group().has(process);
     }
 
-    private World appended(Transaction transaction, World before) {
-        World appended = before.with(transaction.id(), Transaction::withAppended);
+    private SystemState appended(Transaction transaction, SystemState before) {
+        SystemState appended = before.with(transaction.id(), Transaction::withAppended);
         Work work = transaction.work();
         Decision decision = work.stateInside() ? Decision.OPEN : Decision.COMMITTED;
-        World written = appended.with(appended.state().appended(transaction.id(), work.write(), decision));
+        SystemState written = appended.with(appended.state().appended(transaction.id(), work.write(), decision));
         return work.stateInside() ? written : written.with(written.ledger().withCommitted(work.write()));
     }
 
     /** A request that starts later, or never, breaks no promise that this one keeps, for a spent slot is never free again. */
-    private World afterCommit(Transaction transaction) {
-        World decided = world.decided(transaction, Decision.COMMITTED);
+    private SystemState afterCommit(Transaction transaction) {
+        SystemState decided = system.decided(transaction, Decision.COMMITTED);
         Work work = transaction.work();
         if (owner.stage() == Stage.REVOKED) {
             return decided.with(process, owner.forgetting(Stage.WITHOUT_PARTITION));
@@ -246,7 +246,7 @@ final class OwnerSteps {
 
     /** The outcome stays unknown: the producer is made again with its transactional id, the partition is taken over again. */
     private void uncertain(Transaction transaction) {
-        World forgotten = world.afterFault().with(process, owner.forgetting(Stage.ASKS_OFFSET));
+        SystemState forgotten = system.afterFault().with(process, owner.forgetting(Stage.ASKS_OFFSET));
         String name = "FAULT: the outcome of its transaction is unknown to it; ";
         fault(name + "fenced, it is aborted", forgotten.decided(transaction, Decision.ABORTED));
         if (transaction.everythingSent()) {
@@ -254,11 +254,11 @@ final class OwnerSteps {
         }
     }
 
-    private void add(String what, World next) {
+    private void add(String what, SystemState next) {
         steps.add(Step.ordinary(BrokerSteps.name(process) + " " + what, next));
     }
 
-    private void fault(String what, World next) {
+    private void fault(String what, SystemState next) {
         steps.add(Step.fault(BrokerSteps.name(process) + " " + what, next));
     }
 }

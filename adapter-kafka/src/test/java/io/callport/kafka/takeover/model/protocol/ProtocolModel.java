@@ -8,34 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The protocol, or a variant of it with one mistake. */
 record ProtocolModel(
-        int processes, int faults, int refreshes, @Nullable Mistake mistake) implements Model<World> {
+        int processes, int faults, int refreshes, @Nullable Mistake mistake) implements Model<SystemState> {
     @Override
-    public World start() {
-        return World.start(processes, faults, refreshes);
+    public SystemState start() {
+        return SystemState.start(processes, faults, refreshes);
     }
 
     /** Two processes may exchange their names. */
     @Override
-    public World canonical(World world) {
-        return processes == 2 && Owner.ORDER.compare(world.owner(0), world.owner(1)) > 0 ? world.swapped() : world;
+    public SystemState canonical(SystemState system) {
+        return processes == 2 && Owner.ORDER.compare(system.owner(0), system.owner(1)) > 0 ? system.swapped() : system;
     }
 
     @Override
-    public List<Step<World>> steps(World world) {
-        List<Step<World>> steps = new ArrayList<>(BrokerSteps.of(world));
+    public List<Step<SystemState>> steps(SystemState system) {
+        List<Step<SystemState>> steps = new ArrayList<>(BrokerSteps.of(system));
         for (int process = 0; process < processes; process++) {
-            steps.addAll(OwnerSteps.of(world, process, mistake));
+            steps.addAll(OwnerSteps.of(system, process, mistake));
         }
         return steps;
     }
 
     @Override
-    public @Nullable String brokenPromise(World world) {
-        return world.ledger().brokenPromise();
+    public @Nullable String brokenPromise(SystemState system) {
+        return system.ledger().brokenPromise();
     }
 
     @Override
-    public boolean settled(World world) {
-        return world.ledger().everyCommandHasItsResult();
+    public boolean isAtRest(SystemState system) {
+        return system.ledger().everyCommandHasItsResult();
     }
 }

@@ -52,7 +52,7 @@ record StatePartition(Contents stable, List<Entry> above, int folded) {
         return new StatePartition(stable, renamed, folded);
     }
 
-    StatePartition settled() {
+    StatePartition withoutFolded() {
         return new StatePartition(stable, above, 0);
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** The example of docs/operations.md: queries without Kafka, whose requests belong to the caller's trace. */
-public final class TracedQuestions {
-    private TracedQuestions() {}
+public final class TracedQueries {
+    private TracedQueries() {}
 
     /** Opens the ports. */
     public static HttpPorts ports(List<HttpAccount> accounts, OpenTelemetry telemetry) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole model's state. An age is counted from the end of the slot's request; it is negative while the request may still
+ * The state of the whole system. An age is counted from the end of the slot's request; it is negative while the request may still
  * arrive, and {@link #WINDOW} or more where the slot is free.
  *
  * @param timeout the present owner's HTTP timeout
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param travelling the ticks that each request may still need to arrive, sorted
  * @param sinceArrival ticks since the last arrival at the vendor
  */
-record World(
+record SystemState(
         int timeout,
         boolean owned,
         int age,
@@ -45,8 +45,8 @@ record World(
     /** No age changes any more after so many ticks: the oldest is free by then. */
     private static final int LONGEST_GAP = 2 * WINDOW;
 
-    static final World START =
-            new World(LONG_TIMEOUT, true, WINDOW, false, false, null, 0, false, false, 0, List.of(), WINDOW, null);
+    static final SystemState START = new SystemState(
+            LONG_TIMEOUT, true, WINDOW, false, false, null, 0, false, false, 0, List.of(), WINDOW, null);
 
     /** How long after the announcement a request may arrive: it starts late, times out, and arrives a timeout later. */
     static int mayTake(int timeout) {
@@ -57,12 +57,12 @@ record World(
         return age >= WINDOW;
     }
 
-    World tick() {
+    SystemState tick() {
         List<Integer> later = travelling.stream()
                 .filter(left -> left > 0)
                 .map(left -> left - 1)
                 .toList();
-        return new World(
+        return new SystemState(
                 timeout,
                 owned,
                 Math.min(WINDOW, age + 1),
@@ -78,12 +78,12 @@ record World(
                 null);
     }
 
-    World announced() {
+    SystemState announced() {
         int latest = mayTake(timeout);
         List<Integer> requests = new ArrayList<>(travelling);
         requests.add(latest);
         requests.sort(null);
-        return new World(
+        return new SystemState(
                 timeout,
                 owned,
                 -latest,
@@ -100,13 +100,13 @@ record World(
     }
 
     /** @param own whether it is the request that the owner waits for */
-    World arrived(int request, boolean own) {
+    SystemState arrived(int request, boolean own) {
         List<Integer> rest = new ArrayList<>(travelling);
         rest.remove(request);
         String tooEarly = sinceArrival < WINDOW
                 ? "two requests arrive " + sinceArrival + " ticks apart, in a window of " + WINDOW
                 : null;
-        return new World(
+        return new SystemState(
                 timeout,
                 owned,
                 age,
@@ -123,8 +123,8 @@ record World(
     }
 
     /** The end is known when it is written: a crash in between is one before the end. */
-    World ended(int newAge) {
-        return new World(
+    SystemState ended(int newAge) {
+        return new SystemState(
                         timeout,
                         owned,
                         newAge,
@@ -141,21 +141,22 @@ record World(
                 .written();
     }
 
-    World written() {
+    SystemState written() {
         Integer written = free() ? null : age;
-        return new World(
+        return new SystemState(
                 timeout, owned, age, inFlight, arrived, written, 0, false, false, gap, travelling, sinceArrival, null);
     }
 
-    World left() {
-        return new World(timeout, false, age, false, false, record, 0, false, false, 0, travelling, sinceArrival, null);
+    SystemState left() {
+        return new SystemState(
+                timeout, false, age, false, false, record, 0, false, false, 0, travelling, sinceArrival, null);
     }
 
     /** The next owner has the other timeout, and counts on from what it has read. */
-    World takenOver(@Nullable Integer read, boolean isDue, @Nullable String problem) {
+    SystemState takenOver(@Nullable Integer read, boolean isDue, @Nullable String problem) {
         int other = timeout == LONG_TIMEOUT ? SHORT_TIMEOUT : LONG_TIMEOUT;
         int newAge = read == null ? WINDOW : read;
-        return new World(
+        return new SystemState(
                 other, true, newAge, false, false, record, 0, isDue, true, 0, travelling, sinceArrival, problem);
     }
 }

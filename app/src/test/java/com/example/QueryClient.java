@@ -16,10 +16,10 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 
 /** Sends a command to Callport over Kafka and waits for its result. */
-public class QuestionClient implements AutoCloseable {
+public class QueryClient implements AutoCloseable {
     private final ReplyingKafkaTemplate<String, String, String> template;
 
-    public QuestionClient(String bootstrapServers) throws InterruptedException {
+    public QueryClient(String bootstrapServers) throws InterruptedException {
         ProducerFactory<String, String> commands = new DefaultKafkaProducerFactory<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer());
         ConsumerFactory<String, String> results = new DefaultKafkaConsumerFactory<>(

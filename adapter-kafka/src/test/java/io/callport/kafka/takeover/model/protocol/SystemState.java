@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole model's state.
+ * The state of the whole system.
  *
  * @param faults how many faults may still happen
  * @param refreshes how many refreshes may still be written
  */
-record World(
+record SystemState(
         List<Owner> owners,
         Group group,
         StatePartition state,
@@ -23,13 +23,14 @@ record World(
         int faults,
         int refreshes) {
 
-    static World start(int processes, int faults, int refreshes) {
+    static SystemState start(int processes, int faults, int refreshes) {
         List<Owner> owners = new ArrayList<>();
         for (int process = 0; process < processes; process++) {
             owners.add(Owner.started(0));
         }
         Group group = new Group((1 << processes) - 1, Group.NOBODY, false, 0);
-        return new World(List.copyOf(owners), group, StatePartition.EMPTY, List.of(), Ledger.EMPTY, faults, refreshes);
+        return new SystemState(
+                List.copyOf(owners), group, StatePartition.EMPTY, List.of(), Ledger.EMPTY, faults, refreshes);
     }
 
     Owner owner(int process) {
@@ -60,45 +61,45 @@ record World(
         return transactions.stream().anyMatch(Transaction::pendingOffset);
     }
 
-    World with(int process, Owner owner) {
+    SystemState with(int process, Owner owner) {
         List<Owner> changed = new ArrayList<>(owners);
         changed.set(process, owner);
-        return new World(List.copyOf(changed), group, state, transactions, ledger, faults, refreshes);
+        return new SystemState(List.copyOf(changed), group, state, transactions, ledger, faults, refreshes);
     }
 
-    World with(Group changed) {
-        return new World(owners, changed, state, transactions, ledger, faults, refreshes);
+    SystemState with(Group changed) {
+        return new SystemState(owners, changed, state, transactions, ledger, faults, refreshes);
     }
 
-    World with(Ledger changed) {
-        return new World(owners, group, state, transactions, changed, faults, refreshes);
+    SystemState with(Ledger changed) {
+        return new SystemState(owners, group, state, transactions, changed, faults, refreshes);
     }
 
     /** Readers advance over the records that are now below the last stable offset. */
-    World with(StatePartition changed) {
+    SystemState with(StatePartition changed) {
         if (changed.folded() == 0) {
-            return new World(owners, group, changed, transactions, ledger, faults, refreshes);
+            return new SystemState(owners, group, changed, transactions, ledger, faults, refreshes);
         }
         List<Owner> readers =
                 owners.stream().map(owner -> owner.read(changed.folded())).toList();
-        return new World(readers, group, changed.settled(), transactions, ledger, faults, refreshes);
+        return new SystemState(readers, group, changed.withoutFolded(), transactions, ledger, faults, refreshes);
     }
 
-    World afterFault() {
-        return new World(owners, group, state, transactions, ledger, faults - 1, refreshes);
+    SystemState afterFault() {
+        return new SystemState(owners, group, state, transactions, ledger, faults - 1, refreshes);
     }
 
-    World afterRefresh() {
-        return new World(owners, group, state, transactions, ledger, faults, refreshes - 1);
+    SystemState afterRefresh() {
+        return new SystemState(owners, group, state, transactions, ledger, faults, refreshes - 1);
     }
 
-    World withBegun(Transaction transaction) {
+    SystemState withBegun(Transaction transaction) {
         List<Transaction> changed = new ArrayList<>(transactions);
         changed.add(transaction);
         return withTransactions(changed);
     }
 
-    World with(int id, UnaryOperator<Transaction> change) {
+    SystemState with(int id, UnaryOperator<Transaction> change) {
         List<Transaction> changed = new ArrayList<>(transactions);
         changed.replaceAll(transaction -> transaction.id() == id ? change.apply(transaction) : transaction);
         changed.removeIf(Transaction::over);
@@ -113,21 +114,21 @@ record World(
                 .orElseThrow();
     }
 
-    World swapped() {
+    SystemState swapped() {
         List<Transaction> renamed = transactions.stream()
                 .map(transaction -> transaction.named(transaction.id() ^ 1))
                 .toList();
         List<Owner> exchanged = List.of(owners.get(1), owners.get(0));
-        return new World(exchanged, group.swapped(), state.swapped(), renamed, ledger, faults, refreshes);
+        return new SystemState(exchanged, group.swapped(), state.swapped(), renamed, ledger, faults, refreshes);
     }
 
-    private World withTransactions(List<Transaction> changed) {
-        return new World(owners, group, state, List.copyOf(changed), ledger, faults, refreshes);
+    private SystemState withTransactions(List<Transaction> changed) {
+        return new SystemState(owners, group, state, List.copyOf(changed), ledger, faults, refreshes);
     }
 
     /** The transaction coordinator has decided; results count from here on, although readers may see them a little later. */
-    World decided(Transaction transaction, Decision how) {
-        World decided = with(transaction.id(), open -> open.decided(how));
+    SystemState decided(Transaction transaction, Decision how) {
+        SystemState decided = with(transaction.id(), open -> open.decided(how));
         if (how == Decision.ABORTED) {
             return decided;
         }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole model's state: two topics by their ids, and for each group its offset, its process and what the outside sees.
+ * The state of the whole system: two topics by their ids, and for each group its offset, its process and its visible results.
  *
  * @param faults how many faults may still happen
  */
-record World(int topic, int stateTopic, Contents state, List<Group> groups, int faults) {
+record SystemState(int topic, int stateTopic, Contents state, List<Group> groups, int faults) {
 
     /** One group of processes that share a budget. */
     record Group(@Nullable Committed committed, Owner owner, Ledger ledger) {
@@ -33,45 +33,45 @@ record World(int topic, int stateTopic, Contents state, List<Group> groups, int 
         return groups.get(number);
     }
 
-    World with(int number, Group group) {
+    SystemState with(int number, Group group) {
         List<Group> changed = new ArrayList<>(groups);
         changed.set(number, group);
-        return new World(topic, stateTopic, state, List.copyOf(changed), faults);
+        return new SystemState(topic, stateTopic, state, List.copyOf(changed), faults);
     }
 
-    World with(Contents changed) {
-        return new World(topic, stateTopic, changed, groups, faults);
+    SystemState with(Contents changed) {
+        return new SystemState(topic, stateTopic, changed, groups, faults);
     }
 
-    World afterFault() {
-        return new World(topic, stateTopic, state, groups, faults - 1);
+    SystemState afterFault() {
+        return new SystemState(topic, stateTopic, state, groups, faults - 1);
     }
 
-    World withoutProcessOfAnyGroup() {
+    SystemState withoutProcessOfAnyGroup() {
         List<Group> stopped =
                 groups.stream().map(group -> group.with(Owner.DOWN)).toList();
-        return new World(topic, stateTopic, state, stopped, faults).judged();
+        return new SystemState(topic, stateTopic, state, stopped, faults).judged();
     }
 
-    World withNewTopic(boolean dropsOffsets) {
+    SystemState withNewTopic(boolean dropsOffsets) {
         List<Group> changed = groups.stream()
                 .map(group -> group.with(group.owner().overtakenIfItHoldsThePartition())
                         .with(group.ledger().expectingResults())
                         .with(dropsOffsets ? null : group.committed()))
                 .toList();
-        return new World(topic + 1, stateTopic, state, changed, faults).judged();
+        return new SystemState(topic + 1, stateTopic, state, changed, faults).judged();
     }
 
-    World withNewStateTopic() {
+    SystemState withNewStateTopic() {
         List<Group> changed = groups.stream()
                 .map(group -> group.with(group.ledger()
                         .withLost(group.committed() != null || group.owner().holdsPartition())))
                 .toList();
-        return new World(topic, stateTopic + 1, Contents.EMPTY, changed, faults).judged();
+        return new SystemState(topic, stateTopic + 1, Contents.EMPTY, changed, faults).judged();
     }
 
     /** A group with neither offset, state nor a process that remembers is a new one, whatever it has spent. */
-    World judged() {
+    SystemState judged() {
         List<Group> changed = new ArrayList<>();
         for (int number = 0; number < groups.size(); number++) {
             Group group = groups.get(number);
@@ -79,6 +79,6 @@ record World(int topic, int stateTopic, Contents state, List<Group> groups, int 
             boolean forgotten = unknown && group.owner().stage() != Stage.BEGUN;
             changed.add(forgotten ? group.with(group.ledger().forgotten()) : group);
         }
-        return new World(topic, stateTopic, state, List.copyOf(changed), faults);
+        return new SystemState(topic, stateTopic, state, List.copyOf(changed), faults);
     }
 }
