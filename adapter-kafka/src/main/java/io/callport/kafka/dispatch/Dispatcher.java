@@ -86,24 +86,24 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** Accepts a command, which gets exactly one result. */
-    public void accept(TrackedCommand command, CommandReading.Accepted reading, LoopClock clock) {
-        long deadline = clock.nanosAt(reading.deadline());
+    public void accept(TrackedCommand command, CommandReading.Accepted reading, LoopTime now) {
+        long deadline = now.nanosAt(reading.deadline());
         Account account = command.context().account();
         switchboard.accept(
                 new Command<>(command, account, reading.query(), deadline, reading.maxAge(), reading.weight()),
-                clock.nanos());
+                now.nanos());
     }
 
     /**
      * Hands ended requests to the switchboard; returns its results, the requests to start, and when to call this again.
      */
-    public Effects<TrackedCommand> advance(LoopClock clock) {
+    public Effects<TrackedCommand> advance(LoopTime now) {
         for (RequestRunner.Ended ended = runner.poll(); ended != null; ended = runner.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), RequestRunner.weight(ended.outcome()), ended.at());
             changed.add(ended.request().account());
             report(ended);
         }
-        Effects<TrackedCommand> effects = switchboard.advance(clock.nanos(), random.nextDouble(), memory.mostStarts());
+        Effects<TrackedCommand> effects = switchboard.advance(now.nanos(), random.nextDouble(), memory.mostStarts());
         return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
     }
 
@@ -177,13 +177,13 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** The slots that accounts had spent when they were taken over and that still count, by account. */
-    public Map<Account, Inherited> inherited(LoopClock clock) {
-        return inherited.at(clock.nanos());
+    public Map<Account, Inherited> inherited(LoopTime now) {
+        return inherited.at(now.nanos());
     }
 
     /** Snapshots of all lanes that are not idle, by account. */
-    public Map<Account, LaneSnapshot> lanes(LoopClock clock) {
-        return switchboard.snapshot(clock.nanos()).stream().collect(Collectors.toMap(LaneSnapshot::account, it -> it));
+    public Map<Account, LaneSnapshot> lanes(LoopTime now) {
+        return switchboard.snapshot(now.nanos()).stream().collect(Collectors.toMap(LaneSnapshot::account, it -> it));
     }
 
     /** Prevents the start of any further request. */

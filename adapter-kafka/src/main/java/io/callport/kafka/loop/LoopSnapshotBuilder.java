@@ -33,7 +33,7 @@ final class LoopSnapshotBuilder {
      */
     LoopSnapshot build(RawSnapshot raw, Map<TopicPartition, HeldBack> heldBack, Map<TopicPartition, String> owners) {
         return new LoopSnapshot(
-                raw.clock().wall(),
+                raw.takenAt().wall(),
                 accounts.stream()
                         .map(entry -> account(entry.getKey(), entry.getValue(), raw, owners))
                         .toList(),

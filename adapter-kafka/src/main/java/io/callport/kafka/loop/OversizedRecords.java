@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.kafka.client.GrouplessConsumer;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.settings.ClientSettings;
@@ -110,14 +110,14 @@ final class OversizedRecords {
         if (progress.position() == end) {
             return;
         }
-        LoopClock clock = LoopClock.now();
+        LoopTime now = LoopTime.now();
         try (Reader reader = new Reader(progress.partition(), progress.position())) {
             while (progress.position() < end) {
                 ConsumerRecord<byte[], byte[]> record = reader.next();
                 if (record == null || record.offset() >= end) {
                     progress.markReadUpTo(end, Optional.empty());
                 } else if (progress.markRead(record.offset(), record.leaderEpoch())) {
-                    intake.accept(record, reader.allowance.oversized(record), progress, clock);
+                    intake.accept(record, reader.allowance.oversized(record), progress, now);
                 }
             }
         }
@@ -137,10 +137,10 @@ final class OversizedRecords {
                 .addKeyValue("from", from)
                 .addKeyValue("to", to - 1)
                 .log("Records do not fit into memory and are set aside");
-        LoopClock clock = LoopClock.now();
+        LoopTime now = LoopTime.now();
         for (long offset = from; offset < to; offset++) {
             if (progress.markRead(offset, Optional.empty())) {
-                intake.setAside(partition, offset, WHY, progress, clock);
+                intake.setAside(partition, offset, WHY, progress, now);
             }
         }
     }

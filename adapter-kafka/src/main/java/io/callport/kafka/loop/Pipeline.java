@@ -2,7 +2,7 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.dispatch.Dispatcher;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.partition.AccountHomes;
@@ -107,11 +107,11 @@ final class Pipeline implements AutoCloseable {
      * @param snapshots the partitions of this instance
      */
     RawSnapshot snapshot(@Nullable AccountHomes homes, List<PartitionSnapshot> snapshots) {
-        LoopClock clock = LoopClock.now();
+        LoopTime now = LoopTime.now();
         Set<TopicPartition> owned =
                 partitions.all().stream().map(PartitionProgress::partition).collect(Collectors.toSet());
         return new RawSnapshot(
-                clock, dispatcher.lanes(clock), refusals.all(), homes, owned, snapshots, dispatcher.inherited(clock));
+                now, dispatcher.lanes(now), refusals.all(), homes, owned, snapshots, dispatcher.inherited(now));
     }
 
     @Override

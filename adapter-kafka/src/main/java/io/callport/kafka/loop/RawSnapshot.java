@@ -1,7 +1,7 @@
 package io.callport.kafka.loop;
 
 import io.callport.account.Account;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.publish.RefusalTallies;
 import io.callport.kafka.state.AccountSnapshot.Inherited;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state that the loop's thread owns, copied in as little time as possible. Immutable.
  *
- * @param clock the time of the copy
+ * @param takenAt the time of the copy
  * @param lanes the lanes that are not idle, by account
  * @param refusals the refusals so far, by account
  * @param homes each account's home; {@code null} before a topic was seen
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param inherited the slots that accounts had spent when they were taken over and that still count
  */
 record RawSnapshot(
-        LoopClock clock,
+        LoopTime takenAt,
         Map<Account, LaneSnapshot> lanes,
         Map<Account, RefusalTallies.Tally> refusals,
         @Nullable AccountHomes homes,
@@ -34,6 +34,6 @@ record RawSnapshot(
         Map<Account, Inherited> inherited) {
     /** The snapshot before the loop's first turn. */
     static RawSnapshot empty() {
-        return new RawSnapshot(LoopClock.now(), Map.of(), Map.of(), null, Set.of(), List.of(), Map.of());
+        return new RawSnapshot(LoopTime.now(), Map.of(), Map.of(), null, Set.of(), List.of(), Map.of());
     }
 }

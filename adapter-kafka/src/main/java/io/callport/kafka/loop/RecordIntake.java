@@ -4,7 +4,7 @@ import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.dispatch.Dispatcher;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.identity.OriginReader;
@@ -84,10 +84,10 @@ final class RecordIntake {
             ConsumerRecord<byte[], byte[]> consumed,
             @Nullable OversizedPart oversized,
             PartitionProgress progress,
-            LoopClock clock) {
+            LoopTime now) {
         InboundRecord record = inbound(consumed);
         if (oversized == null) {
-            accept(record, null, originOf(record, null, clock), progress, clock);
+            accept(record, null, originOf(record, null, now), progress, now);
             return;
         }
         boolean ofValue = oversized.what().equals("value");
@@ -101,31 +101,30 @@ final class RecordIntake {
                 ofValue ? record.key() : null,
                 null,
                 ofValue ? record.headers() : List.of());
-        setAside(small, new OversizedRecord(oversized.value(), why), progress, clock);
+        setAside(small, new OversizedRecord(oversized.value(), why), progress, now);
     }
 
     /** Sets a record aside of which nothing but its position is known. */
-    void setAside(TopicPartition partition, long offset, String why, PartitionProgress progress, LoopClock clock) {
+    void setAside(TopicPartition partition, long offset, String why, PartitionProgress progress, LoopTime now) {
         InboundRecord record =
                 new InboundRecord(partition.topic(), partition.partition(), offset, -1, null, null, List.of());
-        setAside(record, new OversizedRecord(OversizedValue.UNKNOWN, why), progress, clock);
+        setAside(record, new OversizedRecord(OversizedValue.UNKNOWN, why), progress, now);
     }
 
-    private void setAside(
-            InboundRecord record, OversizedRecord oversized, PartitionProgress progress, LoopClock clock) {
-        accept(record, oversized, originOf(record, oversized, clock), progress, clock);
+    private void setAside(InboundRecord record, OversizedRecord oversized, PartitionProgress progress, LoopTime now) {
+        accept(record, oversized, originOf(record, oversized, now), progress, now);
     }
 
     /** Takes in the records whose key is known by now. */
-    void acceptWaiting(LoopClock clock) {
+    void acceptWaiting(LoopTime now) {
         if (withoutKey.isEmpty()) {
             return;
         }
         for (Entry entry : withoutKey.take(commands -> keys.of(commands) != null)) {
             InboundRecord record = entry.record();
             boolean isRead = entry.origin().origin() != null;
-            OriginReading origin = isRead ? entry.origin() : originOf(record, entry.oversized(), clock);
-            accept(record, entry.oversized(), origin, entry.progress(), clock);
+            OriginReading origin = isRead ? entry.origin() : originOf(record, entry.oversized(), now);
+            accept(record, entry.oversized(), origin, entry.progress(), now);
         }
     }
 
@@ -154,48 +153,48 @@ final class RecordIntake {
             @Nullable OversizedRecord oversized,
             OriginReading reading,
             PartitionProgress progress,
-            LoopClock clock) {
+            LoopTime now) {
         Origin origin = reading.origin();
         if (origin == null) {
-            withoutKey.add(new Entry(record, oversized, reading, progress, record.topic(), clock.nanos()));
+            withoutKey.add(new Entry(record, oversized, reading, progress, record.topic(), now.nanos()));
             return;
         }
         CommandReading read = oversized == null
-                ? reader.read(record, origin, clock.wall())
+                ? reader.read(record, origin, now.wall())
                 : reader.noCommand(record, origin, oversized.why());
         read.match(
-                accepted -> outputs.dispatcher().accept(traced(accepted.context(), record, progress), accepted, clock),
+                accepted -> outputs.dispatcher().accept(traced(accepted.context(), record, progress), accepted, now),
                 refused -> publish(outputs.deliveries()
-                        .refusal(traced(refused.context(), record, progress), refused.failure(), clock)),
+                        .refusal(traced(refused.context(), record, progress), refused.failure(), now)),
                 misrouted -> publish(outputs.deliveries()
-                        .reroute(untraced(misrouted.context(), record, progress), misrouted.rerouted(), clock)),
+                        .reroute(untraced(misrouted.context(), record, progress), misrouted.rerouted(), now)),
                 noCommand -> publish(
                         oversized == null
                                 ? outputs.deliveries().deadLetter(record, noCommand, progress)
                                 : outputs.deliveries().setAside(record, oversized.value(), noCommand, progress)),
                 missing -> withoutKey.add(
-                        new Entry(record, oversized, reading, progress, missing.commands(), clock.nanos())));
+                        new Entry(record, oversized, reading, progress, missing.commands(), now.nanos())));
     }
 
     private void publish(Delivery delivery) {
         outputs.outbox().addUnrequested(delivery);
     }
 
-    private OriginReading originOf(InboundRecord record, @Nullable OversizedRecord oversized, LoopClock clock) {
+    private OriginReading originOf(InboundRecord record, @Nullable OversizedRecord oversized, LoopTime now) {
         OriginReading origin = oversized == null
                 ? origins.read(record)
                 : origins.read(record, () -> oversized.value().sha256());
         if (origin.rejected()) {
-            reportRejected(record, clock);
+            reportRejected(record, now);
         }
         return origin;
     }
 
-    private void reportRejected(InboundRecord record, LoopClock clock) {
+    private void reportRejected(InboundRecord record, LoopTime now) {
         listener.originRejected(record.topic());
         Long before = warnedAt;
-        if (before == null || clock.nanos() - before >= BETWEEN_WARNINGS.toNanos()) {
-            warnedAt = clock.nanos();
+        if (before == null || now.nanos() - before >= BETWEEN_WARNINGS.toNanos()) {
+            warnedAt = now.nanos();
             LOG.atWarn()
                     .addKeyValue("record", record.position())
                     .log(

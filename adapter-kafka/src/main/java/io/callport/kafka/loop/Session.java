@@ -2,7 +2,7 @@ package io.callport.kafka.loop;
 
 import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.client.KafkaThreads;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
@@ -125,7 +125,7 @@ final class Session implements AutoCloseable {
         long began = System.nanoTime();
         takeover.advance();
         read(records);
-        pipeline.intake.acceptWaiting(LoopClock.now());
+        pipeline.intake.acceptWaiting(LoopTime.now());
         pipeline.memory.set(MemoryUse.POLLED, 0);
         advance();
         publisher.publish();
@@ -264,8 +264,8 @@ final class Session implements AutoCloseable {
     }
 
     private void read(ConsumerRecords<byte[], byte[]> records) {
-        LoopClock clock = LoopClock.now();
-        records.forEach(record -> read(record, clock));
+        LoopTime now = LoopTime.now();
+        records.forEach(record -> read(record, now));
         records.nextOffsets().forEach((partition, next) -> {
             PartitionProgress progress = pipeline.partitions.of(partition);
             if (progress != null) {
@@ -274,12 +274,12 @@ final class Session implements AutoCloseable {
         });
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record, LoopClock clock) {
+    private void read(ConsumerRecord<byte[], byte[]> record, LoopTime now) {
         PartitionProgress progress = pipeline.partitions.of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
             stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
-            pipeline.intake.accept(record, allowance.oversized(record), progress, clock);
+            pipeline.intake.accept(record, allowance.oversized(record), progress, now);
         }
     }
 
@@ -300,10 +300,10 @@ final class Session implements AutoCloseable {
 
     /** Advances the switchboard: its results go to the outbox; its requests start, or wait to be announced. */
     private void advance() {
-        LoopClock clock = LoopClock.now();
-        Effects<TrackedCommand> effects = pipeline.dispatcher.advance(clock);
+        LoopTime now = LoopTime.now();
+        Effects<TrackedCommand> effects = pipeline.dispatcher.advance(now);
         for (Result<TrackedCommand> result : effects.results()) {
-            Delivery delivery = pipeline.deliveries.result(result, clock);
+            Delivery delivery = pipeline.deliveries.result(result, now);
             if (result.request() == null) {
                 pipeline.outbox.addUnrequested(delivery);
             } else {

@@ -62,6 +62,6 @@ final class SnapshotExchange {
     }
 
     private boolean fresh() {
-        return taken && System.nanoTime() - last.clock().nanos() < FRESH.toNanos();
+        return taken && System.nanoTime() - last.takenAt().nanos() < FRESH.toNanos();
     }
 }

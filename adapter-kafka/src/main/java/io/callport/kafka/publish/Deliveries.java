@@ -2,7 +2,7 @@ package io.callport.kafka.publish;
 
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReading.NoCommand;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.PartitionProgress;
@@ -58,23 +58,23 @@ public final class Deliveries {
     }
 
     /** Makes the delivery of an answer or refusal that the switchboard decided on. */
-    public Delivery result(Result<TrackedCommand> result, LoopClock clock) {
+    public Delivery result(Result<TrackedCommand> result, LoopTime now) {
         TrackedCommand command = tracing.resultReady(result.command().attachment());
         return result.outcome()
                 .fold(
-                        answer -> answered(command, answer, answeredRequest(result.request(), clock), clock),
-                        failure -> refused(command, failure, clock));
+                        answer -> answered(command, answer, answeredRequest(result.request(), now), now),
+                        failure -> refused(command, failure, now));
     }
 
     /** Makes the delivery of a refusal for a command that never reached the switchboard. */
-    public Delivery refusal(TrackedCommand command, QueryFailure failure, LoopClock clock) {
-        return refused(tracing.resultReady(command), failure, clock);
+    public Delivery refusal(TrackedCommand command, QueryFailure failure, LoopTime now) {
+        return refused(tracing.resultReady(command), failure, now);
     }
 
     /** Makes the delivery of a command to its home, or of a refusal if the command is too large to travel. */
-    public Delivery reroute(TrackedCommand command, OutboundRecord home, LoopClock clock) {
-        Publication publication = results.reroute(command.context(), home, clock.wall());
-        DeliveryReport result = new ResultReport(command, clock.wall());
+    public Delivery reroute(TrackedCommand command, OutboundRecord home, LoopTime now) {
+        Publication publication = results.reroute(command.context(), home, now.wall());
+        DeliveryReport result = new ResultReport(command, now.wall());
         DeliveryReport report = published -> {
             if (published.reason() == null) {
                 commandRerouted(command);
@@ -101,16 +101,16 @@ public final class Deliveries {
         return new Delivery(deadLetters.write(record, value, why), progress, record.offset(), report);
     }
 
-    private Delivery answered(TrackedCommand command, Answer answer, AnsweredRequest request, LoopClock clock) {
-        return delivery(command, results.answer(command.context(), answer, request, clock.wall()), clock);
+    private Delivery answered(TrackedCommand command, Answer answer, AnsweredRequest request, LoopTime now) {
+        return delivery(command, results.answer(command.context(), answer, request, now.wall()), now);
     }
 
-    private Delivery refused(TrackedCommand command, QueryFailure failure, LoopClock clock) {
-        return delivery(command, results.refusal(command.context(), failure, clock.wall()), clock);
+    private Delivery refused(TrackedCommand command, QueryFailure failure, LoopTime now) {
+        return delivery(command, results.refusal(command.context(), failure, now.wall()), now);
     }
 
-    private Delivery delivery(TrackedCommand command, Publication publication, LoopClock clock) {
-        return new Delivery(publication, command.progress(), command.offset(), new ResultReport(command, clock.wall()));
+    private Delivery delivery(TrackedCommand command, Publication publication, LoopTime now) {
+        return new Delivery(publication, command.progress(), command.offset(), new ResultReport(command, now.wall()));
     }
 
     /** The report of a command's result. */
@@ -161,14 +161,11 @@ public final class Deliveries {
         listener.deadLetterPublished(topic);
     }
 
-    private static AnsweredRequest answeredRequest(@Nullable RequestSummary summary, LoopClock clock) {
+    private static AnsweredRequest answeredRequest(@Nullable RequestSummary summary, LoopTime now) {
         if (summary == null) {
             throw new IllegalStateException("an answer without a request");
         }
         return new AnsweredRequest(
-                clock.wallAt(summary.startedAt()),
-                clock.wallAt(summary.endedAt()),
-                summary.attempts(),
-                summary.sharedBy());
+                now.wallAt(summary.startedAt()), now.wallAt(summary.endedAt()), summary.attempts(), summary.sharedBy());
     }
 }

@@ -33,8 +33,8 @@ public final class Quarantine {
     private static final int ANY = -1;
 
     private final Supplier<TopicView> topics;
-    private final LongSupplier time;
-    private final Supplier<Instant> clock;
+    private final LongSupplier nanoTime;
+    private final Supplier<Instant> wallClock;
     private final Map<TopicPartition, Failure> failures = new HashMap<>();
     private final Map<String, SizeLimit> limits = new HashMap<>();
     private final Set<TopicPartition> met = new HashSet<>();
@@ -49,11 +49,11 @@ public final class Quarantine {
         this(topics, needed, System::nanoTime, Instant::now);
     }
 
-    Quarantine(Supplier<TopicView> topics, Set<String> needed, LongSupplier time, Supplier<Instant> clock) {
+    Quarantine(Supplier<TopicView> topics, Set<String> needed, LongSupplier nanoTime, Supplier<Instant> wallClock) {
         this.topics = topics;
         this.needed = Set.copyOf(needed);
-        this.time = time;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.wallClock = wallClock;
     }
 
     /** The records that a topic refuses although they have no smaller version: those of so many bytes or more. */
@@ -148,7 +148,7 @@ public final class Quarantine {
     }
 
     private boolean due(long retryAt) {
-        return time.getAsLong() - retryAt >= 0;
+        return nanoTime.getAsLong() - retryAt >= 0;
     }
 
     static TopicPartition destination(Publication publication) {
@@ -168,7 +168,7 @@ public final class Quarantine {
     void failed(TopicPartition destination, Exception failure, Duration took) {
         Failure before = failures.get(destination);
         Duration delay = next(before == null ? took : before.delay);
-        Instant since = before == null ? clock.get() : before.obstacle.since();
+        Instant since = before == null ? wallClock.get() : before.obstacle.since();
         Obstacle obstacle = obstacle(failure, since);
         failures.put(destination, new Failure(obstacle, delay, at(delay), false));
         if (before == null) {
@@ -201,7 +201,7 @@ public final class Quarantine {
     }
 
     private long at(Duration delay) {
-        return time.getAsLong() + delay.toNanos();
+        return nanoTime.getAsLong() + delay.toNanos();
     }
 
     /** Records that a topic refused a record, for its size, that has no smaller version. */
@@ -214,7 +214,7 @@ public final class Quarantine {
         SizeLimit limit = new SizeLimit(
                 before == null ? bytes : Math.min(bytes, before.bytes),
                 known,
-                before == null ? clock.get() : before.since,
+                before == null ? wallClock.get() : before.since,
                 delay,
                 at(delay));
         limits.put(topic, limit);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.publish.RefusalTallies;
 import io.callport.kafka.state.AccountSnapshot.PublishedRefusal;
 import io.callport.kafka.state.LoopSnapshot;
@@ -29,7 +29,7 @@ class LoopSnapshotBuilderTest {
                 CompletableFuture.supplyAsync(() -> builder.build(exchange.get(), Map.of(), Map.of()));
         while (!first.isDone()) {
             exchange.offer(() ->
-                    new RawSnapshot(LoopClock.now(), Map.of(), refusals.all(), null, Set.of(), List.of(), Map.of()));
+                    new RawSnapshot(LoopTime.now(), Map.of(), refusals.all(), null, Set.of(), List.of(), Map.of()));
             Thread.onSpinWait();
         }
         refusals.add(ACCOUNT, new PublishedRefusal(Reason.OVER_BUDGET, "after", Instant.now()));

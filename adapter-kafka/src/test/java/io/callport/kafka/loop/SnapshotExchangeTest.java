@@ -2,7 +2,7 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,7 @@ class SnapshotExchangeTest {
         assertThat(exchange.get()).as("nothing was ever seen").isSameAs(none);
 
         RawSnapshot old = new RawSnapshot(
-                new LoopClock(System.nanoTime() - Duration.ofMinutes(1).toNanos(), Instant.EPOCH),
+                new LoopTime(System.nanoTime() - Duration.ofMinutes(1).toNanos(), Instant.EPOCH),
                 Map.of(),
                 Map.of(),
                 null,

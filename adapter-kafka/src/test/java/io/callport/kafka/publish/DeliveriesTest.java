@@ -7,7 +7,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.CommandReading;
-import io.callport.kafka.dispatch.LoopClock;
+import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
 import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.identity.TagKeys;
@@ -86,8 +86,8 @@ class DeliveriesTest {
     @Test
     void latencyLastsUntilTheCommitHoweverLongThatTakes() {
         Duration delay = Duration.ofMinutes(2);
-        LoopClock decided =
-                new LoopClock(System.nanoTime() - delay.toNanos(), Instant.now().minus(delay));
+        LoopTime decided =
+                new LoopTime(System.nanoTime() - delay.toNanos(), Instant.now().minus(delay));
         commit(deliveries.refusal(accepted(decided.wall()), failure("late"), decided));
 
         assertThat(latencies).singleElement().satisfies(it -> assertThat(it).isGreaterThanOrEqualTo(delay));
@@ -95,28 +95,28 @@ class DeliveriesTest {
 
     @Test
     void aRefusalsDetailIsTheResults() throws IOException {
-        LoopClock clock = LoopClock.now();
-        Delivery delivery = deliveries.refusal(accepted(clock.wall()), failure("x".repeat(3_000)), clock);
+        LoopTime now = LoopTime.now();
+        Delivery delivery = deliveries.refusal(accepted(now.wall()), failure("x".repeat(3_000)), now);
         assertThat(commit(delivery)).isEqualTo(detail(delivery)).hasSizeLessThan(2_000);
     }
 
     @Test
     void anAnswerThatIsTooLargeSaysSoInTheDetail() throws IOException {
-        LoopClock clock = LoopClock.now();
+        LoopTime now = LoopTime.now();
         Command<TrackedCommand> command =
-                new Command<>(accepted(clock.wall()), ACCOUNT, new NumberGroupsQuery(), clock.nanos(), Duration.ZERO);
+                new Command<>(accepted(now.wall()), ACCOUNT, new NumberGroupsQuery(), now.nanos(), Duration.ZERO);
         Outcome answer = new Outcome.Answered(groups(50_000));
-        RequestSummary exchange = new RequestSummary(clock.nanos(), clock.nanos(), 1, 1);
+        RequestSummary exchange = new RequestSummary(now.nanos(), now.nanos(), 1, 1);
 
-        Delivery delivery = deliveries.result(new Result<>(command, answer, exchange), clock);
+        Delivery delivery = deliveries.result(new Result<>(command, answer, exchange), now);
         assertThat(commit(delivery)).isEqualTo(detail(delivery)).startsWith("The answer has ");
     }
 
     @Test
     void aReroutedCommandThatABrokerRefusesIsReportedAsRefused() {
-        LoopClock clock = LoopClock.now();
+        LoopTime now = LoopTime.now();
         OutboundRecord home = new OutboundRecord("commands", 0, null, null, new byte[10], List.of());
-        Delivery delivery = deliveries.reroute(accepted(clock.wall()), home, clock);
+        Delivery delivery = deliveries.reroute(accepted(now.wall()), home, now);
         Publication smaller = delivery.publication().smaller();
         assertThat(smaller).isNotNull();
 

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The loop's two clocks at one moment: the monotonic clock for every duration, the wall clock only for the times that are
+ * A moment on the loop's two clocks: the monotonic clock for every duration, the wall clock only for the times that are
  * written to or read from events.
  *
  * @param nanos the time on the monotonic clock
  * @param wall the time on the wall clock
  */
-public record LoopClock(long nanos, Instant wall) {
+public record LoopTime(long nanos, Instant wall) {
     private static final Duration FAR = Duration.ofDays(36_500);
 
     /** Reads both clocks as they are now. */
-    public static LoopClock now() {
-        return new LoopClock(System.nanoTime(), Instant.now());
+    public static LoopTime now() {
+        return new LoopTime(System.nanoTime(), Instant.now());
     }
 
     /**
