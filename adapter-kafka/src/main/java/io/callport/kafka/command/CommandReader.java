@@ -70,7 +70,7 @@ public final class CommandReader {
         String first = settings.topics().isCommands(origin.topic()) ? origin.topic() : record.topic();
         TagKey key = keys.of(first);
         return key == null
-                ? new CommandReading.KeyMissing(first)
+                ? new CommandReading.TagKeyMissing(first)
                 : new CommandReading.NoCommand(why, origin, HeaderTags.deadLetter(origin, key));
     }
 
@@ -123,7 +123,7 @@ public final class CommandReader {
         }
         TagKey key = keys.of(home.topic());
         return key == null
-                ? new CommandReading.KeyMissing(home.topic())
+                ? new CommandReading.TagKeyMissing(home.topic())
                 : new CommandReading.Misrouted(command, home.reroute(record, origin, key));
     }
 

@@ -17,7 +17,7 @@ public sealed interface CommandReading {
             Consumer<Refused> refused,
             Consumer<Misrouted> misrouted,
             Consumer<NoCommand> noCommand,
-            Consumer<KeyMissing> keyMissing);
+            Consumer<TagKeyMissing> tagKeyMissing);
 
     /**
      * A command that is at its home and may be processed.
@@ -34,7 +34,7 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<KeyMissing> keyMissing) {
+                Consumer<TagKeyMissing> tagKeyMissing) {
             accepted.accept(this);
         }
     }
@@ -47,7 +47,7 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<KeyMissing> keyMissing) {
+                Consumer<TagKeyMissing> tagKeyMissing) {
             refused.accept(this);
         }
     }
@@ -64,7 +64,7 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<KeyMissing> keyMissing) {
+                Consumer<TagKeyMissing> tagKeyMissing) {
             misrouted.accept(this);
         }
     }
@@ -83,25 +83,25 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<KeyMissing> keyMissing) {
+                Consumer<TagKeyMissing> tagKeyMissing) {
             noCommand.accept(this);
         }
     }
 
     /**
-     * A record that can be read once the key of a topic is known: it has a tag to check, or goes on with a tag.
+     * A record that can be read once the tag key of a topic is known: it has a tag to check, or goes on with a tag.
      *
-     * @param commands the command topic whose key is not known yet
+     * @param commands the command topic whose tag key is not known yet
      */
-    record KeyMissing(String commands) implements CommandReading {
+    record TagKeyMissing(String commands) implements CommandReading {
         @Override
         public void match(
                 Consumer<Accepted> accepted,
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<KeyMissing> keyMissing) {
-            keyMissing.accept(this);
+                Consumer<TagKeyMissing> tagKeyMissing) {
+            tagKeyMissing.accept(this);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class Dispatcher implements AutoCloseable {
     private final LoopListener listener;
     private final SafeTracing tracing;
     private final SplittableRandom random = new SplittableRandom();
-    private final InheritedUse inherited = new InheritedUse();
+    private final InheritedSlotCounts inherited = new InheritedSlotCounts();
     private Set<Account> changed = new LinkedHashSet<>();
 
     /**

@@ -22,7 +22,7 @@ public final class OriginReader {
     /**
      * The origin of a record.
      *
-     * @param origin the origin; {@code null} while the key is not known that tells whether the record's tag is right
+     * @param origin the origin; {@code null} while the key that checks the record's tag is not known
      * @param rejected whether the record has headers about its origin of which none has a right tag
      */
     public record OriginReading(@Nullable Origin origin, boolean rejected) {}

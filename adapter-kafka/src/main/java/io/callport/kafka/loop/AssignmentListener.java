@@ -20,26 +20,26 @@ import org.slf4j.LoggerFactory;
 final class AssignmentListener implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(AssignmentListener.class);
 
-    private final Pipeline pipeline;
+    private final LoopParts parts;
     private final PartitionTakeover takeover;
     private final Announcements announcements;
     private final Publisher publisher;
-    private final StateWriter state;
+    private final StateWriter stateWriter;
     private final LoopListener listener;
     private boolean changing;
 
     AssignmentListener(
-            Pipeline pipeline,
+            LoopParts parts,
             PartitionTakeover takeover,
             Announcements announcements,
             Publisher publisher,
-            StateWriter state,
+            StateWriter stateWriter,
             LoopListener listener) {
-        this.pipeline = pipeline;
+        this.parts = parts;
         this.takeover = takeover;
         this.announcements = announcements;
         this.publisher = publisher;
-        this.state = state;
+        this.stateWriter = stateWriter;
         this.listener = listener;
     }
 
@@ -93,8 +93,8 @@ final class AssignmentListener implements ConsumerRebalanceListener {
 
     private void forget(Collection<TopicPartition> gone) {
         takeover.remove(gone);
-        pipeline.partitions.remove(gone);
-        pipeline.forgetOthers();
-        state.forget(gone);
+        parts.partitions.remove(gone);
+        parts.forgetOthers();
+        stateWriter.forget(gone);
     }
 }

@@ -48,7 +48,7 @@ public final class LoopRunner implements Runnable {
     private volatile @Nullable TopicDirectory directory;
     private final TagKeys keys = new TagKeys();
     private final SecureRandom random;
-    private final Pipeline pipeline;
+    private final LoopParts parts;
     private final ProcessIds ids;
     private final FencingGuard fencing;
     private final SnapshotExchange snapshots = new SnapshotExchange();
@@ -78,14 +78,14 @@ public final class LoopRunner implements Runnable {
         this.ids = new ProcessIds(settings.clients().groupId());
         this.fencing = new FencingGuard(ClientProperties.transactionTimeout(settings.clients()));
         this.snapshotBuilder = new LoopSnapshotBuilder(settings.accounts());
-        this.pipeline = new Pipeline(settings, ports, listener, tracing, this::topicsNow, keys, memory);
+        this.parts = new LoopParts(settings, ports, listener, tracing, this::topicsNow, keys, memory);
         openDirectory(); // the last, for a failure above would leave its thread running
     }
 
     /** Opens the first client of all. Temporary failures are waited for; every other refusal of a client is thrown. */
     private void openDirectory() {
         try {
-            directory = TopicDirectory.start(settings, keys, pipeline.partitions::names);
+            directory = TopicDirectory.start(settings, keys, parts.partitions::names);
         } catch (KafkaException e) {
             if (!ConstructionFailure.mayHeal(e)) {
                 throw e;
@@ -156,7 +156,7 @@ public final class LoopRunner implements Runnable {
 
     @Override
     public void run() {
-        try (pipeline) {
+        try (parts) {
             try {
                 while (!stopping) {
                     serve();
@@ -196,8 +196,8 @@ public final class LoopRunner implements Runnable {
             return;
         }
         waitingFor = joining();
-        pipeline.topics.refresh();
-        try (Session session = new Session(settings, pipeline, homes(), listener, ids, random)) {
+        parts.topics.refresh();
+        try (Session session = new Session(settings, parts, homes(), listener, ids, random)) {
             serve(session);
         } catch (InterruptException | ConfigException e) {
             throw e; // time does not heal these
@@ -234,7 +234,7 @@ public final class LoopRunner implements Runnable {
 
     /** Each account's home, computed once from the topics as they were at the first call. */
     private AccountHomes homes() {
-        AccountHomes known = homes == null ? new AccountHomes(settings, pipeline.topics.get()) : homes;
+        AccountHomes known = homes == null ? new AccountHomes(settings, parts.topics.get()) : homes;
         homes = known;
         return known;
     }
@@ -249,13 +249,12 @@ public final class LoopRunner implements Runnable {
     private void drain(Session session) {
         waitingFor = "It is shutting down";
         LOG.atInfo()
-                .addKeyValue("requests-in-flight", pipeline.dispatcher.requestsInFlight())
+                .addKeyValue("requests-in-flight", parts.dispatcher.requestsInFlight())
                 .log("Stopping the loop");
-        pipeline.dispatcher.stop();
+        parts.dispatcher.stop();
         session.stopReading();
         long until = System.nanoTime() + settings.processing().shutdown().toNanos();
-        while ((pipeline.dispatcher.requestsInFlight() > 0 || session.somethingToPublish())
-                && System.nanoTime() < until) {
+        while ((parts.dispatcher.requestsInFlight() > 0 || session.somethingToPublish()) && System.nanoTime() < until) {
             turn(session);
         }
     }
@@ -268,7 +267,7 @@ public final class LoopRunner implements Runnable {
     private void waitFor(String what, Duration pause) {
         waitingFor = what;
         lastTurn = System.nanoTime();
-        snapshots.offer(() -> pipeline.snapshot(homes, List.of()));
+        snapshots.offer(() -> parts.snapshot(homes, List.of()));
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {

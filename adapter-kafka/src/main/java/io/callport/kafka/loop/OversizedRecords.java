@@ -50,9 +50,9 @@ final class OversizedRecords {
     private final RecordIntake intake;
     private final MemoryShares memory;
     private final long mostRecords;
-    private @Nullable TopicPartition last;
-    private long rowEnds;
-    private long row;
+    private @Nullable TopicPartition lastPartition;
+    private long nextExpectedOffset;
+    private long skippedInRow;
 
     /** @param mostRecords the most records of a poll */
     OversizedRecords(
@@ -85,7 +85,8 @@ final class OversizedRecords {
                 polled.add(progress);
             }
         }
-        polled.sort(Comparator.comparing(progress -> !progress.partition().equals(last))); // the last one first
+        polled.sort(
+                Comparator.comparing(progress -> !progress.partition().equals(lastPartition))); // the last one first
         for (PartitionProgress progress : polled) {
             OptionalLong oversized = find(progress);
             if (oversized.isPresent()) {
@@ -123,15 +124,15 @@ final class OversizedRecords {
         }
     }
 
-    /** Sets the next record aside, and those behind it that cannot be read if there were many before it. */
+    /** Sets the next record aside; after {@link #ONE_BY_ONE} of them in a row, also all unreadable records behind it. */
     private void setAside(PartitionProgress progress) {
         TopicPartition partition = progress.partition();
         long from = progress.position();
-        row = partition.equals(last) && rowEnds == from ? row : 0;
-        long to = row < ONE_BY_ONE ? from + 1 : readableFrom(partition, from);
-        row += to - from;
-        rowEnds = to;
-        last = partition;
+        skippedInRow = partition.equals(lastPartition) && nextExpectedOffset == from ? skippedInRow : 0;
+        long to = skippedInRow < ONE_BY_ONE ? from + 1 : readableFrom(partition, from);
+        skippedInRow += to - from;
+        nextExpectedOffset = to;
+        lastPartition = partition;
         LOG.atWarn()
                 .addKeyValue("partition", partition)
                 .addKeyValue("from", from)
@@ -140,12 +141,12 @@ final class OversizedRecords {
         LoopTime now = LoopTime.now();
         for (long offset = from; offset < to; offset++) {
             if (progress.markRead(offset, Optional.empty())) {
-                intake.setAside(partition, offset, WHY, progress, now);
+                intake.acceptUnreadable(partition, offset, WHY, progress, now);
             }
         }
     }
 
-    /** The first offset behind one that cannot be read from which on a record can be read, as far as can be known by trying. */
+    /** The first offset after {@code from} at which a record can be read, found by trial. */
     private long readableFrom(TopicPartition partition, long from) {
         long unreadable = from;
         long readable = from + 1;

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Makes snapshots of a session's partitions without a request to Kafka. One thread owns this object. */
 record PartitionSnapshots(
-        Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, StateWriter state) {
+        Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, StateWriter stateWriter) {
     private static final int UNKNOWN = -1;
 
     /** @param held the partitions of which no more commands are read */
@@ -37,7 +37,7 @@ record PartitionSnapshots(
                 unread(partition),
                 progress.outstanding(),
                 progress.done().cardinality(),
-                state.sizeOf(partition));
+                stateWriter.sizeOf(partition));
     }
 
     private long unread(TopicPartition partition) {

@@ -11,8 +11,8 @@ import io.callport.kafka.identity.OriginReader;
 import io.callport.kafka.identity.OriginReader.OriginReading;
 import io.callport.kafka.identity.TagKeys;
 import io.callport.kafka.loop.PollAllowance.OversizedPart;
-import io.callport.kafka.loop.RecordsWithoutKey.Entry;
-import io.callport.kafka.loop.RecordsWithoutKey.OversizedRecord;
+import io.callport.kafka.loop.RecordsAwaitingTagKey.Entry;
+import io.callport.kafka.loop.RecordsAwaitingTagKey.OversizedRecord;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes records in: a command goes to the dispatcher; a refusal, a re-routed command and a dead letter go to the outbox; a record
- * whose key is not known waits for the key.
+ * whose tag key is not known waits for the key.
  */
 final class RecordIntake {
     private static final Logger LOG = LoggerFactory.getLogger(RecordIntake.class);
@@ -51,7 +51,7 @@ final class RecordIntake {
     private final TopicSettings topics;
     private final LoopListener listener;
     private final long largest;
-    private final RecordsWithoutKey withoutKey = new RecordsWithoutKey();
+    private final RecordsAwaitingTagKey awaitingTagKey = new RecordsAwaitingTagKey();
     private @Nullable Long warnedAt;
 
     /** The parts that take what was read. */
@@ -87,7 +87,7 @@ final class RecordIntake {
             LoopTime now) {
         InboundRecord record = inbound(consumed);
         if (oversized == null) {
-            accept(record, null, originOf(record, null, now), progress, now);
+            process(record, null, originOf(record, null, now), progress, now);
             return;
         }
         boolean ofValue = oversized.what().equals("value");
@@ -101,54 +101,56 @@ final class RecordIntake {
                 ofValue ? record.key() : null,
                 null,
                 ofValue ? record.headers() : List.of());
-        setAside(small, new OversizedRecord(oversized.value(), why), progress, now);
+        acceptOversized(small, new OversizedRecord(oversized.value(), why), progress, now);
     }
 
-    /** Sets a record aside of which nothing but its position is known. */
-    void setAside(TopicPartition partition, long offset, String why, PartitionProgress progress, LoopTime now) {
+    /** Takes in a record that cannot be read, of which nothing but its position is known: it becomes a dead letter. */
+    void acceptUnreadable(TopicPartition partition, long offset, String why, PartitionProgress progress, LoopTime now) {
         InboundRecord record =
                 new InboundRecord(partition.topic(), partition.partition(), offset, -1, null, null, List.of());
-        setAside(record, new OversizedRecord(OversizedValue.UNKNOWN, why), progress, now);
+        acceptOversized(record, new OversizedRecord(OversizedValue.UNKNOWN, why), progress, now);
     }
 
-    private void setAside(InboundRecord record, OversizedRecord oversized, PartitionProgress progress, LoopTime now) {
-        accept(record, oversized, originOf(record, oversized, now), progress, now);
+    private void acceptOversized(
+            InboundRecord record, OversizedRecord oversized, PartitionProgress progress, LoopTime now) {
+        process(record, oversized, originOf(record, oversized, now), progress, now);
     }
 
-    /** Takes in the records whose key is known by now. */
+    /** Takes in the records whose tag key is known by now. */
     void acceptWaiting(LoopTime now) {
-        if (withoutKey.isEmpty()) {
+        if (awaitingTagKey.isEmpty()) {
             return;
         }
-        for (Entry entry : withoutKey.take(commands -> keys.of(commands) != null)) {
+        for (Entry entry : awaitingTagKey.take(commands -> keys.of(commands) != null)) {
             InboundRecord record = entry.record();
             boolean isRead = entry.origin().origin() != null;
             OriginReading origin = isRead ? entry.origin() : originOf(record, entry.oversized(), now);
-            accept(record, entry.oversized(), origin, entry.progress(), now);
+            process(record, entry.oversized(), origin, entry.progress(), now);
         }
     }
 
-    /** The bytes that records which wait for a key take in memory. */
+    /** The bytes that records which wait for a tag key take in memory. */
     long weight() {
-        return withoutKey.weight();
+        return awaitingTagKey.weight();
     }
 
-    /** Whether so many records of a partition wait for a key that no more should be read. */
+    /** Whether so many records of a partition wait for a tag key that no more should be read. */
     boolean holdsBack(PartitionProgress progress) {
-        return withoutKey.holdsBack(progress);
+        return awaitingTagKey.holdsBack(progress);
     }
 
     /** Forgets the records of partitions that are not owned any more. */
     void forgetOthers(OwnedPartitions owned) {
-        withoutKey.forget(progress -> !owned.owns(progress));
+        awaitingTagKey.forget(progress -> !owned.owns(progress));
     }
 
     /** @param now the present time on the monotonic clock */
     List<String> problems(long now) {
-        return withoutKey.problems(now, commands -> topics.ofCommands(commands).state());
+        return awaitingTagKey.problems(
+                now, commands -> topics.ofCommands(commands).state());
     }
 
-    private void accept(
+    private void process(
             InboundRecord record,
             @Nullable OversizedRecord oversized,
             OriginReading reading,
@@ -156,7 +158,7 @@ final class RecordIntake {
             LoopTime now) {
         Origin origin = reading.origin();
         if (origin == null) {
-            withoutKey.add(new Entry(record, oversized, reading, progress, record.topic(), now.nanos()));
+            awaitingTagKey.add(new Entry(record, oversized, reading, progress, record.topic(), now.nanos()));
             return;
         }
         CommandReading read = oversized == null
@@ -171,8 +173,8 @@ final class RecordIntake {
                 noCommand -> publish(
                         oversized == null
                                 ? outputs.deliveries().deadLetter(record, noCommand, progress)
-                                : outputs.deliveries().setAside(record, oversized.value(), noCommand, progress)),
-                missing -> withoutKey.add(
+                                : outputs.deliveries().deadLetter(record, oversized.value(), noCommand, progress)),
+                missing -> awaitingTagKey.add(
                         new Entry(record, oversized, reading, progress, missing.commands(), now.nanos())));
     }
 

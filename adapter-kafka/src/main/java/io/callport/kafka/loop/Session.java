@@ -53,54 +53,57 @@ final class Session implements AutoCloseable {
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    private final Pipeline pipeline;
+    private final LoopParts parts;
     private final AccountHomes homes;
     private final PollAllowance allowance;
     private final Consumer<byte[], byte[]> consumer;
     private final LoopProducer producer;
     private final LoopListener listener;
     private final Announcements announcements;
-    private final StateWriter state;
+    private final StateWriter stateWriter;
     private final Admin admin;
     private final Publisher publisher;
     private final PartitionTakeover takeover;
     private final AssignmentListener assignment;
+    /** The topics as they were known when each partition began: that view may be older than the takeover, and proves nothing. */
     private final Map<TopicPartition, TopicView> viewsAtBegin = new HashMap<>();
+
     private List<String> movedHomes = List.of();
     private boolean reading = true;
     private final ReadTurns readTurns = new ReadTurns();
-    private Set<TopicPartition> held = Set.of();
+    /** The partitions that let others be read first: {@link ReadTurns}. */
+    private Set<TopicPartition> waitingTheirTurn = Set.of();
+
     private Set<TopicPartition> paused = Set.of();
     private long wakeAt = Long.MAX_VALUE;
     private GroupMembershipOperation atClose = GroupMembershipOperation.LEAVE_GROUP;
 
     Session(
             KafkaSettings settings,
-            Pipeline pipeline,
+            LoopParts parts,
             AccountHomes homes,
             LoopListener listener,
             ProcessIds ids,
             SecureRandom random) {
-        this.pipeline = pipeline;
+        this.parts = parts;
         this.homes = homes;
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.producer = new LoopProducer(settings.clients(), ids, admin, listener);
-        this.allowance = new PollAllowance(pipeline.memory.largestValueBytes());
-        this.consumer =
-                LoopClients.consumer(settings.clients(), ids.member(), producer.get(), pipeline.memory, allowance);
-        this.state = new StateWriter(homes, settings.accounts(), pipeline.dispatcher);
-        this.announcements = new Announcements(homes, state, pipeline.dispatcher);
+        this.allowance = new PollAllowance(parts.memory.largestValueBytes());
+        this.consumer = LoopClients.consumer(settings.clients(), ids.member(), producer.get(), parts.memory, allowance);
+        this.stateWriter = new StateWriter(homes, settings.accounts(), parts.dispatcher);
+        this.announcements = new Announcements(homes, stateWriter, parts.dispatcher);
         this.publisher = new Publisher(
-                pipeline.partitions,
-                pipeline.outbox,
-                pipeline.quarantine,
-                state,
+                parts.partitions,
+                parts.outbox,
+                parts.quarantine,
+                stateWriter,
                 announcements,
                 new Transactions(producer, consumer::groupMetadata),
                 listener);
         this.takeover = PartitionTakeover.of(
                 settings, consumer, admin, homes, listener, this::begin, () -> TagKey.drawn(random));
-        this.assignment = new AssignmentListener(pipeline, takeover, announcements, publisher, state, listener);
+        this.assignment = new AssignmentListener(parts, takeover, announcements, publisher, stateWriter, listener);
         this.listener = listener;
         listener.clientOpened(producer.get());
         listener.clientOpened(consumer);
@@ -119,18 +122,18 @@ final class Session implements AutoCloseable {
     /** Runs one turn of the loop: read, decide, publish, start. */
     void turn() {
         watchTopics();
-        allowance.begin(pipeline.memory.pollBytes());
+        allowance.begin(parts.memory.pollBytes());
         ConsumerRecords<byte[], byte[]> records = poll();
-        pipeline.memory.set(MemoryUse.POLLED, allowance.usedBytes());
+        parts.memory.set(MemoryUse.POLLED, allowance.usedBytes());
         long began = System.nanoTime();
         takeover.advance();
         read(records);
-        pipeline.intake.acceptWaiting(LoopTime.now());
-        pipeline.memory.set(MemoryUse.POLLED, 0);
+        parts.intake.acceptWaiting(LoopTime.now());
+        parts.memory.set(MemoryUse.POLLED, 0);
         advance();
         publisher.publish();
-        pipeline.weigh();
-        held = readTurns.partitionsToHold(counts(records), readable(), this::unread);
+        parts.reportMemory();
+        waitingTheirTurn = readTurns.partitionsToHold(counts(records), readable(), this::unread);
         pauseOrResume();
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
     }
@@ -140,7 +143,7 @@ final class Session implements AutoCloseable {
             return consumer.poll(pollTime());
         } catch (OutOfMemoryError e) {
             LOG.atWarn().addKeyValue("detail", e.getMessage()).log("A poll does not fit into memory");
-            if (assignment.changing() || !pipeline.oversized.readPast(consumer)) {
+            if (assignment.changing() || !parts.oversized.readPast(consumer)) {
                 throw e;
             }
             return ConsumerRecords.empty();
@@ -149,8 +152,8 @@ final class Session implements AutoCloseable {
 
     /** Takes a snapshot of the loop's work as it is now. */
     RawSnapshot snapshot() {
-        return pipeline.snapshot(
-                homes, new PartitionSnapshots(consumer, pipeline.partitions, takeover, state).snapshot(paused));
+        return parts.snapshot(
+                homes, new PartitionSnapshots(consumer, parts.partitions, takeover, stateWriter).snapshot(paused));
     }
 
     /** Whether the group knows this instance, with or without partitions for it. */
@@ -163,8 +166,8 @@ final class Session implements AutoCloseable {
         List<String> problems = new ArrayList<>(movedHomes);
         problems.addAll(takeover.problems());
         problems.addAll(publisher.problems());
-        problems.addAll(pipeline.memory.problems(System.nanoTime()));
-        problems.addAll(pipeline.intake.problems(System.nanoTime()));
+        problems.addAll(parts.memory.problems(System.nanoTime()));
+        problems.addAll(parts.intake.problems(System.nanoTime()));
         return problems;
     }
 
@@ -199,27 +202,26 @@ final class Session implements AutoCloseable {
         takeover.close();
         admin.close(CLOSE);
         announcements.dropAll();
-        pipeline.partitions.clear(); // also those that a consumer that failed did not report
-        pipeline.forgetOthers();
+        parts.partitions.clear(); // also those that a consumer that failed did not report
+        parts.forgetOthers();
     }
 
     /** Looks at the topics as they are now: a topic that is made again under the same name is another topic. */
     private void watchTopics() {
-        TopicView view = pipeline.topics.refresh();
+        TopicView view = parts.topics.refresh();
         watchHomes(view);
-        for (PartitionProgress progress : pipeline.partitions.all()) {
+        for (PartitionProgress progress : parts.partitions.all()) {
             TopicPartition partition = progress.partition();
-            PartitionState begun = state.state(partition);
-            if (begun != null
-                    && !view.equals(viewsAtBegin.get(partition))) { // that view may be older than the takeover
-                watch(partition, begun, view);
+            PartitionState state = stateWriter.stateOf(partition);
+            if (state != null && !view.equals(viewsAtBegin.get(partition))) {
+                watch(partition, state, view);
             }
         }
     }
 
-    private void watch(TopicPartition partition, PartitionState begun, TopicView view) {
-        String stateTopic = begun.statePartition().topic();
-        if (view.exists(stateTopic) && !view.id(stateTopic).equals(begun.stateTopicId())) {
+    private void watch(TopicPartition partition, PartitionState state, TopicView view) {
+        String stateTopic = state.statePartition().topic();
+        if (view.exists(stateTopic) && !view.id(stateTopic).equals(state.stateTopicId())) {
             assignment.abandon(List.of(partition));
             takeover.stop(
                     partition,
@@ -227,7 +229,7 @@ final class Session implements AutoCloseable {
                             + ", was deleted and made again; stop every instance, reset the offsets of the group with"
                             + " kafka-consumer-groups, and start them again: every account then counts as having spent its"
                             + " whole budget for one window");
-        } else if (view.exists(partition.topic()) && !view.id(partition.topic()).equals(begun.topicId())) {
+        } else if (view.exists(partition.topic()) && !view.id(partition.topic()).equals(state.topicId())) {
             assignment.abandon(List.of(partition));
             takeover.assigned(List.of(partition));
         }
@@ -238,7 +240,7 @@ final class Session implements AutoCloseable {
         List<String> moved = homes.changes(view);
         if (!moved.isEmpty() && movedHomes.isEmpty()) {
             LOG.atError().addKeyValue("problem", moved).log("No more commands are taken");
-            pipeline.dispatcher.stop();
+            parts.dispatcher.stop();
             stopReading();
             movedHomes = moved; // until the loop ends, for a broker that lags may report the old number again
         }
@@ -253,10 +255,10 @@ final class Session implements AutoCloseable {
                 .addKeyValue("done-beyond", progress.done().cardinality())
                 .addKeyValue("spent", ready.inherited())
                 .log("Begins a partition");
-        pipeline.partitions.begin(progress);
-        state.begin(ready);
-        viewsAtBegin.put(partition, pipeline.topics.get());
-        if (reading && !pipeline.full()) {
+        parts.partitions.begin(progress);
+        stateWriter.begin(ready);
+        viewsAtBegin.put(partition, parts.topics.get());
+        if (reading && !parts.full()) {
             consumer.resume(List.of(partition));
         } else {
             paused = union(paused, partition);
@@ -267,7 +269,7 @@ final class Session implements AutoCloseable {
         LoopTime now = LoopTime.now();
         records.forEach(record -> read(record, now));
         records.nextOffsets().forEach((partition, next) -> {
-            PartitionProgress progress = pipeline.partitions.of(partition);
+            PartitionProgress progress = parts.partitions.of(partition);
             if (progress != null) {
                 progress.markReadUpTo(next.offset(), next.leaderEpoch());
             }
@@ -275,11 +277,11 @@ final class Session implements AutoCloseable {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record, LoopTime now) {
-        PartitionProgress progress = pipeline.partitions.of(new TopicPartition(record.topic(), record.partition()));
+        PartitionProgress progress = parts.partitions.of(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
             stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
-            pipeline.intake.accept(record, allowance.oversized(record), progress, now);
+            parts.intake.accept(record, allowance.oversized(record), progress, now);
         }
     }
 
@@ -301,16 +303,16 @@ final class Session implements AutoCloseable {
     /** Advances the switchboard: its results go to the outbox; its requests start, or wait to be announced. */
     private void advance() {
         LoopTime now = LoopTime.now();
-        Effects<TrackedCommand> effects = pipeline.dispatcher.advance(now);
+        Effects<TrackedCommand> effects = parts.dispatcher.advance(now);
         for (Result<TrackedCommand> result : effects.results()) {
-            Delivery delivery = pipeline.deliveries.result(result, now);
+            Delivery delivery = parts.deliveries.result(result, now);
             if (result.request() == null) {
-                pipeline.outbox.addUnrequested(delivery);
+                parts.outbox.addUnrequested(delivery);
             } else {
-                pipeline.outbox.addRequested(delivery);
+                parts.outbox.addRequested(delivery);
             }
         }
-        pipeline.dispatcher.pollChanged().forEach(state::changed);
+        parts.dispatcher.pollChanged().forEach(stateWriter::changed);
         effects.requests().forEach(announcements::startOrAnnounce);
         wakeAt = effects.wakeAt();
     }
@@ -322,7 +324,7 @@ final class Session implements AutoCloseable {
         if (somethingToPublish()) {
             return Duration.ZERO;
         }
-        Duration longest = pipeline.dispatcher.requestsInFlight() > 0 || takeover.pending() ? BUSY_POLL : IDLE_POLL;
+        Duration longest = parts.dispatcher.requestsInFlight() > 0 || takeover.pending() ? BUSY_POLL : IDLE_POLL;
         if (wakeAt == Long.MAX_VALUE) {
             return longest;
         }
@@ -346,9 +348,9 @@ final class Session implements AutoCloseable {
 
     /** The partitions of which a record may be read. */
     private Set<TopicPartition> readable() {
-        List<PartitionProgress> all = pipeline.partitions.all();
+        List<PartitionProgress> all = parts.partitions.all();
         return all.stream()
-                .filter(progress -> !pipeline.outbox.full(progress, all.size()) && !pipeline.intake.holdsBack(progress))
+                .filter(progress -> !parts.outbox.full(progress, all.size()) && !parts.intake.holdsBack(progress))
                 .map(PartitionProgress::partition)
                 .collect(Collectors.toSet());
     }
@@ -365,18 +367,19 @@ final class Session implements AutoCloseable {
      */
     private void pauseOrResume() {
         Set<TopicPartition> now = new HashSet<>();
-        Set<TopicPartition> readable = !reading || pipeline.full() ? Set.of() : readable();
+        Set<TopicPartition> readable = !reading || parts.full() ? Set.of() : readable();
         Set<TopicPartition> assigned = consumer.assignment();
-        for (PartitionProgress progress : pipeline.partitions.all()) {
+        for (PartitionProgress progress : parts.partitions.all()) {
             TopicPartition partition = progress.partition();
-            if (assigned.contains(partition) && (held.contains(partition) || !readable.contains(partition))) {
+            if (assigned.contains(partition)
+                    && (waitingTheirTurn.contains(partition) || !readable.contains(partition))) {
                 now.add(partition);
             }
         }
         List<TopicPartition> pause =
                 now.stream().filter(it -> !paused.contains(it)).toList();
         List<TopicPartition> resume = paused.stream()
-                .filter(it -> !now.contains(it) && pipeline.partitions.of(it) != null)
+                .filter(it -> !now.contains(it) && parts.partitions.of(it) != null)
                 .toList();
         if (!pause.isEmpty()) {
             consumer.pause(pause);

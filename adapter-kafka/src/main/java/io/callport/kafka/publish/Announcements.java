@@ -16,14 +16,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Announcements {
     private final AccountHomes homes;
-    private final StateWriter state;
+    private final StateWriter stateWriter;
     private final Dispatcher dispatcher;
     private final List<Request> waiting = new ArrayList<>();
 
     /** Makes the announcements of a dispatcher's requests; no request waits yet. */
-    public Announcements(AccountHomes homes, StateWriter state, Dispatcher dispatcher) {
+    public Announcements(AccountHomes homes, StateWriter stateWriter, Dispatcher dispatcher) {
         this.homes = homes;
-        this.state = state;
+        this.stateWriter = stateWriter;
         this.dispatcher = dispatcher;
     }
 
@@ -37,7 +37,7 @@ public final class Announcements {
             dispatcher.start(request);
             return;
         }
-        state.changed(request.account());
+        stateWriter.changed(request.account());
         waiting.add(request);
     }
 

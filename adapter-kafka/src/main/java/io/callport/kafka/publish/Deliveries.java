@@ -92,11 +92,11 @@ public final class Deliveries {
     }
 
     /**
-     * Makes the delivery of a record that is too large to be read.
+     * Makes the delivery of a record that is no command because it is too large to be read.
      *
      * @param record the record without its value
      */
-    public Delivery setAside(InboundRecord record, OversizedValue value, NoCommand why, PartitionProgress progress) {
+    public Delivery deadLetter(InboundRecord record, OversizedValue value, NoCommand why, PartitionProgress progress) {
         DeliveryReport report = published -> deadLetterPublished(record.position(), record.topic(), why.why());
         return new Delivery(deadLetters.write(record, value, why), progress, record.offset(), report);
     }

@@ -20,7 +20,7 @@ final class DeliveryRouter {
     @Nullable
     Delivery route(Delivery delivery) {
         Publication publication = delivery.publication();
-        Obstacle obstacle = quarantine.why(publication);
+        Obstacle obstacle = quarantine.obstacleTo(publication);
         if (obstacle != null) {
             Publication elsewhere = publication.elsewhere(obstacle.unauthorized());
             return elsewhere == null ? null : route(delivery.with(elsewhere));

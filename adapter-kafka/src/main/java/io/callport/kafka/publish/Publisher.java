@@ -29,14 +29,14 @@ public final class Publisher {
     private final Outbox outbox;
     private final Quarantine quarantine;
     private final DeliveryRouter router;
-    private final StateWriter state;
+    private final StateWriter stateWriter;
     private final Announcements announcements;
     private final Transactions transactions;
     private final LoopListener listener;
     private int turn;
     private boolean aborted;
     private boolean outcomeUnknown;
-    private long released = System.nanoTime();
+    private long releasedAt = System.nanoTime();
 
     /**
      * Makes a publisher of the deliveries in an outbox.
@@ -48,7 +48,7 @@ public final class Publisher {
             OwnedPartitions partitions,
             Outbox outbox,
             Quarantine quarantine,
-            StateWriter state,
+            StateWriter stateWriter,
             Announcements announcements,
             Transactions transactions,
             LoopListener listener) {
@@ -56,7 +56,7 @@ public final class Publisher {
         this.outbox = outbox;
         this.quarantine = quarantine;
         this.router = quarantine.router();
-        this.state = state;
+        this.stateWriter = stateWriter;
         this.announcements = announcements;
         this.transactions = transactions;
         this.listener = listener;
@@ -69,7 +69,7 @@ public final class Publisher {
 
     /** The destinations that take no records, in words. */
     public List<String> problems() {
-        return DestinationReasons.of(quarantine.all(), outbox.held());
+        return DestinationReasons.of(quarantine.obstacles(), outbox.held());
     }
 
     /** Whether something could be published or announced right now. */
@@ -83,8 +83,8 @@ public final class Publisher {
 
     /** Whether the state of a partition can be written, without which nothing of the partition is committed. */
     private boolean stateWritable(PartitionProgress progress) {
-        PartitionState begun = state.state(progress.partition());
-        return begun == null || quarantine.accepts(begun.statePartition());
+        PartitionState state = stateWriter.stateOf(progress.partition());
+        return state == null || quarantine.accepts(state.statePartition());
     }
 
     /** Commits one transaction with the deliveries that are ready, if there are any. */
@@ -126,15 +126,15 @@ public final class Publisher {
 
     private void release() {
         quarantine.refresh(outbox.held().keySet());
-        if (System.nanoTime() - released >= BETWEEN_RELEASES.toNanos()) {
+        if (System.nanoTime() - releasedAt >= BETWEEN_RELEASES.toNanos()) {
             outbox.release(router::route);
-            released = System.nanoTime();
+            releasedAt = System.nanoTime();
         }
     }
 
     private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> leaving) {
         Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
-        TransactionBatch batch = new TransactionBatch(state, Outbox.MOST_RECORDS);
+        TransactionBatch batch = new TransactionBatch(stateWriter, Outbox.MOST_RECORDS);
         List<PartitionProgress> inTurn = new ArrayList<>(
                 partitions.all().stream().filter(this::stateWritable).toList());
         Collections.rotate(inTurn, turn++);
@@ -145,7 +145,7 @@ public final class Publisher {
             if (!deliveries.isEmpty()
                     || progress.changed()
                     || leaves
-                    || state.isDue(partition)
+                    || stateWriter.isDue(partition)
                     || announcements.waitsAt(partition)) {
                 batch.add(progress, deliveries, leaves);
             }

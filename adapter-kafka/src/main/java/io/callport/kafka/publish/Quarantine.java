@@ -118,13 +118,13 @@ public final class Quarantine {
 
     /** Whether a partition accepts records, or is to be tried again. */
     boolean accepts(TopicPartition partition) {
-        return why(partition) == null;
+        return knownObstacle(partition) == null;
     }
 
-    /** Why a record should not be sent to its destination now; {@code null} if it may be. */
+    /** The obstacle to sending a record to its destination now; {@code null} if there is none. */
     @Nullable
-    Obstacle why(Publication publication) {
-        Obstacle obstacle = why(destination(publication));
+    Obstacle obstacleTo(Publication publication) {
+        Obstacle obstacle = knownObstacle(destination(publication));
         if (obstacle != null) {
             return obstacle;
         }
@@ -132,7 +132,7 @@ public final class Quarantine {
         return limit == null || publication.size() < limit.bytes || due(limit.retryAt) ? null : tooSmall(limit);
     }
 
-    private @Nullable Obstacle why(TopicPartition partition) {
+    private @Nullable Obstacle knownObstacle(TopicPartition partition) {
         Obstacle obstacle = topics.get().obstacle(partition);
         if (obstacle != null) {
             if (met.add(partition)) {
@@ -169,7 +169,7 @@ public final class Quarantine {
         Failure before = failures.get(destination);
         Duration delay = next(before == null ? took : before.delay);
         Instant since = before == null ? wallClock.get() : before.obstacle.since();
-        Obstacle obstacle = obstacle(failure, since);
+        Obstacle obstacle = obstacleOf(failure, since);
         failures.put(destination, new Failure(obstacle, delay, at(delay), false));
         if (before == null) {
             log(destination, obstacle);
@@ -184,7 +184,7 @@ public final class Quarantine {
                 .log("A destination takes no records");
     }
 
-    private static Obstacle obstacle(Exception failure, Instant since) {
+    private static Obstacle obstacleOf(Exception failure, Instant since) {
         return failure instanceof TopicAuthorizationException
                 ? Obstacle.withoutRight(since)
                 : new Obstacle(
@@ -249,8 +249,8 @@ public final class Quarantine {
         failures.remove(whole(partition.topic()));
     }
 
-    /** Why each destination that is known to take no records, or not all of them, takes none. */
-    Map<TopicPartition, Obstacle> all() {
+    /** The obstacle of each destination that is known to take no records, or not all of them. */
+    Map<TopicPartition, Obstacle> obstacles() {
         Map<TopicPartition, Obstacle> all = new HashMap<>();
         limits.forEach((topic, limit) -> all.put(whole(topic), tooSmall(limit)));
         failures.forEach((partition, failure) -> all.put(partition, failure.obstacle));

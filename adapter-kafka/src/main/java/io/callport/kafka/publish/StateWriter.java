@@ -41,10 +41,10 @@ public final class StateWriter {
 
     /** The state records of one partition of commands. */
     private record PartitionRecords(
-            PartitionState state, AccountRecords accounts, Map<Account, Inherited> unconfigured) {}
+            PartitionState state, AccountRecords accounts, Map<Account, UnconfiguredAccount> unconfigured) {}
 
     /** An account with a record that this instance does not count, and the time at which its record was read. */
-    private record Inherited(AccountState record, long readAt) {}
+    private record UnconfiguredAccount(AccountState record, long readAt) {}
 
     /**
      * Makes a writer of no partition yet.
@@ -74,12 +74,12 @@ public final class StateWriter {
         inherited.records().forEach((account, record) -> {
             recorded.put(account, record.budget());
             if (!counted(account)) {
-                records.unconfigured().put(account, new Inherited(record, now));
+                records.unconfigured().put(account, new UnconfiguredAccount(record, now));
             }
         });
         records.accounts().inherit(recorded);
         homes.limitedAt(partition).forEach((account, budget) -> {
-            dispatcher.restore(account, budget, inherited.of(account, budget), inherited.why(account, budget), now);
+            dispatcher.restore(account, budget, inherited.of(account, budget), inherited.reason(account, budget), now);
             if (inherited.countsAsSpent(account)) {
                 records.accounts().changed(account);
             }
@@ -101,7 +101,7 @@ public final class StateWriter {
     }
 
     /** The state with which a partition was begun; {@code null} if the partition is not begun. */
-    public @Nullable PartitionState state(TopicPartition partition) {
+    public @Nullable PartitionState stateOf(TopicPartition partition) {
         PartitionRecords records = begun.get(partition);
         return records == null ? null : records.state();
     }
@@ -151,7 +151,7 @@ public final class StateWriter {
                 ? records.accounts().takeLast(now)
                 : records.accounts().take(mostDue, now);
         change.accountsDue(taken.size() - changed);
-        taken.forEach(account -> change.account(account, stateOf(records, account, now)));
+        taken.forEach(account -> change.account(account, accountState(records, account, now)));
         for (long chunk : chunks) {
             change.chunk(new DoneChunk(chunk, progress.doneIn(chunk)));
         }
@@ -166,19 +166,19 @@ public final class StateWriter {
     }
 
     /** The slots of an account; {@code null} if all are free. */
-    private @Nullable AccountState stateOf(PartitionRecords records, Account account, long now) {
-        Inherited inherited = records.unconfigured().get(account);
-        if (inherited != null) {
-            return aged(inherited, now);
+    private @Nullable AccountState accountState(PartitionRecords records, Account account, long now) {
+        UnconfiguredAccount unconfigured = records.unconfigured().get(account);
+        if (unconfigured != null) {
+            return aged(unconfigured, now);
         }
         List<SpentSlots> slots = dispatcher.spent(account, now);
         Budget budget = budgets.getOrDefault(account, Budget.UNLIMITED);
         return slots.isEmpty() || !budget.limited() ? null : new AccountState(account, budget, slots);
     }
 
-    private static @Nullable AccountState aged(Inherited inherited, long now) {
-        Duration since = Duration.ofNanos(now - inherited.readAt());
-        AccountState record = inherited.record();
+    private static @Nullable AccountState aged(UnconfiguredAccount account, long now) {
+        Duration since = Duration.ofNanos(now - account.readAt());
+        AccountState record = account.record();
         if (record.freeIn().compareTo(since) <= 0) {
             return null;
         }

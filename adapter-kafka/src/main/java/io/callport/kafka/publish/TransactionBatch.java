@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * partition that has any of both. One thread owns it.
  */
 final class TransactionBatch {
-    private final StateWriter state;
+    private final StateWriter stateWriter;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Delivery> deferred = new ArrayList<>();
     private final Map<PartitionProgress, StateChange> changes = new HashMap<>();
@@ -30,8 +30,8 @@ final class TransactionBatch {
      *
      * @param room the most records, of deliveries and of state together, as far as no request waits for them
      */
-    TransactionBatch(StateWriter state, int room) {
-        this.state = state;
+    TransactionBatch(StateWriter stateWriter, int room) {
+        this.stateWriter = stateWriter;
         this.room = room;
         this.roomForDue = room / 10;
     }
@@ -51,7 +51,7 @@ final class TransactionBatch {
                 chunks.add(DoneChunk.numberOf(delivery.offset()));
             }
         }
-        StateChange change = state.change(progress, chunks, last ? -1 : roomForDue);
+        StateChange change = stateWriter.change(progress, chunks, last ? -1 : roomForDue);
         roomForDue = Math.max(0, roomForDue - change.accountsDue());
         deliveries.addAll(added);
         changes.put(progress, change);

@@ -66,8 +66,8 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
         return record == null ? List.of() : record.slotsFor(configured);
     }
 
-    /** Why the slots of an account count, in words. */
-    public String why(Account account, Budget configured) {
+    /** The reason why the slots of an account count, in words. */
+    public String reason(Account account, Budget configured) {
         AccountState record = records.get(account);
         if (countsAsSpent(account)) {
             return "what it has spent is not known, so its whole budget counts as spent when this instance took it over";

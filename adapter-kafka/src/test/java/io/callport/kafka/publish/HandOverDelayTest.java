@@ -152,10 +152,10 @@ class HandOverDelayTest {
     private final class Owner {
         private final PartitionProgress progress = PartitionProgress.resuming(PARTITION, 0, new BitSet());
         private final Dispatcher dispatcher = PublishFixture.dispatcher(new OwnedPartitions(), budgets);
-        private final StateWriter state = PublishFixture.state(dispatcher, budgets, () -> now);
+        private final StateWriter stateWriter = PublishFixture.stateWriter(dispatcher, budgets, () -> now);
 
         Owner() {
-            state.begin(PublishFixture.ready(progress, topic.accounts(), Known.ALL));
+            stateWriter.begin(PublishFixture.ready(progress, topic.accounts(), Known.ALL));
         }
 
         /** Works for a time in which no request is made. */
@@ -165,7 +165,7 @@ class HandOverDelayTest {
                     Math.max(nanos / 100, Math.min(nanos, Duration.ofSeconds(1).toNanos()));
             while (now + step <= until) {
                 now += step;
-                for (int turn = 0; turn < 100 && state.isDue(PARTITION); turn++) {
+                for (int turn = 0; turn < 100 && stateWriter.isDue(PARTITION); turn++) {
                     commit(false);
                 }
             }
@@ -177,7 +177,7 @@ class HandOverDelayTest {
         }
 
         private void commit(boolean last) {
-            TransactionBatch batch = new TransactionBatch(state, Outbox.MOST_RECORDS);
+            TransactionBatch batch = new TransactionBatch(stateWriter, Outbox.MOST_RECORDS);
             batch.add(progress, List.of(), last);
             batch.changes().forEach(change -> change.records().forEach(HandOverDelayTest.this::write));
             batch.reportCommitted();

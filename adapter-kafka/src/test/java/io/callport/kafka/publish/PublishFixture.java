@@ -106,11 +106,11 @@ final class PublishFixture {
     }
 
     /** A writer of the state of one partition, which begins as it is. */
-    static StateWriter state(Dispatcher dispatcher, PartitionProgress progress) {
-        return state(dispatcher, progress, () -> 0);
+    static StateWriter stateWriter(Dispatcher dispatcher, PartitionProgress progress) {
+        return stateWriter(dispatcher, progress, () -> 0);
     }
 
-    static StateWriter state(Dispatcher dispatcher, PartitionProgress progress, LongSupplier time) {
+    static StateWriter stateWriter(Dispatcher dispatcher, PartitionProgress progress, LongSupplier time) {
         StateWriter writer = new StateWriter(homes(), Map.of(ACCOUNT, BUDGET), dispatcher, time);
         writer.begin(ready(progress, Map.of(), InheritedSlots.Known.ALL));
         return writer;
@@ -131,12 +131,12 @@ final class PublishFixture {
                 new InheritedSlots(partition, records, known));
     }
 
-    static Announcements announcements(Dispatcher dispatcher, StateWriter state) {
-        return new Announcements(homes(), state, dispatcher);
+    static Announcements announcements(Dispatcher dispatcher, StateWriter stateWriter) {
+        return new Announcements(homes(), stateWriter, dispatcher);
     }
 
     /** A writer of the state of no partition yet. */
-    static StateWriter state(Dispatcher dispatcher, Map<Account, Budget> budgets, LongSupplier time) {
+    static StateWriter stateWriter(Dispatcher dispatcher, Map<Account, Budget> budgets, LongSupplier time) {
         return new StateWriter(homes(budgets), budgets, dispatcher, time);
     }
 

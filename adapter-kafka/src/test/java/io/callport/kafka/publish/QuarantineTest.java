@@ -75,10 +75,10 @@ class QuarantineTest {
     void aDestinationThatTakesRecordsIsForgotten() {
         Publication publication = PublishFixture.publication("dead");
         failed(new TimeoutException("late"), Duration.ofSeconds(5));
-        assertThat(quarantine.why(publication)).isNotNull();
+        assertThat(quarantine.obstacleTo(publication)).isNotNull();
         quarantine.delivered(List.of(publication));
         assertThat(quarantine.accepts(DEAD)).isTrue();
-        assertThat(quarantine.all()).isEmpty();
+        assertThat(quarantine.obstacles()).isEmpty();
     }
 
     @Test
@@ -106,7 +106,7 @@ class QuarantineTest {
         view = view(1_000, Map.of());
         after(Duration.ofSeconds(5));
         assertThat(quarantine.accepts(DEAD)).isTrue();
-        assertThat(quarantine.all()).isEmpty();
+        assertThat(quarantine.obstacles()).isEmpty();
     }
 
     @Test
@@ -114,37 +114,38 @@ class QuarantineTest {
         failed(new TimeoutException("late"), Duration.ofSeconds(5));
         now += Duration.ofSeconds(19).toNanos();
         quarantine.refresh(Set.of());
-        assertThat(quarantine.all()).containsKey(DEAD);
+        assertThat(quarantine.obstacles()).containsKey(DEAD);
         now += Duration.ofSeconds(1).toNanos();
         quarantine.refresh(Set.of());
-        assertThat(quarantine.all()).isEmpty();
+        assertThat(quarantine.obstacles()).isEmpty();
     }
 
     @Test
     void aRecordThatIsRefusedForItsSizeKeepsNoSmallerOneWaiting() {
         Publication large = PublishFixture.publication("dead", 700);
         quarantine.oversized(large);
-        assertThat(quarantine.why(large))
+        assertThat(quarantine.obstacleTo(large))
                 .isNotNull()
                 .satisfies(why -> assertThat(why.remedy()).contains("max.message.bytes"));
-        assertThat(quarantine.why(PublishFixture.publication("dead", 10))).isNull();
+        assertThat(quarantine.obstacleTo(PublishFixture.publication("dead", 10)))
+                .isNull();
         view = view(5_000, Map.of());
         after(Duration.ZERO);
-        assertThat(quarantine.why(large)).as("with another limit").isNull();
+        assertThat(quarantine.obstacleTo(large)).as("with another limit").isNull();
     }
 
     @Test
     void anObstacleOfATopicThatIsNotAlwaysNeededCountsOnceARecordMetIt() {
         view = new TopicView(view.topics(), Map.of(OTHER, NO_LEADER, DEAD, NO_LEADER));
-        assertThat(quarantine.all()).containsOnlyKeys(DEAD);
+        assertThat(quarantine.obstacles()).containsOnlyKeys(DEAD);
         assertThat(quarantine.accepts(OTHER)).isFalse();
-        assertThat(quarantine.all()).containsOnlyKeys(DEAD, OTHER);
+        assertThat(quarantine.obstacles()).containsOnlyKeys(DEAD, OTHER);
     }
 
     @Test
     void theReasonsNameTheTopicTheTimeAndTheRemedy() {
         view = view(1_000, Map.of(DEAD, NO_LEADER, new TopicPartition("dead", 2), NO_LEADER));
-        assertThat(DestinationReasons.of(quarantine.all(), Map.of(DEAD, 7)))
+        assertThat(DestinationReasons.of(quarantine.obstacles(), Map.of(DEAD, 7)))
                 .containsExactly("Topic dead has not taken records since 2026-11-28T12:00:00Z on partition 0, 2:"
                         + " it has no leader; start its brokers; records that wait for it: 7");
     }

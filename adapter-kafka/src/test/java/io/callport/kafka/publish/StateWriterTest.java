@@ -36,7 +36,7 @@ class StateWriterTest {
     /** A writer that has taken these records over. */
     private StateWriter taken(Map<Account, Budget> budgets, Map<Account, AccountState> records, Known known) {
         Dispatcher dispatcher = PublishFixture.dispatcher(new OwnedPartitions(), budgets);
-        StateWriter writer = PublishFixture.state(dispatcher, budgets, () -> now);
+        StateWriter writer = PublishFixture.stateWriter(dispatcher, budgets, () -> now);
         writer.begin(PublishFixture.ready(progress, records, known));
         return writer;
     }

@@ -27,7 +27,8 @@ class TransactionBatchTest {
     private static final int ROOM = 5_000;
 
     private final PartitionProgress progress = PartitionProgress.resuming(PARTITION, 0, new BitSet());
-    private final StateWriter state = PublishFixture.state(PublishFixture.dispatcher(new OwnedPartitions()), progress);
+    private final StateWriter stateWriter =
+            PublishFixture.stateWriter(PublishFixture.dispatcher(new OwnedPartitions()), progress);
     private final StateContents topic = new StateContents();
     private long written;
 
@@ -43,7 +44,7 @@ class TransactionBatchTest {
     }
 
     private TransactionBatch batch(List<Integer> offsets) {
-        TransactionBatch batch = new TransactionBatch(state, ROOM);
+        TransactionBatch batch = new TransactionBatch(stateWriter, ROOM);
         batch.add(
                 progress,
                 offsets.stream()
@@ -137,7 +138,7 @@ class TransactionBatchTest {
         List<Integer> every100th =
                 IntStream.range(0, BACKLOG / 100).map(i -> 100 * i).boxed().toList();
         IntStream.range(0, BACKLOG).forEach(offset -> progress.markRead(offset, Optional.empty()));
-        TransactionBatch batch = new TransactionBatch(state, 1_000);
+        TransactionBatch batch = new TransactionBatch(stateWriter, 1_000);
         batch.add(
                 progress,
                 every100th.stream()

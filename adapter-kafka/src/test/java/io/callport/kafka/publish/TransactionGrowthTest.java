@@ -68,7 +68,7 @@ class TransactionGrowthTest {
                 records.put(account(i), new AccountState(account(i), BUDGET, List.of(slot)));
             }
             Dispatcher dispatcher = PublishFixture.dispatcher(new OwnedPartitions(), budgets);
-            StateWriter writer = PublishFixture.state(dispatcher, budgets, () -> now);
+            StateWriter writer = PublishFixture.stateWriter(dispatcher, budgets, () -> now);
             writer.begin(PublishFixture.ready(progress, records, Known.ALL));
             return writer;
         }

@@ -111,8 +111,9 @@ class TransactionsTest {
         PartitionProgress progress = PartitionProgress.starting(partition, 0);
         progress.markRead(0, Optional.empty());
         Delivery delivery = new Delivery(PublishFixture.publication(name), progress, 0, published -> {});
-        StateWriter state = PublishFixture.state(PublishFixture.dispatcher(new OwnedPartitions()), progress);
-        TransactionBatch batch = new TransactionBatch(state, 10);
+        StateWriter stateWriter =
+                PublishFixture.stateWriter(PublishFixture.dispatcher(new OwnedPartitions()), progress);
+        TransactionBatch batch = new TransactionBatch(stateWriter, 10);
         batch.add(progress, List.of(delivery), false);
         return new Transactions(() -> producer, group).commit(batch).committed();
     }

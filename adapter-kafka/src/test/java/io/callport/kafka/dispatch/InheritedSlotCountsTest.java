@@ -11,36 +11,36 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class InheritedUseTest {
+class InheritedSlotCountsTest {
     private static final Account ACCOUNT = Account.parse("7moor:1");
     private static final Budget BUDGET = Budget.parse("20/PT1M");
 
-    private final InheritedUse use = new InheritedUse();
+    private final InheritedSlotCounts counts = new InheritedSlotCounts();
 
     @Test
     void isSaidForAsLongAsTheBudgetCountsIt() {
         List<SpentSlots> spent =
                 List.of(new SpentSlots(3, Duration.ofSeconds(50)), new SpentSlots(17, Duration.ofSeconds(-1)));
-        use.put(ACCOUNT, BUDGET, spent, "why", 0);
-        assertThat(use.at(seconds(0))).isEqualTo(Map.of(ACCOUNT, new Inherited(20, "why")));
-        assertThat(use.at(seconds(10))).isEqualTo(Map.of(ACCOUNT, new Inherited(17, "why")));
-        assertThat(use.at(seconds(60))).isEqualTo(Map.of(ACCOUNT, new Inherited(17, "why")));
-        assertThat(use.at(seconds(61))).isEmpty();
+        counts.put(ACCOUNT, BUDGET, spent, "why", 0);
+        assertThat(counts.at(seconds(0))).isEqualTo(Map.of(ACCOUNT, new Inherited(20, "why")));
+        assertThat(counts.at(seconds(10))).isEqualTo(Map.of(ACCOUNT, new Inherited(17, "why")));
+        assertThat(counts.at(seconds(60))).isEqualTo(Map.of(ACCOUNT, new Inherited(17, "why")));
+        assertThat(counts.at(seconds(61))).isEmpty();
     }
 
     @Test
     void isReplacedWhereThePartitionIsTakenOverAgain() {
-        use.put(ACCOUNT, BUDGET, List.of(new SpentSlots(20, Duration.ZERO)), "before", 0);
-        use.put(ACCOUNT, BUDGET, List.of(), "again", 1);
-        assertThat(use.at(1)).isEmpty();
+        counts.put(ACCOUNT, BUDGET, List.of(new SpentSlots(20, Duration.ZERO)), "before", 0);
+        counts.put(ACCOUNT, BUDGET, List.of(), "again", 1);
+        assertThat(counts.at(1)).isEmpty();
     }
 
     @Test
     void severalAgesOfOneAccountArePartlyFree() {
         List<SpentSlots> spent = List.of(new SpentSlots(1, Duration.ofSeconds(59)), new SpentSlots(2, Duration.ZERO));
-        use.put(ACCOUNT, BUDGET, spent, "why", Long.MAX_VALUE - 5); // the monotonic clock may overflow
-        assertThat(use.at(Long.MAX_VALUE - 5)).isEqualTo(Map.of(ACCOUNT, new Inherited(3, "why")));
-        assertThat(use.at(Long.MAX_VALUE - 5 + seconds(2))).isEqualTo(Map.of(ACCOUNT, new Inherited(2, "why")));
+        counts.put(ACCOUNT, BUDGET, spent, "why", Long.MAX_VALUE - 5); // the monotonic clock may overflow
+        assertThat(counts.at(Long.MAX_VALUE - 5)).isEqualTo(Map.of(ACCOUNT, new Inherited(3, "why")));
+        assertThat(counts.at(Long.MAX_VALUE - 5 + seconds(2))).isEqualTo(Map.of(ACCOUNT, new Inherited(2, "why")));
     }
 
     private static long seconds(long seconds) {

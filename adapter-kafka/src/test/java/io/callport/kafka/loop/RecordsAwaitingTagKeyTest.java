@@ -3,7 +3,7 @@ package io.callport.kafka.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.identity.OriginReader.OriginReading;
-import io.callport.kafka.loop.RecordsWithoutKey.Entry;
+import io.callport.kafka.loop.RecordsAwaitingTagKey.Entry;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** A key that stays missing holds back only the records that need it, and few of those. */
-class RecordsWithoutKeyTest {
+class RecordsAwaitingTagKeyTest {
     private static final PartitionProgress FLOODED =
             PartitionProgress.starting(new TopicPartition("7moor.commands", 1), 0);
     private static final PartitionProgress OTHER =
             PartitionProgress.starting(new TopicPartition("7moor.commands", 2), 0);
 
-    private final RecordsWithoutKey records = new RecordsWithoutKey();
+    private final RecordsAwaitingTagKey records = new RecordsAwaitingTagKey();
 
     private static Entry entry(PartitionProgress progress, long offset, String key, int bytes) {
         TopicPartition partition = progress.partition();

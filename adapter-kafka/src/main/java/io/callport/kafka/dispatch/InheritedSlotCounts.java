@@ -13,7 +13,7 @@ import java.util.Map;
  * The slots that accounts had spent when their partitions were taken over, and why these count, for as long as the budget counts
  * them. One thread owns an instance.
  */
-final class InheritedUse {
+final class InheritedSlotCounts {
     private final Map<Account, Entry> entries = new HashMap<>();
 
     /** Twelve bytes for each age, since very many accounts may be taken over together. */

@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that wait for the key of a topic: other records of their partitions go on. A partition with too many of them is held
+ * Records that wait for the tag key of a topic: other records of their partitions go on. A partition with too many of them is held
  * back until the key is known. One thread owns this object.
  */
-final class RecordsWithoutKey {
+final class RecordsAwaitingTagKey {
     /** Records wait for moments, at the very first start; where a key stays missing, few must take the place of all. */
     private static final int MOST_RECORDS = 100;
 
@@ -39,7 +39,7 @@ final class RecordsWithoutKey {
      *
      * @param oversized why the record is set aside without being read; {@code null} for any other record
      * @param origin the origin of the record, as far as it can be read
-     * @param commands the command topic whose key is missing
+     * @param commands the command topic whose tag key is missing
      * @param since the time at which the record was read, on the monotonic clock
      */
     record Entry(
@@ -82,7 +82,7 @@ final class RecordsWithoutKey {
                 .sum();
     }
 
-    /** Removes and returns the records whose key is known now. */
+    /** Removes and returns the records whose tag key is known now. */
     List<Entry> take(Predicate<String> known) {
         List<Entry> taken = waiting.values().stream()
                 .flatMap(of -> of.entries.stream())

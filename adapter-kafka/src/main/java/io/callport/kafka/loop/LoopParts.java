@@ -30,9 +30,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of the loop that outlive its sessions, put together once. One thread owns the pipeline.
+ * The parts of the loop that outlive its sessions, put together once. One thread owns them.
  */
-final class Pipeline implements AutoCloseable {
+final class LoopParts implements AutoCloseable {
     final CurrentTopics topics;
     final OwnedPartitions partitions = new OwnedPartitions();
     final RecordIntake intake;
@@ -50,7 +50,7 @@ final class Pipeline implements AutoCloseable {
      * @param directory supplies the topics as they are known now
      * @param keys the keys of the state topics, as far as they are known
      */
-    Pipeline(
+    LoopParts(
             KafkaSettings settings,
             Function<String, Ports> ports,
             LoopListener listener,
@@ -81,13 +81,13 @@ final class Pipeline implements AutoCloseable {
                 ClientProperties.mostPollRecords(settings.clients()));
     }
 
-    /** Whether the pipeline holds so much that no further record should be read. */
+    /** Whether the parts hold so much that no further record should be read. */
     boolean full() {
         return dispatcher.full() || outbox.full() || memory.scarce();
     }
 
-    /** Says how much memory everything takes that the loop's thread owns. */
-    void weigh() {
+    /** Reports the bytes that the loop's thread holds to the memory ledger. */
+    void reportMemory() {
         memory.set(MemoryUse.COMMANDS, dispatcher.commandWeight() + intake.weight());
         memory.set(MemoryUse.ANSWERS, dispatcher.answerWeight());
         memory.set(MemoryUse.RESULTS, outbox.weight());
