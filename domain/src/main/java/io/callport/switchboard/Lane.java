@@ -110,7 +110,7 @@ final class Lane<T> {
     }
 
     /** Sets the next time at which time alone may make a command late, as the forecast found. */
-    void forecastAt(long time, long now) {
+    void setForecastAt(long time, long now) {
         forecastAt = time;
         lanes.setAlarm(this, now);
     }

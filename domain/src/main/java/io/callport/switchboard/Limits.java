@@ -6,7 +6,7 @@ package io.callport.switchboard;
  * @param waitingPerAccount commands that wait on one account; further ones are refused {@code overloaded}
  * @param waiting commands that wait in all; {@link Switchboard#full()} says when to stop accepting
  * @param requestsPerAccount requests in flight of one account
- * @param requests requests in flight in all; an account with none may start one even so,
+ * @param requests requests in flight in all; an account with none may still start one,
  *     up to {@link #mostRequests()}
  * @param memory the bytes that everything held may take, by the weights that the caller gives; the shares of commands and of
  *     remembered answers follow from it

@@ -116,7 +116,7 @@ public final class Switchboard<T> {
     /**
      * Advances the state like {@link #advance(long, double)}, and starts only so many requests.
      *
-     * @param mostStarts the requests for whose answers there is memory; one may start even so where none is in flight
+     * @param mostStarts the requests for whose answers there is memory; one may still start where none is in flight
      */
     public Effects<T> advance(long now, double random, int mostStarts) {
         lanes.passTime(now);
@@ -256,7 +256,7 @@ public final class Switchboard<T> {
     /** S6: refuses the commands that are certain to be late. */
     private void refuseLate(Lane<T> lane, long now) {
         if (Forecast.unneeded(lane, now)) {
-            lane.forecastAt(Long.MAX_VALUE, now);
+            lane.setForecastAt(Long.MAX_VALUE, now);
             return;
         }
         Forecast<T> forecast = Forecast.of(lane, now);
@@ -267,7 +267,7 @@ public final class Switchboard<T> {
             PendingCommand<T> command = late.get(i);
             pending.refuse(command, command.failureOr(Refusals.overBudget(waits.get(i))));
         }
-        lane.forecastAt(forecast.nextAt(), now);
+        lane.setForecastAt(forecast.nextAt(), now);
     }
 
     private List<Request> start(int most, long now) {

@@ -97,13 +97,13 @@ public final class Callport implements AutoCloseable {
         return opened;
     }
 
-    /** Asks a query with the default deadline, for an answer no older than this question. */
+    /** Asks a query with the default deadline, for an answer no older than this call. */
     public <P, A extends Answer> CompletableFuture<A> ask(Account account, Query<P, A> query) {
         return ask(account, query, settings.deadline());
     }
 
     /**
-     * Asks a query, for an answer no older than this question.
+     * Asks a query, for an answer no older than this call.
      *
      * @param deadline the time to wait for the result; with zero or less the query is refused {@code expired}, and more
      *     than 365 days count as 365 days
@@ -119,7 +119,7 @@ public final class Callport implements AutoCloseable {
      * @param query the query
      * @param deadline the time to wait for the result; with zero or less the query is refused {@code expired}, and more
      *     than 365 days count as 365 days
-     * @param maxAge the greatest age of the answer, counted from the start of its request to this question; zero or
+     * @param maxAge the greatest age of the answer, counted from the start of its request to this call; zero or
      *     less for no earlier answer
      * @return the result, never later than the deadline; refused {@code overloaded} at once if too many queries wait, or
      *     have results whose dependent code has not returned, {@code invalid-command} if a method of the query throws,

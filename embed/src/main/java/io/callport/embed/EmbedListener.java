@@ -35,7 +35,7 @@ public interface EmbedListener {
      * @param query the query that was asked
      * @param account the account to ask
      * @param refused the reason of the refusal; {@code null} if there is an answer
-     * @param latency the time from the question to this call
+     * @param latency the time from the call of {@code ask} to this call
      */
     default void resultGiven(Query<?, ?> query, Account account, @Nullable Reason refused, Duration latency) {}
 

@@ -30,9 +30,7 @@ public final class ReplyDecoder {
      * @throws QueryFailedException if the vendor refused the request, or the response is not one of the vendor's
      */
     public Reply decode(RawResponse response, ClockReading time) {
-        long parsed = Json.weight(response.body());
-        ResponseMemory.current()
-                .await(2L * response.body().length + parsed + parsed / 2); // the answer shares its texts
+        ResponseMemory.current().await(peakWeight(response.body()));
         Json.ReadObject read = Json.readObject(response.body());
         ObjectNode json = read.object();
         if (json != null) {
@@ -46,6 +44,15 @@ public final class ReplyDecoder {
             throw failures.malformed(response, "The answer is not a JSON object: " + read.fault());
         }
         return reply(response, json, envelope, time);
+    }
+
+    /**
+     * The most bytes that a response takes: twice its body, for the parts that were read stand beside the whole; its parsed JSON; and
+     * half as much again for the answer, which shares the JSON's texts.
+     */
+    private static long peakWeight(byte[] body) {
+        long parsed = Json.weight(body);
+        return 2L * body.length + parsed + parsed / 2;
     }
 
     private Reply reply(RawResponse response, ObjectNode json, @Nullable Envelope envelope, ClockReading time) {

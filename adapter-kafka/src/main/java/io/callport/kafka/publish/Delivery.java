@@ -5,7 +5,7 @@ import io.callport.kafka.result.Publication;
 import java.util.Comparator;
 
 /**
- * The publication that ends one record's work.
+ * A publication, with the record of a command topic that it completes.
  *
  * @param publication the publication to send
  * @param progress the progress of the record's partition
