@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/architecture.md to the code: the types and methods that it names exist, and app is as small as it says. */
+/**
+ * Holds docs/architecture.md to the code: the types and methods that it names exist, and app is as small as it says.
+ */
 class ArchitecturePageTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern NAME = Pattern.compile("`([A-Z][a-z]\\w+)(?:\\.(\\w+))?`");

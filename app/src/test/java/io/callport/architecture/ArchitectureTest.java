@@ -119,7 +119,10 @@ class ArchitectureTest {
             .noInheritance()
             .nullMarked();
 
-    /** The inner rooms of the HTTP adapter show each other Feign's and OkHttp's types; its exported packages must not know them. */
+    /**
+     * The inner rooms of the HTTP adapter show each other Feign's and OkHttp's types; its exported packages must not
+     * know them.
+     */
     private static final ArchRule HTTP_FRONT = noClasses()
             .that()
             .resideInAnyPackage("io.callport.http", "io.callport.http.settings")

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the comments of the code to CONTRIBUTING.md: whole thoughts in plain English, in files of a readable length. */
+/**
+ * Holds the comments of the code to CONTRIBUTING.md: whole thoughts in plain English, in files of a readable length.
+ */
 class CommentsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final int LEAST_FILES = 600;

@@ -205,7 +205,9 @@ class ForecastModelTest {
             return waits;
         }
 
-        /** Looks at some moments before the time at which the lane asks to be looked at; a moment before is the hardest. */
+        /**
+         * Looks at some moments before the time at which the lane asks to be looked at; a moment before is the hardest.
+         */
         private void assertNoneLateBefore(long nextAt) {
             long until = Math.min(nextAt - 1, Math.min(lane.queue.nextAskable() - 1, now + 2 * longest));
             for (int i = 0; i < 3 && until > now; i++) {

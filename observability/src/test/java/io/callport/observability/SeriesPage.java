@@ -7,7 +7,10 @@ import java.util.TreeMap;
 public final class SeriesPage {
     private SeriesPage() {}
 
-    /** Each series' value by its name and labels, as in {@code callport_ready{}}; series whose name does not match are left out. */
+    /**
+     * Each series' value by its name and labels, as in {@code callport_ready{}}; series whose name does not match are
+     * left out.
+     */
     public static Map<String, Double> values(String page, String names) {
         Map<String, Double> values = new TreeMap<>();
         page.lines().filter(line -> line.matches("(?:" + names + ").*")).forEach(line -> {

@@ -151,7 +151,10 @@ class SecretTextsTest {
         assertThat(SecretTexts.mask("Authorization: Bearer abc next")).isEqualTo("Authorization: *** next");
     }
 
-    /** Every pattern, repeated to a megabyte, in time that grows with the length only: a second where a square takes hours. */
+    /**
+     * Every pattern, repeated to a megabyte, in time that grows with the length only: a second where a square takes
+     * hours.
+     */
     @Timeout(300)
     @ParameterizedTest
     @ValueSource(

@@ -187,7 +187,9 @@ class VendorClockTest implements HttpListener {
         }
     }
 
-    /** A gateway whose {@code Date} is off. It answers what it is asked with the right time and refuses everything else. */
+    /**
+     * A gateway whose {@code Date} is off. It answers what it is asked with the right time and refuses everything else.
+     */
     private static ScriptedVendor gateway(Duration off, String... firstAnswers) {
         ArrayDeque<String> first = new ArrayDeque<>(List.of(firstAnswers));
         byte[] answer =

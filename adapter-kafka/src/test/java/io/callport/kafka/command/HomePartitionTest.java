@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HomePartitionTest {
-    /** The remainders were computed with an implementation of murmur2 of their own, which agrees with Kafka's test vectors. */
+    /**
+     * The remainders were computed with an implementation of murmur2 of their own, which agrees with Kafka's test
+     * vectors.
+     */
     @ParameterizedTest
     @CsvSource({
         "7moor:2000103, callport.7moor.commands, 4",

@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Settings, topics and commands for tests of messages: three accounts, six partitions per command topic, three per result topic. */
+/**
+ * Settings, topics and commands for tests of messages: three accounts, six partitions per command topic, three per
+ * result topic.
+ */
 public final class MessageFixture {
     public static final Account MOOR = Account.parse("7moor:2000103");
     public static final Account CALLBOT = Account.parse("callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The publishers of one vendor's commands reach neither another vendor's accounts nor another tenant's reply topics. */
+/**
+ * The publishers of one vendor's commands reach neither another vendor's accounts nor another tenant's reply topics.
+ */
 class TenantSeparationTest {
     private static final KafkaSettings SEPARATE =
             MessageFixture.settings("callport", SipPasswords.REDACT, CrossVendor.REFUSE);

@@ -28,8 +28,8 @@ class EnvelopeTest {
             "kafka_reply(Topic|Partition): .*"); // what the configuration allows, and which partitions there are
 
     /**
-     * What Callport takes beyond what it promises: Java's other ways to write a duration and a time, attributes that the library
-     * of CloudEvents does not look at, and headers that count only where they mean something.
+     * What Callport takes beyond what it promises: Java's other ways to write a duration and a time, attributes that
+     * the library of CloudEvents does not look at, and headers that count only where they mean something.
      */
     private static final Pattern NOT_PROMISED = anyOf(
             "maxAge: \"([+]PT1S|PT[+]1S|PT-0S|pt10s|PT1\\.S|PT0,5S|PT9{13}S)\"",

@@ -70,8 +70,8 @@ final class ClusterAdmin implements AutoCloseable {
     }
 
     /**
-     * Waits until each partition is led. A broker that only begins to lead one refuses a batch and takes the next one of the
-     * same producer, and then refuses the first for good, as out of order.
+     * Waits until each partition is led. A broker that only begins to lead one refuses a batch and takes the next one
+     * of the same producer, and then refuses the first for good, as out of order.
      */
     private void awaitLeaders(Collection<String> topics) {
         Map<TopicPartition, OffsetSpec> partitions = topics.stream()
@@ -180,8 +180,8 @@ final class ClusterAdmin implements AutoCloseable {
     }
 
     /**
-     * Changes a topic's configuration, and waits until the broker applies it. A broker shows a change a moment before it applies it, and
-     * applies one change after the other: so a second one is made, and is waited for.
+     * Changes a topic's configuration, and waits until the broker applies it. A broker shows a change a moment before
+     * it applies it, and applies one change after the other: so a second one is made, and is waited for.
      */
     void configure(String topic, String key, String value) {
         change(topic, key, value);

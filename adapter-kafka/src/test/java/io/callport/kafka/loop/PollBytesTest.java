@@ -191,7 +191,10 @@ class PollBytesTest {
         return new KafkaConsumer<>(properties, allowance.keys(), allowance);
     }
 
-    /** Publishes 60 records of up to 150 kB in several partitions, many to a batch, and compressed; returns their positions. */
+    /**
+     * Publishes 60 records of up to 150 kB in several partitions, many to a batch, and compressed; returns their
+     * positions.
+     */
     private static Set<String> publish(String topic) throws Exception {
         Set<String> sent = new TreeSet<>();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The law of growth of transactions: what the state of one costs depends on the accounts that changed, not on those that have spent.
- * Steps are counted, no time is measured.
+ * The law of growth of transactions: what the state of one costs depends on the accounts that changed, not on those
+ * that have spent. Steps are counted, no time is measured.
  */
 @Timeout(300)
 class TransactionGrowthTest {

@@ -92,7 +92,10 @@ class AdminPortAttacksTest {
                 .startsWith("HTTP/1.1 200 ");
     }
 
-    /** Sends a text on a connection that is kept open and never read. A connection that the server refuses holds nothing. */
+    /**
+     * Sends a text on a connection that is kept open and never read. A connection that the server refuses holds
+     * nothing.
+     */
     private void hold(String text) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         held.add(socket);

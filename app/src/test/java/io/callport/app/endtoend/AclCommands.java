@@ -38,7 +38,9 @@ final class AclCommands {
         return documented("User:callport", AclCommands::isOptional);
     }
 
-    /** Whether the service runs without a right: it must see the settings of the topics of its state, and of no others. */
+    /**
+     * Whether the service runs without a right: it must see the settings of the topics of its state, and of no others.
+     */
     private static boolean isOptional(AclBinding rule) {
         return rule.entry().operation() == AclOperation.DESCRIBE_CONFIGS
                 && !rule.pattern().name().endsWith(".state");

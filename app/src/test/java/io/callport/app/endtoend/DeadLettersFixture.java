@@ -86,7 +86,9 @@ final class DeadLettersFixture implements AutoCloseable {
         }
     }
 
-    /** A test publishes to the dead letters' topic itself, what is none of Callport's: the contract says nothing of it. */
+    /**
+     * A test publishes to the dead letters' topic itself, what is none of Callport's: the contract says nothing of it.
+     */
     void holdForeignLetters() {
         held.remove(letters);
     }

@@ -19,7 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** The service with an application's OpenTelemetry, whose spans stay in memory; a back end before it, vendors behind it. */
+/**
+ * The service with an application's OpenTelemetry, whose spans stay in memory; a back end before it, vendors behind it.
+ */
 final class TracedFixture implements AutoCloseable {
     final ServiceFixture world;
     private final InMemorySpanExporter exported = InMemorySpanExporter.create();

@@ -60,7 +60,9 @@ public final class ResultReader implements AutoCloseable {
         return results;
     }
 
-    /** Waits until that many commands have a result, or the time is up; returns the number of commands with a result. */
+    /**
+     * Waits until that many commands have a result, or the time is up; returns the number of commands with a result.
+     */
     public int await(int commands, Duration longest) {
         long until = System.nanoTime() + longest.toNanos();
         while (done < commands && System.nanoTime() < until) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** B13: what a command costs in the switchboard, by the number of lanes, and by the number of queries that wait on its lane. */
+/**
+ * B13: what a command costs in the switchboard, by the number of lanes, and by the number of queries that wait on its
+ * lane.
+ */
 public final class EventGrowth implements Comparison {
     private static final Metric COST = new Metric("a command", "ns of processor time");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -38,7 +38,10 @@ class GrowthTest {
         }
     }
 
-    /** Distinct queries wait on one lane, as many as there are starts before their deadline; of those that come, some are late. */
+    /**
+     * Distinct queries wait on one lane, as many as there are starts before their deadline; of those that come, some
+     * are late.
+     */
     public static final class Crowded implements IntToLongFunction {
         @Override
         public long applyAsLong(int queries) {

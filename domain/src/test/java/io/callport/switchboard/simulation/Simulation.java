@@ -6,8 +6,8 @@ import io.callport.switchboard.simulation.scenario.ScenarioEvent;
 import java.util.SplittableRandom;
 
 /**
- * One run: jumps from event to event, hands each to the switchboard, and lets the model check every step. Deterministic: the
- * same scenario gives the same run.
+ * One run: jumps from event to event, hands each to the switchboard, and lets the model check every step.
+ * Deterministic: the same scenario gives the same run.
  */
 final class Simulation {
     private static final int STEPS_PER_EVENT = 200;

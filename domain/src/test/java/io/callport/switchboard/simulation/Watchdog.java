@@ -8,7 +8,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs seeds on a thread of their own, so that a switchboard that never returns fails a test instead of stopping it. */
+/**
+ * Runs seeds on a thread of their own, so that a switchboard that never returns fails a test instead of stopping it.
+ */
 final class Watchdog {
     private Watchdog() {}
 

@@ -5,7 +5,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Checks that each class lies in one layer, and that layers use each other and libraries along declared arrows only. */
+/**
+ * Checks that each class lies in one layer, and that layers use each other and libraries along declared arrows only.
+ */
 record ArrowRule(Hexagon hexagon) implements LayerRule.Check {
 
     static ArchRule rule(Hexagon hexagon) {

@@ -43,7 +43,9 @@ final class CommonRules {
                 .because("a class whose behaviour is spread over its ancestors must be read in all of them");
     }
 
-    /** The superclass, if it lies under the root. Exceptions and the bodies of enum constants may extend such a class. */
+    /**
+     * The superclass, if it lies under the root. Exceptions and the bodies of enum constants may extend such a class.
+     */
     private static Optional<JavaClass> extended(Hexagon hexagon, JavaClass type) {
         return type.getRawSuperclass()
                 .filter(hexagon::owns)

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks that a core is plain Java: no clock, randomness, thread or I/O, and nothing but the JDK, JSpecify and cores. */
+/**
+ * Checks that a core is plain Java: no clock, randomness, thread or I/O, and nothing but the JDK, JSpecify and cores.
+ */
 record CoreRule(Hexagon hexagon) implements LayerRule.Check {
     private static final Packages PLAIN_JAVA =
             Packages.of(List.of("java..", "javax.crypto..", "javax.security..", "org.jspecify.."));

@@ -117,7 +117,10 @@ record Hexagon(String root, Map<String, Component> components, List<TypeList> ty
         return layers().stream().filter(layer -> layer.contains(type)).toList();
     }
 
-    /** The component of a used class: a layer if the class lies under the root, else the first library that names its package. */
+    /**
+     * The component of a used class: a layer if the class lies under the root, else the first library that names its
+     * package.
+     */
     Optional<Component> componentOf(JavaClass used) {
         List<Component> candidates = isUnderRoot(used) ? layers() : libraries();
         return candidates.stream().filter(component -> component.contains(used)).findFirst();

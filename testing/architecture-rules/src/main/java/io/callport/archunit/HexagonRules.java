@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Packages are written as ArchUnit reads them: {@code com.example.shop} is that package, {@code com.example.shop..}
- * its tree. Each layer declares a least number of classes (class files, nested ones too). A rule that sees fewer classes,
- * or no class in a declared package, fails: it cannot pass by checking nothing.
+ * its tree. Each layer declares a least number of classes (class files, nested ones too). A rule that sees fewer
+ * classes, or no class in a declared package, fails: it cannot pass by checking nothing.
  *
  * <p>Immutable and thread-safe: each declaring method returns a new description, so one description may be the base of
- * other descriptions. Names must be declared before they are used; a description that contradicts itself is refused at once
- * with an {@link IllegalArgumentException}.
+ * other descriptions. Names must be declared before they are used; a description that contradicts itself is refused at
+ * once with an {@link IllegalArgumentException}.
  */
 public final class HexagonRules {
     private final Hexagon hexagon;

@@ -5,7 +5,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Checks that the public signatures in a layer's exported packages show no type of the libraries that the layer hides. */
+/**
+ * Checks that the public signatures in a layer's exported packages show no type of the libraries that the layer hides.
+ */
 record HidingRule(Hexagon hexagon) implements LayerRule.Check {
 
     static ArchRule rule(Hexagon hexagon) {

@@ -5,7 +5,10 @@ import com.tngtech.archunit.core.domain.PackageMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Package identifiers as ArchUnit reads them: {@code com.example.shop} is that package, {@code com.example.shop..} its tree. */
+/**
+ * Package identifiers as ArchUnit reads them: {@code com.example.shop} is that package, {@code com.example.shop..} its
+ * tree.
+ */
 final class Packages {
     static final Packages NONE = new Packages(List.of());
 

@@ -36,7 +36,8 @@ public final class TrafficCheck {
     }
 
     /**
-     * Fails if a message is not of the contract, if a result is of no command or not the only one, or if there is no message.
+     * Fails if a message is not of the contract, if a result is of no command or not the only one, or if there is no
+     * message.
      *
      * @param client how to reach Kafka
      * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, {@code ….state}

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
-/** A command of {@code ./callport} that runs in a thread of this process, where an interrupt stops it as Ctrl-C would. */
+/**
+ * A command of {@code ./callport} that runs in a thread of this process, where an interrupt stops it as Ctrl-C would.
+ */
 final class BackgroundCommand {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

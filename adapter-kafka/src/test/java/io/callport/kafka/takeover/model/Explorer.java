@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits every state that can be reached, breadth first, so that the first broken promise has the shortest trace. Afterwards it
- * looks for a state from which ordinary steps alone never lead to one at rest: there the system would be blocked for ever.
+ * Visits every state that can be reached, breadth first, so that the first broken promise has the shortest trace.
+ * Afterwards it looks for a state from which ordinary steps alone never lead to one at rest: there the system would be
+ * blocked for ever.
  */
 public final class Explorer<S> {
     /** Faults in a run beyond those of the normal build. */

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * B8: the time from the start of a process to its first result, and the memory of the process, by scale. Its goals are the laws of
- * growth of accounts.
+ * B8: the time from the start of a process to its first result, and the memory of the process, by scale. Its goals are
+ * the laws of growth of accounts.
  */
 public final class StartAndMemory implements Comparison {
     private static final Metric START = new Metric("from start to the first result", "ms");

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * All floods at once: a burst of records that are no commands, and beside each quiet command some of every kind that costs
- * the publisher little. No kind is meant to cost the quiet accounts more than its share.
+ * All floods at once: a burst of records that are no commands, and beside each quiet command some of every kind that
+ * costs the publisher little. No kind is meant to cost the quiet accounts more than its share.
  */
 record FloodOfAllKinds(int burst) implements Flood {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
@@ -16,7 +16,9 @@ record FloodOfAllKinds(int burst) implements Flood {
     private static final int JUNK = 10;
     private static final int EACH = 5;
 
-    /** The kinds beside junk: refused, expired, of equal hash, large, and one that is equal to all others of its kind. */
+    /**
+     * The kinds beside junk: refused, expired, of equal hash, large, and one that is equal to all others of its kind.
+     */
     private static final int KINDS = 5;
 
     /** A command whose parameters are not those of its query. */

@@ -23,7 +23,9 @@ import io.callport.signing.Algorithm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** B2: one request through Callport's port, and through the bare client, at a vendor on loopback that answers at once. */
+/**
+ * B2: one request through Callport's port, and through the bare client, at a vendor on loopback that answers at once.
+ */
 public final class PortRequest implements Comparison {
     private static final Account ACCOUNT = new Account("callbot", "Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR");
     private static final String CALLPORT = "Callport's port";

@@ -5,8 +5,8 @@ import com.google.common.util.concurrent.RateLimiterOnClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guava 33.5.0's {@link RateLimiter}, as its Javadoc writes a rate: {@code create(permitsPerSecond)}, here 20 in 60 seconds,
- * and {@code acquire()} before each request.
+ * Guava 33.5.0's {@link RateLimiter}, as its Javadoc writes a rate: {@code create(permitsPerSecond)}, here 20 in 60
+ * seconds, and {@code acquire()} before each request.
  */
 public final class GuavaLimiter implements Limiter {
     private @Nullable RateLimiter limiter;

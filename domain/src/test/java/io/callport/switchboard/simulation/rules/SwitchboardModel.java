@@ -63,7 +63,9 @@ public final class SwitchboardModel {
         state.stopped = true;
     }
 
-    /** S2: what is handed over of an account covers all that it has spent, and no more than a 64th of the window longer. */
+    /**
+     * S2: what is handed over of an account covers all that it has spent, and no more than a 64th of the window longer.
+     */
     public void handsOver(Account account, List<SpentSlots> spent, long now) {
         long latestEnd =
                 Duration.ofSeconds(5).toNanos() + 2 * state.scenario.timeout().toNanos();

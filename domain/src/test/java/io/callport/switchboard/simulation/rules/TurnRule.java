@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * S5: no more requests are in flight in all than four times the total, and at that bound lanes take turns: while a lane with nothing
- * in flight could start a request, no other lane starts two.
+ * S5: no more requests are in flight in all than four times the total, and at that bound lanes take turns: while a lane
+ * with nothing in flight could start a request, no other lane starts two.
  */
 final class TurnRule {
     private static final int EXCEPTION_FACTOR = 4;

@@ -19,7 +19,8 @@ public sealed interface ScenarioEvent {
     }
 
     /**
-     * Another instance takes over: its slots travel as ages in grains, and it accepts all that is pending after a pause.
+     * Another instance takes over: its slots travel as ages in grains, and it accepts all that is pending after a
+     * pause.
      */
     record HandsOver(long at, long pause, Duration grain) implements ScenarioEvent {}
 

@@ -108,8 +108,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a further broker of this broker's cluster, without users. Its partitions have no leader while it is closed, unless
-     * another broker has their replicas; they are led again once it was started again on its directory.
+     * Starts a further broker of this broker's cluster, without users. Its partitions have no leader while it is
+     * closed, unless another broker has their replicas; they are led again once it was started again on its directory.
      *
      * @param number the broker's number: 2 or more
      * @param directory the directory of the broker's data, which stays

@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * A controller, unless another node has it, and a broker over one {@link SharedServer}, composed as {@link KafkaRaftServer} does, with two
- * differences: both get sockets that are bound already, and a fault is logged instead of halting the JVM.
+ * A controller, unless another node has it, and a broker over one {@link SharedServer}, composed as
+ * {@link KafkaRaftServer} does, with two differences: both get sockets that are bound already, and a fault is logged
+ * instead of halting the JVM.
  */
 final class KafkaNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);

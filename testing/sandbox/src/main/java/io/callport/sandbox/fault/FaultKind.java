@@ -59,7 +59,9 @@ public enum FaultKind {
     HUGE("huge", number("bytes", 1, 268_435_456).mandatory()),
     /** The right envelope without {@code data}. */
     MISSING_DATA("missing-data"),
-    /** The vendor's failure envelope with {@code code} (text or number, required) and {@code message}, over HTTP 200. */
+    /**
+     * The vendor's failure envelope with {@code code} (text or number, required) and {@code message}, over HTTP 200.
+     */
     CODE("code", textOrNumber("code").mandatory(), text("message", 1_000));
 
     private static final int LONGEST_DELAY = 600_000;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the whole system. An age is counted from the end of the slot's request; it is negative while the request may still
- * arrive, and {@link #WINDOW} or more where the slot is free.
+ * The state of the whole system. An age is counted from the end of the slot's request; it is negative while the request
+ * may still arrive, and {@link #WINDOW} or more where the slot is free.
  *
  * @param timeout the present owner's HTTP timeout
  * @param owned whether the owner works; if not, its successor has not read yet

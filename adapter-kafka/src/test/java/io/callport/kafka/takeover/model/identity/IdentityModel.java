@@ -132,7 +132,9 @@ record IdentityModel(
             }
         }
 
-        /** Two groups that begin on an empty state partition at the same moment are not modelled: see docs/testing.md. */
+        /**
+         * Two groups that begin on an empty state partition at the same moment are not modelled: see docs/testing.md.
+         */
         private boolean anotherGroupIsAboutToSignTheState() {
             boolean another = false;
             for (int other = 0; other < groups; other++) {

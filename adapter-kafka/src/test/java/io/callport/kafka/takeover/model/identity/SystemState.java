@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the whole system: two topics by their ids, and for each group its offset, its process and its visible results.
+ * The state of the whole system: two topics by their ids, and for each group its offset, its process and its visible
+ * results.
  *
  * @param faults how many faults may still happen
  */

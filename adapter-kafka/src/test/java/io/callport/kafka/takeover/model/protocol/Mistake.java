@@ -8,7 +8,10 @@ enum Mistake {
     STATE_OUTSIDE_THE_TRANSACTION,
     /** Writes a refresh in a transaction that commits no offset, so the group checks nothing. */
     REFRESH_WITHOUT_OFFSET,
-    /** Commits the offset of another partition with state of this one: the member is checked, but no offset is pending here. */
+    /**
+     * Commits the offset of another partition with state of this one: the member is checked, but no offset is pending
+     * here.
+     */
     OFFSET_OF_ANOTHER_PARTITION,
     /** Writes state after the callback that took the partition away. */
     STATE_AFTER_REVOCATION,

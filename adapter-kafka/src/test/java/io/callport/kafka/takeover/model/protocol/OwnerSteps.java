@@ -224,7 +224,10 @@ final class OwnerSteps {
         return work.stateInside() ? written : written.with(written.ledger().withCommitted(work.write()));
     }
 
-    /** A request that starts later, or never, breaks no promise that this one keeps, for a spent slot is never free again. */
+    /**
+     * A request that starts later, or never, breaks no promise that this one keeps, for a spent slot is never free
+     * again.
+     */
     private SystemState afterCommit(Transaction transaction) {
         SystemState decided = system.decided(transaction, Decision.COMMITTED);
         Work work = transaction.work();
@@ -244,7 +247,10 @@ final class OwnerSteps {
         return decided.with(process, after);
     }
 
-    /** The outcome stays unknown: the producer is made again with its transactional id, the partition is taken over again. */
+    /**
+     * The outcome stays unknown: the producer is made again with its transactional id, the partition is taken over
+     * again.
+     */
     private void uncertain(Transaction transaction) {
         SystemState forgotten = system.afterFault().with(process, owner.forgetting(Stage.ASKS_OFFSET));
         String name = "FAULT: the outcome of its transaction is unknown to it; ";

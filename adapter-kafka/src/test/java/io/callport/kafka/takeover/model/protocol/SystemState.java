@@ -126,7 +126,10 @@ record SystemState(
         return new SystemState(owners, group, state, List.copyOf(changed), ledger, faults, refreshes);
     }
 
-    /** The transaction coordinator has decided; results count from here on, although readers may see them a little later. */
+    /**
+     * The transaction coordinator has decided; results count from here on, although readers may see them a little
+     * later.
+     */
     SystemState decided(Transaction transaction, Decision how) {
         SystemState decided = with(transaction.id(), open -> open.decided(how));
         if (how == Decision.ABORTED) {

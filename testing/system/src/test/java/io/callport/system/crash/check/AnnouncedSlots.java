@@ -32,8 +32,8 @@ final class AnnouncedSlots {
     }
 
     /**
-     * Counts the slots that the record still shows as not free at a later time. A slot whose request may still arrive has a
-     * negative age, which ends when the request must have arrived.
+     * Counts the slots that the record still shows as not free at a later time. A slot whose request may still arrive
+     * has a negative age, which ends when the request must have arrived.
      */
     static int unfree(AccountRecord record, Instant at) {
         AccountState state = record.state();

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks that every request was announced. The latest record of its account that was committed before the request arrived
- * must show enough slots: at least as many slots not yet free at the arrival as there were requests in the window that ends
- * with the arrival.
+ * Checks that every request was announced. The latest record of its account that was committed before the request
+ * arrived must show enough slots: at least as many slots not yet free at the arrival as there were requests in the
+ * window that ends with the arrival.
  *
  * <p>Only a request of a process that stood still between its check and its socket write is excused: such a request
  * arrives right after the process was woken, and had been announced by the time that the process was stopped. An
@@ -101,7 +101,9 @@ public final class AnnouncementCheck {
                 .count();
     }
 
-    /** Truncates a time to the broker's milliseconds; a request of the same millisecond gets the benefit of the doubt. */
+    /**
+     * Truncates a time to the broker's milliseconds; a request of the same millisecond gets the benefit of the doubt.
+     */
     private static Instant millis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -14,8 +14,9 @@ import org.apache.kafka.coordinator.transaction.TransactionState;
 import org.apache.kafka.coordinator.transaction.generated.TransactionLogValue;
 
 /**
- * The times at which the broker decided to commit transactions, by the partitions to which these transactions wrote. Only
- * then does a producer learn that its transaction is committed, and only later does the broker mark the partitions.
+ * The times at which the broker decided to commit transactions, by the partitions to which these transactions wrote.
+ * Only then does a producer learn that its transaction is committed, and only later does the broker mark the
+ * partitions.
  */
 final class CommitTimes {
     private final Map<TopicPartition, TreeSet<Instant>> byPartition = new HashMap<>();
@@ -33,8 +34,8 @@ final class CommitTimes {
     }
 
     /**
-     * Finds the commit of a committed record. Transactions that write to one state partition follow each other, so the record
-     * belongs to the one that was committed next.
+     * Finds the commit of a committed record. Transactions that write to one state partition follow each other, so the
+     * record belongs to the one that was committed next.
      */
     Optional<Instant> after(TopicPartition partition, Instant written) {
         return Optional.ofNullable(

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * All committed records of accounts on the state topic, in order. The broker of a run compacts nothing, so the topic has
- * every record that was ever written.
+ * All committed records of accounts on the state topic, in order. The broker of a run compacts nothing, so the topic
+ * has every record that was ever written.
  */
 public final class StateLog {
     private static final String ACCOUNT = "account/";

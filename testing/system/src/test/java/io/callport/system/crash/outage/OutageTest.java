@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The broker is killed under load: when it is back, the only instance goes on, and does not wait for the member that it was. */
+/**
+ * The broker is killed under load: when it is back, the only instance goes on, and does not wait for the member that it
+ * was.
+ */
 @Tag("long")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(named = "crash.enabled", matches = "true")

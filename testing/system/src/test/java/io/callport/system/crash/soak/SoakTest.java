@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The largest of everything for minutes, in a heap of 256 MiB: nothing ends the process, and everything has one result. */
+/**
+ * The largest of everything for minutes, in a heap of 256 MiB: nothing ends the process, and everything has one result.
+ */
 @Tag("long")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(named = "crash.enabled", matches = "true")
