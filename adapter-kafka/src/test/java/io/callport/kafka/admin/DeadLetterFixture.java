@@ -162,7 +162,7 @@ final class DeadLetterFixture implements AutoCloseable {
         }
     }
 
-    /** What is on the command topic. */
+    /** The records on the command topic. */
     List<DeadLetter> commands() {
         TopicSettings there = new TopicSettings(settings.topics().vendors(), commands, CrossVendor.REFUSE, null);
         List<DeadLetter> found = new ArrayList<>();
@@ -180,7 +180,7 @@ final class DeadLetterFixture implements AutoCloseable {
         return found;
     }
 
-    /** How far the last reading said that it came. */
+    /** The progress that the last reading reported. */
     String progress() {
         return progress;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * the same commands, except for the deviations that are listed here.
  */
 class EnvelopeTest {
-    /** What the schemas cannot say; Callport refuses it all the same. */
+    /** Commands that the schemas cannot exclude; Callport refuses them all the same. */
     private static final Pattern NO_SCHEMA_KNOWS = anyOf(
             "event's data_base64: .*", // what is inside
             "(event's |ce_)?id: \"😀+.*", // two characters each
@@ -28,8 +28,8 @@ class EnvelopeTest {
             "kafka_reply(Topic|Partition): .*"); // what the configuration allows, and which partitions there are
 
     /**
-     * What Callport takes beyond what it promises: Java's other ways to write a duration and a time, attributes that
-     * the library of CloudEvents does not look at, and headers that count only where they mean something.
+     * Commands that Callport accepts beyond its promises: Java's other ways to write a duration and a time, attributes
+     * that the library of CloudEvents does not look at, and headers that count only where they mean something.
      */
     private static final Pattern NOT_PROMISED = anyOf(
             "maxAge: \"([+]PT1S|PT[+]1S|PT-0S|pt10s|PT1\\.S|PT0,5S|PT9{13}S)\"",

@@ -132,7 +132,7 @@ final class MessageSchemas {
         properties.putObject(name).put("$ref", "../" + COMMON + name);
     }
 
-    /** What none of its examples may leave out. */
+    /** The fields that no example may leave out. */
     private static Set<String> required(QueryType<?, ?> type) {
         Set<String> required = new TreeSet<>();
         for (var component : type.query().getRecordComponents()) {

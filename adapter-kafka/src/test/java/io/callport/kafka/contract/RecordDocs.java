@@ -52,12 +52,12 @@ final class RecordDocs {
         }
     }
 
-    /** What it says of a record; empty text if nothing. */
+    /** The Javadoc of a record; empty if there is none. */
     String of(Class<?> type) {
         return texts.getOrDefault(type.getCanonicalName(), "");
     }
 
-    /** What it says of a component; empty text if nothing. */
+    /** The Javadoc of a component; empty if there is none. */
     String of(Class<?> type, String component) {
         return texts.getOrDefault(type.getCanonicalName() + "#" + component, "");
     }

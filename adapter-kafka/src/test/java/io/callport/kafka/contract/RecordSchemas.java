@@ -130,7 +130,7 @@ final class RecordSchemas {
         return integer.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
     }
 
-    /** What is null counts as absent. */
+    /** Allows null beside a type; null counts as absent. */
     static ObjectNode orNull(ObjectNode property) {
         JsonNode type = property.get("type");
         if (type != null) {

@@ -16,7 +16,7 @@ import java.util.Set;
 final class SchemaFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What people may add to what is made from the code, which knows no bounds and no examples. */
+    /** The keywords that people may add to the generated part, since the code knows no bounds and no examples. */
     private static final Set<String> BY_HAND = Set.of(
             "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "default", "examples");
 

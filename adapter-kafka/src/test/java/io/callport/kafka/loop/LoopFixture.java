@@ -318,7 +318,7 @@ final class LoopFixture implements AutoCloseable {
         return headers;
     }
 
-    /** What the next owner of a partition reads. */
+    /** The offsets that the next owners of the partitions read. */
     Map<TopicPartition, OffsetAndMetadata> stableOffsets() {
         return cluster.stableOffsets(settings().topics().vendors().values().stream()
                 .map(VendorTopics::commands)

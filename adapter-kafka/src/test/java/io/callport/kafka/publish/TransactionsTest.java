@@ -118,7 +118,7 @@ class TransactionsTest {
         return new Transactions(() -> producer, group).commit(batch).committed();
     }
 
-    /** What a reader sees, up to now. */
+    /** The records that a committed reader has seen so far. */
     private int visible() {
         try (KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),

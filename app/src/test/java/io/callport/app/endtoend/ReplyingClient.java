@@ -71,7 +71,7 @@ final class ReplyingClient implements AutoCloseable {
         return found(topic, header, value).get(0);
     }
 
-    /** How many records of a topic it has read. */
+    /** The number of records that were read from a topic. */
     long seen(String topic) {
         return read.stream().filter(record -> record.topic().equals(topic)).count();
     }

@@ -244,7 +244,7 @@ class TracingEndToEndTest {
         }
     }
 
-    /** What vendors see of it: the text of the publisher's tracing system, as it is. */
+    /** The {@code tracestate} that vendors see: the text of the publisher's tracing system, unchanged. */
     private static List<String> states(ServiceFixture world) {
         return world.vendors.requests().stream()
                 .map(RecordedRequest::tracestate)

@@ -36,7 +36,7 @@ final class AlertRules {
         return list(read(TESTS).path("tests"));
     }
 
-    /** What an expression reads. */
+    /** The metrics that an expression reads. */
     static List<Use> uses(String expression) {
         List<Use> uses = new ArrayList<>();
         Matcher selector = SELECTOR.matcher(expression);

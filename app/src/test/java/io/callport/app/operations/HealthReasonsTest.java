@@ -27,10 +27,7 @@ class HealthReasonsTest {
             KAFKA.resolve("topics"),
             Path.of("src/main/java/io/callport/app/service"));
 
-    /**
-     * What is said elsewhere: by {@code check --live}, of a request, in the log, within other reasons, and to the loop
-     * itself.
-     */
+    /** Sentences for other places: {@code check --live}, a request, the log, other reasons, and the loop itself. */
     private static final List<String> ELSEWHERE = List.of(
             "Kafka does not answer",
             "The request ",

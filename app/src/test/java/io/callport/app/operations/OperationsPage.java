@@ -30,7 +30,7 @@ final class OperationsPage {
         }
     }
 
-    /** What its headings can be linked by. */
+    /** The anchors of the page's headings. */
     Set<String> anchors() {
         return lines.stream()
                 .filter(line -> line.startsWith("#"))

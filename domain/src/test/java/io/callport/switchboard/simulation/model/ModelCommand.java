@@ -15,13 +15,13 @@ public final class ModelCommand {
     /** The larger, the newer. */
     public final long number;
 
-    /** How many requests were made for it. */
+    /** The number of requests that were made for the command. */
     public int attempts;
 
     /** The request in flight for it, or the last one that ended. */
     public @Nullable ModelRequest inFlight;
 
-    /** What the next advance must say, if its result is certain. */
+    /** The result that the next advance must give, if it is certain. */
     public @Nullable Outcome due;
 
     public @Nullable QueryFailure lastFailure;

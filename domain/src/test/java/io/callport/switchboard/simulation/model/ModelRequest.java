@@ -10,14 +10,14 @@ public final class ModelRequest {
     public final ModelLane lane;
     public final long startedAt;
 
-    /** How many requests for this query failed in a row before. */
+    /** The number of earlier requests for this query that failed in a row. */
     public final int failures;
 
     public final Set<ModelCommand> commands = new LinkedHashSet<>();
 
     public long endedAt;
 
-    /** How many commands it answered. */
+    /** The number of commands that the request answered. */
     public int shared;
 
     public ModelRequest(Request request, ModelLane lane, long startedAt, int failures) {

@@ -24,7 +24,7 @@ public final class ModelSlots {
         this.lateArrival = lateArrival;
     }
 
-    /** How long a slot is held after its request ended: the window and a thousandth of it. */
+    /** The time for which a slot is held after its request ended: the window and a thousandth of it. */
     public static long heldFor(Budget budget) {
         return budget.window().toNanos() / 1_000 * 1_001;
     }

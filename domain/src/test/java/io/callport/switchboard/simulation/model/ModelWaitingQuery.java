@@ -14,7 +14,7 @@ public final class ModelWaitingQuery {
     /** The numbers of the commands that ever waited here. */
     public final NavigableSet<Long> numbers = new TreeSet<>();
 
-    /** How many requests for it failed in a row. */
+    /** The number of requests for the query that failed in a row. */
     public int failures;
 
     /** Between which times its backoff ends: the switchboard picks one at random. */

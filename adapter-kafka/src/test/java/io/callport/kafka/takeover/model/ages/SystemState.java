@@ -48,7 +48,10 @@ record SystemState(
     static final SystemState START = new SystemState(
             LONG_TIMEOUT, true, WINDOW, false, false, null, 0, false, false, 0, List.of(), WINDOW, null);
 
-    /** How long after the announcement a request may arrive: it starts late, times out, and arrives a timeout later. */
+    /**
+     * The time after the announcement within which a request may arrive: it starts late, times out, and arrives a
+     * timeout later.
+     */
     static int mayTake(int timeout) {
         return START_DELAY + 2 * timeout;
     }

@@ -133,7 +133,7 @@ record GrowthModel(
         return new Owner(Stage.BEFORE_FIRST, first, !nothingSpent);
     }
 
-    /** What the markers of all written partitions agree on; 1 where one has none or they differ. */
+    /** The value on which the markers of all written partitions agree; 1 if a marker is missing or differs. */
     private static int firstCountOfOthers(SystemState system) {
         List<Integer> counts = system.partitions().stream()
                 .filter(Partition::written)

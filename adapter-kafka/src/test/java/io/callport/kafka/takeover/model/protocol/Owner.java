@@ -35,7 +35,7 @@ record Owner(boolean running, int life, Stage stage, int lowWater, int toRead, i
 
     static final List<Progress> NONE = List.of();
 
-    /** Which of two processes is named first where names do not matter. */
+    /** The order of two processes whose names do not matter. */
     static final Comparator<Owner> ORDER = Comparator.comparing(Owner::stage)
             .thenComparingInt(Owner::spent)
             .thenComparingInt(Owner::lowWater)

@@ -56,7 +56,7 @@ final class SoakLoad implements AutoCloseable {
         return ids;
     }
 
-    /** Those of the account that publishes little and is answered little. */
+    /** The ids of the commands of the account with few commands and small answers. */
     Set<String> quietIds() {
         return quiet;
     }
