@@ -1,6 +1,6 @@
 /**
- * Callport's ports, model and switchboard: plain Java, no clock, no thread, no I/O. Only {@code io.callport.execution} has threads: it
- * runs requests for the owners of a switchboard.
+ * Callport's ports, model and switchboard: plain Java, no clock, no thread, no I/O. Only {@code io.callport.execution}
+ * has threads: it runs requests for the owners of a switchboard.
  */
 module io.callport.domain {
     requires static org.jspecify;

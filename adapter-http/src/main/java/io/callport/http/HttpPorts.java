@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * The domain's ports over HTTP, for configured accounts of the vendors in {@link VendorProfile}.
  *
  * <p>Thread-safe. A port makes one request per query, on the calling thread, and never repeats it: retries are for its
- * caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits, and an interrupt of
- * the thread ends its request. Connections are kept and reused, idle ones for 30 s.
+ * caller, who knows the account's budget. The thread may be a virtual one; no lock is held while it waits, and an
+ * interrupt of the thread ends its request. Connections are kept and reused, idle ones for 30 s.
  */
 public final class HttpPorts implements AutoCloseable {
     /** The vendors there are, each with its {@link VendorProfile}. */
@@ -58,8 +58,8 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * Opens the ports; makes no request yet. An account of a vendor that has no port here is accepted, and its queries are
-     * refused.
+     * Opens the ports; makes no request yet. An account of a vendor that has no port here is accepted, and its queries
+     * are refused.
      *
      * @throws IllegalArgumentException if an account is given twice, or its key or secret cannot be signed with
      */
@@ -96,16 +96,16 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * The ports of a vendor, as in {@code 7moor}. For an unknown vendor every port is refused as {@code unsupported-query};
-     * this method itself never fails.
+     * The ports of a vendor, as in {@code 7moor}. For an unknown vendor every port is refused as
+     * {@code unsupported-query}; this method itself never fails.
      */
     public Ports ports(String vendor) {
         return ports.getOrDefault(vendor, NO_PORTS);
     }
 
     /**
-     * Whether a vendor answers a query with these parameters, for any account. Makes no request: the query is asked for an
-     * account that is not configured, and is refused because of that.
+     * Whether a vendor answers a query with these parameters, for any account. Makes no request: the query is asked for
+     * an account that is not configured, and is refused because of that.
      */
     public boolean answers(String vendor, Query<?, ?> query) {
         for (Vendor candidate : VENDORS) {
@@ -136,8 +136,8 @@ public final class HttpPorts implements AutoCloseable {
     }
 
     /**
-     * Ends the requests in flight, whose callers get a {@code vendor-unavailable} failure, and refuses new ones with the same
-     * reason. Does not wait; closes idle connections.
+     * Ends the requests in flight, whose callers get a {@code vendor-unavailable} failure, and refuses new ones with
+     * the same reason. Does not wait; closes idle connections.
      */
     @Override
     public void close() {

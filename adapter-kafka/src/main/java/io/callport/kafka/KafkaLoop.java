@@ -34,8 +34,8 @@ public final class KafkaLoop implements AutoCloseable {
     }
 
     /**
-     * Starts the loop like {@link #start(KafkaSettings, Function, LoopListener, Tracing, MemoryLedger)}, with no tracing and a
-     * ledger of its own.
+     * Starts the loop like {@link #start(KafkaSettings, Function, LoopListener, Tracing, MemoryLedger)}, with no
+     * tracing and a ledger of its own.
      */
     public static KafkaLoop start(KafkaSettings settings, Function<String, Ports> ports, LoopListener listener) {
         MemoryLedger memory = new MemoryLedger(settings.processing().limits().memory());

@@ -1,6 +1,4 @@
-/**
- * The door of the Kafka adapter: starts and stops the loop. The settings and the reports are in the packages below.
- */
+/** The door of the Kafka adapter: starts and stops the loop. The settings and the reports are in the packages below. */
 @NullMarked
 package io.callport.kafka;
 

@@ -1,6 +1,4 @@
-/**
- * The settings of the service: typed, and valid once they exist. Knows no file and no command line.
- */
+/** The settings of the service: typed, and valid once they exist. Knows no file and no command line. */
 @NullMarked
 package io.callport.config;
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * {@code nxlink:<accessKey>}. The key identifies the account and is no secret.
  *
  * @param vendor the vendor family: 1 to 32 lower-case letters, digits and hyphens
- * @param key the vendor's name for the account: 1 to 128 visible ASCII characters but {@code &}, which signatures use as a separator
+ * @param key the vendor's name for the account: 1 to 128 visible ASCII characters but {@code &}, which signatures use
+ *     as a separator
  */
 public record Account(String vendor, String key) implements Comparable<Account> {
     private static final Comparator<Account> ORDER =

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of requests that an account may make in any window of a given length, written {@code N/W}: {@code 20/PT1M} for 7moor
- * (account limit, 账户限流, 20次/分, developer.7moor.com/v7/number-management).
+ * The number of requests that an account may make in any window of a given length, written {@code N/W}: {@code 20/PT1M}
+ * for 7moor (account limit, 账户限流, 20次/分, developer.7moor.com/v7/number-management).
  *
  * @param requests the most requests in a window: 1 to 1,000,000; {@link #UNLIMITED} has none
  * @param window the length of the sliding window: 1 ms to 1 day

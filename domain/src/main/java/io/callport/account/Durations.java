@@ -16,11 +16,11 @@ public final class Durations {
     private Durations() {}
 
     /**
-     * Reads numbers with the units {@code d}, {@code h}, {@code m} (minutes), {@code s} and {@code ms}, from the largest to the
-     * smallest, of which only seconds have decimals; or an ISO-8601 duration. No unit has a default.
+     * Reads numbers with the units {@code d}, {@code h}, {@code m} (minutes), {@code s} and {@code ms}, from the
+     * largest to the smallest, of which only seconds have decimals; or an ISO-8601 duration. No unit has a default.
      *
-     * @throws IllegalArgumentException if the text is neither, or negative; the message says what would be right, not what
-     *     is there
+     * @throws IllegalArgumentException if the text is neither, or negative; the message says what would be right, not
+     *     what is there
      */
     public static Duration parse(String text) {
         try {

@@ -1,6 +1,4 @@
-/**
- * The account that is asked, with its secret and its budget. Nothing here knows queries, requests or Kafka.
- */
+/** The account that is asked, with its secret and its budget. Nothing here knows queries, requests or Kafka. */
 @NullMarked
 package io.callport.account;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent (座席), in one form for all vendors: 7moor's (developer.7moor.com/v7/agent-management) and NXLink's (NXCloud wiki,
- * NXCC-API-agentInfo). A component is {@code null} where the vendor sent nothing, or a value of another type, which stays in
- * {@code vendorFields}.
+ * An agent (座席), in one form for all vendors: 7moor's (developer.7moor.com/v7/agent-management) and NXLink's (NXCloud
+ * wiki, NXCC-API-agentInfo). A component is {@code null} where the vendor sent nothing, or a value of another type,
+ * which stays in {@code vendorFields}.
  *
  * @param id the vendor's id; 7moor's alone
  * @param name the name: 7moor's {@code agentName}, NXLink's nickname

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue, in one form for all vendors: 7moor's skill group (技能组, developer.7moor.com/v7/peer-management) and NXLink's agent
- * group (坐席组, NXCloud wiki, NXCC-API-groupQuery). A component is {@code null} where the vendor sent nothing, or a value
- * of another type, which stays in {@code vendorFields}.
+ * A queue, in one form for all vendors: 7moor's skill group (技能组, developer.7moor.com/v7/peer-management) and NXLink's
+ * agent group (坐席组, NXCloud wiki, NXCC-API-groupQuery). A component is {@code null} where the vendor sent nothing, or a
+ * value of another type, which stays in {@code vendorFields}.
  *
  * @param id the vendor's id; 7moor's alone
  * @param number the number of the queue; NXLink's alone
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param ringPolicy the vendor's code, verbatim: 1 simultaneous, 2 sequential; NXLink's alone
  * @param members the queue's agents; 7moor's alone
  * @param changes the users who made and changed it, with times; 7moor's alone
- * @param vendorFields the other fields that the vendor sent, such as 7moor's {@code callConfig} and {@code webchatConfig}, whose
- *     types are not documented
+ * @param vendorFields the other fields that the vendor sent, such as 7moor's {@code callConfig} and
+ *     {@code webchatConfig}, whose types are not documented
  */
 public record AgentQueue(
         @Nullable String id,

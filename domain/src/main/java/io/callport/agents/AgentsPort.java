@@ -4,9 +4,9 @@ import io.callport.account.Account;
 import io.callport.query.QueryFailedException;
 
 /**
- * Asks a vendor about agents (座席) and their queues. An adapter overrides what its vendor documents; the rest is refused as
- * {@code unsupported-query}. Implementations are thread-safe and block until the vendor answered or their timeout passed;
- * every failure is a {@link QueryFailedException}.
+ * Asks a vendor about agents (座席) and their queues. An adapter overrides what its vendor documents; the rest is refused
+ * as {@code unsupported-query}. Implementations are thread-safe and block until the vendor answered or their timeout
+ * passed; every failure is a {@link QueryFailedException}.
  */
 public interface AgentsPort {
     /** One page of agents. */

@@ -6,8 +6,8 @@ import io.callport.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for one page of queues: skill groups (技能组) at 7moor, agent groups (坐席组) at NXLink. Which parameters a vendor takes
- * differs; one that it does not take is refused as {@code invalid-command}, without a request.
+ * Asks for one page of queues: skill groups (技能组) at 7moor, agent groups (坐席组) at NXLink. Which parameters a vendor
+ * takes differs; one that it does not take is refused as {@code invalid-command}, without a request.
  *
  * <p>7moor (developer.7moor.com/v7/peer-management) takes none and has one page only. NXLink (NXCloud wiki,
  * NXCC-API-groupQuery) requires {@code tenantId} and {@code queueName}.

@@ -1,6 +1,4 @@
-/**
- * Agents (座席) and their queues: the queries, their answers and the port that answers them.
- */
+/** Agents (座席) and their queues: the queries, their answers and the port that answers them. */
 @NullMarked
 package io.callport.agents;
 

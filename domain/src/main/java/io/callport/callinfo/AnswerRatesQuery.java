@@ -10,8 +10,8 @@ import java.util.List;
  * Asks how many outbound calls of display numbers (外显号) were answered, over at most three months
  * (developer.7moor.com/v7/callreport).
  *
- * @param startTime the start of the period in which calls count, by their start in the call system,
- *     whose time zone the vendor does not state
+ * @param startTime the start of the period in which calls count, by their start in the call system, whose time zone the
+ *     vendor does not state
  * @param endTime the end of the period; not before {@code startTime}, and at most three months after it
  * @param numbers the display numbers, at least one
  */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone call of Callbot (NXCloud wiki, orderDetailList and callCallback). A component is {@code null} where the vendor sent
- * nothing, or a value of another type, which stays in {@code vendorFields}.
+ * A phone call of Callbot (NXCloud wiki, orderDetailList and callCallback). A component is {@code null} where the
+ * vendor sent nothing, or a value of another type, which stays in {@code vendorFields}.
  *
  * @param callId the vendor's id
  * @param callingNumber the number that called
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sms the messages that were sent for the call
  * @param agent the agent (座席) who took the call over
  * @param params the values of the script's variables
- * @param vendorFields the other fields that the vendor sent, among them {@code recordDetail}, whose form is not documented
+ * @param vendorFields the other fields that the vendor sent, among them {@code recordDetail}, whose form is not
+ *     documented
  */
 public record Call(
         @Nullable String callId,
@@ -78,7 +79,8 @@ public record Call(
     public record Parameter(@Nullable String name, @Nullable String value, VendorFields vendorFields) {}
 
     /**
-     * The times of a call, as the vendor sends them. The units are not documented; other timestamps of Callbot are seconds.
+     * The times of a call, as the vendor sends them. The units are not documented; other timestamps of Callbot are
+     * seconds.
      *
      * @param callStartTs the start of the call
      * @param callAnswerTs the time at which the call was answered

@@ -59,8 +59,8 @@ public record CallRecord(
             @Nullable String agentName, @Nullable String agentNickName) {}
 
     /**
-     * The lengths of a recorded call's parts, as the vendor sends them: in seconds by the wiki's table, although its example has a
-     * {@code queueDuration} that looks like milliseconds.
+     * The lengths of a recorded call's parts, as the vendor sends them: in seconds by the wiki's table, although its
+     * example has a {@code queueDuration} that looks like milliseconds.
      *
      * @param queueDuration the time in the queue
      * @param ringDuration the time of ringing
@@ -84,8 +84,8 @@ public record CallRecord(
             @Nullable String hangupReason) {}
 
     /**
-     * The times of a recorded call's events, as the vendor sends them: in milliseconds since 1970 as the wiki's example has it, 0
-     * for never.
+     * The times of a recorded call's events, as the vendor sends them: in milliseconds since 1970 as the wiki's example
+     * has it, 0 for never.
      *
      * @param startTime the start of the call
      * @param inQueueTime the time at which the call came into a queue

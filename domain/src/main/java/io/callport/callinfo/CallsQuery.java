@@ -36,8 +36,8 @@ public record CallsQuery(String userTaskId, Options options, Integer page, Integ
     }
 
     /**
-     * The conditions for calls of a task (NXCloud wiki, callList, of which only the example and a part of the table could be
-     * read). A condition that is absent or empty selects all.
+     * The conditions for calls of a task (NXCloud wiki, callList, of which only the example and a part of the table
+     * could be read). A condition that is absent or empty selects all.
      *
      * @param callId the ids of the calls
      * @param intentId ids of intent tags of the task's script template

@@ -4,8 +4,8 @@ import io.callport.query.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of whole numbers, as Callbot's {@code turnTime} and {@code callDuration} (NXCloud wiki, listOrder). The unit of a
- * duration is not documented.
+ * A range of whole numbers, as Callbot's {@code turnTime} and {@code callDuration} (NXCloud wiki, listOrder). The unit
+ * of a duration is not documented.
  *
  * @param gt the number below the range: numbers in it are greater
  * @param lt the number above the range: numbers in it are less

@@ -3,8 +3,8 @@ package io.callport.callinfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order: one imported number, which may be dialled more than once (NXCloud wiki, orderDetailList and callCallback). A
- * component is {@code null} where the vendor sent nothing, or a value of another type.
+ * An order: one imported number, which may be dialled more than once (NXCloud wiki, orderDetailList and callCallback).
+ * A component is {@code null} where the vendor sent nothing, or a value of another type.
  *
  * @param orderId the id that was given at import
  * @param userPhone the phone number that is dialled

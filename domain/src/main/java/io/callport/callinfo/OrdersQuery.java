@@ -36,8 +36,8 @@ public record OrdersQuery(String userTaskId, Options options, Integer page, Inte
     }
 
     /**
-     * The conditions for orders of a task (NXCloud wiki, orderList, of which only a part could be read). A condition that is
-     * absent or empty selects all.
+     * The conditions for orders of a task (NXCloud wiki, orderList, of which only a part could be read). A condition
+     * that is absent or empty selects all.
      *
      * @param orderId the ids that were given at import
      * @param intentId ids of intent tags of the task's script template

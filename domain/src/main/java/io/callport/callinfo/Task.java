@@ -5,13 +5,14 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An outbound task (NXCloud wiki, taskList and taskCallback). A component is {@code null} where the vendor sent nothing, or
- * a value of another type, which stays in {@code vendorFields}.
+ * An outbound task (NXCloud wiki, taskList and taskCallback). A component is {@code null} where the vendor sent
+ * nothing, or a value of another type, which stays in {@code vendorFields}.
  *
  * @param userTaskId the id that the task's maker gave it
  * @param taskId the vendor's id
  * @param sceneId the id of the script template
- * @param taskStatus the vendor's code, verbatim: 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5 paused
+ * @param taskStatus the vendor's code, verbatim: 1 pending start, 2 in progress, 3 completed, 4 finished (failed), 5
+ *     paused
  * @param createTs the time at which the task was made, in seconds since 1970
  * @param taskStat the statistics of the task
  * @param vendorFields the other fields that the vendor sent

@@ -1,6 +1,4 @@
-/**
- * Information about calls: its queries, their answers and the port that answers them.
- */
+/** Information about calls: its queries, their answers and the port that answers them. */
 @NullMarked
 package io.callport.callinfo;
 

@@ -173,7 +173,9 @@ public final class Queries {
         return NAMES.getOrDefault(query.getClass(), UNKNOWN);
     }
 
-    /** The name if a query has that name, or else the other word: a name that a publisher made up is no metric's tag. */
+    /**
+     * The name if a query has that name, or else the other word: a name that a publisher made up is no metric's tag.
+     */
     public static String nameOr(String name, String otherwise) {
         return BY_NAME.containsKey(name) ? name : otherwise;
     }

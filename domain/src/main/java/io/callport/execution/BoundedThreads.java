@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs each task on a thread of its own at once, and rejects tasks where as many run as may. The threads are virtual where the JVM has
- * them. Threads of the platform are daemons, and end after a minute without work. Thread-safe.
+ * Runs each task on a thread of its own at once, and rejects tasks where as many run as may. The threads are virtual
+ * where the JVM has them. Threads of the platform are daemons, and end after a minute without work. Thread-safe.
  */
 public final class BoundedThreads implements Executor, AutoCloseable {
     private static final int SECONDS_IDLE = 60;

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes requests on the threads of an executor. Each request that starts here ends exactly once, whatever the executor, the port and
- * the code around the request throw: a request that was not begun is <em>not made</em>, so that it spends no budget and is tried
- * again. Thread-safe.
+ * Makes requests on the threads of an executor. Each request that starts here ends exactly once, whatever the executor,
+ * the port and the code around the request throw: a request that was not begun is <em>not made</em>, so that it spends
+ * no budget and is tried again. Thread-safe.
  *
  * @param threads the executor of the requests: a task is a request, which blocks until the vendor has answered
  * @param ports the function from a vendor to its ports, called on a request's thread
@@ -27,7 +27,8 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
         /**
          * Makes the request, or does not.
          *
-         * @param request makes the request at its first call, and then returns the same outcome; never throws an exception
+         * @param request makes the request at its first call, and then returns the same outcome; never throws an
+         *     exception
          * @return the outcome of the request, or of a request that was not made
          */
         Outcome intercept(Supplier<Outcome> request);
@@ -50,8 +51,8 @@ public record RequestExecutor(Executor threads, Function<String, Ports> ports) {
         boolean begun();
 
         /**
-         * Ends the request as one that was not made, unless it has begun: then nothing happens. For executors that drop tasks, or
-         * let them wait.
+         * Ends the request as one that was not made, unless it has begun: then nothing happens. For executors that drop
+         * tasks, or let them wait.
          */
         void cancel(String why);
     }

@@ -1,8 +1,9 @@
 package io.callport.execution;
 
 /**
- * Passes what was thrown on to the thread's handler of uncaught exceptions, so that no thread ends while the others go on as if
- * nothing had happened. Callport's own process has a default handler that ends it; an application decides with its own. Thread-safe.
+ * Passes what was thrown on to the thread's handler of uncaught exceptions, so that no thread ends while the others go
+ * on as if nothing had happened. Callport's own process has a default handler that ends it; an application decides with
+ * its own. Thread-safe.
  */
 public final class UncaughtExceptions {
     private UncaughtExceptions() {}
@@ -19,7 +20,10 @@ public final class UncaughtExceptions {
         };
     }
 
-    /** Reports to the handler of the calling thread; never throws. What the handler throws is suppressed in what is reported. */
+    /**
+     * Reports to the handler of the calling thread; never throws. What the handler throws is suppressed in what is
+     * reported.
+     */
     public static void report(Throwable thrown) {
         Thread thread = Thread.currentThread();
         try {

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of answers while their requests are in flight: a quarter of the memory. Half of it is for requests as they start, with
- * {@link #USUAL} bytes each, so that no answer, however large and slow, keeps the requests of others from starting. The other half is for
- * answers that need more: they wait for it, in turn. So that answers which are half read cannot wait for each other, one of them may go
- * beyond, up to half of the memory. Thread-safe; blocks no thread.
+ * The memory of answers while their requests are in flight: a quarter of the memory. Half of it is for requests as they
+ * start, with {@link #USUAL} bytes each, so that no answer, however large and slow, keeps the requests of others from
+ * starting. The other half is for answers that need more: they wait for it, in turn. So that answers which are half
+ * read cannot wait for each other, one of them may go beyond, up to half of the memory. Thread-safe; blocks no thread.
  */
 public final class AnswerMemory {
     /** The bytes with which a request is counted before more is known: enough for an answer of 16 KiB. */
@@ -140,8 +140,8 @@ public final class AnswerMemory {
         /**
          * Asks for so many bytes in all.
          *
-         * @return completes with true once they are held; with false if no answer may take so many, or the part is closed. It never
-         *     completes if the part is closed while it waits
+         * @return completes with true once they are held; with false if no answer may take so many, or the part is
+         *     closed. It never completes if the part is closed while it waits
          */
         public CompletableFuture<Boolean> grow(long bytes) {
             return AnswerMemory.this.grow(this, bytes - USUAL);

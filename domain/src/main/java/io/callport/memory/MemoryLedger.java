@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that is held, in bytes, by use. A ledger counts and compares; it refuses nothing by itself. Of each use one owner
- * says how much it holds. Thread-safe: every thread sees what was set last.
+ * The memory that is held, in bytes, by use. A ledger counts and compares; it refuses nothing by itself. Of each use
+ * one owner says how much it holds. Thread-safe: every thread sees what was set last.
  */
 public final class MemoryLedger {
     private final long capacity;

@@ -17,8 +17,8 @@ public record CallerNumberList(List<CallerNumber> callerNumbers, VendorFields ve
     }
 
     /**
-     * A number from which an agent may call (NXCloud wiki, NXCC-API-didQuery). A component is {@code null} where the vendor
-     * sent nothing, or a value of another type, which stays in {@code vendorFields}.
+     * A number from which an agent may call (NXCloud wiki, NXCC-API-didQuery). A component is {@code null} where the
+     * vendor sent nothing, or a value of another type, which stays in {@code vendorFields}.
      *
      * @param number the number
      * @param remark the vendor's remark

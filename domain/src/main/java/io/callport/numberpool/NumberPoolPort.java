@@ -5,8 +5,8 @@ import io.callport.query.QueryFailedException;
 
 /**
  * Asks a vendor for an account's number pool. An adapter overrides what its vendor documents; the rest is refused as
- * {@code unsupported-query}. Implementations are thread-safe and block until the vendor answered or their timeout passed;
- * every failure is a {@link QueryFailedException}.
+ * {@code unsupported-query}. Implementations are thread-safe and block until the vendor answered or their timeout
+ * passed; every failure is a {@link QueryFailedException}.
  */
 public interface NumberPoolPort {
     /** The account's display, service and SIP numbers. */

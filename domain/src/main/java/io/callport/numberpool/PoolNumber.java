@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A display number (外显号) or a service number (服务号), as 7moor describes it (developer.7moor.com/v7/number-management).
- * A component is {@code null} where the vendor sent nothing, or a value of another type, which stays in {@code
- * vendorFields}.
+ * A display number (外显号) or a service number (服务号), as 7moor describes it (developer.7moor.com/v7/number-management). A
+ * component is {@code null} where the vendor sent nothing, or a value of another type, which stays in
+ * {@code vendorFields}.
  *
  * @param id the vendor's id; at 7moor the number itself
  * @param number the number

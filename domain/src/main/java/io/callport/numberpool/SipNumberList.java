@@ -18,8 +18,8 @@ public record SipNumberList(List<RegisteredNumber> sipNumbers, VendorFields vend
     }
 
     /**
-     * A SIP number, as 7moor's SIP list describes it (developer.7moor.com/v7/sip-management). A component is {@code null}
-     * where the vendor sent nothing, or a value of another type, which stays in {@code vendorFields}.
+     * A SIP number, as 7moor's SIP list describes it (developer.7moor.com/v7/sip-management). A component is
+     * {@code null} where the vendor sent nothing, or a value of another type, which stays in {@code vendorFields}.
      *
      * @param id the vendor's id
      * @param number the SIP number

@@ -1,6 +1,4 @@
-/**
- * The number pool of an account: its queries, their answers and the port that answers them.
- */
+/** The number pool of an account: its queries, their answers and the port that answers them. */
 @NullMarked
 package io.callport.numberpool;
 

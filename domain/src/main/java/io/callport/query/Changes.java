@@ -4,7 +4,8 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users who made and changed an object at the vendor, and the times. The times have no zone, because the vendor states none.
+ * The users who made and changed an object at the vendor, and the times. The times have no zone, because the vendor
+ * states none.
  *
  * @param createdAt the time of creation
  * @param createdBy the vendor's id of the user who created it

@@ -3,8 +3,8 @@ package io.callport.query;
 import java.util.Locale;
 
 /**
- * Names the kind of an exception in words, as in {@code no such file}, for texts that people read: the name of a Java class says
- * nothing to them, and the exception's message may hold what must not be shown.
+ * Names the kind of an exception in words, as in {@code no such file}, for texts that people read: the name of a Java
+ * class says nothing to them, and the exception's message may hold what must not be shown.
  */
 public final class ExceptionKind {
     private ExceptionKind() {}

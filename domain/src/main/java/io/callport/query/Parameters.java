@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the parameters of a query, so that a query that exists is valid. Each failure is an {@link IllegalArgumentException}
- * whose message is {@code name: what it must be}, never the value.
+ * Checks the parameters of a query, so that a query that exists is valid. Each failure is an
+ * {@link IllegalArgumentException} whose message is {@code name: what it must be}, never the value.
  */
 public final class Parameters {
     private static final int LONGEST = 256;
@@ -91,7 +91,9 @@ public final class Parameters {
         requireEach(name, texts);
     }
 
-    /** A copy of a list of texts, each as {@link #requireText} wants it; it may be absent, which is as good as empty. */
+    /**
+     * A copy of a list of texts, each as {@link #requireText} wants it; it may be absent, which is as good as empty.
+     */
     public static List<String> copyTexts(String name, @Nullable List<String> values) {
         List<String> texts = copy(name, values);
         requireEach(name, texts);

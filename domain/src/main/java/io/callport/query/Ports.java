@@ -13,8 +13,8 @@ public interface Ports {
     <P> P port(Class<P> type);
 
     /**
-     * The ports of a vendor, looked up only when a query asks for one, so that a failure to find them is the outcome of the
-     * request.
+     * The ports of a vendor, looked up only when a query asks for one, so that a failure to find them is the outcome of
+     * the request.
      *
      * @param ports finds the ports of a vendor
      */

@@ -3,8 +3,8 @@ package io.callport.query;
 import io.callport.account.Account;
 
 /**
- * A read-only question to a vendor: a record, valid by construction. Two equal queries of one account ask the same
- * and may share one request.
+ * A read-only question to a vendor: a record, valid by construction. Two equal queries of one account ask the same and
+ * may share one request.
  *
  * @param <P> the port that answers it
  * @param <A> the type of its answer

@@ -1,6 +1,8 @@
 package io.callport.query;
 
-/** The one exception of the ports; it carries a {@link QueryFailure}. Its message holds no secret and no vendor body. */
+/**
+ * The one exception of the ports; it carries a {@link QueryFailure}. Its message holds no secret and no vendor body.
+ */
 public final class QueryFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

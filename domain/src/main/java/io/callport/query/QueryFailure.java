@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence for people; never holds a secret or a vendor's body
  * @param sent whether the request reached the vendor
  * @param scope whether the failure says anything of other queries of the account
- * @param retryAfter the time after which another attempt can help, if it is known: the vendor's, or the one after which the
- *     account's budget has room again
+ * @param retryAfter the time after which another attempt can help, if it is known: the vendor's, or the one after which
+ *     the account's budget has room again
  * @param vendorReply the vendor's words, if it sent any
  */
 public record QueryFailure(

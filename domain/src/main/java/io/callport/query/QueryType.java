@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param about a description of the answer for people, in a few words
  * @param query the query's record; its components are the command's {@code params}
  * @param answer the answer's record; its components are the event's {@code result}
- * @param examples the query as it is shown in documents, the demo and tests; more than one where vendors take different parameters
+ * @param examples the query as it is shown in documents, the demo and tests; more than one where vendors take different
+ *     parameters
  * @param <Q> the query
  * @param <A> the answer
  */

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that the vendor sent and Callport does not map: kept under the vendor's own names, so that an undocumented field is
- * never lost. Values are what JSON has: text, {@link Number}, {@link Boolean}, {@code null}, lists and maps of these.
+ * The fields that the vendor sent and Callport does not map: kept under the vendor's own names, so that an undocumented
+ * field is never lost. Values are what JSON has: text, {@link Number}, {@link Boolean}, {@code null}, lists and maps of
+ * these.
  *
  * @param fields the fields in the vendor's order; copied, unmodifiable
  */

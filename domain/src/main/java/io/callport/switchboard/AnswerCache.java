@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S4: the last answers, for commands that allow age. An answer is kept only if an account has asked such a query with an age
- * before. S8: all answers together weigh at most a number of bytes; the least recently used is forgotten first.
+ * S4: the last answers, for commands that allow age. An answer is kept only if an account has asked such a query with
+ * an age before. S8: all answers together weigh at most a number of bytes; the least recently used is forgotten first.
  */
 final class AnswerCache {
     private record Key(Account account, QueryKey query) {}
@@ -40,7 +40,8 @@ final class AnswerCache {
     }
 
     /**
-     * Keeps the answer of a request that ended now, if a command may ask for its age, unless a younger one is kept already.
+     * Keeps the answer of a request that ended now, if a command may ask for its age, unless a younger one is kept
+     * already.
      *
      * @param answerWeight the bytes that the answer takes
      */

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes the content of a value with a seed: the characters of its texts, the components of its records, the elements of its lists.
- * The values' own {@code hashCode} is no help here, because who chooses the texts chooses that too. Equal values have equal hashes.
+ * Hashes the content of a value with a seed: the characters of its texts, the components of its records, the elements
+ * of its lists. The values' own {@code hashCode} is no help here, because who chooses the texts chooses that too. Equal
+ * values have equal hashes.
  *
  * @param k0 one half of the key
  * @param k1 the other half
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 record ContentHash(long k0, long k1) {
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
-    /** The accessors of a record's components; none for other classes, and for records that are closed to this module. */
+    /**
+     * The accessors of a record's components; none for other classes, and for records that are closed to this module.
+     */
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> type) {

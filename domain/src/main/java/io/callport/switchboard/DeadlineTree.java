@@ -4,9 +4,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements by deadline, each with its place in the order of arrival and a count: a treap, whose nodes know the bounds of their
- * subtree. Counts are changed, and elements counted, by ranges of deadlines and places at once. A change costs O(log n) where its
- * place is near either end of all places, as almost all are; else O(log n) for each place between it and the nearer end, at most.
+ * Elements by deadline, each with its place in the order of arrival and a count: a treap, whose nodes know the bounds
+ * of their subtree. Counts are changed, and elements counted, by ranges of deadlines and places at once. A change costs
+ * O(log n) where its place is near either end of all places, as almost all are; else O(log n) for each place between it
+ * and the nearer end, at most.
  */
 final class DeadlineTree<E> {
     private final long gap;
@@ -25,7 +26,8 @@ final class DeadlineTree<E> {
          *
          * @param deadline the earliest of their deadlines
          * @param count the highest of their counts
-         * @param least the least time, of all these elements, by which the deadline is beyond a gap for each of its count
+         * @param least the least time, of all these elements, by which the deadline is beyond a gap for each of its
+         *     count
          */
         boolean excludes(long deadline, int count, long least);
     }
@@ -141,7 +143,10 @@ final class DeadlineTree<E> {
         return countFrom(root, deadline, place);
     }
 
-    /** Gives the elements that a bound does not exclude, in the order of their deadlines; each subtree is asked about as a whole. */
+    /**
+     * Gives the elements that a bound does not exclude, in the order of their deadlines; each subtree is asked about as
+     * a whole.
+     */
     void forEach(Bound bound, Consumer<E> found) {
         forEach(root, bound, found);
     }

@@ -50,8 +50,8 @@ final class Forecast<T> {
     }
 
     /**
-     * The waits after which commands that were refused together could be asked, if they came again: each of their queries
-     * has a slot of its own, behind those that wait, once it may be asked at all.
+     * The waits after which commands that were refused together could be asked, if they came again: each of their
+     * queries has a slot of its own, behind those that wait, once it may be asked at all.
      */
     static <T> List<Long> usefulWaits(Lane<T> lane, List<PendingCommand<T>> refused, long now) {
         SlotSchedule slots = lane.slots.schedule(now, lane.closure.opensAt());
@@ -70,8 +70,8 @@ final class Forecast<T> {
     }
 
     /**
-     * Whether queries can all start in time, as far as a bound says: that of the schedule on average, which costs nothing, or the
-     * one of the earliest deadline with the most queries ahead.
+     * Whether queries can all start in time, as far as a bound says: that of the schedule on average, which costs
+     * nothing, or the one of the earliest deadline with the most queries ahead.
      */
     private boolean inTime(long deadline, int queriesAhead, long least) {
         long spare = slots.spare(least);

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements in the order of a rank, the lowest first, and of two with the same rank the one that got it first: a binary heap
- * whose entries know their index, so that each can be moved or removed in O(log n). In arrays, so that a change among very many
- * elements touches little memory.
+ * Elements in the order of a rank, the lowest first, and of two with the same rank the one that got it first: a binary
+ * heap whose entries know their index, so that each can be moved or removed in O(log n). In arrays, so that a change
+ * among very many elements touches little memory.
  */
 final class IndexedHeap<E> {
     private static final int SMALLEST = 16;

@@ -11,10 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S7: the time for which a vendor wants an account left alone. Only what concerns the account closes its lane: a refused
- * signature, for a minute and then longer, because a wrong secret must not cause many requests; and too many requests. A refusal
- * of one query says nothing of others. The same refusal of several different queries, with no answer between, closes the lane
- * too, but refuses nothing and stays short: one tenant may ask many different queries that the vendor forbids.
+ * S7: the time for which a vendor wants an account left alone. Only what concerns the account closes its lane: a
+ * refused signature, for a minute and then longer, because a wrong secret must not cause many requests; and too many
+ * requests. A refusal of one query says nothing of others. The same refusal of several different queries, with no
+ * answer between, closes the lane too, but refuses nothing and stays short: one tenant may ask many different queries
+ * that the vendor forbids.
  */
 final class LaneClosure {
     private static final Duration FIRST_UNAUTHORIZED = Duration.ofMinutes(1);
@@ -63,7 +64,9 @@ final class LaneClosure {
         return unauthorized > 0 && refusesUntil > now;
     }
 
-    /** Whether the vendor may refuse whatever the account asks, for all that is known: one request at a time will do. */
+    /**
+     * Whether the vendor may refuse whatever the account asks, for all that is known: one request at a time will do.
+     */
     boolean probing() {
         return unauthorized > 0 || differentQueriesRefused();
     }

@@ -58,7 +58,9 @@ final class Lanes<T> {
         }
     }
 
-    /** Removes the lanes that have changed since their last forecast. A cleared set would stay as wide as it ever was. */
+    /**
+     * Removes the lanes that have changed since their last forecast. A cleared set would stay as wide as it ever was.
+     */
     Set<Lane<T>> pollUnforecast() {
         placeChanged();
         Set<Lane<T>> polled = unforecast;

@@ -6,13 +6,15 @@ package io.callport.switchboard;
  * @param waitingPerAccount commands that wait on one account; further ones are refused {@code overloaded}
  * @param waiting commands that wait in all; {@link Switchboard#full()} says when to stop accepting
  * @param requestsPerAccount requests in flight of one account
- * @param requests requests in flight in all; an account with none may still start one,
- *     up to {@link #mostRequests()}
- * @param memory the bytes that everything held may take, by the weights that the caller gives; the shares of commands and of
- *     remembered answers follow from it
+ * @param requests requests in flight in all; an account with none may still start one, up to {@link #mostRequests()}
+ * @param memory the bytes that everything held may take, by the weights that the caller gives; the shares of commands
+ *     and of remembered answers follow from it
  */
 public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, long memory) {
-    /** The number of accounts that may be slow at once before others wait for their turn; a thread each is little up to here. */
+    /**
+     * The number of accounts that may be slow at once before others wait for their turn; a thread each is little up to
+     * here.
+     */
     private static final int MOST_PER_REQUEST = 4;
 
     /** Limits whose memory suits a heap of 640 MiB. */
@@ -43,8 +45,8 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
     }
 
     /**
-     * S5: the most requests in flight in all, with those of accounts that had none: four times {@link #requests}. Beyond it such
-     * accounts take turns, so that no number of slow accounts needs a thread each.
+     * S5: the most requests in flight in all, with those of accounts that had none: four times {@link #requests}.
+     * Beyond it such accounts take turns, so that no number of slow accounts needs a thread each.
      */
     public int mostRequests() {
         return (int) Math.min(Integer.MAX_VALUE, (long) MOST_PER_REQUEST * requests);

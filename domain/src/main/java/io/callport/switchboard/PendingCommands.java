@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S1: the commands that have no result yet, by deadline, and the results that are ready. A command leaves the set as it gets
- * its result, and gets one only if it was in the set.
+ * S1: the commands that have no result yet, by deadline, and the results that are ready. A command leaves the set as it
+ * gets its result, and gets one only if it was in the set.
  */
 final class PendingCommands<T> {
     private final TreeSet<PendingCommand<T>> pending = new TreeSet<>(PendingCommand.BY_DEADLINE);

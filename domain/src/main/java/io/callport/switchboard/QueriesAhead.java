@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * S6: how many queries are ahead of each waiting query and cannot expire before its first deadline: they came before, may be asked
- * now, and have a command whose deadline is not before. Kept as queries change, so that a forecast need not look at all of them.
+ * S6: how many queries are ahead of each waiting query and cannot expire before its first deadline: they came before,
+ * may be asked now, and have a command whose deadline is not before. Kept as queries change, so that a forecast need
+ * not look at all of them.
  *
  * <p>A query is taken out before its commands change, and put back afterwards.
  */
@@ -65,7 +66,10 @@ final class QueriesAhead<T> {
         return counted ? askableByLatestDeadline.countFrom(deadline, query.sequence) : 0;
     }
 
-    /** The queries that a bound does not exclude, and those that may not be asked before their first deadline; by arrival. */
+    /**
+     * The queries that a bound does not exclude, and those that may not be asked before their first deadline; by
+     * arrival.
+     */
     List<WaitingQuery<T>> search(DeadlineTree.Bound bound) {
         Set<WaitingQuery<T>> found = new LinkedHashSet<>(delayedTooLong);
         byFirstDeadline.forEach(bound, found::add);

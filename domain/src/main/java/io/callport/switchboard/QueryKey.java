@@ -4,8 +4,9 @@ import io.callport.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query as a key of maps: equal queries have equal keys. The hash is that of the query's content with the switchboard's seed, and
- * computed once. Publishers choose queries, and could choose thousands of equal {@code hashCode}.
+ * A query as a key of maps: equal queries have equal keys. The hash is that of the query's content with the
+ * switchboard's seed, and computed once. Publishers choose queries, and could choose thousands of equal
+ * {@code hashCode}.
  */
 final class QueryKey {
     final Query<?, ?> query;

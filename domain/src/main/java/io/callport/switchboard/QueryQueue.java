@@ -99,8 +99,7 @@ final class QueryQueue<T> {
     }
 
     /**
-     * The time at which the next query that may not be asked now may be asked; {@link Long#MAX_VALUE} if there is
-     * none.
+     * The time at which the next query that may not be asked now may be asked; {@link Long#MAX_VALUE} if there is none.
      */
     long nextAskable() {
         return delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().notBefore;

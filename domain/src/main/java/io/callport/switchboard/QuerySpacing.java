@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * S4: equal queries of an account with a budget start at least {@code W/N} apart; commands that come in between wait and share
- * the next request. So a query that is asked often cannot spend the whole budget.
+ * S4: equal queries of an account with a budget start at least {@code W/N} apart; commands that come in between wait
+ * and share the next request. So a query that is asked often cannot spend the whole budget.
  */
 final class QuerySpacing {
     private record Gap(QueryKey query, long until) {}

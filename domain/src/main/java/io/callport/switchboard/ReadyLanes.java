@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes that may start a request now, each in its turn: a lane that started one is the last again. S5: those with nothing in
- * flight go first, and only they may exceed the total of requests in flight.
+ * The lanes that may start a request now, each in its turn: a lane that started one is the last again. S5: those with
+ * nothing in flight go first, and only they may exceed the total of requests in flight.
  */
 final class ReadyLanes<T> {
     private final Set<Lane<T>> quiet = new LinkedHashSet<>();

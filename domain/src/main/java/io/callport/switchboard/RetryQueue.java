@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S7: requests that failed transiently, until the next {@link Switchboard#advance}: then their commands wait again in their
- * lanes, with exponential backoff and full jitter.
+ * S7: requests that failed transiently, until the next {@link Switchboard#advance}: then their commands wait again in
+ * their lanes, with exponential backoff and full jitter.
  */
 final class RetryQueue<T> {
     /** Numbers that are spread as evenly as can be: each draw of one advance moves on by the golden ratio. */

@@ -11,10 +11,10 @@ import java.util.function.Function;
  * @param budgets the budget of each account that the switchboard may get commands of; must always say the same
  * @param limits the most that the switchboard holds at once
  * @param retries the attempts after transient failures, and the time between them
- * @param lateArrival the time after its end in which a request without a complete reply may still reach the vendor: at least the
- *     HTTP timeout
- * @param startDelay the time after its announcement to other instances in which a request may start; one that could not by
- *     then is not started at all, so that the next owner of its account knows the latest time at which it can end
+ * @param lateArrival the time after its end in which a request without a complete reply may still reach the vendor: at
+ *     least the HTTP timeout
+ * @param startDelay the time after its announcement to other instances in which a request may start; one that could not
+ *     by then is not started at all, so that the next owner of its account knows the latest time at which it can end
  */
 public record Settings(
         Function<Account, Budget> budgets, Limits limits, Retries retries, Duration lateArrival, Duration startDelay) {

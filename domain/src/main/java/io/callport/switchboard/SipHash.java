@@ -1,8 +1,8 @@
 package io.callport.switchboard;
 
 /**
- * SipHash-2-4 of words of 64 bits. Who does not know the seed cannot choose two contents of equal hash. Each instance hashes one
- * content.
+ * SipHash-2-4 of words of 64 bits. Who does not know the seed cannot choose two contents of equal hash. Each instance
+ * hashes one content.
  */
 final class SipHash {
     private static final int CHARS_PER_WORD = 4;

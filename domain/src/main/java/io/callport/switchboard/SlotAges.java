@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ages of an account's held slots, grouped so that their number is bounded: each slot by itself where the budget has at most
- * 64, else groups of slots, each within a 64th of the window and as old as its youngest slot. The cost of a description does not
- * depend on the size of the budget. Groups begin a 64th of the window apart, so that they stay as they are when they travel on.
+ * The ages of an account's held slots, grouped so that their number is bounded: each slot by itself where the budget
+ * has at most 64, else groups of slots, each within a 64th of the window and as old as its youngest slot. The cost of a
+ * description does not depend on the size of the budget. Groups begin a 64th of the window apart, so that they stay as
+ * they are when they travel on.
  */
 final class SlotAges {
     /** More ages would make a record long, and a 64th of the window is short enough. */
@@ -67,7 +68,8 @@ final class SlotAges {
      *
      * @param held the times at which they are freed; read only where they are few
      * @param fresh the time at which a slot is freed that ends now
-     * @param latestEnd the greatest time in the future at which a slot may count as ending: that time has as many groups as the window, at most
+     * @param latestEnd the greatest time in the future at which a slot may count as ending: that time has as many
+     *     groups as the window, at most
      */
     List<SpentSlots> spent(SortedTimes held, long fresh, long latestEnd) {
         List<SpentSlots> spent = new ArrayList<>();

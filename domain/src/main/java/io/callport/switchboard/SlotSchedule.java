@@ -1,13 +1,15 @@
 package io.callport.switchboard;
 
 /**
- * The starts of requests that a budget allows, if every request in flight ended now and each slot was used as soon as it was
- * available: a free slot at once, a held slot when it is freed, a slot in flight a window from now; and each slot again a window
- * after its use. No request starts before the lane opens. Starts are counted, not listed: the cost depends neither on their number
- * nor on how far they are away, and on the number of slots as its logarithm.
+ * The starts of requests that a budget allows, if every request in flight ended now and each slot was used as soon as
+ * it was available: a free slot at once, a held slot when it is freed, a slot in flight a window from now; and each
+ * slot again a window after its use. No request starts before the lane opens. Starts are counted, not listed: the cost
+ * depends neither on their number nor on how far they are away, and on the number of slots as its logarithm.
  */
 final class SlotSchedule {
-    /** The longest gap between two starts for which an average is kept: a longer one, times all queries, would overflow. */
+    /**
+     * The longest gap between two starts for which an average is kept: a longer one, times all queries, would overflow.
+     */
     private static final long LONGEST_GAP = 1L << 40;
 
     /** The number of parts of the held slots for their average: of each part the last time counts. */
@@ -33,8 +35,8 @@ final class SlotSchedule {
      *
      * @param budget the number of slots; {@link Integer#MAX_VALUE} if they are not limited
      * @param inFlight the number of slots that requests in flight have taken
-     * @param held the times at which the other taken slots are freed; where more slots are taken than there are, those that become
-     *     available first are ignored
+     * @param held the times at which the other taken slots are freed; where more slots are taken than there are, those
+     *     that become available first are ignored
      */
     SlotSchedule(Moment moment, int budget, int inFlight, SortedTimes held) {
         this.moment = moment;
@@ -45,8 +47,8 @@ final class SlotSchedule {
     }
 
     /**
-     * The time between two starts where they are spread evenly, rounded up; 0 where starts are so far apart, or not limited, that no
-     * average helps.
+     * The time between two starts where they are spread evenly, rounded up; 0 where starts are so far apart, or not
+     * limited, that no average helps.
      */
     static long gap(int budget, long window) {
         long gap = budget == Integer.MAX_VALUE ? 0 : (window - 1) / budget + 1;
@@ -54,8 +56,8 @@ final class SlotSchedule {
     }
 
     /**
-     * The time for which a command certainly has a start before its deadline; not positive if that is unknown. At least one gap, so
-     * that time is not looked at more often than requests start.
+     * The time for which a command certainly has a start before its deadline; not positive if that is unknown. At least
+     * one gap, so that time is not looked at more often than requests start.
      *
      * @param least the time by which the deadline is beyond a gap for each query ahead
      */
@@ -65,8 +67,9 @@ final class SlotSchedule {
     }
 
     /**
-     * The time at which the slots become available on average, or a little later: before any time that is a number of gaps later there
-     * are at least so many starts, and as now moves on, so does this average at most. {@link Long#MAX_VALUE} if it is of no use.
+     * The time at which the slots become available on average, or a little later: before any time that is a number of
+     * gaps later there are at least so many starts, and as now moves on, so does this average at most.
+     * {@link Long#MAX_VALUE} if it is of no use.
      */
     private long onAverage() {
         int taken = inFlight + held.size();
@@ -113,9 +116,9 @@ final class SlotSchedule {
     }
 
     /**
-     * The time, after now and at most the deadline, at which there are no more than so many starts before the deadline, if nothing
-     * but time changes; {@link Long#MAX_VALUE} if time changes nothing. Only slots that are free or in flight move on with now, and a
-     * start of theirs passes the deadline when that is a number of windows away.
+     * The time, after now and at most the deadline, at which there are no more than so many starts before the deadline,
+     * if nothing but time changes; {@link Long#MAX_VALUE} if time changes nothing. Only slots that are free or in
+     * flight move on with now, and a start of theirs passes the deadline when that is a number of windows away.
      */
     long tooFewFrom(long deadline, int starts) {
         if (unlimited()) {

@@ -9,8 +9,9 @@ import java.util.List;
 
 /**
  * The budget of one account as slots. S2: a slot is taken when a request starts and freed a window after the request
- * <em>ended</em>, so that among any N+1 requests two used the same slot one after the other, at least a window apart at the
- * vendor. A request that may still arrive keeps its slot for one more timeout; one that was never sent frees it at once.
+ * <em>ended</em>, so that among any N+1 requests two used the same slot one after the other, at least a window apart at
+ * the vendor. A request that may still arrive keeps its slot for one more timeout; one that was never sent frees it at
+ * once.
  */
 final class Slots {
     /** Clocks of two machines may differ in rate; a thousandth is far more than any of them does. */
@@ -76,8 +77,8 @@ final class Slots {
     }
 
     /**
-     * The slots that are not free, the youngest first. A request in flight counts as ending as late as it can: after the start
-     * delay, the time of the request, and the time for which it may arrive late.
+     * The slots that are not free, the youngest first. A request in flight counts as ending as late as it can: after
+     * the start delay, the time of the request, and the time for which it may arrive late.
      */
     List<SpentSlots> spent(long now) {
         release(now);
@@ -105,8 +106,8 @@ final class Slots {
     }
 
     /**
-     * S6: the times at which slots become available if every request in flight ended now, and each was used as soon
-     * as it was available.
+     * S6: the times at which slots become available if every request in flight ended now, and each was used as soon as
+     * it was available.
      */
     SlotSchedule schedule(long now, long opensAt) {
         release(now);

@@ -3,8 +3,8 @@ package io.callport.switchboard;
 import java.util.Arrays;
 
 /**
- * Times in order, from the first on, in an array: a time that is added last, as most are, costs O(1), and so does the removal of
- * the first; a search costs O(log n).
+ * Times in order, from the first on, in an array: a time that is added last, as most are, costs O(1), and so does the
+ * removal of the first; a search costs O(log n).
  */
 final class SortedTimes {
     private static final int SMALLEST = 4;

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which request may start, which commands one request answers, and when a command is refused. A deterministic state
- * machine: it has no clock, no thread and no I/O; equal calls give equal effects. Its rules are S1 to S8 of
+ * Decides which request may start, which commands one request answers, and when a command is refused. A deterministic
+ * state machine: it has no clock, no thread and no I/O; equal calls give equal effects. Its rules are S1 to S8 of
  * {@code docs/architecture.md}; each is named where it is kept.
  *
  * <p>Times are nanoseconds on any monotonic clock, of any origin, that does not overflow.
@@ -39,8 +39,8 @@ public final class Switchboard<T> {
     /**
      * Makes a switchboard without commands.
      *
-     * @param hashSeed a random number that nobody else knows, with which queries are hashed: so nobody can choose queries of equal
-     *     hash. No effect depends on the seed
+     * @param hashSeed a random number that nobody else knows, with which queries are hashed: so nobody can choose
+     *     queries of equal hash. No effect depends on the seed
      */
     public Switchboard(Settings settings, long hashSeed) {
         this.settings = settings;
@@ -130,7 +130,8 @@ public final class Switchboard<T> {
     }
 
     /**
-     * Drops commands without a result, because another instance gives it. Their requests in flight go on, and keep their slots.
+     * Drops commands without a result, because another instance gives it. Their requests in flight go on, and keep
+     * their slots.
      *
      * @return the attachments of the dropped commands, in no order
      */
@@ -152,17 +153,17 @@ public final class Switchboard<T> {
     }
 
     /**
-     * S2: takes an account over from another instance, with the slots that were spent there; they count rather longer than
-     * there. The slots that were counted here before are forgotten, except those of requests in flight: the other instance
-     * has taken them over.
+     * S2: takes an account over from another instance, with the slots that were spent there; they count rather longer
+     * than there. The slots that were counted here before are forgotten, except those of requests in flight: the other
+     * instance has taken them over.
      */
     public void restore(Account account, List<SpentSlots> spent, long now) {
         lanes.getOrCreate(account).restore(spent, now);
     }
 
     /**
-     * The attachments of the commands that a request in flight asks for, in the order in which the commands came in. Some of the
-     * commands may have their result already.
+     * The attachments of the commands that a request in flight asks for, in the order in which the commands came in.
+     * Some of the commands may have their result already.
      *
      * @param most the most attachments to return, the first ones
      * @return none if the request has ended
@@ -306,7 +307,9 @@ public final class Switchboard<T> {
         pending.refuse(command, failure);
     }
 
-    /** Removes a command from its lane's queue, or from its request; false if the command does not wait in the queue. */
+    /**
+     * Removes a command from its lane's queue, or from its request; false if the command does not wait in the queue.
+     */
     private boolean dequeue(PendingCommand<T> command, long now) {
         if (command.request != null) {
             command.request.remove(command);

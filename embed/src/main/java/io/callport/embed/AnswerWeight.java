@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates the bytes that an answer takes in memory: its records, texts, lists and maps, counted as a 64-bit JVM with compressed
- * pointers lays them out, and rather more.
+ * Estimates the bytes that an answer takes in memory: its records, texts, lists and maps, counted as a 64-bit JVM with
+ * compressed pointers lays them out, and rather more.
  */
 final class AnswerWeight {
     private static final int OBJECT = 24;

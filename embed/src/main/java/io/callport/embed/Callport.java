@@ -27,10 +27,10 @@ import java.util.function.LongSupplier;
  *
  * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose
  * failure gives the reason; {@code join()} and {@code get()} show that exception as a cause. Each result is completed
- * on a thread of its own, so code that depends on a result may take its time. There are {@link Limits#mostRequests()} such
- * threads, and further results wait for one of them: code that blocks, above all for another result of the same Callport,
- * belongs on an executor of the application ({@code thenApplyAsync}). A result that the application
- * completes or cancels itself is left alone, and its request goes on.
+ * on a thread of its own, so code that depends on a result may take its time. There are {@link Limits#mostRequests()}
+ * such threads, and further results wait for one of them: code that blocks, above all for another result of the same
+ * Callport, belongs on an executor of the application ({@code thenApplyAsync}). A result that the application completes
+ * or cancels itself is left alone, and its request goes on.
  *
  * <p>Thread-safe; {@code ask} never blocks.
  */
@@ -75,9 +75,10 @@ public final class Callport implements AutoCloseable {
      *     thread, and not closed with Callport
      * @param listener the listener for results and requests
      * @param requests the executor that runs each request, which blocks until the vendor has answered. The executor
-     *     must use another thread than the caller's, return at once and start soon: a request that waits there counts as in
-     *     flight. A request that the executor rejects, or does not begin within {@link EmbedSettings#requestTimeout()},
-     *     counts as not sent and is tried again. The executor is not closed with Callport
+     *     must use another thread than the caller's, return at once and start soon: a request that waits there counts
+     *     as in flight. A request that the executor rejects, or does not begin within
+     *     {@link EmbedSettings#requestTimeout()}, counts as not sent and is tried again. The executor is not closed
+     *     with Callport
      */
     public static Callport open(
             EmbedSettings settings, Function<String, Ports> ports, EmbedListener listener, Executor requests) {
@@ -119,11 +120,11 @@ public final class Callport implements AutoCloseable {
      * @param query the query
      * @param deadline the time to wait for the result; with zero or less the query is refused {@code expired}, and more
      *     than 365 days count as 365 days
-     * @param maxAge the greatest age of the answer, counted from the start of its request to this call; zero or
-     *     less for no earlier answer
-     * @return the result, never later than the deadline; refused {@code overloaded} at once if too many queries wait, or
-     *     have results whose dependent code has not returned, {@code invalid-command} if a method of the query throws,
-     *     and {@code expired} once Callport is closed
+     * @param maxAge the greatest age of the answer, counted from the start of its request to this call; zero or less
+     *     for no earlier answer
+     * @return the result, never later than the deadline; refused {@code overloaded} at once if too many queries wait,
+     *     or have results whose dependent code has not returned, {@code invalid-command} if a method of the query
+     *     throws, and {@code expired} once Callport is closed
      */
     public <P, A extends Answer> CompletableFuture<A> ask(
             Account account, Query<P, A> query, Duration deadline, Duration maxAge) {
@@ -180,8 +181,8 @@ public final class Callport implements AutoCloseable {
     }
 
     /**
-     * A clock that counts nanoseconds from now on: its values are small and positive, so that adding a deadline
-     * never overflows.
+     * A clock that counts nanoseconds from now on: its values are small and positive, so that adding a deadline never
+     * overflows.
      */
     private static LongSupplier sinceNow() {
         long start = System.nanoTime();

@@ -4,11 +4,12 @@ import io.callport.execution.BoundedThreads;
 import java.util.concurrent.Executor;
 
 /**
- * The executors that run requests and hand over results. They are two, so that slow vendors delay no result. Each has as many threads
- * as there may be requests in flight.
+ * The executors that run requests and hand over results. They are two, so that slow vendors delay no result. Each has
+ * as many threads as there may be requests in flight.
  *
  * @param requests the executor of requests: one task is one request, which blocks until the vendor has answered
- * @param results the threads of results: one task is one result, and runs the application's code that depends on the result
+ * @param results the threads of results: one task is one result, and runs the application's code that depends on the
+ *     result
  * @param end the task that interrupts the requests and lets the results end; an executor of the application is left
  *     alone
  */

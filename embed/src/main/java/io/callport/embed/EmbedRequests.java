@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes requests in the contexts of their queries, and reports their ends. A request that the executor does not begin in time is
- * cancelled. One thread calls this; ends are reported on the requests' threads.
+ * Makes requests in the contexts of their queries, and reports their ends. A request that the executor does not begin
+ * in time is cancelled. One thread calls this; ends are reported on the requests' threads.
  */
 final class EmbedRequests {
     private static final long NEVER = Long.MAX_VALUE;
@@ -54,7 +54,10 @@ final class EmbedRequests {
         return listener;
     }
 
-    /** Starts a request in a context, which cannot keep the request from running; reports the request's end exactly once. */
+    /**
+     * Starts a request in a context, which cannot keep the request from running; reports the request's end exactly
+     * once.
+     */
     void start(Request request, UnaryOperator<Runnable> context, BiConsumer<Request, Outcome> ended) {
         long until = clock.getAsLong() + startTimeout.toNanos();
         Started started = requests.start(request, ask -> inContext(request, context, ask), (outcome, thrown) -> {

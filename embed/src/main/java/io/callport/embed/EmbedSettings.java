@@ -49,8 +49,7 @@ public record EmbedSettings(
     }
 
     /**
-     * Settings with a deadline of 1 minute, requests of at most 30 s, the switchboard's defaults, and 20 s to
-     * close.
+     * Settings with a deadline of 1 minute, requests of at most 30 s, the switchboard's defaults, and 20 s to close.
      */
     public static EmbedSettings of(Map<Account, Budget> accounts) {
         return new EmbedSettings(

@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Hands over results, each on a thread of its own as long as there are threads; then results wait for one. A result never runs on
- * the thread that hands it over. Thread-safe.
+ * Hands over results, each on a thread of its own as long as there are threads; then results wait for one. A result
+ * never runs on the thread that hands it over. Thread-safe.
  */
 final class ResultThreads {
     /** The last thread may end between a result that came and its look at the queue. */

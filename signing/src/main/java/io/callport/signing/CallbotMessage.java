@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The parts that a Callbot v3 signature covers, of a request to Callbot as of its responses and callbacks (NXCloud wiki, Callbot
- * API authorization). For a response these are the <em>response's</em> headers and body; for a callback the algorithm is
- * that of the account (console, Developer), since callbacks name none.
+ * The parts that a Callbot v3 signature covers, of a request to Callbot as of its responses and callbacks (NXCloud
+ * wiki, Callbot API authorization). For a response these are the <em>response's</em> headers and body; for a callback
+ * the algorithm is that of the account (console, Developer), since callbacks name none.
  *
  * @param uuid the account's key: 1 to 128 visible ASCII characters other than {@code &}
  * @param createTs seconds since 1970: 10 digits
- * @param requestId the request id, unique and made by the caller: 1 to 128 visible ASCII characters other than {@code &}
+ * @param requestId the request id, unique and made by the caller: 1 to 128 visible ASCII characters other than
+ *     {@code &}
  * @param algorithm the hash; Callbot takes MD5 where the header names none
  * @param body the exact bytes that are sent or were received; not copied, so they must not change any more
  */

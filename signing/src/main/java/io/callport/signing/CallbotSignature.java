@@ -28,8 +28,8 @@ public final class CallbotSignature {
      * {@code algorithm}.
      *
      * <p>{@code algorithm} is always sent, for MD5 too. Callbot's wiki says that blank means MD5, but also that the
-     * algorithm is set in the console, and not which of the two wins: naming it leaves nothing to be inferred. The header
-     * came later than the others (first seen in September 2024).
+     * algorithm is set in the console, and not which of the two wins: naming it leaves nothing to be inferred. The
+     * header came later than the others (first seen in September 2024).
      *
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode
      */

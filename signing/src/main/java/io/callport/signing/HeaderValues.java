@@ -1,9 +1,9 @@
 package io.callport.signing;
 
 /**
- * The rules for values of signed headers. No line break, which would inject a header; no white space, which HTTP may trim
- * after it was signed; and no {@code &}, so that a signed text can be taken apart in one way only and a valid signature
- * never fits a second message.
+ * The rules for values of signed headers. No line break, which would inject a header; no white space, which HTTP may
+ * trim after it was signed; and no {@code &}, so that a signed text can be taken apart in one way only and a valid
+ * signature never fits a second message.
  */
 final class HeaderValues {
     private static final int LONGEST = 128;

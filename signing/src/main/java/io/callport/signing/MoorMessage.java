@@ -5,14 +5,15 @@ package io.callport.signing;
  * part of it.
  *
  * @param appkey {@code m7-appkey}, the account number (账户编号): 1 to 128 visible ASCII characters other than {@code &}
- * @param timestamp {@code m7-timestamp}, seconds since 1970: 10 digits; 7moor refuses one that is more than 5 minutes off
- * @param nonce {@code m7-nonce}, random and new for each request: 6 digits, leading zeros among them; 7moor remembers it
- *     for 5 minutes
+ * @param timestamp {@code m7-timestamp}, seconds since 1970: 10 digits; 7moor refuses one that is more than 5 minutes
+ *     off
+ * @param nonce {@code m7-nonce}, random and new for each request: 6 digits, leading zeros among them; 7moor remembers
+ *     it for 5 minutes
  */
 public record MoorMessage(String appkey, String timestamp, String nonce) {
     /**
-     * @throws IllegalArgumentException if a part is not of the form above; the message names it. The lengths matter: the
-     *     signed text has no separators, and one of another length would share its signature with a second message
+     * @throws IllegalArgumentException if a part is not of the form above; the message names it. The lengths matter:
+     *     the signed text has no separators, and one of another length would share its signature with a second message
      */
     public MoorMessage {
         HeaderValues.requireText("m7-appkey", appkey);

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class MoorSignature {
     private MoorSignature() {}
 
-    /** Signs the message; the headers are {@code m7-appkey}, {@code m7-nonce}, {@code m7-timestamp}, {@code m7-sign}. */
+    /**
+     * Signs the message; the headers are {@code m7-appkey}, {@code m7-nonce}, {@code m7-timestamp}, {@code m7-sign}.
+     */
     public static SignedMessage sign(MoorMessage message, SigningSecret secret) {
         byte[] digest = digest(message, secret);
         String sign = base64(digest);
@@ -32,7 +34,8 @@ public final class MoorSignature {
 
     /**
      * Whether a signature is the message's, compared in constant time. Never throws; a missing signature is a wrong
-     * one. Only the signature is checked: the age of the timestamp and the reuse of the nonce are the caller's to check.
+     * one. Only the signature is checked: the age of the timestamp and the reuse of the nonce are the caller's to
+     * check.
      *
      * @param sign the Base64 text as it was received, or {@code null} if there was none
      */

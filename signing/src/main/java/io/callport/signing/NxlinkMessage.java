@@ -19,7 +19,8 @@ import java.util.Objects;
 public record NxlinkMessage(
         String accessKey, String ts, String bizType, String action, Algorithm algorithm, byte[] body) {
     /**
-     * @throws IllegalArgumentException if a header is not of the form above; the message names it and never shows its value
+     * @throws IllegalArgumentException if a header is not of the form above; the message names it and never shows its
+     *     value
      */
     public NxlinkMessage {
         HeaderValues.requireText("accessKey", accessKey);

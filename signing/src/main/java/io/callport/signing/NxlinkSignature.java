@@ -29,8 +29,8 @@ public final class NxlinkSignature {
      * Signs the message; the headers are {@code accessKey}, {@code ts}, {@code bizType}, {@code action}, {@code sign},
      * {@code algorithm}.
      *
-     * <p>{@code algorithm} is always sent, {@code md5} too: it is optional and not part of what is signed, and naming it
-     * leaves nothing to be inferred.
+     * <p>{@code algorithm} is always sent, {@code md5} too: it is optional and not part of what is signed, and naming
+     * it leaves nothing to be inferred.
      *
      * @throws IllegalStateException if the JVM lacks the algorithm, as MD5 in FIPS mode
      */

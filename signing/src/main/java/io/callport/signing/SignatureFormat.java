@@ -20,12 +20,18 @@ final class SignatureFormat {
         return UPPER.formatHex(digest);
     }
 
-    /** Whether a signature is the digest in hexadecimal digits of one case: so a digest has two signatures, not thousands. */
+    /**
+     * Whether a signature is the digest in hexadecimal digits of one case: so a digest has two signatures, not
+     * thousands.
+     */
     static boolean sameHex(byte[] digest, @Nullable String sign) {
         return same(upperCaseHex(digest), sign) || same(lowerCaseHex(digest), sign);
     }
 
-    /** Whether the texts are the same, in time that does not depend on where they differ; an absent one is never the same. */
+    /**
+     * Whether the texts are the same, in time that does not depend on where they differ; an absent one is never the
+     * same.
+     */
     static boolean same(String expected, @Nullable String sign) {
         return sign != null && MessageDigest.isEqual(bytes(expected), bytes(sign));
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The few headers of a signature, in the order of the vendor's documentation: a hash table of them would take longer to make
- * than everything else about a short body except its digest. Unmodifiable and thread-safe.
+ * The few headers of a signature, in the order of the vendor's documentation: a hash table of them would take longer to
+ * make than everything else about a short body except its digest. Unmodifiable and thread-safe.
  */
 final class SignatureHeaders extends AbstractMap<String, String> {
     private final List<Map.Entry<String, String>> entries;

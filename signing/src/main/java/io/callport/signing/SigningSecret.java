@@ -3,9 +3,9 @@ package io.callport.signing;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The secret key of an account: 7moor's and Callbot's {@code secretKey}, NXLink's {@code accessSecret}. It can be signed
- * with and nothing else: there is no way to read it back, and {@code toString} is always {@code ***}. Immutable and
- * thread-safe.
+ * The secret key of an account: 7moor's and Callbot's {@code secretKey}, NXLink's {@code accessSecret}. It can be
+ * signed with and nothing else: there is no way to read it back, and {@code toString} is always {@code ***}. Immutable
+ * and thread-safe.
  */
 public final class SigningSecret {
     static final String MASK = "***";

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text that a hash is made of, in parts: the hashed text and the masked one are read from the same list, so that they
- * cannot differ, and the parts are never put together, so that a large body is never copied. Confined to one signature:
- * filled by the thread that signs and not changed afterwards.
+ * The text that a hash is made of, in parts: the hashed text and the masked one are read from the same list, so that
+ * they cannot differ, and the parts are never put together, so that a large body is never copied. Confined to one
+ * signature: filled by the thread that signs and not changed afterwards.
  */
 final class TextToSign {
     private final SigningSecret secret;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Callbot's two envelopes: {@code retCode}, {@code retMsg}, {@code responseID} on nearly all of the wiki's pages;
- * {@code code}, {@code msg}, {@code reqId} on that of ping. Which of them callinfo has is not documented; code 0 is success
- * in both.
+ * {@code code}, {@code msg}, {@code reqId} on that of ping. Which of them callinfo has is not documented; code 0 is
+ * success in both.
  */
 final class CallbotEnvelope {
     private static final List<String> USUAL = List.of("retCode", "retMsg", "responseID");

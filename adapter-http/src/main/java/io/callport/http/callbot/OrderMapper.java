@@ -53,7 +53,10 @@ final class OrderMapper {
         return new OrderDetail(order, fields.objects(CALLS_OF_ORDER, CallMapper::call), fields.rest());
     }
 
-    /** An order and its call, side by side as in batchExportCall, or the call in an object of its own as in callCallback. */
+    /**
+     * An order and its call, side by side as in batchExportCall, or the call in an object of its own as in
+     * callCallback.
+     */
     private static OrderCall orderCall(FieldReader fields) {
         Order order = order(fields);
         Call nested = fields.object(CALL_OF_ORDER, CallMapper::call);

@@ -16,9 +16,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of one JSON object by name and type; {@link #rest} holds the fields that were not read. A field that does not
- * read as its type stays in the rest, and {@code null} is returned for it; one that is {@code null} counts as absent. Not
- * thread-safe.
+ * Reads the fields of one JSON object by name and type; {@link #rest} holds the fields that were not read. A field that
+ * does not read as its type stays in the rest, and {@code null} is returned for it; one that is {@code null} counts as
+ * absent. Not thread-safe.
  */
 public final class FieldReader {
     private static final String DATA = "data";
@@ -96,9 +96,9 @@ public final class FieldReader {
     }
 
     /**
-     * The objects of the only list of objects, under any name, each read by the reader: for answers whose documents do not
-     * name the list. It may stand inside {@code data}. Empty, and nothing is read, if there is no such list or more than one
-     * that is not empty.
+     * The objects of the only list of objects, under any name, each read by the reader: for answers whose documents do
+     * not name the list. It may stand inside {@code data}. Empty, and nothing is read, if there is no such list or more
+     * than one that is not empty.
      */
     public <T> List<T> onlyObjects(Function<? super FieldReader, ? extends T> reader) {
         String only = onlyList(unread);
@@ -122,7 +122,10 @@ public final class FieldReader {
         return objects;
     }
 
-    /** The name of the one list of objects; an empty one counts only if there is no other. {@code null} if not exactly one. */
+    /**
+     * The name of the one list of objects; an empty one counts only if there is no other. {@code null} if not exactly
+     * one.
+     */
     private static @Nullable String onlyList(Map<String, JsonNode> fields) {
         List<Map.Entry<String, JsonNode>> lists = fields.entrySet().stream()
                 .filter(field -> isListOfObjects(field.getValue()))
@@ -150,7 +153,10 @@ public final class FieldReader {
         return read(name, json -> json.isObject() ? reader.apply(new FieldReader(json)) : null);
     }
 
-    /** The fields that were not read, under the vendor's names, without secrets: neither those of such a name, nor those in texts. */
+    /**
+     * The fields that were not read, under the vendor's names, without secrets: neither those of such a name, nor those
+     * in texts.
+     */
     public VendorFields rest() {
         return VendorFieldsConverter.fields(unread);
     }

@@ -38,8 +38,9 @@ public final class Json {
     private Json() {}
 
     /**
-     * Estimates the bytes that parsed JSON takes in memory, without parsing it to values: {@code [{},{}]} takes thirty times its
-     * bytes, a long text twice. A small one counts as nothing. JSON that cannot be read counts up to its fault.
+     * Estimates the bytes that parsed JSON takes in memory, without parsing it to values: {@code [{},{}]} takes thirty
+     * times its bytes, a long text twice. A small one counts as nothing. JSON that cannot be read counts up to its
+     * fault.
      */
     public static long weight(byte[] bytes) {
         if (bytes.length <= SMALL) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one value whose type varies at the vendor: {@code 3} or {@code "3"}, {@code true}, {@code 1} or {@code "1"}. A value that
- * does not read as the requested type is {@code null}.
+ * Reads one value whose type varies at the vendor: {@code 3} or {@code "3"}, {@code true}, {@code 1} or {@code "1"}. A
+ * value that does not read as the requested type is {@code null}.
  */
 final class LenientJson {
     private static final Pattern COUNT = Pattern.compile("-?\\d{1,10}");

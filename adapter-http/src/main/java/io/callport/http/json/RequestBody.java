@@ -8,7 +8,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the JSON body of a request, its fields in the order of the calls, without absent or empty ones. Not thread-safe. */
+/**
+ * Builds the JSON body of a request, its fields in the order of the calls, without absent or empty ones. Not
+ * thread-safe.
+ */
 public final class RequestBody {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 

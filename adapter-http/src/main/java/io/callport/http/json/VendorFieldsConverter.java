@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts JSON to plain Java values, for {@link VendorFields}. Fields that are named like a secret are left out at any depth,
- * and texts are masked where they say a secret: code downstream does not know what is to be kept secret.
+ * Converts JSON to plain Java values, for {@link VendorFields}. Fields that are named like a secret are left out at any
+ * depth, and texts are masked where they say a secret: code downstream does not know what is to be kept secret.
  */
 final class VendorFieldsConverter {
     /** The fields of a pair, as in {@code {"name":"sipPass","value":"…"}}: the name is a value there. */

@@ -1,6 +1,6 @@
 /**
- * JSON as vendors read and write it: bodies are built in order, fields are read leniently. Nothing here knows an envelope or one
- * vendor's fields.
+ * JSON as vendors read and write it: bodies are built in order, fields are read leniently. Nothing here knows an
+ * envelope or one vendor's fields.
  */
 @NullMarked
 package io.callport.http.json;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 7moor's envelope: {@code success} true and {@code code} "200" (developer.7moor.com/v7/peer-management). It documents no
- * other code.
+ * 7moor's envelope: {@code success} true and {@code code} "200" (developer.7moor.com/v7/peer-management). It documents
+ * no other code.
  */
 final class MoorEnvelope {
     private static final String SUCCESS = "200";

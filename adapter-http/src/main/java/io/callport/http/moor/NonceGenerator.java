@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * One account's nonces: six random digits, never twice in the same second, since 7moor refuses a signature that it has seen
- * within 5 minutes, and two signatures differ in second and nonce only. A second may come back, when threads overtake each
- * other or the clock is corrected, so the nonces of the last 5 minutes are remembered. Thread-safe.
+ * One account's nonces: six random digits, never twice in the same second, since 7moor refuses a signature that it has
+ * seen within 5 minutes, and two signatures differ in second and nonce only. A second may come back, when threads
+ * overtake each other or the clock is corrected, so the nonces of the last 5 minutes are remembered. Thread-safe.
  */
 final class NonceGenerator {
     private static final int NONCES = 1_000_000;

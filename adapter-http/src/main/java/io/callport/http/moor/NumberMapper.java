@@ -15,7 +15,8 @@ import io.callport.numberpool.SipNumberList.RegisteredNumber;
 import io.callport.query.Changes;
 
 /**
- * Maps the answers about numbers, field by field as developer.7moor.com/v7/number-management and /sip-management list them.
+ * Maps the answers about numbers, field by field as developer.7moor.com/v7/number-management and /sip-management list
+ * them.
  */
 final class NumberMapper {
     private NumberMapper() {}

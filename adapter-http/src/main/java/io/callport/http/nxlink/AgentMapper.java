@@ -43,7 +43,9 @@ final class AgentMapper {
         return new AgentQueuePage(query.page(), fields.count("total"), queues, fields.rest());
     }
 
-    /** Maps an agent's status. The wiki's answer could not be read: {@code data} may be one agent, or a list of them. */
+    /**
+     * Maps an agent's status. The wiki's answer could not be read: {@code data} may be one agent, or a list of them.
+     */
     static AgentStatus status(Reply reply) {
         VendorFields rest = NxlinkEnvelope.besideData(reply).rest();
         StateDurations one = new FieldReader(reply.json()).object("data", AgentMapper::durations);

@@ -9,7 +9,9 @@ import io.callport.signing.SigningSecret;
 import java.time.Instant;
 import java.util.Map;
 
-/** Signs one NXLink account's requests (NXCloud wiki, API interface invocation convention): the exact bytes of the body. */
+/**
+ * Signs one NXLink account's requests (NXCloud wiki, API interface invocation convention): the exact bytes of the body.
+ */
 final class NxlinkSigner implements RequestSigner {
     /** The business type and action that every page of the call centre fixes. */
     private static final String BIZ_TYPE = "8";

@@ -21,8 +21,9 @@ import java.util.random.RandomGenerator;
 /** NXLink: its signature, envelope, codes and ports. */
 public final class NxlinkVendor implements Vendor {
     /**
-     * The codes of the wiki's API interface invocation convention and of its call centre pages. Left out, and so refusals of
-     * the request: 88 failure, 1001 and 1002 wrong parameters, 41000; and 1004, timestamp expired, which may correct the clock.
+     * The codes of the wiki's API interface invocation convention and of its call centre pages. Left out, and so
+     * refusals of the request: 88 failure, 1001 and 1002 wrong parameters, 41000; and 1004, timestamp expired, which
+     * may correct the clock.
      */
     private static final Map<String, CodeMeaning> CODES = Map.of(
             "99", CodeMeaning.ofQuery(Reason.VENDOR_UNAVAILABLE), // the vendor says: system error

@@ -4,9 +4,9 @@ import io.callport.http.reply.ReplyDecoder;
 import io.callport.http.transport.VendorClock;
 
 /**
- * The parts of the pipeline that belong to one account; all else is shared by all accounts, so that an account at rest is small.
- * They travel with the request: the thread that makes it opens them, and finds them again behind Feign's interface, which has no place
- * for them. Thread-safe.
+ * The parts of the pipeline that belong to one account; all else is shared by all accounts, so that an account at rest
+ * is small. They travel with the request: the thread that makes it opens them, and finds them again behind Feign's
+ * interface, which has no place for them. Thread-safe.
  *
  * @param clock gives the time of each request, and learns from the request's outcome
  * @param signer signs the exact bytes that are sent

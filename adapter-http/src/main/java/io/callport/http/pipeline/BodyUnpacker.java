@@ -16,9 +16,9 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Unpacks responses that say how they are packed ({@code Content-Encoding}: gzip, x-gzip, deflate), asked for or not: gateways pack what
- * nobody asked them to. The plain body is bounded like any other, so that a few bytes cannot become more than the memory holds.
- * Thread-safe.
+ * Unpacks responses that say how they are packed ({@code Content-Encoding}: gzip, x-gzip, deflate), asked for or not:
+ * gateways pack what nobody asked them to. The plain body is bounded like any other, so that a few bytes cannot become
+ * more than the memory holds. Thread-safe.
  *
  * @param maxBytes the largest plain body that is read
  */

@@ -9,8 +9,8 @@ import io.callport.query.QueryFailedException;
 import okhttp3.Headers;
 
 /**
- * The way of a request, from its bytes to the vendor's reply: see {@link #exchange}. All accounts share it; what is an account's own
- * comes with the request. Thread-safe.
+ * The way of a request, from its bytes to the vendor's reply: see {@link #exchange}. All accounts share it; what is an
+ * account's own comes with the request. Thread-safe.
  *
  * @param listenerHeaders adds the listener's headers
  * @param transport sends the request and receives the response

@@ -13,7 +13,9 @@ public interface RequestSigner {
      */
     Map<String, String> sign(byte[] body, Instant time);
 
-    /** A number that is not negative, with leading zeros up to that many digits, as vendors want timestamps and nonces. */
+    /**
+     * A number that is not negative, with leading zeros up to that many digits, as vendors want timestamps and nonces.
+     */
     static String zeroPadded(long number, int digits) {
         String text = Long.toString(number);
         return text.length() >= digits ? text : "0".repeat(digits - text.length()) + text;

@@ -40,7 +40,10 @@ public record FailureMapper(
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final String RETRY_AFTER = "retry-after";
 
-    /** The wait where one is asked for and cannot be read: half of the one window that a vendor documents, 7moor's minute. */
+    /**
+     * The wait where one is asked for and cannot be read: half of the one window that a vendor documents, 7moor's
+     * minute.
+     */
     private static final Duration UNREADABLE_WAIT = Duration.ofSeconds(30);
 
     private static final int LONGEST_MESSAGE = 200;
@@ -69,7 +72,9 @@ public record FailureMapper(
         return failure(meaning, detail(vendorReply), response, vendorReply);
     }
 
-    /** Lets the clock learn from a refusal, if that is about the signature or the timestamp, and reports what changed. */
+    /**
+     * Lets the clock learn from a refusal, if that is about the signature or the timestamp, and reports what changed.
+     */
     private Verdict verdict(CodeMeaning meaning, RawResponse response, @Nullable Envelope envelope, ClockReading time) {
         if (meaning.reason() != Reason.UNAUTHORIZED && meaning.reason() != Reason.VENDOR_REFUSED) {
             return Verdict.UNRELATED;
@@ -90,7 +95,10 @@ public record FailureMapper(
         return verdict;
     }
 
-    /** The sentence for a refusal after which the same request, signed again, may be accepted; {@code null} if it may not. */
+    /**
+     * The sentence for a refusal after which the same request, signed again, may be accepted; {@code null} if it may
+     * not.
+     */
     private @Nullable String timestampDetail(Verdict verdict, ClockReading time) {
         return switch (verdict) {
             case CORRECTED ->
@@ -124,8 +132,8 @@ public record FailureMapper(
     }
 
     /**
-     * The meaning of the code or the status. Too many requests are always the account's; and a wait that is asked for, but cannot be
-     * read, is taken for the account's too, for nobody knows whose else it is.
+     * The meaning of the code or the status. Too many requests are always the account's; and a wait that is asked for,
+     * but cannot be read, is taken for the account's too, for nobody knows whose else it is.
      */
     private CodeMeaning meaning(RawResponse response, @Nullable Envelope envelope) {
         CodeMeaning meaning = reasons.of(response.status(), envelope == null ? null : envelope.code());

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an HTTP date in the three forms that RFC 9110, 5.6.7, obliges recipients to accept, and what is seen beside them: another
- * zone than GMT, no day of the week or a wrong one, a time as ISO 8601 writes it.
+ * Reads an HTTP date in the three forms that RFC 9110, 5.6.7, obliges recipients to accept, and what is seen beside
+ * them: another zone than GMT, no day of the week or a wrong one, a time as ISO 8601 writes it.
  */
 final class HttpDate {
     private static final List<String> MONTHS =
@@ -24,7 +24,7 @@ final class HttpDate {
             "(?:[A-Za-z]{3,9}, *)?(?<day>\\d{1,2})[ -](?<month>[A-Za-z]{3})[ -]"
                     + "(?<year>\\d{4}|\\d{2}) +(?<hour>\\d{1,2}):(?<minute>\\d{2}):(?<second>\\d{2})(?: *(?<zone>GMT|UTC|UT|Z|[+-]\\d{4}))?");
 
-    /** Dates as C's {@code asctime} writes them: {@code Sun Nov  6 08:49:37 1994}. */
+    /** Dates as C's {@code asctime} writes them: {@code Sun Nov 6 08:49:37 1994}. */
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "[A-Za-z]{3,9},? +(?<month>[A-Za-z]{3}) +(?<day>\\d{1,2}) +(?<hour>\\d{1,2}):(?<minute>\\d{2}):"
                     + "(?<second>\\d{2}) +(?:(?<zone>GMT|UTC) +)?(?<year>\\d{4})");

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meaning of one vendor's codes. A code in the table may end in {@code x} for any last digit. For a code that is not in the
- * table the HTTP status decides; where that is a success, the vendor refused the query.
+ * The meaning of one vendor's codes. A code in the table may end in {@code x} for any last digit. For a code that is
+ * not in the table the HTTP status decides; where that is a success, the vendor refused the query.
  */
 public final class ReasonTable {
     /** Statuses with a meaning of their own. A gateway answers 403 for one parameter, but 401 for a signature. */

@@ -10,8 +10,8 @@ import io.callport.query.QueryFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one account's responses: a {@link Reply}, or the failure that the response states. The account's secret is masked wherever
- * the vendor repeats it. Thread-safe.
+ * Reads one account's responses: a {@link Reply}, or the failure that the response states. The account's secret is
+ * masked wherever the vendor repeats it. Thread-safe.
  */
 public final class ReplyDecoder {
     private final Envelope.Reader envelopeReader;
@@ -47,8 +47,8 @@ public final class ReplyDecoder {
     }
 
     /**
-     * The most bytes that a response takes: twice its body, for the parts that were read stand beside the whole; its parsed JSON; and
-     * half as much again for the answer, which shares the JSON's texts.
+     * The most bytes that a response takes: twice its body, for the parts that were read stand beside the whole; its
+     * parsed JSON; and half as much again for the answer, which shares the JSON's texts.
      */
     private static long peakWeight(byte[] body) {
         long parsed = Json.weight(body);

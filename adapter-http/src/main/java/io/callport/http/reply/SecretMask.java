@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a vendor's text safe to show: this request's secrets and what the text says of other secrets are masked, and the text is
- * on one line and shortened.
+ * Makes a vendor's text safe to show: this request's secrets and what the text says of other secrets are masked, and
+ * the text is on one line and shortened.
  */
 record SecretMask(KnownSecrets secrets) {
     /** Characters that move a terminal's cursor, or hide, reverse or break a line, beyond ASCII too. */

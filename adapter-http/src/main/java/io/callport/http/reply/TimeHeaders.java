@@ -21,7 +21,8 @@ final class TimeHeaders {
     private TimeHeaders() {}
 
     /**
-     * An HTTP date, as in {@code Sun, 06 Nov 1994 08:49:37 GMT}; {@code null} if there is none or it is of no form that is read.
+     * An HTTP date, as in {@code Sun, 06 Nov 1994 08:49:37 GMT}; {@code null} if there is none or it is of no form that
+     * is read.
      *
      * @param now the time near which a year of two digits lies
      */
@@ -30,8 +31,8 @@ final class TimeHeaders {
     }
 
     /**
-     * The time to wait, from 0 to 1 hour, by headers of seconds or of dates, and the longest of several; {@code null} if there is
-     * no header that reads as either.
+     * The time to wait, from 0 to 1 hour, by headers of seconds or of dates, and the longest of several; {@code null}
+     * if there is no header that reads as either.
      */
     static @Nullable Duration retryAfter(List<String> headers, Instant now) {
         return headers.stream()

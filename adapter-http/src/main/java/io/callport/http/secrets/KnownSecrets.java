@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks certain secrets wherever they appear in a text: as they are, URL-encoded, in Base64 or in hexadecimal digits. The cost is
- * one search of the text for each form, about a dozen. The forms are made when the first text comes: those of an account that was
- * never asked take no memory. Thread-safe.
+ * Masks certain secrets wherever they appear in a text: as they are, URL-encoded, in Base64 or in hexadecimal digits.
+ * The cost is one search of the text for each form, about a dozen. The forms are made when the first text comes: those
+ * of an account that was never asked take no memory. Thread-safe.
  */
 public final class KnownSecrets {
     /** The mask that replaces a secret. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Says of a field's name whether its value is a secret: word by word, in camelCase, snake_case, kebab-case or run together, in
- * English and Chinese. {@code sipPass} and {@code accessToken} are, {@code compass}, {@code passed} and {@code tokenCount} are
- * not.
+ * Says of a field's name whether its value is a secret: word by word, in camelCase, snake_case, kebab-case or run
+ * together, in English and Chinese. {@code sipPass} and {@code accessToken} are, {@code compass}, {@code passed} and
+ * {@code tokenCount} are not.
  */
 public final class SecretNames {
     /** The part of a longer name that is looked at: its end says what the value is. */
@@ -46,7 +46,10 @@ public final class SecretNames {
                     + " name names error errors message reason result index by user users owner provider issuer protocol algorithm"
                     + " encoding realm scope scopes");
 
-    /** Words of which a name may be made without a gap, as in {@code sippassword}, and what may follow that is no secret. */
+    /**
+     * Words of which a name may be made without a gap, as in {@code sippassword}, and what may follow that is no
+     * secret.
+     */
     private static final List<String> ROOTS = List.of(
             "password",
             "passwd",

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Masks what a text says behind a name that {@link SecretNames} knows, or in a form that only secrets have: {@code pwd=…},
- * {@code "token": "…"}, {@code password is …}, {@code 密码：…}, {@code Bearer …}, {@code https://user:…@host}, JSON or XML
- * inside the text. The cost grows with the text's length only.
+ * Masks what a text says behind a name that {@link SecretNames} knows, or in a form that only secrets have:
+ * {@code pwd=…}, {@code "token": "…"}, {@code password is …}, {@code 密码：…}, {@code Bearer …},
+ * {@code https://user:…@host}, JSON or XML inside the text. The cost grows with the text's length only.
  */
 public final class SecretTexts {
     private static final String MASK = KnownSecrets.MASK;

@@ -19,7 +19,9 @@ record SecretValue(int start, int end, boolean quoted) {
 
     private static final int LONGEST_NAME = 40;
 
-    /** Real credentials are shorter; without a bound, a text of nothing but names would cost the square of its length. */
+    /**
+     * Real credentials are shorter; without a bound, a text of nothing but names would cost the square of its length.
+     */
     private static final int LONGEST_CREDENTIALS = 4_096;
 
     private static final Set<String> SCHEMES =

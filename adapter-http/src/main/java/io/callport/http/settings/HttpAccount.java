@@ -21,9 +21,9 @@ public record HttpAccount(Account account, Secret secret, URI url, Algorithm alg
     }
 
     /**
-     * An account at an address, or at the one that its vendor documents: {@code https://v7openapi.7moor.com} for 7moor, and for
-     * Callbot {@code https://nxbot.nxcloud.com}, its production host, assumed to serve callinfo too, which the wiki shows only on
-     * {@code https://devnxbot.nxcloud.com}; NXLink documents none, but regional ones.
+     * An account at an address, or at the one that its vendor documents: {@code https://v7openapi.7moor.com} for 7moor,
+     * and for Callbot {@code https://nxbot.nxcloud.com}, its production host, assumed to serve callinfo too, which the
+     * wiki shows only on {@code https://devnxbot.nxcloud.com}; NXLink documents none, but regional ones.
      *
      * @param url the vendor's address; {@code null} for the documented one
      * @throws IllegalArgumentException if the address is not of its form, or missing where the vendor documents none

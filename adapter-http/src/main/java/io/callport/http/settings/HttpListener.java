@@ -7,20 +7,20 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to the requests of this adapter, for metrics and traces. Called on the threads that ask the ports, so it must be
- * thread-safe and quick; its exceptions are logged once and have no other effect.
+ * Listens to the requests of this adapter, for metrics and traces. Called on the threads that ask the ports, so it must
+ * be thread-safe and quick; its exceptions are logged once and have no other effect.
  */
 public interface HttpListener {
     /** A listener that ignores every report. */
     HttpListener NONE = new HttpListener() {};
 
     /**
-     * A request is signed and about to be sent. This is the thread that asks the port, so that a trace's context can travel
-     * with the request.
+     * A request is signed and about to be sent. This is the thread that asks the port, so that a trace's context can
+     * travel with the request.
      *
-     * @param headers accepts names and values of headers to add to the request, of at most 4 KiB of printable ASCII. The
-     *     signature does not cover them. Headers that the request has already, and those that say how its body or its answer
-     *     is read, stay as they are
+     * @param headers accepts names and values of headers to add to the request, of at most 4 KiB of printable ASCII.
+     *     The signature does not cover them. Headers that the request has already, and those that say how its body or
+     *     its answer is read, stay as they are
      */
     default void requestSigned(BiConsumer<String, String> headers) {}
 
@@ -40,8 +40,9 @@ public interface HttpListener {
     default void responseSignatureWrong(Account account) {}
 
     /**
-     * A vendor refused a request, perhaps because of its timestamp, and its {@code Date} header shows that this machine's clock
-     * may be off, so that the account's timestamps are corrected from now on, unless that does not help.
+     * A vendor refused a request, perhaps because of its timestamp, and its {@code Date} header shows that this
+     * machine's clock may be off, so that the account's timestamps are corrected from now on, unless that does not
+     * help.
      *
      * @param offset the time by which this machine is behind the vendor; negative if it is ahead
      */

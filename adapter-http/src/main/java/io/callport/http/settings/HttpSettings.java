@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param responseSignatures the treatment of the signatures of answers
  * @param vendorCodes the meaning of a vendor's own codes, where it differs from the built-in table: vendor to code to
  *     meaning; a code may end in {@code x} for any last digit, as in {@code 600x}
- * @param proxy the HTTP proxy of all requests, best unresolved, so that its name is looked up again; {@code null} for the JVM's own
- *     settings
- * @param truststore the certificates that vendors' certificates are checked by; {@code null} for those that the JDK trusts
+ * @param proxy the HTTP proxy of all requests, best unresolved, so that its name is looked up again; {@code null} for
+ *     the JVM's own settings
+ * @param truststore the certificates that vendors' certificates are checked by; {@code null} for those that the JDK
+ *     trusts
  */
 public record HttpSettings(
         Duration connectTimeout,

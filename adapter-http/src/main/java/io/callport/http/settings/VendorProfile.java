@@ -28,8 +28,8 @@ public record VendorProfile(String vendor, @Nullable URI url, Budget budget, boo
             "7moor", URI.create("https://v7openapi.7moor.com"), new Budget(20, Duration.ofMinutes(1)), false);
 
     /**
-     * The production host that the wiki's v3 pages name; that {@code /callcentre/v2/callinfo} is there too is assumed. No limit
-     * is documented.
+     * The production host that the wiki's v3 pages name; that {@code /callcentre/v2/callinfo} is there too is assumed.
+     * No limit is documented.
      */
     private static final VendorProfile CALLBOT =
             new VendorProfile("callbot", URI.create("https://nxbot.nxcloud.com"), Budget.UNLIMITED, true);

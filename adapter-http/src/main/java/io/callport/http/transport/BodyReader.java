@@ -15,8 +15,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Reads a response's body of at most a number of bytes; at the first byte beyond them it stops and fails. It asks for memory before it
- * reads a part, and reads on only then: meanwhile the rest stays with the vendor.
+ * Reads a response's body of at most a number of bytes; at the first byte beyond them it stops and fails. It asks for
+ * memory before it reads a part, and reads on only then: meanwhile the rest stays with the vendor.
  *
  * @param maxBytes the largest body that is read
  * @param memory the memory of this response
@@ -72,7 +72,9 @@ record BodyReader(int maxBytes, ResponseMemory memory, BooleanSupplier canceled)
         return new byte[length];
     }
 
-    /** The parts and, at the end, the whole body beside them; usual sizes are asked for exactly, for they cost nothing. */
+    /**
+     * The parts and, at the end, the whole body beside them; usual sizes are asked for exactly, for they cost nothing.
+     */
     private static long needed(long bytes) {
         long twice = 2 * bytes;
         return twice <= STEP / 4 ? twice : (twice + STEP - 1) / STEP * STEP;

@@ -11,9 +11,9 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Makes sockets whose reads and writes end when their thread is interrupted, as those of channels do, and that find out within 9 s of
- * silence whether the vendor is still there: a vendor that vanished without a word would cost the next request its whole timeout.
- * Thread-safe.
+ * Makes sockets whose reads and writes end when their thread is interrupted, as those of channels do, and that find out
+ * within 9 s of silence whether the vendor is still there: a vendor that vanished without a word would cost the next
+ * request its whole timeout. Thread-safe.
  */
 final class ChannelSockets extends SocketFactory {
     /** Seconds of silence before the first probe, between probes, and the number of probes without an answer. */

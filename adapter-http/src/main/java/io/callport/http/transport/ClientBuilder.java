@@ -26,7 +26,10 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the HTTP client up: HTTP/1.1, nothing sent twice, no redirects, cookies or passwords, the JDK's versions and ciphers of TLS. */
+/**
+ * Sets the HTTP client up: HTTP/1.1, nothing sent twice, no redirects, cookies or passwords, the JDK's versions and
+ * ciphers of TLS.
+ */
 final class ClientBuilder {
     /** The name under which this client is known to vendors and proxies. */
     static final String USER_AGENT = "Callport";

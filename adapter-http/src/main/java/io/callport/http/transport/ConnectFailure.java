@@ -14,8 +14,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names why a connection to a vendor was not made: the address, the proxy, or TLS and its certificate. The words are ours, because the
- * client's may quote what came over the wire.
+ * Names why a connection to a vendor was not made: the address, the proxy, or TLS and its certificate. The words are
+ * ours, because the client's may quote what came over the wire.
  */
 final class ConnectFailure {
     /** The JDK's words for versions and ciphers that the two sides do not share. */

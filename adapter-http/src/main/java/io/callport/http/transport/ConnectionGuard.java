@@ -7,9 +7,9 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * The last step before a request's bytes are written, and the first that sees the response. It refuses a stale connection while nothing
- * was sent, and hides the status from the client, which would send the request again for some of them ({@code Retry-After: 0}), or fail:
- * {@link RequestProgress#received} has the status. Thread-safe.
+ * The last step before a request's bytes are written, and the first that sees the response. It refuses a stale
+ * connection while nothing was sent, and hides the status from the client, which would send the request again for some
+ * of them ({@code Retry-After: 0}), or fail: {@link RequestProgress#received} has the status. Thread-safe.
  *
  * @param idle looks at kept connections
  * @param closed whether the transport is closed

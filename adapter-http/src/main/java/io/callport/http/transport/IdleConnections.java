@@ -9,8 +9,9 @@ import java.util.WeakHashMap;
 import okhttp3.Connection;
 
 /**
- * Looks at a kept connection before a request uses it. A vendor that closed it meanwhile would fail the request after it was sent, and
- * what a vendor wrote on it without being asked, such as a 408, would be taken for the request's answer. Thread-safe.
+ * Looks at a kept connection before a request uses it. A vendor that closed it meanwhile would fail the request after
+ * it was sent, and what a vendor wrote on it without being asked, such as a 408, would be taken for the request's
+ * answer. Thread-safe.
  */
 final class IdleConnections {
     /** A younger connection is not looked at: that costs 1.5 ms, and vendors keep connections longer than this. */
@@ -25,7 +26,10 @@ final class IdleConnections {
         releasedAt.put(connection, System.nanoTime());
     }
 
-    /** Whether a connection was idle for a while and is closed, or holds bytes that nobody asked for. It must not be used then. */
+    /**
+     * Whether a connection was idle for a while and is closed, or holds bytes that nobody asked for. It must not be
+     * used then.
+     */
     boolean isStale(Connection connection) {
         Long released = releasedAt.get(connection);
         return released != null && System.nanoTime() - released >= LOOKED_AT_AFTER_NANOS && !isSilent(connection);

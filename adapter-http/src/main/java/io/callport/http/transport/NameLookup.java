@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
 
 /**
- * Looks names up on threads of its own, because nothing ends a look-up that hangs: a request waits for it no longer than for a
- * connection. All that ask for one name share its look-up. Thread-safe.
+ * Looks names up on threads of its own, because nothing ends a look-up that hangs: a request waits for it no longer
+ * than for a connection. All that ask for one name share its look-up. Thread-safe.
  */
 final class NameLookup implements Dns, AutoCloseable {
     /** As many names can hang before others wait for them; vendors have one or two each. */

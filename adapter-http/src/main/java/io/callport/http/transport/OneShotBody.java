@@ -7,8 +7,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a request, sent as they were signed: without a media type of the client's, which would add a charset to the header. The
- * client never sends them a second time.
+ * The bytes of a request, sent as they were signed: without a media type of the client's, which would add a charset to
+ * the header. The client never sends them a second time.
  */
 final class OneShotBody extends RequestBody {
     private final byte[] bytes;

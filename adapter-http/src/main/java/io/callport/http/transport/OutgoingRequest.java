@@ -15,7 +15,10 @@ public record OutgoingRequest(String method, String url, Headers headers, byte[]
     private static final Headers USUAL =
             Headers.of("user-agent", ClientBuilder.USER_AGENT, "accept-encoding", "identity");
 
-    /** The headers that each request has: without them the client would send its own, and unpack what it asked for itself. */
+    /**
+     * The headers that each request has: without them the client would send its own, and unpack what it asked for
+     * itself.
+     */
     public static Headers.Builder usualHeaders() {
         return USUAL.newBuilder();
     }

@@ -10,8 +10,8 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor's response as it came: status, headers, bytes, and the headers that were sent for it, with the signature. Its arrays are
- * shared, not copied; nothing changes them.
+ * A vendor's response as it came: status, headers, bytes, and the headers that were sent for it, with the signature.
+ * Its arrays are shared, not copied; nothing changes them.
  *
  * @param sentHeaders the headers of the request
  * @param status the HTTP status

@@ -17,9 +17,10 @@ import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client reports of one request while it makes it: whether the request has begun to leave, how far a new connection has come,
- * whether the headers of a response came. It also ends a connection that takes too long to make, with name look-up, proxy and TLS.
- * Used by the thread that makes the request alone; only {@link #connectTimedOut} is set by another.
+ * What the client reports of one request while it makes it: whether the request has begun to leave, how far a new
+ * connection has come, whether the headers of a response came. It also ends a connection that takes too long to make,
+ * with name look-up, proxy and TLS. Used by the thread that makes the request alone; only {@link #connectTimedOut} is
+ * set by another.
  */
 final class RequestProgress extends EventListener {
     private final Duration connectTimeout;

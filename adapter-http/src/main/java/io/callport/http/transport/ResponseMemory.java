@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The memory that one response takes, from its first byte until its answer is mapped: as it is read, unpacked and parsed it grows,
- * and waits where there is no room. The thread that makes the request opens it, and finds it again.
+ * The memory that one response takes, from its first byte until its answer is mapped: as it is read, unpacked and
+ * parsed it grows, and waits where there is no room. The thread that makes the request opens it, and finds it again.
  */
 public final class ResponseMemory implements AutoCloseable {
     private static final ThreadLocal<ResponseMemory> CURRENT = new ThreadLocal<>();

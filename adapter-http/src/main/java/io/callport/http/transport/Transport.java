@@ -22,11 +22,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Sends requests over OkHttp: HTTP/1.1, redirects not followed, nothing sent twice. One deadline covers looking the name up,
- * connecting, headers and body; the response's size is bounded while it is read. Every failure is a {@link QueryFailedException}
- * that says whether the request was sent: the client reports when it begins to write.
+ * Sends requests over OkHttp: HTTP/1.1, redirects not followed, nothing sent twice. One deadline covers looking the
+ * name up, connecting, headers and body; the response's size is bounded while it is read. Every failure is a
+ * {@link QueryFailedException} that says whether the request was sent: the client reports when it begins to write.
  *
- * <p>Thread-safe; {@link #send} blocks its caller and holds no lock meanwhile. An interrupt of the caller ends its request.
+ * <p>Thread-safe; {@link #send} blocks its caller and holds no lock meanwhile. An interrupt of the caller ends its
+ * request.
  */
 public final class Transport implements AutoCloseable {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;

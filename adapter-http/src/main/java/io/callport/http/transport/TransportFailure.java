@@ -11,8 +11,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names why a request has no response. Whether it was sent is what the client reported, not what its exceptions say; their messages
- * quote what the vendor sent, so none is passed on.
+ * Names why a request has no response. Whether it was sent is what the client reported, not what its exceptions say;
+ * their messages quote what the vendor sent, so none is passed on.
  */
 final class TransportFailure {
     /** The client's words for an end within a line; where nothing came at all, the number is 0. */
@@ -48,8 +48,8 @@ final class TransportFailure {
     }
 
     /**
-     * Whether bytes came, but no status line and headers: the client says so by type, or, where they just ended, by
-     * its message.
+     * Whether bytes came, but no status line and headers: the client says so by type, or, where they just ended, by its
+     * message.
      */
     private static boolean notHttp(Throwable failed) {
         if (has(failed, ProtocolException.class) || failed instanceof RuntimeException) {

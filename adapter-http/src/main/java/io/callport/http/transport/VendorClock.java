@@ -6,22 +6,23 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time at the vendor of one account, for timestamps that the vendor accepts: this machine's time and an offset. 7moor refuses what
- * is more than 5 minutes off (developer.7moor.com/v7/authorization), NXLink what is more than 60 seconds off (API interface
- * invocation convention).
+ * The time at the vendor of one account, for timestamps that the vendor accepts: this machine's time and an offset.
+ * 7moor refuses what is more than 5 minutes off (developer.7moor.com/v7/authorization), NXLink what is more than 60
+ * seconds off (API interface invocation convention).
  *
- * <p>An offset is a guess until a request with it was answered. The first guess is 0; another one is made of the {@code Date} header of
- * a refusal that may be about the timestamp. A guess that is refused is withdrawn, because the header may be what is wrong: then the
- * offset is again the one that was accepted last. Each request says with which offset it was signed, so that requests which overtake
- * each other prove nothing wrong. Thread-safe.
+ * <p>An offset is a guess until a request with it was answered. The first guess is 0; another one is made of the
+ * {@code Date} header of a refusal that may be about the timestamp. A guess that is refused is withdrawn, because the
+ * header may be what is wrong: then the offset is again the one that was accepted last. Each request says with which
+ * offset it was signed, so that requests which overtake each other prove nothing wrong. Thread-safe.
  */
 public final class VendorClock {
     /** Half of NXLink's tolerance; far above what a header of whole seconds blurs. */
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
     /**
-     * The time for which evidence against a guess counts. A guess costs one request, so a wrong one is not made at each refusal; and it
-     * is made again at last, because a secret may be wrong together with a clock, and a clock may drift across the vendor's limit.
+     * The time for which evidence against a guess counts. A guess costs one request, so a wrong one is not made at each
+     * refusal; and it is made again at last, because a secret may be wrong together with a clock, and a clock may drift
+     * across the vendor's limit.
      */
     private static final Duration EVIDENCE_HOLDS = Duration.ofMinutes(10);
 
@@ -39,7 +40,9 @@ public final class VendorClock {
         SUPERSEDED
     }
 
-    /** An offset that a request was answered or refused with, and how far the vendor's clock then seemed to be ahead. */
+    /**
+     * An offset that a request was answered or refused with, and how far the vendor's clock then seemed to be ahead.
+     */
     private record Evidence(
             Duration offset, Instant at, @Nullable Deviation deviation) {
         /** Whether this still counts; a clock that was set since then makes it void. */
@@ -48,7 +51,9 @@ public final class VendorClock {
         }
     }
 
-    /** The lead of a {@code Date} header, written at some time between request and answer, over this machine's clock. */
+    /**
+     * The lead of a {@code Date} header, written at some time between request and answer, over this machine's clock.
+     */
     private record Deviation(Duration least, Duration most) {
         static @Nullable Deviation of(@Nullable Instant vendorTime, Instant asked, Instant answered) {
             if (vendorTime == null) {
@@ -127,8 +132,8 @@ public final class VendorClock {
     }
 
     /**
-     * Notes that a request was refused with words that no document explains. That may be because of a wrong guess, so a guess is
-     * withdrawn; it may be made again.
+     * Notes that a request was refused with words that no document explains. That may be because of a wrong guess, so a
+     * guess is withdrawn; it may be made again.
      *
      * @return whether a guess was withdrawn
      */
@@ -148,7 +153,10 @@ public final class VendorClock {
         return accepted == null ? Duration.ZERO : accepted.offset();
     }
 
-    /** Whether the guess is new: neither refused lately, nor contradicted by an answer with a header that was off just as far. */
+    /**
+     * Whether the guess is new: neither refused lately, nor contradicted by an answer with a header that was off just
+     * as far.
+     */
     private boolean mayHelp(Deviation seen, boolean named, Instant now) {
         Evidence against = refuted;
         if (against != null && against.holds(now) && seen.fits(against.offset())) {

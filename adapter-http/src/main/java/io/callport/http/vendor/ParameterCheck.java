@@ -6,8 +6,8 @@ import io.callport.query.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks, before any request, the parameters of a query that several vendors answer: a parameter that this vendor ignores is
- * refused, so that nobody mistakes the answer for a narrower one.
+ * Checks, before any request, the parameters of a query that several vendors answer: a parameter that this vendor
+ * ignores is refused, so that nobody mistakes the answer for a narrower one.
  *
  * @param vendor the vendor's name, for the refusals
  */

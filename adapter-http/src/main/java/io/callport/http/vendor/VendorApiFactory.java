@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the Feign interfaces of vendors, one for each address: a Feign interface takes some 10 KB, and there may be 100,000 accounts.
- * All accounts share one pipeline, time and randomness. Thread-safe.
+ * Makes the Feign interfaces of vendors, one for each address: a Feign interface takes some 10 KB, and there may be
+ * 100,000 accounts. All accounts share one pipeline, time and randomness. Thread-safe.
  */
 public final class VendorApiFactory {
     private final RequestPipeline pipeline;

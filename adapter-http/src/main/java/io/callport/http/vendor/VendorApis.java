@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the vendor's Feign interface
  */
 public final class VendorApis<T> {
-    /** The Feign interface of an account's address, shared by all accounts of that address, with the account's own context. */
+    /**
+     * The Feign interface of an account's address, shared by all accounts of that address, with the account's own
+     * context.
+     */
     record AccountApi<T>(T api, AccountContext context) {}
 
     private final Map<Account, AccountApi<T>> apis;

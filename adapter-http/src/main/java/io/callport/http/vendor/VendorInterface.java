@@ -17,8 +17,9 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Implements a vendor's Feign interface at one address, all of whose requests are JSON. Feign reads the annotations, once; a call then
- * goes straight to the pipeline: Feign itself would resolve the same template and copy the same headers each time. Thread-safe.
+ * Implements a vendor's Feign interface at one address, all of whose requests are JSON. Feign reads the annotations,
+ * once; a call then goes straight to the pipeline: Feign itself would resolve the same template and copy the same
+ * headers each time. Thread-safe.
  */
 final class VendorInterface implements InvocationHandler {
     private static final byte[] NO_BODY = {};

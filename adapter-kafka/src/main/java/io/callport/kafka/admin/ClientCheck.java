@@ -19,9 +19,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Opens each of Kafka's clients with the configured properties and closes it again, as the service would open it: whatever a client
- * refuses then (a truststore that is not there, a class that does not exist), it refuses here. No broker is asked: the address is one
- * of this machine, where nothing listens.
+ * Opens each of Kafka's clients with the configured properties and closes it again, as the service would open it:
+ * whatever a client refuses then (a truststore that is not there, a class that does not exist), it refuses here. No
+ * broker is asked: the address is one of this machine, where nothing listens.
  */
 public final class ClientCheck {
     private static final String NOBODY = "127.0.0.1:9"; // the discard port, where nothing listens
@@ -30,8 +30,8 @@ public final class ClientCheck {
     private ClientCheck() {}
 
     /**
-     * The failures by the client, {@code consumer}, {@code producer} or {@code admin}. A client whose login asks a server (GSSAPI,
-     * OAUTHBEARER) is not opened: a temporary failure is no mistake of the configuration.
+     * The failures by the client, {@code consumer}, {@code producer} or {@code admin}. A client whose login asks a
+     * server (GSSAPI, OAUTHBEARER) is not opened: a temporary failure is no mistake of the configuration.
      */
     public static Map<String, RuntimeException> failures(ClientSettings settings) {
         Map<String, RuntimeException> failures = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Whether the service can run on a cluster: its topics, the rights of the configured user, the retention of offsets, and its
- * name in the group. Each problem and warning is a sentence with its remedy.
+ * Whether the service can run on a cluster: its topics, the rights of the configured user, the retention of offsets,
+ * and its name in the group. Each problem and warning is a sentence with its remedy.
  *
  * @param problems the faults that keep the service from running
  * @param warnings the faults with which the service runs, but should not for long
@@ -24,7 +24,8 @@ public record ClusterCheck(List<String> problems, List<String> warnings) {
     }
 
     /**
-     * Checks the cluster once, and changes neither topics nor the group. Waits a few seconds for a cluster without answer.
+     * Checks the cluster once, and changes neither topics nor the group. Waits a few seconds for a cluster without
+     * answer.
      */
     public static ClusterCheck run(KafkaSettings settings) {
         try (Admin admin = Admin.create(ClientProperties.ofAdmin(settings.clients()))) {

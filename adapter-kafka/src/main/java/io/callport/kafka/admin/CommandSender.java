@@ -77,13 +77,15 @@ public final class CommandSender implements AutoCloseable {
     }
 
     /**
-     * Publishes a command for each of these parameters, at most 1,000 ahead of their results, and waits for all results.
+     * Publishes a command for each of these parameters, at most 1,000 ahead of their results, and waits for all
+     * results.
      *
      * @param params JSON objects; taken as they are published
      * @param options the wait for the last result is ten seconds longer than their deadline
      * @param results receives each result event's value, as JSON, in the order of arrival
      * @throws SendFailedException if a result did not come, or Kafka does not answer
-     * @throws IllegalArgumentException if one of {@code params} is no JSON object, or the account's vendor has no topics
+     * @throws IllegalArgumentException if one of {@code params} is no JSON object, or the account's vendor has no
+     *     topics
      */
     public void sendAll(
             String query, Account account, Iterator<String> params, SendOptions options, Consumer<String> results) {

@@ -47,17 +47,14 @@ public final class DeadLetter {
     }
 
     /**
-     * The place where the record was first published, {@code topic/partition/offset}: the {@code ce_id} of its result, once
-     * there is a result. Empty text for a record that is no dead letter of Callport's.
+     * The place where the record was first published, {@code topic/partition/offset}: the {@code ce_id} of its result,
+     * once there is a result. Empty text for a record that is no dead letter of Callport's.
      */
     public String identity() {
         return DeadLetterHeaders.position(record);
     }
 
-    /**
-     * The topic where the record was first published; empty text for a record that is no dead letter of
-     * Callport's.
-     */
+    /** The topic where the record was first published; empty text for a record that is no dead letter of Callport's. */
     public String firstTopic() {
         return identity().isEmpty() ? "" : DeadLetterHeaders.text(record, "topic");
     }
@@ -68,8 +65,7 @@ public final class DeadLetter {
     }
 
     /**
-     * The number of times that the record became a dead letter; 0 for a record that is no dead letter of
-     * Callport's.
+     * The number of times that the record became a dead letter; 0 for a record that is no dead letter of Callport's.
      */
     public int deadLetterCount() {
         return DeadLetterHeaders.deadLetterCount(record);
@@ -96,8 +92,8 @@ public final class DeadLetter {
     }
 
     /**
-     * The dead letter with at most {@code most} bytes of its key, of its value and of each header about it, and
-     * no other header.
+     * The dead letter with at most {@code most} bytes of its key, of its value and of each header about it, and no
+     * other header.
      */
     DeadLetter beginning(int most) {
         return new DeadLetter(new InboundRecord(

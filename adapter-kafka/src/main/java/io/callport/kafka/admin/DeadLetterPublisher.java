@@ -63,7 +63,8 @@ final class DeadLetterPublisher implements AutoCloseable {
     /**
      * Publishes the dead letters and waits until each is acknowledged or refused.
      *
-     * @throws KafkaException if one is refused for a reason that is not its own; those that were acknowledged are reported
+     * @throws KafkaException if one is refused for a reason that is not its own; those that were acknowledged are
+     *     reported
      */
     void publish(List<DeadLetter> letters) {
         List<Sent> sent = new ArrayList<>();

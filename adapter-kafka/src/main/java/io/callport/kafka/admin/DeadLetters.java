@@ -13,8 +13,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /**
- * Lists the dead letters of a service, and publishes some of them again. Reads up to the end of the topic as it is at the
- * start, without a group, and keeps no more in memory than it shows. A dead letter stays on its topic in any case.
+ * Lists the dead letters of a service, and publishes some of them again. Reads up to the end of the topic as it is at
+ * the start, without a group, and keeps no more in memory than it shows. A dead letter stays on its topic in any case.
  *
  * <p>Not thread-safe.
  */
@@ -99,8 +99,8 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /**
-     * Publishes the dead letters at these positions again, even if a later one of the same record exists. Publishes none if one position has no
-     * dead letter.
+     * Publishes the dead letters at these positions again, even if a later one of the same record exists. Publishes
+     * none if one position has no dead letter.
      *
      * @param dryRun whether to publish nothing and report what would be published
      * @throws DeadLettersException if they cannot be read or published; those reported as published are published
@@ -169,8 +169,8 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /**
-     * The slices that may hold later dead letters of the same records. Another key, or another partition of commands, can move them to any
-     * partition.
+     * The slices that may hold later dead letters of the same records. Another key, or another partition of commands,
+     * can move them to any partition.
      *
      * @param first the time at which the first of them was published; each later one has a later timestamp
      */
@@ -180,7 +180,9 @@ public final class DeadLetters implements AutoCloseable {
                 .toList();
     }
 
-    /** Publishers' clocks differ: behind a position in its own partition, every record is read, whatever its timestamp. */
+    /**
+     * Publishers' clocks differ: behind a position in its own partition, every record is read, whatever its timestamp.
+     */
     private static long earliest(List<DeadLetterPosition> positions, Slice since) {
         return positions.stream()
                 .filter(position -> position.partition() == since.partition().partition())

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest dead letter of each identity that became a dead letter more than once. Remembers only those that may be asked
- * for, so that a large topic costs no memory.
+ * The latest dead letter of each identity that became a dead letter more than once. Remembers only those that may be
+ * asked for, so that a large topic costs no memory.
  */
 final class LatestDeadLetters {
     private final Predicate<DeadLetter> wanted;

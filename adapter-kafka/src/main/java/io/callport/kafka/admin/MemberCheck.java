@@ -13,7 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 final class MemberCheck {
     private MemberCheck() {}
 
-    /** A warning if a member of the group has the configured {@code group.instance.id}; it may be this service, already running. */
+    /**
+     * A warning if a member of the group has the configured {@code group.instance.id}; it may be this service, already
+     * running.
+     */
     static List<String> warnings(Admin admin, ClientSettings settings) {
         Object configured = settings.forConsumer().get(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         if (configured == null) {

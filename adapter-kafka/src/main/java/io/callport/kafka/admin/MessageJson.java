@@ -29,7 +29,9 @@ public final class MessageJson {
         return Json.bytes(command(query, account, params, expiresAt));
     }
 
-    /** Writes the value of a command whose deadline counts from {@code now}; its reply topic is not part of the value. */
+    /**
+     * Writes the value of a command whose deadline counts from {@code now}; its reply topic is not part of the value.
+     */
     static byte[] writeCommand(String query, Account account, String params, SendOptions options, Instant now) {
         ObjectNode command = command(query, account, params, now.plus(options.deadline()));
         if (options.id() != null) {

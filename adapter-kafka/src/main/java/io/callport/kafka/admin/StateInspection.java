@@ -53,9 +53,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what Kafka keeps of one account and of its home partition, in the order of a takeover: the committed offset, then the
- * end of the state partition, then its committed records up to that end. Joins no group, writes nothing, and changes nothing
- * for a running service.
+ * Reads what Kafka keeps of one account and of its home partition, in the order of a takeover: the committed offset,
+ * then the end of the state partition, then its committed records up to that end. Joins no group, writes nothing, and
+ * changes nothing for a running service.
  *
  * <p>The static methods are thread-safe; each reading has its own clients.
  */
@@ -92,8 +92,8 @@ public final class StateInspection {
     /**
      * Reads the state of an account, whether it is configured or not. Waits half a minute for an open transaction.
      *
-     * @throws StateInspectionException if it cannot be read: a topic or a right is missing, a transaction stays open, a record
-     *     is unreadable, or the cluster does not answer
+     * @throws StateInspectionException if it cannot be read: a topic or a right is missing, a transaction stays open, a
+     *     record is unreadable, or the cluster does not answer
      * @throws IllegalArgumentException if no topics are configured for the account's vendor
      */
     public static StateView inspect(KafkaSettings settings, Account account) {
@@ -170,7 +170,10 @@ public final class StateInspection {
         }
     }
 
-    /** Waits while the offset belongs to an open transaction: it is missing from the answer then, and null if there is none. */
+    /**
+     * Waits while the offset belongs to an open transaction: it is missing from the answer then, and null if there is
+     * none.
+     */
     private Optional<OffsetAndMetadata> committed(Topics topics) {
         long until = System.nanoTime() + timeout.toNanos();
         while (true) {

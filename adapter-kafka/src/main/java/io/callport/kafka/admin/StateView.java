@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that Kafka keeps of one account and of its home partition, as the partition's next owner would read it. Immutable.
+ * The state that Kafka keeps of one account and of its home partition, as the partition's next owner would read it.
+ * Immutable.
  *
  * @param account the account
  * @param readAt the time at which this was read, by the clock of this machine
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset the group's committed offset of the home partition; {@code null} if there is none
  * @param contents the contents of the state partition as a whole
  * @param accountRecord the account's own record; {@code null} if there is none, so that all its slots are free
- * @param problem the problem that keeps a new owner from beginning the partition, and the remedy, as a sentence without its full stop;
- *     {@code null} if nothing does
+ * @param problem the problem that keeps a new owner from beginning the partition, and the remedy, as a sentence without
+ *     its full stop; {@code null} if nothing does
  */
 public record StateView(
         Account account,
@@ -135,10 +136,11 @@ public record StateView(
      *
      * @param budget the budget that its slots were spent of
      * @param writtenAt the record's timestamp, most often by the clock of the instance that wrote it
-     * @param slots the slots as of {@link StateView#readAt}, the youngest first: the time since the record's timestamp is added
-     *     to the record's ages, as far as the two clocks agree
+     * @param slots the slots as of {@link StateView#readAt}, the youngest first: the time since the record's timestamp
+     *     is added to the record's ages, as far as the two clocks agree
      * @param lastSlotFreeAt the time at which the last slot is free, if the instance that wrote the record goes on
-     * @param freeAfterTakeover the time that a new owner would wait for the last slot: it counts on from the ages as written
+     * @param freeAfterTakeover the time that a new owner would wait for the last slot: it counts on from the ages as
+     *     written
      */
     public record AccountRecord(
             Budget budget,

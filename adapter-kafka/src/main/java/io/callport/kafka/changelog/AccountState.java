@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The slots of an account's budget that are not free, as the record {@code account/<vendor:key>} has them. Ages count on from
- * the moment of reading.
+ * The slots of an account's budget that are not free, as the record {@code account/<vendor:key>} has them. Ages count
+ * on from the moment of reading.
  *
  * @param budget the budget that the slots were spent of; never unlimited
  * @param slots the slots, at least one; kept in the order of their ages, the youngest first
@@ -24,7 +24,9 @@ public record AccountState(Account account, Budget budget, List<SpentSlots> slot
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    /** The switchboard frees a slot a thousandth of the window late, as the clocks of two machines may differ in rate. */
+    /**
+     * The switchboard frees a slot a thousandth of the window late, as the clocks of two machines may differ in rate.
+     */
     private static final int CLOCK_RATE_DIVISOR = 1_000;
 
     /** @throws IllegalArgumentException if the budget is unlimited, or there are no slots */
@@ -66,7 +68,10 @@ public record AccountState(Account account, Budget budget, List<SpentSlots> slot
         return configured.equals(budget) ? slots : List.of(new SpentSlots(configured.requests(), youngest()));
     }
 
-    /** Returns how long after the reading the last of these slots is free, by the budget of this record; zero if all are. */
+    /**
+     * Returns how long after the reading the last of these slots is free, by the budget of this record; zero if all
+     * are.
+     */
     public Duration freeIn() {
         Duration held = budget.window().plus(budget.window().dividedBy(CLOCK_RATE_DIVISOR));
         Duration left = held.minus(youngest());

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes that {@link ByteSink} wrote, as they are read. It trusts no byte, and allocates no more than there are bytes. */
+/**
+ * The bytes that {@link ByteSink} wrote, as they are read. It trusts no byte, and allocates no more than there are
+ * bytes.
+ */
 final class ByteSource {
     /** Nine bytes hold 63 bits: every number that is not negative. */
     private static final int LONGEST_NUMBER = 9;

@@ -4,8 +4,9 @@ import java.util.BitSet;
 import java.util.regex.Pattern;
 
 /**
- * The offsets of one chunk of a partition whose commands have their result, as the record {@code done/<number>} has them. Bits
- * of offsets below the committed one mean nothing. Immutable: the set is copied on the way in and on the way out.
+ * The offsets of one chunk of a partition whose commands have their result, as the record {@code done/<number>} has
+ * them. Bits of offsets below the committed one mean nothing. Immutable: the set is copied on the way in and on the way
+ * out.
  *
  * @param number the number of the chunk: its first offset divided by {@link #SIZE}
  * @param done bit i is the offset number * {@link #SIZE} + i

@@ -43,7 +43,10 @@ public sealed interface MarkerReadResult {
         }
     }
 
-    /** A text of a release that kept its state in the metadata. Never to be ignored: its commands would be answered twice. */
+    /**
+     * A text of a release that kept its state in the metadata. Never to be ignored: its commands would be answered
+     * twice.
+     */
     record Old(int version) implements MarkerReadResult {
         @Override
         public <T> T fold(

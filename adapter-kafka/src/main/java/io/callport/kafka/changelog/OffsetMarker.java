@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 
 /**
  * The metadata of a committed offset: which topics the offset and its state belong to. As text it is
- * {@code callport3.<topicId>.<stateTopicId>.<firstPartitions>.<stateOffset>.<checksum>}, ASCII; the checksum is the CRC-32 of all
- * before its dot, as eight lower-case hexadecimal digits.
+ * {@code callport3.<topicId>.<stateTopicId>.<firstPartitions>.<stateOffset>.<checksum>}, ASCII; the checksum is the
+ * CRC-32 of all before its dot, as eight lower-case hexadecimal digits.
  *
  * @param topicId the id of the command topic that the partition was begun with
  * @param stateTopicId the id of the state topic
@@ -79,8 +79,8 @@ public record OffsetMarker(String topicId, String stateTopicId, int firstPartiti
     }
 
     /**
-     * Whether Callport wrote the text: it begins with the magic, or is cut off within it, or would be intact if it began
-     * with it.
+     * Whether Callport wrote the text: it begins with the magic, or is cut off within it, or would be intact if it
+     * began with it.
      */
     private static boolean isOurs(String text) {
         if (text.length() <= MAGIC.length()) {

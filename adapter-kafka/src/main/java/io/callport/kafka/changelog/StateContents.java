@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of one state partition: of each key, the last record. It is filled in the order of the records'
- * offsets. One thread owns it.
+ * The contents of one state partition: of each key, the last record. It is filled in the order of the records' offsets.
+ * One thread owns it.
  */
 public final class StateContents {
     private static final int LONGEST_SHOWN_KEY = 200;
@@ -61,8 +61,8 @@ public final class StateContents {
     }
 
     /**
-     * The first record that cannot be read, and what to do, as a sentence without its full stop; {@code null} if there is none.
-     * The rest must not be used then: it may have fewer slots than were spent.
+     * The first record that cannot be read, and what to do, as a sentence without its full stop; {@code null} if there
+     * is none. The rest must not be used then: it may have fewer slots than were spent.
      */
     public @Nullable String problem() {
         return problem;

@@ -6,8 +6,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the state topic, as bytes. The value is the version (one byte), the content, and the CRC-32C of key, version and
- * content (four bytes), so that a value is bound to its key.
+ * A record of the state topic, as bytes. The value is the version (one byte), the content, and the CRC-32C of key,
+ * version and content (four bytes), so that a value is bound to its key.
  *
  * @param key the key in ASCII; not to be changed
  * @param value the value; {@code null} for a tombstone, which removes what the key had; not to be changed

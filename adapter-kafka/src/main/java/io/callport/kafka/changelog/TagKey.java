@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret with which a group tags its own headers, as the record with the key "key" in partition 0 of the state topic has
- * it: who may not read the state topic cannot make a tag. No text of this type shows the secret. Immutable.
+ * The secret with which a group tags its own headers, as the record with the key "key" in partition 0 of the state
+ * topic has it: who may not read the state topic cannot make a tag. No text of this type shows the secret. Immutable.
  */
 public final class TagKey {
     /** The length of the secret, which is that of SHA-256. */

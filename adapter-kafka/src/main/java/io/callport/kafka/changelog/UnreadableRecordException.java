@@ -1,6 +1,8 @@
 package io.callport.kafka.changelog;
 
-/** A record of the state topic that this release cannot read. The message goes on after the record's name: "is …; do …". */
+/**
+ * A record of the state topic that this release cannot read. The message goes on after the record's name: "is …; do …".
+ */
 final class UnreadableRecordException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,9 @@ public final class GrouplessConsumer {
         return open(settings, properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Opens a consumer as {@link #open(ClientSettings, Map)} does, which gives keys and values to these deserializers. */
+    /**
+     * Opens a consumer as {@link #open(ClientSettings, Map)} does, which gives keys and values to these deserializers.
+     */
     public static KafkaConsumer<byte[], byte[]> open(
             ClientSettings settings,
             Map<String, Object> properties,

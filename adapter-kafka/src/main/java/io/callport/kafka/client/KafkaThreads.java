@@ -7,8 +7,8 @@ public final class KafkaThreads {
     private KafkaThreads() {}
 
     /**
-     * Gives the threads of Kafka's clients the default handler of uncaught exceptions, if there is one: their own handler only logs.
-     * Called when clients were opened, or have joined the group, which starts another thread.
+     * Gives the threads of Kafka's clients the default handler of uncaught exceptions, if there is one: their own
+     * handler only logs. Called when clients were opened, or have joined the group, which starts another thread.
      */
     public static void useDefaultHandler() {
         UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();

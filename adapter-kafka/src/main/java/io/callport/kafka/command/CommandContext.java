@@ -32,7 +32,10 @@ public record CommandContext(
         Instant timestamp) {
     private static final String NO_QUERY = "none";
 
-    /** The objects of a command that waits, its place in the switchboard and in its trace among them; measured, rounded up. */
+    /**
+     * The objects of a command that waits, its place in the switchboard and in its trace among them; measured, rounded
+     * up.
+     */
     private static final int OVERHEAD = 2_000;
 
     private static final int HEADER = 64;
@@ -68,9 +71,7 @@ public record CommandContext(
         return EchoedHeaders.text(echo, name, record);
     }
 
-    /**
-     * The query's name; {@code none} if no such query exists: a publisher's invention must be no metric's tag.
-     */
+    /** The query's name; {@code none} if no such query exists: a publisher's invention must be no metric's tag. */
     public String knownQuery() {
         return Queries.nameOr(query, NO_QUERY);
     }

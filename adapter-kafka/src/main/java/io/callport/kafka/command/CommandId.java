@@ -36,7 +36,10 @@ public record CommandId(String text, String event, @Nullable String problem) {
         return id;
     }
 
-    /** Whether text may be an attribute of an event (CloudEvents 1.0, section 2.3): no control characters, no broken surrogate pairs. */
+    /**
+     * Whether text may be an attribute of an event (CloudEvents 1.0, section 2.3): no control characters, no broken
+     * surrogate pairs.
+     */
     static boolean isAttribute(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);

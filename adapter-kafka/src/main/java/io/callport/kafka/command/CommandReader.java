@@ -147,8 +147,8 @@ public final class CommandReader {
     }
 
     /**
-     * A configured account's own results topic; for any other account, and for one that the topic's commands may not name,
-     * the results topic beside the command topic.
+     * A configured account's own results topic; for any other account, and for one that the topic's commands may not
+     * name, the results topic beside the command topic.
      */
     private String resultsTopic(CommandBody body, InboundRecord record) {
         if (body.configured() != null

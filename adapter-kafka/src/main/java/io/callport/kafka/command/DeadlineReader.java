@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a command's deadline. The deadline counts from the record's timestamp, so that a restart renews no deadline. */
+/**
+ * Reads a command's deadline. The deadline counts from the record's timestamp, so that a restart renews no deadline.
+ */
 final class DeadlineReader {
     private final DeadlineSettings settings;
 

@@ -37,9 +37,7 @@ public record Destination(
         }
     }
 
-    /**
-     * The destination as the topics are now: the results topic, if the reply topic was deleted in the meantime.
-     */
+    /** The destination as the topics are now: the results topic, if the reply topic was deleted in the meantime. */
     public Destination in(TopicView view) {
         boolean gone = reply != null && !view.exists(reply, replyPartition == null ? 0 : replyPartition);
         return gone ? withoutReply() : this;

@@ -18,9 +18,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CloudEvents attributes of a record, by their names without prefix. The record is an event in structured or binary mode,
- * or has {@code ce_} headers without {@code ce_specversion} and so is no event. An event is held to the attributes that CloudEvents
- * requires and to those that are used here; whatever the others hold, no command is refused for them.
+ * The CloudEvents attributes of a record, by their names without prefix. The record is an event in structured or binary
+ * mode, or has {@code ce_} headers without {@code ce_specversion} and so is no event. An event is held to the
+ * attributes that CloudEvents requires and to those that are used here; whatever the others hold, no command is refused
+ * for them.
  *
  * @param values the attributes that were read
  * @param problem why the record is no valid event; {@code null} if it is valid, or claims to be no event

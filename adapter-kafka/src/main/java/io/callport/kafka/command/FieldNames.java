@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a command's fields. A field that is unknown is ignored, unless its name is so close to one of these that it can only be
- * misspelt: a field without effect would be found out much later.
+ * The names of a command's fields. A field that is unknown is ignored, unless its name is so close to one of these that
+ * it can only be misspelt: a field without effect would be found out much later.
  */
 final class FieldNames {
     /**
-     * The names of version 1, for ever: a field that was ignored once stays ignored, so names that are added later are not compared
-     * with.
+     * The names of version 1, for ever: a field that was ignored once stays ignored, so names that are added later are
+     * not compared with.
      */
     static final List<String> V1 = List.of("query", "account", "params", "id", "expiresAt", "maxAge");
 

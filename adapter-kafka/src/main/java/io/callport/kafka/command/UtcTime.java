@@ -7,8 +7,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads times of the form that nearly every client writes, {@code 2026-11-20T12:00:00Z} with up to nine digits of a fraction.
- * {@link java.time.OffsetDateTime#parse(CharSequence)} reads the same and more, but takes a tenth of the loop's time for it.
+ * Reads times of the form that nearly every client writes, {@code 2026-11-20T12:00:00Z} with up to nine digits of a
+ * fraction. {@link java.time.OffsetDateTime#parse(CharSequence)} reads the same and more, but takes a tenth of the
+ * loop's time for it.
  */
 final class UtcTime {
     private static final String FORM = "0000-00-00T00:00:00";

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 
 /**
  * The switchboard, with the requests in flight: accepts commands, starts the requests that they need, and returns each
- * command's result. The dispatcher outlives sessions, and forgets the commands of partitions that are not owned any more.
- * One thread owns the dispatcher.
+ * command's result. The dispatcher outlives sessions, and forgets the commands of partitions that are not owned any
+ * more. One thread owns the dispatcher.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration FAR = Duration.ofDays(1);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The slots that accounts had spent when their partitions were taken over, and why these count, for as long as the budget counts
- * them. One thread owns an instance.
+ * The slots that accounts had spent when their partitions were taken over, and why these count, for as long as the
+ * budget counts them. One thread owns an instance.
  */
 final class InheritedSlotCounts {
     private final Map<Account, Entry> entries = new HashMap<>();
@@ -30,7 +30,9 @@ final class InheritedSlotCounts {
             this.why = why;
         }
 
-        /** The slots that the window still holds; the switchboard holds them a little longer, for clocks that differ. */
+        /**
+         * The slots that the window still holds; the switchboard holds them a little longer, for clocks that differ.
+         */
         int slots(long now) {
             int slots = 0;
             for (int i = 0; i < freeAt.length; i++) {

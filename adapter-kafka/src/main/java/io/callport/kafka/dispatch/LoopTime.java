@@ -19,8 +19,8 @@ public record LoopTime(long nanos, Instant wall) {
     }
 
     /**
-     * Converts a wall-clock time to the monotonic clock; a time more than a hundred years away counts as a hundred years
-     * away.
+     * Converts a wall-clock time to the monotonic clock; a time more than a hundred years away counts as a hundred
+     * years away.
      */
     public long nanosAt(Instant time) {
         Duration ahead = Duration.between(wall, time);

@@ -73,8 +73,8 @@ final class RequestRunner implements AutoCloseable {
     /**
      * Makes a request, unless the time for the request is over.
      *
-     * @param notAfter the latest start, on the monotonic clock: later the account's owner may not know of the request any
-     *     more
+     * @param notAfter the latest start, on the monotonic clock: later the account's owner may not know of the request
+     *     any more
      * @param commands the traces of the commands that the request answers
      */
     void start(Request request, long notAfter, List<CommandTrace> commands) {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads where a record was first published. Headers that say so count only with the tag of the state topic beside the record's
- * topic; without it, the record's own position is its origin. Thread-safe.
+ * Reads where a record was first published. Headers that say so count only with the tag of the state topic beside the
+ * record's topic; without it, the record's own position is its origin. Thread-safe.
  */
 public final class OriginReader {
     private final TagKeys keys;

@@ -4,7 +4,10 @@ import io.callport.kafka.changelog.TagKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of the state topics as far as they are known, by command topic. Thread-safe: one thread sets, any thread gets. */
+/**
+ * The keys of the state topics as far as they are known, by command topic. Thread-safe: one thread sets, any thread
+ * gets.
+ */
 public final class TagKeys {
     private volatile Map<String, TagKey> known = Map.of();
 

@@ -59,7 +59,8 @@ final class AssignmentListener implements ConsumerRebalanceListener {
     }
 
     /**
-     * Commits the results that are ready while this instance still owns these partitions, with the slots as they are now.
+     * Commits the results that are ready while this instance still owns these partitions, with the slots as they are
+     * now.
      */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {

@@ -4,8 +4,8 @@ import io.callport.kafka.topics.TopicView;
 import java.util.function.Supplier;
 
 /**
- * The topics as one turn of the loop sees them: the topics change only between two turns, so that a command's home stays
- * where it is while the command is read. One thread owns this view.
+ * The topics as one turn of the loop sees them: the topics change only between two turns, so that a command's home
+ * stays where it is while the command is read. One thread owns this view.
  */
 final class CurrentTopics implements Supplier<TopicView> {
     private final Supplier<TopicView> directory;

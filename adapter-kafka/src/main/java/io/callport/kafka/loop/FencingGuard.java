@@ -8,8 +8,8 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects another process that uses this process's transactional id or {@code group.instance.id}: one of the two must end. One thread
- * owns the guard.
+ * Detects another process that uses this process's transactional id or {@code group.instance.id}: one of the two must
+ * end. One thread owns the guard.
  */
 final class FencingGuard {
     private static final Duration WITHIN = Duration.ofMinutes(1);

@@ -29,9 +29,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parts of the loop that outlive its sessions, put together once. One thread owns them.
- */
+/** The parts of the loop that outlive its sessions, put together once. One thread owns them. */
 final class LoopParts implements AutoCloseable {
     final CurrentTopics topics;
     final OwnedPartitions partitions = new OwnedPartitions();

@@ -20,7 +20,9 @@ import org.apache.kafka.common.internals.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The loop's producer, and the next one where an ended transaction keeps it from beginning another. One thread owns it. */
+/**
+ * The loop's producer, and the next one where an ended transaction keeps it from beginning another. One thread owns it.
+ */
 final class LoopProducer implements TransactionalProducer {
     private static final Logger LOG = LoggerFactory.getLogger(LoopProducer.class);
     private static final Set<TransactionState> ENDING =

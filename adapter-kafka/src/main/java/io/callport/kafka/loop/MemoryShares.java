@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The shares of the memory that the loop keeps to: how much a poll may take, when reading stops, and what health says of it. One
- * thread owns an instance.
+ * The shares of the memory that the loop keeps to: how much a poll may take, when reading stops, and what health says
+ * of it. One thread owns an instance.
  */
 final class MemoryShares {
     private static final int MEBIBYTE = 1 << 20;
@@ -28,7 +28,10 @@ final class MemoryShares {
         this.memory = memory;
     }
 
-    /** The bytes of results in memory from which on no record is read: a quarter, since results are few bytes beside their answer. */
+    /**
+     * The bytes of results in memory from which on no record is read: a quarter, since results are few bytes beside
+     * their answer.
+     */
     long resultBytes() {
         return memory.capacity() / 4;
     }

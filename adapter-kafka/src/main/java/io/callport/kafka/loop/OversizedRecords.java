@@ -25,10 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads past records that are larger than the memory once they are unpacked. The loop's consumer unpacks a record before anyone can ask
- * for its size, so the poll that meets such a record throws an {@link OutOfMemoryError}: one large allocation fails, and nothing else is
- * harmed. Another consumer, without a group, then reads one record at a time. The record that it cannot read becomes a dead letter that has
- * its position only; so do those behind it in the same batch, which no consumer can read either. One thread owns an instance.
+ * Reads past records that are larger than the memory once they are unpacked. The loop's consumer unpacks a record
+ * before anyone can ask for its size, so the poll that meets such a record throws an {@link OutOfMemoryError}: one
+ * large allocation fails, and nothing else is harmed. Another consumer, without a group, then reads one record at a
+ * time. The record that it cannot read becomes a dead letter that has its position only; so do those behind it in the
+ * same batch, which no consumer can read either. One thread owns an instance.
  */
 final class OversizedRecords {
     private static final Logger LOG = LoggerFactory.getLogger(OversizedRecords.class);
@@ -36,8 +37,8 @@ final class OversizedRecords {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /**
-     * The number of offsets in a row that are set aside one by one, in a turn each. Beyond them the next one that can be read is
-     * searched for in steps that double: a batch may have very many records behind one that is too large.
+     * The number of offsets in a row that are set aside one by one, in a turn each. Beyond them the next one that can
+     * be read is searched for in steps that double: a batch may have very many records behind one that is too large.
      */
     private static final int ONE_BY_ONE = 64;
 
@@ -69,8 +70,8 @@ final class OversizedRecords {
     }
 
     /**
-     * Takes in what the consumer's failed poll would have returned of a partition up to a record that is too large, and sets that one
-     * aside.
+     * Takes in what the consumer's failed poll would have returned of a partition up to a record that is too large, and
+     * sets that one aside.
      *
      * @param consumer the consumer, which goes on behind what was taken in
      * @return whether there is such a record; if not, memory is short for another reason
@@ -124,7 +125,9 @@ final class OversizedRecords {
         }
     }
 
-    /** Sets the next record aside; after {@link #ONE_BY_ONE} of them in a row, also all unreadable records behind it. */
+    /**
+     * Sets the next record aside; after {@link #ONE_BY_ONE} of them in a row, also all unreadable records behind it.
+     */
     private void setAside(PartitionProgress progress) {
         TopicPartition partition = progress.partition();
         long from = progress.position();

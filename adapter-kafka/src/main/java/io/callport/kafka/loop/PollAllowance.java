@@ -12,10 +12,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys and values of polled records, so many bytes in one poll: Kafka's consumer bounds the number of records only. Once a poll has
- * used as many bytes as it may, the next record cannot be deserialized. Then the consumer returns the records that it has, and tries that record
- * again in its next poll. The first record of a poll is always used. A key, or a value with its headers, that is too large to be kept is
- * only described. One thread owns an allowance.
+ * The keys and values of polled records, so many bytes in one poll: Kafka's consumer bounds the number of records only.
+ * Once a poll has used as many bytes as it may, the next record cannot be deserialized. Then the consumer returns the
+ * records that it has, and tries that record again in its next poll. The first record of a poll is always used. A key,
+ * or a value with its headers, that is too large to be kept is only described. One thread owns an allowance.
  */
 final class PollAllowance implements Deserializer<byte[]> {
     private static final int OVERHEAD = 500; // of a record's objects
@@ -61,8 +61,8 @@ final class PollAllowance implements Deserializer<byte[]> {
     }
 
     /**
-     * The deserializer of the same records' keys: Kafka's consumer asks it before the one of values. It asks neither for what is null, so
-     * the headers of a record without key and value are not weighed.
+     * The deserializer of the same records' keys: Kafka's consumer asks it before the one of values. It asks neither
+     * for what is null, so the headers of a record without key and value are not weighed.
      */
     Deserializer<byte[]> keys() {
         return new Deserializer<>() {

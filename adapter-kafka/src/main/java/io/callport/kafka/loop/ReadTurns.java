@@ -10,8 +10,9 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fair turns between partitions when reading. The consumer gives all that it has of one partition before it turns to the next one,
- * so a partition that is far ahead of another one waits while that one has unread records. One thread owns it.
+ * Fair turns between partitions when reading. The consumer gives all that it has of one partition before it turns to
+ * the next one, so a partition that is far ahead of another one waits while that one has unread records. One thread
+ * owns it.
  */
 final class ReadTurns {
     /** A partition may be so many records ahead: a fraction of a poll, and more than a quiet service reads at once. */
@@ -25,8 +26,8 @@ final class ReadTurns {
      *
      * @param polled the number of records of each partition that the poll brought
      * @param readable the partitions that may be read
-     * @param unread the number of records that are known to be unread; zero where it is not known. It is asked only after a
-     *     poll that brought much, or while a partition is held
+     * @param unread the number of records that are known to be unread; zero where it is not known. It is asked only
+     *     after a poll that brought much, or while a partition is held
      */
     Set<TopicPartition> partitionsToHold(
             Map<TopicPartition, Integer> polled,

@@ -35,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes records in: a command goes to the dispatcher; a refusal, a re-routed command and a dead letter go to the outbox; a record
- * whose tag key is not known waits for the key.
+ * Takes records in: a command goes to the dispatcher; a refusal, a re-routed command and a dead letter go to the
+ * outbox; a record whose tag key is not known waits for the key.
  */
 final class RecordIntake {
     private static final Logger LOG = LoggerFactory.getLogger(RecordIntake.class);

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that wait for the tag key of a topic: other records of their partitions go on. A partition with too many of them is held
- * back until the key is known. One thread owns this object.
+ * Records that wait for the tag key of a topic: other records of their partitions go on. A partition with too many of
+ * them is held back until the key is known. One thread owns this object.
  */
 final class RecordsAwaitingTagKey {
     /** Records wait for moments, at the very first start; where a key stays missing, few must take the place of all. */
@@ -98,7 +98,8 @@ final class RecordsAwaitingTagKey {
     }
 
     /**
-     * The command topics whose keys are missing for longer than a key is ever made in, with the number of records that wait.
+     * The command topics whose keys are missing for longer than a key is ever made in, with the number of records that
+     * wait.
      *
      * @param now the present time on the monotonic clock
      */

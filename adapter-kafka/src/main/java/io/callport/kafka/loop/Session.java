@@ -65,7 +65,10 @@ final class Session implements AutoCloseable {
     private final Publisher publisher;
     private final PartitionTakeover takeover;
     private final AssignmentListener assignment;
-    /** The topics as they were known when each partition began: that view may be older than the takeover, and proves nothing. */
+    /**
+     * The topics as they were known when each partition began: that view may be older than the takeover, and proves
+     * nothing.
+     */
     private final Map<TopicPartition, TopicView> viewsAtBegin = new HashMap<>();
 
     private List<String> movedHomes = List.of();
@@ -181,13 +184,16 @@ final class Session implements AutoCloseable {
         return publisher.somethingToPublish();
     }
 
-    /** Stays a member of the group when it closes: the next session is the same member, and goes on without a rebalance. */
+    /**
+     * Stays a member of the group when it closes: the next session is the same member, and goes on without a rebalance.
+     */
     void remainMember() {
         atClose = GroupMembershipOperation.REMAIN_IN_GROUP;
     }
 
     /**
-     * Leaves the group, unless the next session stays the member. Forgets commands without a result: their offsets are not committed, so the next owner reads them.
+     * Leaves the group, unless the next session stays the member. Forgets commands without a result: their offsets are
+     * not committed, so the next owner reads them.
      */
     @Override
     public void close() {
@@ -286,8 +292,8 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Stops a partition whose offsets went back: skipping its records could lose commands, and reading them could answer
-     * commands twice.
+     * Stops a partition whose offsets went back: skipping its records could lose commands, and reading them could
+     * answer commands twice.
      */
     private void stopPartition(PartitionProgress progress, long offset) {
         TopicPartition partition = progress.partition();
@@ -362,8 +368,8 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Applies back-pressure: the loop keeps polling, so that the group sees the instance alive, but gets no records, or none
-     * of the partitions of which much waits already and of those whose turn it is not.
+     * Applies back-pressure: the loop keeps polling, so that the group sees the instance alive, but gets no records, or
+     * none of the partitions of which much waits already and of those whose turn it is not.
      */
     private void pauseOrResume() {
         Set<TopicPartition> now = new HashSet<>();

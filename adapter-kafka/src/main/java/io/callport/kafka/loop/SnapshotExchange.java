@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Gives other threads snapshots of the state that the loop's thread owns: the loop takes a snapshot between two turns, if
- * a thread has requested one, and at most once a second, however many threads request one. Thread-safe.
+ * Gives other threads snapshots of the state that the loop's thread owns: the loop takes a snapshot between two turns,
+ * if a thread has requested one, and at most once a second, however many threads request one. Thread-safe.
  */
 final class SnapshotExchange {
     private static final Duration FRESH = Duration.ofSeconds(1);

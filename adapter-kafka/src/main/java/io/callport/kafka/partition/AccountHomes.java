@@ -14,8 +14,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The home partition of each account, by the numbers of partitions when this process began: if a home moved
- * while the process runs, two instances would make requests for the same account. Immutable.
+ * The home partition of each account, by the numbers of partitions when this process began: if a home moved while the
+ * process runs, two instances would make requests for the same account. Immutable.
  */
 public final class AccountHomes {
     private final Map<String, Integer> counts = new TreeMap<>();

@@ -15,24 +15,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The records that the state topic has of a partition's accounts, and which of them must be written: those of accounts that
- * changed, and those that grow old. A record says ages that count on from the moment of reading, so that an old record makes
- * the next owner wait for too long. The cost of a transaction does not depend on the number of accounts. Times are nanoseconds
- * on a monotonic clock. Not thread-safe.
+ * The records that the state topic has of a partition's accounts, and which of them must be written: those of accounts
+ * that changed, and those that grow old. A record says ages that count on from the moment of reading, so that an old
+ * record makes the next owner wait for too long. The cost of a transaction does not depend on the number of accounts.
+ * Times are nanoseconds on a monotonic clock. Not thread-safe.
  */
 public final class AccountRecords {
     /**
-     * A record may be that old while a slot is not free: a tenth of the window, or of the time since the partition was taken
-     * over if that is less; half a minute if that is more. So what is lost in many takeovers is a tenth of the time that they
-     * took, and not a tenth of the window each time.
+     * A record may be that old while a slot is not free: a tenth of the window, or of the time since the partition was
+     * taken over if that is less; half a minute if that is more. So what is lost in many takeovers is a tenth of the
+     * time that they took, and not a tenth of the window each time.
      */
     private static final int AGE_DIVISOR = 10;
 
     private static final Duration LEAST_AGE = Duration.ofSeconds(30);
 
     /**
-     * A last record, which the next owner reads, is written again where it is older than a thousandth of the window: what is
-     * lost adds up over many takeovers.
+     * A last record, which the next owner reads, is written again where it is older than a thousandth of the window:
+     * what is lost adds up over many takeovers.
      */
     private static final int LAST_AGE_DIVISOR = 1_000;
 
@@ -108,7 +108,9 @@ public final class AccountRecords {
         return taken;
     }
 
-    /** Takes the accounts to write in the last transaction: all that changed, and all whose record is not quite fresh. */
+    /**
+     * Takes the accounts to write in the last transaction: all that changed, and all whose record is not quite fresh.
+     */
     public List<Account> takeLast(long now) {
         Set<Account> taken = new LinkedHashSet<>(changed);
         changed.clear();

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The partitions that this instance works on now, each with its progress. One thread owns it, except {@link #names}. */
+/**
+ * The partitions that this instance works on now, each with its progress. One thread owns it, except {@link #names}.
+ */
 public final class OwnedPartitions {
     private final Map<TopicPartition, PartitionProgress> owned = new HashMap<>();
     private volatile Set<TopicPartition> names = Set.of();

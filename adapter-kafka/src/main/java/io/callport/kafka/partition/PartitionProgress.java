@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The progress of one assignment of a partition: the records that were read and have no result yet. The low-water mark is
- * the offset below which every command has its result; offsets have gaps, so the mark moves over the gaps with the
+ * The progress of one assignment of a partition: the records that were read and have no result yet. The low-water mark
+ * is the offset below which every command has its result; offsets have gaps, so the mark moves over the gaps with the
  * position.
  *
  * <p>A partition that is assigned again gets a new progress, so that a delivery of an old assignment can be recognised.

@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records that the state topic has of one partition of commands, as far as this assignment knows, and the records that the
- * assignment's first transaction must write. Not thread-safe.
+ * The records that the state topic has of one partition of commands, as far as this assignment knows, and the records
+ * that the assignment's first transaction must write. Not thread-safe.
  */
 public final class PartitionState {
     private final TopicPartition statePartition;
@@ -26,8 +26,10 @@ public final class PartitionState {
     /**
      * The records of an assignment's first transaction: without them, what the state topic says is not true any more.
      *
-     * @param tombstones the records that end what is void: chunks of another log, accounts that have their home elsewhere
-     * @param newKey the key of the state topic, which has none yet; {@code null} for the partitions that need not write it
+     * @param tombstones the records that end what is void: chunks of another log, accounts that have their home
+     *     elsewhere
+     * @param newKey the key of the state topic, which has none yet; {@code null} for the partitions that need not write
+     *     it
      * @param identity the identity to write last
      * @param needed whether the state topic lacks any of these records, or the committed offset has no marker
      */

@@ -1,6 +1,6 @@
 /**
- * The partitions that this instance owns: the progress of each, the accounts that have their home there, and
- * what the state topic has of both.
+ * The partitions that this instance owns: the progress of each, the accounts that have their home there, and what the
+ * state topic has of both.
  */
 @NullMarked
 package io.callport.kafka.partition;

@@ -11,8 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Requests that spend of a budget and wait to be announced: each request starts only after a commit of its account's
- * state that counts the request, so that the partition's next owner knows of the request. One thread owns this
- * object.
+ * state that counts the request, so that the partition's next owner knows of the request. One thread owns this object.
  */
 public final class Announcements {
     private final AccountHomes homes;
@@ -28,8 +27,8 @@ public final class Announcements {
     }
 
     /**
-     * Keeps a request until it is announced, or starts the request at once if it spends of no budget. Every account with a
-     * budget is configured, and so has a home.
+     * Keeps a request until it is announced, or starts the request at once if it spends of no budget. Every account
+     * with a budget is configured, and so has a home.
      */
     public void startOrAnnounce(Request request) {
         TopicPartition home = homes.of(request.account());

@@ -124,8 +124,8 @@ public final class Deliveries {
         }
 
         /**
-         * Reports the version that was committed: only now is the refusal known, for a record may change its form on its
-         * way.
+         * Reports the version that was committed: only now is the refusal known, for a record may change its form on
+         * its way.
          */
         @Override
         public void committed(Publication published) {

@@ -12,6 +12,8 @@ public interface DeliveryReport {
      */
     void committed(Publication published);
 
-    /** Reports that another instance publishes the delivery, or that nobody knows whether the delivery was published. */
+    /**
+     * Reports that another instance publishes the delivery, or that nobody knows whether the delivery was published.
+     */
     default void dropped() {}
 }

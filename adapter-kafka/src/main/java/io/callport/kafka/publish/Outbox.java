@@ -17,20 +17,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deliveries that wait to be published. A transaction holds at most 5,000 records and 8 MiB, or one larger record: the number of
- * records hardly changes its cost, but a transaction with a great many bytes takes minutes and then times out. The rest
- * goes next turn.
+ * Deliveries that wait to be published. A transaction holds at most 5,000 records and 8 MiB, or one larger record: the
+ * number of records hardly changes its cost, but a transaction with a great many bytes takes minutes and then times
+ * out. The rest goes next turn.
  *
- * <p>Partitions of commands take turns, and results that a vendor was asked for go before what is decided without a request, of
- * which there may be a flood: dead letters, re-routed commands, refusals. The latter have a tenth of each transaction for
- * themselves, and at most 1,000 records of it. Deliveries whose destination takes no records are held, and keep no others
- * waiting. One thread owns the outbox.
+ * <p>Partitions of commands take turns, and results that a vendor was asked for go before what is decided without a
+ * request, of which there may be a flood: dead letters, re-routed commands, refusals. The latter have a tenth of each
+ * transaction for themselves, and at most 1,000 records of it. Deliveries whose destination takes no records are held,
+ * and keep no others waiting. One thread owns the outbox.
  */
 public final class Outbox {
     static final int MOST_RECORDS = 5_000;
     private static final int MOST_BYTES = 8 << 20;
 
-    /** The most deliveries without a request in a transaction: these often come as a flood, and others wait for its transactions. */
+    /**
+     * The most deliveries without a request in a transaction: these often come as a flood, and others wait for its
+     * transactions.
+     */
     private static final int MOST_UNREQUESTED = 1_000;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
@@ -51,7 +54,10 @@ public final class Outbox {
         this.fullWeight = fullWeight;
     }
 
-    /** The waiting deliveries of a partition of commands, in order; {@code records} and {@code weight} count held ones too. */
+    /**
+     * The waiting deliveries of a partition of commands, in order; {@code records} and {@code weight} count held ones
+     * too.
+     */
     private static final class Waiting {
         private final Deque<Delivery> again = new ArrayDeque<>();
         private final Deque<Delivery> requested = new ArrayDeque<>();

@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Publishes the deliveries that are ready and commits the progress of each partition, in one transaction, and then starts
- * the requests that this transaction announced. One thread owns the publisher.
+ * Publishes the deliveries that are ready and commits the progress of each partition, in one transaction, and then
+ * starts the requests that this transaction announced. One thread owns the publisher.
  */
 public final class Publisher {
     private static final Duration HAND_OVER = Duration.ofSeconds(2);

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The destinations that take no records now, so that no transaction fails because of them: the obstacles that the topics are
- * known to have, and the failures that transactions met. A destination that failed is tried again after a while, each time
- * after a longer one, or as soon as an obstacle that was seen there is gone. One thread owns it.
+ * The destinations that take no records now, so that no transaction fails because of them: the obstacles that the
+ * topics are known to have, and the failures that transactions met. A destination that failed is tried again after a
+ * while, each time after a longer one, or as soon as an obstacle that was seen there is gone. One thread owns it.
  */
 public final class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
@@ -72,7 +72,8 @@ public final class Quarantine {
     }
 
     /**
-     * Drops the failures whose cause was seen to end, and those that could be tried again for a while although nothing was.
+     * Drops the failures whose cause was seen to end, and those that could be tried again for a while although nothing
+     * was.
      *
      * @param waiting the destinations of records that are held
      */

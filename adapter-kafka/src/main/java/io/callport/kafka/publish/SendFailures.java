@@ -22,9 +22,10 @@ import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The records of one transaction that were not sent, and whose fault that is: a record's, a destination's, or neither's. A producer
- * that fails because of one batch fails the batches that are not sent yet with the same exception, so an exception counts for
- * the first destination that it is reported for. Thread-safe: the producer's thread reports too.
+ * The records of one transaction that were not sent, and whose fault that is: a record's, a destination's, or
+ * neither's. A producer that fails because of one batch fails the batches that are not sent yet with the same
+ * exception, so an exception counts for the first destination that it is reported for. Thread-safe: the producer's
+ * thread reports too.
  */
 final class SendFailures {
     private static final List<Class<? extends Exception>> OF_DESTINATIONS = List.of(
@@ -88,7 +89,10 @@ final class SendFailures {
         return publication.timestamp() != null && mayConcernTheTimestamp(failure);
     }
 
-    /** Whether the timestamp may be what was refused: the producer has one exception for all causes once a batch has two such records. */
+    /**
+     * Whether the timestamp may be what was refused: the producer has one exception for all causes once a batch has two
+     * such records.
+     */
     private static boolean mayConcernTheTimestamp(Exception failure) {
         return failure instanceof InvalidTimestampException || failure instanceof InvalidRecordException;
     }

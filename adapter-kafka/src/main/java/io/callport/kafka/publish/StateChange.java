@@ -15,8 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state records of one partition in one transaction. The transaction commits the partition's offset too, so that a former
- * owner cannot write and the next owner waits. The loop's thread owns it, except {@link #sent}.
+ * The state records of one partition in one transaction. The transaction commits the partition's offset too, so that a
+ * former owner cannot write and the next owner waits. The loop's thread owns it, except {@link #sent}.
  */
 final class StateChange {
     private final PartitionState state;

@@ -26,8 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the state records of each transaction: the accounts that changed, the chunks in which offsets were done, what grows
- * old, and what is not needed any more. One thread owns it.
+ * Chooses the state records of each transaction: the accounts that changed, the chunks in which offsets were done, what
+ * grows old, and what is not needed any more. One thread owns it.
  */
 public final class StateWriter {
     /** Records that grow old are due together, so that a quiet service makes few transactions for them. */

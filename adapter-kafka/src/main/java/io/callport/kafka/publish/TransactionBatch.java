@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The content of one transaction: deliveries, the state records that mark these deliveries as done, and the offsets of every
- * partition that has any of both. One thread owns it.
+ * The content of one transaction: deliveries, the state records that mark these deliveries as done, and the offsets of
+ * every partition that has any of both. One thread owns it.
  */
 final class TransactionBatch {
     private final StateWriter stateWriter;

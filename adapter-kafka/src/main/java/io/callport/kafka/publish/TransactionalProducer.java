@@ -5,8 +5,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The producer of the transactions. A transaction that has ended still waits for its partitions, each of which must take the record
- * of its end; until then the coordinator begins no other one of the same transactional id. Another id may be used at once.
+ * The producer of the transactions. A transaction that has ended still waits for its partitions, each of which must
+ * take the record of its end; until then the coordinator begins no other one of the same transactional id. Another id
+ * may be used at once.
  */
 @FunctionalInterface
 public interface TransactionalProducer {

@@ -108,8 +108,8 @@ public final class Transactions {
     }
 
     /**
-     * The group's member as it is now. The member may have left since the check that it joined: the broker would
-     * take the offsets of an unknown member, so that nothing would fence these offsets.
+     * The group's member as it is now. The member may have left since the check that it joined: the broker would take
+     * the offsets of an unknown member, so that nothing would fence these offsets.
      */
     private ConsumerGroupMetadata member() {
         ConsumerGroupMetadata member = group.get();

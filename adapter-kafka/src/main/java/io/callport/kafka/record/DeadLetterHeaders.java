@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The headers that say where a dead letter was first published and why it is no command. A dead letter that is published
- * as a command again, with its headers, keeps the identity of its first record; its headers are replaced if it becomes a dead letter
- * again.
+ * The headers that say where a dead letter was first published and why it is no command. A dead letter that is
+ * published as a command again, with its headers, keeps the identity of its first record; its headers are replaced if
+ * it becomes a dead letter again.
  */
 public final class DeadLetterHeaders {
     public static final String PREFIX = "__dlq.errors.";
@@ -40,8 +40,7 @@ public final class DeadLetterHeaders {
     }
 
     /**
-     * The known headers of a dead letter, each cut to a number of bytes; a record may have any number of other
-     * headers.
+     * The known headers of a dead letter, each cut to a number of bytes; a record may have any number of other headers.
      */
     public static List<RecordHeader> beginnings(InboundRecord record, int limit) {
         List<RecordHeader> beginnings = new ArrayList<>();

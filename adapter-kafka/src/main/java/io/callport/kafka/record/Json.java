@@ -63,8 +63,8 @@ public final class Json {
     private Json() {}
 
     /**
-     * Writes answers. An absent value, an empty or dropped {@code vendorFields} and, where redacted, a SIP password are left
-     * out.
+     * Writes answers. An absent value, an empty or dropped {@code vendorFields} and, where redacted, a SIP password are
+     * left out.
      */
     public static ObjectMapper answers(SipPasswords passwords, VendorFieldsInResults vendorFields) {
         boolean show = passwords == SipPasswords.INCLUDE;

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The position where a command was first published. A command that is re-routed to its home keeps this position in the
- * header {@code callport_origin}: {@code <topic>/<partition>/<offset>;hops=<n>}, which counts only with its tag beside it. A dead
- * letter that was published again keeps the position, too.
+ * header {@code callport_origin}: {@code <topic>/<partition>/<offset>;hops=<n>}, which counts only with its tag beside
+ * it. A dead letter that was published again keeps the position, too.
  *
  * @param position {@code topic/partition/offset} of the first record
  * @param hops the number of times that the command was re-routed
@@ -16,8 +16,8 @@ public record Origin(String position, int hops, int deadLetterCount) {
     /** The name of the header that proves the header of the origin. */
     public static final String TAG = "callport_origin_tag";
     /**
-     * The name of the header with the timestamp of the first record, in milliseconds since the epoch. Only a record whose topic
-     * refuses that timestamp has it.
+     * The name of the header with the timestamp of the first record, in milliseconds since the epoch. Only a record
+     * whose topic refuses that timestamp has it.
      */
     public static final String TIMESTAMP = "callport_timestamp";
     /** The form of a position, as a regular expression. */

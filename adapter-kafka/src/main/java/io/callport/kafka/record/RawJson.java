@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** A JSON value that was written before, as its bytes in UTF-8. A generator copies the bytes. The array is not copied. */
+/**
+ * A JSON value that was written before, as its bytes in UTF-8. A generator copies the bytes. The array is not copied.
+ */
 public final class RawJson implements SerializableString {
     /** The value that a generator does not write: a place in which another value is inserted later. */
     static final RawJson NOTHING = new RawJson(new byte[0]);

@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with headers that
- * say where the record was first published and why it is no command. If the topic refuses the timestamp, the dead letter
- * has the time of sending. A dead letter that does not fit goes without its value, then without its key and headers.
- * Thread-safe.
+ * Turns a record that is no command into a dead letter: the same key, value and headers, byte for byte, with headers
+ * that say where the record was first published and why it is no command. If the topic refuses the timestamp, the dead
+ * letter has the time of sending. A dead letter that does not fit goes without its value, then without its key and
+ * headers. Thread-safe.
  */
 public final class DeadLetterWriter {
     private final String topic;
@@ -49,7 +49,8 @@ public final class DeadLetterWriter {
     }
 
     /**
-     * Writes the dead letter of a record whose value is too large to be kept. It has the record's key and headers if they fit.
+     * Writes the dead letter of a record whose value is too large to be kept. It has the record's key and headers if
+     * they fit.
      *
      * @param record the record without its value
      */

@@ -3,11 +3,15 @@ package io.callport.kafka.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a refusal repeats a command's parameters. A refusal may have any parameters, since nobody has read them as a
- * query; readers in other languages fail on JSON that is nested deeply, and one refused record must not be many times an answer.
+ * Decides whether a refusal repeats a command's parameters. A refusal may have any parameters, since nobody has read
+ * them as a query; readers in other languages fail on JSON that is nested deeply, and one refused record must not be
+ * many times an answer.
  */
 final class ParamsEcho {
-    /** A tenth of the nesting that the strictest reader in use accepts by default; parameters of queries have three levels. */
+    /**
+     * A tenth of the nesting that the strictest reader in use accepts by default; parameters of queries have three
+     * levels.
+     */
     private static final int DEEPEST = 64;
 
     /** The parameters, or the refusal with them, have too many bytes. */

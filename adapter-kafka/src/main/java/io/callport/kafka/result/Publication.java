@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record to publish, with smaller versions of it to fall back on: nothing is sent before it is known to fit, and a
- * record that a broker refuses all the same is replaced by its next version, or by a publication on another topic. Immutable.
+ * record that a broker refuses all the same is replaced by its next version, or by a publication on another topic.
+ * Immutable.
  */
 public final class Publication {
     private final Version version;
@@ -21,7 +22,9 @@ public final class Publication {
         /** The publication where the service may not write to the record's topic. */
         Publication unauthorized();
 
-        /** The publication where the record's topic cannot take it: it has no leader, was deleted, or takes too little. */
+        /**
+         * The publication where the record's topic cannot take it: it has no leader, was deleted, or takes too little.
+         */
         Publication unavailable();
     }
 

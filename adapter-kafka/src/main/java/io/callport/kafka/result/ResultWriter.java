@@ -79,8 +79,8 @@ public final class ResultWriter {
     }
 
     /**
-     * Writes a command on its way home. If its topic refuses the timestamp, the record has the time of sending and keeps the timestamp in
-     * a header. A command that its topic does not take is refused.
+     * Writes a command on its way home. If its topic refuses the timestamp, the record has the time of sending and
+     * keeps the timestamp in a header. A command that its topic does not take is refused.
      */
     public Publication reroute(CommandContext command, OutboundRecord home, Instant now) {
         String detail =

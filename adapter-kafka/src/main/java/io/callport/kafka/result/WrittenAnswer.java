@@ -3,8 +3,8 @@ package io.callport.kafka.result;
 import io.callport.query.Answer;
 
 /**
- * An answer as it stands in a result: its JSON. All results of a request, and those of later commands that allow its age, share
- * these bytes. Immutable; nothing changes the array.
+ * An answer as it stands in a result: its JSON. All results of a request, and those of later commands that allow its
+ * age, share these bytes. Immutable; nothing changes the array.
  *
  * @param json the answer as JSON, in UTF-8
  */

@@ -1,5 +1,6 @@
 /**
- * Writes results and dead letters, with a smaller version of each for topics that refuse the first. Calls no Kafka client.
+ * Writes results and dead letters, with a smaller version of each for topics that refuse the first. Calls no Kafka
+ * client.
  */
 @NullMarked
 package io.callport.kafka.result;

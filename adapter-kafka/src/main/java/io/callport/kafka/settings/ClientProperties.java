@@ -34,9 +34,10 @@ public final class ClientProperties {
     /**
      * The properties of the loop's consumer.
      *
-     * @param instanceId the member of the group that the consumer is, and the consumer that follows it is again: a group waits for
-     *     a member that it knows until its session ends, even if its broker was what failed. The protocol {@code consumer}, which
-     *     would refuse the one that follows until then, has none unless it is configured
+     * @param instanceId the member of the group that the consumer is, and the consumer that follows it is again: a
+     *     group waits for a member that it knows until its session ends, even if its broker was what failed. The
+     *     protocol {@code consumer}, which would refuse the one that follows until then, has none unless it is
+     *     configured
      */
     public static Map<String, Object> ofConsumer(ClientSettings settings, String instanceId) {
         Map<String, Object> properties = settings.forConsumer();
@@ -71,8 +72,7 @@ public final class ClientProperties {
     }
 
     /**
-     * The properties of administration clients, which soon detect that a broker is gone, unless configured
-     * otherwise.
+     * The properties of administration clients, which soon detect that a broker is gone, unless configured otherwise.
      */
     public static Map<String, Object> ofAdmin(ClientSettings settings) {
         Map<String, Object> properties = settings.forAdmin();

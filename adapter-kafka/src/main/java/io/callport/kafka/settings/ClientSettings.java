@@ -38,8 +38,8 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
     }
 
     /**
-     * The properties for a producer. By default the producer sends as much as its topics take, and not only
-     * Kafka's 1 MiB.
+     * The properties for a producer. By default the producer sends as much as its topics take, and not only Kafka's 1
+     * MiB.
      */
     public Map<String, Object> forProducer() {
         Map<String, Object> properties = merged(producer);

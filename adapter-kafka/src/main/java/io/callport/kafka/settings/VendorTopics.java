@@ -21,8 +21,8 @@ public record VendorTopics(String commands, String results, String state, Set<St
     }
 
     /**
-     * The default topics of a vendor family: {@code callport.7moor.commands}, {@code callport.7moor.results} and, because
-     * state is bound to its group, {@code <group.id>.7moor.state}.
+     * The default topics of a vendor family: {@code callport.7moor.commands}, {@code callport.7moor.results} and,
+     * because state is bound to its group, {@code <group.id>.7moor.state}.
      */
     public static VendorTopics ofVendor(String vendor, String groupId) {
         String prefix = "callport." + vendor;

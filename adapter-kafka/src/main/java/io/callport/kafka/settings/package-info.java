@@ -1,6 +1,4 @@
-/**
- * The settings of the Kafka adapter, and the properties that Kafka's clients get from these settings.
- */
+/** The settings of the Kafka adapter, and the properties that Kafka's clients get from these settings. */
 @NullMarked
 package io.callport.kafka.settings;
 

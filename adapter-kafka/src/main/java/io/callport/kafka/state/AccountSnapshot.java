@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lane the waiting commands, the spent slots, and whether the lane is closed
  * @param overBudget the number of commands that were refused {@code over-budget} since the process started
  * @param lastRefusal the last published refusal since the process started; {@code null} if there was none
- * @param inherited the slots that were spent before this instance took the home over and still count; {@code null} for none
+ * @param inherited the slots that were spent before this instance took the home over and still count; {@code null} for
+ *     none
  * @param owner the member of the group that has the home, by host and name; {@code null} if that is not known
  */
 public record AccountSnapshot(
@@ -42,8 +43,7 @@ public record AccountSnapshot(
     }
 
     /**
-     * The number of further requests that the budget allows now; the largest {@code int} if the budget is
-     * unlimited.
+     * The number of further requests that the budget allows now; the largest {@code int} if the budget is unlimited.
      */
     public int budgetFree() {
         return budget.limited() ? Math.max(0, budget.requests() - lane.slotsUsed()) : Integer.MAX_VALUE;

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param live whether the loop turns
  * @param reasons why the loop is not ready to answer commands, in words; empty if the loop is ready
- * @param warnings the problems that delay commands although the loop is ready, in words: no other instance could do better
+ * @param warnings the problems that delay commands although the loop is ready, in words: no other instance could do
+ *     better
  */
 public record Health(boolean live, List<String> reasons, List<String> warnings) {
     public Health {

@@ -6,9 +6,7 @@ import java.io.Closeable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Receives the events of the loop, on the loop's thread. Implementations return at once and throw nothing.
- */
+/** Receives the events of the loop, on the loop's thread. Implementations return at once and throw nothing. */
 public interface LoopListener {
     LoopListener NONE = new LoopListener() {};
 
@@ -29,8 +27,8 @@ public interface LoopListener {
     default void commandRerouted(String topic) {}
 
     /**
-     * Reports a record whose headers say where it was first published, without a right tag: a forged record, or one of before the
-     * state topic was made again. Its own position counts.
+     * Reports a record whose headers say where it was first published, without a right tag: a forged record, or one of
+     * before the state topic was made again. Its own position counts.
      *
      * @param topic the command topic of the record
      */
@@ -74,8 +72,8 @@ public interface LoopListener {
     default void partitionsRevoked(int partitions) {}
 
     /**
-     * Reports the number of partitions that other instances own already, because this instance sent no heartbeat for too
-     * long.
+     * Reports the number of partitions that other instances own already, because this instance sent no heartbeat for
+     * too long.
      */
     default void partitionsLost(int partitions) {}
 

@@ -59,8 +59,8 @@ public record PartitionSnapshot(
         /** The partition's commands are read and answered. */
         WORKING,
         /**
-         * The partition's commands are answered, but no more are read: too many wait already, or the instance is about to
-         * stop.
+         * The partition's commands are answered, but no more are read: too many wait already, or the instance is about
+         * to stop.
          */
         HELD,
         /** The partition is paused until its state is read. */

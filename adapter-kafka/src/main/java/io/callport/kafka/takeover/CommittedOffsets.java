@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads the group's committed offsets. Always with the consumer: it waits for a transaction of the last owner that is still
- * open, while an administration client would return the offset from before that transaction. One thread owns it.
+ * Reads the group's committed offsets. Always with the consumer: it waits for a transaction of the last owner that is
+ * still open, while an administration client would return the offset from before that transaction. One thread owns it.
  */
 final class CommittedOffsets {
     /** A longer wait would hold up other partitions; the next turn reads again. */
@@ -27,8 +27,8 @@ final class CommittedOffsets {
     /**
      * Reads the group's committed offsets of these partitions.
      *
-     * @throws TimeoutException if the group's coordinator does not know the offsets yet, as
-     *     while a transaction of the last owner is still open
+     * @throws TimeoutException if the group's coordinator does not know the offsets yet, as while a transaction of the
+     *     last owner is still open
      */
     Map<TopicPartition, Optional<OffsetAndMetadata>> read(Set<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The slots that the accounts of a partition have spent, as the last owner's records have them. They may be more than were
- * spent, never fewer.
+ * The slots that the accounts of a partition have spent, as the last owner's records have them. They may be more than
+ * were spent, never fewer.
  *
  * @param partition the partition of commands
  * @param records the records of the accounts that have their home there
@@ -23,8 +23,8 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
     /**
      * The accounts without a record that have spent nothing.
      *
-     * @param formerPartitions the number of partitions that the topic had when the records were written: only accounts that
-     *     have had their home here ever since are known; 0 if no account is known
+     * @param formerPartitions the number of partitions that the topic had when the records were written: only accounts
+     *     that have had their home here ever since are known; 0 if no account is known
      * @param partitions the number of partitions that the topic has
      */
     public record Known(int formerPartitions, int partitions) {
@@ -40,8 +40,9 @@ public record InheritedSlots(TopicPartition partition, Map<Account, AccountState
     }
 
     /**
-     * Whether an account counts as having just spent its whole budget, whatever its record says. The topic may have grown in
-     * several steps while nobody worked here: in each of them an account may have had its home, and have spent, elsewhere.
+     * Whether an account counts as having just spent its whole budget, whatever its record says. The topic may have
+     * grown in several steps while nobody worked here: in each of them an account may have had its home, and have
+     * spent, elsewhere.
      */
     public boolean countsAsSpent(Account account) {
         if (known.equals(Known.NONE)) {

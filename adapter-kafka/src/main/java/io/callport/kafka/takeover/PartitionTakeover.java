@@ -39,10 +39,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The partitions that were assigned and are not begun: these partitions stay paused until their state has been read, while
- * others go on. In this order, for a transaction of the last owner may still be open: the committed offset; then the topics'
- * ids and the end of the state partition; then the state up to that end. Nothing here waits for longer than a tenth of a
- * second. One thread owns the takeover.
+ * The partitions that were assigned and are not begun: these partitions stay paused until their state has been read,
+ * while others go on. In this order, for a transaction of the last owner may still be open: the committed offset; then
+ * the topics' ids and the end of the state partition; then the state up to that end. Nothing here waits for longer than
+ * a tenth of a second. One thread owns the takeover.
  */
 public final class PartitionTakeover implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionTakeover.class);
@@ -249,9 +249,7 @@ public final class PartitionTakeover implements AutoCloseable {
         }
     }
 
-    /**
-     * Each partition in its turn, so that a partition that cannot be read yet keeps no other partition waiting.
-     */
+    /** Each partition in its turn, so that a partition that cannot be read yet keeps no other partition waiting. */
     private TopicPartition nextAlone(Set<TopicPartition> unread) {
         TopicPartition next = lastAlone;
         do {
@@ -261,7 +259,9 @@ public final class PartitionTakeover implements AutoCloseable {
         return next;
     }
 
-    /** Asks for the topics of the partitions whose offset is known, and begins to read the state of those that are seen. */
+    /**
+     * Asks for the topics of the partitions whose offset is known, and begins to read the state of those that are seen.
+     */
     private void seeTopics() {
         if (asked == null && time.getAsLong() - topicsNotBefore >= 0) {
             askedFor = waiting.values().stream()

@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition that was assigned and is not begun, with what is known of it so far. It belongs to one assignment. One thread
- * owns it.
+ * A partition that was assigned and is not begun, with what is known of it so far. It belongs to one assignment. One
+ * thread owns it.
  */
 final class PendingPartition {
     /** Reading takes less than a second, unless something holds the state: the delay is then a problem to report. */
@@ -97,7 +97,8 @@ final class PendingPartition {
     }
 
     /**
-     * The reason why the partition's commands are not answered, in words, unless the partition is likely to be begun soon.
+     * The reason why the partition's commands are not answered, in words, unless the partition is likely to be begun
+     * soon.
      */
     Stream<String> problem(long now) {
         if (isBlocked()) {

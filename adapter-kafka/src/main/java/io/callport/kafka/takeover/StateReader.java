@@ -15,9 +15,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads state partitions from their start to the end that was asked for, without waiting, with a consumer of its own that is
- * open only while something is read. The consumer reads committed records only, so that an open transaction holds its
- * position until the transaction is decided. One thread owns the reader.
+ * Reads state partitions from their start to the end that was asked for, without waiting, with a consumer of its own
+ * that is open only while something is read. The consumer reads committed records only, so that an open transaction
+ * holds its position until the transaction is decided. One thread owns the reader.
  */
 final class StateReader implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(1);

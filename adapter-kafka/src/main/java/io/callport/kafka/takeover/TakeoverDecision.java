@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not known counts as spent, and what is lost is not guessed: the partition then waits for an operator.
  */
 public final class TakeoverDecision {
-    /** No topic begins with fewer partitions: every partition that is begun for the first time counts as added later. */
+    /**
+     * No topic begins with fewer partitions: every partition that is begun for the first time counts as added later.
+     */
     private static final int UNKNOWN_FIRST = 1;
 
     private final TakeoverFacts facts;
@@ -98,7 +100,10 @@ public final class TakeoverDecision {
         return begin(committed, true, known(identity), identity.firstPartitions());
     }
 
-    /** Begins at an offset that another tool has set: what is done beyond it belongs to the offset that was there before. */
+    /**
+     * Begins at an offset that another tool has set: what is done beyond it belongs to the offset that was there
+     * before.
+     */
     private TakeoverResult withoutMarker(OffsetAndMetadata committed) {
         if (identity == null || !identity.groupId().equals(facts.groupId())) {
             return begin(committed, false, Known.NONE, UNKNOWN_FIRST);
@@ -140,7 +145,9 @@ public final class TakeoverDecision {
         return begun == null || !begun.groupId().equals(facts.groupId()) ? UNKNOWN_FIRST : begun.firstPartitions();
     }
 
-    /** The accounts without a record that have spent nothing: after partitions were added, those that were here before. */
+    /**
+     * The accounts without a record that have spent nothing: after partitions were added, those that were here before.
+     */
     private Known known(PartitionIdentity ours) {
         return ours.partitions() == facts.topics().partitions()
                 ? Known.ALL

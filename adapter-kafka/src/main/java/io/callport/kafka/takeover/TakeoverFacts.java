@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The facts by which a takeover is decided, in the order in which they were asked for: the committed offset, then the ids of
- * the topics and the end of the state partition, then the state up to that end.
+ * The facts by which a takeover is decided, in the order in which they were asked for: the committed offset, then the
+ * ids of the topics and the end of the state partition, then the state up to that end.
  *
  * @param partition the partition of commands
  * @param statePartition the partition of its state
@@ -17,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param committed the group's committed offset; empty if there is none
  * @param topics the topics as they are
  * @param contents the state up to the end that {@code topics} names
- * @param others the state of each other partition that {@code topics} names; read only where there is no committed offset
+ * @param others the state of each other partition that {@code topics} names; read only where there is no committed
+ *     offset
  */
 public record TakeoverFacts(
         TopicPartition partition,

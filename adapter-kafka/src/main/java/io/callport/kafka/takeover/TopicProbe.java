@@ -19,8 +19,8 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Asks the cluster for the ids of command and state topics and for the high-water marks of state partitions, without waiting. A
- * view of the topics that was taken earlier would not do: a topic may have been made again since.
+ * Asks the cluster for the ids of command and state topics and for the high-water marks of state partitions, without
+ * waiting. A view of the topics that was taken earlier would not do: a topic may have been made again since.
  */
 final class TopicProbe {
     private final Admin admin;
@@ -32,7 +32,8 @@ final class TopicProbe {
     /**
      * Asks about partitions that are taken over.
      *
-     * @return a stage with the facts of each partition whose topics exist; a partition without facts has no state partition yet
+     * @return a stage with the facts of each partition whose topics exist; a partition without facts has no state
+     *     partition yet
      */
     CompletionStage<Map<TopicPartition, TopicFacts>> ask(Collection<PendingPartition> pending) {
         Set<String> names = new HashSet<>();

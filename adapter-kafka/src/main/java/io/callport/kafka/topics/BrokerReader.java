@@ -43,7 +43,9 @@ final class BrokerReader {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The replication factor that the topic of committed offsets gets; {@code null} where the setting may not be read. */
+    /**
+     * The replication factor that the topic of committed offsets gets; {@code null} where the setting may not be read.
+     */
     @Nullable
     Integer offsetsReplication() {
         return largest(OFFSETS_REPLICATION);
@@ -70,8 +72,8 @@ final class BrokerReader {
     }
 
     /**
-     * Whether transactions are safe: those of version 1 were seen to lose records and to be torn apart. True where it may
-     * not be asked.
+     * Whether transactions are safe: those of version 1 were seen to lose records and to be torn apart. True where it
+     * may not be asked.
      */
     boolean safeTransactions() {
         return hasFeature("transaction.version", SAFE_TRANSACTIONS);

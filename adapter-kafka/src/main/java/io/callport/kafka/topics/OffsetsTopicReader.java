@@ -33,8 +33,8 @@ record OffsetsTopicReader(Admin admin, BrokerReader brokers) {
     }
 
     /**
-     * The topic's own {@code min.insync.replicas}; {@code null} where it may not be read, or where the topic follows the
-     * brokers, as every other topic does.
+     * The topic's own {@code min.insync.replicas}; {@code null} where it may not be read, or where the topic follows
+     * the brokers, as every other topic does.
      */
     @Nullable
     Integer ownMinInSyncReplicas() {

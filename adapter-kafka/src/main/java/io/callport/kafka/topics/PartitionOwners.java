@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches which member of the group has which partition, for people who look for an account: the host and the name of the member. One
- * thread looks, any thread reads what was found.
+ * Watches which member of the group has which partition, for people who look for an account: the host and the name of
+ * the member. One thread looks, any thread reads what was found.
  */
 final class PartitionOwners {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwners.class);

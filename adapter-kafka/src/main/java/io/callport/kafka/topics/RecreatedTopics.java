@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that were deleted and made again while this process ran, which Kafka itself does not report. One thread calls {@link
- * #compare}; any thread may ask for the warnings.
+ * The topics that were deleted and made again while this process ran, which Kafka itself does not report. One thread
+ * calls {@link #compare}; any thread may ask for the warnings.
  */
 final class RecreatedTopics {
     private static final Logger LOG = LoggerFactory.getLogger(RecreatedTopics.class);

@@ -22,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches how far the last stable offset of partitions lies behind their high-water mark. The consumer reads committed records
- * only, so the open transaction of one publisher stops a partition at its first record, even if others published the records behind it.
- * The consumer itself cannot see that. One thread looks, any thread reads what was found.
+ * Watches how far the last stable offset of partitions lies behind their high-water mark. The consumer reads committed
+ * records only, so the open transaction of one publisher stops a partition at its first record, even if others
+ * published the records behind it. The consumer itself cannot see that. One thread looks, any thread reads what was
+ * found.
  */
 final class StableOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(StableOffsets.class);
@@ -37,8 +38,8 @@ final class StableOffsets {
     private volatile Map<TopicPartition, Stop> stops = Map.of();
 
     /**
-     * Asks the cluster for the ends of partitions, without waiting; a partition whose leader does not answer has nothing
-     * behind its last stable offset.
+     * Asks the cluster for the ends of partitions, without waiting; a partition whose leader does not answer has
+     * nothing behind its last stable offset.
      */
     interface Asker {
         CompletionStage<Map<TopicPartition, Ends>> ask(Set<TopicPartition> partitions);

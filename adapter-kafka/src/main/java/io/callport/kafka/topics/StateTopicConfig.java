@@ -31,7 +31,10 @@ record StateTopicConfig(Optional<Short> replication, Map<String, String> config)
         return new StateTopicConfig(replication, more);
     }
 
-    /** The topic to create. Without a number of partitions, the topic gets the broker's default, as its command topic does. */
+    /**
+     * The topic to create. Without a number of partitions, the topic gets the broker's default, as its command topic
+     * does.
+     */
     NewTopic topic(String name, Optional<Integer> partitions) {
         Map<String, String> all = new LinkedHashMap<>(COMPACT);
         all.putAll(config);

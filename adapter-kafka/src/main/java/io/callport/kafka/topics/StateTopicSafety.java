@@ -17,8 +17,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Compares state topics with the topic of committed offsets: state that is lost where offsets survive stops its partitions.
- * Blocking.
+ * Compares state topics with the topic of committed offsets: state that is lost where offsets survive stops its
+ * partitions. Blocking.
  */
 record StateTopicSafety(Admin admin, OffsetsTopicReader offsets) {
     /** Warnings of existing state topics that are less safe than the offsets, as far as the cluster shows it. */

@@ -31,7 +31,10 @@ record StateTopics(TopicSettings settings, String servers) {
         return families().map(VendorTopics::state).filter(now::exists).toList();
     }
 
-    /** The families whose state topic has fewer partitions than their command topic, so that some commands have no state. */
+    /**
+     * The families whose state topic has fewer partitions than their command topic, so that some commands have no
+     * state.
+     */
     List<VendorTopics> tooSmall(TopicView now) {
         return families()
                 .filter(it -> now.exists(it.state()) && now.exists(it.commands()))

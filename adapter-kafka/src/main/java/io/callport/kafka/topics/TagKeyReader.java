@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the keys of all state topics outside the loop, from the first record of each partition 0 on, and goes on reading, so that
- * a key that was made again is known. An instance owns few of these partitions, but needs every key. One thread owns it.
+ * Reads the keys of all state topics outside the loop, from the first record of each partition 0 on, and goes on
+ * reading, so that a key that was made again is known. An instance owns few of these partitions, but needs every key.
+ * One thread owns it.
  */
 final class TagKeyReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TagKeyReader.class);

@@ -22,8 +22,8 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
     }
 
     /**
-     * Checks the cluster, blocking, and changes no topic. A missing topic, or one with too few partitions, is no problem if the
-     * service would mend it.
+     * Checks the cluster, blocking, and changes no topic. A missing topic, or one with too few partitions, is no
+     * problem if the service would mend it.
      *
      * @param hidden topics that this user may not see: they count neither as present nor as missing
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
@@ -82,7 +82,9 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
                 .toList();
     }
 
-    /** Warnings of commands that outlive the offsets of a stopped group: the group would answer these commands again. */
+    /**
+     * Warnings of commands that outlive the offsets of a stopped group: the group would answer these commands again.
+     */
     private static List<String> outlivingOffsets(TopicReader reader, BrokerReader brokers, TopicSettings settings) {
         return brokers.offsetsRetention()
                 .map(offsets -> reader.retention(Set.copyOf(commandTopics(settings))).entrySet().stream()

@@ -58,7 +58,9 @@ final class TopicCreator {
         return changes.problems();
     }
 
-    /** The outcome of making topics: all that were made are one reason, so that a first start is one line in the log. */
+    /**
+     * The outcome of making topics: all that were made are one reason, so that a first start is one line in the log.
+     */
     private record Changes(Set<String> created, Set<String> grown, List<String> failures) {
         List<String> problems() {
             List<String> problems = new ArrayList<>();
@@ -133,7 +135,9 @@ final class TopicCreator {
         created.forEach((name, asked) -> note(name, KafkaFutures.failure(asked), "", changes));
     }
 
-    /** A topic of commands is made so that its broker unpacks each batch, and refuses one that is too large unpacked. */
+    /**
+     * A topic of commands is made so that its broker unpacks each batch, and refuses one that is too large unpacked.
+     */
     private NewTopic newTopic(String name, Creation creation) {
         NewTopic topic = new NewTopic(
                 name, Optional.ofNullable(creation.partitions()), Optional.ofNullable(creation.replication()));

@@ -29,10 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop for
- * a minute. Asks the cluster four times a second until all topics exist with the partitions that they need, then every five
- * seconds, or every second while a partition takes no records. Reads the keys of the state topics, and how far partitions
- * are held back, on the same occasions. Creates missing topics, and adds partitions to state topics, if
+ * Watches the topics outside the loop: a producer's {@code send} to a topic that does not exist would block the loop
+ * for a minute. Asks the cluster four times a second until all topics exist with the partitions that they need, then
+ * every five seconds, or every second while a partition takes no records. Reads the keys of the state topics, and how
+ * far partitions are held back, on the same occasions. Creates missing topics, and adds partitions to state topics, if
  * {@code topics.create} allows it.
  *
  * <p>Thread-safe. A separate thread asks; {@link #view} and {@link #reasons} return at once the last known state.
@@ -106,8 +106,8 @@ public final class TopicDirectory implements AutoCloseable {
     }
 
     /**
-     * The conditions that an operator should know and no restart ends, as sentences: partitions that an open transaction holds
-     * back for too long, and topics that were made again.
+     * The conditions that an operator should know and no restart ends, as sentences: partitions that an open
+     * transaction holds back for too long, and topics that were made again.
      */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(stable.warnings(System.nanoTime()));

@@ -79,7 +79,10 @@ final class TopicReader {
         return retention;
     }
 
-    /** The topics of which it is known that their broker leaves a batch compressed: the {@code compression.type} of each. */
+    /**
+     * The topics of which it is known that their broker leaves a batch compressed: the {@code compression.type} of
+     * each.
+     */
     Map<String, String> compression(Set<String> names) {
         Map<String, String> compression = new TreeMap<>();
         configs(names).forEach((name, config) -> {

@@ -122,8 +122,8 @@ public record TopicView(Map<String, TopicInfo> topics, Map<TopicPartition, Obsta
     }
 
     /**
-     * The partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. The partition
-     * of an account's key on its command topic is the account's home.
+     * The partition of a key, as Kafka's Java producer chooses it: murmur2 modulo the partitions. The partition of an
+     * account's key on its command topic is the account's home.
      *
      * @param key the record's key; {@code null} goes to the first partition
      * @throws IllegalStateException if the topic does not exist

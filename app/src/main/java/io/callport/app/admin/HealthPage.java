@@ -25,8 +25,8 @@ final class HealthPage {
     }
 
     /**
-     * The readiness, with warnings among the reasons, and the vendors' answers beside them. Neither decides: with a vendor that is
-     * down, or with a publisher that leaves a transaction open, no other instance would do better.
+     * The readiness, with warnings among the reasons, and the vendors' answers beside them. Neither decides: with a
+     * vendor that is down, or with a publisher that leaves a transaction open, no other instance would do better.
      */
     static Page ready(Health health, List<VendorPing> vendors) {
         List<String> all = new ArrayList<>(health.reasons());

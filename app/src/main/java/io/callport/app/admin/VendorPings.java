@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Pings vendors for the page of the service's health: each account once a minute, whether the page is requested or not. A request
- * for the page pings no vendor. A vendor's answer changes neither liveness nor readiness. Thread-safe.
+ * Pings vendors for the page of the service's health: each account once a minute, whether the page is requested or not.
+ * A request for the page pings no vendor. A vendor's answer changes neither liveness nor readiness. Thread-safe.
  */
 public final class VendorPings implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -47,7 +47,8 @@ public final class VendorPings implements AutoCloseable {
     }
 
     /**
-     * Starts to ping, once a minute for each account; first after a minute, so that a service that starts again and again pings no vendor.
+     * Starts to ping, once a minute for each account; first after a minute, so that a service that starts again and
+     * again pings no vendor.
      *
      * @param accounts the accounts to ping: only accounts without a budget, because a ping is a request that no budget
      *     counts
@@ -60,7 +61,10 @@ public final class VendorPings implements AutoCloseable {
         return pings;
     }
 
-    /** Schedules the pings of each account; one that has not ended is not repeated, however long a vendor does not answer. */
+    /**
+     * Schedules the pings of each account; one that has not ended is not repeated, however long a vendor does not
+     * answer.
+     */
     void start() {
         long apart = Math.min(APART.toNanos(), interval.toNanos() / Math.max(1, accounts.size()));
         for (int i = 0; i < accounts.size(); i++) {

@@ -28,8 +28,9 @@ final class RunLog {
     }
 
     /**
-     * Logs an exception that no thread caught, which the JVM would otherwise print in its own format. An {@link Error}, such as memory
-     * that is used up, ends the process at once: what is left of it cannot be trusted, and another instance takes over.
+     * Logs an exception that no thread caught, which the JVM would otherwise print in its own format. An {@link Error},
+     * such as memory that is used up, ends the process at once: what is left of it cannot be trusted, and another
+     * instance takes over.
      */
     static void uncaught(Thread thread, Throwable thrown) {
         if (thrown instanceof Error) {

@@ -15,7 +15,9 @@ import org.slf4j.event.Level;
 final class ReadinessLog {
     private static final Duration START = Duration.ofSeconds(30);
 
-    /** The parts of reasons that change while the reason stays the same: seconds, and the topics that are not seen yet. */
+    /**
+     * The parts of reasons that change while the reason stays the same: seconds, and the topics that are not seen yet.
+     */
     private static final Pattern VARYING = Pattern.compile("\\d+ s\\b|(?<=^The topics were just created: ).*");
 
     private final Logger log;

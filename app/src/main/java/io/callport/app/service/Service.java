@@ -73,8 +73,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * A stage that completes when the loop has ended; exceptionally, with the reason, if the loop ended without
-     * a call to stop.
+     * A stage that completes when the loop has ended; exceptionally, with the reason, if the loop ended without a call
+     * to stop.
      */
     public CompletionStage<@Nullable Void> ended() {
         return running().ended();
@@ -96,8 +96,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Stops the service gracefully and waits: first for the loop, then for the parts that the loop uses, then for
-     * the admin server and the metrics.
+     * Stops the service gracefully and waits: first for the loop, then for the parts that the loop uses, then for the
+     * admin server and the metrics.
      */
     @Override
     public void close() {
@@ -149,8 +149,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * The accounts without a budget. A budget counts every request that may reach the vendor, so an uncounted
-     * ping would break the budget.
+     * The accounts without a budget. A budget counts every request that may reach the vendor, so an uncounted ping
+     * would break the budget.
      */
     private static List<Account> unlimited(Configuration configuration) {
         return configuration.accounts().stream()

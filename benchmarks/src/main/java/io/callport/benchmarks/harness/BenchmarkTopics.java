@@ -38,8 +38,8 @@ public record BenchmarkTopics(String bootstrap, String name, int partitions) imp
     }
 
     /**
-     * The number of commands below the group's committed offset: each of these commands has its result, or a
-     * result is lost.
+     * The number of commands below the group's committed offset: each of these commands has its result, or a result is
+     * lost.
      */
     public long committed() {
         try (Admin admin = admin()) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cost of memory alone: a map of accounts, each with a chain of objects of about a lane's number and size. A
- * cycle finds one account and walks its chain, as following a lane's references does.
+ * The cost of memory alone: a map of accounts, each with a chain of objects of about a lane's number and size. A cycle
+ * finds one account and walks its chain, as following a lane's references does.
  */
 final class MemoryWalk {
     /** The number of objects on a chain: a lane with a spent slot is about a thousand bytes. */

@@ -4,7 +4,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Addresses: a vendor's, as in {@code https://host}, perhaps with a port and a path; a proxy's, as in {@code http://host:port}. */
+/**
+ * Addresses: a vendor's, as in {@code https://host}, perhaps with a port and a path; a proxy's, as in
+ * {@code http://host:port}.
+ */
 final class WebAddress {
     private WebAddress() {}
 

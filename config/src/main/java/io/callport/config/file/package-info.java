@@ -1,6 +1,6 @@
 /**
- * Reads {@code callport.yaml}: one reader for each of its keys, every problem noted with its key. Starts nothing and asks
- * nobody.
+ * Reads {@code callport.yaml}: one reader for each of its keys, every problem noted with its key. Starts nothing and
+ * asks nobody.
  */
 @NullMarked
 package io.callport.config.file;

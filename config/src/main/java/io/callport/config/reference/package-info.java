@@ -1,6 +1,4 @@
-/**
- * The documents of the configuration, made from the declarations that it is read by. Reads no file and writes none.
- */
+/** The documents of the configuration, made from the declarations that it is read by. Reads no file and writes none. */
 @NullMarked
 package io.callport.config.reference;
 

@@ -19,7 +19,8 @@ public record ValueFormat<T>(String wanted, Parser<T> parser, boolean textOnly) 
         /**
          * Reads a value.
          *
-         * @throws IllegalArgumentException if it is not of this form; the message says what would be right, not what is there
+         * @throws IllegalArgumentException if it is not of this form; the message says what would be right, not what is
+         *     there
          */
         T parse(String text);
     }
@@ -37,7 +38,8 @@ public record ValueFormat<T>(String wanted, Parser<T> parser, boolean textOnly) 
     /**
      * Reads a value.
      *
-     * @throws IllegalArgumentException if it is not of this form; the message says what would be right, not what is there
+     * @throws IllegalArgumentException if it is not of this form; the message says what would be right, not what is
+     *     there
      */
     public T read(String text) {
         return parser.parse(text);

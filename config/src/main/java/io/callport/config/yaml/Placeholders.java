@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the environment variable of <code>${NAME}</code> and the content of <code>${file:/path}</code> into values. A plain
- * <code>${</code> is written <code>$${</code>.
+ * Puts the environment variable of <code>${NAME}</code> and the content of <code>${file:/path}</code> into values. A
+ * plain <code>${</code> is written <code>$${</code>.
  */
 final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\$\\{([^}]*)}?");

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * Collects problems and warnings in the order in which they are found, each with its place in the file: that of its key, or of
- * what encloses a key that is not there. Not thread-safe.
+ * Collects problems and warnings in the order in which they are found, each with its place in the file: that of its
+ * key, or of what encloses a key that is not there. Not thread-safe.
  */
 public final class Problems {
     private final List<Problem> errors = new ArrayList<>();

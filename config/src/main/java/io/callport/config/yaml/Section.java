@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names with values, read one by one as they are declared: what is not declared cannot be read, and is noted as a problem if it
- * is there. A value that is not as it should be is noted too, and reading goes on as if it were not there. Not thread-safe.
+ * Names with values, read one by one as they are declared: what is not declared cannot be read, and is noted as a
+ * problem if it is there. A value that is not as it should be is noted too, and reading goes on as if it were not
+ * there. Not thread-safe.
  */
 public final class Section {
     private final Source source;

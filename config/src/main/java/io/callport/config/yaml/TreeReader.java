@@ -25,7 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * no file can grow.
  */
 final class TreeReader {
-    /** Numbers of YAML 1.2 that YAML 1.1 reads as text, as in {@code 08} and {@code 0o17}: files may have them as text. */
+    /**
+     * Numbers of YAML 1.2 that YAML 1.1 reads as text, as in {@code 08} and {@code 0o17}: files may have them as text.
+     */
     private static final Pattern TEXT_BEFORE = Pattern.compile("0o.*|[-+]?0[0-9]*[89][0-9]*");
 
     private static final Scalar BROKEN = new Scalar("", Kind.BROKEN);

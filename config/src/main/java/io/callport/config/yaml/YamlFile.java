@@ -79,7 +79,9 @@ public final class YamlFile {
         return EMPTY;
     }
 
-    /** Whether the nodes would be nested too deep; the parser's events show that without recursion, unlike its nodes. */
+    /**
+     * Whether the nodes would be nested too deep; the parser's events show that without recursion, unlike its nodes.
+     */
     private static boolean isTooDeep(String text, Problems problems) {
         int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {

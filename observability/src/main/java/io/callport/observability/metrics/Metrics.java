@@ -70,7 +70,9 @@ public final class Metrics implements AutoCloseable {
         }
     }
 
-    /** Registers the health and the snapshot of the loop, and the ledger of the memory, which are read at each scrape. */
+    /**
+     * Registers the health and the snapshot of the loop, and the ledger of the memory, which are read at each scrape.
+     */
     public void watch(
             Supplier<Health> health,
             Supplier<Duration> sinceTurn,

@@ -14,11 +14,14 @@ import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open connections. There is always room for one more: where the most are open, the one whose client has kept the server
- * waiting longest is closed, be it half a request, silence, or a response that is not read. Thread-safe.
+ * The open connections. There is always room for one more: where the most are open, the one whose client has kept the
+ * server waiting longest is closed, be it half a request, silence, or a response that is not read. Thread-safe.
  */
 final class ClientConnections implements Connection.Listener {
-    /** The most connections: far more than monitors and people need, and few enough for a process that may open 1,024 files. */
+    /**
+     * The most connections: far more than monitors and people need, and few enough for a process that may open 1,024
+     * files.
+     */
     private static final int MOST = 256;
 
     /** Responses that are sent and not yet read hold their pages, and pages of many accounts have megabytes. */
@@ -115,7 +118,10 @@ final class ClientConnections implements Connection.Listener {
         }
     }
 
-    /** Removes the client that has kept the server waiting longest; one that the server keeps waiting only if there is no other. */
+    /**
+     * Removes the client that has kept the server waiting longest; one that the server keeps waiting only if there is
+     * no other.
+     */
     private @Nullable Client removeOldest(Predicate<Client> eligible) {
         Stream<Client> chosen = clients.values().stream().filter(eligible);
         Client oldest = chosen.min(Comparator.<Client, Boolean>comparing(client -> client.state == State.SERVING)

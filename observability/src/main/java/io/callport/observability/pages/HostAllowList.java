@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that a request may name: loopback names, IP addresses, and names that were given. A web page can point a name
- * of its own at this machine (DNS rebinding) and then read what it asks for; the request still names the page's host.
+ * The hosts that a request may name: loopback names, IP addresses, and names that were given. A web page can point a
+ * name of its own at this machine (DNS rebinding) and then read what it asks for; the request still names the page's
+ * host.
  *
  * @param names the names that were given, in lower case
  */

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers GET and HEAD for exact paths, and lists the paths at {@code /}. Never waits, so that few threads serve all clients. */
+/**
+ * Answers GET and HEAD for exact paths, and lists the paths at {@code /}. Never waits, so that few threads serve all
+ * clients.
+ */
 final class PageHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final int MOST_WARNINGS = 10;
@@ -69,7 +72,10 @@ final class PageHandler extends Handler.Abstract {
         return now(path.equals("/") ? list : Page.text(404, "There are / " + String.join(" ", pages.paths()) + "\n"));
     }
 
-    /** The refusal of a request whose host is not allowed; {@code null} if it is. A target with a host of its own names two. */
+    /**
+     * The refusal of a request whose host is not allowed; {@code null} if it is. A target with a host of its own names
+     * two.
+     */
     private @Nullable Page refusal(Request request) {
         String host = request.getHeaders().get(HttpHeader.HOST);
         String target = request.getHttpURI().getAuthority();

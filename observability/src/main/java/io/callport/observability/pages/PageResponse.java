@@ -11,7 +11,10 @@ import org.eclipse.jetty.util.IteratingCallback;
 
 /** Sends a page as the response to a request, without waiting for the client. */
 final class PageResponse extends IteratingCallback {
-    /** The bytes that are sent at a time: Java copies what a socket is given at once to memory outside the heap, and keeps that. */
+    /**
+     * The bytes that are sent at a time: Java copies what a socket is given at once to memory outside the heap, and
+     * keeps that.
+     */
     private static final int PART = 64 * 1024;
 
     private final Response response;

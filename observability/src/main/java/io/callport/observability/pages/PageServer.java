@@ -25,9 +25,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Serves pages over HTTP. No client can keep another from a health page: requests are read and responses are sent without a
- * thread that waits, connections are bounded and the one that waits longest for its client is closed, and pages that take
- * work are made on threads of their own, once for all who look. Thread-safe.
+ * Serves pages over HTTP. No client can keep another from a health page: requests are read and responses are sent
+ * without a thread that waits, connections are bounded and the one that waits longest for its client is closed, and
+ * pages that take work are made on threads of their own, once for all who look. Thread-safe.
  */
 public final class PageServer implements AutoCloseable {
     private static final String NAME = "callport-admin";

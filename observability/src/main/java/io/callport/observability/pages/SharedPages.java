@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages of one path, which take work to make, on one thread of their own. However many clients look, a page is made at
- * most once a second and never twice at a time: clients share the page that is being made, or was made just now.
+ * The pages of one path, which take work to make, on one thread of their own. However many clients look, a page is made
+ * at most once a second and never twice at a time: clients share the page that is being made, or was made just now.
  * Thread-safe.
  */
 final class SharedPages implements AutoCloseable {

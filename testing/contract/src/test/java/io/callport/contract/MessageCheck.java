@@ -9,8 +9,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Checks records against the contract. Callport's messages must match this build's schemas without unknown fields,
- * and the released schemas as a reader of that release uses them.
+ * Checks records against the contract. Callport's messages must match this build's schemas without unknown fields, and
+ * the released schemas as a reader of that release uses them.
  */
 public final class MessageCheck {
     private static final Set<String> NOT_THE_QUERYS_FAULT = Set.of(

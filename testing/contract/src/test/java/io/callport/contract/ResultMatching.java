@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Checks commands, then their results and dead letters: each message by itself, and whether each result belongs to
- * one command.
+ * Checks commands, then their results and dead letters: each message by itself, and whether each result belongs to one
+ * command.
  */
 final class ResultMatching {
     private final Map<String, List<ConsumerRecord<byte[], byte[]>>> commands = new HashMap<>();

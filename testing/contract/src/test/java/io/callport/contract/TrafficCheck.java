@@ -19,8 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Checks all messages on some topics at the end of a test: each must match the contract, also those that no test
- * read.
+ * Checks all messages on some topics at the end of a test: each must match the contract, also those that no test read.
  */
 public final class TrafficCheck {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

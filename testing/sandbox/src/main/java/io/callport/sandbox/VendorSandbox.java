@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Stand-in vendors on one HTTP port of 127.0.0.1: 7moor, Callbot and NXLink check what their documents say and answer
- * with their documents' examples. For all that the documents leave open, see {@link
- * io.callport.sandbox.vendor.Assumptions}.
+ * with their documents' examples. For all that the documents leave open, see
+ * {@link io.callport.sandbox.vendor.Assumptions}.
  *
  * <p>The sandbox can be controlled over HTTP, too: {@code GET} and {@code DELETE /_sandbox/requests}; {@code GET},
  * {@code POST} and {@code DELETE /_sandbox/faults}. Thread-safe.

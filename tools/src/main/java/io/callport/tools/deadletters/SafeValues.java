@@ -14,8 +14,7 @@ final class SafeValues {
     private SafeValues() {}
 
     /**
-     * At most {@code most} characters of bytes that should be UTF-8; the bytes in hexadecimal if they are not
-     * UTF-8.
+     * At most {@code most} characters of bytes that should be UTF-8; the bytes in hexadecimal if they are not UTF-8.
      */
     static String beginning(byte @Nullable [] bytes, int most) {
         if (bytes == null) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shell(InputStream in, PrintStream out, PrintStream err, Function<String, @Nullable String> environment) {
     /**
-     * The streams and the environment of the process. The output is UTF-8 in every locale, because vendors'
-     * names are Chinese.
+     * The streams and the environment of the process. The output is UTF-8 in every locale, because vendors' names are
+     * Chinese.
      */
     public static Shell ofProcess() {
         return new Shell(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System::getenv);

@@ -14,8 +14,8 @@ public final class TextColumns {
     private TextColumns() {}
 
     /**
-     * One line for each row; each column is as wide as its longest text. All rows must have as many texts as
-     * the first row.
+     * One line for each row; each column is as wide as its longest text. All rows must have as many texts as the first
+     * row.
      */
     public static List<String> lines(List<List<String>> rows) {
         Column[] columns = IntStream.range(0, rows.get(0).size())
@@ -35,8 +35,8 @@ public final class TextColumns {
     }
 
     /**
-     * A text unchanged: picocli would read {@code @|…|@} as markup, so the characters after an {@code @} become
-     * a text of their own.
+     * A text unchanged: picocli would read {@code @|…|@} as markup, so the characters after an {@code @} become a text
+     * of their own.
      */
     private static Ansi.Text plain(String text) {
         Ansi.Text plain = Ansi.OFF.text("");

@@ -1,6 +1,4 @@
-/**
- * The command that shows what the state topic keeps of one account. Nothing is written to Kafka.
- */
+/** The command that shows what the state topic keeps of one account. Nothing is written to Kafka. */
 @NullMarked
 package io.callport.tools.state;
 

@@ -39,8 +39,8 @@ record AclProbe(Admin admin, ClientSettings clients) {
     private static final String PATIENCE_MS = "10000";
 
     /**
-     * Whether the cluster has no authorizer. Asks for ACLs only where this user may see them, for brokers log a refusal as an
-     * error; and asks for the ACLs of a user that does not exist, so that none are read.
+     * Whether the cluster has no authorizer. Asks for ACLs only where this user may see them, for brokers log a refusal
+     * as an error; and asks for the ACLs of a user that does not exist, so that none are read.
      */
     boolean hasNoAuthorizer() {
         DescribeClusterOptions options = new DescribeClusterOptions().includeAuthorizedOperations(true);

@@ -17,7 +17,9 @@ final class ConfiguredPrincipal {
 
     private ConfiguredPrincipal() {}
 
-    /** The user of SASL's PLAIN or SCRAM. The brokers decide which user a certificate, a ticket or a token stands for. */
+    /**
+     * The user of SASL's PLAIN or SCRAM. The brokers decide which user a certificate, a ticket or a token stands for.
+     */
     static String of(ClientSettings clients) {
         Map<String, Object> properties = clients.forAdmin();
         String protocol = text(properties.get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG));

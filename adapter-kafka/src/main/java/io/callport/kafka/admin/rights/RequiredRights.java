@@ -13,8 +13,8 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The rights that the service needs. Kafka gives DESCRIBE with READ and with WRITE, and a transactional producer needs no
- * IDEMPOTENT_WRITE: neither is listed here.
+ * The rights that the service needs. Kafka gives DESCRIBE with READ and with WRITE, and a transactional producer needs
+ * no IDEMPOTENT_WRITE: neither is listed here.
  */
 record RequiredRights(KafkaSettings settings) {
     /** The rights on topics that exist. */

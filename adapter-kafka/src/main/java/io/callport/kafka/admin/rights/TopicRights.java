@@ -32,8 +32,8 @@ record TopicRights(Map<String, Set<AclOperation>> granted, Set<String> hidden, S
     }
 
     /**
-     * The topics on which the right is known to be missing. Nothing is known of absent topics. A hidden topic may not be read or
-     * written either, but its configuration might.
+     * The topics on which the right is known to be missing. Nothing is known of absent topics. A hidden topic may not
+     * be read or written either, but its configuration might.
      */
     Set<String> missing(AccessRight right) {
         return right.names().stream()

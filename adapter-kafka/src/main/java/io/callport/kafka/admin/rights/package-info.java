@@ -1,5 +1,6 @@
 /**
- * The rights that the service needs on Kafka, and those that it lacks. Only the cluster check uses it, and nothing is changed.
+ * The rights that the service needs on Kafka, and those that it lacks. Only the cluster check uses it, and nothing is
+ * changed.
  */
 @NullMarked
 package io.callport.kafka.admin.rights;

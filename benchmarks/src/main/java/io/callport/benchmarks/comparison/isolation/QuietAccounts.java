@@ -53,8 +53,8 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
     }
 
     /**
-     * Fails if a command was refused, since a refusal is quick, or has a second result although the contender
-     * promises one.
+     * Fails if a command was refused, since a refusal is quick, or has a second result although the contender promises
+     * one.
      */
     private void check(Peer peer, ResultReader results) {
         int refused = results.refused(0, warmUp + counted);

@@ -9,9 +9,8 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The parts of a command's latency, from its result. Callport's result holds the start and end of its request, and
- * each record the time at its producer, to the millisecond. Half a millisecond is added to that, which is right on
- * average.
+ * The parts of a command's latency, from its result. Callport's result holds the start and end of its request, and each
+ * record the time at its producer, to the millisecond. Half a millisecond is added to that, which is right on average.
  */
 enum LatencyParts {
     /** The parts of a result with a request to a vendor. */

@@ -67,8 +67,8 @@ final class RequestThreads implements AutoCloseable {
     }
 
     /**
-     * Repeats a request that failed: the JDK's client sometimes takes an idle connection in the very moment in which
-     * it closes it.
+     * Repeats a request that failed: the JDK's client sometimes takes an idle connection in the very moment in which it
+     * closes it.
      */
     private void askOrAskAgain(Question question, int number) {
         try {

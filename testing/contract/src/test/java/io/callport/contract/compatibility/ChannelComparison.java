@@ -25,8 +25,7 @@ final class ChannelComparison {
     }
 
     /**
-     * Compares a part. A channel may get messages; nothing else may be added, removed or changed, except
-     * descriptions.
+     * Compares a part. A channel may get messages; nothing else may be added, removed or changed, except descriptions.
      */
     private static void compare(String where, JsonNode released, JsonNode now, List<String> breaks) {
         for (Map.Entry<String, JsonNode> message : released.path("messages").properties()) {

@@ -133,8 +133,8 @@ final class SchemaComparison {
     }
 
     /**
-     * Compares the conditions of {@code allOf}; a part that they refer to may have changed though the reference is
-     * the same.
+     * Compares the conditions of {@code allOf}; a part that they refer to may have changed though the reference is the
+     * same.
      */
     private void conditions(Place released, Place now) {
         ConditionComparison.changes(released, now).forEach(change -> add(now.at("allOf"), change));

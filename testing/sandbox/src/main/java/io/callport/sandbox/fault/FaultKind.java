@@ -40,8 +40,7 @@ public enum FaultKind {
     /** A body that never ends, sent as fast as the client reads it or, with {@code pauseMillis}, a chunk at a time. */
     ENDLESS("endless", number("pauseMillis", 0, 60_000)),
     /**
-     * HTTP 302 to {@code location}, by default {@code /elsewhere} on the sandbox, which logs a client that follows
-     * it.
+     * HTTP 302 to {@code location}, by default {@code /elsewhere} on the sandbox, which logs a client that follows it.
      */
     REDIRECT("redirect", text("location", 2_000)),
     /** Callbot only: a response signature that is wrong. */

@@ -46,8 +46,7 @@ final class ReplySender {
     }
 
     /**
-     * Sends a reply that is not well-formed HTTP, if the fault asks for one; Jetty's callback then stays open for
-     * good.
+     * Sends a reply that is not well-formed HTTP, if the fault asks for one; Jetty's callback then stays open for good.
      */
     private boolean sentRaw(Reply reply, @Nullable Fault fault) {
         FaultKind kind = fault == null ? FaultKind.LATENCY : fault.kind();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 7moor (容联七陌) V7. Its checks follow developer.7moor.com/v7/authorization, its answers are the examples of the pages
- * below developer.7moor.com/v7; its answers to refused requests are assumed ({@link
- * io.callport.sandbox.vendor.Assumptions}).
+ * below developer.7moor.com/v7; its answers to refused requests are assumed
+ * ({@link io.callport.sandbox.vendor.Assumptions}).
  */
 public final class Moor implements Vendor {
     private static final String NAME = "7moor";

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signature after developer.7moor.com/v7/authorization:
- * {@code base64(HMAC_SHA256(appkey + timestamp + nonce, secretKey))}.
+ * The signature after developer.7moor.com/v7/authorization: {@code base64(HMAC_SHA256(appkey + timestamp + nonce,
+ * secretKey))}.
  */
 final class MoorSignature {
     private MoorSignature() {}

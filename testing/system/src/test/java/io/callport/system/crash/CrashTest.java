@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One result per command, every budget kept and every request announced, while processes are killed, frozen or cut
- * off.
+ * One result per command, every budget kept and every request announced, while processes are killed, frozen or cut off.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(

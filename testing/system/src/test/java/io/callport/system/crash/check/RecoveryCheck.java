@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that the service answers normally after all faults: a new command of each account is answered, every
- * instance is ready.
+ * Checks that the service answers normally after all faults: a new command of each account is answered, every instance
+ * is ready.
  */
 public final class RecoveryCheck {
     private RecoveryCheck() {}
