@@ -8,6 +8,7 @@ import io.callport.benchmarks.peer.kafka.Peer;
 import io.callport.benchmarks.peer.kafka.PeerTask;
 import io.callport.benchmarks.vendor.BareCallbot;
 import io.callport.benchmarks.vendor.CallbotStandIn;
+import io.callport.benchmarks.vendor.JdkBareClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ record SequentialCommands(int warmUp, int counted) {
     Latencies bare(CallbotStandIn vendor) {
         Latencies latencies = new Latencies();
         Random random = new Random(1);
-        try (BareCallbot bare = new BareCallbot(vendor.url())) {
+        try (BareCallbot bare = new BareCallbot(vendor.url(), new JdkBareClient())) {
             for (int i = 0; i < warmUp + counted; i++) {
                 pause(random);
                 long sentAt = System.nanoTime();

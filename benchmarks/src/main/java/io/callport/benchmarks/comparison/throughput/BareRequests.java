@@ -2,6 +2,7 @@ package io.callport.benchmarks.comparison.throughput;
 
 import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.vendor.BareCallbot;
+import io.callport.benchmarks.vendor.BareClient;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,9 +22,9 @@ import java.util.stream.IntStream;
  * @param longest the time that the threads get from the first answer on; the requests answered by then count
  */
 record BareRequests(int requests, int parallel, Duration latency, Duration longest) {
-    Map<Metric, Double> run(CallbotStandIn vendor) throws InterruptedException {
+    Map<Metric, Double> run(CallbotStandIn vendor, BareClient client) throws InterruptedException {
         vendor.answerAfter(latency);
-        Turn turn = new Turn(new BareCallbot(vendor.url()));
+        Turn turn = new Turn(new BareCallbot(vendor.url(), client));
         try {
             return Map.of(Backlog.THROUGHPUT, turn.perSecond());
         } finally {

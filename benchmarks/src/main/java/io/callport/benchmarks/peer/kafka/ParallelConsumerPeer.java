@@ -1,11 +1,14 @@
 package io.callport.benchmarks.peer.kafka;
 
+import io.callport.benchmarks.vendor.BareClient;
+import io.callport.benchmarks.vendor.JdkBareClient;
 import io.confluent.parallelconsumer.ParallelConsumerOptions;
 import io.confluent.parallelconsumer.ParallelConsumerOptions.CommitMode;
 import io.confluent.parallelconsumer.ParallelConsumerOptions.ProcessingOrder;
 import io.confluent.parallelconsumer.ParallelStreamProcessor;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Confluent Parallel Consumer 0.5.3.3, as <a href="https://github.com/confluentinc/parallel-consumer#usage">its
@@ -21,30 +24,41 @@ public final class ParallelConsumerPeer implements Peer {
 
     private final ProcessingOrder order;
     private final CommitMode commitMode;
+    private final Supplier<BareClient> client;
 
-    private ParallelConsumerPeer(ProcessingOrder order, CommitMode commitMode) {
+    private ParallelConsumerPeer(ProcessingOrder order, CommitMode commitMode, Supplier<BareClient> client) {
         this.order = order;
         this.commitMode = commitMode;
+        this.client = client;
+    }
+
+    private static ParallelConsumerPeer of(ProcessingOrder order, CommitMode commitMode) {
+        return new ParallelConsumerPeer(order, commitMode, JdkBareClient::new);
+    }
+
+    /** The same peer with another client than the JDK's. */
+    public ParallelConsumerPeer with(Supplier<BareClient> another) {
+        return new ParallelConsumerPeer(order, commitMode, another);
     }
 
     /** Handles the commands of an account one after the other, with results in transactions. */
     public static ParallelConsumerPeer byKey() {
-        return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
+        return of(ProcessingOrder.KEY, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
     }
 
     /** Handles the commands of an account one after the other, with results at least once. */
     public static ParallelConsumerPeer byKeyAtLeastOnce() {
-        return new ParallelConsumerPeer(ProcessingOrder.KEY, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
+        return of(ProcessingOrder.KEY, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
     }
 
     /** Handles commands in no order, with results in transactions. */
     public static ParallelConsumerPeer unordered() {
-        return new ParallelConsumerPeer(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
+        return of(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
     }
 
     /** Handles commands in no order, with results at least once: the fastest mode of this peer. */
     public static ParallelConsumerPeer unorderedAtLeastOnce() {
-        return new ParallelConsumerPeer(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
+        return of(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
     }
 
     @Override
@@ -54,7 +68,7 @@ public final class ParallelConsumerPeer implements Peer {
 
     @Override
     public Running start(PeerTask work) {
-        RequestListener listener = new RequestListener(work);
+        RequestListener listener = new RequestListener(work, client.get());
         ParallelConsumerOptions<byte[], byte[]> options = ParallelConsumerOptions.<byte[], byte[]>builder()
                 .ordering(order)
                 .maxConcurrency(work.parallel())

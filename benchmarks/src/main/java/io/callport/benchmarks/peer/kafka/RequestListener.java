@@ -3,6 +3,7 @@ package io.callport.benchmarks.peer.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.benchmarks.vendor.BareCallbot;
+import io.callport.benchmarks.vendor.BareClient;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.io.IOException;
@@ -48,9 +49,9 @@ final class RequestListener implements AutoCloseable {
                     .timeoutDuration(LONGEST_WAIT)
                     .build());
 
-    RequestListener(PeerTask work) {
+    RequestListener(PeerTask work, BareClient client) {
         this.work = work;
-        this.vendor = new BareCallbot(work.vendor());
+        this.vendor = new BareCallbot(work.vendor(), client);
         this.threads = Executors.newFixedThreadPool(work.parallel());
         this.results = new ResultRecord(work.topics().results(), work.topics().name());
     }

@@ -1,11 +1,14 @@
 package io.callport.benchmarks.peer.kafka;
 
+import io.callport.benchmarks.vendor.BareClient;
+import io.callport.benchmarks.vendor.JdkBareClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -37,19 +40,26 @@ public final class SpringKafkaPeer implements Peer {
     private static final long SEND_SECONDS = 30;
 
     private final boolean asyncAcks;
+    private final Supplier<BareClient> client;
 
-    private SpringKafkaPeer(boolean asyncAcks) {
+    private SpringKafkaPeer(boolean asyncAcks, Supplier<BareClient> client) {
         this.asyncAcks = asyncAcks;
+        this.client = client;
+    }
+
+    /** The same peer with another client than the JDK's. */
+    public SpringKafkaPeer with(Supplier<BareClient> another) {
+        return new SpringKafkaPeer(asyncAcks, another);
     }
 
     /** Makes a peer whose threads wait for each answer. */
     public static SpringKafkaPeer batches() {
-        return new SpringKafkaPeer(false);
+        return new SpringKafkaPeer(false, JdkBareClient::new);
     }
 
     /** Makes a peer whose threads do not wait. */
     public static SpringKafkaPeer asyncAcks() {
-        return new SpringKafkaPeer(true);
+        return new SpringKafkaPeer(true, JdkBareClient::new);
     }
 
     @Override
@@ -61,7 +71,7 @@ public final class SpringKafkaPeer implements Peer {
     public Running start(PeerTask work) {
         DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(
                 KafkaClients.producerSettings(work), new ByteArraySerializer(), new ByteArraySerializer());
-        RequestListener listener = new RequestListener(work);
+        RequestListener listener = new RequestListener(work, client.get());
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 container(work, listener, new KafkaTemplate<>(producers));
         container.start();
