@@ -59,7 +59,7 @@ public final class CommandReader {
      */
     public CommandReading read(InboundRecord record, Origin origin, Instant now) {
         try {
-            return reading(CommandBody.of(record, accounts), record, origin, now);
+            return readBody(CommandBody.of(record, accounts), record, origin, now);
         } catch (NoCommandException e) {
             return noCommand(record, origin, e.why());
         }
@@ -74,7 +74,7 @@ public final class CommandReader {
                 : new CommandReading.NoCommand(why, origin, HeaderTags.deadLetter(origin, key));
     }
 
-    private CommandReading reading(CommandBody body, InboundRecord record, Origin origin, Instant now) {
+    private CommandReading readBody(CommandBody body, InboundRecord record, Origin origin, Instant now) {
         TopicView view = topics.get();
         EventAttributes attributes = EventAttributes.of(record);
         CommandContext command = new CommandContext(

@@ -123,9 +123,9 @@ final class RecordIntake {
         }
         for (Entry entry : awaitingTagKey.take(commands -> keys.of(commands) != null)) {
             InboundRecord record = entry.record();
-            boolean isRead = entry.origin().origin() != null;
-            OriginReading origin = isRead ? entry.origin() : originOf(record, entry.oversized(), now);
-            process(record, entry.oversized(), origin, entry.progress(), now);
+            boolean isRead = entry.originReading().origin() != null;
+            OriginReading originReading = isRead ? entry.originReading() : originOf(record, entry.oversized(), now);
+            process(record, entry.oversized(), originReading, entry.progress(), now);
         }
     }
 
@@ -153,18 +153,18 @@ final class RecordIntake {
     private void process(
             InboundRecord record,
             @Nullable OversizedRecord oversized,
-            OriginReading reading,
+            OriginReading originReading,
             PartitionProgress progress,
             LoopTime now) {
-        Origin origin = reading.origin();
+        Origin origin = originReading.origin();
         if (origin == null) {
-            awaitingTagKey.add(new Entry(record, oversized, reading, progress, record.topic(), now.nanos()));
+            awaitingTagKey.add(new Entry(record, oversized, originReading, progress, record.topic(), now.nanos()));
             return;
         }
-        CommandReading read = oversized == null
+        CommandReading reading = oversized == null
                 ? reader.read(record, origin, now.wall())
                 : reader.noCommand(record, origin, oversized.why());
-        read.match(
+        reading.match(
                 accepted -> outputs.dispatcher().accept(traced(accepted.context(), record, progress), accepted, now),
                 refused -> publish(outputs.deliveries()
                         .refusal(traced(refused.context(), record, progress), refused.failure(), now)),
@@ -175,7 +175,7 @@ final class RecordIntake {
                                 ? outputs.deliveries().deadLetter(record, noCommand, progress)
                                 : outputs.deliveries().deadLetter(record, oversized.value(), noCommand, progress)),
                 missing -> awaitingTagKey.add(
-                        new Entry(record, oversized, reading, progress, missing.commands(), now.nanos())));
+                        new Entry(record, oversized, originReading, progress, missing.commands(), now.nanos())));
     }
 
     private void publish(Delivery delivery) {
@@ -183,13 +183,13 @@ final class RecordIntake {
     }
 
     private OriginReading originOf(InboundRecord record, @Nullable OversizedRecord oversized, LoopTime now) {
-        OriginReading origin = oversized == null
+        OriginReading originReading = oversized == null
                 ? origins.read(record)
                 : origins.read(record, () -> oversized.value().sha256());
-        if (origin.rejected()) {
+        if (originReading.rejected()) {
             reportRejected(record, now);
         }
-        return origin;
+        return originReading;
     }
 
     private void reportRejected(InboundRecord record, LoopTime now) {

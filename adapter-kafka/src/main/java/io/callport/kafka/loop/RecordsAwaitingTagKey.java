@@ -38,14 +38,14 @@ final class RecordsAwaitingTagKey {
      * A record that waits.
      *
      * @param oversized why the record is set aside without being read; {@code null} for any other record
-     * @param origin the origin of the record, as far as it can be read
+     * @param originReading the origin of the record, as far as it can be read
      * @param commands the command topic whose tag key is missing
      * @param since the time at which the record was read, on the monotonic clock
      */
     record Entry(
             InboundRecord record,
             @Nullable OversizedRecord oversized,
-            OriginReading origin,
+            OriginReading originReading,
             PartitionProgress progress,
             String commands,
             long since) {}
