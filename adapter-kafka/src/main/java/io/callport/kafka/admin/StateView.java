@@ -155,10 +155,11 @@ public record StateView(
         static AccountRecord of(AccountState state, Instant writtenAt, Instant readAt) {
             Instant from = writtenAt.isAfter(readAt) ? readAt : writtenAt; // clocks of two machines may differ
             Duration since = Duration.between(from, readAt);
-            List<SpentSlots> now = state.slots().stream()
+            List<SpentSlots> currentSlots = state.slots().stream()
                     .map(each -> new SpentSlots(each.count(), each.endedAgo().plus(since)))
                     .toList();
-            return new AccountRecord(state.budget(), writtenAt, now, from.plus(state.freeIn()), state.freeIn());
+            return new AccountRecord(
+                    state.budget(), writtenAt, currentSlots, from.plus(state.freeIn()), state.freeIn());
         }
     }
 }

@@ -372,27 +372,27 @@ final class Session implements AutoCloseable {
      * none of the partitions of which much waits already and of those whose turn it is not.
      */
     private void pauseOrResume() {
-        Set<TopicPartition> now = new HashSet<>();
+        Set<TopicPartition> toPause = new HashSet<>();
         Set<TopicPartition> readable = !reading || parts.full() ? Set.of() : readable();
         Set<TopicPartition> assigned = consumer.assignment();
         for (PartitionProgress progress : parts.partitions.all()) {
             TopicPartition partition = progress.partition();
             if (assigned.contains(partition)
                     && (waitingTheirTurn.contains(partition) || !readable.contains(partition))) {
-                now.add(partition);
+                toPause.add(partition);
             }
         }
-        List<TopicPartition> pause =
-                now.stream().filter(it -> !paused.contains(it)).toList();
+        List<TopicPartition> newlyPaused =
+                toPause.stream().filter(it -> !paused.contains(it)).toList();
         List<TopicPartition> resume = paused.stream()
-                .filter(it -> !now.contains(it) && parts.partitions.of(it) != null)
+                .filter(it -> !toPause.contains(it) && parts.partitions.of(it) != null)
                 .toList();
-        if (!pause.isEmpty()) {
-            consumer.pause(pause);
+        if (!newlyPaused.isEmpty()) {
+            consumer.pause(newlyPaused);
         }
         if (!resume.isEmpty()) {
             consumer.resume(resume);
         }
-        paused = now;
+        paused = toPause;
     }
 }

@@ -65,10 +65,10 @@ public final class AccountHomes {
     }
 
     /** The remedies for partitions that were added since, in words; empty if none were added. */
-    public List<String> changes(TopicView now) {
+    public List<String> changes(TopicView view) {
         return counts.keySet().stream()
-                .filter(topic -> now.exists(topic) && now.partitions(topic) != partitionCount(topic))
-                .map(topic -> moved(topic, now.partitions(topic)))
+                .filter(topic -> view.exists(topic) && view.partitions(topic) != partitionCount(topic))
+                .map(topic -> moved(topic, view.partitions(topic)))
                 .toList();
     }
 

@@ -21,11 +21,11 @@ final class RecreatedTopics {
     private volatile Map<String, Instant> seen = Map.of();
 
     /** Notices the topics of one view that have another id in the next one. */
-    void compare(TopicView before, TopicView now, Instant at) {
+    void compare(TopicView before, TopicView after, Instant at) {
         Map<String, Instant> all = new TreeMap<>(seen);
         all.values().removeIf(since -> !recent(since, at));
         before.topics().forEach((name, info) -> {
-            if (now.exists(name) && !now.id(name).equals(info.id())) {
+            if (after.exists(name) && !after.id(name).equals(info.id())) {
                 all.put(name, at);
                 LOG.atWarn().addKeyValue("topic", name).log("A topic was deleted and made again");
             }

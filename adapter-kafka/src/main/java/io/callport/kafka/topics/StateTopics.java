@@ -22,41 +22,41 @@ record StateTopics(TopicSettings settings, String servers) {
     }
 
     /** The families whose state topic does not exist. */
-    List<VendorTopics> missing(TopicView now) {
-        return families().filter(it -> !now.exists(it.state())).toList();
+    List<VendorTopics> missing(TopicView view) {
+        return families().filter(it -> !view.exists(it.state())).toList();
     }
 
     /** The state topics that exist. */
-    List<String> existing(TopicView now) {
-        return families().map(VendorTopics::state).filter(now::exists).toList();
+    List<String> existing(TopicView view) {
+        return families().map(VendorTopics::state).filter(view::exists).toList();
     }
 
     /**
      * The families whose state topic has fewer partitions than their command topic, so that some commands have no
      * state.
      */
-    List<VendorTopics> tooSmall(TopicView now) {
+    List<VendorTopics> tooSmall(TopicView view) {
         return families()
-                .filter(it -> now.exists(it.state()) && now.exists(it.commands()))
-                .filter(it -> now.partitions(it.state()) < now.partitions(it.commands()))
+                .filter(it -> view.exists(it.state()) && view.exists(it.commands()))
+                .filter(it -> view.partitions(it.state()) < view.partitions(it.commands()))
                 .toList();
     }
 
     /** Problems of state topics that are known to lose the last record of a key. */
-    List<String> policyProblems(TopicView now) {
+    List<String> policyProblems(TopicView view) {
         return families()
                 .map(VendorTopics::state)
-                .filter(state -> now.exists(state) && !now.onlyCompacted(state))
-                .filter(state -> !now.cleanupPolicy(state).isEmpty())
-                .map(state -> policyProblem(state, now.cleanupPolicy(state)))
+                .filter(state -> view.exists(state) && !view.onlyCompacted(state))
+                .filter(state -> !view.cleanupPolicy(state).isEmpty())
+                .map(state -> policyProblem(state, view.cleanupPolicy(state)))
                 .toList();
     }
 
     /** Problems of state topics whose cleanup policy may not be read. */
-    List<String> unknownPolicies(TopicView now) {
+    List<String> unknownPolicies(TopicView view) {
         return families()
                 .map(VendorTopics::state)
-                .filter(state -> now.exists(state) && now.cleanupPolicy(state).isEmpty())
+                .filter(state -> view.exists(state) && view.cleanupPolicy(state).isEmpty())
                 .map(
                         state -> "topic " + state
                                 + " has a cleanup.policy that may not be read, so state could vanish unseen; give DESCRIBE_CONFIGS on the topic")
@@ -64,17 +64,17 @@ record StateTopics(TopicSettings settings, String servers) {
     }
 
     /** The problem of a state topic that has too few partitions, and how it ends. */
-    String tooSmallProblem(VendorTopics family, TopicView now) {
-        int partitions = now.partitions(family.commands());
-        return "topic " + family.state() + " has " + partitions(now.partitions(family.state())) + ", but "
+    String tooSmallProblem(VendorTopics family, TopicView view) {
+        int partitions = view.partitions(family.commands());
+        return "topic " + family.state() + " has " + partitions(view.partitions(family.state())) + ", but "
                 + family.commands() + " has " + partitions
                 + ", and each of these needs one for its state; add partitions: "
                 + growCommand(family.state(), partitions);
     }
 
     /** The command that creates a state topic as the service would create it. */
-    String createCommand(VendorTopics family, TopicView now) {
-        String partitions = now.exists(family.commands()) ? " --partitions " + now.partitions(family.commands()) : "";
+    String createCommand(VendorTopics family, TopicView view) {
+        String partitions = view.exists(family.commands()) ? " --partitions " + view.partitions(family.commands()) : "";
         Stream<String> config = Stream.concat(
                 Stream.of(TopicConfig.CLEANUP_POLICY_CONFIG + "=" + TopicConfig.CLEANUP_POLICY_COMPACT),
                 StateTopicConfig.USUAL.entrySet().stream().map(Map.Entry::toString));

@@ -33,15 +33,15 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         TopicReader reader = new TopicReader(admin, settings.clients());
         TopicSettings topics = settings.topics();
         StateTopics states = StateTopics.of(settings);
-        TopicView now = reader.read(topics.required());
-        List<String> problems = new ArrayList<>(policyProblems(states, now));
+        TopicView view = reader.read(topics.required());
+        List<String> problems = new ArrayList<>(policyProblems(states, view));
         TopicCreator creator = new TopicCreator(admin, brokers, states);
         if (topics.create() == null) {
-            Set<String> missing = now.missing(topics.required());
+            Set<String> missing = view.missing(topics.required());
             missing.removeAll(hidden);
-            problems.addAll(creator.forbidden(now, missing));
+            problems.addAll(creator.forbidden(view, missing));
         } else {
-            problems.addAll(creator.growthProblems(now));
+            problems.addAll(creator.growthProblems(view));
         }
         problems.addAll(BrokerLimits.problems(brokers, settings.clients()));
         List<String> warnings = new ArrayList<>();
@@ -49,20 +49,20 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
             warnings.add(BrokerReader.UNSAFE_TRANSACTIONS);
         }
         warnings.addAll(
-                new StateTopicSafety(admin, new OffsetsTopicReader(admin, brokers)).warnings(states.existing(now)));
+                new StateTopicSafety(admin, new OffsetsTopicReader(admin, brokers)).warnings(states.existing(view)));
         warnings.addAll(compressedCommands(reader, topics));
         warnings.addAll(outlivingOffsets(reader, brokers, topics));
         return new TopicCheck(problems, warnings);
     }
 
     /** Problems of topics whose cleanup policy would lose records that must not be lost. */
-    static List<String> policyProblems(StateTopics states, TopicView now) {
+    static List<String> policyProblems(StateTopics states, TopicView view) {
         TopicSettings settings = states.settings();
-        List<String> problems = new ArrayList<>(states.policyProblems(now));
+        List<String> problems = new ArrayList<>(states.policyProblems(view));
         commandTopics(settings).stream()
-                .filter(now::compacted)
+                .filter(view::compacted)
                 .forEach(topic -> problems.add(compacted(topic, "commands could vanish unread")));
-        if (now.compacted(settings.deadLetters())) {
+        if (view.compacted(settings.deadLetters())) {
             problems.add(compacted(settings.deadLetters(), "it refuses records that came without a key"));
         }
         return problems;

@@ -44,16 +44,16 @@ final class TopicCreator {
      * Creates missing topics, state topics first, and gives each state topic as many partitions as its commands have.
      * Returns, in words, the problems that still keep commands from being read.
      */
-    List<String> complete(TopicView now) {
+    List<String> complete(TopicView view) {
         Creation creation = settings.create();
-        Set<String> missing = now.missing(settings.required());
+        Set<String> missing = view.missing(settings.required());
         if (creation == null) {
-            return forbidden(now, missing);
+            return forbidden(view, missing);
         }
         Changes changes = new Changes(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
-        states.missing(now).forEach(family -> createState(family, now, creation, changes));
-        states.tooSmall(now).forEach(family -> grow(family, now, changes));
-        states.missing(now).forEach(family -> missing.remove(family.state()));
+        states.missing(view).forEach(family -> createState(family, view, creation, changes));
+        states.tooSmall(view).forEach(family -> grow(family, view, changes));
+        states.missing(view).forEach(family -> missing.remove(family.state()));
         createOthers(missing, creation, changes);
         return changes.problems();
     }
@@ -80,38 +80,39 @@ final class TopicCreator {
      *
      * @param missing the topics that are missing
      */
-    List<String> forbidden(TopicView now, Set<String> missing) {
+    List<String> forbidden(TopicView view, Set<String> missing) {
         Map<String, VendorTopics> families =
-                states.missing(now).stream().collect(Collectors.toMap(VendorTopics::state, Function.identity()));
+                states.missing(view).stream().collect(Collectors.toMap(VendorTopics::state, Function.identity()));
         List<String> problems = new ArrayList<>();
         for (String name : new TreeSet<>(missing)) {
             VendorTopics family = families.get(name);
             problems.add("topic " + name
                     + " does not exist or may not be seen, and topics.create is never; create it, or give the right to it"
-                    + (family == null ? "" : ": " + states.createCommand(family, now)));
+                    + (family == null ? "" : ": " + states.createCommand(family, view)));
         }
-        states.tooSmall(now).forEach(family -> problems.add(states.tooSmallProblem(family, now)));
+        states.tooSmall(view).forEach(family -> problems.add(states.tooSmallProblem(family, view)));
         return problems;
     }
 
     /** The problems of state topics to which the service could not add partitions. Asks the cluster, and adds none. */
-    List<String> growthProblems(TopicView now) {
-        return states.tooSmall(now).stream()
-                .filter(family -> stateCreator.growthFailure(family.state(), now.partitions(family.commands())) != null)
-                .map(family -> states.tooSmallProblem(family, now))
+    List<String> growthProblems(TopicView view) {
+        return states.tooSmall(view).stream()
+                .filter(family ->
+                        stateCreator.growthFailure(family.state(), view.partitions(family.commands())) != null)
+                .map(family -> states.tooSmallProblem(family, view))
                 .toList();
     }
 
-    private void createState(VendorTopics family, TopicView now, Creation creation, Changes changes) {
-        Optional<Integer> partitions = now.exists(family.commands())
-                ? Optional.of(now.partitions(family.commands()))
+    private void createState(VendorTopics family, TopicView view, Creation creation, Changes changes) {
+        Optional<Integer> partitions = view.exists(family.commands())
+                ? Optional.of(view.partitions(family.commands()))
                 : Optional.ofNullable(creation.partitions());
         KafkaException failure = stateCreator.create(family.state(), partitions, creation);
-        note(family.state(), failure, ": " + states.createCommand(family, now), changes);
+        note(family.state(), failure, ": " + states.createCommand(family, view), changes);
     }
 
-    private void grow(VendorTopics family, TopicView now, Changes changes) {
-        int partitions = now.partitions(family.commands());
+    private void grow(VendorTopics family, TopicView view, Changes changes) {
+        int partitions = view.partitions(family.commands());
         KafkaException failure = stateCreator.grow(family.state(), partitions);
         if (failure == null) {
             LOG.atInfo()
@@ -125,7 +126,7 @@ final class TopicCreator {
             return;
         }
         changes.failures.add(
-                states.tooSmallProblem(family, now) + " (the service could not: " + ExceptionKind.of(failure) + ")");
+                states.tooSmallProblem(family, view) + " (the service could not: " + ExceptionKind.of(failure) + ")");
     }
 
     private void createOthers(Set<String> names, Creation creation, Changes changes) {

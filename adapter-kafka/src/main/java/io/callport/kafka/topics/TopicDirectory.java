@@ -184,19 +184,19 @@ public final class TopicDirectory implements AutoCloseable {
         try {
             Set<String> wanted = new TreeSet<>(settings.required());
             wanted.addAll(settings.replies());
-            TopicView now = reader.read(wanted);
+            TopicView latest = reader.read(wanted);
             answered = Instant.now();
             warnOnce();
-            complete = now.topics().keySet().containsAll(wanted)
-                    && states.tooSmall(now).isEmpty();
+            complete = latest.topics().keySet().containsAll(wanted)
+                    && states.tooSmall(latest).isEmpty();
             warnOfCompressionOnce();
-            if (now.topics().keySet().containsAll(settings.required()) || !view.equals(TopicView.NONE)) {
+            if (latest.topics().keySet().containsAll(settings.required()) || !view.equals(TopicView.NONE)) {
                 TopicView next =
-                        now.after(view, settings.required(), answered); // the loop never looks up a missing topic
+                        latest.after(view, settings.required(), answered); // the loop never looks up a missing topic
                 recreated.compare(view, next, answered);
                 view = next;
             }
-            return problems(now);
+            return problems(latest);
         } catch (InterruptException e) {
             return reasons; // only close() interrupts; an interrupt says nothing about Kafka
         } catch (KafkaException e) {
@@ -226,10 +226,10 @@ public final class TopicDirectory implements AutoCloseable {
         warned = true;
     }
 
-    private List<String> problems(TopicView now) {
-        List<String> problems = new ArrayList<>(TopicCheck.policyProblems(states, now));
-        problems.addAll(states.unknownPolicies(now));
-        problems.addAll(creator.complete(now));
+    private List<String> problems(TopicView latest) {
+        List<String> problems = new ArrayList<>(TopicCheck.policyProblems(states, latest));
+        problems.addAll(states.unknownPolicies(latest));
+        problems.addAll(creator.complete(latest));
         return problems;
     }
 }
