@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * an age before. S8: all answers together weigh at most a number of bytes; the least recently used is forgotten first.
  */
 final class AnswerCache {
-    private record Key(Account account, QueryKey query) {}
+    private record Key(Account account, QueryKey key) {}
 
     /** An answer with the start and the end of its request: the answer's age counts from the start. */
     private record CachedAnswer(Outcome outcome, long startedAt, long endedAt, long weight) {}
@@ -51,11 +51,11 @@ final class AnswerCache {
         if (!askedWithAge.containsKey(kind) || answerWeight > mostWeight) {
             return; // nobody asks for it, or all others would go for it
         }
-        Key key = new Key(answered.request.account(), answered.query);
-        CachedAnswer kept = answers.get(key);
+        Key cacheKey = new Key(answered.request.account(), answered.key);
+        CachedAnswer kept = answers.get(cacheKey);
         if (kept == null || kept.startedAt < answered.startedAt) {
             weight += answerWeight - (kept == null ? 0 : kept.weight);
-            answers.put(key, new CachedAnswer(outcome, answered.startedAt, now, answerWeight));
+            answers.put(cacheKey, new CachedAnswer(outcome, answered.startedAt, now, answerWeight));
         }
         while (weight > mostWeight) {
             weight -= removeEldest(answers).weight;
@@ -63,12 +63,12 @@ final class AnswerCache {
     }
 
     /** The result of a command for which a kept answer is young enough; {@code null} if none is. */
-    <T> @Nullable Result<T> find(Command<T> command, QueryKey query, long now) {
+    <T> @Nullable Result<T> find(Command<T> command, QueryKey key, long now) {
         if (command.maxAge().isZero()) {
             return null;
         }
         remember(new AgedQuery(command.account(), command.query().getClass()));
-        CachedAnswer answer = answers.get(new Key(command.account(), query));
+        CachedAnswer answer = answers.get(new Key(command.account(), key));
         if (answer == null || now - answer.startedAt > command.maxAge().toNanos()) {
             return null;
         }

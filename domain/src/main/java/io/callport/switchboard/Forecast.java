@@ -59,10 +59,10 @@ final class Forecast<T> {
         Map<QueryKey, Long> useful = new HashMap<>();
         List<Long> waits = new ArrayList<>();
         for (PendingCommand<T> command : refused) {
-            Long at = useful.get(command.query);
+            Long at = useful.get(command.key);
             if (at == null) {
-                at = Math.max(slots.startAfter(ahead + useful.size()), lane.askableFrom(command.query, now));
-                useful.put(command.query, at);
+                at = Math.max(slots.startAfter(ahead + useful.size()), lane.askableFrom(command.key, now));
+                useful.put(command.key, at);
             }
             waits.add(at - now);
         }
@@ -93,7 +93,7 @@ final class Forecast<T> {
 
     private void examine(WaitingQuery<T> query) {
         for (PendingCommand<T> command : query.commands) {
-            long deadline = command.command.deadline();
+            long deadline = command.deadline();
             if (query.notBefore < deadline && inTime(deadline, ahead(query, deadline))) {
                 return; // and so are those with a later deadline
             }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** A request in flight, with the commands that it will answer. */
 final class InFlightRequest<T> {
     final Request request;
-    final QueryKey query;
+    final QueryKey key;
     final Lane<T> lane;
     final long startedAt;
     /** The number of requests of this query that failed in a row before. */
@@ -15,9 +15,9 @@ final class InFlightRequest<T> {
 
     final Set<PendingCommand<T>> commands = new LinkedHashSet<>();
 
-    InFlightRequest(Request request, QueryKey query, Lane<T> lane, long startedAt, int failures) {
+    InFlightRequest(Request request, QueryKey key, Lane<T> lane, long startedAt, int failures) {
         this.request = request;
-        this.query = query;
+        this.key = key;
         this.lane = lane;
         this.startedAt = startedAt;
         this.failures = failures;
@@ -38,13 +38,13 @@ final class InFlightRequest<T> {
     /** The attachments of the request's first commands, in the order in which the commands came in. */
     List<T> attachments(int most) {
         if (most == 1) {
-            return commands.stream().min(PendingCommand.BY_ARRIVAL).map(first -> first.command.attachment()).stream()
+            return commands.stream().min(PendingCommand.BY_ARRIVAL).map(PendingCommand::attachment).stream()
                     .toList();
         }
         return commands.stream()
                 .sorted(PendingCommand.BY_ARRIVAL)
                 .limit(most)
-                .map(command -> command.command.attachment())
+                .map(PendingCommand::attachment)
                 .toList();
     }
 

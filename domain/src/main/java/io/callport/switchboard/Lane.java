@@ -47,7 +47,7 @@ final class Lane<T> {
 
     /** S4: lets a command wait until its query may start. */
     void enqueue(PendingCommand<T> command, long now) {
-        queue.add(command, spacing.notBefore(command.query, now));
+        queue.add(command, spacing.notBefore(command.key, now));
         lanes.changed(this, now);
     }
 
@@ -60,13 +60,13 @@ final class Lane<T> {
     /** Starts a request for the first query that may start, with all its commands. */
     InFlightRequest<T> start(long id, long now) {
         WaitingQuery<T> query = queue.poll();
-        Request request = new Request(id, account, query.query.query, query.failures + 1);
-        InFlightRequest<T> started = new InFlightRequest<>(request, query.query, this, now, query.failures);
+        Request request = new Request(id, account, query.key.query, query.failures + 1);
+        InFlightRequest<T> started = new InFlightRequest<>(request, query.key, this, now, query.failures);
         query.commands.forEach(started::add);
         inFlight++;
         slots.reserve();
-        spacing.started(query.query, now);
-        latestRequests.put(query.query, started);
+        spacing.started(query.key, now);
+        latestRequests.put(query.key, started);
         lanes.changed(this, now);
         return started;
     }
@@ -74,7 +74,7 @@ final class Lane<T> {
     void ended(InFlightRequest<T> request, Sent sent, long now) {
         inFlight--;
         slots.ended(sent, now);
-        latestRequests.remove(request.query, request);
+        latestRequests.remove(request.key, request);
         lanes.changed(this, now);
     }
 
@@ -83,8 +83,8 @@ final class Lane<T> {
         lanes.changed(this, now);
     }
 
-    void failed(QueryKey query, QueryFailure failure, long now) {
-        closure.failed(query, failure, now);
+    void failed(QueryKey key, QueryFailure failure, long now) {
+        closure.failed(key, failure, now);
         lanes.changed(this, now);
     }
 
@@ -98,8 +98,8 @@ final class Lane<T> {
     void requeue(InFlightRequest<T> request, Collection<PendingCommand<T>> commands, long notBefore, long now) {
         awaitingRetry--;
         if (!commands.isEmpty()) {
-            long spaced = spacing.notBefore(request.query, now);
-            queue.addAgain(commands, request.query, Math.max(notBefore, spaced), request.failures + 1);
+            long spaced = spacing.notBefore(request.key, now);
+            queue.addAgain(commands, request.key, Math.max(notBefore, spaced), request.failures + 1);
         }
         lanes.changed(this, now);
     }
@@ -127,16 +127,16 @@ final class Lane<T> {
 
     /** The request for an equal query that started last and is still in flight. */
     @Nullable
-    InFlightRequest<T> latestRequest(QueryKey query) {
-        return latestRequests.get(query);
+    InFlightRequest<T> latestRequest(QueryKey key) {
+        return latestRequests.get(key);
     }
 
     /**
      * The earliest start of a command that came in now, as far as its query goes; not after now if it could start at
      * once.
      */
-    long askableFrom(QueryKey query, long now) {
-        return Math.max(spacing.notBefore(query, now), queue.notBefore(query, now));
+    long askableFrom(QueryKey key, long now) {
+        return Math.max(spacing.notBefore(key, now), queue.notBefore(key, now));
     }
 
     /**

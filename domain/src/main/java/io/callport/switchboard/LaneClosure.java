@@ -76,7 +76,7 @@ final class LaneClosure {
     }
 
     /** Closes the lane if the failure of a request asks for a closure. */
-    void failed(QueryKey query, QueryFailure failure, long now) {
+    void failed(QueryKey key, QueryFailure failure, long now) {
         if (failure.sent() == Sent.NO) {
             return; // no vendor said anything
         }
@@ -84,7 +84,7 @@ final class LaneClosure {
         if (failure.scope() == Scope.ACCOUNT) {
             accountRefused(failure, now);
         } else if (failure.reason() == Reason.UNAUTHORIZED || failure.retryAfter() != null) {
-            queryRefused(query, failure, now);
+            queryRefused(key, failure, now);
         }
         if (opensAt > openedAt) {
             closedBy = failure;
@@ -103,7 +103,7 @@ final class LaneClosure {
         }
     }
 
-    private void queryRefused(QueryKey query, QueryFailure failure, long now) {
+    private void queryRefused(QueryKey key, QueryFailure failure, long now) {
         RefusalCause cause = RefusalCause.of(failure);
         if (!cause.equals(refusal)) {
             refused.clear();
@@ -111,7 +111,7 @@ final class LaneClosure {
         refusal = cause;
         refusedAt = now;
         if (!differentQueriesRefused()) {
-            refused.add(query);
+            refused.add(key);
         }
         if (differentQueriesRefused()) {
             Duration asked = failure.retryAfter() == null ? retries.base() : failure.retryAfter();

@@ -11,7 +11,7 @@ final class PendingCommand<T> {
             Comparator.<PendingCommand<?>>comparingLong(it -> it.deadline).thenComparing(BY_ARRIVAL);
 
     final Command<T> command;
-    final QueryKey query;
+    final QueryKey key;
     final Lane<T> lane;
     final long acceptedAt;
     private final long deadline; // copied from the command, for the comparator
@@ -23,13 +23,26 @@ final class PendingCommand<T> {
     private int attempts;
     private @Nullable QueryFailure lastFailure;
 
-    PendingCommand(Command<T> command, QueryKey query, Lane<T> lane, long sequence, long acceptedAt) {
+    PendingCommand(Command<T> command, QueryKey key, Lane<T> lane, long sequence, long acceptedAt) {
         this.command = command;
-        this.query = query;
+        this.key = key;
         this.lane = lane;
         this.acceptedAt = acceptedAt;
         this.deadline = command.deadline();
         this.sequence = sequence;
+    }
+
+    T attachment() {
+        return command.attachment();
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    /** S8: the bytes that the command takes. */
+    long weight() {
+        return command.weight();
     }
 
     /** The command's place among all commands, in the order in which they came in. */

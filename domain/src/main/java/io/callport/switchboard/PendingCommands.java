@@ -20,7 +20,7 @@ final class PendingCommands<T> {
 
     void add(PendingCommand<T> command) {
         pending.add(command);
-        weight += command.command.weight();
+        weight += command.weight();
     }
 
     /** S8: the bytes that the commands in the set take. */
@@ -35,7 +35,7 @@ final class PendingCommands<T> {
     /** Removes the commands whose attachments match, without a result; returns the commands in no order. */
     List<PendingCommand<T>> removeIf(Predicate<T> attachments) {
         List<PendingCommand<T>> removed = pending.stream()
-                .filter(command -> attachments.test(command.command.attachment()))
+                .filter(command -> attachments.test(command.attachment()))
                 .toList();
         removed.forEach(this::remove);
         return removed;
@@ -54,13 +54,13 @@ final class PendingCommands<T> {
 
     private boolean remove(PendingCommand<T> command) {
         boolean removed = pending.remove(command);
-        weight -= removed ? command.command.weight() : 0;
+        weight -= removed ? command.weight() : 0;
         return removed;
     }
 
     /** The earliest deadline; {@link Long#MAX_VALUE} if there is no command. */
     long nextDeadline() {
-        return pending.isEmpty() ? Long.MAX_VALUE : pending.first().command.deadline();
+        return pending.isEmpty() ? Long.MAX_VALUE : pending.first().deadline();
     }
 
     int size() {
@@ -70,16 +70,17 @@ final class PendingCommands<T> {
     /** Makes the outcome of a request the result of each of its commands that has no result yet. */
     void complete(List<PendingCommand<T>> commands, InFlightRequest<T> request, Outcome outcome, long now) {
         List<PendingCommand<T>> waiting = commands.stream().filter(this::remove).toList();
-        for (PendingCommand<T> command : waiting) {
-            RequestSummary summary = new RequestSummary(request.startedAt, now, command.attempts(), waiting.size());
-            results.add(new Result<>(command.command, outcome, summary));
+        for (PendingCommand<T> pendingCommand : waiting) {
+            RequestSummary summary =
+                    new RequestSummary(request.startedAt, now, pendingCommand.attempts(), waiting.size());
+            results.add(new Result<>(pendingCommand.command, outcome, summary));
         }
     }
 
     /** Refuses a command, if it has no result yet. */
-    void refuse(PendingCommand<T> command, QueryFailure failure) {
-        if (remove(command)) {
-            refuse(command.command, failure);
+    void refuse(PendingCommand<T> pendingCommand, QueryFailure failure) {
+        if (remove(pendingCommand)) {
+            refuse(pendingCommand.command, failure);
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue of one lane: waiting queries in the order of their first command, each with the commands that share it. */
 final class QueryQueue<T> {
-    private final Map<QueryKey, WaitingQuery<T>> byQuery = new HashMap<>();
+    private final Map<QueryKey, WaitingQuery<T>> byKey = new HashMap<>();
     private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
     private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
     private final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_ARRIVAL);
@@ -23,9 +23,9 @@ final class QueryQueue<T> {
 
     /** S4: adds a command to an equal query, or as a new query that may not be asked before {@code notBefore}. */
     void add(PendingCommand<T> command, long notBefore) {
-        WaitingQuery<T> query = byQuery.get(command.query);
+        WaitingQuery<T> query = byKey.get(command.key);
         if (query == null) {
-            query = new WaitingQuery<>(command.query, command.sequence(), notBefore, 0);
+            query = new WaitingQuery<>(command.key, command.sequence(), notBefore, 0);
             query.commands.add(command);
             insert(query);
         } else {
@@ -34,16 +34,16 @@ final class QueryQueue<T> {
             ahead.put(query, askable.contains(query));
         }
         commands.add(command);
-        weight += command.command.weight();
+        weight += command.weight();
     }
 
     /** S7: lets commands whose request failed wait again, together with commands that asked the same meanwhile. */
-    void addAgain(Collection<PendingCommand<T>> again, QueryKey query, long notBefore, int failures) {
-        WaitingQuery<T> meanwhile = byQuery.get(query);
+    void addAgain(Collection<PendingCommand<T>> again, QueryKey key, long notBefore, int failures) {
+        WaitingQuery<T> meanwhile = byKey.get(key);
         long sequence = again.stream().mapToLong(PendingCommand::sequence).min().orElseThrow();
         long later = meanwhile == null ? notBefore : Math.max(notBefore, meanwhile.notBefore);
         long earlier = meanwhile == null ? sequence : Math.min(sequence, meanwhile.sequence);
-        WaitingQuery<T> merged = new WaitingQuery<>(query, earlier, later, failures);
+        WaitingQuery<T> merged = new WaitingQuery<>(key, earlier, later, failures);
         if (meanwhile != null) {
             drop(meanwhile);
             merged.commands.addAll(meanwhile.commands);
@@ -63,7 +63,7 @@ final class QueryQueue<T> {
         if (!commands.remove(command)) {
             return false;
         }
-        weight -= command.command.weight();
+        weight -= command.weight();
         WaitingQuery<T> query = query(command);
         if (query.commands.size() == 1) {
             drop(query);
@@ -106,8 +106,8 @@ final class QueryQueue<T> {
     }
 
     /** The time at which an equal waiting query may be asked; now if none waits. */
-    long notBefore(QueryKey query, long now) {
-        WaitingQuery<T> waiting = byQuery.get(query);
+    long notBefore(QueryKey key, long now) {
+        WaitingQuery<T> waiting = byKey.get(key);
         return waiting == null ? now : waiting.notBefore;
     }
 
@@ -143,16 +143,16 @@ final class QueryQueue<T> {
     }
 
     private static <T> long weightOf(Collection<PendingCommand<T>> commands) {
-        return commands.stream().mapToLong(command -> command.command.weight()).sum();
+        return commands.stream().mapToLong(PendingCommand::weight).sum();
     }
 
     /** The number of queries that wait. */
     int queries() {
-        return byQuery.size();
+        return byKey.size();
     }
 
     WaitingQuery<T> query(PendingCommand<T> command) {
-        WaitingQuery<T> query = byQuery.get(command.query);
+        WaitingQuery<T> query = byKey.get(command.key);
         if (query == null) {
             throw new IllegalStateException("a command that waits has its query");
         }
@@ -160,14 +160,14 @@ final class QueryQueue<T> {
     }
 
     private void insert(WaitingQuery<T> query) {
-        byQuery.put(query.query, query);
+        byKey.put(query.key, query);
         delayed.add(query);
         ahead.put(query, false);
     }
 
     private void drop(WaitingQuery<T> query) {
         ahead.remove(query, askable.contains(query));
-        byQuery.remove(query.query);
+        byKey.remove(query.key);
         askable.remove(query);
         delayed.remove(query);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  * and share the next request. So a query that is asked often cannot spend the whole budget.
  */
 final class QuerySpacing {
-    private record Gap(QueryKey query, long until) {}
+    private record Gap(QueryKey key, long until) {}
 
     private final long length;
     private final Map<QueryKey, Long> until = new HashMap<>();
@@ -21,17 +21,17 @@ final class QuerySpacing {
         this.length = budget.limited() ? budget.window().toNanos() / budget.requests() : 0;
     }
 
-    void started(QueryKey query, long now) {
+    void started(QueryKey key, long now) {
         if (length > 0) {
             release(now);
-            until.put(query, now + length);
-            gaps.addLast(new Gap(query, now + length));
+            until.put(key, now + length);
+            gaps.addLast(new Gap(key, now + length));
         }
     }
 
     /** The time at which an equal query may start: not after now if it may start at once. */
-    long notBefore(QueryKey query, long now) {
-        return until.getOrDefault(query, now);
+    long notBefore(QueryKey key, long now) {
+        return until.getOrDefault(key, now);
     }
 
     /** The end of the last gap, after which all gaps can be forgotten. */
@@ -42,7 +42,7 @@ final class QuerySpacing {
     private void release(long now) {
         while (!gaps.isEmpty() && gaps.getFirst().until <= now) {
             Gap over = gaps.removeFirst();
-            until.remove(over.query, over.until);
+            until.remove(over.key, over.until);
         }
     }
 }

@@ -52,18 +52,18 @@ public final class Switchboard<T> {
 
     /** Accepts a command. Its result comes out of a later {@link #advance}. */
     public void accept(Command<T> command, long now) {
-        QueryKey query;
+        QueryKey key;
         try {
-            query = new QueryKey(command.query(), hashes);
+            key = new QueryKey(command.query(), hashes);
         } catch (RuntimeException | Error e) { // of the query's own methods, before anything here has changed
             pending.refuse(command, Refusals.unreadable(e));
             return;
         }
-        accept(command, query, now);
+        accept(command, key, now);
     }
 
-    private void accept(Command<T> command, QueryKey query, long now) {
-        Result<T> cached = answers.find(command, query, now);
+    private void accept(Command<T> command, QueryKey key, long now) {
+        Result<T> cached = answers.find(command, key, now);
         if (cached != null) {
             pending.addResult(cached);
             return;
@@ -77,7 +77,7 @@ public final class Switchboard<T> {
                 && lane.queue.size() > 0) {
             pending.refuse(command, Refusals.LANE_HEAVY);
         } else {
-            joinOrEnqueue(new PendingCommand<>(command, query, lane, nextNumber++, now), now);
+            joinOrEnqueue(new PendingCommand<>(command, key, lane, nextNumber++, now), now);
         }
     }
 
@@ -138,7 +138,7 @@ public final class Switchboard<T> {
     public List<T> forget(Predicate<T> attachments, long now) {
         List<PendingCommand<T>> forgotten = pending.removeIf(attachments);
         forgotten.forEach(command -> dequeue(command, now));
-        return forgotten.stream().map(command -> command.command.attachment()).toList();
+        return forgotten.stream().map(PendingCommand::attachment).toList();
     }
 
     /** Stops the start of requests; requests in flight still end, and commands still expire. */
@@ -210,20 +210,20 @@ public final class Switchboard<T> {
     }
 
     /** S4: adds a command to a request in flight that is young enough for it, or lets the command wait. */
-    private void joinOrEnqueue(PendingCommand<T> command, long now) {
-        pending.add(command);
-        InFlightRequest<T> latest = command.lane.latestRequest(command.query);
-        if (latest != null && latest.youngEnough(command.command, now)) {
-            latest.add(command);
+    private void joinOrEnqueue(PendingCommand<T> pendingCommand, long now) {
+        pending.add(pendingCommand);
+        InFlightRequest<T> latest = pendingCommand.lane.latestRequest(pendingCommand.key);
+        if (latest != null && latest.youngEnough(pendingCommand.command, now)) {
+            latest.add(pendingCommand);
             return;
         }
-        command.lane.enqueue(command, now);
+        pendingCommand.lane.enqueue(pendingCommand, now);
         waiting++;
         if (waiting > settings.limits().waiting()) {
-            evict(lanes.fullestAvoiding(command.lane), Refusals.ALL_FULL, now);
+            evict(lanes.fullestAvoiding(pendingCommand.lane), Refusals.ALL_FULL, now);
         }
         while (lanes.waitingWeight() > settings.limits().commandMemory()) {
-            evict(lanes.heaviestAvoiding(command.lane), Refusals.ALL_HEAVY, now);
+            evict(lanes.heaviestAvoiding(pendingCommand.lane), Refusals.ALL_HEAVY, now);
         }
     }
 
@@ -238,7 +238,7 @@ public final class Switchboard<T> {
     /** S7: applies a failure to its lane and its commands. */
     private void failed(InFlightRequest<T> request, QueryFailure failure, long now) {
         Lane<T> lane = request.lane;
-        lane.failed(request.query, failure, now);
+        lane.failed(request.key, failure, now);
         if (failure.reason() == Reason.UNAUTHORIZED && failure.scope() == Scope.ACCOUNT) {
             complete(request, new Outcome.Failed(Refusals.withRetryAfter(failure, lane, now)), now);
             lane.queue.all().forEach(command -> refuse(command, Refusals.closed(lane, now), now));

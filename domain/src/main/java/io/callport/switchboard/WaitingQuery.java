@@ -9,7 +9,7 @@ final class WaitingQuery<T> {
     static final Comparator<WaitingQuery<?>> BY_TIME =
             Comparator.<WaitingQuery<?>>comparingLong(q -> q.notBefore).thenComparing(BY_ARRIVAL);
 
-    final QueryKey query;
+    final QueryKey key;
     /** The place of the query's first command in the order of arrival. */
     final long sequence;
     /** The time from which the query may be asked: later than now while it is spaced or backs off. */
@@ -19,18 +19,18 @@ final class WaitingQuery<T> {
 
     final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_DEADLINE);
 
-    WaitingQuery(QueryKey query, long sequence, long notBefore, int failures) {
-        this.query = query;
+    WaitingQuery(QueryKey key, long sequence, long notBefore, int failures) {
+        this.key = key;
         this.sequence = sequence;
         this.notBefore = notBefore;
         this.failures = failures;
     }
 
     long firstDeadline() {
-        return commands.first().command.deadline();
+        return commands.first().deadline();
     }
 
     long latestDeadline() {
-        return commands.last().command.deadline();
+        return commands.last().deadline();
     }
 }

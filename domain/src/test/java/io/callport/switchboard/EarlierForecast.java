@@ -48,7 +48,7 @@ final class EarlierForecast {
         queries.stream().sorted(WaitingQuery.BY_ARRIVAL).forEach(query -> {
             boolean inTime = false;
             for (PendingCommand<String> command : query.commands) {
-                long deadline = command.command.deadline();
+                long deadline = command.deadline();
                 int cannotExpireBefore =
                         (int) ahead.stream().filter(it -> it >= deadline).count();
                 if (Math.max(starts[cannotExpireBefore], query.notBefore) < deadline) {

@@ -143,13 +143,13 @@ class ForecastModelTest {
             if (random.nextInt(6) == 0) {
                 Duration retryAfter = Duration.ofNanos(random.nextLong(2 * window));
                 lane.failed(
-                        ended.query,
+                        ended.key,
                         new QueryFailure(Reason.VENDOR_UNAVAILABLE, "busy", Sent.YES, Scope.ACCOUNT, retryAfter, null),
                         now);
             }
             if (random.nextBoolean()) {
                 List<PendingCommand<String>> again = ended.commands.stream()
-                        .filter(command -> command.command.deadline() > now)
+                        .filter(command -> command.deadline() > now)
                         .toList();
                 lane.awaitRetry(now);
                 lane.requeue(ended, again, now + random.nextLong(window), now);
@@ -167,7 +167,7 @@ class ForecastModelTest {
 
         private void expire() {
             lane.queue.all().stream()
-                    .filter(command -> command.command.deadline() <= now)
+                    .filter(command -> command.deadline() <= now)
                     .forEach(command -> lane.remove(command, now));
         }
 
@@ -188,7 +188,7 @@ class ForecastModelTest {
 
         private List<PendingCommand<String>> modelLate(long at) {
             return model.late(waiting(), lane.closure.opensAt(), at).stream()
-                    .filter(command -> command.command.deadline() > at)
+                    .filter(command -> command.deadline() > at)
                     .toList();
         }
 
@@ -199,8 +199,7 @@ class ForecastModelTest {
             List<Long> waits = new ArrayList<>();
             for (PendingCommand<String> command : late) {
                 long start = starts[ahead + useful.size()];
-                waits.add(useful.computeIfAbsent(command.query, it -> Math.max(start, lane.askableFrom(it, now)))
-                        - now);
+                waits.add(useful.computeIfAbsent(command.key, it -> Math.max(start, lane.askableFrom(it, now))) - now);
             }
             return waits;
         }

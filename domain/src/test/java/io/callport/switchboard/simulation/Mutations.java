@@ -101,8 +101,8 @@ final class Mutations {
         mutate(
                 "S4: say that nobody shared",
                 "PendingCommands",
-                "command.attempts(), waiting.size())",
-                "command.attempts(), 1)");
+                "pendingCommand.attempts(), waiting.size())",
+                "pendingCommand.attempts(), 1)");
         mutate(
                 "S4: equal queries do not wait together",
                 "QueryQueue",
@@ -114,8 +114,8 @@ final class Mutations {
         mutate(
                 "S5: the newcomer pays",
                 "Switchboard",
-                "evict(lanes.fullestAvoiding(command.lane), Refusals.ALL_FULL, now)",
-                "evict(command.lane, Refusals.ALL_FULL, now)");
+                "evict(lanes.fullestAvoiding(pendingCommand.lane), Refusals.ALL_FULL, now)",
+                "evict(pendingCommand.lane, Refusals.ALL_FULL, now)");
         mutate("S5: the oldest pays", "QueryQueue", "commands.last()", "commands.first()");
         mutate(
                 "S5: totals starve an idle lane",
