@@ -67,7 +67,7 @@ public final class VendorApiFactory {
         Map<URI, T> byAddress = new HashMap<>();
         Map<Account, VendorApis.AccountApi<T>> byAccount = new HashMap<>();
         for (HttpAccount account : accounts) {
-            T ofAddress = byAddress.computeIfAbsent(account.url(), url -> VendorInterface.at(url, api, pipeline));
+            T ofAddress = byAddress.computeIfAbsent(account.url(), url -> VendorApiHandler.at(url, api, pipeline));
             byAccount.put(account.account(), new VendorApis.AccountApi<>(ofAddress, context(account, vendor, reasons)));
         }
         return new VendorApis<>(byAccount, memory, listener);

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * once; a call then goes straight to the pipeline: Feign itself would resolve the same template and copy the same
  * headers each time. Thread-safe.
  */
-final class VendorInterface implements InvocationHandler {
+final class VendorApiHandler implements InvocationHandler {
     private static final byte[] NO_BODY = {};
 
     private final String url;
     private final Map<Method, Endpoint> endpoints = new HashMap<>();
     private final RequestPipeline pipeline;
 
-    private VendorInterface(Class<?> api, String url, RequestPipeline pipeline) {
+    private VendorApiHandler(Class<?> api, String url, RequestPipeline pipeline) {
         this.url = url;
         this.pipeline = pipeline;
         for (MethodMetadata method : new DefaultContract().parseAndValidateMetadata(api)) {
@@ -40,7 +40,7 @@ final class VendorInterface implements InvocationHandler {
     static <T> T at(URI base, Class<T> api, RequestPipeline pipeline) {
         String url = base.toString();
         String trimmed = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        InvocationHandler handler = new VendorInterface(api, trimmed, pipeline);
+        InvocationHandler handler = new VendorApiHandler(api, trimmed, pipeline);
         return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));
     }
 
