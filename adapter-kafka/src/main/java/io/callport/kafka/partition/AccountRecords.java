@@ -72,7 +72,7 @@ public final class AccountRecords {
         }
     }
 
-    /** Records that an account's slots have changed since its record was written. */
+    /** Notes that an account's slots have changed since its record was written. */
     public void changed(Account account) {
         changed.add(account);
     }
@@ -128,7 +128,7 @@ public final class AccountRecords {
     }
 
     /**
-     * Records that the record of an account was committed.
+     * Notes that the record of an account was committed.
      *
      * @param freeAt the time at which the last of its slots is free
      */
@@ -137,7 +137,7 @@ public final class AccountRecords {
         keep(account, budget, now, Math.min(freeAt, now + Math.max(LEAST_AGE.toNanos(), oldest)));
     }
 
-    /** Records that an account has no record any more: all its slots are free. */
+    /** Notes that an account has no record any more: all its slots are free. */
     public void removed(Account account) {
         notDue(account);
         kept.remove(account);

@@ -67,7 +67,7 @@ public final class PartitionProgress {
         return offset < position;
     }
 
-    /** Records that a record was read; false if the record is known already: it was read before, or has its result. */
+    /** Notes that a record was read; false if the record is known already: it was read before, or has its result. */
     public boolean markRead(long offset, Optional<Integer> epoch) {
         if (offset < position) {
             return false;
@@ -83,7 +83,7 @@ public final class PartitionProgress {
         return true;
     }
 
-    /** Records that every offset below an offset was read, gaps included. */
+    /** Notes that every offset below an offset was read, gaps included. */
     public void markReadUpTo(long offset, Optional<Integer> epoch) {
         if (offset > position) {
             moveTo(offset, epoch);
@@ -101,7 +101,7 @@ public final class PartitionProgress {
         outstanding.set(bit(offset));
     }
 
-    /** Records that the offsets that were marked done are committed. */
+    /** Notes that the offsets that were marked done are committed. */
     public void committed() {
         changed = false;
         long lowWater = lowWater();

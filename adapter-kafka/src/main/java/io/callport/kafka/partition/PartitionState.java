@@ -93,7 +93,7 @@ public final class PartitionState {
     }
 
     /**
-     * Records that a transaction was committed.
+     * Notes that a transaction was committed.
      *
      * @param written the numbers of the chunks that it wrote
      * @param removed the numbers of the chunks that it removed

@@ -162,7 +162,7 @@ public final class Quarantine {
     }
 
     /**
-     * Records that a transaction failed because of a destination.
+     * Notes that a transaction failed because of a destination.
      *
      * @param took the time for which the transaction made everything else wait
      */
@@ -205,7 +205,7 @@ public final class Quarantine {
         return nanoTime.getAsLong() + delay.toNanos();
     }
 
-    /** Records that a topic refused a record, for its size, that has no smaller version. */
+    /** Notes that a topic refused a record, for its size, that has no smaller version. */
     void oversized(Publication refused) {
         String topic = refused.topic();
         int known = topics.get().exists(topic) ? topics.get().largestRecord(topic) : Integer.MAX_VALUE;
@@ -229,7 +229,7 @@ public final class Quarantine {
         return new Obstacle(why, "raise its max.message.bytes", false, limit.since);
     }
 
-    /** Records that a transaction with these records was committed. */
+    /** Notes that a transaction with these records was committed. */
     void delivered(Collection<Publication> publications) {
         if (failures.isEmpty() && limits.isEmpty()) {
             return;
@@ -244,7 +244,7 @@ public final class Quarantine {
         }
     }
 
-    /** Records that a transaction with records of this partition was committed. */
+    /** Notes that a transaction with records of this partition was committed. */
     void accepted(TopicPartition partition) {
         failures.remove(partition);
         failures.remove(whole(partition.topic()));

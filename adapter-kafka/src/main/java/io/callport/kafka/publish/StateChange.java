@@ -87,12 +87,12 @@ final class StateChange {
         return bytes;
     }
 
-    /** Records the offset of a record that a broker has taken. For any thread. */
+    /** Notes the offset of a record that a broker has taken. For any thread. */
     void sent(long offset) {
         last.accumulateAndGet(offset, Math::max);
     }
 
-    /** Records that the transaction was committed. */
+    /** Notes that the transaction was committed. */
     void committed() {
         state.committed(chunks, removedChunks, last.get());
         written.forEach((account, slots) -> {
@@ -104,7 +104,7 @@ final class StateChange {
         });
     }
 
-    /** Records that the transaction was not committed: its accounts are written with the next one. */
+    /** Notes that the transaction was not committed: its accounts are written with the next one. */
     void aborted() {
         accounts.putBack(written.keySet());
     }

@@ -91,7 +91,7 @@ public final class StateWriter {
         gone.forEach(begun::remove);
     }
 
-    /** Records that the slots of an account have changed. */
+    /** Notes that the slots of an account have changed. */
     public void changed(Account account) {
         TopicPartition partition = homes.of(account);
         PartitionRecords records = partition == null ? null : begun.get(partition);
