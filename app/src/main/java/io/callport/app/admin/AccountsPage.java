@@ -16,24 +16,25 @@ final class AccountsPage {
 
     private AccountsPage() {}
 
-    static Page of(LoopSnapshot state, PageRequest wanted) {
+    static Page of(LoopSnapshot snapshot, PageRequest wanted) {
         Optional<String> format = wanted.parameter(FORMAT);
         if (format.isPresent() && !List.of("json", "table").contains(format.get())) {
             return Page.text(400, FORMAT + ": must be json or table\n");
         }
-        LoopSnapshot chosen =
-                wanted.parameter(ACCOUNT).map(account -> only(state, account)).orElse(state);
-        if (chosen.accounts().isEmpty() && !state.accounts().isEmpty()) {
+        LoopSnapshot chosen = wanted.parameter(ACCOUNT)
+                .map(account -> only(snapshot, account))
+                .orElse(snapshot);
+        if (chosen.accounts().isEmpty() && !snapshot.accounts().isEmpty()) {
             return Page.text(404, ACCOUNT + ": not configured here; /accounts lists those that are\n");
         }
         boolean table = format.map("table"::equals).orElse(wanted.prefersText());
         return table ? Page.text(200, AccountsTable.of(chosen)) : Page.json(200, AccountsJson.of(chosen));
     }
 
-    private static LoopSnapshot only(LoopSnapshot state, String account) {
-        List<AccountSnapshot> chosen = state.accounts().stream()
+    private static LoopSnapshot only(LoopSnapshot snapshot, String account) {
+        List<AccountSnapshot> chosen = snapshot.accounts().stream()
                 .filter(it -> it.account().toString().equals(account))
                 .toList();
-        return new LoopSnapshot(state.at(), chosen, state.partitions());
+        return new LoopSnapshot(snapshot.at(), chosen, snapshot.partitions());
     }
 }

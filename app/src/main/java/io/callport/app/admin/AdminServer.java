@@ -28,7 +28,7 @@ public final class AdminServer implements AutoCloseable {
      *
      * @param health the health of the service, read at each look
      * @param vendors the last answers of the vendors, read at each look
-     * @param state the snapshot of the loop, read at most once a second
+     * @param snapshot the snapshot of the loop, read at most once a second
      * @param metrics the metrics in Prometheus's text format, read at most once a second
      * @throws IllegalStateException if the port cannot be opened; the message names the key to change
      */
@@ -36,14 +36,14 @@ public final class AdminServer implements AutoCloseable {
             AdminConfig config,
             Supplier<Health> health,
             Supplier<List<VendorPing>> vendors,
-            Supplier<LoopSnapshot> state,
+            Supplier<LoopSnapshot> snapshot,
             Supplier<String> metrics) {
         Pages pages = new Pages(
                 Map.of(
                         "/health/live", () -> HealthPage.live(health.get()),
                         "/health/ready", () -> HealthPage.ready(health.get(), vendors.get())),
                 Map.of("/metrics", () -> new Page(200, METRICS, metrics.get())),
-                Map.of("/accounts", wanted -> AccountsPage.of(state.get(), wanted)));
+                Map.of("/accounts", wanted -> AccountsPage.of(snapshot.get(), wanted)));
         try {
             return new AdminServer(PageServer.start(config.host(), config.port(), config.names(), pages));
         } catch (IOException e) {

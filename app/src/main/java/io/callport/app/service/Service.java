@@ -110,7 +110,7 @@ public final class Service implements AutoCloseable {
                 observations, vendors(configuration), configuration.tracing().propagateToVendors());
         if (configuration.admin().enabled()) {
             admin = parts.add(AdminServer.start(
-                    configuration.admin(), this::health, () -> vendors.get(), this::state, metrics::scrape));
+                    configuration.admin(), this::health, () -> vendors.get(), this::snapshot, metrics::scrape));
         }
         MemoryLedger memory = new MemoryLedger(configuration.commands().limits().memory());
         HttpPorts ports = parts.add(HttpPorts.open(
@@ -143,7 +143,7 @@ public final class Service implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private LoopSnapshot state() {
+    private LoopSnapshot snapshot() {
         KafkaLoop started = loop;
         return started == null ? new LoopSnapshot(Instant.now(), List.of(), List.of()) : started.snapshot();
     }

@@ -93,7 +93,7 @@ class AccountsPageTest {
 
     @Test
     void saysWhyABudgetIsSpentAndWhoHasTheOthers() throws JsonProcessingException {
-        LoopSnapshot state = new LoopSnapshot(
+        LoopSnapshot snapshot = new LoopSnapshot(
                 AT,
                 List.of(
                         new AccountSnapshot(
@@ -116,13 +116,13 @@ class AccountsPageTest {
                                 "10.0.0.3 (callport-b)")),
                 List.of());
         JsonNode accounts =
-                json(AccountsPage.of(state, new PageRequest("", ""))).path("accounts");
+                json(AccountsPage.of(snapshot, new PageRequest("", ""))).path("accounts");
         assertThat(accounts.at("/0/budget/inherited").toString())
                 .isEqualTo("{\"slots\":20,\"why\":\"what it has spent is not known\"}");
         assertThat(accounts.at("/0/owner").isMissingNode()).isTrue();
         assertThat(accounts.at("/1/owner").textValue()).isEqualTo("10.0.0.3 (callport-b)");
         assertThat(accounts.at("/1/budget/inherited").isMissingNode()).isTrue();
-        assertThat(AccountsPage.of(state, new PageRequest("text/plain", "")).text())
+        assertThat(AccountsPage.of(snapshot, new PageRequest("text/plain", "")).text())
                 .contains("0/20/PT1M, of which 20 what it has spent is not known", "no, at 10.0.0.3 (callport-b)");
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdminServerTest {
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of()));
     private final AtomicReference<List<VendorPing>> pings = new AtomicReference<>(List.of());
-    private final AtomicReference<LoopSnapshot> state =
+    private final AtomicReference<LoopSnapshot> snapshot =
             new AtomicReference<>(new LoopSnapshot(Instant.EPOCH, List.of(), List.of()));
     private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"), List.of("kept"));
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,7 +46,7 @@ class AdminServerTest {
     }
 
     private AdminServer start(AdminConfig config) {
-        return AdminServer.start(config, health::get, pings::get, state::get, metrics::scrape);
+        return AdminServer.start(config, health::get, pings::get, snapshot::get, metrics::scrape);
     }
 
     @AfterEach

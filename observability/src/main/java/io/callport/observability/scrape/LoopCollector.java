@@ -19,15 +19,15 @@ import java.util.stream.Stream;
  *
  * @param health the health of the loop
  * @param sinceTurn the time since the loop's last turn
- * @param state the snapshot of the loop
+ * @param snapshot the snapshot of the loop
  * @param memory the ledger of the process
  */
 public record LoopCollector(
-        Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> state, MemoryLedger memory)
+        Supplier<Health> health, Supplier<Duration> sinceTurn, Supplier<LoopSnapshot> snapshot, MemoryLedger memory)
         implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
-        LoopSnapshot seen = state.get();
+        LoopSnapshot seen = snapshot.get();
         return new MetricSnapshots(Stream.of(
                         loop(seen),
                         memoryHeld(),

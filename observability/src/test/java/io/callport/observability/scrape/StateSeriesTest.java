@@ -116,12 +116,12 @@ class StateSeriesTest {
                 new Account("7moor", key), 12, Duration.ofMillis(61_250), 3, 15, Duration.ofMillis(30_500), BUSY);
     }
 
-    private static Map<String, Double> series(LoopSnapshot state, String names) {
+    private static Map<String, Double> series(LoopSnapshot snapshot, String names) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Health waits = new Health(true, List.of("It waits"));
         registry.getPrometheusRegistry()
                 .register(new LoopCollector(
-                        () -> waits, () -> Duration.ofMillis(1_500), () -> state, new MemoryLedger(1_000)));
+                        () -> waits, () -> Duration.ofMillis(1_500), () -> snapshot, new MemoryLedger(1_000)));
         return SeriesPage.values(registry.scrape(), names);
     }
 }

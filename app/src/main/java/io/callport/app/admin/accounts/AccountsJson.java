@@ -25,11 +25,11 @@ public final class AccountsJson {
     private AccountsJson() {}
 
     /** All accounts of a snapshot with the snapshot's time: {@code {"at":...,"accounts":[...]}}. */
-    public static String of(LoopSnapshot state) {
+    public static String of(LoopSnapshot snapshot) {
         ObjectNode page = JSON.createObjectNode();
-        page.put("at", state.at().toString());
+        page.put("at", snapshot.at().toString());
         ArrayNode accounts = page.putArray("accounts");
-        state.accounts().forEach(account -> accounts.add(account(account, state.at())));
+        snapshot.accounts().forEach(account -> accounts.add(account(account, snapshot.at())));
         try {
             return JSON.writeValueAsString(page) + "\n";
         } catch (JsonProcessingException e) {

@@ -31,10 +31,10 @@ public final class AccountsTable {
     private AccountsTable() {}
 
     /** All accounts of a snapshot with the snapshot's time, in columns for fonts of one width. */
-    public static String of(LoopSnapshot state) {
+    public static String of(LoopSnapshot snapshot) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
-        state.accounts().forEach(account -> rows.add(row(account, state.at())));
+        snapshot.accounts().forEach(account -> rows.add(row(account, snapshot.at())));
         int[] widths = IntStream.range(0, HEAD.size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())
@@ -42,7 +42,7 @@ public final class AccountsTable {
                         .orElse(0))
                 .toArray();
         return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n")) + "\n\nAs of "
-                + seconds(state.at()) + "\n";
+                + seconds(snapshot.at()) + "\n";
     }
 
     private static List<String> row(AccountSnapshot account, Instant at) {
