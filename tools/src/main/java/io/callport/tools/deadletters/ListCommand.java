@@ -43,9 +43,9 @@ final class ListCommand implements Callable<Integer> {
         DeadLetterPage page = session.withLetters(
                 settings, new ProgressPrinter(session.shell()), letters -> letters.list(choice, limit));
         if (json) {
-            page.entries().forEach(letter -> session.shell().out().println(LetterJson.line(letter)));
+            page.entries().forEach(letter -> session.shell().out().println(DeadLetterJson.line(letter)));
         } else if (page.total() > 0) {
-            LetterTable.lines(page.entries()).forEach(session.shell().out()::println);
+            DeadLetterTable.lines(page.entries()).forEach(session.shell().out()::println);
         }
         session.shell().err().println(summary(page, settings.topics().deadLetters()));
         return ExitCode.DONE;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Writes a dead letter for programs: one JSON object on one line, with the beginnings of key and value in the form that
  * is shown to people.
  */
-final class LetterJson {
+final class DeadLetterJson {
     private static final int TEXT = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private LetterJson() {}
+    private DeadLetterJson() {}
 
     static String line(DeadLetterPage.Entry listed) {
         DeadLetter letter = listed.letter();

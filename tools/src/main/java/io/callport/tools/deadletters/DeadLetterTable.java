@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes dead letters for people: for each letter a line in columns, then the letter's reason and value. */
-final class LetterTable {
+final class DeadLetterTable {
     private static final int KEY = 60;
     private static final int TEXT = 160;
     private static final List<String> HEAD = List.of("AT", "TIME", "FIRST AT", "DEATHS", "BYTES", "KEY");
 
-    private LetterTable() {}
+    private DeadLetterTable() {}
 
     static List<String> lines(List<DeadLetterPage.Entry> letters) {
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));

@@ -7,17 +7,18 @@ import io.callport.kafka.admin.DeadLetterSample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LetterTableTest {
+class DeadLetterTableTest {
     @Test
     void tellsTheGroupsIfThereIsMoreThanOne() {
-        assertThat(LetterTable.lines(List.of(of("one"), of("two\u009b31m"))))
+        assertThat(DeadLetterTable.lines(List.of(of("one"), of("two\u009b31m"))))
                 .contains("    group  one", "    group  two\\u009b31m");
-        assertThat(LetterTable.lines(List.of(of("one"), of("one")))).noneMatch(line -> line.startsWith("    group"));
+        assertThat(DeadLetterTable.lines(List.of(of("one"), of("one"))))
+                .noneMatch(line -> line.startsWith("    group"));
     }
 
     @Test
     void aProgramGetsTheGroup() {
-        assertThat(LetterJson.line(of("one"))).contains("\"group\":\"one\"");
+        assertThat(DeadLetterJson.line(of("one"))).contains("\"group\":\"one\"");
     }
 
     private static DeadLetterPage.Entry of(String group) {
