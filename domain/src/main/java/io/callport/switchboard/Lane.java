@@ -152,7 +152,7 @@ final class Lane<T> {
         return Math.min(next, after(now, forecastAt));
     }
 
-    /** S8: whether the lane holds nothing, so that it can be forgotten and made again later. */
+    /** S8: whether the lane holds nothing, so that it can be forgotten and recreated later. */
     boolean idle(long now) {
         return holdsNothing() && forgetAt() <= now;
     }

@@ -44,8 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop from joining the group to leaving the group, or to a failure after which consumer and producer must be made
- * again. One thread owns the session.
+ * The loop from joining the group to leaving the group, or to a failure after which consumer and producer must be
+ * replaced. One thread owns the session.
  */
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -212,7 +212,7 @@ final class Session implements AutoCloseable {
         parts.forgetOthers();
     }
 
-    /** Looks at the topics as they are now: a topic that is made again under the same name is another topic. */
+    /** Looks at the topics as they are now: a topic that is recreated under the same name is another topic. */
     private void watchTopics() {
         TopicView view = parts.topics.refresh();
         watchHomes(view);

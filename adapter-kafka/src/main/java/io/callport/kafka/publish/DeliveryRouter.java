@@ -33,7 +33,7 @@ final class DeliveryRouter {
         return !view.exists(publication.topic()) || view.exists(publication.topic(), publication.partition());
     }
 
-    /** A topic that was made again may have fewer partitions than when the record was addressed. */
+    /** A topic that was recreated may have fewer partitions than when the record was addressed. */
     private @Nullable Delivery onAnotherPartition(Delivery delivery) {
         Publication publication = delivery.publication();
         Publication elsewhere = publication.elsewhere(false);

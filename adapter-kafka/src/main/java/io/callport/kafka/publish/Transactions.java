@@ -55,7 +55,7 @@ public final class Transactions {
     /**
      * Commits one transaction.
      *
-     * @throws KafkaException if the producer must be made again, because its state or the transaction's outcome is
+     * @throws KafkaException if the producer must be replaced, because its state or the transaction's outcome is
      *     unknown
      */
     TransactionOutcome commit(TransactionBatch batch) {

@@ -28,7 +28,7 @@ public interface LoopListener {
 
     /**
      * Reports a record whose headers say where it was first published, without a right tag: a forged record, or one of
-     * before the state topic was made again. Its own position counts.
+     * before the state topic was recreated. Its own position counts.
      *
      * @param topic the command topic of the record
      */

@@ -67,7 +67,7 @@ public final class PartitionTakeover implements AutoCloseable {
     private final NavigableMap<TopicPartition, PendingPartition> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
     private final Map<TopicPartition, String> stopped = new HashMap<>();
-    private final Set<String> madeAgain = new HashSet<>();
+    private final Set<String> recreated = new HashSet<>();
 
     private long offsetsNotBefore;
     private long topicsNotBefore;
@@ -329,10 +329,10 @@ public final class PartitionTakeover implements AutoCloseable {
         }
     }
 
-    private void warnIfMadeAgain(TakeoverFacts facts) {
+    private void warnIfRecreated(TakeoverFacts facts) {
         PartitionIdentity identity = facts.contents().identity();
         String topicId = facts.topics().topicId();
-        if (identity != null && !identity.topicId().equals(topicId) && madeAgain.add(topicId)) {
+        if (identity != null && !identity.topicId().equals(topicId) && recreated.add(topicId)) {
             LOG.atWarn()
                     .addKeyValue("topic", facts.partition().topic())
                     .log("A topic of commands was made again; reads it from its start, and budgets hold");
@@ -344,7 +344,7 @@ public final class PartitionTakeover implements AutoCloseable {
                 ready -> {
                     waiting.remove(pending.partition);
                     consumer.seek(pending.partition, ready.from());
-                    warnIfMadeAgain(facts);
+                    warnIfRecreated(facts);
                     listener.partitionTakenOver(
                             pending.statePartition.topic(),
                             Math.toIntExact(facts.contents().records()),

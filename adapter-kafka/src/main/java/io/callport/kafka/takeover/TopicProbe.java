@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Asks the cluster for the ids of command and state topics and for the high-water marks of state partitions, without
- * waiting. A view of the topics that was taken earlier would not do: a topic may have been made again since.
+ * waiting. A view of the topics that was taken earlier would not do: a topic may have been recreated since.
  */
 final class TopicProbe {
     private final Admin admin;

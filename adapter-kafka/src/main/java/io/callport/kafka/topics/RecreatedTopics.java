@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that were deleted and made again while this process ran, which Kafka itself does not report. One thread
+ * The topics that were deleted and recreated while this process ran, which Kafka itself does not report. One thread
  * calls {@link #compare}; any thread may ask for the warnings.
  */
 final class RecreatedTopics {
@@ -33,7 +33,7 @@ final class RecreatedTopics {
         seen = Map.copyOf(all);
     }
 
-    /** The topics that were made again within the last hour, as sentences. */
+    /** The topics that were recreated within the last hour, as sentences. */
     List<String> warnings(Instant now) {
         return new TreeMap<>(seen)
                 .entrySet().stream()

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the keys of all state topics outside the loop, from the first record of each partition 0 on, and goes on
- * reading, so that a key that was made again is known. An instance owns few of these partitions, but needs every key.
- * One thread owns it.
+ * reading, so that a key that was replaced is known. An instance owns few of these partitions, but needs every key. One
+ * thread owns it.
  */
 final class TagKeyReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TagKeyReader.class);
@@ -94,7 +94,7 @@ final class TagKeyReader implements AutoCloseable {
         }
     }
 
-    /** Begins to read topics that are new, or were made again: a key is lost with its topic. */
+    /** Begins to read topics that are new, or were recreated: a key is lost with its topic. */
     private void follow(TopicView view) {
         Map<TopicPartition, Reading> wanted = new HashMap<>();
         for (VendorTopics family : settings.vendors().values()) {

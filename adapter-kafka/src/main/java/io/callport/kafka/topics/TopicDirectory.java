@@ -107,7 +107,7 @@ public final class TopicDirectory implements AutoCloseable {
 
     /**
      * The conditions that an operator should know and no restart ends, as sentences: partitions that an open
-     * transaction holds back for too long, and topics that were made again.
+     * transaction holds back for too long, and topics that were recreated.
      */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(stable.warnings(System.nanoTime()));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The identity, the size and the limits of a topic.
  *
- * @param id the topic's id as text; a topic that is deleted and made again has another id
+ * @param id the topic's id as text; a topic that is deleted and recreated has another id
  * @param partitions the number of its partitions
  * @param largestRecord the most bytes that a record on the topic may have
  * @param cleanupPolicy the topic's {@code cleanup.policy}, exactly; {@code null} where the policy may not be read

@@ -75,7 +75,7 @@ public record TopicView(Map<String, TopicInfo> topics, Map<TopicPartition, Obsta
     }
 
     /**
-     * The topic's id, as text. A topic that is deleted and made again has another id.
+     * The topic's id, as text. A topic that is deleted and recreated has another id.
      *
      * @throws IllegalStateException if the topic does not exist
      */

@@ -98,7 +98,7 @@ class OriginReaderTest {
     }
 
     @Test
-    void afterTheStateTopicWasMadeAgainOldTagsCountForNothing() {
+    void afterTheStateTopicWasRecreatedOldTagsCountForNothing() {
         TagKeys others = new TagKeys();
         others.set(Map.of(MessageFixture.COMMANDS, MessageFixture.key("another")));
         InboundRecord letter = MessageFixture.command().deadLettered(FIRST).build();

@@ -118,7 +118,7 @@ final class ClusterAdmin implements AutoCloseable {
     void makeAgain(String topic, Map<String, String> config) {
         Uuid old = id(topic).orElseThrow();
         await(admin.deleteTopics(List.of(topic)).all());
-        LoopFixture.until("the topic can be made again", () -> {
+        LoopFixture.until("the topic can be recreated", () -> {
             try {
                 admin.createTopics(List.of(newTopic(topic).configs(config)))
                         .all()

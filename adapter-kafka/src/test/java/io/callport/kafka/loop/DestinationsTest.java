@@ -85,7 +85,7 @@ class DestinationsTest {
     @AfterEach
     void close() {
         assertThat(listener.count("recreated"))
-                .as("clients that were made again")
+                .as("clients that were recreated")
                 .isZero();
         assertThat(listener.count("opened consumer")).isEqualTo(1);
         fixture.close();

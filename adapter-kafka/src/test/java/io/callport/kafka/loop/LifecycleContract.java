@@ -216,7 +216,7 @@ interface LifecycleContract {
             assertThat(before).singleElement().asString().isNotEmpty();
             fixture.cluster.fence();
             fixture.send(LoopFixture.B, LoopFixture.lookup("x"));
-            LoopFixture.until("its clients are made again", () -> listener.count("recreated") > 0);
+            LoopFixture.until("its clients are recreated", () -> listener.count("recreated") > 0);
             fixture.resultIds(LoopFixture.B, 1);
             assertThat(fixture.cluster.members()).isEqualTo(before);
 

@@ -29,7 +29,7 @@ interface StateContract {
         return new LoopFixture(bootstrap());
     }
 
-    /** Deletes a topic, and makes it again with as many partitions. */
+    /** Deletes a topic, and recreates it with as many partitions. */
     private static String reason(LoopFixture fixture, int result) {
         return LoopFixture.json(
                         fixture.read(fixture.results(LoopFixture.B), result + 1).get(result))
@@ -38,7 +38,7 @@ interface StateContract {
     }
 
     @Test
-    default void aCommandTopicThatIsMadeAgainWhileItRunsIsReadFromItsStartAndForgetsNoBudget() {
+    default void aCommandTopicThatIsRecreatedWhileItRunsIsReadFromItsStartAndForgetsNoBudget() {
         for (String protocol : List.of("classic", "consumer")) {
             try (LoopFixture fixture = fixture().withTopics(Map.of())) {
                 fixture.clientProperties.put("group.protocol", protocol);
@@ -71,7 +71,7 @@ interface StateContract {
     }
 
     @Test
-    default void topicsForWhatIsPublishedThatAreMadeAgainAreWrittenToAndNamed() {
+    default void topicsForWhatIsPublishedThatAreRecreatedAreWrittenToAndNamed() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.clientProperties.put("metadata.max.age.ms", "500");
             fixture.create = null; // else the service could be the first to make the topic again
@@ -95,7 +95,7 @@ interface StateContract {
     }
 
     @Test
-    default void aCommandTopicThatIsMadeAgainWhileItIsStoppedForgetsNoBudget() {
+    default void aCommandTopicThatIsRecreatedWhileItIsStoppedForgetsNoBudget() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.allowed.add(Allowed.REPEATED_RESULTS);
             fixture.budgets.put(CALLBOT, Budget.parse("1/PT10M"));
@@ -112,7 +112,7 @@ interface StateContract {
     }
 
     @Test
-    default void aStateTopicThatIsMadeAgainWhileItRunsStopsItsPartitionsAndOthersGoOn() {
+    default void aStateTopicThatIsRecreatedWhileItRunsStopsItsPartitionsAndOthersGoOn() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.create = null; // else the service could be the first to make the topic again
             KafkaLoop loop = fixture.startReady();

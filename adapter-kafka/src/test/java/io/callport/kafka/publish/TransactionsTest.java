@@ -203,7 +203,7 @@ class TransactionsTest {
         try {
             committed = commit(producer, late);
         } catch (KafkaException e) {
-            assertThat(e).as("made again").isNotNull();
+            assertThat(e).as("replaced").isNotNull();
         }
         assertThat(committed).isFalse();
         assertThat(visible()).isZero();

@@ -240,7 +240,7 @@ class TakeoverDecisionTest {
     }
 
     @Test
-    void aTopicThatWasMadeAgainIsReadFromItsStartAndForgetsNoBudget() {
+    void aTopicThatWasRecreatedIsReadFromItsStartAndForgetsNoBudget() {
         workedOn();
         topicId = "another";
         TakeoverResult.Ready ready = ready();
@@ -275,7 +275,7 @@ class TakeoverDecisionTest {
     }
 
     @Test
-    void aStateTopicThatWasMadeAgainIsLost() {
+    void aStateTopicThatWasRecreatedIsLost() {
         workedOn();
         stateTopicId = "another";
         assertThat(blocked()).contains("commands-1", "topic state is lost", "made again", "reset the offset");

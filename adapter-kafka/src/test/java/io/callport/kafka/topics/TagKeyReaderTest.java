@@ -82,7 +82,7 @@ class TagKeyReaderTest {
     }
 
     @Test
-    void aKeyThatWasMadeAgainReplacesTheFormerOne() {
+    void aKeyThatWasRecreatedReplacesTheFormerOne() {
         reader.read(view("a"));
         write(MOOR, KEY.record());
         reader.read(view("a"));
@@ -102,7 +102,7 @@ class TagKeyReaderTest {
         reader.read(view("a"));
         ends.put(MOOR, 0L);
         client.updateEndOffsets(ends);
-        reader.read(view("made again"));
+        reader.read(view("recreated"));
         assertThat(keys.of("7moor.commands")).isNull();
         assertThat(keys.of("nxlink.commands")).isEqualTo(key(2));
     }

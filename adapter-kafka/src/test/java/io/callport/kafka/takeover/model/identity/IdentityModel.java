@@ -63,9 +63,9 @@ record IdentityModel(
     }
 
     private static void faults(SystemState after, List<Step<SystemState>> steps) {
-        steps.add(Step.fault("FAULT: the command topic is made again, offsets are dropped", after.withNewTopic(true)));
-        steps.add(Step.fault("FAULT: the command topic is made again, offsets stay", after.withNewTopic(false)));
-        steps.add(Step.fault("FAULT: the state topic is made again", after.withNewStateTopic()));
+        steps.add(Step.fault("FAULT: the command topic is recreated, offsets are dropped", after.withNewTopic(true)));
+        steps.add(Step.fault("FAULT: the command topic is recreated, offsets stay", after.withNewTopic(false)));
+        steps.add(Step.fault("FAULT: the state topic is recreated", after.withNewStateTopic()));
         SystemState stopped = after.withoutProcessOfAnyGroup();
         steps.add(Step.fault("FAULT: all processes crash", stopped));
         if (after.groups().size() > 1) {
@@ -147,7 +147,7 @@ record IdentityModel(
             if (owner.topic() != system.topic() || owner.stateTopic() != system.stateTopic()) {
                 SystemState given = system.with(number, group.with(asking(Stage.WITHOUT_PARTITION)));
                 steps.add(Step.ordinary(
-                        name() + "notices that a topic was made again and gives the partition up", given.judged()));
+                        name() + "notices that a topic was recreated and gives the partition up", given.judged()));
             }
             if (owner.first()) {
                 commit("commits its first transaction", owner, system.state(), group.ledger());

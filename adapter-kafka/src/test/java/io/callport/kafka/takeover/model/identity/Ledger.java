@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * command topic was recreated, or the offset was reset.
  *
  * @param results for each command of the topic that exists, its results
- * @param early the same, by a process that had not yet noticed that the topic was made again
+ * @param early the same, by a process that had not yet noticed that the topic was recreated
  * @param lost whether the group's state is gone while its offset, or its process, is not
  */
 record Ledger(int started, List<Integer> results, List<Integer> early, boolean lost) {

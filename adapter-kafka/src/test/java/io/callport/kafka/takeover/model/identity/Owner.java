@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param topic the command topic's id that it knows
  * @param stateTopic the state topic's id that it knows
- * @param overtaken whether the command topic was made again after it asked for the id
+ * @param overtaken whether the command topic was recreated after it asked for the id
  * @param first whether its first transaction is still to come, with the identity and tombstones for what is void
  * @param commands for each command the id of the topic that it was read from, {@link #UNREAD} or {@link #DONE}
  */

@@ -248,8 +248,7 @@ final class OwnerSteps {
     }
 
     /**
-     * The outcome stays unknown: the producer is made again with its transactional id, the partition is taken over
-     * again.
+     * The outcome stays unknown: the producer is replaced with its transactional id, the partition is taken over again.
      */
     private void uncertain(Transaction transaction) {
         SystemState forgotten = system.afterFault().with(process, owner.forgetting(Stage.ASKS_OFFSET));
