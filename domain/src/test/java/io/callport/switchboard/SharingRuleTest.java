@@ -7,6 +7,11 @@ import org.junit.jupiter.api.Test;
 
 /** S4: equal queries that wait are one request; no answer is older than its command allows. */
 class SharingRuleTest {
+    private static final String A = "7moor:a";
+    private static final long LATER = 600_000;
+
+    private final SwitchboardFixture script = new SwitchboardFixture("20/PT1M", new Limits(10_000, 10_000, 4, 64, 16));
+
     @Test
     void aRequestThatTakesLongForgetsTheCommandsThatExpiredMeanwhile() {
         SwitchboardFixture script = new SwitchboardFixture("none", new Limits(2_000, 2_000, 4, 64, 10));
@@ -22,11 +27,6 @@ class SharingRuleTest {
         assertThat(script.switchboard.attachments(script.requests.get(0), 5_000))
                 .containsExactly("first");
     }
-
-    private static final String A = "7moor:a";
-    private static final long LATER = 600_000;
-
-    private final SwitchboardFixture script = new SwitchboardFixture("20/PT1M", new Limits(10_000, 10_000, 4, 64, 16));
 
     @Test
     void equalQueriesThatWaitAreOneRequest() {
