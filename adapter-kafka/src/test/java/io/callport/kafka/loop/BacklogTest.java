@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** A backlog in which a quick account's commands end long before those of a slow account with the same home. */
 class BacklogTest {
     private static final int COMMANDS = 4_000;
-    private static final Account SLOW = Account.parse(LoopFixture.B);
-    private static final Account QUICK = neighbourOf(LoopFixture.B);
+    private static final Account SLOW = Account.parse(LoopFixture.CALLBOT);
+    private static final Account QUICK = neighbourOf(LoopFixture.CALLBOT);
 
     /** Another account with the same home. */
     private static Account neighbourOf(String account) {
@@ -45,11 +45,11 @@ class BacklogTest {
             fixture.vendor.slow = new CountDownLatch(1);
             Map<Account, Set<String>> sent = send(fixture);
             fixture.startReady();
-            fixture.read(fixture.results(LoopFixture.B), sent.get(QUICK).size());
+            fixture.read(fixture.results(LoopFixture.CALLBOT), sent.get(QUICK).size());
             fixture.vendor.slow.countDown();
 
             Map<String, String> outcomes = new TreeMap<>();
-            fixture.read(fixture.results(LoopFixture.B), COMMANDS)
+            fixture.read(fixture.results(LoopFixture.CALLBOT), COMMANDS)
                     .forEach(result -> outcomes.put(
                             LoopFixture.headers(result).get("ce_id"),
                             LoopFixture.json(result).at("/reason").asText("answered")));
@@ -66,9 +66,9 @@ class BacklogTest {
         List<String> commands = IntStream.range(0, COMMANDS)
                 .mapToObj(i -> slow.get(i)
                         ? LoopFixture.lookup("slow" + i)
-                        : LoopFixture.lookup("quick" + i).replace(LoopFixture.B, QUICK.toString()))
+                        : LoopFixture.lookup("quick" + i).replace(LoopFixture.CALLBOT, QUICK.toString()))
                 .toList();
-        List<String> positions = fixture.sendAll(LoopFixture.B, commands);
+        List<String> positions = fixture.sendAll(LoopFixture.CALLBOT, commands);
         Map<Account, Set<String>> sent = Map.of(SLOW, new HashSet<>(), QUICK, new HashSet<>());
         for (int i = 0; i < COMMANDS; i++) {
             sent.get(slow.get(i) ? SLOW : QUICK).add(positions.get(i));

@@ -39,8 +39,8 @@ class CompressionTest {
             fixture.startReady();
             fixture.vendor.compressible = true;
             fixture.vendor.answerSize = ANSWER;
-            fixture.send(LoopFixture.A, LoopFixture.groups());
-            topic = fixture.results(LoopFixture.A);
+            fixture.send(LoopFixture.MOOR, LoopFixture.groups());
+            topic = fixture.results(LoopFixture.MOOR);
             assertThat(fixture.read(topic, 1).get(0).value()).hasSizeGreaterThan(ANSWER);
         }
         return compressions(data, topic);

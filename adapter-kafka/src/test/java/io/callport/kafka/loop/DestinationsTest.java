@@ -62,8 +62,8 @@ class DestinationsTest {
     private static void internalTopicsOnTheFirstBroker() {
         try (LoopFixture first = new LoopFixture(broker.bootstrapServers()).withTopics(Map.of())) {
             first.startReady();
-            first.send(LoopFixture.B, LoopFixture.lookup("x"));
-            first.read(first.results(LoopFixture.B), 1);
+            first.send(LoopFixture.CALLBOT, LoopFixture.lookup("x"));
+            first.read(first.results(LoopFixture.CALLBOT), 1);
         }
     }
 
@@ -98,7 +98,7 @@ class DestinationsTest {
     /** Publishes commands of other accounts, on the other vendor's topic, and waits for their results. */
     private void othersAreAnswered() {
         IntStream.range(0, OTHERS).forEach(i -> fixture.send(other(i), LoopFixture.groups(other(i))));
-        assertThat(fixture.read(fixture.results(LoopFixture.A), OTHERS))
+        assertThat(fixture.read(fixture.results(LoopFixture.MOOR), OTHERS))
                 .allSatisfy(record -> assertThat(
                                 LoopFixture.json(record).at("/status").asText())
                         .isEqualTo("answered"));
@@ -143,9 +143,10 @@ class DestinationsTest {
     void aReplyTopicThatTakesHardlyAnything() {
         String replies = replies(Map.of("max.message.bytes", "200"));
         KafkaLoop loop = fixture.startReady();
-        IntStream.range(0, 3).forEach(i -> fixture.send(LoopFixture.B, LoopFixture.lookup("r" + i), replyTo(replies)));
+        IntStream.range(0, 3)
+                .forEach(i -> fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("r" + i), replyTo(replies)));
         othersAreAnswered();
-        assertThat(fixture.read(fixture.results(LoopFixture.B), 3))
+        assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 3))
                 .allSatisfy(record -> assertThat(
                                 LoopFixture.json(record).at("/status").asText())
                         .isEqualTo("answered"));
@@ -153,7 +154,7 @@ class DestinationsTest {
         requestsAreExactly(OTHERS + 3);
         fixture.cluster.limitRecords(replies, "100000");
         isWell(loop);
-        fixture.send(LoopFixture.B, LoopFixture.lookup("after"), replyTo(replies));
+        fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("after"), replyTo(replies));
         fixture.read(replies, 1);
         requestsAreExactly(OTHERS + 4);
     }
@@ -163,18 +164,18 @@ class DestinationsTest {
         fixture.cluster.brokers = List.of(2);
         String replies = replies(Map.of());
         KafkaLoop loop = fixture.startReady();
-        fixture.send(LoopFixture.B, LoopFixture.lookup("before"), replyTo(replies));
+        fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("before"), replyTo(replies));
         fixture.read(replies, 1);
         withoutSecondBroker(() -> {
             IntStream.range(0, 20)
-                    .forEach(i -> fixture.send(LoopFixture.B, LoopFixture.lookup("r" + i), replyTo(replies)));
+                    .forEach(i -> fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("r" + i), replyTo(replies)));
             othersAreAnswered();
-            fixture.read(fixture.results(LoopFixture.B), 20);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 20);
             healthNames(loop, replies);
             requestsAreExactly(OTHERS + 21);
         });
         isWell(loop);
-        fixture.send(LoopFixture.B, LoopFixture.lookup("after"), replyTo(replies));
+        fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("after"), replyTo(replies));
         fixture.read(replies, 2);
         requestsAreExactly(OTHERS + 22);
     }
@@ -183,12 +184,12 @@ class DestinationsTest {
     void aReplyTopicThatIsDeleted() {
         String replies = replies(Map.of());
         KafkaLoop loop = fixture.startReady();
-        fixture.send(LoopFixture.B, LoopFixture.lookup("before"), replyTo(replies));
+        fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("before"), replyTo(replies));
         fixture.read(replies, 1);
         fixture.cluster.delete(replies);
-        fixture.send(LoopFixture.B, LoopFixture.lookup("slow"), replyTo(replies));
+        fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("slow"), replyTo(replies));
         othersAreAnswered();
-        fixture.read(fixture.results(LoopFixture.B), 1);
+        fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
         requestsAreExactly(OTHERS + 2);
         assertThat(loop.health().live()).isTrue();
     }
@@ -211,14 +212,14 @@ class DestinationsTest {
 
     @Test
     void aResultsTopicWithoutALeader() {
-        String results = fixture.results(LoopFixture.B);
+        String results = fixture.results(LoopFixture.CALLBOT);
         createAgain(results, Map.of(), 2);
         resultsWaitForTheSecondBroker(results);
     }
 
     @Test
     void aResultsTopicWithoutEnoughReplicas() {
-        String results = fixture.results(LoopFixture.B);
+        String results = fixture.results(LoopFixture.CALLBOT);
         createAgain(results, Map.of("min.insync.replicas", "2"), 1, 2);
         resultsWaitForTheSecondBroker(results);
     }
@@ -226,7 +227,7 @@ class DestinationsTest {
     /** A limit that nobody may read is met in a transaction, whose end then waits for the partition as well. */
     @Test
     void aResultsTopicWithoutEnoughReplicasThatMayNotBeDescribed() {
-        String results = fixture.results(LoopFixture.B);
+        String results = fixture.results(LoopFixture.CALLBOT);
         createAgain(results, Map.of("min.insync.replicas", "2"), 1, 2);
         acl(results, AclOperation.ALL, AclPermissionType.ALLOW);
         acl(results, AclOperation.DESCRIBE_CONFIGS, AclPermissionType.DENY);
@@ -235,15 +236,15 @@ class DestinationsTest {
 
     private void resultsWaitForTheSecondBroker(String results) {
         KafkaLoop loop = fixture.startReady();
-        fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
+        fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("before"));
         fixture.read(results, 1);
         withoutSecondBroker(() -> {
-            IntStream.range(0, 20).forEach(i -> fixture.send(LoopFixture.B, LoopFixture.lookup("r" + i)));
+            IntStream.range(0, 20).forEach(i -> fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("r" + i)));
             othersAreAnswered();
             healthSays(loop, results, "records that wait for it: 20");
             requestsAreExactly(OTHERS + 21);
         });
-        assertThat(fixture.resultIds(LoopFixture.B, 21)).doesNotHaveDuplicates();
+        assertThat(fixture.resultIds(LoopFixture.CALLBOT, 21)).doesNotHaveDuplicates();
         isWell(loop);
         requestsAreExactly(OTHERS + 21);
     }
@@ -251,15 +252,15 @@ class DestinationsTest {
     @Test
     void aResultsTopicThatMayNotBeWrittenToAnyMore() {
         KafkaLoop loop = fixture.startReady();
-        String results = fixture.results(LoopFixture.B);
+        String results = fixture.results(LoopFixture.CALLBOT);
         acl(results, AclOperation.ALL, AclPermissionType.ALLOW);
         AclBinding deny = acl(results, AclOperation.WRITE, AclPermissionType.DENY);
-        IntStream.range(0, 20).forEach(i -> fixture.send(LoopFixture.B, LoopFixture.lookup("r" + i)));
+        IntStream.range(0, 20).forEach(i -> fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("r" + i)));
         othersAreAnswered();
         healthSays(loop, results, "give it WRITE");
         ClusterAdmin.await(
                 fixture.cluster.admin.deleteAcls(List.of(deny.toFilter())).all());
-        assertThat(fixture.resultIds(LoopFixture.B, 20)).doesNotHaveDuplicates();
+        assertThat(fixture.resultIds(LoopFixture.CALLBOT, 20)).doesNotHaveDuplicates();
         isWell(loop);
         requestsAreExactly(OTHERS + 20);
     }
@@ -270,10 +271,12 @@ class DestinationsTest {
         KafkaLoop loop = fixture.startReady();
         withoutSecondBroker(() -> {
             String junk = fixture.send(new ProducerRecord<>(
-                    fixture.commands(LoopFixture.B), LoopFixture.bytes(LoopFixture.B), LoopFixture.bytes("junk")));
-            String behind = fixture.send(LoopFixture.B, LoopFixture.lookup("behind"));
+                    fixture.commands(LoopFixture.CALLBOT),
+                    LoopFixture.bytes(LoopFixture.CALLBOT),
+                    LoopFixture.bytes("junk")));
+            String behind = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("behind"));
             othersAreAnswered();
-            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(behind);
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 1)).containsExactly(behind);
             healthNames(loop, fixture.deadLetters());
             assertThat(fixture.cluster.committedOf(junk)).isLessThanOrEqualTo(LoopFixture.offset(junk));
         });
@@ -285,12 +288,12 @@ class DestinationsTest {
     @Test
     void aResultsTopicThatIsDeleted() {
         KafkaLoop loop = fixture.startReady();
-        String results = fixture.results(LoopFixture.B);
+        String results = fixture.results(LoopFixture.CALLBOT);
         fixture.cluster.delete(results);
-        IntStream.range(0, 20).forEach(i -> fixture.send(LoopFixture.B, LoopFixture.lookup("r" + i)));
+        IntStream.range(0, 20).forEach(i -> fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("r" + i)));
         othersAreAnswered();
         isWell(loop); // the service makes the topic again
-        assertThat(fixture.resultIds(LoopFixture.B, 20)).doesNotHaveDuplicates();
+        assertThat(fixture.resultIds(LoopFixture.CALLBOT, 20)).doesNotHaveDuplicates();
         requestsAreExactly(OTHERS + 20);
     }
 
@@ -313,12 +316,12 @@ class DestinationsTest {
 
     @Test
     void aCommandTopicToWhichCommandsAreReroutedTakesNothing() {
-        String commands = fixture.commands(LoopFixture.B);
+        String commands = fixture.commands(LoopFixture.CALLBOT);
         for (int partition = 0; partition < LoopFixture.PARTITIONS; partition++) {
             fixture.send(new ProducerRecord<>(
                     commands,
                     partition,
-                    LoopFixture.bytes(LoopFixture.B),
+                    LoopFixture.bytes(LoopFixture.CALLBOT),
                     LoopFixture.bytes(LoopFixture.lookup("x" + partition))));
         }
         acl(commands, AclOperation.ALL, AclPermissionType.ALLOW);
@@ -328,7 +331,7 @@ class DestinationsTest {
         healthSays(loop, commands, "records that wait for it: 2");
         ClusterAdmin.await(
                 fixture.cluster.admin.deleteAcls(List.of(deny.toFilter())).all());
-        assertThat(fixture.resultIds(LoopFixture.B, 3)).doesNotHaveDuplicates();
+        assertThat(fixture.resultIds(LoopFixture.CALLBOT, 3)).doesNotHaveDuplicates();
         isWell(loop);
         requestsAreExactly(OTHERS + 3);
     }

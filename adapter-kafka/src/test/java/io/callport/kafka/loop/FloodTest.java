@@ -99,7 +99,8 @@ class FloodTest {
 
     private void flood(int records, byte[] value) {
         for (int i = 0; i < records; i++) {
-            Future<?> unused = fixture.publish(new ProducerRecord<>(fixture.commands(LoopFixture.B), 0, null, value));
+            Future<?> unused =
+                    fixture.publish(new ProducerRecord<>(fixture.commands(LoopFixture.CALLBOT), 0, null, value));
         }
         fixture.flush();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The takeover of a partition by its next owner, on the broker of the implementing test. */
 interface HandOverContract {
-    Account CALLBOT = Account.parse(LoopFixture.B);
+    Account CALLBOT_ACCOUNT = Account.parse(LoopFixture.CALLBOT);
 
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
@@ -42,11 +42,11 @@ interface HandOverContract {
             fixture.shutdown = Duration.ZERO;
             fixture.vendor.slow = new CountDownLatch(1);
             KafkaLoop first = fixture.startReady();
-            String slow = fixture.send(LoopFixture.B, LoopFixture.lookup("slow"));
+            String slow = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("slow"));
             for (int i = 0; i < 20; i++) {
-                fixture.send(LoopFixture.B, LoopFixture.lookup("quick" + i));
+                fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("quick" + i));
             }
-            fixture.read(fixture.results(LoopFixture.B), 20);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 20);
             LoopFixture.until(
                     "the state says what is done",
                     () -> fixture.state(LoopFixture.partition(slow)).chunks().values().stream()
@@ -57,7 +57,7 @@ interface HandOverContract {
             abandon(fixture, first);
 
             fixture.startReady();
-            List<String> ids = fixture.resultIds(LoopFixture.B, 21);
+            List<String> ids = fixture.resultIds(LoopFixture.CALLBOT, 21);
             assertThat(ids).doesNotHaveDuplicates().contains(slow);
             assertThat(fixture.vendor.requests.get())
                     .as("21, and the slow one again")
@@ -68,23 +68,23 @@ interface HandOverContract {
     @Test
     default void everyRequestOfABudgetIsInCommittedStateBeforeItStarts() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("4/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("4/PT10M"));
             Queue<Integer> announced = new ConcurrentLinkedQueue<>();
             fixture.vendor.asked = () -> announced.add(fixture.stableOffsets().entrySet().stream()
-                    .filter(entry -> entry.getKey().topic().equals(fixture.commands(LoopFixture.B)))
+                    .filter(entry -> entry.getKey().topic().equals(fixture.commands(LoopFixture.CALLBOT)))
                     .mapToInt(entry -> spent(fixture, entry.getKey()))
                     .sum());
             fixture.startReady();
             for (int i = 0; i < 3; i++) {
-                fixture.send(LoopFixture.B, LoopFixture.lookup("n" + i));
-                fixture.read(fixture.results(LoopFixture.B), i + 1);
+                fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("n" + i));
+                fixture.read(fixture.results(LoopFixture.CALLBOT), i + 1);
             }
             assertThat(announced).containsExactly(1, 2, 3);
         }
     }
 
     private static int spent(LoopFixture fixture, TopicPartition partition) {
-        AccountState state = fixture.state(partition).accounts().get(CALLBOT);
+        AccountState state = fixture.state(partition).accounts().get(CALLBOT_ACCOUNT);
         return state == null
                 ? 0
                 : state.slots().stream().mapToInt(SpentSlots::count).sum();
@@ -92,8 +92,8 @@ interface HandOverContract {
 
     /** Why the last of that many commands was refused. */
     private static String lastReason(LoopFixture fixture, int count) {
-        return LoopFixture.json(
-                        fixture.read(fixture.results(LoopFixture.B), count).get(count - 1))
+        return LoopFixture.json(fixture.read(fixture.results(LoopFixture.CALLBOT), count)
+                        .get(count - 1))
                 .at("/reason")
                 .asText("answered");
     }
@@ -103,15 +103,15 @@ interface HandOverContract {
         for (String protocol : List.of("classic", "consumer")) {
             try (LoopFixture fixture = fixture().withTopics(Map.of())) {
                 fixture.clientProperties.put("group.protocol", protocol);
-                fixture.budgets.put(CALLBOT, Budget.parse("2/PT10M"));
+                fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("2/PT10M"));
                 KafkaLoop first = fixture.startReady();
-                fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-                fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
-                fixture.read(fixture.results(LoopFixture.B), 2);
+                fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+                fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("two"));
+                fixture.read(fixture.results(LoopFixture.CALLBOT), 2);
                 first.close();
 
                 fixture.startReady();
-                fixture.send(LoopFixture.B, LoopFixture.lookup("three"));
+                fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("three"));
                 assertThat(lastReason(fixture, 3)).as(protocol).isEqualTo("over-budget");
                 assertThat(fixture.vendor.requests.get()).isEqualTo(2);
             }
@@ -121,15 +121,15 @@ interface HandOverContract {
     @Test
     default void aBudgetThatChangedCountsAsSpent() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("5/PT10M"));
             KafkaLoop first = fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             first.close();
 
-            fixture.budgets.put(CALLBOT, Budget.parse("50/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("50/PT10M"));
             fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("two"));
             assertThat(lastReason(fixture, 2)).isEqualTo("over-budget");
         }
     }
@@ -137,10 +137,10 @@ interface HandOverContract {
     @Test
     default void anOffsetThatIsGoneForgetsNothingOfWhatWasSpent() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("1/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("1/PT10M"));
             KafkaLoop first = fixture.startReady();
-            String one = fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            String one = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             first.close();
             fixture.allowed.add(Allowed.REPEATED_RESULTS);
             ClusterAdmin.await(fixture.cluster
@@ -158,17 +158,17 @@ interface HandOverContract {
     @Test
     default void offsetsThatWereResetForgetNothingOfWhatWasSpent() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("1/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("1/PT10M"));
             KafkaLoop first = fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             first.close();
             fixture.cluster
                     .committed()
                     .forEach((partition, offset) -> fixture.cluster.commit(partition, offset.offset(), ""));
 
             fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("two"));
             assertThat(lastReason(fixture, 2)).isEqualTo("over-budget");
         }
     }
@@ -179,14 +179,14 @@ interface HandOverContract {
             long yesterday = System.currentTimeMillis() - Duration.ofDays(1).toMillis();
             for (int i = 0; i < 50; i++) {
                 fixture.send(new ProducerRecord<>(
-                        fixture.commands(LoopFixture.B),
+                        fixture.commands(LoopFixture.CALLBOT),
                         null,
                         yesterday,
-                        LoopFixture.bytes(LoopFixture.B),
+                        LoopFixture.bytes(LoopFixture.CALLBOT),
                         LoopFixture.bytes(LoopFixture.lookup("old" + i))));
             }
             fixture.startReady();
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 50))
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 50))
                     .allSatisfy(result -> assertThat(
                                     LoopFixture.json(result).at("/reason").textValue())
                             .isEqualTo("expired"));
@@ -197,14 +197,14 @@ interface HandOverContract {
     @Test
     default void partitionsThatAreAddedStopItUntilAllWereStartedAgain() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("5/PT10M"));
             KafkaLoop first = fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             ClusterAdmin.await(fixture.cluster
                     .admin
                     .createPartitions(Map.of(
-                            fixture.commands(LoopFixture.B),
+                            fixture.commands(LoopFixture.CALLBOT),
                             org.apache.kafka.clients.admin.NewPartitions.increaseTo(7)))
                     .all());
             LoopFixture.until(
@@ -212,8 +212,8 @@ interface HandOverContract {
                     () -> first.health().reasons().stream()
                             .anyMatch(reason ->
                                     reason.contains("had 3 partitions and has 7 now") && reason.contains("stop")));
-            String two = fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 1))
+            String two = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("two"));
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 1))
                     .as("takes no more")
                     .hasSize(1);
             first.close();

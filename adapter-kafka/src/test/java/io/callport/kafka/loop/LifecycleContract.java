@@ -32,16 +32,16 @@ interface LifecycleContract {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.vendor.slow = new CountDownLatch(1);
             fixture.startReady();
-            String slow = fixture.send(LoopFixture.B, LoopFixture.lookup("slow"));
+            String slow = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("slow"));
             String last = null;
             for (int i = 0; i < 20; i++) {
-                last = fixture.send(LoopFixture.B, LoopFixture.lookup("quick" + i));
+                last = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("quick" + i));
             }
-            fixture.read(fixture.results(LoopFixture.B), 20);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 20);
             assertThat(fixture.cluster.committedOf(slow)).isLessThanOrEqualTo(LoopFixture.offset(slow));
 
             fixture.vendor.slow.countDown();
-            fixture.read(fixture.results(LoopFixture.B), 21);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 21);
             String end = last;
             LoopFixture.until(
                     "all is committed", () -> fixture.cluster.committedOf(end) == LoopFixture.offset(end) + 1);
@@ -52,7 +52,7 @@ interface LifecycleContract {
     default void movesTheLowWaterMarkOverGaps() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.startReady();
-            String command = fixture.send(LoopFixture.B, LoopFixture.lookup("first"));
+            String command = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("first"));
             int partition = Integer.parseInt(command.split("/", -1)[1]);
             try (KafkaProducer<byte[], byte[]> other = new KafkaProducer<>(
                     Map.of("bootstrap.servers", bootstrap(), "transactional.id", fixture.name + "-other"),
@@ -62,9 +62,9 @@ interface LifecycleContract {
                 for (boolean commit : new boolean[] {false, true}) {
                     other.beginTransaction();
                     java.util.concurrent.Future<?> unused = other.send(new ProducerRecord<>(
-                            fixture.commands(LoopFixture.B),
+                            fixture.commands(LoopFixture.CALLBOT),
                             partition,
-                            LoopFixture.bytes(LoopFixture.B),
+                            LoopFixture.bytes(LoopFixture.CALLBOT),
                             LoopFixture.bytes(LoopFixture.lookup("t"))));
                     other.flush();
                     if (commit) {
@@ -74,7 +74,7 @@ interface LifecycleContract {
                     }
                 }
             }
-            fixture.read(fixture.results(LoopFixture.B), 2);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 2);
             LoopFixture.until(
                     "the low-water mark is behind the last marker", () -> fixture.cluster.committedOf(command) == 5);
         }
@@ -87,7 +87,7 @@ interface LifecycleContract {
             KafkaLoop first = fixture.startReady();
             Set<String> positions = new TreeSet<>();
             for (int i = 0; i < 10; i++) { // four are asked at once, the others wait
-                positions.add(fixture.send(LoopFixture.B, LoopFixture.lookup("slow" + i)));
+                positions.add(fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("slow" + i)));
             }
             LoopFixture.until("four requests are in flight", () -> fixture.vendor.requests.get() == 4);
             first.stop();
@@ -96,10 +96,10 @@ interface LifecycleContract {
             fixture.vendor.slow.countDown();
             first.close();
             assertThat(first.ended().toCompletableFuture()).isCompleted();
-            fixture.read(fixture.results(LoopFixture.B), 4);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 4);
 
             fixture.startReady();
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 10).stream()
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 10).stream()
                             .map(r -> LoopFixture.headers(r).get("ce_id")))
                     .containsExactlyInAnyOrderElementsOf(positions);
         }
@@ -119,10 +119,10 @@ interface LifecycleContract {
                             if (i == 200) {
                                 first.stop();
                             }
-                            return fixture.send(LoopFixture.B, LoopFixture.lookup("n" + i));
+                            return fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("n" + i));
                         })
                         .toList();
-                assertThat(fixture.read(fixture.results(LoopFixture.B), 300).stream()
+                assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 300).stream()
                                 .map(r -> LoopFixture.headers(r).get("ce_id")))
                         .as(protocol)
                         .containsExactlyInAnyOrderElementsOf(positions);
@@ -153,15 +153,15 @@ interface LifecycleContract {
         }
         try (LoopFixture fixture = fixture()) {
             fixture.startReady();
-            fixture.send(LoopFixture.A, LoopFixture.groups());
-            fixture.read(fixture.results(LoopFixture.A), 1);
+            fixture.send(LoopFixture.MOOR, LoopFixture.groups());
+            fixture.read(fixture.results(LoopFixture.MOOR), 1);
         }
     }
 
     @Test
     default void refusesACompactedCommandTopic() {
         try (LoopFixture fixture = fixture()) {
-            assertRefusesCompacted(fixture, fixture.commands(LoopFixture.A));
+            assertRefusesCompacted(fixture, fixture.commands(LoopFixture.MOOR));
         }
     }
 
@@ -189,15 +189,15 @@ interface LifecycleContract {
             KafkaLoop loop = fixture.startReady();
             Set<String> positions = new TreeSet<>();
             for (int i = 0; i < 200; i++) {
-                positions.add(fixture.send(LoopFixture.B, LoopFixture.lookup("n" + i)));
+                positions.add(fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("n" + i)));
                 if (i == 100) {
                     fixture.cluster.fence();
                 }
             }
-            assertThat(fixture.read(fixture.results(LoopFixture.B), positions.size()).stream()
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), positions.size()).stream()
                             .map(r -> LoopFixture.headers(r).get("ce_id")))
                     .containsExactlyInAnyOrderElementsOf(positions);
-            assertThat(fixture.read(fixture.results(LoopFixture.B), positions.size()))
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), positions.size()))
                     .as("no account stays closed by requests that never ended")
                     .allSatisfy(
                             r -> assertThat(LoopFixture.json(r).at("/status").textValue())
@@ -215,9 +215,9 @@ interface LifecycleContract {
             List<String> before = fixture.cluster.members();
             assertThat(before).singleElement().asString().isNotEmpty();
             fixture.cluster.fence();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("x"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("x"));
             LoopFixture.until("its clients are recreated", () -> listener.count("recreated") > 0);
-            fixture.resultIds(LoopFixture.B, 1);
+            fixture.resultIds(LoopFixture.CALLBOT, 1);
             assertThat(fixture.cluster.members()).isEqualTo(before);
 
             loop.close();
@@ -234,8 +234,8 @@ interface LifecycleContract {
             LoopFixture.until(
                     "one of both has ended",
                     () -> fixture.loops.stream().anyMatch(loop -> !loop.health().live()));
-            fixture.send(LoopFixture.B, LoopFixture.lookup("x"));
-            fixture.resultIds(LoopFixture.B, 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("x"));
+            fixture.resultIds(LoopFixture.CALLBOT, 1);
         }
     }
 
@@ -245,8 +245,8 @@ interface LifecycleContract {
             RecordingListener listener = new RecordingListener();
             fixture.listener = listener;
             fixture.startReady();
-            String first = fixture.send(LoopFixture.B, LoopFixture.lookup("first"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            String first = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("first"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             ClusterAdmin.await(fixture.cluster
                     .admin
                     .removeMembersFromConsumerGroup(fixture.name, new RemoveMembersFromConsumerGroupOptions())
@@ -254,8 +254,8 @@ interface LifecycleContract {
             LoopFixture.until("it tells", () -> listener.count("lost " + 2 * LoopFixture.PARTITIONS) == 1);
             assertThat(listener.words()).as("they were others' already").noneMatch(it -> it.startsWith("revoked"));
 
-            String second = fixture.send(LoopFixture.B, LoopFixture.lookup("second"));
-            assertThat(fixture.resultIds(LoopFixture.B, 2)).containsExactly(first, second);
+            String second = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("second"));
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 2)).containsExactly(first, second);
         }
     }
 
@@ -264,8 +264,8 @@ interface LifecycleContract {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.clientProperties.put("request.timeout.ms", "30000");
             fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("x"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("x"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
         }
     }
 
@@ -289,16 +289,16 @@ interface LifecycleContract {
     default void aTopicThatTakesNoResultAtAllIsReportedAndLosesNothing() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             KafkaLoop loop = fixture.startReady();
-            fixture.cluster.limitRecords(fixture.results(LoopFixture.B), "90");
-            String position = fixture.send(LoopFixture.B, LoopFixture.lookup("x"));
+            fixture.cluster.limitRecords(fixture.results(LoopFixture.CALLBOT), "90");
+            String position = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("x"));
             LoopFixture.until(
                     "it says which topic",
                     () -> loop.health().reasons().stream()
-                            .anyMatch(reason -> reason.contains(fixture.results(LoopFixture.B))
+                            .anyMatch(reason -> reason.contains(fixture.results(LoopFixture.CALLBOT))
                                     && reason.contains("max.message.bytes")));
 
-            fixture.cluster.limitRecords(fixture.results(LoopFixture.B), "1000000");
-            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(position);
+            fixture.cluster.limitRecords(fixture.results(LoopFixture.CALLBOT), "1000000");
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 1)).containsExactly(position);
             LoopFixture.until("it is ready", () -> loop.health().ready());
         }
     }

@@ -55,8 +55,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One test's topics on a real broker, loops that serve them, and a read_committed reader of all published records. */
 final class LoopFixture implements AutoCloseable {
-    static final String A = "7moor:2000103";
-    static final String B = "callbot:b";
+    static final String MOOR = "7moor:2000103";
+    static final String CALLBOT = "callbot:b";
     static final int PARTITIONS = 3;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -76,7 +76,7 @@ final class LoopFixture implements AutoCloseable {
 
     CrossVendor crossVendor = CrossVendor.REFUSE;
     final Map<Account, Budget> budgets =
-            new HashMap<>(Map.of(Account.parse(A), Budget.UNLIMITED, Account.parse(B), Budget.UNLIMITED));
+            new HashMap<>(Map.of(Account.parse(MOOR), Budget.UNLIMITED, Account.parse(CALLBOT), Budget.UNLIMITED));
     final Map<String, Object> clientProperties = new HashMap<>();
     final Set<Allowed> allowed = EnumSet.of(Allowed.NO_MESSAGES); // until one is sent
     final List<KafkaLoop> loops = new ArrayList<>();
@@ -251,16 +251,16 @@ final class LoopFixture implements AutoCloseable {
     }
 
     static String lookup(String customerId) {
-        return "{\"query\":\"call-info.lookup\",\"account\":\"" + B + "\",\"params\":{\"customerId\":\"" + customerId
-                + "\",\"appKey\":\"k\",\"status\":1}}";
+        return "{\"query\":\"call-info.lookup\",\"account\":\"" + CALLBOT + "\",\"params\":{\"customerId\":\""
+                + customerId + "\",\"appKey\":\"k\",\"status\":1}}";
     }
 
     static String lookup(String account, String customerId) {
-        return lookup(customerId).replace("\"" + B + "\"", "\"" + account + "\"");
+        return lookup(customerId).replace("\"" + CALLBOT + "\"", "\"" + account + "\"");
     }
 
     static String groups() {
-        return groups(A);
+        return groups(MOOR);
     }
 
     static String groups(String account) {

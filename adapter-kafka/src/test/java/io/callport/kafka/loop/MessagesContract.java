@@ -37,22 +37,22 @@ interface MessagesContract {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.startReady();
             String position = fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("牛小信"),
                     new RecordHeader("ce_correlationid", LoopFixture.bytes("c-1")),
                     new RecordHeader("kafka_correlationId", new byte[] {0, 1, (byte) 0xff}));
             ConsumerRecord<byte[], byte[]> result =
-                    fixture.read(fixture.results(LoopFixture.B), 1).get(0);
+                    fixture.read(fixture.results(LoopFixture.CALLBOT), 1).get(0);
 
             assertThat(new String(result.key(), java.nio.charset.StandardCharsets.UTF_8))
-                    .isEqualTo(LoopFixture.B);
+                    .isEqualTo(LoopFixture.CALLBOT);
             assertThat(LoopFixture.headers(result))
                     .contains(
                             entry("ce_specversion", "1.0"),
                             entry("ce_id", position),
                             entry("ce_source", "/callport/" + fixture.name),
                             entry("ce_type", "io.callport.call-info.lookup.answer.v1"),
-                            entry("ce_subject", LoopFixture.B),
+                            entry("ce_subject", LoopFixture.CALLBOT),
                             entry("ce_causationid", position),
                             entry("ce_correlationid", "c-1"),
                             entry("content-type", "application/json"))
@@ -72,14 +72,14 @@ interface MessagesContract {
             fixture.crossVendor = CrossVendor.ALLOW;
             fixture.startReady();
             Set<String> positions = new TreeSet<>();
-            for (String topic : List.of(fixture.commands(LoopFixture.A), fixture.commands(LoopFixture.B))) {
+            for (String topic : List.of(fixture.commands(LoopFixture.MOOR), fixture.commands(LoopFixture.CALLBOT))) {
                 for (int partition = 0; partition < LoopFixture.PARTITIONS; partition++) {
                     positions.add(fixture.send(new ProducerRecord<>(
                             topic, partition, null, LoopFixture.bytes(LoopFixture.lookup("p" + partition)))));
                 }
             }
             List<ConsumerRecord<byte[], byte[]>> results =
-                    fixture.read(fixture.results(LoopFixture.B), positions.size());
+                    fixture.read(fixture.results(LoopFixture.CALLBOT), positions.size());
 
             assertThat(results.stream().map(r -> LoopFixture.headers(r).get("ce_id")))
                     .containsExactlyInAnyOrderElementsOf(positions);
@@ -92,7 +92,7 @@ interface MessagesContract {
     @Test
     default void bringsACommandHomeWhoseTimestampItsTopicRefuses() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            String commands = fixture.commands(LoopFixture.A);
+            String commands = fixture.commands(LoopFixture.MOOR);
             Set<String> positions = new TreeSet<>();
             for (int i = 0;
                     i < 2 * LoopFixture.PARTITIONS;
@@ -104,7 +104,7 @@ interface MessagesContract {
             fixture.cluster.configure(commands, "message.timestamp.before.max.ms", "1000");
             fixture.startReady();
             List<ConsumerRecord<byte[], byte[]>> results =
-                    fixture.read(fixture.results(LoopFixture.A), positions.size());
+                    fixture.read(fixture.results(LoopFixture.MOOR), positions.size());
 
             assertThat(results.stream().map(r -> LoopFixture.headers(r).get("ce_id")))
                     .containsExactlyInAnyOrderElementsOf(positions);
@@ -129,13 +129,13 @@ interface MessagesContract {
                     new byte[] {(byte) 0xff, (byte) 0xfe});
             for (byte[] value : values) {
                 fixture.send(new ProducerRecord<>(
-                        fixture.commands(LoopFixture.A),
+                        fixture.commands(LoopFixture.MOOR),
                         0,
                         LoopFixture.bytes("key"),
                         value,
                         List.of(new RecordHeader("mine", new byte[] {7}))));
             }
-            fixture.send(LoopFixture.B, LoopFixture.lookup("after"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("after"));
 
             List<ConsumerRecord<byte[], byte[]>> letters = fixture.read(fixture.deadLetters(), values.size());
             assertThat(letters.stream().map(ConsumerRecord::value)).containsExactlyInAnyOrderElementsOf(values);
@@ -143,14 +143,14 @@ interface MessagesContract {
                 assertThat(letter.key()).isEqualTo(LoopFixture.bytes("key"));
                 assertThat(letter.headers().lastHeader("mine").value()).containsExactly(7);
                 assertThat(LoopFixture.headers(letter))
-                        .containsEntry("__dlq.errors.topic", fixture.commands(LoopFixture.A))
+                        .containsEntry("__dlq.errors.topic", fixture.commands(LoopFixture.MOOR))
                         .containsEntry("__dlq.errors.partition", "0")
                         .containsEntry("__dlq.errors.group", fixture.name)
                         .containsKeys("__dlq.errors.offset", "__dlq.errors.message", "__dlq.errors.delivery.count")
                         .hasEntrySatisfying(
                                 "__dlq.errors.tag", tag -> assertThat(tag).hasSize(43));
             });
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
         }
     }
 
@@ -160,20 +160,20 @@ interface MessagesContract {
             RecordingListener recorded = new RecordingListener();
             fixture.listener = recorded;
             fixture.startReady();
-            String other = fixture.commands(LoopFixture.B) + "/0/7";
+            String other = fixture.commands(LoopFixture.CALLBOT) + "/0/7";
             Set<String> positions = new TreeSet<>();
             positions.add(fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("forged"),
                     new RecordHeader("callport_origin", LoopFixture.bytes(other + ";hops=4"))));
             positions.add(fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("forged"),
-                    new RecordHeader("__dlq.errors.topic", LoopFixture.bytes(fixture.commands(LoopFixture.B))),
+                    new RecordHeader("__dlq.errors.topic", LoopFixture.bytes(fixture.commands(LoopFixture.CALLBOT))),
                     new RecordHeader("__dlq.errors.partition", LoopFixture.bytes("0")),
                     new RecordHeader("__dlq.errors.offset", LoopFixture.bytes("7"))));
 
-            assertThat(fixture.resultIds(LoopFixture.B, 2)).containsExactlyInAnyOrderElementsOf(positions);
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 2)).containsExactlyInAnyOrderElementsOf(positions);
             assertThat(recorded.count("origin rejected")).isEqualTo(2);
         }
     }
@@ -182,18 +182,19 @@ interface MessagesContract {
     default void aDeadLetterIsMendedUnderItsFirstPosition() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.startReady();
-            String first = fixture.send(LoopFixture.B, "no command");
+            String first = fixture.send(LoopFixture.CALLBOT, "no command");
             ConsumerRecord<byte[], byte[]> letter =
                     fixture.read(fixture.deadLetters(), 1).get(0);
             for (int partition = 0; partition < LoopFixture.PARTITIONS; partition++) {
                 fixture.send(new ProducerRecord<>(
-                        fixture.commands(LoopFixture.B),
+                        fixture.commands(LoopFixture.CALLBOT),
                         partition,
                         letter.key(),
                         LoopFixture.bytes(LoopFixture.lookup("mended" + partition)),
                         letter.headers()));
             }
-            assertThat(fixture.resultIds(LoopFixture.B, LoopFixture.PARTITIONS)).containsOnly(first);
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, LoopFixture.PARTITIONS))
+                    .containsOnly(first);
         }
     }
 
@@ -205,18 +206,18 @@ interface MessagesContract {
             publisher.initTransactions();
             publisher.beginTransaction();
             Future<?> unused = publisher.send(new ProducerRecord<>(
-                    fixture.commands(LoopFixture.B),
-                    LoopFixture.bytes(LoopFixture.B),
+                    fixture.commands(LoopFixture.CALLBOT),
+                    LoopFixture.bytes(LoopFixture.CALLBOT),
                     LoopFixture.bytes(LoopFixture.lookup("open"))));
             publisher.flush();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("behind"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("behind"));
 
             LoopFixture.until("it is named", () -> !loop.health().warnings().isEmpty());
             assertThat(loop.health().ready()).isTrue();
             assertThat(loop.health().warnings())
                     .singleElement()
                     .asString()
-                    .startsWith("Partition " + fixture.commands(LoopFixture.B) + "-")
+                    .startsWith("Partition " + fixture.commands(LoopFixture.CALLBOT) + "-")
                     .contains("2 records from there on wait");
             assertThat(loop.snapshot().partitions())
                     .filteredOn(partition -> partition.unread() > 0)
@@ -224,7 +225,7 @@ interface MessagesContract {
                     .satisfies(partition -> assertThat(partition.unread()).isEqualTo(2));
 
             publisher.commitTransaction();
-            fixture.read(fixture.results(LoopFixture.B), 2);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 2);
             LoopFixture.until("it is forgotten", () -> loop.health().warnings().isEmpty());
         }
     }
@@ -236,26 +237,26 @@ interface MessagesContract {
             String params = ",\"params\":{\"customerId\":\"c\",\"appKey\":\"k\",\"status\":1}}";
             Map<String, String> expected = new HashMap<>();
             expected.put(
-                    "{\"id\":\"1\",\"query\":\"nothing.here\",\"account\":\"" + LoopFixture.B + "\"}",
+                    "{\"id\":\"1\",\"query\":\"nothing.here\",\"account\":\"" + LoopFixture.CALLBOT + "\"}",
                     "unsupported-query");
             expected.put(
-                    "{\"id\":\"2\",\"query\":\"call-info.lookup\",\"account\":\"" + LoopFixture.B + "\"}",
+                    "{\"id\":\"2\",\"query\":\"call-info.lookup\",\"account\":\"" + LoopFixture.CALLBOT + "\"}",
                     "invalid-command");
             expected.put(
                     "{\"id\":\"3\",\"query\":\"call-info.lookup\",\"account\":\"callbot:stranger\"" + params,
                     "unknown-account");
             expected.put(
-                    "{\"id\":\"4\",\"query\":\"call-info.lookup\",\"account\":\"" + LoopFixture.B
+                    "{\"id\":\"4\",\"query\":\"call-info.lookup\",\"account\":\"" + LoopFixture.CALLBOT
                             + "\",\"expiresAt\":\"2020-01-01T00:00:00Z\"" + params,
                     "expired");
             expected.put(
-                    "{\"id\":\"5\",\"query\":\"call-info.lookup\",\"account\":\"" + LoopFixture.B
+                    "{\"id\":\"5\",\"query\":\"call-info.lookup\",\"account\":\"" + LoopFixture.CALLBOT
                             + "\",\"maxAge\":\"soon\"" + params,
                     "invalid-command");
-            expected.keySet().forEach(json -> fixture.send(LoopFixture.B, json));
-            fixture.send(LoopFixture.B, LoopFixture.lookup("broken"));
+            expected.keySet().forEach(json -> fixture.send(LoopFixture.CALLBOT, json));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("broken"));
 
-            Map<String, String> reasons = fixture.read(fixture.results(LoopFixture.B), 6).stream()
+            Map<String, String> reasons = fixture.read(fixture.results(LoopFixture.CALLBOT), 6).stream()
                     .map(LoopFixture::json)
                     .collect(Collectors.toMap(
                             json -> json.at("/commandId").textValue(),
@@ -263,7 +264,7 @@ interface MessagesContract {
             expected.forEach((json, reason) ->
                     assertThat(reasons).containsEntry(json.substring(7, json.indexOf('"', 7)), reason));
             assertThat(reasons).containsValue("malformed-answer");
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 6))
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 6))
                     .noneSatisfy(r -> assertThat(LoopFixture.json(r).toString()).contains("swordfish"));
         }
     }
@@ -276,21 +277,21 @@ interface MessagesContract {
             fixture.startReady();
             byte[] two = ByteBuffer.allocate(4).putInt(2).array();
             fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("there"),
                     new RecordHeader("kafka_replyTopic", LoopFixture.bytes(replies)),
                     new RecordHeader("kafka_replyPartition", two));
             fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("x"),
                     new RecordHeader("kafka_replyTopic", LoopFixture.bytes("elsewhere")));
             fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("x"),
                     new RecordHeader("kafka_replyTopic", LoopFixture.bytes(fixture.name + ".absent")));
 
             assertThat(fixture.read(replies, 1).get(0).partition()).isEqualTo(2);
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 2))
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 2))
                     .allSatisfy(
                             r -> assertThat(LoopFixture.json(r).at("/reason").textValue())
                                     .isEqualTo("invalid-command"));
@@ -302,15 +303,15 @@ interface MessagesContract {
         try (LoopFixture fixture = fixture().withTopics(Map.of("max.message.bytes", "20000"))) {
             fixture.startReady();
             fixture.vendor.answerSize = 50_000;
-            fixture.send(LoopFixture.A, LoopFixture.groups());
+            fixture.send(LoopFixture.MOOR, LoopFixture.groups());
             JsonNode refusal = LoopFixture.json(
-                    fixture.read(fixture.results(LoopFixture.A), 1).get(0));
+                    fixture.read(fixture.results(LoopFixture.MOOR), 1).get(0));
             assertThat(refusal.at("/reason").textValue()).isEqualTo("answer-too-large");
             assertThat(refusal.at("/detail").textValue()).contains("20000").containsPattern("5\\d{4} bytes");
 
             fixture.vendor.answerSize = 10;
-            fixture.send(LoopFixture.A, LoopFixture.groups());
-            assertThat(LoopFixture.json(fixture.read(fixture.results(LoopFixture.A), 2)
+            fixture.send(LoopFixture.MOOR, LoopFixture.groups());
+            assertThat(LoopFixture.json(fixture.read(fixture.results(LoopFixture.MOOR), 2)
                                     .get(1))
                             .at("/status")
                             .textValue())
@@ -325,20 +326,20 @@ interface MessagesContract {
             ClusterAdmin.await(fixture.cluster
                     .admin
                     .incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.TOPIC, fixture.results(LoopFixture.A)),
+                            new ConfigResource(ConfigResource.Type.TOPIC, fixture.results(LoopFixture.MOOR)),
                             List.of(new AlterConfigOp(
                                     new ConfigEntry("max.message.bytes", "20000"), AlterConfigOp.OpType.SET))))
                     .all());
             fixture.vendor.answerSize = 50_000; // the loop still thinks that a megabyte fits
-            fixture.send(LoopFixture.A, LoopFixture.groups());
-            fixture.send(LoopFixture.B, LoopFixture.lookup("beside"));
+            fixture.send(LoopFixture.MOOR, LoopFixture.groups());
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("beside"));
 
-            assertThat(LoopFixture.json(fixture.read(fixture.results(LoopFixture.A), 1)
+            assertThat(LoopFixture.json(fixture.read(fixture.results(LoopFixture.MOOR), 1)
                                     .get(0))
                             .at("/reason")
                             .textValue())
                     .isEqualTo("answer-too-large");
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
         }
     }
 }

@@ -23,11 +23,11 @@ interface OffsetsContract {
     @Test
     default void offsetsOfAnotherToolAreGoodAndTheirMetadataIsIgnored() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            String skipped = fixture.send(LoopFixture.B, LoopFixture.lookup("skipped"));
-            String taken = fixture.send(LoopFixture.B, LoopFixture.lookup("taken"));
+            String skipped = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("skipped"));
+            String taken = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("taken"));
             fixture.cluster.commit(LoopFixture.partition(taken), LoopFixture.offset(taken), "someone else's");
             fixture.startReady();
-            assertThat(fixture.resultIds(LoopFixture.B, 1))
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 1))
                     .containsExactly(taken)
                     .doesNotContain(skipped);
         }
@@ -36,9 +36,9 @@ interface OffsetsContract {
     @Test
     default void recordsThatTheTopicHasLostHoldNothingBack() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            String lost = fixture.send(LoopFixture.B, LoopFixture.lookup("lost"));
-            fixture.send(LoopFixture.B, LoopFixture.lookup("lost too"));
-            String kept = fixture.send(LoopFixture.B, LoopFixture.lookup("kept"));
+            String lost = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("lost"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("lost too"));
+            String kept = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("kept"));
             fixture.cluster.commit(LoopFixture.partition(lost), LoopFixture.offset(lost), "");
             ClusterAdmin.await(fixture.cluster
                     .admin
@@ -47,7 +47,7 @@ interface OffsetsContract {
                             org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(LoopFixture.offset(kept))))
                     .all());
             fixture.startReady();
-            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(kept);
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 1)).containsExactly(kept);
             LoopFixture.until(
                     "it is behind the last", () -> fixture.cluster.committedOf(kept) == LoopFixture.offset(kept) + 1);
         }
@@ -56,8 +56,8 @@ interface OffsetsContract {
     @Test
     default void anOffsetThatIsNotSettledYetKeepsNoOtherPartitionWaiting() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            String held = fixture.send(LoopFixture.B, LoopFixture.lookup("held"));
-            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
+            String held = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("held"));
+            String other = fixture.send(LoopFixture.MOOR, LoopFixture.groups());
             fixture.cluster.commit(LoopFixture.partition(held), LoopFixture.offset(held), "");
             try (KafkaProducer<byte[], byte[]> open = new KafkaProducer<>(
                             Map.of("bootstrap.servers", bootstrap(), "transactional.id", fixture.name + "-open"),
@@ -72,19 +72,20 @@ interface OffsetsContract {
                 open.sendOffsetsToTransaction(
                         Map.of(LoopFixture.partition(held), new OffsetAndMetadata(0)), outside.groupMetadata());
                 fixture.start();
-                assertThat(fixture.resultIds(LoopFixture.A, 1)).containsExactly(other);
-                assertThat(fixture.read(fixture.results(LoopFixture.B), 0)).isEmpty();
+                assertThat(fixture.resultIds(LoopFixture.MOOR, 1)).containsExactly(other);
+                assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 0))
+                        .isEmpty();
                 open.abortTransaction();
             }
-            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(held);
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 1)).containsExactly(held);
         }
     }
 
     @Test
     default void aTopicThatWasRecreatedIsNotTakenForOneThatIsDone() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            String first = fixture.send(LoopFixture.B, LoopFixture.lookup("first"));
-            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
+            String first = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("first"));
+            String other = fixture.send(LoopFixture.MOOR, LoopFixture.groups());
             fixture.cluster.commit(LoopFixture.partition(first), 1_000, "");
             KafkaLoop loop = fixture.start();
             LoopFixture.until(
@@ -92,22 +93,24 @@ interface OffsetsContract {
                     () -> loop.health().reasons().stream()
                             .anyMatch(r ->
                                     r.contains(LoopFixture.partition(first).toString()) && r.contains("made again")));
-            assertThat(fixture.resultIds(LoopFixture.A, 1)).as("others go on").containsExactly(other);
+            assertThat(fixture.resultIds(LoopFixture.MOOR, 1))
+                    .as("others go on")
+                    .containsExactly(other);
             assertThat(loop.health().ready()).isFalse();
             assertThat(loop.health().live()).isTrue();
             loop.close();
 
             fixture.cluster.commit(LoopFixture.partition(first), 0, "");
             fixture.startReady();
-            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(first);
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 1)).containsExactly(first);
         }
     }
 
     @Test
     default void metadataThatIsOursAndCannotBeReadIsNeverIgnored() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            String damaged = fixture.send(LoopFixture.B, LoopFixture.lookup("stays"));
-            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
+            String damaged = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("stays"));
+            String other = fixture.send(LoopFixture.MOOR, LoopFixture.groups());
             fixture.cluster.commit(
                     LoopFixture.partition(damaged), LoopFixture.offset(damaged), "callport3.AAAA.00000000");
             KafkaLoop loop = fixture.start();
@@ -116,13 +119,15 @@ interface OffsetsContract {
                     () -> loop.health().reasons().stream()
                             .anyMatch(r ->
                                     r.contains(LoopFixture.partition(damaged).toString()) && r.contains("damaged")));
-            assertThat(fixture.resultIds(LoopFixture.A, 1)).as("others go on").containsExactly(other);
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 0)).isEmpty();
+            assertThat(fixture.resultIds(LoopFixture.MOOR, 1))
+                    .as("others go on")
+                    .containsExactly(other);
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 0)).isEmpty();
             assertThat(loop.health().ready()).isFalse();
             assertThat(loop.health().live()).isTrue();
         }
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            String newer = fixture.send(LoopFixture.B, LoopFixture.lookup("stays"));
+            String newer = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("stays"));
             fixture.cluster.commit(LoopFixture.partition(newer), LoopFixture.offset(newer), "callport9.something");
             KafkaLoop loop = fixture.start();
             LoopFixture.until(

@@ -53,8 +53,8 @@ class OversizedRecordsTest {
     @Test
     void aRecordThatUnpacksToMoreThanTheHeapIsSetAsideAndAllOthersAreAnswered() throws Exception {
         List<String> commands = new ArrayList<>();
-        commands.add(fixture.send(LoopFixture.B, LoopFixture.lookup("another partition")));
-        commands.add(fixture.send(LoopFixture.A, LoopFixture.groups()));
+        commands.add(fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("another partition")));
+        commands.add(fixture.send(LoopFixture.MOOR, LoopFixture.groups()));
         int partition = Integer.parseInt(commands.get(1).split("/", -1)[1]);
         List<Future<RecordMetadata>> batch = List.of(
                 pack(partition, LoopFixture.bytes(LoopFixture.groups())),
@@ -62,16 +62,16 @@ class OversizedRecordsTest {
                 pack(partition, LoopFixture.bytes(LoopFixture.groups())));
         packing.flush();
         long first = batch.get(0).get().offset();
-        commands.add(fixture.commands(LoopFixture.A) + "/" + partition + "/" + first);
-        commands.add(fixture.send(LoopFixture.A, LoopFixture.groups()));
+        commands.add(fixture.commands(LoopFixture.MOOR) + "/" + partition + "/" + first);
+        commands.add(fixture.send(LoopFixture.MOOR, LoopFixture.groups()));
         Future<RecordMetadata> second = pack(partition, new byte[UNPACKED]);
         packing.flush();
-        commands.add(fixture.send(LoopFixture.A, LoopFixture.groups()));
+        commands.add(fixture.send(LoopFixture.MOOR, LoopFixture.groups()));
 
         Process service = startProcess();
         try {
-            assertThat(fixture.read(fixture.results(LoopFixture.A), 4)).hasSize(4);
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 1)).hasSize(1);
+            assertThat(fixture.read(fixture.results(LoopFixture.MOOR), 4)).hasSize(4);
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 1)).hasSize(1);
             List<ConsumerRecord<byte[], byte[]>> letters = fixture.read(fixture.deadLetters(), 3);
             assertThat(letters)
                     .as("both records, and the one that no consumer can read behind the first")
@@ -83,8 +83,8 @@ class OversizedRecordsTest {
                             offset(second.get().offset()));
             assertThat(LoopFixture.headers(letters.get(0)).get("__dlq.errors.message"))
                     .contains("unpacks to more", "compression.type=uncompressed");
-            fixture.send(LoopFixture.A, LoopFixture.groups());
-            assertThat(fixture.read(fixture.results(LoopFixture.A), 5)).hasSize(5);
+            fixture.send(LoopFixture.MOOR, LoopFixture.groups());
+            assertThat(fixture.read(fixture.results(LoopFixture.MOOR), 5)).hasSize(5);
             assertThat(service.isAlive()).isTrue();
         } finally {
             service.destroyForcibly().waitFor();
@@ -97,7 +97,7 @@ class OversizedRecordsTest {
 
     private Future<RecordMetadata> pack(int partition, byte[] value) {
         return packing.send(new ProducerRecord<>(
-                fixture.commands(LoopFixture.A), partition, LoopFixture.bytes(LoopFixture.A), value));
+                fixture.commands(LoopFixture.MOOR), partition, LoopFixture.bytes(LoopFixture.MOOR), value));
     }
 
     private Process startProcess() throws IOException {

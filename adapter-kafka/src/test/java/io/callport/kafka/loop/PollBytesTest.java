@@ -124,12 +124,12 @@ class PollBytesTest {
                 new LoopFixture(broker.bootstrapServers()).withTopics(Map.of("max.message.bytes", "10000000"))) {
             fixture.limits = new Limits(100, 100, 4, 64, 32 << 20); // 1 MiB for a record
             fixture.startReady();
-            String first = fixture.send(LoopFixture.A, LoopFixture.groups());
+            String first = fixture.send(LoopFixture.MOOR, LoopFixture.groups());
             String huge = fixture.send(
-                    LoopFixture.A, LoopFixture.groups().replace("}", ", \"x\": \"" + "x".repeat(3_000_000) + "\"}"));
-            String last = fixture.send(LoopFixture.A, LoopFixture.groups());
+                    LoopFixture.MOOR, LoopFixture.groups().replace("}", ", \"x\": \"" + "x".repeat(3_000_000) + "\"}"));
+            String last = fixture.send(LoopFixture.MOOR, LoopFixture.groups());
 
-            assertThat(fixture.resultIds(LoopFixture.A, 2)).containsExactlyInAnyOrder(first, last);
+            assertThat(fixture.resultIds(LoopFixture.MOOR, 2)).containsExactlyInAnyOrder(first, last);
             var letter = fixture.read(fixture.deadLetters(), 1).get(0);
             assertThat(letter.value()).isNull();
             assertThat(LoopFixture.headers(letter))
@@ -146,8 +146,8 @@ class PollBytesTest {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             fixture.cluster.create(Set.of(fixture.name + ".replies"), Map.of());
             fixture.startReady();
-            ConfigResource commands = new ConfigResource(ConfigResource.Type.TOPIC, fixture.commands(LoopFixture.A));
-            ConfigResource results = new ConfigResource(ConfigResource.Type.TOPIC, fixture.results(LoopFixture.A));
+            ConfigResource commands = new ConfigResource(ConfigResource.Type.TOPIC, fixture.commands(LoopFixture.MOOR));
+            ConfigResource results = new ConfigResource(ConfigResource.Type.TOPIC, fixture.results(LoopFixture.MOOR));
             var configs =
                     admin.describeConfigs(List.of(commands, results)).all().get(30, TimeUnit.SECONDS);
 

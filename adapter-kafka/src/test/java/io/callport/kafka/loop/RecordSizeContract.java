@@ -20,8 +20,8 @@ interface RecordSizeContract {
 
     /** The results in the order in which they were waited for. */
     private static JsonNode ask(LoopFixture fixture, int results) {
-        String position = fixture.send(LoopFixture.A, LoopFixture.groups());
-        return LoopFixture.json(result(fixture.read(fixture.results(LoopFixture.A), results), position));
+        String position = fixture.send(LoopFixture.MOOR, LoopFixture.groups());
+        return LoopFixture.json(result(fixture.read(fixture.results(LoopFixture.MOOR), results), position));
     }
 
     private static ConsumerRecord<byte[], byte[]> result(List<ConsumerRecord<byte[], byte[]>> results, String of) {
@@ -44,7 +44,7 @@ interface RecordSizeContract {
             fixture.startReady();
             fixture.vendor.compressible = true;
             fixture.vendor.answerSize = 50_000;
-            isTooLarge(ask(fixture, 1), fixture.results(LoopFixture.A), "20000");
+            isTooLarge(ask(fixture, 1), fixture.results(LoopFixture.MOOR), "20000");
         }
     }
 
@@ -53,9 +53,9 @@ interface RecordSizeContract {
         try (LoopFixture fixture = fixture("20000")) {
             fixture.startReady();
             fixture.vendor.answerSize = 50_000;
-            isTooLarge(ask(fixture, 1), fixture.results(LoopFixture.A), "20000");
+            isTooLarge(ask(fixture, 1), fixture.results(LoopFixture.MOOR), "20000");
 
-            fixture.cluster.limitRecords(fixture.results(LoopFixture.A), "100000");
+            fixture.cluster.limitRecords(fixture.results(LoopFixture.MOOR), "100000");
             int[] results = {1};
             LoopFixture.until(
                     "the limit is learnt", () -> ask(fixture, ++results[0]).has("result"));
@@ -69,7 +69,7 @@ interface RecordSizeContract {
             fixture.vendor.answerSize = 50_000;
             assertThat(ask(fixture, 1).has("result")).isTrue();
 
-            fixture.cluster.limitRecords(fixture.results(LoopFixture.A), "20000");
+            fixture.cluster.limitRecords(fixture.results(LoopFixture.MOOR), "20000");
             JsonNode refusedByTheBroker = ask(fixture, 2);
             assertThat(refusedByTheBroker.at("/reason").textValue()).isEqualTo("answer-too-large");
             assertThat(refusedByTheBroker.at("/detail").textValue())
@@ -102,7 +102,7 @@ interface RecordSizeContract {
 
             fixture.vendor.answerSize = 4_000_000;
             assertThat(ask(fixture, 2).at("/detail").textValue())
-                    .matches("The answer has \\d{7} bytes, but topic " + fixture.results(LoopFixture.A)
+                    .matches("The answer has \\d{7} bytes, but topic " + fixture.results(LoopFixture.MOOR)
                             + " takes at most 3000000");
         }
     }
@@ -115,7 +115,7 @@ interface RecordSizeContract {
             fixture.startReady();
             fixture.vendor.answerSize = 50_000;
             fixture.send(
-                    LoopFixture.A,
+                    LoopFixture.MOOR,
                     LoopFixture.groups(),
                     new RecordHeader("kafka_replyTopic", LoopFixture.bytes(replies)));
 

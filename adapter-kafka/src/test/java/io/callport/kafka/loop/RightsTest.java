@@ -57,10 +57,10 @@ class RightsTest {
             fixture.clientProperties.put(
                     "session.timeout.ms", "6000"); // one without rights cannot leave the group either
             fixture.budgets.put(
-                    Account.parse(LoopFixture.B), new Budget(1_000, Duration.ofMinutes(1))); // so it has state
+                    Account.parse(LoopFixture.CALLBOT), new Budget(1_000, Duration.ofMinutes(1))); // so it has state
             KafkaLoop loop = fixture.startReady();
-            String before = fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            String before = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("before"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             AclBinding deny = acl(type, name(fixture, what), operation, AclPermissionType.DENY);
             AclBinding allow = acl(type, name(fixture, what), AclOperation.ALL, AclPermissionType.ALLOW);
             ClusterAdmin.await(
@@ -72,7 +72,7 @@ class RightsTest {
                                     .describeAcls(deny.toFilter())
                                     .values())
                             .contains(deny));
-            String during = fixture.send(LoopFixture.B, LoopFixture.lookup("during"));
+            String during = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("during"));
             LoopFixture.until(
                     "it says why it is not ready",
                     () -> loop.health().reasons().stream().anyMatch(text -> text.contains(reason)));
@@ -81,7 +81,7 @@ class RightsTest {
             ClusterAdmin.await(
                     fixture.cluster.admin.deleteAcls(List.of(deny.toFilter())).all());
             LoopFixture.until("it is ready", () -> loop.health().ready());
-            assertThat(fixture.resultIds(LoopFixture.B, 2)).containsExactly(before, during);
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 2)).containsExactly(before, during);
         }
     }
 
@@ -98,11 +98,11 @@ class RightsTest {
                     .all());
             fixture.startReady();
             fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("x"),
                     new RecordHeader("kafka_replyTopic", LoopFixture.bytes(replies)));
-            fixture.send(LoopFixture.B, LoopFixture.lookup("y"));
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 2).stream()
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("y"));
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 2).stream()
                             .map(LoopFixture::json)
                             .map(json -> json.at("/reason").asText("answered")
                                     + json.at("/detail").asText("")))
@@ -114,12 +114,12 @@ class RightsTest {
 
     private static String name(LoopFixture fixture, String what) {
         return switch (what) {
-            case "results" -> fixture.results(LoopFixture.B);
-            case "commands" -> fixture.commands(LoopFixture.B);
+            case "results" -> fixture.results(LoopFixture.CALLBOT);
+            case "commands" -> fixture.commands(LoopFixture.CALLBOT);
             case "state" ->
                 fixture.settings()
                         .topics()
-                        .ofCommands(fixture.commands(LoopFixture.B))
+                        .ofCommands(fixture.commands(LoopFixture.CALLBOT))
                         .state();
             default -> fixture.name;
         };

@@ -31,12 +31,12 @@ interface SnapshotContract {
     @Test
     default void theSnapshotShowsThePartitionsAndAccounts() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(Account.parse(LoopFixture.B), Budget.parse("20/PT1M"));
+            fixture.budgets.put(Account.parse(LoopFixture.CALLBOT), Budget.parse("20/PT1M"));
             fixture.vendor.slow = new CountDownLatch(1);
             KafkaLoop loop = fixture.startReady();
             Instant began = Instant.now();
             for (int i = 0; i < 10; i++) {
-                fixture.send(LoopFixture.B, LoopFixture.lookup("slow" + i));
+                fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("slow" + i));
             }
             LoopFixture.until(
                     "four are asked and six wait", () -> account(loop).lane().waiting() == 6);
@@ -44,7 +44,7 @@ interface SnapshotContract {
             LoopSnapshot seen = loop.snapshot();
             AccountSnapshot account = account(loop);
             assertThat(account.here()).isTrue();
-            assertThat(account.home()).startsWith(fixture.commands(LoopFixture.B) + "-");
+            assertThat(account.home()).startsWith(fixture.commands(LoopFixture.CALLBOT) + "-");
             assertThat(account.lane().requestsInFlight()).isEqualTo(4);
             assertThat(account.lane().slotsUsed()).isEqualTo(4);
             assertThat(account.budgetFree()).isEqualTo(16);
@@ -54,7 +54,7 @@ interface SnapshotContract {
             assertThat(account.lastRefusal()).isNull();
             assertThat(seen.accounts())
                     .extracting(it -> it.account().toString())
-                    .containsExactly(LoopFixture.A, LoopFixture.B);
+                    .containsExactly(LoopFixture.MOOR, LoopFixture.CALLBOT);
             assertThat(seen.partitions())
                     .hasSize(2 * LoopFixture.PARTITIONS)
                     .allMatch(it -> it.phase() == Phase.WORKING);
@@ -71,10 +71,10 @@ interface SnapshotContract {
     @Test
     default void whatWasSpentBeforeAStartIsSeenWithItsReasonAndItsOwner() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(Account.parse(LoopFixture.B), Budget.parse("20/PT1H"));
+            fixture.budgets.put(Account.parse(LoopFixture.CALLBOT), Budget.parse("20/PT1H"));
             try (KafkaLoop before = fixture.startReady()) {
-                fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
-                fixture.read(fixture.results(LoopFixture.B), 1);
+                fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("before"));
+                fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
                 LoopFixture.until("it is spent", () -> account(before).lane().slotsUsed() == 1);
                 assertThat(account(before).inherited()).isNull();
             }
@@ -93,9 +93,9 @@ interface SnapshotContract {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.vendor.slow = new CountDownLatch(1);
             KafkaLoop loop = fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("slow"));
-            fixture.send(LoopFixture.B, LoopFixture.lookup("quick"));
-            fixture.send(LoopFixture.B, "{\"query\":\"no.such\",\"account\":\"" + LoopFixture.B + "\"}");
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("slow"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("quick"));
+            fixture.send(LoopFixture.CALLBOT, "{\"query\":\"no.such\",\"account\":\"" + LoopFixture.CALLBOT + "\"}");
             LoopFixture.until(
                     "two are done", () -> home(loop.snapshot(), account(loop)).doneBeyond() == 2);
 
@@ -133,21 +133,21 @@ interface SnapshotContract {
             fixture.listener = listener;
             KafkaLoop loop = fixture.startReady();
             LoopFixture.until("it was assigned", () -> listener.count("assigned " + 2 * LoopFixture.PARTITIONS) == 1);
-            fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             assertThat(listener.words())
                     .startsWith("opened producer", "opened consumer")
-                    .contains("call-info.lookup of " + LoopFixture.B + " attempt 1 null");
+                    .contains("call-info.lookup of " + LoopFixture.CALLBOT + " attempt 1 null");
             assertThat(listener.turns).isPositive();
             assertThat(loop.sinceTurn()).isLessThan(Duration.ofSeconds(30));
 
             fixture.cluster.fence();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("broken"));
-            fixture.read(fixture.results(LoopFixture.B), 2);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("broken"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 2);
             assertThat(listener.words())
                     .containsSubsequence("recreated", "opened producer", "opened consumer")
                     .contains("closed consumer", "closed producer")
-                    .contains("call-info.lookup of " + LoopFixture.B + " attempt 1 MALFORMED_ANSWER");
+                    .contains("call-info.lookup of " + LoopFixture.CALLBOT + " attempt 1 MALFORMED_ANSWER");
             loop.close();
             assertThat(listener.count("closed consumer")).isEqualTo(listener.count("opened consumer"));
             assertThat(listener.count("closed producer")).isEqualTo(listener.count("opened producer"));
@@ -156,7 +156,7 @@ interface SnapshotContract {
 
     private static AccountSnapshot account(KafkaLoop loop) {
         return loop.snapshot().accounts().stream()
-                .filter(it -> it.account().toString().equals(LoopFixture.B))
+                .filter(it -> it.account().toString().equals(LoopFixture.CALLBOT))
                 .findFirst()
                 .orElseThrow();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Recreated topics, lost state and first starts, on the broker of the implementing test. */
 interface StateContract {
-    Account CALLBOT = Account.parse(LoopFixture.B);
+    Account CALLBOT_ACCOUNT = Account.parse(LoopFixture.CALLBOT);
 
     /** The broker's {@code bootstrap.servers}. */
     String bootstrap();
@@ -31,8 +31,8 @@ interface StateContract {
 
     /** Deletes a topic, and recreates it with as many partitions. */
     private static String reason(LoopFixture fixture, int result) {
-        return LoopFixture.json(
-                        fixture.read(fixture.results(LoopFixture.B), result + 1).get(result))
+        return LoopFixture.json(fixture.read(fixture.results(LoopFixture.CALLBOT), result + 1)
+                        .get(result))
                 .at("/reason")
                 .asText("answered");
     }
@@ -45,18 +45,18 @@ interface StateContract {
                 fixture.clientProperties.put("metadata.max.age.ms", "500");
                 fixture.create = null; // else the service could be the first to make the topic again
                 fixture.allowed.add(Allowed.REPEATED_RESULTS);
-                fixture.budgets.put(CALLBOT, Budget.parse("4/PT10M"));
+                fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("4/PT10M"));
                 KafkaLoop loop = fixture.startReady();
                 for (int i = 0; i < 3; i++) {
-                    fixture.send(LoopFixture.B, LoopFixture.lookup("before" + i));
+                    fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("before" + i));
                 }
-                fixture.read(fixture.results(LoopFixture.B), 3);
+                fixture.read(fixture.results(LoopFixture.CALLBOT), 3);
 
-                fixture.cluster.makeAgain(fixture.commands(LoopFixture.B), Map.of());
+                fixture.cluster.makeAgain(fixture.commands(LoopFixture.CALLBOT), Map.of());
                 for (int i = 0; i < 5; i++) {
-                    fixture.send(LoopFixture.B, LoopFixture.lookup("after" + i));
+                    fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("after" + i));
                 }
-                List<String> reasons = fixture.readAtLeast(fixture.results(LoopFixture.B), 8).stream()
+                List<String> reasons = fixture.readAtLeast(fixture.results(LoopFixture.CALLBOT), 8).stream()
                         .skip(3)
                         .map(result -> LoopFixture.json(result).at("/reason").asText("answered"))
                         .toList();
@@ -65,7 +65,7 @@ interface StateContract {
                 assertThat(loop.health().warnings())
                         .singleElement()
                         .asString()
-                        .contains(fixture.commands(LoopFixture.B), "was deleted and made again");
+                        .contains(fixture.commands(LoopFixture.CALLBOT), "was deleted and made again");
             }
         }
     }
@@ -76,13 +76,13 @@ interface StateContract {
             fixture.clientProperties.put("metadata.max.age.ms", "500");
             fixture.create = null; // else the service could be the first to make the topic again
             KafkaLoop loop = fixture.startReady();
-            String results = fixture.results(LoopFixture.B);
+            String results = fixture.results(LoopFixture.CALLBOT);
             String deadLetters = fixture.deadLetters();
             fixture.cluster.makeAgain(results, Map.of());
             fixture.cluster.makeAgain(deadLetters, Map.of());
-            String command = fixture.send(LoopFixture.B, LoopFixture.lookup("after"));
-            fixture.send(LoopFixture.B, "no command");
-            assertThat(fixture.resultIds(LoopFixture.B, 1)).containsExactly(command);
+            String command = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("after"));
+            fixture.send(LoopFixture.CALLBOT, "no command");
+            assertThat(fixture.resultIds(LoopFixture.CALLBOT, 1)).containsExactly(command);
             fixture.read(deadLetters, 1);
             for (String topic : List.of(results, deadLetters)) {
                 LoopFixture.until(
@@ -98,15 +98,15 @@ interface StateContract {
     default void aCommandTopicThatIsRecreatedWhileItIsStoppedForgetsNoBudget() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
             fixture.allowed.add(Allowed.REPEATED_RESULTS);
-            fixture.budgets.put(CALLBOT, Budget.parse("1/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("1/PT10M"));
             KafkaLoop first = fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("before"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("before"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             first.close();
 
-            fixture.cluster.makeAgain(fixture.commands(LoopFixture.B), Map.of());
+            fixture.cluster.makeAgain(fixture.commands(LoopFixture.CALLBOT), Map.of());
             fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("after"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("after"));
             assertThat(reason(fixture, 1)).isEqualTo("over-budget");
         }
     }
@@ -128,18 +128,20 @@ interface StateContract {
                     "it says what to do",
                     () -> loop.health().reasons().stream()
                             .anyMatch(reason -> reason.contains(state) && reason.contains("reset the offsets")));
-            String other = fixture.send(LoopFixture.A, LoopFixture.groups());
-            assertThat(fixture.resultIds(LoopFixture.A, 1)).as("others go on").containsExactly(other);
+            String other = fixture.send(LoopFixture.MOOR, LoopFixture.groups());
+            assertThat(fixture.resultIds(LoopFixture.MOOR, 1))
+                    .as("others go on")
+                    .containsExactly(other);
         }
     }
 
     @Test
     default void stateThatWasLostWhileItWasStoppedIsAcceptedByAResetAndCountsAsSpent() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("5/PT10M"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("5/PT10M"));
             KafkaLoop first = fixture.startReady();
-            String one = fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            String one = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             first.close();
             String state = fixture.settings().topics().ofVendor("callbot").state();
             fixture.cluster.makeAgain(state, Map.of("cleanup.policy", "compact"));
@@ -155,7 +157,7 @@ interface StateContract {
                     .forEach((partition, offset) -> fixture.cluster.commit(partition, offset.offset(), ""));
 
             fixture.startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("two"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("two"));
             assertThat(reason(fixture, 1)).as(one).isEqualTo("over-budget");
         }
     }
@@ -169,12 +171,13 @@ interface StateContract {
                 fixture.budgets.put(accounts.get(i), Budget.parse("1/PT10M"));
             }
             for (Account account : accounts) {
-                fixture.send(account.toString(), LoopFixture.lookup("x").replace(LoopFixture.B, account.toString()));
+                fixture.send(
+                        account.toString(), LoopFixture.lookup("x").replace(LoopFixture.CALLBOT, account.toString()));
             }
             fixture.start();
             fixture.start();
             fixture.start();
-            assertThat(fixture.read(fixture.results(LoopFixture.B), 12))
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), 12))
                     .allSatisfy(result -> assertThat(
                                     LoopFixture.json(result).at("/reason").asText("answered"))
                             .isEqualTo("answered"));
@@ -200,7 +203,7 @@ interface StateContract {
             for (Account account : accounts) {
                 fixture.send(account.toString(), LoopFixture.lookup(account.toString(), "x"));
             }
-            assertThat(fixture.read(fixture.results(LoopFixture.B), accounts.size()))
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), accounts.size()))
                     .allSatisfy(result -> assertThat(
                                     LoopFixture.json(result).at("/reason").asText("answered"))
                             .isEqualTo("answered"));
@@ -218,10 +221,10 @@ interface StateContract {
     @Test
     default void slotsThatAreFreeAgainLeaveNoRecord() {
         try (LoopFixture fixture = fixture().withTopics(Map.of())) {
-            fixture.budgets.put(CALLBOT, Budget.parse("4/PT1S"));
+            fixture.budgets.put(CALLBOT_ACCOUNT, Budget.parse("4/PT1S"));
             fixture.startReady();
-            String one = fixture.send(LoopFixture.B, LoopFixture.lookup("one"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            String one = fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("one"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             TopicPartition home = LoopFixture.partition(one);
             LoopFixture.until(
                     "the record is removed",

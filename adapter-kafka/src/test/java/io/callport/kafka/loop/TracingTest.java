@@ -34,14 +34,16 @@ class TracingTest {
         RecordingTracing tracing = new RecordingTracing("traceparent", "b3", "absent");
         try (LoopFixture fixture = fixture(tracing)) {
             fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("1"),
                     header("ce_id", "c-1"),
                     header("ce_traceparent", "p"),
                     header("b3", "x"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
-            fixture.send(LoopFixture.B, "{\"query\":\"made.up\",\"account\":\"" + LoopFixture.B + "\",\"id\":\"c-2\"}");
-            fixture.read(fixture.results(LoopFixture.B), 2);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
+            fixture.send(
+                    LoopFixture.CALLBOT,
+                    "{\"query\":\"made.up\",\"account\":\"" + LoopFixture.CALLBOT + "\",\"id\":\"c-2\"}");
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 2);
 
             LoopFixture.until("all calls are made", () -> tracing.calls.size() == 8);
             assertThat(tracing.calls)
@@ -61,14 +63,14 @@ class TracingTest {
     void aRequestHasAllItsCommandsInTheirOrder() {
         RecordingTracing tracing = new RecordingTracing();
         try (LoopFixture fixture = new LoopFixture(broker.bootstrapServers())) {
-            fixture.budgets.put(Account.parse(LoopFixture.B), new Budget(1, Duration.ofSeconds(2)));
+            fixture.budgets.put(Account.parse(LoopFixture.CALLBOT), new Budget(1, Duration.ofSeconds(2)));
             fixture.tracing = tracing;
             fixture.withTopics(Map.of()).startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("spends the budget"), header("ce_id", "c-0"));
-            fixture.read(fixture.results(LoopFixture.B), 1);
-            fixture.send(LoopFixture.B, LoopFixture.lookup("1"), header("ce_id", "c-1"));
-            fixture.send(LoopFixture.B, LoopFixture.lookup("1"), header("ce_id", "c-2"));
-            fixture.read(fixture.results(LoopFixture.B), 3);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("spends the budget"), header("ce_id", "c-0"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("1"), header("ce_id", "c-1"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("1"), header("ce_id", "c-2"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 3);
 
             assertThat(tracing.calls).contains("starts [c-1, c-2]");
         }
@@ -81,14 +83,14 @@ class TracingTest {
                 "traceparent", "new", "b3", "x", "ce_id", "mine", "Content-Type", "mine", "big", "x".repeat(4_097)));
         try (LoopFixture fixture = fixture(tracing)) {
             String position = fixture.send(
-                    LoopFixture.B,
+                    LoopFixture.CALLBOT,
                     LoopFixture.lookup("1"),
                     header("traceparent", "old"),
                     header("tracestate", "old"),
                     header("ce_correlationid", "7"));
 
-            assertThat(LoopFixture.headers(
-                            fixture.read(fixture.results(LoopFixture.B), 1).get(0)))
+            assertThat(LoopFixture.headers(fixture.read(fixture.results(LoopFixture.CALLBOT), 1)
+                            .get(0)))
                     .containsEntry("traceparent", "new")
                     .containsEntry("ce_traceparent", "new")
                     .containsEntry("b3", "x")
@@ -105,13 +107,13 @@ class TracingTest {
         RecordingTracing tracing = new RecordingTracing();
         tracing.fails = true;
         try (LoopFixture fixture = fixture(tracing)) {
-            fixture.send(LoopFixture.B, LoopFixture.lookup("1"), header("traceparent", "old"));
-            assertThat(LoopFixture.headers(
-                            fixture.read(fixture.results(LoopFixture.B), 1).get(0)))
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("1"), header("traceparent", "old"));
+            assertThat(LoopFixture.headers(fixture.read(fixture.results(LoopFixture.CALLBOT), 1)
+                            .get(0)))
                     .containsEntry("traceparent", "old");
             tracing.fails = false;
-            fixture.send(LoopFixture.B, LoopFixture.lookup("broken"), header("ce_id", "c-2"));
-            fixture.read(fixture.results(LoopFixture.B), 2);
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("broken"), header("ce_id", "c-2"));
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 2);
             assertThat(tracing.calls).contains("ended there MALFORMED_ANSWER");
             LoopFixture.until(
                     "it is published", () -> tracing.calls.contains("published c-2 .callbot.results MALFORMED_ANSWER"));
@@ -124,12 +126,12 @@ class TracingTest {
             for (String way : BrokenTracing.WAYS) {
                 for (String method : BrokenTracing.METHODS) {
                     String id = method + " " + way;
-                    fixture.send(LoopFixture.B, LoopFixture.lookup(id), header("ce_id", id));
+                    fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup(id), header("ce_id", id));
                 }
             }
             int commands = BrokenTracing.METHODS.size() * BrokenTracing.WAYS.size();
 
-            assertThat(fixture.read(fixture.results(LoopFixture.B), commands))
+            assertThat(fixture.read(fixture.results(LoopFixture.CALLBOT), commands))
                     .allSatisfy(result -> assertThat(
                                     LoopFixture.json(result).at("/status").textValue())
                             .isEqualTo("answered"))
@@ -148,7 +150,7 @@ class TracingTest {
             fixture.tracing = tracing;
             fixture.vendor.slow = new CountDownLatch(1);
             KafkaLoop loop = fixture.withTopics(Map.of()).startReady();
-            fixture.send(LoopFixture.B, LoopFixture.lookup("slow"), header("ce_id", "c-1"));
+            fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("slow"), header("ce_id", "c-1"));
             LoopFixture.until("it is asked", () -> tracing.calls.contains("starts [c-1]"));
             loop.close();
 
@@ -156,7 +158,7 @@ class TracingTest {
                     .containsExactly("read c-1 call-info.lookup", "left c-1");
             fixture.vendor.slow.countDown();
             fixture.startReady();
-            fixture.read(fixture.results(LoopFixture.B), 1);
+            fixture.read(fixture.results(LoopFixture.CALLBOT), 1);
             LoopFixture.until("the next one answers", () -> tracing.calls.contains("published c-1 .callbot.results"));
         }
     }
