@@ -46,6 +46,11 @@ public final class StateWriter {
     /** An account with a record that this instance does not count, and the time at which its record was read. */
     private record UnconfiguredAccount(AccountState record, long readAt) {}
 
+    /** Takes the accounts to write in a transaction from the records of a partition. */
+    private interface Taking {
+        List<Account> from(AccountRecords accounts, long now);
+    }
+
     /**
      * Makes a writer of no partition yet.
      *
@@ -132,10 +137,23 @@ public final class StateWriter {
      * The state records of a partition for the next transaction.
      *
      * @param chunks the numbers of the chunks in which the transaction's results are, beyond the low-water mark
-     * @param mostDue the most accounts to write again only because their record grows old; negative for the last
-     *     transaction, which writes all that is not quite fresh
+     * @param mostDue the most accounts to write again only because their record grows old
      */
     StateChange change(PartitionProgress progress, Set<Long> chunks, int mostDue) {
+        return change(progress, chunks, (accounts, now) -> accounts.take(mostDue, now));
+    }
+
+    /**
+     * The state records of a partition for the last transaction before another instance owns it: these include every
+     * account whose record is not quite fresh.
+     *
+     * @param chunks the numbers of the chunks in which the transaction's results are, beyond the low-water mark
+     */
+    StateChange lastChange(PartitionProgress progress, Set<Long> chunks) {
+        return change(progress, chunks, AccountRecords::takeLast);
+    }
+
+    private StateChange change(PartitionProgress progress, Set<Long> chunks, Taking taking) {
         PartitionRecords records = begun.get(progress.partition());
         if (records == null) {
             throw new IllegalStateException("partition " + progress.partition() + " is not begun");
@@ -147,9 +165,7 @@ public final class StateWriter {
             change.add(first.tombstones());
         }
         int changed = records.accounts().changed();
-        List<Account> taken = mostDue < 0
-                ? records.accounts().takeLast(now)
-                : records.accounts().take(mostDue, now);
+        List<Account> taken = taking.from(records.accounts(), now);
         change.accountsDue(taken.size() - changed);
         taken.forEach(account -> change.account(account, accountState(records, account, now)));
         for (long chunk : chunks) {

@@ -51,7 +51,8 @@ final class TransactionBatch {
                 chunks.add(DoneChunk.numberOf(delivery.offset()));
             }
         }
-        StateChange change = stateWriter.change(progress, chunks, last ? -1 : roomForDue);
+        StateChange change =
+                last ? stateWriter.lastChange(progress, chunks) : stateWriter.change(progress, chunks, roomForDue);
         roomForDue = Math.max(0, roomForDue - change.accountsDue());
         deliveries.addAll(added);
         changes.put(progress, change);
