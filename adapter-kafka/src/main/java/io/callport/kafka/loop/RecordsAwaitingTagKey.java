@@ -60,15 +60,15 @@ final class RecordsAwaitingTagKey {
 
     /** Adds a record that waits. */
     void add(Entry entry) {
-        Waiting of = waiting.computeIfAbsent(entry.progress(), unused -> new Waiting());
-        of.entries.add(entry);
-        of.bytes += bytes(entry.record());
+        Waiting ofPartition = waiting.computeIfAbsent(entry.progress(), unused -> new Waiting());
+        ofPartition.entries.add(entry);
+        ofPartition.bytes += bytes(entry.record());
     }
 
     /** Whether no more records of a partition should be read. */
     boolean holdsBack(PartitionProgress progress) {
-        Waiting of = waiting.get(progress);
-        return of != null && (of.entries.size() >= MOST_RECORDS || of.bytes >= MOST_BYTES);
+        Waiting ofPartition = waiting.get(progress);
+        return ofPartition != null && (ofPartition.entries.size() >= MOST_RECORDS || ofPartition.bytes >= MOST_BYTES);
     }
 
     boolean isEmpty() {
@@ -78,14 +78,14 @@ final class RecordsAwaitingTagKey {
     /** The bytes that the records take in memory. */
     long weight() {
         return waiting.values().stream()
-                .mapToLong(of -> of.bytes + (long) OVERHEAD * of.entries.size())
+                .mapToLong(ofPartition -> ofPartition.bytes + (long) OVERHEAD * ofPartition.entries.size())
                 .sum();
     }
 
     /** Removes and returns the records whose tag key is known now. */
     List<Entry> take(Predicate<String> known) {
         List<Entry> taken = waiting.values().stream()
-                .flatMap(of -> of.entries.stream())
+                .flatMap(ofPartition -> ofPartition.entries.stream())
                 .filter(entry -> known.test(entry.commands()))
                 .toList();
         remove(entry -> known.test(entry.commands()));
@@ -106,7 +106,7 @@ final class RecordsAwaitingTagKey {
     List<String> problems(long now, Function<String, String> stateOf) {
         Set<String> late = new TreeSet<>();
         waiting.values()
-                .forEach(of -> of.entries.stream()
+                .forEach(ofPartition -> ofPartition.entries.stream()
                         .filter(entry -> now - entry.since() >= SOON.toNanos())
                         .forEach(entry -> late.add(entry.commands())));
         return late.stream()
@@ -118,13 +118,13 @@ final class RecordsAwaitingTagKey {
     }
 
     private void remove(Predicate<Entry> which) {
-        waiting.values().forEach(of -> {
-            of.entries.removeIf(which);
-            of.bytes = of.entries.stream()
+        waiting.values().forEach(ofPartition -> {
+            ofPartition.entries.removeIf(which);
+            ofPartition.bytes = ofPartition.entries.stream()
                     .mapToLong(entry -> bytes(entry.record()))
                     .sum();
         });
-        waiting.values().removeIf(of -> of.entries.isEmpty());
+        waiting.values().removeIf(ofPartition -> ofPartition.entries.isEmpty());
     }
 
     private static long bytes(InboundRecord record) {

@@ -73,16 +73,16 @@ public final class Announcements {
                 .anyMatch(home -> home != null && homes.test(home));
     }
 
-    private List<Request> take(Set<TopicPartition> of) {
-        List<Request> taken = waiting.stream().filter(isAt(of)).toList();
-        waiting.removeIf(isAt(of));
+    private List<Request> take(Set<TopicPartition> partitions) {
+        List<Request> taken = waiting.stream().filter(isAt(partitions)).toList();
+        waiting.removeIf(isAt(partitions));
         return taken;
     }
 
-    private Predicate<Request> isAt(Set<TopicPartition> of) {
+    private Predicate<Request> isAt(Set<TopicPartition> partitions) {
         return request -> {
             TopicPartition home = homes.of(request.account());
-            return home != null && of.contains(home);
+            return home != null && partitions.contains(home);
         };
     }
 }

@@ -42,7 +42,7 @@ public final class Outbox {
     private final SharedWeight heldWeight = new SharedWeight();
     private final long fullWeight;
     private int records;
-    private long shutWeight; // of partitions whose deliveries could not be published at the last transaction
+    private long unwritableWeight; // of partitions whose deliveries could not be published at the last transaction
     private int turn;
 
     /**
@@ -105,16 +105,16 @@ public final class Outbox {
     }
 
     private void count(Delivery delivery, int sign) {
-        Waiting of = of(delivery);
-        of.records += sign;
-        of.weight.count(delivery, sign);
+        Waiting ofPartition = of(delivery);
+        ofPartition.records += sign;
+        ofPartition.weight.count(delivery, sign);
         records += sign;
         weight.count(delivery, sign);
     }
 
     /** Whether the outbox is so full that no record should be read: it holds a backlog. What is held does not count. */
     public boolean full() {
-        return weight.bytes() - heldWeight.bytes() - shutWeight >= fullWeight;
+        return weight.bytes() - heldWeight.bytes() - unwritableWeight >= fullWeight;
     }
 
     /** The bytes that the deliveries take in memory; those that share an answer count it once. */
@@ -129,30 +129,36 @@ public final class Outbox {
      * @param partitions the number of partitions that share the outbox
      */
     public boolean full(PartitionProgress progress, int partitions) {
-        Waiting of = waiting.get(progress);
+        Waiting ofPartition = waiting.get(progress);
         int shares = 2 * Math.max(1, partitions); // one half is for what no partition has too much of
-        return of != null && of.weight.bytes() >= fullWeight / shares;
+        return ofPartition != null && ofPartition.weight.bytes() >= fullWeight / shares;
     }
 
     public boolean isEmpty() {
         return records == 0;
     }
 
-    /** Whether a delivery of these partitions waits that is not held. */
-    boolean anyReady(Predicate<PartitionProgress> of) {
-        return waiting.entrySet().stream().anyMatch(entry -> entry.getValue().ready() > 0 && of.test(entry.getKey()));
+    /**
+     * Whether a delivery waits that is not held.
+     *
+     * @param publishable the partitions whose deliveries may be published
+     */
+    boolean anyReady(Predicate<PartitionProgress> publishable) {
+        return waiting.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().ready() > 0 && publishable.test(entry.getKey()));
     }
 
     /** Drops the deliveries that another instance has to publish. */
     public void removeIf(Predicate<Delivery> which) {
         waiting.values()
-                .forEach(of -> List.of(of.again, of.requested, of.unrequested).forEach(queue -> remove(queue, which)));
+                .forEach(ofPartition -> List.of(ofPartition.again, ofPartition.requested, ofPartition.unrequested)
+                        .forEach(queue -> remove(queue, which)));
         held.values().forEach(deliveries -> {
             deliveries.stream().filter(which).forEach(delivery -> countHeld(delivery, -1));
             remove(deliveries, which);
         });
         held.values().removeIf(Deque::isEmpty);
-        waiting.values().removeIf(of -> of.records == 0);
+        waiting.values().removeIf(ofPartition -> ofPartition.records == 0);
     }
 
     private void remove(Deque<Delivery> deliveries, Predicate<Delivery> which) {
@@ -183,18 +189,18 @@ public final class Outbox {
     /**
      * Removes and returns the deliveries of the next transaction.
      *
-     * @param of the partitions whose deliveries may be published
+     * @param publishable the partitions whose deliveries may be published
      * @param route the delivery as it can be published now; {@code null} if it is to be held
      */
-    List<Delivery> take(Predicate<PartitionProgress> of, Function<Delivery, @Nullable Delivery> route) {
+    List<Delivery> take(Predicate<PartitionProgress> publishable, Function<Delivery, @Nullable Delivery> route) {
         List<Waiting> inTurn = new ArrayList<>();
         waiting.values().removeIf(each -> each.records == 0);
-        shutWeight = 0;
+        unwritableWeight = 0;
         waiting.forEach((progress, each) -> {
-            if (of.test(progress)) {
+            if (publishable.test(progress)) {
                 inTurn.add(each);
             } else {
-                shutWeight += each.weight.bytes();
+                unwritableWeight += each.weight.bytes();
             }
         });
         if (inTurn.isEmpty()) {
