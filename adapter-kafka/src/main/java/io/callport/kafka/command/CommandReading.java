@@ -91,9 +91,9 @@ public sealed interface CommandReading {
     /**
      * A record that can be read once the tag key of a topic is known: it has a tag to check, or goes on with a tag.
      *
-     * @param commands the command topic whose tag key is not known yet
+     * @param commandTopic the command topic whose tag key is not known yet
      */
-    record TagKeyMissing(String commands) implements CommandReading {
+    record TagKeyMissing(String commandTopic) implements CommandReading {
         @Override
         public void match(
                 Consumer<Accepted> accepted,

@@ -32,7 +32,7 @@ final class RequestRunner implements AutoCloseable {
     private final SafeTracing tracing;
     private final AnswerJson answers;
     private final AnswerMemory memory;
-    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final Queue<Ended> endedRequests = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean threadsMissing = new AtomicBoolean();
 
     /**
@@ -75,20 +75,20 @@ final class RequestRunner implements AutoCloseable {
      *
      * @param notAfter the latest start, on the monotonic clock: later the account's owner may not know of the request
      *     any more
-     * @param commands the traces of the commands that the request answers
+     * @param traces the traces of the commands that the request answers
      */
-    void start(Request request, long notAfter, List<CommandTrace> commands) {
+    void start(Request request, long notAfter, List<CommandTrace> traces) {
         memory.requestStarted();
         executor.start(
                 request,
-                ask -> System.nanoTime() - notAfter > 0 ? TOO_LATE : traced(request, commands, ask),
+                ask -> System.nanoTime() - notAfter > 0 ? TOO_LATE : traced(request, traces, ask),
                 (outcome, thrown) -> ended(request, outcome, thrown));
     }
 
     /** Removes and returns the next request that ended; {@code null} if there is none. */
     @Nullable
     Ended poll() {
-        Ended next = ended.poll();
+        Ended next = endedRequests.poll();
         if (next != null) {
             memory.release(weight(next.outcome));
             memory.requestEnded();
@@ -108,8 +108,8 @@ final class RequestRunner implements AutoCloseable {
         }
     }
 
-    private Outcome traced(Request request, List<CommandTrace> commands, Supplier<Outcome> ask) {
-        RequestTrace trace = tracing.requestStarts(request, commands);
+    private Outcome traced(Request request, List<CommandTrace> traces, Supplier<Outcome> ask) {
+        RequestTrace trace = tracing.requestStarts(request, traces);
         Outcome outcome = Request.BROKEN;
         try {
             outcome = ask.get();
@@ -125,7 +125,7 @@ final class RequestRunner implements AutoCloseable {
 
     private void ended(Request request, Outcome outcome, @Nullable Throwable thrown) {
         memory.hold(weight(outcome));
-        ended.add(new Ended(request, outcome, System.nanoTime()));
+        endedRequests.add(new Ended(request, outcome, System.nanoTime()));
         if (thrown == null) {
             threadsMissing.set(false);
         } else if (outcome.equals(Request.BROKEN)) { // thrown further, the JVM would print it in a format of its own

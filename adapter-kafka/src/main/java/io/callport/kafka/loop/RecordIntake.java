@@ -121,7 +121,7 @@ final class RecordIntake {
         if (awaitingTagKey.isEmpty()) {
             return;
         }
-        for (Entry entry : awaitingTagKey.take(commands -> keys.of(commands) != null)) {
+        for (Entry entry : awaitingTagKey.take(commandTopic -> keys.of(commandTopic) != null)) {
             InboundRecord record = entry.record();
             boolean isRead = entry.originReading().origin() != null;
             OriginReading originReading = isRead ? entry.originReading() : originOf(record, entry.oversized(), now);
@@ -147,7 +147,7 @@ final class RecordIntake {
     /** @param now the present time on the monotonic clock */
     List<String> problems(long now) {
         return awaitingTagKey.problems(
-                now, commands -> topics.ofCommands(commands).state());
+                now, commandTopic -> topics.ofCommands(commandTopic).state());
     }
 
     private void process(
@@ -175,7 +175,7 @@ final class RecordIntake {
                                 ? outputs.deliveries().deadLetter(record, noCommand, progress)
                                 : outputs.deliveries().deadLetter(record, oversized.value(), noCommand, progress)),
                 missing -> awaitingTagKey.add(
-                        new Entry(record, oversized, originReading, progress, missing.commands(), now.nanos())));
+                        new Entry(record, oversized, originReading, progress, missing.commandTopic(), now.nanos())));
     }
 
     private void publish(Delivery delivery) {

@@ -39,7 +39,7 @@ final class RecordsAwaitingTagKey {
      *
      * @param oversized why the record is set aside without being read; {@code null} for any other record
      * @param originReading the origin of the record, as far as it can be read
-     * @param commands the command topic whose tag key is missing
+     * @param commandTopic the command topic whose tag key is missing
      * @param since the time at which the record was read, on the monotonic clock
      */
     record Entry(
@@ -47,7 +47,7 @@ final class RecordsAwaitingTagKey {
             @Nullable OversizedRecord oversized,
             OriginReading originReading,
             PartitionProgress progress,
-            String commands,
+            String commandTopic,
             long since) {}
 
     /** A value that is too large to be kept, and why. */
@@ -86,9 +86,9 @@ final class RecordsAwaitingTagKey {
     List<Entry> take(Predicate<String> known) {
         List<Entry> taken = waiting.values().stream()
                 .flatMap(ofPartition -> ofPartition.entries.stream())
-                .filter(entry -> known.test(entry.commands()))
+                .filter(entry -> known.test(entry.commandTopic()))
                 .toList();
-        remove(entry -> known.test(entry.commands()));
+        remove(entry -> known.test(entry.commandTopic()));
         return taken;
     }
 
@@ -108,10 +108,10 @@ final class RecordsAwaitingTagKey {
         waiting.values()
                 .forEach(ofPartition -> ofPartition.entries.stream()
                         .filter(entry -> now - entry.since() >= SOON.toNanos())
-                        .forEach(entry -> late.add(entry.commands())));
+                        .forEach(entry -> late.add(entry.commandTopic())));
         return late.stream()
-                .map(commands -> "The key in topic " + stateOf.apply(commands)
-                        + " is missing, so re-routed commands and dead letters of " + commands
+                .map(commandTopic -> "The key in topic " + stateOf.apply(commandTopic)
+                        + " is missing, so re-routed commands and dead letters of " + commandTopic
                         + " wait: it is made by the owner of partition 0; see that partition in the health of the instances,"
                         + " and that this user may read the topic")
                 .toList();

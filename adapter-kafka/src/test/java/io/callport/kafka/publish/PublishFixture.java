@@ -92,9 +92,9 @@ final class PublishFixture {
                 new TopicInfo("id", 1, 1_000_000, "delete", false),
                 "results",
                 new TopicInfo("id", 1, 1_000_000, "delete", false)));
-        CommandReading read = new CommandReader(settings("dead"), () -> view, new TagKeys())
+        CommandReading reading = new CommandReader(settings("dead"), () -> view, new TagKeys())
                 .read(record, Origin.here(record), Instant.EPOCH);
-        CommandContext command = ((CommandReading.Accepted) read).context();
+        CommandContext command = ((CommandReading.Accepted) reading).context();
         AnsweredRequest request = new AnsweredRequest(Instant.EPOCH, Instant.EPOCH, 1, 5_000);
         Publication result =
                 new ResultWriter(settings("dead"), () -> view).answer(command, answer, request, Instant.EPOCH);
