@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches which member of the group has which partition, for people who look for an account: the host and the name of
- * the member. One thread looks, any thread reads what was found.
+ * the member. One thread asks, any thread reads what was found.
  */
 final class PartitionOwners {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwners.class);
@@ -30,7 +30,7 @@ final class PartitionOwners {
     }
 
     /** Asks for the members of the group, unless an answer is still awaited. */
-    void look() {
+    void ask() {
         if (asked == null) {
             asked = admin.describeConsumerGroups(List.of(group))
                     .all()
@@ -54,7 +54,7 @@ final class PartitionOwners {
     }
 
     /** The owners as they were last seen, in words; none of a partition that nobody had. */
-    Map<TopicPartition, String> seen() {
+    Map<TopicPartition, String> owners() {
         return owners;
     }
 

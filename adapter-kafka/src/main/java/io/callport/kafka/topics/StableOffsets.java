@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches how far the last stable offset of partitions lies behind their high-water mark. The consumer reads committed
  * records only, so the open transaction of one publisher stops a partition at its first record, even if others
- * published the records behind it. The consumer itself cannot see that. One thread looks, any thread reads what was
+ * published the records behind it. The consumer itself cannot see that. One thread asks, any thread reads what was
  * found.
  */
 final class StableOffsets {
@@ -61,11 +61,11 @@ final class StableOffsets {
 
     /** Makes a watch that asks with an administration client. */
     static StableOffsets of(Admin admin) {
-        return new StableOffsets(partitions -> ask(admin, partitions));
+        return new StableOffsets(partitions -> listEnds(admin, partitions));
     }
 
     /** Asks for the ends of partitions, unless an answer is still awaited. */
-    void look(Set<TopicPartition> partitions) {
+    void ask(Set<TopicPartition> partitions) {
         if (asked != null) {
             return;
         }
@@ -123,7 +123,7 @@ final class StableOffsets {
         return stop.lasts(now).compareTo(TOO_LONG) >= 0;
     }
 
-    /** The records that are held back, by partition, from the first look on; only partitions with such records. */
+    /** The records that are held back, by partition, from the first answer on; only partitions with such records. */
     Map<TopicPartition, HeldBack> heldBack(long now) {
         return stops.entrySet().stream()
                 .collect(toMap(
@@ -150,7 +150,7 @@ final class StableOffsets {
                 + " describe-producers, and stop its publisher or end it with kafka-transactions.sh abort";
     }
 
-    private static CompletionStage<Map<TopicPartition, Ends>> ask(Admin admin, Set<TopicPartition> partitions) {
+    private static CompletionStage<Map<TopicPartition, Ends>> listEnds(Admin admin, Set<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest =
                 partitions.stream().collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
         ListOffsetsResult stable = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));

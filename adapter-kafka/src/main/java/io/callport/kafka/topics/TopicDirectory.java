@@ -122,7 +122,7 @@ public final class TopicDirectory implements AutoCloseable {
 
     /** The members of the group that have partitions, in words, as was seen in the last seconds. */
     public Map<TopicPartition, String> owners() {
-        return owners.seen();
+        return owners.owners();
     }
 
     @Override
@@ -153,17 +153,17 @@ public final class TopicDirectory implements AutoCloseable {
         if (due || !keys.isComplete()) {
             readKeys();
         }
-        lookAtOffsetsAndOwners(System.nanoTime());
+        watchOffsetsAndOwners(System.nanoTime());
     }
 
-    private void lookAtOffsetsAndOwners(long now) {
+    private void watchOffsetsAndOwners(long now) {
         try {
             stable.advance(now);
             owners.advance();
             if (now - checkedAt >= CHECK_INTERVAL.toNanos()) {
                 checkedAt = now;
-                stable.look(owned.get());
-                owners.look();
+                stable.ask(owned.get());
+                owners.ask();
             }
         } catch (RuntimeException e) { // would end the schedule silently
             LOG.error("Last stable offsets and owners cannot be watched", e);

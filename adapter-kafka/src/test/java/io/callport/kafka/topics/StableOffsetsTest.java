@@ -26,27 +26,27 @@ class StableOffsetsTest {
     });
     private long now;
 
-    private void look(Duration after) {
+    private void ask(Duration after) {
         now += after.toNanos();
-        watch.look(Set.of(PARTITION, OTHER));
+        watch.ask(Set.of(PARTITION, OTHER));
         answer.complete(Map.copyOf(ends));
         watch.advance(now);
         answer = new CompletableFuture<>();
     }
 
-    private void look() {
-        look(Duration.ofSeconds(5));
+    private void ask() {
+        ask(Duration.ofSeconds(5));
     }
 
     @Test
     void aTransactionThatStaysOpenIsReportedAfterTenSeconds() {
         ends.put(PARTITION, new Ends(40, 47));
-        look();
-        look();
+        ask();
+        ask();
         assertThat(watch.warnings(now)).isEmpty();
         assertThat(watch.heldBack(now)).containsEntry(PARTITION, new HeldBack(7, Duration.ofSeconds(5)));
         ends.put(PARTITION, new Ends(40, 57));
-        look();
+        ask();
         assertThat(watch.warnings(now))
                 .singleElement()
                 .asString()
@@ -60,7 +60,7 @@ class StableOffsetsTest {
     void manyShortTransactionsAreNothing() {
         for (int i = 0; i < 20; i++) {
             ends.put(PARTITION, new Ends(40 + i, 47 + i));
-            look();
+            ask();
             assertThat(watch.warnings(now)).isEmpty();
         }
     }
@@ -68,11 +68,11 @@ class StableOffsetsTest {
     @Test
     void aTransactionThatEndedIsForgotten() {
         ends.put(PARTITION, new Ends(40, 47));
-        look();
-        look();
-        look();
+        ask();
+        ask();
+        ask();
         ends.put(PARTITION, new Ends(48, 48));
-        look();
+        ask();
         assertThat(watch.warnings(now)).isEmpty();
         assertThat(watch.heldBack(now)).isEmpty();
     }
@@ -80,22 +80,22 @@ class StableOffsetsTest {
     @Test
     void aPartitionThatAnotherInstanceOwnsIsForgotten() {
         ends.put(PARTITION, new Ends(40, 47));
-        look();
-        watch.look(Set.of());
+        ask();
+        watch.ask(Set.of());
         assertThat(watch.heldBack(now)).isEmpty();
     }
 
     @Test
     void oneAnswerIsAwaitedAtATimeAndAFailureKeepsWhatWasSeen() {
         ends.put(PARTITION, new Ends(40, 47));
-        look();
-        watch.look(Set.of(PARTITION));
-        watch.look(Set.of(PARTITION));
+        ask();
+        watch.ask(Set.of(PARTITION));
+        watch.ask(Set.of(PARTITION));
         assertThat(asked).isEqualTo(2);
         answer.completeExceptionally(new IllegalStateException("no broker"));
         watch.advance(now);
         assertThat(watch.heldBack(now)).containsOnlyKeys(PARTITION);
-        watch.look(Set.of(PARTITION));
+        watch.ask(Set.of(PARTITION));
         assertThat(asked).isEqualTo(3);
     }
 }
