@@ -5,29 +5,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Elements by deadline, each with its place in the order of arrival and a count: a treap, whose nodes know the bounds
- * of their subtree. Counts are changed, and elements counted, by ranges of deadlines and places at once. A change costs
- * O(log n) where its place is near either end of all places, as almost all are; else O(log n) for each place between it
- * and the nearer end, at most.
+ * of their subtree. One call changes the counts of all elements in a range of deadlines and places, or returns their
+ * number. A change near either end of the places, as almost all are, costs O(log n). Any other change costs at most
+ * O(log n) for each place between it and the nearer end.
  */
 final class DeadlineTree<E> {
     private final long gap;
     private @Nullable Node<E> root;
 
-    /** @param gap the time that stands for one of a count, for {@link Bound#excludes}; at most 2<sup>40</sup> */
+    /** @param gap the time that each unit of a count takes, for {@link Bound#excludes}; at most 2<sup>40</sup> */
     DeadlineTree(long gap) {
         this.gap = gap;
     }
 
-    /** Says of which elements a search need not know more. */
+    /** Excludes elements from a search. */
     @FunctionalInterface
     interface Bound {
         /**
-         * Whether no such element is searched for.
+         * Whether the search may skip a group of elements.
          *
-         * @param deadline the earliest of their deadlines
-         * @param count the highest of their counts
-         * @param least the least time, of all these elements, by which the deadline is beyond a gap for each of its
-         *     count
+         * @param deadline the earliest deadline in the group
+         * @param count the highest count in the group
+         * @param least the least value, in the group, of an element's deadline minus its count times the gap
          */
         boolean excludes(long deadline, int count, long least);
     }
@@ -39,7 +38,7 @@ final class DeadlineTree<E> {
         final long place;
         final long priority;
         int count;
-        int unpassed; // what is to be added to the counts of both subtrees
+        int unpassed; // to be added to the counts of both subtrees
 
         @Nullable
         Node<E> left;
@@ -144,8 +143,8 @@ final class DeadlineTree<E> {
     }
 
     /**
-     * Gives the elements that a bound does not exclude, in the order of their deadlines; each subtree is asked about as
-     * a whole.
+     * Passes on the elements that a bound does not exclude, in the order of their deadlines. A subtree that is excluded
+     * as a whole is skipped.
      */
     void forEach(Bound bound, Consumer<E> found) {
         forEach(root, bound, found);

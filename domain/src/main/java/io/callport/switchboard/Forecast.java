@@ -9,7 +9,7 @@ import java.util.Map;
  * S6: the commands of a lane that are certain to be late. A command is certain to be late if its query could not start
  * before its deadline even if every request in flight ended now and every query ahead that can expire before did.
  *
- * <p>Only queries are looked at that a bound of all of a subtree does not show to be in time: see {@link QueriesAhead}.
+ * <p>A query is skipped where a bound on its whole subtree shows that it is in time: see {@link QueriesAhead}.
  */
 final class Forecast<T> {
     private final long now;
@@ -70,8 +70,8 @@ final class Forecast<T> {
     }
 
     /**
-     * Whether queries can all start in time, as far as a bound says: that of the schedule on average, which costs
-     * nothing, or the one of the earliest deadline with the most queries ahead.
+     * Whether all queries of a subtree are sure to start in time. Two bounds are tried: the average of the schedule,
+     * which costs nothing, then the earliest deadline with the most queries ahead.
      */
     private boolean inTime(long deadline, int queriesAhead, long least) {
         long spare = slots.spare(least);

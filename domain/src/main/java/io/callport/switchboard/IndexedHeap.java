@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements in the order of a rank, the lowest first, and of two with the same rank the one that got it first: a binary
- * heap whose entries know their index, so that each can be moved or removed in O(log n). In arrays, so that a change
- * among very many elements touches little memory.
+ * Elements by rank, the lowest first; of two with the same rank, the one that got it first is first. A binary heap
+ * whose entries know their index, so that each can be moved or removed in O(log n). It is kept in arrays, so that a
+ * change among very many elements touches little memory.
  */
 final class IndexedHeap<E> {
     private static final int SMALLEST = 16;
@@ -67,7 +67,7 @@ final class IndexedHeap<E> {
         return first.element;
     }
 
-    /** The first element; another one than the avoided if another one has the same rank. */
+    /** The first element. If that is the avoided one and another element has the same rank, the other one. */
     @Nullable
     E firstAvoiding(E avoided) {
         if (entries.isEmpty() || entries.get(0).element != avoided) {

@@ -125,15 +125,14 @@ final class Lane<T> {
         return queue.askable(now) && inFlight < most && closure.open(now) && slots.free(now);
     }
 
-    /** The request for an equal query that started last and is still in flight. */
+    /** The request that started last for an equal query; {@code null} if it has ended. */
     @Nullable
     InFlightRequest<T> latestRequest(QueryKey key) {
         return latestRequests.get(key);
     }
 
     /**
-     * The earliest start of a command that came in now, as far as its query goes; not after now if it could start at
-     * once.
+     * The earliest start of a command that comes in now, as far as its query decides; not after now if that is at once.
      */
     long askableFrom(QueryKey key, long now) {
         return Math.max(spacing.notBefore(key, now), queue.notBefore(key, now));

@@ -45,7 +45,12 @@ final class LaneClosure {
     private @Nullable RefusalCause refusal;
     private long refusedAt = Long.MIN_VALUE;
 
-    /** @param retries the waits for which too many requests without {@code Retry-After} close the lane */
+    /**
+     * Makes the closure of a lane that is open.
+     *
+     * @param retries the times for which the lane closes after too many requests, if the vendor sends no
+     *     {@code Retry-After}
+     */
     LaneClosure(Retries retries) {
         this.retries = retries;
     }
@@ -64,9 +69,7 @@ final class LaneClosure {
         return unauthorized > 0 && refusesUntil > now;
     }
 
-    /**
-     * Whether the vendor may refuse whatever the account asks, for all that is known: one request at a time will do.
-     */
+    /** Whether the vendor may be refusing all queries of the account, so that the lane makes one request at a time. */
     boolean probing() {
         return unauthorized > 0 || differentQueriesRefused();
     }
@@ -157,8 +160,8 @@ final class LaneClosure {
     }
 
     /**
-     * The time at which this state can be forgotten: an hour after the lane opens, or after the last refusal of a
-     * query, while failures are counted.
+     * The time at which this state can be forgotten: when the lane opens, if no failures are counted; else an hour
+     * after that, or after the last refusal of a query if that is later.
      */
     long forgetAt() {
         if (unauthorized == 0 && tooMany == 0 && refused.isEmpty()) {

@@ -59,7 +59,8 @@ final class Lanes<T> {
     }
 
     /**
-     * Removes the lanes that have changed since their last forecast. A cleared set would stay as wide as it ever was.
+     * Removes the lanes that have changed since their last forecast. A new set takes the place of the old one, because
+     * a set that is cleared keeps its capacity.
      */
     Set<Lane<T>> pollUnforecast() {
         placeChanged();
@@ -75,7 +76,10 @@ final class Lanes<T> {
         return ready.poll(totalReached);
     }
 
-    /** S5: the lane that makes room when there is none for one more command on that lane. */
+    /**
+     * S5: the lane with the most waiting commands, which makes room where too many wait; the newcomer only if no other
+     * lane is as full.
+     */
     Lane<T> fullestAvoiding(Lane<T> newcomer) {
         placeChanged();
         Lane<T> fullest = fullness.firstAvoiding(newcomer);
@@ -88,7 +92,10 @@ final class Lanes<T> {
         return waitingWeight;
     }
 
-    /** S5: the lane whose commands weigh the most, which makes room where all commands weigh too much. */
+    /**
+     * S5: the lane whose commands weigh the most, which makes room where all commands weigh too much; the newcomer only
+     * if no other lane is as heavy.
+     */
     Lane<T> heaviestAvoiding(Lane<T> newcomer) {
         placeChanged();
         Lane<T> heaviest = heaviness.firstAvoiding(newcomer);
@@ -124,7 +131,7 @@ final class Lanes<T> {
         return lanes.size();
     }
 
-    /** Places the lane that changed last, as of then: all others are in their places. */
+    /** Places the lane that changed last, as of the time of its change; all other lanes are in their places. */
     private void placeChanged() {
         Lane<T> lane = changed;
         changed = null;

@@ -12,8 +12,8 @@ package io.callport.switchboard;
  */
 public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, long memory) {
     /**
-     * The number of accounts that may be slow at once before others wait for their turn; a thread each is little up to
-     * here.
+     * The most requests in flight are this many times the usual total: so many more accounts may be slow at once before
+     * others wait for their turn. A thread for each of them costs little.
      */
     private static final int MOST_PER_REQUEST = 4;
 

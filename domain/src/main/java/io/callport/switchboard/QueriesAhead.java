@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * S6: how many queries are ahead of each waiting query and cannot expire before its first deadline: they came before,
- * may be asked now, and have a command whose deadline is not before. Kept as queries change, so that a forecast need
- * not look at all of them.
+ * S6: counts, for each waiting query, the queries that are ahead and cannot expire before its first deadline. Such a
+ * query came earlier, may be asked now, and has a command with that deadline or a later one. The counts are updated as
+ * queries change, so that a forecast need not look at all queries.
  *
  * <p>A query is taken out before its commands change, and put back afterwards.
  */
@@ -21,8 +21,8 @@ final class QueriesAhead<T> {
     /**
      * Makes an empty structure.
      *
-     * @param counted whether it matters what is ahead: not without a budget
-     * @param gap the time between two starts where they are spread evenly, for the bound
+     * @param counted whether queries ahead are counted; they do not matter without a budget
+     * @param gap the time between two starts that are spread evenly; the bound uses it
      */
     QueriesAhead(boolean counted, long gap) {
         this.counted = counted;
@@ -61,14 +61,14 @@ final class QueriesAhead<T> {
         }
     }
 
-    /** The number of queries ahead of a query that cannot expire before a deadline. */
+    /** The number of queries that are ahead of the given one and cannot expire before the deadline. */
     int ahead(WaitingQuery<T> query, long deadline) {
         return counted ? askableByLatestDeadline.countFrom(deadline, query.sequence) : 0;
     }
 
     /**
-     * The queries that a bound does not exclude, and those that may not be asked before their first deadline; by
-     * arrival.
+     * The queries that the bound does not exclude, together with those that may not be asked before their first
+     * deadline; in the order of arrival.
      */
     List<WaitingQuery<T>> search(DeadlineTree.Bound bound) {
         Set<WaitingQuery<T>> found = new LinkedHashSet<>(delayedTooLong);

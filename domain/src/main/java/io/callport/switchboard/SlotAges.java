@@ -66,9 +66,9 @@ final class SlotAges {
     /**
      * The held slots as ages, the youngest first.
      *
-     * @param held the times at which they are freed; read only where they are few
-     * @param fresh the time at which a slot is freed that ends now
-     * @param latestEnd the greatest time in the future at which a slot may count as ending: that time has as many
+     * @param held the times at which they are freed; read only where slots are not grouped
+     * @param fresh the time at which a slot is freed if its request ends now
+     * @param latestEnd the longest time from now after which a slot may count as ending; it is divided into as many
      *     groups as the window, at most
      */
     List<SpentSlots> spent(SortedTimes held, long fresh, long latestEnd) {

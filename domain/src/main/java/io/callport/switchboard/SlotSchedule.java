@@ -1,10 +1,11 @@
 package io.callport.switchboard;
 
 /**
- * The starts of requests that a budget allows, if every request in flight ended now and each slot was used as soon as
- * it was available: a free slot at once, a held slot when it is freed, a slot in flight a window from now; and each
- * slot again a window after its use. No request starts before the lane opens. Starts are counted, not listed: the cost
- * depends neither on their number nor on how far they are away, and on the number of slots as its logarithm.
+ * The earliest starts that a budget allows. They assume that every request in flight ends now, and that each slot is
+ * used as soon as it is available: a free slot at once, a held slot when it is freed, the slot of a request in flight a
+ * window from now, and each slot again a window after its use. No request starts before the lane opens. Starts are
+ * counted, not listed: the cost grows with the logarithm of the number of slots, and depends neither on the number of
+ * starts nor on how far away they are.
  */
 final class SlotSchedule {
     /**
@@ -12,7 +13,9 @@ final class SlotSchedule {
      */
     private static final long LONGEST_GAP = 1L << 40;
 
-    /** The number of parts of the held slots for their average: of each part the last time counts. */
+    /**
+     * The number of parts into which the held slots are divided for their average: each part counts with its last time.
+     */
     private static final int PARTS = 32;
 
     private final Moment moment;
@@ -35,8 +38,8 @@ final class SlotSchedule {
      *
      * @param budget the number of slots; {@link Integer#MAX_VALUE} if they are not limited
      * @param inFlight the number of slots that requests in flight have taken
-     * @param held the times at which the other taken slots are freed; where more slots are taken than there are, those
-     *     that become available first are ignored
+     * @param held the times at which the other taken slots are freed; if more slots are taken than the budget has,
+     *     those that become available first are ignored
      */
     SlotSchedule(Moment moment, int budget, int inFlight, SortedTimes held) {
         this.moment = moment;
@@ -47,8 +50,8 @@ final class SlotSchedule {
     }
 
     /**
-     * The time between two starts where they are spread evenly, rounded up; 0 where starts are so far apart, or not
-     * limited, that no average helps.
+     * The time between two starts that are spread evenly, rounded up; 0 if starts are not limited, or so far apart that
+     * no average helps.
      */
     static long gap(int budget, long window) {
         long gap = budget == Integer.MAX_VALUE ? 0 : (window - 1) / budget + 1;
@@ -56,10 +59,10 @@ final class SlotSchedule {
     }
 
     /**
-     * The time for which a command certainly has a start before its deadline; not positive if that is unknown. At least
-     * one gap, so that time is not looked at more often than requests start.
+     * The time, from now, for which a command is sure to have a start before its deadline; 0 if that is unknown. A time
+     * within one gap counts as unknown, so that time does not ask for more forecasts than there are starts.
      *
-     * @param least the time by which the deadline is beyond a gap for each query ahead
+     * @param least the deadline minus a gap for each query ahead
      */
     long spare(long least) {
         long spare = least - onAverage;
@@ -67,9 +70,9 @@ final class SlotSchedule {
     }
 
     /**
-     * The time at which the slots become available on average, or a little later: before any time that is a number of
-     * gaps later there are at least so many starts, and as now moves on, so does this average at most.
-     * {@link Long#MAX_VALUE} if it is of no use.
+     * The time at which the slots become available on average, or a little later; {@link Long#MAX_VALUE} if it is of no
+     * use. Before a time that is n gaps later there are at least n starts. As time passes, the average moves on no
+     * faster than time.
      */
     private long onAverage() {
         int taken = inFlight + held.size();
@@ -116,9 +119,10 @@ final class SlotSchedule {
     }
 
     /**
-     * The time, after now and at most the deadline, at which there are no more than so many starts before the deadline,
-     * if nothing but time changes; {@link Long#MAX_VALUE} if time changes nothing. Only slots that are free or in
-     * flight move on with now, and a start of theirs passes the deadline when that is a number of windows away.
+     * The first time, after now and not after the deadline, at which no more than so many starts are left before the
+     * deadline, if only time changes; {@link Long#MAX_VALUE} if time changes nothing. Only the starts of free slots,
+     * and of slots in flight, move on with time. One of them passes the deadline whenever the deadline is a whole
+     * number of windows away.
      */
     long tooFewFrom(long deadline, int starts) {
         if (unlimited()) {
@@ -178,7 +182,7 @@ final class SlotSchedule {
         return uses;
     }
 
-    /** How often a slot is used within a time from when it becomes available. */
+    /** The number of uses of a slot within a time after it becomes available. */
     private long uses(long within) {
         return within <= 0 ? 0 : (within - 1) / moment.window + 1;
     }

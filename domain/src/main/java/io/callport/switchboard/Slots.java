@@ -38,7 +38,7 @@ final class Slots {
         return budget.limited();
     }
 
-    /** The time between two starts where they are spread evenly: {@link SlotSchedule#gap}. */
+    /** The time between two starts that are spread evenly: {@link SlotSchedule#gap}. */
     long gap() {
         return SlotSchedule.gap(budget.requests(), window);
     }
@@ -69,8 +69,8 @@ final class Slots {
     }
 
     /**
-     * The time at which the last held slot is freed, so that nothing is lost by forgetting this account if nothing is
-     * in flight.
+     * The time at which the last held slot is freed. From then on an account without a request in flight can be
+     * forgotten.
      */
     long allFreeAt() {
         return allFreeAt;
@@ -105,10 +105,7 @@ final class Slots {
         }
     }
 
-    /**
-     * S6: the times at which slots become available if every request in flight ended now, and each was used as soon as
-     * it was available.
-     */
+    /** S6: the earliest starts that the slots allow if every request in flight ends now. */
     SlotSchedule schedule(long now, long opensAt) {
         release(now);
         return new SlotSchedule(
