@@ -150,7 +150,7 @@ public final class BrokenVariants {
                                 io.callport.kafka.settings.ClientProperties.ofAdmin(settings.clients()));
                         group = settings.clients().groupId();
                 """),
-                new SourceEdit("takeover/CommittedOffsets", "= consumer.committed(partitions, PATIENCE);", """
+                new SourceEdit("takeover/CommittedOffsets", "= consumer.committed(partitions, TIMEOUT);", """
                         = new HashMap<>();
                         try {
                             committed.putAll(admin.listConsumerGroupOffsets(group)
