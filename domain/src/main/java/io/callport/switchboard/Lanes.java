@@ -86,7 +86,7 @@ final class Lanes<T> {
         return fullest == null ? newcomer : fullest;
     }
 
-    /** S8: the bytes that the commands which wait take. */
+    /** S8: the bytes that the waiting commands take. */
     long waitingWeight() {
         placeChanged();
         return waitingWeight;

@@ -34,12 +34,14 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
         return Math.max(1, memory / 4);
     }
 
-    /** The bytes that the commands which wait on one account may take: a quarter of what all commands may take. */
+    /** The bytes that the waiting commands of one account may take: a quarter of what all commands may take. */
     public long commandMemoryPerAccount() {
         return Math.max(1, commandMemory() / 4);
     }
 
-    /** The bytes that answers may take which are kept for commands that allow age: an eighth of the memory. */
+    /**
+     * The bytes that may be taken by the answers that are kept for commands that allow age: an eighth of the memory.
+     */
     public long answerMemory() {
         return Math.max(1, memory / 8);
     }

@@ -137,7 +137,7 @@ final class QueryQueue<T> {
         return commands.size();
     }
 
-    /** S8: the bytes that the commands which wait take. */
+    /** S8: the bytes that the waiting commands take. */
     long weight() {
         return weight;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param lateArrival the time after its end in which a request without a complete reply may still reach the vendor: at
  *     least the HTTP timeout
  * @param startDelay the time after its announcement to other instances in which a request may start; one that could not
- *     by then is not started at all, so that the next owner of its account knows the latest time at which it can end
+ *     start by then is never started, so that the next owner of its account knows the latest time at which it can end
  */
 public record Settings(
         Function<Account, Budget> budgets, Limits limits, Retries retries, Duration lateArrival, Duration startDelay) {
