@@ -98,7 +98,8 @@ final class Slots {
     void restore(List<SpentSlots> spent, long now) {
         freeAt.clear();
         slotAges.clear();
-        for (SpentSlots slots : spent) {
+        for (int oldest = spent.size() - 1; oldest >= 0; oldest--) { // in the order in which they are freed
+            SpentSlots slots = spent.get(oldest);
             for (int i = 0; i < slots.count() && budget.limited(); i++) {
                 hold(now - slots.endedAgo().toNanos() + window);
             }
