@@ -25,7 +25,6 @@ import io.callport.http.settings.HttpSettings;
 import io.callport.signing.Algorithm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * B2: one request through Callport's port, through the JDK's bare client, and through the best bare client, at a vendor
@@ -36,6 +35,8 @@ public final class PortRequest implements Comparison {
     private static final String CALLPORT = "Callport's port";
     private static final String JDK = "bare HttpClient and Jackson";
     private static final String OK_HTTP = "bare OkHttp and Jackson";
+
+    private record Contender(String name, RequestThreads.Question question) {}
 
     @Override
     public String id() {
@@ -61,10 +62,10 @@ public final class PortRequest implements Comparison {
                 Measurements measurements = measure(
                         run,
                         vendor,
-                        Map.of(
-                                CALLPORT, n -> port.lookup(ACCOUNT, query(n)),
-                                JDK, n -> jdk.lookup(ACCOUNT.key(), "customer-" + n),
-                                OK_HTTP, n -> okHttp.lookup(ACCOUNT.key(), "customer-" + n)),
+                        List.of(
+                                new Contender(CALLPORT, n -> port.lookup(ACCOUNT, query(n))),
+                                new Contender(JDK, n -> jdk.lookup(ACCOUNT.key(), "customer-" + n)),
+                                new Contender(OK_HTTP, n -> okHttp.lookup(ACCOUNT.key(), "customer-" + n))),
                         parallel);
                 String prefix = parallel + " in parallel: ";
                 figures.addAll(measurements.figures(prefix));
@@ -77,14 +78,13 @@ public final class PortRequest implements Comparison {
         }
     }
 
-    private Measurements measure(
-            RunContext run, CallbotStandIn vendor, Map<String, RequestThreads.Question> contenders, int parallel)
+    private Measurements measure(RunContext run, CallbotStandIn vendor, List<Contender> contenders, int parallel)
             throws Exception {
         int requests = run.pick(parallel == 1 ? 6_000 : 20_000, parallel == 1 ? 2_000 : 6_000, 64);
         try (RequestThreads threads = new RequestThreads(vendor, parallel)) {
             Rounds rounds = new Rounds(id() + "  " + parallel + " in parallel");
-            for (String name : List.of(CALLPORT, JDK, OK_HTTP)) {
-                rounds.add(name, () -> threads.ask(contenders.get(name), requests));
+            for (Contender contender : contenders) {
+                rounds.add(contender.name(), () -> threads.ask(contender.question(), requests));
             }
             return rounds.run(run.pick(3, 2, 0), run.pick(9, 5, 2), run);
         }
