@@ -91,7 +91,7 @@ public final class PortRequest implements Comparison {
     }
 
     private static Verdict verdict(Measurements measurements, String prefix, Metric metric, String beside, Goal goal) {
-        String what = metric == RequestThreads.TIME ? "time" : "processor time";
+        String what = metric.equals(RequestThreads.TIME) ? "time" : "processor time";
         String claim = prefix + what + ", as a multiple of that of " + beside;
         return new Verdict(claim, measurements.ratios(CALLPORT, beside, metric), goal);
     }
