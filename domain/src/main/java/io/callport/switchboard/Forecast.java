@@ -15,7 +15,7 @@ final class Forecast<T> {
     private final long now;
     private final SlotSchedule slots;
     private final QueriesAhead<T> ahead;
-    private final List<Long> lateDeadlines = new ArrayList<>(); // the latest of each askable query that is late, sorted
+    private final SortedTimes lateDeadlines = new SortedTimes(); // the latest of each askable query that is late
     private final List<PendingCommand<T>> late = new ArrayList<>();
     private long nextAt = Long.MAX_VALUE;
 
@@ -100,27 +100,12 @@ final class Forecast<T> {
             late.add(command);
         }
         if (query.notBefore <= now && ahead.counted()) {
-            lateDeadlines.add(firstPlace(query.latestDeadline()), query.latestDeadline());
+            lateDeadlines.add(query.latestDeadline());
         }
     }
 
     /** The queries ahead that cannot expire before a deadline, without those that are late themselves. */
     private int ahead(WaitingQuery<T> query, long deadline) {
-        return ahead.ahead(query, deadline) - (lateDeadlines.size() - firstPlace(deadline));
-    }
-
-    /** The index of the first late deadline that is not before the given deadline. */
-    private int firstPlace(long deadline) {
-        int low = 0;
-        int high = lateDeadlines.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (lateDeadlines.get(middle) < deadline) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return ahead.ahead(query, deadline) - (lateDeadlines.size() - lateDeadlines.countBefore(deadline));
     }
 }

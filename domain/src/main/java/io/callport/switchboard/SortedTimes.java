@@ -26,12 +26,10 @@ final class SortedTimes {
         return times[first + index];
     }
 
+    /** @param time less than {@link Long#MAX_VALUE} */
     void add(long time) {
         makeRoom();
-        int index = first + countBefore(time);
-        while (index < end && times[index] == time) {
-            index++;
-        }
+        int index = first + countBefore(time + 1); // behind equal times, of which there may be many
         System.arraycopy(times, index, times, index + 1, end - index);
         times[index] = time;
         end++;

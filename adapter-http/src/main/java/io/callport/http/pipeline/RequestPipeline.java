@@ -18,13 +18,12 @@ import okhttp3.Headers;
  */
 public record RequestPipeline(ListenerHeaders listenerHeaders, Transport transport, BodyUnpacker unpacker) {
     /**
-     * Makes a request of the account that this thread has opened.
+     * Makes a request of an account.
      *
      * @param body the exact bytes to sign and to send
      * @throws QueryFailedException if a step fails; the failure says whether the request was sent
      */
-    public Reply exchange(Endpoint endpoint, byte[] body) {
-        AccountContext account = AccountContext.current();
+    public Reply exchange(AccountContext account, Endpoint endpoint, byte[] body) {
         ClockReading time = account.clock().read();
         Headers.Builder headers = endpoint.headers().newBuilder();
         account.signer().sign(body, time.time()).forEach(headers::set);

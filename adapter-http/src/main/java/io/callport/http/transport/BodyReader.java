@@ -27,7 +27,7 @@ record BodyReader(int maxBytes, ResponseMemory memory, BooleanSupplier canceled)
     private static final int STEP = 256 << 10; // asks for more at once, and seldom
     private static final int FIRST_PART = 8 << 10; // the usual answer fits
     private static final int PART = 64 << 10;
-    private static final long LOOK_NANOS = 50_000_000; // how soon a wait for memory sees that nobody waits for it
+    private static final long CANCEL_CHECK_NANOS = 50_000_000; // between checks, in a wait for memory
 
     /** @throws IOException if the body does not come whole, is too large, or finds no memory */
     byte[] read(Response response) throws IOException {
@@ -84,7 +84,7 @@ record BodyReader(int maxBytes, ResponseMemory memory, BooleanSupplier canceled)
         CompletableFuture<Boolean> room = memory.grow(bytes);
         while (true) {
             try {
-                if (!room.get(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+                if (!room.get(CANCEL_CHECK_NANOS, TimeUnit.NANOSECONDS)) {
                     throw new NoMemoryException();
                 }
                 return;

@@ -32,13 +32,13 @@ final class NameLookup implements Dns, AutoCloseable {
     }
 
     private final Resolver resolver;
-    private final long patienceNanos;
+    private final long timeoutNanos;
     private final ThreadPoolExecutor threads;
     private final Map<String, CompletableFuture<List<InetAddress>>> lookups = new ConcurrentHashMap<>();
 
-    NameLookup(Resolver resolver, Duration patience) {
+    NameLookup(Resolver resolver, Duration timeout) {
         this.resolver = resolver;
-        this.patienceNanos = patience.toNanos();
+        this.timeoutNanos = timeout.toNanos();
         this.threads = new ThreadPoolExecutor(
                 MOST_THREADS,
                 MOST_THREADS,
@@ -53,7 +53,7 @@ final class NameLookup implements Dns, AutoCloseable {
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         CompletableFuture<List<InetAddress>> found = lookups.computeIfAbsent(host, this::start);
         try {
-            return found.get(patienceNanos, TimeUnit.NANOSECONDS);
+            return found.get(timeoutNanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new UnknownHostException(host);
         } catch (TimeoutException e) {

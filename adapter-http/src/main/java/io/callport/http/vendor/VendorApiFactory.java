@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the Feign interfaces of vendors, one for each address: a Feign interface takes some 10 KB, and there may be
- * 100,000 accounts. All accounts share one pipeline, time and randomness. Thread-safe.
+ * Makes the Feign interfaces of vendors' accounts. What Feign knows of an interface takes some 10 KB, and there may be
+ * 100,000 accounts: those of an address share it. All accounts share one pipeline, time and randomness. Thread-safe.
  */
 public final class VendorApiFactory {
     private final RequestPipeline pipeline;
@@ -60,15 +60,16 @@ public final class VendorApiFactory {
         this.random = random;
     }
 
-    /** The Feign interface for these accounts, all of this vendor. */
+    /** The Feign interfaces for these accounts, all of this vendor. */
     public <T> VendorApis<T> apis(Class<T> api, Collection<HttpAccount> accounts, Vendor vendor) {
         ReasonTable reasons = new ReasonTable(
                 vendor.codes(), settings.vendorCodes().getOrDefault(vendor.name(), Map.of()), vendor.timestampCodes());
-        Map<URI, T> byAddress = new HashMap<>();
-        Map<Account, VendorApis.AccountApi<T>> byAccount = new HashMap<>();
+        Map<URI, VendorApiHandler<T>> byAddress = new HashMap<>();
+        Map<Account, T> byAccount = new HashMap<>();
         for (HttpAccount account : accounts) {
-            T ofAddress = byAddress.computeIfAbsent(account.url(), url -> VendorApiHandler.at(url, api, pipeline));
-            byAccount.put(account.account(), new VendorApis.AccountApi<>(ofAddress, context(account, vendor, reasons)));
+            VendorApiHandler<T> ofAddress =
+                    byAddress.computeIfAbsent(account.url(), url -> new VendorApiHandler<>(url, api, pipeline));
+            byAccount.put(account.account(), ofAddress.of(context(account, vendor, reasons)));
         }
         return new VendorApis<>(byAccount, memory, listener);
     }

@@ -1,7 +1,6 @@
 package io.callport.http.vendor;
 
 import io.callport.account.Account;
-import io.callport.http.pipeline.AccountContext;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.transport.ResponseMemory;
 import io.callport.memory.AnswerMemory;
@@ -19,17 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the vendor's Feign interface
  */
 public final class VendorApis<T> {
-    /**
-     * The Feign interface of an account's address, shared by all accounts of that address, with the account's own
-     * context.
-     */
-    record AccountApi<T>(T api, AccountContext context) {}
-
-    private final Map<Account, AccountApi<T>> apis;
+    private final Map<Account, T> apis;
     private final AnswerMemory memory;
     private final HttpListener listener;
 
-    VendorApis(Map<Account, AccountApi<T>> apis, AnswerMemory memory, HttpListener listener) {
+    VendorApis(Map<Account, T> apis, AnswerMemory memory, HttpListener listener) {
         this.apis = Map.copyOf(apis);
         this.memory = memory;
         this.listener = listener;
@@ -44,15 +37,14 @@ public final class VendorApis<T> {
      */
     @SuppressWarnings("try") // what is opened is found by the thread
     public <A> A ask(Account account, String endpoint, Function<? super T, ? extends A> request) {
-        AccountApi<T> own = apis.get(account);
-        if (own == null) {
+        T api = apis.get(account);
+        if (api == null) {
             throw new QueryFailedException(
                     QueryFailure.notSent(Reason.UNKNOWN_ACCOUNT, "The account is not configured here"));
         }
         long start = System.nanoTime();
-        try (ResponseMemory opened = ResponseMemory.open(memory);
-                AccountContext.Opened context = own.context().open()) {
-            A answer = request.apply(own.api());
+        try (ResponseMemory opened = ResponseMemory.open(memory)) {
+            A answer = request.apply(api);
             report(account, endpoint, null, start);
             return answer;
         } catch (QueryFailedException e) {
