@@ -8,6 +8,7 @@ module io.callport.domain {
     exports io.callport.account;
     exports io.callport.agents;
     exports io.callport.memory;
+    exports io.callport.event;
     exports io.callport.query;
     exports io.callport.numberpool;
     exports io.callport.callinfo;

@@ -1,4 +1,7 @@
-/** The list of all queries, from which the Kafka adapter, the command line and the tests learn what can be asked. */
+/**
+ * The lists of all queries and of all events, from which the adapters, the command line and the tests learn what
+ * exists.
+ */
 @NullMarked
 package io.callport.catalog;
 
