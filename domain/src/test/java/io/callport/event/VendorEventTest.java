@@ -51,7 +51,7 @@ class VendorEventTest {
 
         assertThatThrownBy(() -> event(ID, state))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("event: data of call-info.task must be a Task or UnmappedData, but is a CallState");
+                .hasMessage("event: data of call-info.task must be a Task or UnmappedData");
     }
 
     private static VendorEvent event(String id, Record data) {

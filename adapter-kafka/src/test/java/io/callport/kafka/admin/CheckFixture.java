@@ -43,7 +43,12 @@ public final class CheckFixture {
                 new TopicSettings(
                         Map.of(
                                 "7moor",
-                                new VendorTopics(usual.commands(), usual.results(), usual.state(), Set.of(replies))),
+                                new VendorTopics(
+                                        usual.commands(),
+                                        usual.results(),
+                                        usual.state(),
+                                        usual.events(),
+                                        Set.of(replies))),
                         DEAD_LETTERS,
                         CrossVendor.REFUSE,
                         create),

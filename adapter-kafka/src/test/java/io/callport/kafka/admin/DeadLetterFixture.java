@@ -52,7 +52,9 @@ final class DeadLetterFixture implements AutoCloseable {
         this.settings = new KafkaSettings(
                 ClientSettings.of(bootstrap, name),
                 new TopicSettings(
-                        Map.of("7moor", new VendorTopics(commands, name + ".results", name + ".state")),
+                        Map.of(
+                                "7moor",
+                                new VendorTopics(commands, name + ".results", name + ".state", name + ".events")),
                         letters,
                         CrossVendor.REFUSE,
                         null),

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** The report of the records that were sent before the producer failed. */
 class DeadLetterPublisherTest {
-    private static final TopicSettings TOPICS =
-            new TopicSettings(Map.of("7moor", new VendorTopics("c", "r", "s")), "letters", CrossVendor.REFUSE, null);
+    private static final TopicSettings TOPICS = new TopicSettings(
+            Map.of("7moor", new VendorTopics("c", "r", "s", "e")), "letters", CrossVendor.REFUSE, null);
 
     private final List<String> reports = new ArrayList<>();
 

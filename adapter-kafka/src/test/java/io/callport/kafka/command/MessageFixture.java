@@ -79,7 +79,9 @@ public final class MessageFixture {
         for (String vendor : List.of("7moor", "callbot", "nxlink")) {
             VendorTopics usual = VendorTopics.ofVendor(vendor, "callport");
             Set<String> replies = Set.of(REPLIES, "absent.replies", vendor + ".replies");
-            vendors.put(vendor, new VendorTopics(usual.commands(), usual.results(), usual.state(), replies));
+            vendors.put(
+                    vendor,
+                    new VendorTopics(usual.commands(), usual.results(), usual.state(), usual.events(), replies));
         }
         return new TopicSettings(vendors, DEAD_LETTERS, crossVendor, null);
     }

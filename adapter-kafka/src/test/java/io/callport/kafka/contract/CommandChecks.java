@@ -102,7 +102,12 @@ final class CommandChecks {
                 new TopicSettings(
                         Map.of(
                                 "7moor",
-                                new VendorTopics(usual.commands(), usual.results(), usual.state(), Set.of(REPLIES))),
+                                new VendorTopics(
+                                        usual.commands(),
+                                        usual.results(),
+                                        usual.state(),
+                                        usual.events(),
+                                        Set.of(REPLIES))),
                         TopicSettings.DEAD_LETTERS,
                         CrossVendor.REFUSE,
                         null),

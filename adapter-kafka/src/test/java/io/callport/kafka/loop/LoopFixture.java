@@ -138,7 +138,8 @@ final class LoopFixture implements AutoCloseable {
     private VendorTopics topics(String vendor) {
         String prefix = name + "." + vendor;
         Set<String> replies = Set.of(name + ".replies", name + ".absent");
-        return new VendorTopics(prefix + ".commands", prefix + ".results", prefix + ".state", replies);
+        return new VendorTopics(
+                prefix + ".commands", prefix + ".results", prefix + ".state", prefix + ".events", replies);
     }
 
     String commands(String account) {

@@ -172,7 +172,7 @@ class DeliveriesTest {
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 new TopicSettings(
-                        Map.of(ACCOUNT.vendor(), new VendorTopics("commands", "results", "state")),
+                        Map.of(ACCOUNT.vendor(), new VendorTopics("commands", "results", "state", "events")),
                         "dead-letters",
                         CrossVendor.REFUSE,
                         null),

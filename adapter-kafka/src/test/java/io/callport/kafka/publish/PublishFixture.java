@@ -173,7 +173,7 @@ final class PublishFixture {
 
     private static KafkaSettings settings(String deadLetters, Map<Account, Budget> budgets) {
         TopicSettings topics = new TopicSettings(
-                Map.of("acme", new VendorTopics("commands", "results", "state")),
+                Map.of("acme", new VendorTopics("commands", "results", "state", "events")),
                 deadLetters,
                 CrossVendor.REFUSE,
                 null);

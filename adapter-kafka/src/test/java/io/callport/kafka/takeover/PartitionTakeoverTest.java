@@ -232,7 +232,7 @@ class PartitionTakeoverTest {
         return new KafkaSettings(
                 ClientSettings.of("localhost:1", "group"),
                 new TopicSettings(
-                        Map.of("acme", new VendorTopics("commands", "results", "state")),
+                        Map.of("acme", new VendorTopics("commands", "results", "state", "events")),
                         "dead",
                         CrossVendor.REFUSE,
                         null),

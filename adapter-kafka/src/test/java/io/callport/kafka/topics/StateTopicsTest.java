@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StateTopicsTest {
-    private static final VendorTopics FAMILY = new VendorTopics("in", "out", "kept");
+    private static final VendorTopics FAMILY = new VendorTopics("in", "out", "kept", "pushed");
 
     private final StateTopics states =
             new StateTopics(new TopicSettings(Map.of("7moor", FAMILY), "dead", CrossVendor.REFUSE, null), "a:9092");

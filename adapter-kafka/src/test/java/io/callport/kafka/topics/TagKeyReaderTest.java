@@ -43,7 +43,7 @@ class TagKeyReaderTest {
     }
 
     private static VendorTopics family(String vendor) {
-        return new VendorTopics(vendor + ".commands", vendor + ".results", vendor + ".state");
+        return new VendorTopics(vendor + ".commands", vendor + ".results", vendor + ".state", vendor + ".events");
     }
 
     private static TagKey key(int of) {

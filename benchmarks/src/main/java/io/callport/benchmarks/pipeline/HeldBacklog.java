@@ -120,7 +120,9 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
 
     private KafkaSettings settings(String bootstrap, int outstanding) {
         TopicSettings topics = new TopicSettings(
-                Map.of("callbot", new VendorTopics(name + ".commands", name + ".results", name + ".state")),
+                Map.of(
+                        "callbot",
+                        new VendorTopics(name + ".commands", name + ".results", name + ".state", name + ".events")),
                 name + ".dead-letters",
                 CrossVendor.REFUSE,
                 new TopicSettings.Creation(1, (short) 1));

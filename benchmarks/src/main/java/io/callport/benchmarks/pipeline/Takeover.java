@@ -142,7 +142,9 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
 
     private KafkaSettings settings() {
         TopicSettings topics = new TopicSettings(
-                Map.of("callbot", new VendorTopics(name + ".commands", name + ".results", name + ".state")),
+                Map.of(
+                        "callbot",
+                        new VendorTopics(name + ".commands", name + ".results", name + ".state", name + ".events")),
                 name + ".dead-letters",
                 CrossVendor.REFUSE,
                 new TopicSettings.Creation(1, (short) 1));

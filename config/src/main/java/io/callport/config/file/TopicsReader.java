@@ -86,7 +86,7 @@ final class TopicsReader {
         return new SectionKey(
                 vendor,
                 "The topics of " + vendor + ".",
-                Schema.of(commands(vendor), results(vendor), state(vendor), replies(vendor)));
+                Schema.of(commands(vendor), results(vendor), state(vendor), events(vendor), replies(vendor)));
     }
 
     private static Key<String> commands(String vendor) {
@@ -97,6 +97,15 @@ final class TopicsReader {
     private static Key<String> results(String vendor) {
         String usual = VendorTopics.ofVendor(vendor, "").results();
         return Key.with("results", ValueFormats.TOPIC, usual, "Where their results go.");
+    }
+
+    private static Key<String> events(String vendor) {
+        String usual = VendorTopics.ofVendor(vendor, "").events();
+        return Key.with(
+                "events",
+                ValueFormats.TOPIC,
+                usual,
+                "Where the events go that " + vendor + " pushes; used only where callbacks are received.");
     }
 
     private static Key<String> state(String vendor) {
@@ -126,7 +135,9 @@ final class TopicsReader {
         use(vendor, commands(name), commands);
         use(vendor, results(name), results);
         use(vendor, state(name), state);
-        return new VendorTopics(commands, results, state, Set.copyOf(vendor.list(replies(name))));
+        String events = vendor.get(events(name));
+        use(vendor, events(name), events);
+        return new VendorTopics(commands, results, state, events, Set.copyOf(vendor.list(replies(name))));
     }
 
     /** The topic of the state. A group's name may have characters that no topic's name has. */

@@ -45,17 +45,22 @@ class DefaultsTest {
                 .isEqualTo(Map.of(
                         "7moor",
                                 new VendorTopics(
-                                        "callport.7moor.commands", "callport.7moor.results", "callport.7moor.state"),
+                                        "callport.7moor.commands",
+                                        "callport.7moor.results",
+                                        "callport.7moor.state",
+                                        "callport.7moor.events"),
                         "callbot",
                                 new VendorTopics(
                                         "callport.callbot.commands",
                                         "callport.callbot.results",
-                                        "callport.callbot.state"),
+                                        "callport.callbot.state",
+                                        "callport.callbot.events"),
                         "nxlink",
                                 new VendorTopics(
                                         "callport.nxlink.commands",
                                         "callport.nxlink.results",
-                                        "callport.nxlink.state")));
+                                        "callport.nxlink.state",
+                                        "callport.nxlink.events")));
         assertThat(topics.deadLetters()).isEqualTo("callport.dead-letters");
         assertThat(topics.replies()).isEmpty();
         assertThat(topics.crossVendor()).isEqualTo(CrossVendor.REFUSE);
@@ -69,8 +74,11 @@ class DefaultsTest {
                 .kafka()
                 .topics();
         assertThat(topics.ofVendor("7moor"))
-                .isEqualTo(
-                        new VendorTopics("callport.7moor.commands", "callport.7moor.results", "telephony.7moor.state"));
+                .isEqualTo(new VendorTopics(
+                        "callport.7moor.commands",
+                        "callport.7moor.results",
+                        "telephony.7moor.state",
+                        "callport.7moor.events"));
     }
 
     @Test

@@ -86,10 +86,18 @@ class EverythingSetTest {
         assertThat(topics.vendors())
                 .containsEntry(
                         "7moor",
-                        new VendorTopics("moor.in", "moor.out", "moor.kept", Set.of("crm.replies", "erp.replies")))
+                        new VendorTopics(
+                                "moor.in",
+                                "moor.out",
+                                "moor.kept",
+                                "moor.pushed",
+                                Set.of("crm.replies", "erp.replies")))
                 .containsEntry(
-                        "callbot", new VendorTopics("callbot.in", "callbot.out", "callbot.kept", Set.of("erp.replies")))
-                .containsEntry("nxlink", new VendorTopics("nx.in", "nx.out", "nx.kept", Set.of("shop.replies")));
+                        "callbot",
+                        new VendorTopics(
+                                "callbot.in", "callbot.out", "callbot.kept", "callbot.pushed", Set.of("erp.replies")))
+                .containsEntry(
+                        "nxlink", new VendorTopics("nx.in", "nx.out", "nx.kept", "nx.pushed", Set.of("shop.replies")));
         assertThat(topics.deadLetters()).isEqualTo("dead");
         assertThat(topics.replies()).isEqualTo(Set.of("crm.replies", "erp.replies", "shop.replies"));
         assertThat(topics.crossVendor()).isEqualTo(CrossVendor.ALLOW);
