@@ -17,7 +17,16 @@ import org.junit.jupiter.api.Test;
 /** Each line at {@code WARN} or {@code ERROR} of the sources has its row in docs/operations.md, with its level. */
 class LogTableTest {
     private static final List<String> MODULES = List.of(
-            "domain", "signing", "embed", "adapter-http", "adapter-kafka", "config", "observability", "tools", "app");
+            "domain",
+            "signing",
+            "embed",
+            "vendor-json",
+            "adapter-http",
+            "adapter-kafka",
+            "config",
+            "observability",
+            "tools",
+            "app");
     private static final Pattern FLUENT =
             Pattern.compile("LOG\\.at(Error|Warn)\\(\\)(?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*?\\.log\\(\\s*\"([^\"]+)\"");
     private static final Pattern DIRECT = Pattern.compile("LOG\\.(error|warn)\\(\\s*(?:\"([^\"]+)\"|([\\w.]+))");

@@ -30,6 +30,7 @@ class ArchitectureTest {
             .layer("memory", 3, "io.callport.memory..")
             .core("signing", 12, "io.callport.signing..")
             .layer("embed", 10, "io.callport.embed..")
+            .layer("vendor-json", 14, "io.callport.vendor..")
             .adapter("http", 45, "io.callport.http..")
             .adapter("kafka", 60, "io.callport.kafka..")
             .layer("config", 40, "io.callport.config..")
@@ -40,7 +41,8 @@ class ArchitectureTest {
             .layer("rules", 20, "io.callport.archunit..")
             .mayUse("execution", "domain")
             .mayUse("embed", "domain", "execution")
-            .mayUse("http", "domain", "execution", "signing", "memory")
+            .mayUse("vendor-json", "domain")
+            .mayUse("http", "domain", "execution", "signing", "memory", "vendor-json")
             .mayUse("kafka", "domain", "execution", "memory")
             .mayUse("config", "domain", "signing", "embed", "http", "kafka")
             .mayUse("observability", "domain", "execution", "http", "kafka", "memory")
@@ -68,6 +70,7 @@ class ArchitectureTest {
             .library("picocli", "picocli..")
             .library("jetty", "org.eclipse.jetty..")
             .library("archunit", "com.tngtech.archunit..")
+            .mayUse("vendor-json", "jackson")
             .mayUse("http", "feign", "okhttp", "jackson")
             .mayUse("kafka", "kafka-clients", "cloudevents", "jackson")
             .mayUse("config", "kafka-clients", "snakeyaml")
@@ -91,6 +94,13 @@ class ArchitectureTest {
             .exports("memory", "io.callport.memory")
             .exportsOfModule("signing", "io.callport.signing")
             .exportsOfModule("embed", "io.callport.embed")
+            .exports(
+                    "vendor-json",
+                    "io.callport.vendor.json",
+                    "io.callport.vendor.secrets",
+                    "io.callport.vendor.callbot",
+                    "io.callport.vendor.nxlink",
+                    "io.callport.vendor.moor")
             .exports("http", "io.callport.http", "io.callport.http.settings")
             .exports(
                     "kafka",
@@ -109,6 +119,7 @@ class ArchitectureTest {
             .publicTypes("public-types/memory.txt", "memory")
             .publicTypes("public-types/signing.txt", "signing")
             .publicTypes("public-types/embed.txt", "embed")
+            .publicTypes("public-types/vendor-json.txt", "vendor-json")
             .publicTypes("public-types/http.txt", "http")
             .publicTypes("public-types/kafka.txt", "kafka")
             .publicTypes("public-types/config.txt", "config")

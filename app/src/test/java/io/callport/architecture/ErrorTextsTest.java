@@ -17,7 +17,16 @@ class ErrorTextsTest {
             Pattern.compile("(?<!part\\.)getClass\\(\\)\\s*\\.get(Simple|Canonical)?Name\\(\\)"
                     + "|\"[^\"\n]*[a-z](Exception|Error)\\b[^\"\n]*\"");
     private static final Set<String> SHIPPED = Set.of(
-            "domain", "embed", "signing", "adapter-http", "adapter-kafka", "config", "observability", "tools", "app");
+            "domain",
+            "embed",
+            "signing",
+            "vendor-json",
+            "adapter-http",
+            "adapter-kafka",
+            "config",
+            "observability",
+            "tools",
+            "app");
 
     @Test
     void nameNoClassOfJava() throws IOException {

@@ -36,30 +36,30 @@ final class CallbotCallInfo implements CallInfoPort {
     @Override
     public TaskPage tasks(Account account, TasksQuery query) {
         var body = CallbotRequests.tasks(query);
-        return apis.ask(account, CallbotApi.TASKS, api -> TaskMapper.tasks(query, api.tasks(body)));
+        return apis.ask(account, CallbotApi.TASKS, api -> TaskAnswers.tasks(query, api.tasks(body)));
     }
 
     @Override
     public CallPage calls(Account account, CallsQuery query) {
         var body = CallbotRequests.calls(query);
-        return apis.ask(account, CallbotApi.CALLS, api -> OrderMapper.calls(query, api.calls(body)));
+        return apis.ask(account, CallbotApi.CALLS, api -> OrderAnswers.calls(query, api.calls(body)));
     }
 
     @Override
     public OrderPage orders(Account account, OrdersQuery query) {
         var body = CallbotRequests.orders(query);
-        return apis.ask(account, CallbotApi.ORDERS, api -> OrderMapper.orders(query, api.orders(body)));
+        return apis.ask(account, CallbotApi.ORDERS, api -> OrderAnswers.orders(query, api.orders(body)));
     }
 
     @Override
     public OrderDetailList orderDetails(Account account, OrderDetailsQuery query) {
         var body = CallbotRequests.orderDetails(query);
-        return apis.ask(account, CallbotApi.ORDER_DETAILS, api -> OrderMapper.orderDetails(api.orderDetails(body)));
+        return apis.ask(account, CallbotApi.ORDER_DETAILS, api -> OrderAnswers.orderDetails(api.orderDetails(body)));
     }
 
     @Override
     public CallBatch latestBatch(Account account, LatestBatchQuery query) {
         var body = CallbotRequests.latestBatch(query);
-        return apis.ask(account, CallbotApi.LATEST_BATCH, api -> OrderMapper.latestBatch(api.latestBatch(body)));
+        return apis.ask(account, CallbotApi.LATEST_BATCH, api -> OrderAnswers.latestBatch(api.latestBatch(body)));
     }
 }

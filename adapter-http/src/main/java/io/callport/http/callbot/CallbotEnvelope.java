@@ -1,9 +1,9 @@
 package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Envelope;
 import io.callport.http.reply.Reply;
+import io.callport.vendor.json.FieldReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

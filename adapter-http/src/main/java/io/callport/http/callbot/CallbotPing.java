@@ -2,11 +2,11 @@ package io.callport.http.callbot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callport.account.Account;
-import io.callport.http.json.FieldReader;
 import io.callport.http.json.RequestBody;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.PingPort;
 import io.callport.http.vendor.VendorApis;
+import io.callport.vendor.json.FieldReader;
 
 /** Callbot's ping (接口探活, NXCloud wiki, ping): it echoes the data that it is sent, and no other answer counts. */
 final class CallbotPing implements PingPort {

@@ -1,9 +1,15 @@
 package io.callport.http.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.query.QueryFailedException;
+import io.callport.query.QueryFailure;
+import io.callport.query.Reason;
+import io.callport.vendor.json.Json;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class RequestBody {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
     /** Adds a text, if there is one. */
@@ -41,7 +49,7 @@ public final class RequestBody {
 
     /** Adds a time without a zone, as in {@code 2020-09-25 20:32:03}. */
     public RequestBody put(String name, LocalDateTime value) {
-        json.put(name, LenientJson.TIME.format(value));
+        json.put(name, Json.TIME.format(value));
         return this;
     }
 
@@ -65,5 +73,19 @@ public final class RequestBody {
     /** The body that was built, not a copy. */
     public JsonNode json() {
         return json;
+    }
+
+    /**
+     * The bytes of a body: compact, in UTF-8, half a surrogate pair as its escape.
+     *
+     * @throws QueryFailedException if the body holds a value that JSON cannot
+     */
+    public static byte[] bytes(Object body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new QueryFailedException(
+                    QueryFailure.notSent(Reason.INVALID_COMMAND, "A parameter cannot be written as JSON"));
+        }
     }
 }

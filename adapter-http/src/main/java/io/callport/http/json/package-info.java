@@ -1,6 +1,5 @@
 /**
- * JSON as vendors read and write it: bodies are built in order, fields are read leniently. Nothing here knows an
- * envelope or one vendor's fields.
+ * The JSON bodies of requests to vendors, built field by field. Nothing here reads JSON, or knows one vendor's fields.
  */
 @NullMarked
 package io.callport.http.json;

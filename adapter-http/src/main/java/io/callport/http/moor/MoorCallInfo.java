@@ -6,10 +6,10 @@ import io.callport.callinfo.AnswerRateReport;
 import io.callport.callinfo.AnswerRateReport.AnswerRate;
 import io.callport.callinfo.AnswerRatesQuery;
 import io.callport.callinfo.CallInfoPort;
-import io.callport.http.json.FieldReader;
 import io.callport.http.json.RequestBody;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.VendorApis;
+import io.callport.vendor.json.FieldReader;
 
 /** Asks 7moor for its call reports (developer.7moor.com/v7/callreport). */
 final class MoorCallInfo implements CallInfoPort {

@@ -1,7 +1,6 @@
 package io.callport.http.moor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callport.http.json.FieldReader;
 import io.callport.http.reply.Reply;
 import io.callport.numberpool.NumberGroup;
 import io.callport.numberpool.NumberGroups;
@@ -13,6 +12,7 @@ import io.callport.numberpool.SipNumberList;
 import io.callport.numberpool.SipNumberList.Holder;
 import io.callport.numberpool.SipNumberList.RegisteredNumber;
 import io.callport.query.Changes;
+import io.callport.vendor.json.FieldReader;
 
 /**
  * Maps the answers about numbers, field by field as developer.7moor.com/v7/number-management and /sip-management list

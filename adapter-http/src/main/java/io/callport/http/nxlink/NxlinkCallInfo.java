@@ -32,7 +32,7 @@ final class NxlinkCallInfo implements CallInfoPort {
                 .put("size", query.size())
                 .put("page", query.page())
                 .json();
-        return apis.ask(account, NxlinkApi.RECORDS, api -> RecordMapper.page(query, api.records(body)));
+        return apis.ask(account, NxlinkApi.RECORDS, api -> RecordAnswers.page(query, api.records(body)));
     }
 
     @Override
@@ -41,6 +41,6 @@ final class NxlinkCallInfo implements CallInfoPort {
                 .put("tenantId", query.tenantId())
                 .put("orderId", query.orderId())
                 .json();
-        return apis.ask(account, NxlinkApi.RECORDS_BY_ORDER, api -> RecordMapper.list(api.recordsByOrder(body)));
+        return apis.ask(account, NxlinkApi.RECORDS_BY_ORDER, api -> RecordAnswers.list(api.recordsByOrder(body)));
     }
 }

@@ -1,7 +1,6 @@
 package io.callport.http.nxlink;
 
 import io.callport.account.Account;
-import io.callport.http.json.FieldReader;
 import io.callport.http.json.RequestBody;
 import io.callport.http.reply.Reply;
 import io.callport.http.vendor.VendorApis;
@@ -9,6 +8,7 @@ import io.callport.numberpool.CallerNumberList;
 import io.callport.numberpool.CallerNumberList.CallerNumber;
 import io.callport.numberpool.CallerNumbersQuery;
 import io.callport.numberpool.NumberPoolPort;
+import io.callport.vendor.json.FieldReader;
 
 /** Asks NXLink for numbers (NXCloud wiki, NXCC-API-didQuery). */
 final class NxlinkNumberPool implements NumberPoolPort {

@@ -1,7 +1,6 @@
 package io.callport.http.reply;
 
 import io.callport.account.Account;
-import io.callport.http.secrets.KnownSecrets;
 import io.callport.http.settings.CodeMeaning;
 import io.callport.http.settings.HttpListener;
 import io.callport.http.transport.ClockReading;
@@ -13,6 +12,7 @@ import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Scope;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
+import io.callport.vendor.secrets.KnownSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

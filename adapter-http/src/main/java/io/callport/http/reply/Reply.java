@@ -2,12 +2,12 @@ package io.callport.http.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.http.json.FieldReader;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
+import io.callport.vendor.json.FieldReader;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

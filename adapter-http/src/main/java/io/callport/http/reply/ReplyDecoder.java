@@ -1,12 +1,12 @@
 package io.callport.http.reply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callport.http.json.Json;
-import io.callport.http.json.JsonMask;
 import io.callport.http.transport.ClockReading;
 import io.callport.http.transport.RawResponse;
 import io.callport.http.transport.ResponseMemory;
 import io.callport.query.QueryFailedException;
+import io.callport.vendor.json.Json;
+import io.callport.vendor.json.JsonMask;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.callport.http.reply;
 
-import io.callport.http.secrets.KnownSecrets;
-import io.callport.http.secrets.SecretTexts;
 import io.callport.query.ShortText;
+import io.callport.vendor.secrets.KnownSecrets;
+import io.callport.vendor.secrets.SecretTexts;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

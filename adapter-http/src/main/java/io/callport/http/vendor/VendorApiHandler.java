@@ -3,7 +3,7 @@ package io.callport.http.vendor;
 import feign.DefaultContract;
 import feign.MethodMetadata;
 import feign.RequestTemplate;
-import io.callport.http.json.Json;
+import io.callport.http.json.RequestBody;
 import io.callport.http.pipeline.AccountContext;
 import io.callport.http.pipeline.Endpoint;
 import io.callport.http.pipeline.RequestPipeline;
@@ -56,7 +56,7 @@ final class VendorApiHandler<T> {
         if (endpoint == null) {
             return ofObject(proxy, method, arguments);
         }
-        return pipeline.exchange(account, endpoint, arguments == null ? NO_BODY : Json.bytes(arguments[0]));
+        return pipeline.exchange(account, endpoint, arguments == null ? NO_BODY : RequestBody.bytes(arguments[0]));
     }
 
     private Endpoint endpoint(RequestTemplate template) {

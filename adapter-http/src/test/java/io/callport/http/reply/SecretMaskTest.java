@@ -2,7 +2,7 @@ package io.callport.http.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.http.secrets.KnownSecrets;
+import io.callport.vendor.secrets.KnownSecrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,8 +1,0 @@
-/**
- * Finds and hides secrets in what vendors send: the only list of names and texts that count as secret. Nothing here
- * knows one vendor, or where a text goes.
- */
-@NullMarked
-package io.callport.http.secrets;
-
-import org.jspecify.annotations.NullMarked;

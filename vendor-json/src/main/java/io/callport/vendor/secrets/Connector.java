@@ -1,0 +1,97 @@
+package io.callport.vendor.secrets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text between a name and its value, as in {@code pwd=…}, {@code "token": …}, {@code password is …}.
+ *
+ * @param valueAt the position at which the value begins
+ */
+record Connector(Kind kind, int valueAt) {
+    /** Brackets, quotes and backslashes that may end a name; more of them end the search. */
+    private static final int MOST_CLOSERS = 8;
+
+    private static final int MOST_SPACES = 8;
+    private static final int LONGEST_ATTRIBUTES = 100;
+
+    /** The certainty that a value follows. */
+    enum Kind {
+        /** A value follows, whatever it is. */
+        EQUALS,
+        /** A value follows, or a remark. */
+        COLON,
+        /** A value follows, or a statement. */
+        IS,
+        /** Another word follows, which may be a value. */
+        NOTHING,
+        /** The content of an XML element follows. */
+        TAG
+    }
+
+    /**
+     * The connector behind a name.
+     *
+     * @param end the position at which the name ends
+     * @param tag whether the name may be an XML element's
+     * @return {@code null} if there is none
+     */
+    static @Nullable Connector behind(String text, int end, boolean tag) {
+        if (tag) {
+            int close = end;
+            while (close < text.length() && close - end < LONGEST_ATTRIBUTES && text.charAt(close) != '>') {
+                close++;
+            }
+            if (close < text.length() && text.charAt(close) == '>') {
+                return new Connector(Kind.TAG, close + 1);
+            }
+        }
+        int at = skip(text, end, "\\\"'`”’」])}", MOST_CLOSERS);
+        at = spaces(text, at);
+        if (at >= text.length()) {
+            return null;
+        }
+        if (text.startsWith("%3D", at) || text.startsWith("%3A", at)) {
+            return new Connector(Kind.EQUALS, at + 3);
+        }
+        char c = text.charAt(at);
+        if (c == '=' || c == '＝' || text.startsWith(":=", at)) {
+            return new Connector(Kind.EQUALS, spaces(text, skip(text, at, ":=＝>", MOST_CLOSERS)));
+        }
+        if (c == ':' || c == '：') {
+            return new Connector(Kind.COLON, spaces(text, at + 1));
+        }
+        if (text.startsWith("->", at) || c == '→') {
+            return new Connector(Kind.COLON, spaces(text, skip(text, at, "->→", MOST_CLOSERS)));
+        }
+        if (isChineseIs(c)) {
+            return new Connector(Kind.IS, spaces(text, skip(text, at + 1, ":：", 1)));
+        }
+        return prose(text, end, at);
+    }
+
+    private static @Nullable Connector prose(String text, int end, int at) {
+        for (String is : new String[] {"is ", "was ", "are ", "equals ", "became "}) {
+            if (at > end && text.regionMatches(true, at, is, 0, is.length())) {
+                return new Connector(Kind.IS, spaces(text, at + is.length()));
+            }
+        }
+        boolean chinese = end > 0 && SecretTexts.isChinese(text.charAt(end - 1));
+        return at > end || chinese ? new Connector(Kind.NOTHING, at) : null;
+    }
+
+    static boolean isChineseIs(char c) {
+        return c == '是' || c == '为' || c == '為';
+    }
+
+    private static int spaces(String text, int from) {
+        return skip(text, from, " \t\r\n", MOST_SPACES);
+    }
+
+    private static int skip(String text, int from, String skipped, int most) {
+        int at = from;
+        while (at < text.length() && at - from < most && skipped.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+}
