@@ -2,7 +2,7 @@ package io.callport.config;
 
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 
 /**
  * The settings for the treatment of commands.
@@ -11,4 +11,4 @@ import io.callport.switchboard.Retries;
  * @param limits the most commands that are held at once
  * @param retry the attempts of a request, and the time between them
  */
-public record CommandConfig(DeadlineSettings deadline, Limits limits, Retries retry) {}
+public record CommandConfig(DeadlineSettings deadline, Limits limits, RetryPolicy retry) {}

@@ -34,7 +34,7 @@ final class LaneClosure {
         }
     }
 
-    private final Retries retries;
+    private final RetryPolicy retries;
     private long opensAt = Long.MIN_VALUE;
     private long refusesUntil = Long.MIN_VALUE;
     private @Nullable QueryFailure closedBy;
@@ -51,7 +51,7 @@ final class LaneClosure {
      * @param retries the times for which the lane closes after too many requests, if the vendor sends no
      *     {@code Retry-After}
      */
-    LaneClosure(Retries retries) {
+    LaneClosure(RetryPolicy retries) {
         this.retries = retries;
     }
 

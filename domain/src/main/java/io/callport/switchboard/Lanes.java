@@ -24,7 +24,7 @@ final class Lanes<T> {
     private final IndexedHeap<Lane<T>> fullness = new IndexedHeap<>();
     private final IndexedHeap<Lane<T>> heaviness = new IndexedHeap<>();
     private long waitingWeight;
-    private Set<Lane<T>> unforecast = new LinkedHashSet<>();
+    private Set<Lane<T>> forecastDue = new LinkedHashSet<>();
     private @Nullable Lane<T> changed;
     private long changedAt;
 
@@ -62,10 +62,10 @@ final class Lanes<T> {
      * Removes the lanes that have changed since their last forecast. A new set takes the place of the old one, because
      * a set that is cleared keeps its capacity.
      */
-    Set<Lane<T>> pollUnforecast() {
+    Set<Lane<T>> pollForecastDue() {
         placeChanged();
-        Set<Lane<T>> polled = unforecast;
-        unforecast = new LinkedHashSet<>();
+        Set<Lane<T>> polled = forecastDue;
+        forecastDue = new LinkedHashSet<>();
         return polled;
     }
 
@@ -163,7 +163,7 @@ final class Lanes<T> {
         } else {
             heaviness.remove(lane.heaviness);
         }
-        unforecast.add(lane);
+        forecastDue.add(lane);
     }
 
     private void forget(Lane<T> lane) {
@@ -171,7 +171,7 @@ final class Lanes<T> {
         alarms.remove(lane.alarm);
         fullness.remove(lane.fullness);
         heaviness.remove(lane.heaviness);
-        unforecast.remove(lane);
+        forecastDue.remove(lane);
         lanes.remove(lane.account, lane);
     }
 }

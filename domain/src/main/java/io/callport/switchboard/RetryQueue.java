@@ -15,7 +15,7 @@ final class RetryQueue<T> {
 
     private static final int MOST_DOUBLINGS = 40;
 
-    private final Retries retries;
+    private final RetryPolicy retries;
     private final List<Failed<T>> failed = new ArrayList<>();
     private double random;
 
@@ -26,7 +26,7 @@ final class RetryQueue<T> {
      */
     private record Failed<T>(InFlightRequest<T> request, long notBefore) {}
 
-    RetryQueue(Retries retries) {
+    RetryQueue(RetryPolicy retries) {
         this.retries = retries;
     }
 

@@ -17,11 +17,15 @@ import java.util.function.Function;
  *     start by then is never started, so that the next owner of its account knows the latest time at which it can end
  */
 public record Settings(
-        Function<Account, Budget> budgets, Limits limits, Retries retries, Duration lateArrival, Duration startDelay) {
+        Function<Account, Budget> budgets,
+        Limits limits,
+        RetryPolicy retries,
+        Duration lateArrival,
+        Duration startDelay) {
     private static final Duration DEFAULT_START_DELAY = Duration.ofSeconds(5);
 
     /** Settings with a start delay of 5 seconds. */
-    public Settings(Function<Account, Budget> budgets, Limits limits, Retries retries, Duration lateArrival) {
+    public Settings(Function<Account, Budget> budgets, Limits limits, RetryPolicy retries, Duration lateArrival) {
         this(budgets, limits, retries, lateArrival, DEFAULT_START_DELAY);
     }
 }

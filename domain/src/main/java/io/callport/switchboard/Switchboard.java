@@ -125,7 +125,7 @@ public final class Switchboard<T> {
         }
         waiting += retries.requeue(pending, random, now);
         List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);
-        lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));
+        lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));
         return new Effects<>(requests, pending.drainResults(), Math.min(lanes.nextAlarm(), pending.nextDeadline()));
     }
 

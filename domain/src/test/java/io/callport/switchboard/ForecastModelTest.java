@@ -55,7 +55,7 @@ class ForecastModelTest {
         private final long window;
         private final Lanes<String> lanes;
         private final Lane<String> lane;
-        private final EarlierForecast model;
+        private final ReferenceForecast model;
         private final ContentHash hashes = new ContentHash(7);
         private final Set<WaitingQuery<String>> waiting = new HashSet<>();
         private final List<InFlightRequest<String>> inFlight = new ArrayList<>();
@@ -72,12 +72,12 @@ class ForecastModelTest {
             this.window = budget.limited()
                     ? budget.window().toNanos()
                     : Duration.ofSeconds(1).toNanos();
-            Retries retries = new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), 3);
+            RetryPolicy retries = new RetryPolicy(Duration.ofMillis(500), Duration.ofSeconds(30), 3);
             Duration late = Duration.ofNanos(random.nextLong(4 * window));
             Settings settings = new Settings(account -> budget, Limits.DEFAULT, retries, late);
             this.lanes = new Lanes<>(settings);
             this.lane = lanes.getOrCreate(ACCOUNT);
-            this.model = new EarlierForecast(budget, late.toNanos());
+            this.model = new ReferenceForecast(budget, late.toNanos());
             this.sharing = random.nextBoolean();
             this.longest = window * (1 + random.nextInt(40)) + 1;
             this.equalDeadlines = random.nextInt(4) == 0;

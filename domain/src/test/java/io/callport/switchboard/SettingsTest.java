@@ -23,13 +23,13 @@ class SettingsTest {
 
     @Test
     void retriesWaitAtLeastTheirBaseAndHaveAtLeastOneAttempt() {
-        assertThat(new Retries(SECOND, SECOND, 1).attempts()).isOne();
-        refused("retry.base: must be positive, as in PT0.5S", () -> new Retries(Duration.ZERO, SECOND, 1));
-        refused("retry.base: must be positive, as in PT0.5S", () -> new Retries(SECOND.negated(), SECOND, 1));
+        assertThat(new RetryPolicy(SECOND, SECOND, 1).attempts()).isOne();
+        refused("retry.base: must be positive, as in PT0.5S", () -> new RetryPolicy(Duration.ZERO, SECOND, 1));
+        refused("retry.base: must be positive, as in PT0.5S", () -> new RetryPolicy(SECOND.negated(), SECOND, 1));
         refused(
                 "retry.max: must be at least retry.base, which is PT1S",
-                () -> new Retries(SECOND, Duration.ofMillis(999), 1));
-        refused("retry.attempts: must be at least 1, but is 0", () -> new Retries(SECOND, SECOND, 0));
+                () -> new RetryPolicy(SECOND, Duration.ofMillis(999), 1));
+        refused("retry.attempts: must be at least 1, but is 0", () -> new RetryPolicy(SECOND, SECOND, 0));
     }
 
     private static void refused(String message, ThrowingCallable call) {

@@ -31,7 +31,7 @@ final class SwitchboardFixture {
     }
 
     SwitchboardFixture(String budget, Limits limits, int attempts) {
-        Retries retries = new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), attempts);
+        RetryPolicy retries = new RetryPolicy(Duration.ofMillis(500), Duration.ofSeconds(30), attempts);
         Settings settings = new Settings(account -> Budget.parse(budget), limits, retries, Duration.ofSeconds(30));
         switchboard = new Switchboard<>(settings, 0);
     }

@@ -3,7 +3,7 @@ package io.callport.embed;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.Settings;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +27,7 @@ public record EmbedSettings(
         Duration deadline,
         Duration requestTimeout,
         Limits limits,
-        Retries retries,
+        RetryPolicy retries,
         Duration shutdown) {
     /** The longest deadline of a query; a longer deadline counts as this one. */
     static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
@@ -57,7 +57,7 @@ public record EmbedSettings(
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(30),
                 Limits.DEFAULT,
-                Retries.DEFAULT,
+                RetryPolicy.DEFAULT,
                 Duration.ofSeconds(20));
     }
 
@@ -77,7 +77,7 @@ public record EmbedSettings(
     }
 
     /** A copy with other {@link #retries()}. */
-    public EmbedSettings withRetries(Retries changed) {
+    public EmbedSettings withRetries(RetryPolicy changed) {
         return new EmbedSettings(accounts, deadline, requestTimeout, limits, changed, shutdown);
     }
 

@@ -16,7 +16,7 @@ import io.callport.callinfo.CallInfo;
 import io.callport.query.QueryFailedException;
 import io.callport.query.Reason;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,8 @@ class AskTest {
 
     @Test
     void aFailureWhenThePortBreaks() {
-        try (EmbedFixture fixture = new EmbedFixture("none", it -> it.withRetries(new Retries(MINUTE, MINUTE, 1)))) {
+        try (EmbedFixture fixture =
+                new EmbedFixture("none", it -> it.withRetries(new RetryPolicy(MINUTE, MINUTE, 1)))) {
             assertThat(reason(fixture.ask(A, "broken"))).isEqualTo(Reason.VENDOR_UNAVAILABLE);
             assertThat(answer(fixture.ask(A, "1"))).isEqualTo("1");
         }

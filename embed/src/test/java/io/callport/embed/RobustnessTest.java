@@ -13,7 +13,7 @@ import io.callport.callinfo.CallInfo;
 import io.callport.query.Query;
 import io.callport.query.Reason;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 /** A fault of the application breaks at most one query, and memory stays bounded for all queries. */
 @Timeout(300)
 class RobustnessTest {
-    private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
+    private static final RetryPolicy ONCE = new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(1), 1);
     private static final EmbedSettings SETTINGS = EmbedSettings.of(
                     Map.of(A, Budget.parse("1/PT1H"), B, Budget.UNLIMITED))
             .withRetries(ONCE)

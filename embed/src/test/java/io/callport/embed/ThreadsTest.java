@@ -12,7 +12,7 @@ import io.callport.callinfo.CallInfo;
 import io.callport.query.Query;
 import io.callport.query.Reason;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +151,7 @@ class ThreadsTest {
         ExecutorService ended = Executors.newSingleThreadExecutor();
         ended.shutdownNow();
         EmbedSettings settings = EmbedSettings.of(Map.of(A, Budget.parse("1/PT1H")))
-                .withRetries(new Retries(EmbedFixture.MINUTE, EmbedFixture.MINUTE, 1));
+                .withRetries(new RetryPolicy(EmbedFixture.MINUTE, EmbedFixture.MINUTE, 1));
         FakeVendor vendor = new FakeVendor();
         try (Callport callport = Callport.open(settings, name -> vendor, EmbedListener.NONE, ended)) {
             for (int i = 0; i < 100; i++) {

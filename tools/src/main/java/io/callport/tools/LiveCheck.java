@@ -14,7 +14,7 @@ import io.callport.query.QueryFailure.Scope;
 import io.callport.query.QueryType;
 import io.callport.query.Reason;
 import io.callport.query.VendorReply;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.tools.shell.Shell;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record LiveCheck(Shell shell, Configuration configuration) {
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final Retries ONCE = new Retries(Duration.ofMillis(1), Duration.ofMillis(1), 1);
+    private static final RetryPolicy ONCE = new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(1), 1);
 
     /** Returns the problems, and prints warnings to stderr. */
     List<String> problems() {

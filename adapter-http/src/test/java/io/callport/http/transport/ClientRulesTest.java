@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.http.HttpPorts;
 import io.callport.http.fixture.DocumentedExamples;
-import io.callport.http.fixture.KeepingVendor;
+import io.callport.http.fixture.KeepAliveVendor;
 import io.callport.http.fixture.ScriptedVendor;
 import io.callport.http.settings.HttpSettings;
 import io.callport.query.QueryFailedException;
@@ -57,7 +57,7 @@ class ClientRulesTest {
     void noStatusMakesTheClientSendAgain(String status) {
         String head = status + "\r\nRetry-After: 0\r\nLocation: /elsewhere\r\nWWW-Authenticate: Basic realm=\"x\"";
         for (String method : List.of("POST", "GET")) {
-            try (KeepingVendor vendor = new KeepingVendor(head, "{}", connection -> {});
+            try (KeepAliveVendor vendor = new KeepAliveVendor(head, "{}", connection -> {});
                     Transport transport = new Transport(LONG)) {
                 RawResponse response = transport.send(request(method, vendor.url()));
 
@@ -72,7 +72,7 @@ class ClientRulesTest {
     @Test
     void aConnectionThatWasClosedMeanwhileIsNotUsed() throws Exception {
         CountDownLatch closed = new CountDownLatch(5);
-        try (KeepingVendor vendor = new KeepingVendor("200 OK", GROUPS, connection -> {
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {
                     connection.close();
                     closed.countDown();
                 });
@@ -90,7 +90,7 @@ class ClientRulesTest {
     @Test
     void whatIsWrittenOnAnIdleConnectionIsNoAnswer() throws Exception {
         CountDownLatch written = new CountDownLatch(1);
-        try (KeepingVendor vendor = new KeepingVendor("200 OK", GROUPS, connection -> {
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {
                     // after the answer was read, or both would come as one
                     pause(50);
                     connection.getOutputStream().write(unasked());
@@ -113,7 +113,7 @@ class ClientRulesTest {
 
     @Test
     void anIdleConnectionIsKept() throws Exception {
-        try (KeepingVendor vendor = new KeepingVendor("200 OK", GROUPS, connection -> {});
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {});
                 Transport transport = new Transport(LONG)) {
             for (int i = 0; i < 3; i++) {
                 transport.send(request("POST", vendor.url()));
@@ -140,7 +140,7 @@ class ClientRulesTest {
     void thereAreNoMoreConnectionsThanRequestsAtOnce() throws Exception {
         int threads = 32;
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (KeepingVendor vendor = new KeepingVendor("200 OK", GROUPS, connection -> {});
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {});
                 Transport transport = new Transport(LONG)) {
             List<Future<RawResponse>> all = new ArrayList<>();
             for (int i = 0; i < 10 * threads; i++) {
@@ -157,7 +157,7 @@ class ClientRulesTest {
 
     @Test
     void theHeadersAreOursAndACookieIsForgotten() {
-        try (KeepingVendor vendor = new KeepingVendor("200 OK\r\nSet-Cookie: a=b", GROUPS, connection -> {});
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK\r\nSet-Cookie: a=b", GROUPS, connection -> {});
                 HttpPorts ports = HttpPorts.open(LONG, List.of(DocumentedExamples.moor(vendor.url())))) {
             DocumentedExamples.groups(ports);
             DocumentedExamples.groups(ports);
@@ -184,7 +184,7 @@ class ClientRulesTest {
             }
             return List.of(InetAddress.getLoopbackAddress());
         };
-        try (KeepingVendor vendor = new KeepingVendor("200 OK", GROUPS, connection -> {});
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {});
                 Transport transport = new Transport(BRIEF, resolver)) {
             for (int i = 0; i < 3; i++) {
                 QueryFailure failure = failure(transport, request("POST", URI.create("http://slow.example")));
@@ -213,7 +213,7 @@ class ClientRulesTest {
         NameLookup.Resolver resolver = host -> List.of(
                 InetAddress.getByAddress(new byte[] {127, 0, 0, 2}),
                 InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        try (KeepingVendor vendor = new KeepingVendor("200 OK", GROUPS, connection -> {});
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {});
                 Transport transport = new Transport(LONG, resolver)) {
             URI url = URI.create("http://vendor.example:" + vendor.url().getPort());
             assertThat(transport.send(request("POST", url)).status()).isEqualTo(200);
@@ -262,7 +262,7 @@ class ClientRulesTest {
 
     @Test
     void aThreadThatIsInterruptedAlreadySendsNothing() {
-        try (KeepingVendor vendor = new KeepingVendor("200 OK", GROUPS, connection -> {});
+        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {});
                 Transport transport = new Transport(LONG)) {
             Thread.currentThread().interrupt();
             QueryFailure failure = failure(transport, request("POST", vendor.url()));

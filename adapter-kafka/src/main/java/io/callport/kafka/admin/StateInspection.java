@@ -9,9 +9,9 @@ import io.callport.kafka.admin.StateView.Home;
 import io.callport.kafka.admin.StateView.Identity;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.OffsetMarker;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateContents;
-import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.client.KafkaFutures;
@@ -132,7 +132,7 @@ public final class StateInspection {
                         contents.accounts().size(),
                         contents.chunks().size(),
                         read.end(),
-                        contents.tagKey() != null),
+                        contents.originKey() != null),
                 state == null ? null : AccountRecord.of(state, read.writtenAt(), now),
                 problem(topics, committed, read));
     }
@@ -250,7 +250,7 @@ public final class StateInspection {
                 read.contents(),
                 List.of());
         AtomicReference<@Nullable String> problem = new AtomicReference<>();
-        TakeoverDecision.decide(facts, () -> TagKey.drawn(new SecureRandom()))
+        TakeoverDecision.decide(facts, () -> OriginKey.drawn(new SecureRandom()))
                 .match(ready -> {}, blocked -> problem.set(blocked.what()));
         return problem.get();
     }

@@ -3,7 +3,7 @@ package io.callport.kafka.admin;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.changelog.AccountState;
-import io.callport.kafka.changelog.MarkerReadResult;
+import io.callport.kafka.changelog.MarkerReading;
 import io.callport.kafka.changelog.OffsetMarker;
 import io.callport.switchboard.SpentSlots;
 import java.time.Duration;
@@ -79,7 +79,7 @@ public record StateView(
             Metadata metadata,
             String detail,
             @Nullable Marker marker) {
-        static CommittedOffset of(long offset, MarkerReadResult metadata) {
+        static CommittedOffset of(long offset, MarkerReading metadata) {
             return metadata.fold(
                     marker -> new CommittedOffset(offset, Metadata.MARKER, "", Marker.of(marker)),
                     foreign -> other(

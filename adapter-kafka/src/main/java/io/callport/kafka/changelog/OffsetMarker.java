@@ -44,38 +44,38 @@ public record OffsetMarker(String topicId, String stateTopicId, int firstPartiti
     }
 
     /** Reads the metadata of a committed offset. Throws no exception. */
-    public static MarkerReadResult read(String metadata) {
+    public static MarkerReading read(String metadata) {
         if (!isOurs(metadata)) {
-            return new MarkerReadResult.Foreign(metadata.isEmpty());
+            return new MarkerReading.Foreign(metadata.isEmpty());
         }
         Matcher versioned = VERSIONED.matcher(metadata);
         if (!versioned.matches()) {
-            return new MarkerReadResult.Damaged("it does not begin with " + MAGIC + " and a version");
+            return new MarkerReading.Damaged("it does not begin with " + MAGIC + " and a version");
         }
         int version = Integer.parseInt(versioned.group(1));
         if (version > VERSION) {
-            return new MarkerReadResult.Newer(version);
+            return new MarkerReading.Newer(version);
         }
-        return version < VERSION ? new MarkerReadResult.Old(version) : readWhole(metadata);
+        return version < VERSION ? new MarkerReading.Old(version) : readWhole(metadata);
     }
 
-    private static MarkerReadResult readWhole(String metadata) {
+    private static MarkerReading readWhole(String metadata) {
         if (!isIntact(metadata)) {
-            return new MarkerReadResult.Damaged("its checksum is not right");
+            return new MarkerReading.Damaged("its checksum is not right");
         }
         Matcher parts = WHOLE.matcher(metadata);
         try {
             if (parts.matches()) {
-                return new MarkerReadResult.Marker(new OffsetMarker(
+                return new MarkerReading.Marker(new OffsetMarker(
                         parts.group(1),
                         parts.group(2),
                         Integer.parseInt(parts.group(3)),
                         Long.parseLong(parts.group(4))));
             }
         } catch (NumberFormatException e) {
-            return new MarkerReadResult.Damaged("a number is too large");
+            return new MarkerReading.Damaged("a number is too large");
         }
-        return new MarkerReadResult.Damaged("its parts are not those of a marker");
+        return new MarkerReading.Damaged("its parts are not those of a marker");
     }
 
     /**

@@ -20,7 +20,7 @@ public final class StateContents {
     private final Map<Account, AccountState> accounts = new LinkedHashMap<>();
     private final NavigableMap<Long, BitSet> chunks = new TreeMap<>();
     private @Nullable PartitionIdentity identity;
-    private @Nullable TagKey tagKey;
+    private @Nullable OriginKey originKey;
     private @Nullable String problem;
     private long lastOffset = -1;
     private long bytes;
@@ -56,8 +56,8 @@ public final class StateContents {
     }
 
     /** The key of the group's own headers, which only partition 0 has; {@code null} if no record has it. */
-    public @Nullable TagKey tagKey() {
-        return tagKey;
+    public @Nullable OriginKey originKey() {
+        return originKey;
     }
 
     /**
@@ -91,8 +91,8 @@ public final class StateContents {
             addChunk(DoneChunk.numberOf(text), key, value);
         } else if (text.equals(PartitionIdentity.KEY)) {
             identity = value == null ? null : PartitionIdentity.read(StateRecord.content(key, value));
-        } else if (text.equals(TagKey.KEY)) {
-            tagKey = value == null ? null : TagKey.read(StateRecord.content(key, value));
+        } else if (text.equals(OriginKey.KEY)) {
+            originKey = value == null ? null : OriginKey.read(StateRecord.content(key, value));
         } else {
             throw UnreadableRecordException.unknownKey();
         }

@@ -1,10 +1,10 @@
 package io.callport.kafka.command;
 
 import io.callport.catalog.Queries;
-import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.command.ConfiguredAccounts.ConfiguredAccount;
-import io.callport.kafka.identity.HeaderTags;
-import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.origin.OriginKeys;
+import io.callport.kafka.origin.OriginTags;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.record.JsonWeight;
@@ -31,7 +31,7 @@ public final class CommandReader {
 
     private final KafkaSettings settings;
     private final Supplier<TopicView> topics;
-    private final TagKeys keys;
+    private final OriginKeys keys;
     private final ConfiguredAccounts accounts;
     private final DeadlineReader deadlines;
 
@@ -42,7 +42,7 @@ public final class CommandReader {
      * @param keys the keys of the tags, as far as they are known
      * @throws IllegalArgumentException if an account's vendor has no topics
      */
-    public CommandReader(KafkaSettings settings, Supplier<TopicView> topics, TagKeys keys) {
+    public CommandReader(KafkaSettings settings, Supplier<TopicView> topics, OriginKeys keys) {
         settings.accounts().keySet().forEach(account -> settings.topics().ofVendor(account.vendor()));
         this.settings = settings;
         this.topics = topics;
@@ -68,10 +68,10 @@ public final class CommandReader {
     /** A record as no command, for a reason that is known already. */
     public CommandReading noCommand(InboundRecord record, Origin origin, String why) {
         String first = settings.topics().isCommands(origin.topic()) ? origin.topic() : record.topic();
-        TagKey key = keys.of(first);
+        OriginKey key = keys.keyOf(first);
         return key == null
-                ? new CommandReading.TagKeyMissing(first)
-                : new CommandReading.NoCommand(why, origin, HeaderTags.deadLetter(origin, key));
+                ? new CommandReading.OriginKeyMissing(first)
+                : new CommandReading.NoCommand(why, origin, OriginTags.deadLetter(origin, key));
     }
 
     private CommandReading readBody(CommandBody body, InboundRecord record, Origin origin, Instant now) {
@@ -121,9 +121,9 @@ public final class CommandReader {
             throw new InvalidCommandException("the command was re-routed " + MAX_HOPS
                     + " times and is not at its home yet; publish it with its account as the key");
         }
-        TagKey key = keys.of(home.topic());
+        OriginKey key = keys.keyOf(home.topic());
         return key == null
-                ? new CommandReading.TagKeyMissing(home.topic())
+                ? new CommandReading.OriginKeyMissing(home.topic())
                 : new CommandReading.Misrouted(command, home.reroute(record, origin, key));
     }
 

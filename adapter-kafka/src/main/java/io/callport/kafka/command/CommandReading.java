@@ -17,7 +17,7 @@ public sealed interface CommandReading {
             Consumer<Refused> refused,
             Consumer<Misrouted> misrouted,
             Consumer<NoCommand> noCommand,
-            Consumer<TagKeyMissing> tagKeyMissing);
+            Consumer<OriginKeyMissing> originKeyMissing);
 
     /**
      * A command that is at its home and may be processed.
@@ -34,7 +34,7 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<TagKeyMissing> tagKeyMissing) {
+                Consumer<OriginKeyMissing> originKeyMissing) {
             accepted.accept(this);
         }
     }
@@ -47,7 +47,7 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<TagKeyMissing> tagKeyMissing) {
+                Consumer<OriginKeyMissing> originKeyMissing) {
             refused.accept(this);
         }
     }
@@ -64,7 +64,7 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<TagKeyMissing> tagKeyMissing) {
+                Consumer<OriginKeyMissing> originKeyMissing) {
             misrouted.accept(this);
         }
     }
@@ -83,25 +83,25 @@ public sealed interface CommandReading {
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<TagKeyMissing> tagKeyMissing) {
+                Consumer<OriginKeyMissing> originKeyMissing) {
             noCommand.accept(this);
         }
     }
 
     /**
-     * A record that can be read once the tag key of a topic is known: it has a tag to check, or goes on with a tag.
+     * A record that can be read once the origin key of a topic is known: it has a tag to check, or goes on with a tag.
      *
-     * @param commandTopic the command topic whose tag key is not known yet
+     * @param commandTopic the command topic whose origin key is not known yet
      */
-    record TagKeyMissing(String commandTopic) implements CommandReading {
+    record OriginKeyMissing(String commandTopic) implements CommandReading {
         @Override
         public void match(
                 Consumer<Accepted> accepted,
                 Consumer<Refused> refused,
                 Consumer<Misrouted> misrouted,
                 Consumer<NoCommand> noCommand,
-                Consumer<TagKeyMissing> tagKeyMissing) {
-            tagKeyMissing.accept(this);
+                Consumer<OriginKeyMissing> originKeyMissing) {
+            originKeyMissing.accept(this);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.callport.kafka.command;
 
-import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.command.ConfiguredAccounts.ConfiguredAccount;
-import io.callport.kafka.identity.HeaderTags;
+import io.callport.kafka.origin.OriginTags;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
@@ -46,12 +46,12 @@ record HomePartition(String topic, int partition, byte[] key) {
     /**
      * The record for the home: the same value, timestamp and headers, with its origin and one more hop.
      *
-     * @param tagKey the key of the home's topic
+     * @param originKey the key of the home's topic
      */
-    OutboundRecord reroute(InboundRecord record, Origin origin, TagKey tagKey) {
+    OutboundRecord reroute(InboundRecord record, Origin origin, OriginKey originKey) {
         List<RecordHeader> headers = new ArrayList<>(record.headers());
         headers.removeIf(header -> OWN_HEADERS.contains(header.name()));
-        headers.addAll(HeaderTags.rerouted(origin, record.value(), tagKey));
+        headers.addAll(OriginTags.rerouted(origin, record.value(), originKey));
         long first = timestamp(record, origin);
         Long timestamp = first < 0 ? null : first;
         return new OutboundRecord(topic, partition, timestamp, key, record.value(), headers);

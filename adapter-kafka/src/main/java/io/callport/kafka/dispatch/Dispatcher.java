@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 public final class Dispatcher implements AutoCloseable {
     private static final Duration FAR = Duration.ofDays(1);
 
-    private final Switchboard<TrackedCommand> switchboard;
+    private final Switchboard<CommandAtOffset> switchboard;
     private final Duration startDelay;
     private final RequestRunner runner;
     private final AnswerMemory memory;
@@ -86,7 +86,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** Accepts a command, which gets exactly one result. */
-    public void accept(TrackedCommand command, CommandReading.Accepted reading, LoopTime now) {
+    public void accept(CommandAtOffset command, CommandReading.Accepted reading, LoopTime now) {
         long deadline = now.nanosAt(reading.deadline());
         Account account = command.context().account();
         switchboard.accept(
@@ -97,21 +97,21 @@ public final class Dispatcher implements AutoCloseable {
     /**
      * Hands ended requests to the switchboard; returns its results, the requests to start, and when to call this again.
      */
-    public Effects<TrackedCommand> advance(LoopTime now) {
+    public Effects<CommandAtOffset> advance(LoopTime now) {
         for (RequestRunner.Ended ended = runner.poll(); ended != null; ended = runner.poll()) {
             switchboard.ended(ended.request(), ended.outcome(), RequestRunner.weight(ended.outcome()), ended.at());
             changed.add(ended.request().account());
             report(ended);
         }
-        Effects<TrackedCommand> effects = switchboard.advance(now.nanos(), random.nextDouble(), memory.mostStarts());
+        Effects<CommandAtOffset> effects = switchboard.advance(now.nanos(), random.nextDouble(), memory.mostStarts());
         return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
     }
 
     /** The results of commands whose partitions are still owned. */
-    private List<Result<TrackedCommand>> owned(List<Result<TrackedCommand>> results) {
-        List<Result<TrackedCommand>> owned = new ArrayList<>(results.size());
-        for (Result<TrackedCommand> result : results) {
-            TrackedCommand command = result.command().attachment();
+    private List<Result<CommandAtOffset>> owned(List<Result<CommandAtOffset>> results) {
+        List<Result<CommandAtOffset>> owned = new ArrayList<>(results.size());
+        for (Result<CommandAtOffset> result : results) {
+            CommandAtOffset command = result.command().attachment();
             if (partitions.owns(command.progress())) {
                 owned.add(result);
             } else {
@@ -230,7 +230,7 @@ public final class Dispatcher implements AutoCloseable {
         return tracing.isOff()
                 ? List.of()
                 : switchboard.attachments(request, SafeTracing.MOST_COMMANDS).stream()
-                        .map(TrackedCommand::trace)
+                        .map(CommandAtOffset::trace)
                         .toList();
     }
 }

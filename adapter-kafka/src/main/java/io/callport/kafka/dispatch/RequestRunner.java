@@ -120,7 +120,7 @@ final class RequestRunner implements AutoCloseable {
     }
 
     private Outcome written(Outcome outcome) {
-        return outcome.fold(answer -> new Outcome.Answered(answers.written(answer)), Outcome.Failed::new);
+        return outcome.fold(answer -> new Outcome.Answered(answers.write(answer)), Outcome.Failed::new);
     }
 
     private void ended(Request request, Outcome outcome, @Nullable Throwable thrown) {

@@ -53,7 +53,7 @@ public final class SafeTracing {
     }
 
     /** A copy of the command with its trace's headers for the result. */
-    public TrackedCommand resultReady(TrackedCommand command) {
+    public CommandAtOffset resultReady(CommandAtOffset command) {
         if (command.trace() == CommandTrace.NONE) {
             return command;
         }

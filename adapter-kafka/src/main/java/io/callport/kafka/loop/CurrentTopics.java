@@ -8,17 +8,17 @@ import java.util.function.Supplier;
  * stays where it is while the command is read. One thread owns this view.
  */
 final class CurrentTopics implements Supplier<TopicView> {
-    private final Supplier<TopicView> directory;
+    private final Supplier<TopicView> latest;
     private TopicView view = TopicView.NONE;
 
-    /** @param directory supplies the topics as they are known now */
-    CurrentTopics(Supplier<TopicView> directory) {
-        this.directory = directory;
+    /** @param latest supplies the topics as they are known now */
+    CurrentTopics(Supplier<TopicView> latest) {
+        this.latest = latest;
     }
 
     /** Replaces the view by the topics as they are known now. */
     TopicView refresh() {
-        view = directory.get();
+        view = latest.get();
         return view;
     }
 

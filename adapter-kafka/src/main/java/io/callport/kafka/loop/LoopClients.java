@@ -25,7 +25,7 @@ final class LoopClients {
             String instanceId,
             Producer<?, ?> beside,
             MemoryShares shares,
-            PollAllowance allowance) {
+            BoundedDeserializer allowance) {
         try {
             Map<String, Object> properties = ClientProperties.ofConsumer(settings, instanceId);
             properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, shares.fetchBytes());

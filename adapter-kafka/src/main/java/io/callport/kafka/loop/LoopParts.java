@@ -4,13 +4,13 @@ import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
-import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.origin.OriginKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
+import io.callport.kafka.publish.DestinationHealth;
 import io.callport.kafka.publish.Outbox;
-import io.callport.kafka.publish.Quarantine;
 import io.callport.kafka.publish.RefusalTallies;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
@@ -37,7 +37,7 @@ final class LoopParts implements AutoCloseable {
     final Dispatcher dispatcher;
     final Deliveries deliveries;
     final Outbox outbox;
-    final Quarantine quarantine;
+    final DestinationHealth destinationHealth;
     final MemoryShares memory;
     final OversizedRecords oversized;
     private final RefusalTallies refusals;
@@ -45,7 +45,7 @@ final class LoopParts implements AutoCloseable {
     /**
      * Makes the parts.
      *
-     * @param directory supplies the topics as they are known now
+     * @param latest supplies the topics as they are known now
      * @param keys the keys of the state topics, as far as they are known
      */
     LoopParts(
@@ -53,13 +53,13 @@ final class LoopParts implements AutoCloseable {
             Function<String, Ports> ports,
             LoopListener listener,
             Tracing tracer,
-            Supplier<TopicView> directory,
-            TagKeys keys,
+            Supplier<TopicView> latest,
+            OriginKeys keys,
             MemoryLedger memory) {
         this.memory = new MemoryShares(memory);
         this.outbox = new Outbox(this.memory.resultBytes());
-        this.topics = new CurrentTopics(directory);
-        this.quarantine = new Quarantine(topics, settings.topics().written());
+        this.topics = new CurrentTopics(latest);
+        this.destinationHealth = new DestinationHealth(topics, settings.topics().written());
         this.refusals = new RefusalTallies(settings.accounts().keySet());
         SafeTracing tracing = new SafeTracing(tracer);
         this.dispatcher = new Dispatcher(settings, ports, partitions, listener, tracing, memory.answers());

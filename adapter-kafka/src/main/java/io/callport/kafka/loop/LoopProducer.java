@@ -1,6 +1,6 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.publish.TransactionalProducer;
+import io.callport.kafka.publish.ProducerHolder;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.state.LoopListener;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The loop's producer, and the next one where an ended transaction keeps it from beginning another. One thread owns it.
  */
-final class LoopProducer implements TransactionalProducer {
+final class LoopProducer implements ProducerHolder {
     private static final Logger LOG = LoggerFactory.getLogger(LoopProducer.class);
     private static final Set<TransactionState> ENDING =
             Set.of(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);

@@ -3,15 +3,15 @@ package io.callport.kafka.loop;
 import io.callport.execution.UncaughtExceptions;
 import io.callport.kafka.client.ClusterFailure;
 import io.callport.kafka.client.ConstructionFailure;
-import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.origin.OriginKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientProperties;
 import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.LoopSnapshot;
-import io.callport.kafka.topics.TopicDirectory;
 import io.callport.kafka.topics.TopicView;
+import io.callport.kafka.topics.TopicWatcher;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.memory.MemoryLedger;
 import io.callport.query.ExceptionKind;
@@ -45,8 +45,8 @@ public final class LoopRunner implements Runnable {
 
     private final KafkaSettings settings;
     private final LoopListener listener;
-    private volatile @Nullable TopicDirectory directory;
-    private final TagKeys keys = new TagKeys();
+    private volatile @Nullable TopicWatcher watcher;
+    private final OriginKeys keys = new OriginKeys();
     private final SecureRandom random;
     private final LoopParts parts;
     private final ProcessIds ids;
@@ -85,7 +85,7 @@ public final class LoopRunner implements Runnable {
     /** Opens the first client of all. Temporary failures are waited for; every other refusal of a client is thrown. */
     private void openDirectory() {
         try {
-            directory = TopicDirectory.start(settings, keys, parts.partitions::names);
+            watcher = TopicWatcher.start(settings, keys, parts.partitions::names);
         } catch (KafkaException e) {
             if (!ConstructionFailure.mayHeal(e)) {
                 throw e;
@@ -95,7 +95,7 @@ public final class LoopRunner implements Runnable {
     }
 
     private TopicView topicsNow() {
-        TopicDirectory known = directory;
+        TopicWatcher known = watcher;
         return known == null ? TopicView.NONE : known.view();
     }
 
@@ -103,7 +103,7 @@ public final class LoopRunner implements Runnable {
     public Health health() {
         List<String> standstill = standstill();
         List<String> reasons = new ArrayList<>(standstill);
-        TopicDirectory known = directory;
+        TopicWatcher known = watcher;
         if (known != null) {
             reasons.addAll(known.reasons());
         }
@@ -132,7 +132,7 @@ public final class LoopRunner implements Runnable {
 
     /** A snapshot of the loop's work: see {@link SnapshotExchange#get} for the age that the snapshot may have. */
     public LoopSnapshot snapshot() {
-        TopicDirectory known = directory;
+        TopicWatcher known = watcher;
         return snapshotBuilder.build(
                 snapshots.get(),
                 known == null ? Map.of() : known.heldBack(),
@@ -177,7 +177,7 @@ public final class LoopRunner implements Runnable {
     }
 
     private void closeDirectory() {
-        TopicDirectory known = directory;
+        TopicWatcher known = watcher;
         if (known != null) {
             known.close();
         }
@@ -185,7 +185,7 @@ public final class LoopRunner implements Runnable {
 
     /** Runs one session, from its start to its failure or the stop. */
     private void serve() {
-        TopicDirectory known = directory;
+        TopicWatcher known = watcher;
         if (known == null) {
             waitFor(String.valueOf(waitingFor), BETWEEN_SESSIONS);
             openDirectory();

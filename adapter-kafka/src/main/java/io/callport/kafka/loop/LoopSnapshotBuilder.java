@@ -45,7 +45,7 @@ final class LoopSnapshotBuilder {
 
     private static AccountSnapshot account(
             Account account, Budget budget, RawSnapshot raw, Map<TopicPartition, String> owners) {
-        TopicPartition home = raw.homes() == null ? null : raw.homes().of(account);
+        TopicPartition home = raw.homes() == null ? null : raw.homes().homeOf(account);
         LaneSnapshot lane = raw.lanes().get(account);
         RefusalTallies.Tally tally = raw.refusals().getOrDefault(account, RefusalTallies.NONE);
         return new AccountSnapshot(

@@ -80,7 +80,7 @@ final class OversizedRecords {
         Set<TopicPartition> paused = consumer.paused();
         List<PartitionProgress> polled = new ArrayList<>();
         for (TopicPartition partition : consumer.assignment()) {
-            PartitionProgress progress = partitions.of(partition);
+            PartitionProgress progress = partitions.progressOf(partition);
             if (progress != null && !paused.contains(partition)) {
                 consumer.seek(partition, progress.position()); // what that poll had read is lost
                 polled.add(progress);
@@ -179,7 +179,7 @@ final class OversizedRecords {
 
     /** Reads one partition from an offset on, one record at a time. */
     private final class Reader implements AutoCloseable {
-        private final PollAllowance allowance = new PollAllowance(memory.largestValueBytes());
+        private final BoundedDeserializer allowance = new BoundedDeserializer(memory.largestValueBytes());
         private final TopicPartition partition;
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final long end;
@@ -211,7 +211,7 @@ final class OversizedRecords {
         ConsumerRecord<byte[], byte[]> next() {
             long until = System.nanoTime() + TIMEOUT.toNanos();
             while (consumer.position(partition) < end) {
-                allowance.begin(Long.MAX_VALUE);
+                allowance.beginPoll(Long.MAX_VALUE);
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     return record;
                 }

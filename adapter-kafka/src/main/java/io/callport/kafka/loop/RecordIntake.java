@@ -3,16 +3,16 @@ package io.callport.kafka.loop;
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.CommandReading;
+import io.callport.kafka.dispatch.CommandAtOffset;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
-import io.callport.kafka.dispatch.TrackedCommand;
-import io.callport.kafka.identity.OriginReader;
-import io.callport.kafka.identity.OriginReader.OriginReading;
-import io.callport.kafka.identity.TagKeys;
-import io.callport.kafka.loop.PollAllowance.OversizedPart;
-import io.callport.kafka.loop.RecordsAwaitingTagKey.Entry;
-import io.callport.kafka.loop.RecordsAwaitingTagKey.OversizedRecord;
+import io.callport.kafka.loop.BoundedDeserializer.OversizedPart;
+import io.callport.kafka.loop.RecordsAwaitingOriginKey.Entry;
+import io.callport.kafka.loop.RecordsAwaitingOriginKey.OversizedRecord;
+import io.callport.kafka.origin.OriginKeys;
+import io.callport.kafka.origin.OriginReader;
+import io.callport.kafka.origin.OriginReader.OriginReading;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.publish.Deliveries;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes records in: a command goes to the dispatcher; a refusal, a re-routed command and a dead letter go to the
- * outbox; a record whose tag key is not known waits for the key.
+ * outbox; a record whose origin key is not known waits for the key.
  */
 final class RecordIntake {
     private static final Logger LOG = LoggerFactory.getLogger(RecordIntake.class);
@@ -45,13 +45,13 @@ final class RecordIntake {
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
     private final CommandReader reader;
-    private final TagKeys keys;
+    private final OriginKeys keys;
     private final OriginReader origins;
     private final Outputs outputs;
     private final TopicSettings topics;
     private final LoopListener listener;
     private final long largest;
-    private final RecordsAwaitingTagKey awaitingTagKey = new RecordsAwaitingTagKey();
+    private final RecordsAwaitingOriginKey awaitingOriginKey = new RecordsAwaitingOriginKey();
     private @Nullable Long warnedAt;
 
     /** The parts that take what was read. */
@@ -60,7 +60,7 @@ final class RecordIntake {
     /** @param largest the most bytes of a part of a record that are kept */
     RecordIntake(
             CommandReader reader,
-            TagKeys keys,
+            OriginKeys keys,
             Outputs outputs,
             TopicSettings topics,
             LoopListener listener,
@@ -116,12 +116,12 @@ final class RecordIntake {
         process(record, oversized, originOf(record, oversized, now), progress, now);
     }
 
-    /** Takes in the records whose tag key is known by now. */
+    /** Takes in the records whose origin key is known by now. */
     void acceptWaiting(LoopTime now) {
-        if (awaitingTagKey.isEmpty()) {
+        if (awaitingOriginKey.isEmpty()) {
             return;
         }
-        for (Entry entry : awaitingTagKey.take(commandTopic -> keys.of(commandTopic) != null)) {
+        for (Entry entry : awaitingOriginKey.take(commandTopic -> keys.keyOf(commandTopic) != null)) {
             InboundRecord record = entry.record();
             boolean isRead = entry.originReading().origin() != null;
             OriginReading originReading = isRead ? entry.originReading() : originOf(record, entry.oversized(), now);
@@ -129,24 +129,24 @@ final class RecordIntake {
         }
     }
 
-    /** The bytes that records which wait for a tag key take in memory. */
+    /** The bytes that records which wait for a origin key take in memory. */
     long weight() {
-        return awaitingTagKey.weight();
+        return awaitingOriginKey.weight();
     }
 
-    /** Whether so many records of a partition wait for a tag key that no more should be read. */
-    boolean holdsBack(PartitionProgress progress) {
-        return awaitingTagKey.holdsBack(progress);
+    /** Whether so many records of a partition wait for a origin key that no more should be read. */
+    boolean isFull(PartitionProgress progress) {
+        return awaitingOriginKey.isFull(progress);
     }
 
     /** Forgets the records of partitions that are not owned any more. */
     void forgetOthers(OwnedPartitions owned) {
-        awaitingTagKey.forget(progress -> !owned.owns(progress));
+        awaitingOriginKey.forget(progress -> !owned.owns(progress));
     }
 
     /** @param now the present time on the monotonic clock */
     List<String> problems(long now) {
-        return awaitingTagKey.problems(
+        return awaitingOriginKey.problems(
                 now, commandTopic -> topics.ofCommands(commandTopic).state());
     }
 
@@ -158,7 +158,7 @@ final class RecordIntake {
             LoopTime now) {
         Origin origin = originReading.origin();
         if (origin == null) {
-            awaitingTagKey.add(new Entry(record, oversized, originReading, progress, record.topic(), now.nanos()));
+            awaitingOriginKey.add(new Entry(record, oversized, originReading, progress, record.topic(), now.nanos()));
             return;
         }
         CommandReading reading = oversized == null
@@ -174,7 +174,7 @@ final class RecordIntake {
                         oversized == null
                                 ? outputs.deliveries().deadLetter(record, noCommand, progress)
                                 : outputs.deliveries().deadLetter(record, oversized.value(), noCommand, progress)),
-                missing -> awaitingTagKey.add(
+                missing -> awaitingOriginKey.add(
                         new Entry(record, oversized, originReading, progress, missing.commandTopic(), now.nanos())));
     }
 
@@ -204,14 +204,14 @@ final class RecordIntake {
         }
     }
 
-    private TrackedCommand traced(CommandContext command, InboundRecord record, PartitionProgress progress) {
-        return new TrackedCommand(
+    private CommandAtOffset traced(CommandContext command, InboundRecord record, PartitionProgress progress) {
+        return new CommandAtOffset(
                 command, progress, record.offset(), outputs.tracing().commandRead(command, record));
     }
 
     /** Tracks a command whose home is elsewhere, without a trace: the trace begins at the home. */
-    private static TrackedCommand untraced(CommandContext command, InboundRecord record, PartitionProgress progress) {
-        return new TrackedCommand(command, progress, record.offset(), CommandTrace.NONE);
+    private static CommandAtOffset untraced(CommandContext command, InboundRecord record, PartitionProgress progress) {
+        return new CommandAtOffset(command, progress, record.offset(), CommandTrace.NONE);
     }
 
     private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {

@@ -1,9 +1,9 @@
 package io.callport.kafka.loop;
 
-import io.callport.kafka.changelog.TagKey;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.client.KafkaThreads;
+import io.callport.kafka.dispatch.CommandAtOffset;
 import io.callport.kafka.dispatch.LoopTime;
-import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
@@ -55,7 +55,7 @@ final class Session implements AutoCloseable {
 
     private final LoopParts parts;
     private final AccountHomes homes;
-    private final PollAllowance allowance;
+    private final BoundedDeserializer deserializer;
     private final Consumer<byte[], byte[]> consumer;
     private final LoopProducer producer;
     private final LoopListener listener;
@@ -73,8 +73,8 @@ final class Session implements AutoCloseable {
 
     private List<String> movedHomes = List.of();
     private boolean reading = true;
-    private final ReadTurns readTurns = new ReadTurns();
-    /** The partitions that let others be read first: {@link ReadTurns}. */
+    private final ReadFairness readFairness = new ReadFairness();
+    /** The partitions that let others be read first: {@link ReadFairness}. */
     private Set<TopicPartition> waitingTheirTurn = Set.of();
 
     private Set<TopicPartition> paused = Set.of();
@@ -92,20 +92,21 @@ final class Session implements AutoCloseable {
         this.homes = homes;
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.producer = new LoopProducer(settings.clients(), ids, admin, listener);
-        this.allowance = new PollAllowance(parts.memory.largestValueBytes());
-        this.consumer = LoopClients.consumer(settings.clients(), ids.member(), producer.get(), parts.memory, allowance);
+        this.deserializer = new BoundedDeserializer(parts.memory.largestValueBytes());
+        this.consumer =
+                LoopClients.consumer(settings.clients(), ids.member(), producer.get(), parts.memory, deserializer);
         this.stateWriter = new StateWriter(homes, settings.accounts(), parts.dispatcher);
         this.announcements = new Announcements(homes, stateWriter, parts.dispatcher);
         this.publisher = new Publisher(
                 parts.partitions,
                 parts.outbox,
-                parts.quarantine,
+                parts.destinationHealth,
                 stateWriter,
                 announcements,
                 new Transactions(producer, consumer::groupMetadata),
                 listener);
         this.takeover = PartitionTakeover.of(
-                settings, consumer, admin, homes, listener, this::begin, () -> TagKey.drawn(random));
+                settings, consumer, admin, homes, listener, this::begin, () -> OriginKey.drawn(random));
         this.assignment = new AssignmentListener(parts, takeover, announcements, publisher, stateWriter, listener);
         this.listener = listener;
         listener.clientOpened(producer.get());
@@ -125,9 +126,9 @@ final class Session implements AutoCloseable {
     /** Runs one turn of the loop: read, decide, publish, start. */
     void turn() {
         watchTopics();
-        allowance.begin(parts.memory.pollBytes());
+        deserializer.beginPoll(parts.memory.pollBytes());
         ConsumerRecords<byte[], byte[]> records = poll();
-        parts.memory.set(MemoryUse.POLLED, allowance.usedBytes());
+        parts.memory.set(MemoryUse.POLLED, deserializer.usedBytes());
         long began = System.nanoTime();
         takeover.advance();
         read(records);
@@ -136,7 +137,7 @@ final class Session implements AutoCloseable {
         advance();
         publisher.publish();
         parts.reportMemory();
-        waitingTheirTurn = readTurns.partitionsToHold(counts(records), readable(), this::unread);
+        waitingTheirTurn = readFairness.partitionsToPause(counts(records), readable(), this::unread);
         pauseOrResume();
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
     }
@@ -243,7 +244,7 @@ final class Session implements AutoCloseable {
 
     /** Stops the loop's intake when a home moves: two instances could then make requests for the same account. */
     private void watchHomes(TopicView view) {
-        List<String> moved = homes.changes(view);
+        List<String> moved = homes.problems(view);
         if (!moved.isEmpty() && movedHomes.isEmpty()) {
             LOG.atError().addKeyValue("problem", moved).log("No more commands are taken");
             parts.dispatcher.stop();
@@ -275,7 +276,7 @@ final class Session implements AutoCloseable {
         LoopTime now = LoopTime.now();
         records.forEach(record -> read(record, now));
         records.nextOffsets().forEach((partition, next) -> {
-            PartitionProgress progress = parts.partitions.of(partition);
+            PartitionProgress progress = parts.partitions.progressOf(partition);
             if (progress != null) {
                 progress.markReadUpTo(next.offset(), next.leaderEpoch());
             }
@@ -283,11 +284,12 @@ final class Session implements AutoCloseable {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record, LoopTime now) {
-        PartitionProgress progress = parts.partitions.of(new TopicPartition(record.topic(), record.partition()));
+        PartitionProgress progress =
+                parts.partitions.progressOf(new TopicPartition(record.topic(), record.partition()));
         if (progress != null && progress.goesBack(record.offset())) {
             stopPartition(progress, record.offset());
         } else if (progress != null && progress.markRead(record.offset(), record.leaderEpoch())) {
-            parts.intake.accept(record, allowance.oversized(record), progress, now);
+            parts.intake.accept(record, deserializer.oversized(record), progress, now);
         }
     }
 
@@ -309,9 +311,9 @@ final class Session implements AutoCloseable {
     /** Advances the switchboard: its results go to the outbox; its requests start, or wait to be announced. */
     private void advance() {
         LoopTime now = LoopTime.now();
-        Effects<TrackedCommand> effects = parts.dispatcher.advance(now);
-        for (Result<TrackedCommand> result : effects.results()) {
-            Delivery delivery = parts.deliveries.result(result, now);
+        Effects<CommandAtOffset> effects = parts.dispatcher.advance(now);
+        for (Result<CommandAtOffset> result : effects.results()) {
+            Delivery delivery = parts.deliveries.ofResult(result, now);
             if (result.request() == null) {
                 parts.outbox.addUnrequested(delivery);
             } else {
@@ -319,7 +321,7 @@ final class Session implements AutoCloseable {
             }
         }
         parts.dispatcher.pollChanged().forEach(stateWriter::changed);
-        effects.requests().forEach(announcements::startOrAnnounce);
+        effects.requests().forEach(announcements::startOrAwaitAnnouncement);
         wakeAt = effects.wakeAt();
     }
 
@@ -356,7 +358,7 @@ final class Session implements AutoCloseable {
     private Set<TopicPartition> readable() {
         List<PartitionProgress> all = parts.partitions.all();
         return all.stream()
-                .filter(progress -> !parts.outbox.full(progress, all.size()) && !parts.intake.holdsBack(progress))
+                .filter(progress -> !parts.outbox.full(progress, all.size()) && !parts.intake.isFull(progress))
                 .map(PartitionProgress::partition)
                 .collect(Collectors.toSet());
     }
@@ -385,7 +387,7 @@ final class Session implements AutoCloseable {
         List<TopicPartition> newlyPaused =
                 toPause.stream().filter(it -> !paused.contains(it)).toList();
         List<TopicPartition> resume = paused.stream()
-                .filter(it -> !toPause.contains(it) && parts.partitions.of(it) != null)
+                .filter(it -> !toPause.contains(it) && parts.partitions.progressOf(it) != null)
                 .toList();
         if (!newlyPaused.isEmpty()) {
             consumer.pause(newlyPaused);

@@ -45,12 +45,12 @@ public final class AccountHomes {
     }
 
     /** The home of an account; {@code null} if the account is not configured. */
-    public @Nullable TopicPartition of(Account account) {
+    public @Nullable TopicPartition homeOf(Account account) {
         return homes.get(account);
     }
 
     /** The accounts with a budget that have this home. */
-    public Map<Account, Budget> limitedAt(TopicPartition home) {
+    public Map<Account, Budget> accountsWithBudgetAt(TopicPartition home) {
         return limited.getOrDefault(home, Map.of());
     }
 
@@ -65,15 +65,15 @@ public final class AccountHomes {
     }
 
     /** The remedies for partitions that were added since, in words; empty if none were added. */
-    public List<String> changes(TopicView view) {
+    public List<String> problems(TopicView view) {
         return counts.keySet().stream()
                 .filter(topic -> view.exists(topic) && view.partitions(topic) != partitionCount(topic))
-                .map(topic -> moved(topic, view.partitions(topic)))
+                .map(topic -> movedProblem(topic, view.partitions(topic)))
                 .toList();
     }
 
     /** The remedy for a topic that has another number of partitions now, in words. */
-    public String moved(String topic, int partitions) {
+    public String movedProblem(String topic, int partitions) {
         return "topic " + topic + " had " + partitionCount(topic) + " partitions and has " + partitions
                 + " now, so accounts have other homes; stop every instance of the group, then start them again";
     }

@@ -38,7 +38,7 @@ public final class OwnedPartitions {
     }
 
     /** The progress of a partition; {@code null} if this instance does not work on the partition. */
-    public @Nullable PartitionProgress of(TopicPartition partition) {
+    public @Nullable PartitionProgress progressOf(TopicPartition partition) {
         return owned.get(partition);
     }
 

@@ -1,9 +1,9 @@
 package io.callport.kafka.partition;
 
 import io.callport.kafka.changelog.OffsetMarker;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
-import io.callport.kafka.changelog.TagKey;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -34,7 +34,7 @@ public final class PartitionState {
      * @param needed whether the state topic lacks any of these records, or the committed offset has no marker
      */
     public record FirstRecords(
-            List<StateRecord> tombstones, @Nullable TagKey newKey, PartitionIdentity identity, boolean needed) {
+            List<StateRecord> tombstones, @Nullable OriginKey newKey, PartitionIdentity identity, boolean needed) {
         public FirstRecords {
             tombstones = List.copyOf(tombstones);
         }

@@ -30,9 +30,9 @@ public final class Announcements {
      * Keeps a request until it is announced, or starts the request at once if it spends of no budget. Every account
      * with a budget is configured, and so has a home.
      */
-    public void startOrAnnounce(Request request) {
-        TopicPartition home = homes.of(request.account());
-        if (home == null || !homes.limitedAt(home).containsKey(request.account())) {
+    public void startOrAwaitAnnouncement(Request request) {
+        TopicPartition home = homes.homeOf(request.account());
+        if (home == null || !homes.accountsWithBudgetAt(home).containsKey(request.account())) {
             dispatcher.start(request);
             return;
         }
@@ -69,7 +69,7 @@ public final class Announcements {
     /** Whether the next transaction of any of these partitions will announce any request. */
     boolean waitsAtAny(Predicate<TopicPartition> homes) {
         return waiting.stream()
-                .map(request -> this.homes.of(request.account()))
+                .map(request -> this.homes.homeOf(request.account()))
                 .anyMatch(home -> home != null && homes.test(home));
     }
 
@@ -81,7 +81,7 @@ public final class Announcements {
 
     private Predicate<Request> isAt(Set<TopicPartition> partitions) {
         return request -> {
-            TopicPartition home = homes.of(request.account());
+            TopicPartition home = homes.homeOf(request.account());
             return home != null && partitions.contains(home);
         };
     }

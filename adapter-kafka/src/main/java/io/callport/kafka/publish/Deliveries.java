@@ -2,9 +2,9 @@ package io.callport.kafka.publish;
 
 import io.callport.kafka.command.CommandContext;
 import io.callport.kafka.command.CommandReading.NoCommand;
+import io.callport.kafka.dispatch.CommandAtOffset;
 import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
-import io.callport.kafka.dispatch.TrackedCommand;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.OutboundRecord;
@@ -58,8 +58,8 @@ public final class Deliveries {
     }
 
     /** Makes the delivery of an answer or refusal that the switchboard decided on. */
-    public Delivery result(Result<TrackedCommand> result, LoopTime now) {
-        TrackedCommand command = tracing.resultReady(result.command().attachment());
+    public Delivery ofResult(Result<CommandAtOffset> result, LoopTime now) {
+        CommandAtOffset command = tracing.resultReady(result.command().attachment());
         return result.outcome()
                 .fold(
                         answer -> answered(command, answer, answeredRequest(result.request(), now), now),
@@ -67,12 +67,12 @@ public final class Deliveries {
     }
 
     /** Makes the delivery of a refusal for a command that never reached the switchboard. */
-    public Delivery refusal(TrackedCommand command, QueryFailure failure, LoopTime now) {
+    public Delivery refusal(CommandAtOffset command, QueryFailure failure, LoopTime now) {
         return refused(tracing.resultReady(command), failure, now);
     }
 
     /** Makes the delivery of a command to its home, or of a refusal if the command is too large to travel. */
-    public Delivery reroute(TrackedCommand command, OutboundRecord home, LoopTime now) {
+    public Delivery reroute(CommandAtOffset command, OutboundRecord home, LoopTime now) {
         Publication publication = results.reroute(command.context(), home, now.wall());
         DeliveryReport result = new ResultReport(command, now.wall());
         DeliveryReport report = published -> {
@@ -101,24 +101,24 @@ public final class Deliveries {
         return new Delivery(deadLetters.write(record, value, why), progress, record.offset(), report);
     }
 
-    private Delivery answered(TrackedCommand command, Answer answer, AnsweredRequest request, LoopTime now) {
+    private Delivery answered(CommandAtOffset command, Answer answer, AnsweredRequest request, LoopTime now) {
         return delivery(command, results.answer(command.context(), answer, request, now.wall()), now);
     }
 
-    private Delivery refused(TrackedCommand command, QueryFailure failure, LoopTime now) {
+    private Delivery refused(CommandAtOffset command, QueryFailure failure, LoopTime now) {
         return delivery(command, results.refusal(command.context(), failure, now.wall()), now);
     }
 
-    private Delivery delivery(TrackedCommand command, Publication publication, LoopTime now) {
+    private Delivery delivery(CommandAtOffset command, Publication publication, LoopTime now) {
         return new Delivery(publication, command.progress(), command.offset(), new ResultReport(command, now.wall()));
     }
 
     /** The report of a command's result. */
     private final class ResultReport implements DeliveryReport {
-        private final TrackedCommand command;
+        private final CommandAtOffset command;
         private final Instant decidedAt;
 
-        ResultReport(TrackedCommand command, Instant decidedAt) {
+        ResultReport(CommandAtOffset command, Instant decidedAt) {
             this.command = command;
             this.decidedAt = decidedAt;
         }
@@ -138,7 +138,7 @@ public final class Deliveries {
         }
     }
 
-    private void resultPublished(TrackedCommand command, Publication published, Instant decidedAt) {
+    private void resultPublished(CommandAtOffset command, Publication published, Instant decidedAt) {
         CommandContext context = command.context();
         Publication.Refusal refusal = published.refusal();
         Reason reason = published.reason();
@@ -151,7 +151,7 @@ public final class Deliveries {
         tracing.resultPublished(command.trace(), published.topic(), reason);
     }
 
-    private void commandRerouted(TrackedCommand command) {
+    private void commandRerouted(CommandAtOffset command) {
         ResultLog.rerouted(command);
         listener.commandRerouted(command.progress().partition().topic());
     }

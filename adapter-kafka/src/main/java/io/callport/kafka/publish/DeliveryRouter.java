@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds where a delivery goes as the destinations are now. One thread owns it. */
 final class DeliveryRouter {
-    private final Quarantine quarantine;
+    private final DestinationHealth destinationHealth;
     private final Supplier<TopicView> topics;
 
-    DeliveryRouter(Quarantine quarantine, Supplier<TopicView> topics) {
-        this.quarantine = quarantine;
+    DeliveryRouter(DestinationHealth destinationHealth, Supplier<TopicView> topics) {
+        this.destinationHealth = destinationHealth;
         this.topics = topics;
     }
 
@@ -20,7 +20,7 @@ final class DeliveryRouter {
     @Nullable
     Delivery route(Delivery delivery) {
         Publication publication = delivery.publication();
-        Obstacle obstacle = quarantine.obstacleTo(publication);
+        Obstacle obstacle = destinationHealth.obstacleTo(publication);
         if (obstacle != null) {
             Publication elsewhere = publication.elsewhere(obstacle.unauthorized());
             return elsewhere == null ? null : route(delivery.with(elsewhere));

@@ -263,7 +263,7 @@ public final class Outbox {
     }
 
     private void hold(Delivery delivery) {
-        held.computeIfAbsent(Quarantine.destination(delivery.publication()), destination -> new ArrayDeque<>())
+        held.computeIfAbsent(DestinationHealth.destination(delivery.publication()), destination -> new ArrayDeque<>())
                 .addLast(delivery);
         countHeld(delivery, 1);
     }

@@ -27,7 +27,7 @@ public final class Publisher {
 
     private final OwnedPartitions partitions;
     private final Outbox outbox;
-    private final Quarantine quarantine;
+    private final DestinationHealth destinationHealth;
     private final DeliveryRouter router;
     private final StateWriter stateWriter;
     private final Announcements announcements;
@@ -42,20 +42,20 @@ public final class Publisher {
      * Makes a publisher of the deliveries in an outbox.
      *
      * @param partitions the partitions whose offsets and state are committed
-     * @param quarantine the destinations that take no records
+     * @param destinationHealth the destinations that take no records
      */
     public Publisher(
             OwnedPartitions partitions,
             Outbox outbox,
-            Quarantine quarantine,
+            DestinationHealth destinationHealth,
             StateWriter stateWriter,
             Announcements announcements,
             Transactions transactions,
             LoopListener listener) {
         this.partitions = partitions;
         this.outbox = outbox;
-        this.quarantine = quarantine;
-        this.router = quarantine.router();
+        this.destinationHealth = destinationHealth;
+        this.router = destinationHealth.router();
         this.stateWriter = stateWriter;
         this.announcements = announcements;
         this.transactions = transactions;
@@ -69,14 +69,14 @@ public final class Publisher {
 
     /** The destinations that take no records, in words. */
     public List<String> problems() {
-        return DestinationReasons.of(quarantine.obstacles(), outbox.held());
+        return DestinationProblems.of(destinationHealth.obstacles(), outbox.held());
     }
 
     /** Whether something could be published or announced right now. */
     public boolean somethingToPublish() {
         return outbox.anyReady(this::stateWritable)
                 || announcements.waitsAtAny(home -> {
-                    PartitionProgress progress = partitions.of(home);
+                    PartitionProgress progress = partitions.progressOf(home);
                     return progress == null || stateWritable(progress);
                 });
     }
@@ -84,7 +84,7 @@ public final class Publisher {
     /** Whether the state of a partition can be written, without which nothing of the partition is committed. */
     private boolean stateWritable(PartitionProgress progress) {
         PartitionState state = stateWriter.stateOf(progress.partition());
-        return state == null || quarantine.accepts(state.statePartition());
+        return state == null || destinationHealth.accepts(state.statePartition());
     }
 
     /** Commits one transaction with the deliveries that are ready, if there are any. */
@@ -114,7 +114,7 @@ public final class Publisher {
         if (outcomeUnknown || !transactions.joined()) {
             return;
         }
-        release();
+        retryBlocked();
         TransactionBatch batch = assemble(outbox.take(this::stateWritable, router::route), leaving);
         outbox.putBack(batch.deferred());
         if (batch.offsets().isEmpty()) {
@@ -124,8 +124,8 @@ public final class Publisher {
         }
     }
 
-    private void release() {
-        quarantine.refresh(outbox.held().keySet());
+    private void retryBlocked() {
+        destinationHealth.refresh(outbox.held().keySet());
         if (System.nanoTime() - releasedAt >= BETWEEN_RELEASES.toNanos()) {
             outbox.release(router::route);
             releasedAt = System.nanoTime();
@@ -163,16 +163,16 @@ public final class Publisher {
             batch.unmark();
             outbox.putBack(outcome.unsent());
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            outcome.failures().forEach((destination, failure) -> quarantine.failed(destination, failure, took));
-            outcome.oversized().forEach(quarantine::oversized);
+            outcome.failures().forEach((destination, failure) -> destinationHealth.failed(destination, failure, took));
+            outcome.oversized().forEach(destinationHealth::oversized);
             listener.transactionAborted();
             return;
         }
-        quarantine.delivered(
+        destinationHealth.delivered(
                 batch.deliveries().stream().map(Delivery::publication).toList());
         batch.changes().stream()
                 .filter(change -> !change.records().isEmpty())
-                .forEach(change -> quarantine.accepted(change.statePartition()));
+                .forEach(change -> destinationHealth.accepted(change.statePartition()));
         batch.reportCommitted();
         announcements.startAnnounced(batch.offsets().keySet(), began);
         listener.transactionCommitted(batch.deliveries().size(), Duration.ofNanos(System.nanoTime() - began));

@@ -1,6 +1,6 @@
 package io.callport.kafka.publish;
 
-import io.callport.kafka.dispatch.TrackedCommand;
+import io.callport.kafka.dispatch.CommandAtOffset;
 import io.callport.query.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class ResultLog {
 
     private ResultLog() {}
 
-    static void published(TrackedCommand command, @Nullable Reason refused, Duration latency) {
+    static void published(CommandAtOffset command, @Nullable Reason refused, Duration latency) {
         of(command)
                 .addKeyValue("query", command.context().query())
                 .addKeyValue("outcome", refused == null ? "answered" : refused.code())
@@ -22,7 +22,7 @@ final class ResultLog {
                 .log("Published a result");
     }
 
-    static void rerouted(TrackedCommand command) {
+    static void rerouted(CommandAtOffset command) {
         of(command).log("Brought a command to its account's partition");
     }
 
@@ -30,7 +30,7 @@ final class ResultLog {
         LOG.atDebug().addKeyValue("record", position).addKeyValue("why", why).log("Published a dead letter");
     }
 
-    private static LoggingEventBuilder of(TrackedCommand command) {
+    private static LoggingEventBuilder of(CommandAtOffset command) {
         return LOG.atDebug()
                 .addKeyValue("account", command.context().account())
                 .addKeyValue("command", command.context().commandId())

@@ -54,7 +54,7 @@ final class SendFailures {
         if (concernsTheRecord(failure, delivery.publication())) {
             rejected.put(delivery, failure);
         } else {
-            report(Quarantine.destination(delivery.publication()), failure);
+            report(DestinationHealth.destination(delivery.publication()), failure);
         }
     }
 
@@ -67,12 +67,14 @@ final class SendFailures {
         }
         if (failure instanceof TopicAuthorizationException unauthorized) {
             if (!unauthorized.unauthorizedTopics().isEmpty()) {
-                unauthorized.unauthorizedTopics().forEach(topic -> destinations.put(Quarantine.whole(topic), failure));
+                unauthorized
+                        .unauthorizedTopics()
+                        .forEach(topic -> destinations.put(DestinationHealth.whole(topic), failure));
             } else {
-                destinations.put(Quarantine.whole(destination.topic()), failure);
+                destinations.put(DestinationHealth.whole(destination.topic()), failure);
             }
         } else if (Thread.currentThread() == sending) { // the topic's metadata was awaited in vain
-            destinations.put(Quarantine.whole(destination.topic()), failure);
+            destinations.put(DestinationHealth.whole(destination.topic()), failure);
         } else if (failure instanceof TimeoutException) {
             expired.put(destination, failure);
         } else {

@@ -83,7 +83,7 @@ public final class StateWriter {
             }
         });
         records.accounts().inherit(recorded);
-        homes.limitedAt(partition).forEach((account, budget) -> {
+        homes.accountsWithBudgetAt(partition).forEach((account, budget) -> {
             dispatcher.restore(account, budget, inherited.of(account, budget), inherited.reason(account, budget), now);
             if (inherited.countsAsSpent(account)) {
                 records.accounts().changed(account);
@@ -98,7 +98,7 @@ public final class StateWriter {
 
     /** Notes that the slots of an account have changed. */
     public void changed(Account account) {
-        TopicPartition partition = homes.of(account);
+        TopicPartition partition = homes.homeOf(account);
         PartitionRecords records = partition == null ? null : begun.get(partition);
         if (records != null && counted(account)) {
             records.accounts().changed(account);

@@ -33,17 +33,17 @@ import org.slf4j.event.Level;
 public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
-    private final TransactionalProducer producers;
+    private final ProducerHolder holder;
     private final Supplier<ConsumerGroupMetadata> group;
 
     /**
      * Makes transactions of a producer.
      *
-     * @param producers the producer, and the next one where this one cannot begin a transaction
+     * @param holder the producer, and the next one where this one cannot begin a transaction
      * @param group supplies the consumer's present knowledge of its group
      */
-    public Transactions(TransactionalProducer producers, Supplier<ConsumerGroupMetadata> group) {
-        this.producers = producers;
+    public Transactions(ProducerHolder holder, Supplier<ConsumerGroupMetadata> group) {
+        this.holder = holder;
         this.group = group;
     }
 
@@ -62,7 +62,7 @@ public final class Transactions {
         List<Delivery> deliveries = batch.deliveries();
         SendFailures failures = new SendFailures();
         boolean offsetsTaken = false;
-        Producer<byte[], byte[]> producer = producers.get();
+        Producer<byte[], byte[]> producer = holder.get();
         producer.beginTransaction();
         try {
             deliveries.forEach(delivery -> send(delivery, failures));
@@ -89,11 +89,11 @@ public final class Transactions {
      */
     private TransactionOutcome replaceProducer(KafkaException failure, List<Delivery> deliveries) {
         Set<TopicPartition> unfinished =
-                KafkaFailures.causedBy(failure, TimeoutException.class) ? producers.unfinished() : Set.of();
+                KafkaFailures.causedBy(failure, TimeoutException.class) ? holder.unfinished() : Set.of();
         if (unfinished.isEmpty()) {
             throw failure;
         }
-        producers.replace();
+        holder.replace();
         return TransactionOutcome.aborted(deliveries, waitedFor(unfinished), List.of());
     }
 
@@ -120,7 +120,7 @@ public final class Transactions {
     }
 
     private TransactionOutcome commit(List<Delivery> deliveries) {
-        Producer<byte[], byte[]> producer = producers.get();
+        Producer<byte[], byte[]> producer = holder.get();
         try {
             producer.commitTransaction();
             return TransactionOutcome.COMMITTED;
@@ -133,8 +133,7 @@ public final class Transactions {
         if (failures.any()) {
             return;
         }
-        Future<?> unused = producers
-                .get()
+        Future<?> unused = holder.get()
                 .send(producerRecord(delivery.publication().record()), (sent, e) -> {
                     if (e != null) {
                         failures.report(delivery, e);
@@ -149,8 +148,7 @@ public final class Transactions {
             if (failures.any()) {
                 return;
             }
-            Future<?> unused = producers
-                    .get()
+            Future<?> unused = holder.get()
                     .send(
                             new ProducerRecord<>(
                                     partition.topic(), partition.partition(), record.key(), record.value()),
@@ -172,11 +170,11 @@ public final class Transactions {
                 .addKeyValue("reason", reason(thrown, rejected, destinations))
                 .addKeyValue("destinations", destinations)
                 .log("Aborted a transaction and will send it again");
-        producers.get().abortTransaction();
+        holder.get().abortTransaction();
         if (!destinations.isEmpty()) {
-            Set<TopicPartition> unfinished = producers.unfinished();
+            Set<TopicPartition> unfinished = holder.unfinished();
             if (!unfinished.isEmpty()) {
-                producers.replace();
+                holder.replace();
                 waitedFor(unfinished).forEach(destinations::putIfAbsent);
             }
         }

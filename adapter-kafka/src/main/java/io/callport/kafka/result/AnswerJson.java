@@ -30,7 +30,7 @@ public final class AnswerJson {
     }
 
     /** Writes an answer, unless it was written before. */
-    public WrittenAnswer written(Answer answer) {
+    public WrittenAnswer write(Answer answer) {
         if (answer instanceof WrittenAnswer written) {
             return written;
         }

@@ -52,7 +52,7 @@ public final class ResultWriter {
     public Publication answer(CommandContext command, Answer answer, AnsweredRequest request, Instant now) {
         RecordAddress to = addressOf(command);
         OutboundRecord own = record(command, to, ResultBody.beforeAnswer(command, request), ANSWER, now);
-        Version version = Version.sharing(own, answers.written(answer).json(), to.largest());
+        Version version = Version.sharing(own, answers.write(answer).json(), to.largest());
         Supplier<QueryFailure> oversized =
                 () -> QueryFailure.notSent(Reason.ANSWER_TOO_LARGE, oversized(version.size(), to));
         Supplier<Publication> onResults = () -> answer(command.withoutReply(), answer, request, now);

@@ -1,7 +1,7 @@
 package io.callport.kafka.settings;
 
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 
 /**
@@ -13,4 +13,4 @@ import java.time.Duration;
  *     still reach the vendor that long after it ended
  * @param shutdown the longest time that a shutdown waits for requests in flight
  */
-public record ProcessingSettings(Limits limits, Retries retries, Duration requestTimeout, Duration shutdown) {}
+public record ProcessingSettings(Limits limits, RetryPolicy retries, Duration requestTimeout, Duration shutdown) {}

@@ -2,8 +2,8 @@ package io.callport.kafka.takeover;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.changelog.PartitionIdentity;
-import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.client.GrouplessConsumer;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.KafkaSettings;
@@ -62,7 +62,7 @@ public final class PartitionTakeover implements AutoCloseable {
     private final AccountHomes homes;
     private final LoopListener listener;
     private final java.util.function.Consumer<TakeoverResult.Ready> begin;
-    private final Supplier<TagKey> newKeys;
+    private final Supplier<OriginKey> newKeys;
     private final LongSupplier time;
     private final NavigableMap<TopicPartition, PendingPartition> waiting =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
@@ -99,7 +99,7 @@ public final class PartitionTakeover implements AutoCloseable {
             AccountHomes homes,
             LoopListener listener,
             java.util.function.Consumer<TakeoverResult.Ready> begin,
-            Supplier<TagKey> newKeys) {
+            Supplier<OriginKey> newKeys) {
         Map<String, Object> properties = Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
@@ -117,7 +117,7 @@ public final class PartitionTakeover implements AutoCloseable {
             AccountHomes homes,
             LoopListener listener,
             java.util.function.Consumer<TakeoverResult.Ready> begin,
-            Supplier<TagKey> newKeys,
+            Supplier<OriginKey> newKeys,
             LongSupplier time) {
         this.settings = settings;
         this.consumer = clients.consumer();
@@ -323,7 +323,7 @@ public final class PartitionTakeover implements AutoCloseable {
             decided(
                     pending,
                     facts,
-                    new TakeoverResult.Blocked(homes.moved(pending.partition.topic(), topics.partitions())));
+                    new TakeoverResult.Blocked(homes.movedProblem(pending.partition.topic(), topics.partitions())));
         } else {
             decided(pending, facts, TakeoverDecision.decide(facts, newKeys));
         }

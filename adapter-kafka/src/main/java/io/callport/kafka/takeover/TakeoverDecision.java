@@ -6,10 +6,10 @@ import io.callport.account.Account;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.DoneChunk;
 import io.callport.kafka.changelog.OffsetMarker;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateContents;
 import io.callport.kafka.changelog.StateRecord;
-import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.partition.PartitionState;
@@ -38,10 +38,10 @@ public final class TakeoverDecision {
     private static final int UNKNOWN_FIRST = 1;
 
     private final TakeoverFacts facts;
-    private final Supplier<TagKey> newKeys;
+    private final Supplier<OriginKey> newKeys;
     private final @Nullable PartitionIdentity identity;
 
-    private TakeoverDecision(TakeoverFacts facts, Supplier<TagKey> newKeys) {
+    private TakeoverDecision(TakeoverFacts facts, Supplier<OriginKey> newKeys) {
         this.facts = facts;
         this.newKeys = newKeys;
         this.identity = facts.contents().identity();
@@ -52,7 +52,7 @@ public final class TakeoverDecision {
      *
      * @param newKeys draws the key of a state topic that has none
      */
-    public static TakeoverResult decide(TakeoverFacts facts, Supplier<TagKey> newKeys) {
+    public static TakeoverResult decide(TakeoverFacts facts, Supplier<OriginKey> newKeys) {
         return new TakeoverDecision(facts, newKeys).decide();
     }
 
@@ -179,7 +179,7 @@ public final class TakeoverDecision {
         PartitionIdentity next = new PartitionIdentity(facts.groupId(), topics.topicId(), topics.partitions(), first);
         OffsetMarker marker = new OffsetMarker(
                 topics.topicId(), topics.stateTopicId(), first, facts.contents().lastOffset());
-        TagKey newKey = needsKey() ? newKeys.get() : null;
+        OriginKey newKey = needsKey() ? newKeys.get() : null;
         boolean needed = !doneIsOurs || !tombstones.isEmpty() || newKey != null || !next.equals(identity);
         PartitionState state = new PartitionState(
                 facts.statePartition(),
@@ -193,7 +193,7 @@ public final class TakeoverDecision {
     }
 
     private boolean needsKey() {
-        return facts.partition().partition() == 0 && facts.contents().tagKey() == null;
+        return facts.partition().partition() == 0 && facts.contents().originKey() == null;
     }
 
     /** The offsets that are done from the low-water mark on, relative to the mark. */

@@ -14,7 +14,7 @@ import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +54,8 @@ public final class CheckFixture {
                         create),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                new ProcessingSettings(
+                        Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                 SipPasswords.REDACT);
     }
 

@@ -11,7 +11,7 @@ import io.callport.kafka.settings.SipPasswords;
 import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,8 @@ final class DeadLetterFixture implements AutoCloseable {
                         null),
                 Map.of(Account.parse("7moor:1"), Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                new ProcessingSettings(
+                        Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                 SipPasswords.REDACT);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
         await(admin.createTopics(List.of(new NewTopic(letters, 2, (short) 1), new NewTopic(commands, 1, (short) 1)))

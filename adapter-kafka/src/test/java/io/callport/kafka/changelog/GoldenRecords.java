@@ -24,8 +24,8 @@ final class GoldenRecords {
     static final DoneChunk LAST_CHUNK =
             new DoneChunk(Long.MAX_VALUE / DoneChunk.SIZE, ChangelogFixture.bits(0, DoneChunk.SIZE - 1));
     static final PartitionIdentity IDENTITY = new PartitionIdentity("callport", "7sUyBQtWSQKdxVAKcYQcAw", 12, 6);
-    static final TagKey TAG_KEY =
-            TagKey.of(HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"));
+    static final OriginKey ORIGIN_KEY =
+            OriginKey.of(HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"));
     static final OffsetMarker MARKER =
             new OffsetMarker("7sUyBQtWSQKdxVAKcYQcAw", "-fJ8wqLeT_WdAvBSMCmJHA", 6, 1_234_567);
 
@@ -34,7 +34,7 @@ final class GoldenRecords {
     private GoldenRecords() {}
 
     static Stream<StateRecord> all() {
-        return Stream.of(account(), daily(), chunk(), lastChunk(), identity(), tagKey());
+        return Stream.of(account(), daily(), chunk(), lastChunk(), identity(), originKey());
     }
 
     static StateRecord account() {
@@ -59,7 +59,7 @@ final class GoldenRecords {
         return record("partition", "010863616c6c706f727416377355794251745753514b647856414b6359516341770c060fef2959");
     }
 
-    static StateRecord tagKey() {
+    static StateRecord originKey() {
         return record("key", "01000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f96295b98");
     }
 

@@ -24,7 +24,7 @@ class GoldenRecordsTest {
                 .containsEntry(GoldenRecords.CHUNK.number(), GoldenRecords.CHUNK.done())
                 .containsEntry(GoldenRecords.LAST_CHUNK.number(), GoldenRecords.LAST_CHUNK.done());
         assertThat(read.identity()).isEqualTo(GoldenRecords.IDENTITY);
-        assertThat(read.tagKey()).isEqualTo(GoldenRecords.TAG_KEY);
+        assertThat(read.originKey()).isEqualTo(GoldenRecords.ORIGIN_KEY);
     }
 
     @Test
@@ -34,7 +34,7 @@ class GoldenRecordsTest {
         assertSame(GoldenRecords.CHUNK.record(), GoldenRecords.chunk());
         assertSame(GoldenRecords.LAST_CHUNK.record(), GoldenRecords.lastChunk());
         assertSame(GoldenRecords.IDENTITY.record(), GoldenRecords.identity());
-        assertSame(GoldenRecords.TAG_KEY.record(), GoldenRecords.tagKey());
+        assertSame(GoldenRecords.ORIGIN_KEY.record(), GoldenRecords.originKey());
     }
 
     @Test
@@ -53,7 +53,7 @@ class GoldenRecordsTest {
     void theMarkerIsReadAndWritten() {
         assertThat(GoldenRecords.MARKER.text()).isEqualTo(GoldenRecords.MARKER_TEXT);
         assertThat(OffsetMarker.read(GoldenRecords.MARKER_TEXT))
-                .isEqualTo(new MarkerReadResult.Marker(GoldenRecords.MARKER));
+                .isEqualTo(new MarkerReading.Marker(GoldenRecords.MARKER));
     }
 
     @Test

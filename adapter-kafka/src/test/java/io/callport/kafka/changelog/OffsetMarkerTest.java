@@ -25,7 +25,7 @@ class OffsetMarkerTest {
     void aMarkerWithoutAStateOffsetIsRead() {
         OffsetMarker marker = new OffsetMarker(ID, ID, 1, -1);
 
-        assertThat(OffsetMarker.read(marker.text())).isEqualTo(new MarkerReadResult.Marker(marker));
+        assertThat(OffsetMarker.read(marker.text())).isEqualTo(new MarkerReading.Marker(marker));
     }
 
     @Test
@@ -48,31 +48,31 @@ class OffsetMarkerTest {
                 "\u5916\u663e\u53f7"
             })
     void aTextWithoutTheMagicIsAnotherProgrammes(String text) {
-        assertThat(OffsetMarker.read(text)).isEqualTo(new MarkerReadResult.Foreign(false));
+        assertThat(OffsetMarker.read(text)).isEqualTo(new MarkerReading.Foreign(false));
     }
 
     @Test
     void noTextIsForeignAndSaysSo() {
-        assertThat(OffsetMarker.read("")).isEqualTo(new MarkerReadResult.Foreign(true));
+        assertThat(OffsetMarker.read("")).isEqualTo(new MarkerReading.Foreign(true));
     }
 
     @Test
     void aTextOfBeforeTheStateTopicIsOldWhateverItHolds() {
         assertThat(OffsetMarker.read("callport1.DBGr23___ffff-vIo3gZKNIOAAAAAhSAsJ3C3wECxS8b0QHzwAHFqHJFAgDz"
                         + "wAHAhD2AgLyKydITAe-ydmoC4NQD88AB.746ebebf"))
-                .isEqualTo(new MarkerReadResult.Old(1));
+                .isEqualTo(new MarkerReading.Old(1));
         assertThat(OffsetMarker.read("callport2.DBIB62OkFuChiils1AFMVDGFFQAAAAIUgLCdwt8BAsUvG9EB88ABxahyRQIA"
                         + "88ABwIQ9gIC8isnSEwHvsnZqAuDUA_PAAQ.4bcd7fa1"))
-                .isEqualTo(new MarkerReadResult.Old(2));
-        assertThat(OffsetMarker.read("callport1.")).isEqualTo(new MarkerReadResult.Old(1));
-        assertThat(OffsetMarker.read("callport2.\u5916")).isEqualTo(new MarkerReadResult.Old(2));
+                .isEqualTo(new MarkerReading.Old(2));
+        assertThat(OffsetMarker.read("callport1.")).isEqualTo(new MarkerReading.Old(1));
+        assertThat(OffsetMarker.read("callport2.\u5916")).isEqualTo(new MarkerReading.Old(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4.", "4.x", "12.{\"any\":\"layout\"}", "999999999.\u5916"})
     void aLaterVersionIsNewerWhateverItsLayout(String version) {
         assertThat(OffsetMarker.read("callport" + version))
-                .isEqualTo(new MarkerReadResult.Newer(Integer.parseInt(version.split("\\.", 2)[0])));
+                .isEqualTo(new MarkerReading.Newer(Integer.parseInt(version.split("\\.", 2)[0])));
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class OffsetMarkerTest {
                 "callport 3."
             })
     void whatIsOursAndNoMarkerIsDamage(String text) {
-        assertThat(OffsetMarker.read(text)).isInstanceOf(MarkerReadResult.Damaged.class);
+        assertThat(OffsetMarker.read(text)).isInstanceOf(MarkerReading.Damaged.class);
     }
 
     /** Another writer than ours could make a right checksum over wrong parts. */
@@ -113,8 +113,8 @@ class OffsetMarkerTest {
                 "callport3.A.B.\u0661.2"
             })
     void wrongPartsAreDamageThoughTheChecksumIsRight(String text) {
-        assertThat(OffsetMarker.read(sealed(text))).isInstanceOf(MarkerReadResult.Damaged.class);
-        assertThat(OffsetMarker.read(sealed("callport3.A.B.1.2"))).isInstanceOf(MarkerReadResult.Marker.class);
+        assertThat(OffsetMarker.read(sealed(text))).isInstanceOf(MarkerReading.Damaged.class);
+        assertThat(OffsetMarker.read(sealed("callport3.A.B.1.2"))).isInstanceOf(MarkerReading.Marker.class);
     }
 
     @Test
@@ -134,13 +134,13 @@ class OffsetMarkerTest {
         if (text.charAt(at) == with) {
             return;
         }
-        MarkerReadResult result = OffsetMarker.read(text.substring(0, at) + with + text.substring(at + 1));
+        MarkerReading result = OffsetMarker.read(text.substring(0, at) + with + text.substring(at + 1));
         if (at == VERSION_AT && with >= '1' && with <= '9') {
             int version = with - '0';
             assertThat(result)
-                    .isEqualTo(version < 3 ? new MarkerReadResult.Old(version) : new MarkerReadResult.Newer(version));
+                    .isEqualTo(version < 3 ? new MarkerReading.Old(version) : new MarkerReading.Newer(version));
         } else {
-            assertThat(result).as("char %s changed to %s", at, with).isInstanceOf(MarkerReadResult.Damaged.class);
+            assertThat(result).as("char %s changed to %s", at, with).isInstanceOf(MarkerReading.Damaged.class);
         }
     }
 
@@ -150,22 +150,21 @@ class OffsetMarkerTest {
         for (int length = 1; length < text.length(); length++) {
             assertThat(OffsetMarker.read(text.substring(0, length)))
                     .as("cut to %s chars", length)
-                    .isInstanceOf(MarkerReadResult.Damaged.class);
+                    .isInstanceOf(MarkerReading.Damaged.class);
         }
     }
 
     @Property(tries = 500, seed = "13")
     void everythingAppendedIsSeen(@ForAll @StringLength(min = 1, max = 20) String appended) {
-        assertThat(OffsetMarker.read(GoldenRecords.MARKER_TEXT + appended))
-                .isInstanceOf(MarkerReadResult.Damaged.class);
+        assertThat(OffsetMarker.read(GoldenRecords.MARKER_TEXT + appended)).isInstanceOf(MarkerReading.Damaged.class);
     }
 
     @Property(tries = 1_000, seed = "13")
     void noTextMakesTheReaderThrow(@ForAll String text) {
-        assertThat(OffsetMarker.read(text)).isNotInstanceOf(MarkerReadResult.Marker.class);
-        assertThat(OffsetMarker.read("callport" + text)).isNotInstanceOf(MarkerReadResult.Marker.class);
-        assertThat(OffsetMarker.read("callport3." + text)).isInstanceOf(MarkerReadResult.Damaged.class);
-        assertThat(OffsetMarker.read(sealed("callport3." + text))).isInstanceOf(MarkerReadResult.Damaged.class);
+        assertThat(OffsetMarker.read(text)).isNotInstanceOf(MarkerReading.Marker.class);
+        assertThat(OffsetMarker.read("callport" + text)).isNotInstanceOf(MarkerReading.Marker.class);
+        assertThat(OffsetMarker.read("callport3." + text)).isInstanceOf(MarkerReading.Damaged.class);
+        assertThat(OffsetMarker.read(sealed("callport3." + text))).isInstanceOf(MarkerReading.Damaged.class);
     }
 
     @Test

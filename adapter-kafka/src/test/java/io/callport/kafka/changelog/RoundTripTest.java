@@ -45,7 +45,7 @@ class RoundTripTest {
 
     @Property(tries = 500, seed = "13")
     void markers(@ForAll("markers") OffsetMarker marker) {
-        assertThat(OffsetMarker.read(marker.text())).isEqualTo(new MarkerReadResult.Marker(marker));
+        assertThat(OffsetMarker.read(marker.text())).isEqualTo(new MarkerReading.Marker(marker));
         assertThat(marker.text()).matches("[\\x21-\\x7e]{1,100}");
     }
 

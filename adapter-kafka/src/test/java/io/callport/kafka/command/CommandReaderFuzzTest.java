@@ -3,7 +3,7 @@ package io.callport.kafka.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.identity.OriginReader;
+import io.callport.kafka.origin.OriginReader;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.result.DeadLetterWriter;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callport.account.Account;
 import io.callport.account.Budget;
-import io.callport.kafka.changelog.TagKey;
-import io.callport.kafka.identity.OriginReader;
-import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.changelog.OriginKey;
+import io.callport.kafka.origin.OriginKeys;
+import io.callport.kafka.origin.OriginReader;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.settings.ClientSettings;
@@ -20,7 +20,7 @@ import io.callport.kafka.settings.VendorTopics;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -66,7 +66,8 @@ public final class MessageFixture {
                 topics(crossVendor),
                 Map.of(MOOR, Budget.parse("20/PT1M"), CALLBOT, Budget.UNLIMITED, NXLINK, Budget.UNLIMITED),
                 new DeadlineSettings(DEFAULT, MAX),
-                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
+                new ProcessingSettings(
+                        Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(20)),
                 passwords);
     }
 
@@ -121,18 +122,18 @@ public final class MessageFixture {
     }
 
     /** A key for each command topic, as the service would have read them. */
-    public static TagKeys keys() {
-        Map<String, TagKey> keys = new HashMap<>();
+    public static OriginKeys keys() {
+        Map<String, OriginKey> keys = new HashMap<>();
         topics().vendors().values().forEach(vendor -> keys.put(vendor.commands(), key(vendor.commands())));
-        TagKeys known = new TagKeys();
+        OriginKeys known = new OriginKeys();
         known.set(keys);
         return known;
     }
 
-    public static TagKey key(String commands) {
-        byte[] secret = new byte[TagKey.BYTES];
+    public static OriginKey key(String commands) {
+        byte[] secret = new byte[OriginKey.BYTES];
         new Random(commands.hashCode()).nextBytes(secret);
-        return TagKey.of(secret);
+        return OriginKey.of(secret);
     }
 
     public static CommandReading read(RecordBuilder record) {

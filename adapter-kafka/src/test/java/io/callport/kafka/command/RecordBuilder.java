@@ -2,7 +2,7 @@ package io.callport.kafka.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.callport.kafka.identity.HeaderTags;
+import io.callport.kafka.origin.OriginTags;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.RecordHeader;
@@ -91,14 +91,14 @@ public final class RecordBuilder {
         header("__dlq.errors.topic", origin.parts().get(0));
         header("__dlq.errors.partition", origin.parts().get(1));
         header("__dlq.errors.offset", origin.parts().get(2));
-        headers.add(HeaderTags.deadLetter(origin, MessageFixture.key(topic)));
+        headers.add(OriginTags.deadLetter(origin, MessageFixture.key(topic)));
         return this;
     }
 
     public InboundRecord build() {
         List<RecordHeader> headers = new ArrayList<>(this.headers);
         if (first != null) {
-            headers.addAll(HeaderTags.rerouted(first, value, MessageFixture.key(topic)));
+            headers.addAll(OriginTags.rerouted(first, value, MessageFixture.key(topic)));
         }
         return new InboundRecord(topic, partition, offset, timestamp, key, value, headers);
     }

@@ -23,7 +23,7 @@ import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.Tracing;
 import io.callport.memory.MemoryLedger;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -131,7 +131,7 @@ final class LoopFixture implements AutoCloseable {
                 topics,
                 budgets,
                 new DeadlineSettings(deadline, Duration.ofMinutes(5)),
-                new ProcessingSettings(limits, Retries.DEFAULT, Duration.ofSeconds(30), shutdown),
+                new ProcessingSettings(limits, RetryPolicy.DEFAULT, Duration.ofSeconds(30), shutdown),
                 SipPasswords.REDACT);
     }
 

@@ -2,7 +2,7 @@ package io.callport.kafka.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callport.kafka.loop.PollAllowance.OversizedPart;
+import io.callport.kafka.loop.BoundedDeserializer.OversizedPart;
 import io.callport.kafka.record.OversizedValue;
 import io.callport.memory.MemoryLedger;
 import io.callport.memory.MemoryUse;
@@ -57,17 +57,17 @@ class PollBytesTest {
     void aPollTakesSoManyBytesAndLosesNoRecord(String protocol) throws Exception {
         String topic = "polled-by-" + protocol;
         Set<String> sent = publish(topic);
-        PollAllowance allowance = new PollAllowance(1_000_000);
+        BoundedDeserializer allowance = new BoundedDeserializer(1_000_000);
         Set<String> received = new TreeSet<>();
         List<Integer> sizes = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(protocol, allowance)) {
             consumer.subscribe(List.of(topic));
             while (received.size() < sent.size()) {
-                allowance.begin(ALLOWED);
+                allowance.beginPoll(ALLOWED);
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
                 int[] bytes = {0};
                 records.forEach(record -> {
-                    bytes[0] += (int) PollAllowance.weight(record);
+                    bytes[0] += (int) BoundedDeserializer.weight(record);
                     String position = record.partition() + "/" + record.offset();
                     assertThat(received.add(position))
                             .as(position + " came once")
@@ -88,8 +88,8 @@ class PollBytesTest {
 
     @Test
     void aKeyAValueOrHeadersThatAreTooLargeAreOnlyDescribed() {
-        PollAllowance allowance = new PollAllowance(10);
-        allowance.begin(ALLOWED);
+        BoundedDeserializer allowance = new BoundedDeserializer(10);
+        allowance.beginPoll(ALLOWED);
         byte[] small = new byte[10];
         byte[] large = new byte[11];
 
@@ -108,7 +108,7 @@ class PollBytesTest {
 
     /** A record as Kafka's consumer makes it: only what is not null is deserialized. */
     private static ConsumerRecord<byte[], byte[]> polled(
-            PollAllowance allowance, byte @Nullable [] key, byte @Nullable [] value, int header) {
+            BoundedDeserializer allowance, byte @Nullable [] key, byte @Nullable [] value, int header) {
         RecordHeaders headers = new RecordHeaders();
         if (header > 0) {
             headers.add("x", new byte[header]);
@@ -176,7 +176,7 @@ class PollBytesTest {
         assertThat(shares.problems(Duration.ofSeconds(11).toNanos())).isEmpty();
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String protocol, PollAllowance allowance) {
+    private static KafkaConsumer<byte[], byte[]> consumer(String protocol, BoundedDeserializer allowance) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers(),

@@ -7,10 +7,10 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.command.CommandReader;
 import io.callport.kafka.command.CommandReading;
+import io.callport.kafka.dispatch.CommandAtOffset;
 import io.callport.kafka.dispatch.LoopTime;
 import io.callport.kafka.dispatch.SafeTracing;
-import io.callport.kafka.dispatch.TrackedCommand;
-import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.origin.OriginKeys;
 import io.callport.kafka.partition.PartitionProgress;
 import io.callport.kafka.record.InboundRecord;
 import io.callport.kafka.record.Origin;
@@ -41,7 +41,7 @@ import io.callport.switchboard.Command;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Result;
 import io.callport.switchboard.Result.RequestSummary;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,12 +103,12 @@ class DeliveriesTest {
     @Test
     void anAnswerThatIsTooLargeSaysSoInTheDetail() throws IOException {
         LoopTime now = LoopTime.now();
-        Command<TrackedCommand> command =
+        Command<CommandAtOffset> command =
                 new Command<>(accepted(now.wall()), ACCOUNT, new NumberGroupsQuery(), now.nanos(), Duration.ZERO);
         Outcome answer = new Outcome.Answered(groups(50_000));
         RequestSummary exchange = new RequestSummary(now.nanos(), now.nanos(), 1, 1);
 
-        Delivery delivery = deliveries.result(new Result<>(command, answer, exchange), now);
+        Delivery delivery = deliveries.ofResult(new Result<>(command, answer, exchange), now);
         assertThat(commit(delivery)).isEqualTo(detail(delivery)).startsWith("The answer has ");
     }
 
@@ -145,7 +145,7 @@ class DeliveriesTest {
         return QueryFailure.notSent(Reason.OVER_BUDGET, detail);
     }
 
-    private static TrackedCommand accepted(Instant timestamp) {
+    private static CommandAtOffset accepted(Instant timestamp) {
         InboundRecord record = new InboundRecord(
                 "commands",
                 0,
@@ -154,10 +154,10 @@ class DeliveriesTest {
                 bytes(ACCOUNT.toString()),
                 bytes("{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}"),
                 List.of());
-        CommandReading read =
-                new CommandReader(settings(), () -> VIEW, new TagKeys()).read(record, Origin.here(record), timestamp);
+        CommandReading read = new CommandReader(settings(), () -> VIEW, new OriginKeys())
+                .read(record, Origin.here(record), timestamp);
         PartitionProgress progress = PartitionProgress.starting(new TopicPartition("commands", 0), 0);
-        return new TrackedCommand(((CommandReading.Accepted) read).context(), progress, 0, CommandTrace.NONE);
+        return new CommandAtOffset(((CommandReading.Accepted) read).context(), progress, 0, CommandTrace.NONE);
     }
 
     private static NumberGroups groups(int length) {
@@ -178,7 +178,7 @@ class DeliveriesTest {
                         null),
                 Map.of(ACCOUNT, Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                new ProcessingSettings(Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT);
     }
 }

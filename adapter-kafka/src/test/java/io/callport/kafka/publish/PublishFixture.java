@@ -11,7 +11,7 @@ import io.callport.kafka.command.CommandReading;
 import io.callport.kafka.command.CommandReading.NoCommand;
 import io.callport.kafka.dispatch.Dispatcher;
 import io.callport.kafka.dispatch.SafeTracing;
-import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.origin.OriginKeys;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.OwnedPartitions;
 import io.callport.kafka.partition.PartitionProgress;
@@ -42,7 +42,7 @@ import io.callport.kafka.tracing.Tracing;
 import io.callport.memory.MemoryLedger;
 import io.callport.query.Ports;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +92,7 @@ final class PublishFixture {
                 new TopicInfo("id", 1, 1_000_000, "delete", false),
                 "results",
                 new TopicInfo("id", 1, 1_000_000, "delete", false)));
-        CommandReading reading = new CommandReader(settings("dead"), () -> view, new TagKeys())
+        CommandReading reading = new CommandReader(settings("dead"), () -> view, new OriginKeys())
                 .read(record, Origin.here(record), Instant.EPOCH);
         CommandContext command = ((CommandReading.Accepted) reading).context();
         AnsweredRequest request = new AnsweredRequest(Instant.EPOCH, Instant.EPOCH, 1, 5_000);
@@ -182,7 +182,7 @@ final class PublishFixture {
                 topics,
                 budgets,
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                new ProcessingSettings(Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT);
     }
 }

@@ -58,7 +58,7 @@ class SendFailuresTest {
             SendFailures each = new SendFailures();
             each.report(delivery, refusal);
             assertThat(each.rejected()).as(refusal.toString()).isEmpty();
-            assertThat(each.destinations(true)).containsOnlyKeys(Quarantine.whole("results"));
+            assertThat(each.destinations(true)).containsOnlyKeys(DestinationHealth.whole("results"));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.command.MessageFixture;
 import io.callport.kafka.command.RecordBuilder;
-import io.callport.kafka.identity.HeaderTags;
+import io.callport.kafka.origin.OriginTags;
 import io.callport.kafka.record.Origin;
 import io.callport.kafka.record.OutboundRecord;
 import io.callport.kafka.record.RecordHeader;
@@ -16,7 +16,7 @@ class DeadLetterWriterTest {
     private static final String SHA256_OF_100_000_X =
             "d69e68988157833272305aaf21f453c800346e8a3640db6578e260215542e5d4";
 
-    private static final String TAG = RecordHeader.text(HeaderTags.deadLetter(
+    private static final String TAG = RecordHeader.text(OriginTags.deadLetter(
                     new Origin("callport.7moor.commands/4/42", 0, 0), MessageFixture.key(MessageFixture.COMMANDS))
             .value());
 

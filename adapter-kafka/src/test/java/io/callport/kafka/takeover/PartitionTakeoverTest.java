@@ -6,9 +6,9 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.OffsetMarker;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateRecord;
-import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.settings.ClientSettings;
 import io.callport.kafka.settings.CrossVendor;
@@ -24,7 +24,7 @@ import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
 import io.callport.kafka.topics.TopicInfo;
 import io.callport.kafka.topics.TopicView;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.SpentSlots;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class PartitionTakeoverTest {
             homes(),
             LoopListener.NONE,
             begun::add,
-            () -> TagKey.of(new byte[TagKey.BYTES]),
+            () -> OriginKey.of(new byte[OriginKey.BYTES]),
             () -> now);
 
     @BeforeEach
@@ -238,7 +238,7 @@ class PartitionTakeoverTest {
                         null),
                 Map.of(),
                 new DeadlineSettings(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                new ProcessingSettings(Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
+                new ProcessingSettings(Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30), Duration.ZERO),
                 SipPasswords.REDACT);
     }
 

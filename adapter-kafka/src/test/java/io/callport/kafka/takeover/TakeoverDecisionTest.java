@@ -7,10 +7,10 @@ import io.callport.account.Budget;
 import io.callport.kafka.changelog.AccountState;
 import io.callport.kafka.changelog.DoneChunk;
 import io.callport.kafka.changelog.OffsetMarker;
+import io.callport.kafka.changelog.OriginKey;
 import io.callport.kafka.changelog.PartitionIdentity;
 import io.callport.kafka.changelog.StateContents;
 import io.callport.kafka.changelog.StateRecord;
-import io.callport.kafka.changelog.TagKey;
 import io.callport.kafka.partition.AccountHomes;
 import io.callport.kafka.partition.PartitionState.FirstRecords;
 import io.callport.kafka.takeover.TakeoverFacts.TopicFacts;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class TakeoverDecisionTest {
     private static final TopicPartition PARTITION = new TopicPartition("commands", 1);
     private static final TopicPartition STATE = new TopicPartition("state", 1);
-    private static final TagKey KEY = TagKey.of(new byte[TagKey.BYTES]);
+    private static final OriginKey KEY = OriginKey.of(new byte[OriginKey.BYTES]);
     private static final int PARTITIONS = 4;
     private static final Budget BUDGET = Budget.parse("3/PT1H");
     private static final Account HERE = accountAt(1, PARTITIONS);
@@ -165,12 +165,12 @@ class TakeoverDecisionTest {
 
     @Test
     void aKeyIsMadeOnce() {
-        TagKey before = TagKey.of("another key, of 32 bytes exactly".getBytes(StandardCharsets.US_ASCII));
+        OriginKey before = OriginKey.of("another key, of 32 bytes exactly".getBytes(StandardCharsets.US_ASCII));
         write(before.record());
         write(identity(PARTITIONS).record());
         committed = Optional.of(new OffsetAndMetadata(11, marker(1).text()));
         assertThat(firstRecordsOfPartition0()).as("nothing is left to write").isNull();
-        assertThat(contents.tagKey()).isEqualTo(before);
+        assertThat(contents.originKey()).isEqualTo(before);
     }
 
     @Test

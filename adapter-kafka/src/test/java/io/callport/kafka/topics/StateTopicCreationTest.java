@@ -3,7 +3,7 @@ package io.callport.kafka.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.kafka.admin.CheckFixture;
-import io.callport.kafka.identity.TagKeys;
+import io.callport.kafka.origin.OriginKeys;
 import io.callport.kafka.settings.TopicSettings.Creation;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.util.List;
@@ -50,13 +50,13 @@ class StateTopicCreationTest {
 
     @Test
     void areCreatedFirstWithTheBrokersPartitionsAndTheirOwnSettings() {
-        try (TopicDirectory directory = directory(Creation.BROKER_DEFAULTS)) {
-            untilReady(directory);
-            assertThat(directory.view().partitions(CheckFixture.STATE)).isEqualTo(3);
-            assertThat(directory.view().partitions(CheckFixture.COMMANDS)).isEqualTo(3);
-            assertThat(directory.view().onlyCompacted(CheckFixture.STATE)).isTrue();
-            assertThat(directory.view().onlyCompacted(CheckFixture.COMMANDS)).isFalse();
-            assertThat(directory.view().id(CheckFixture.STATE))
+        try (TopicWatcher watcher = watcher(Creation.BROKER_DEFAULTS)) {
+            untilReady(watcher);
+            assertThat(watcher.view().partitions(CheckFixture.STATE)).isEqualTo(3);
+            assertThat(watcher.view().partitions(CheckFixture.COMMANDS)).isEqualTo(3);
+            assertThat(watcher.view().onlyCompacted(CheckFixture.STATE)).isTrue();
+            assertThat(watcher.view().onlyCompacted(CheckFixture.COMMANDS)).isFalse();
+            assertThat(watcher.view().id(CheckFixture.STATE))
                     .isEqualTo(CheckFixture.await(admin.describeTopics(Set.of(CheckFixture.STATE))
                                     .allTopicNames())
                             .get(CheckFixture.STATE)
@@ -79,27 +79,27 @@ class StateTopicCreationTest {
     @Test
     void getAsManyPartitionsAsCommandsHave() {
         create(CheckFixture.COMMANDS, 5, Map.of());
-        try (TopicDirectory directory = directory(new Creation(2, null))) {
-            untilReady(directory);
-            assertThat(directory.view().partitions(CheckFixture.STATE)).isEqualTo(5);
-            assertThat(directory.view().partitions(CheckFixture.RESULTS)).isEqualTo(2);
+        try (TopicWatcher watcher = watcher(new Creation(2, null))) {
+            untilReady(watcher);
+            assertThat(watcher.view().partitions(CheckFixture.STATE)).isEqualTo(5);
+            assertThat(watcher.view().partitions(CheckFixture.RESULTS)).isEqualTo(2);
         }
     }
 
     @Test
     void getTheConfiguredPartitionsWhereCommandsGetThem() {
-        try (TopicDirectory directory = directory(new Creation(2, (short) 1))) {
-            untilReady(directory);
-            assertThat(directory.view().partitions(CheckFixture.STATE)).isEqualTo(2);
-            assertThat(directory.view().partitions(CheckFixture.COMMANDS)).isEqualTo(2);
+        try (TopicWatcher watcher = watcher(new Creation(2, (short) 1))) {
+            untilReady(watcher);
+            assertThat(watcher.view().partitions(CheckFixture.STATE)).isEqualTo(2);
+            assertThat(watcher.view().partitions(CheckFixture.COMMANDS)).isEqualTo(2);
         }
     }
 
     @Test
     void doWithoutTheSettingsThatTheClusterRefuses() {
         RefusingPolicy.REFUSED.addAll(Set.of("segment.bytes", "delete.retention.ms"));
-        try (TopicDirectory directory = directory(Creation.BROKER_DEFAULTS)) {
-            untilReady(directory);
+        try (TopicWatcher watcher = watcher(Creation.BROKER_DEFAULTS)) {
+            untilReady(watcher);
         }
         assertThat(own(CheckFixture.STATE))
                 .containsExactlyInAnyOrder(
@@ -111,9 +111,9 @@ class StateTopicCreationTest {
     @Test
     void doNotDoWithoutCompaction() {
         RefusingPolicy.REFUSED.add("cleanup.policy");
-        try (TopicDirectory directory = directory(Creation.BROKER_DEFAULTS)) {
+        try (TopicWatcher watcher = watcher(Creation.BROKER_DEFAULTS)) {
             untilReason(
-                    directory,
+                    watcher,
                     "topic callport.7moor.state does not exist and could not be created:"
                             + " policy violation; create it, or allow this: kafka-topics.sh ");
             assertThat(topics()).doesNotContain(CheckFixture.STATE);
@@ -123,22 +123,22 @@ class StateTopicCreationTest {
     @Test
     void areInSyncAsTheOffsetsAre() {
         create(OFFSETS, 1, Map.of("min.insync.replicas", "1"));
-        try (TopicDirectory directory = directory(Creation.BROKER_DEFAULTS)) {
-            untilReady(directory);
+        try (TopicWatcher watcher = watcher(Creation.BROKER_DEFAULTS)) {
+            untilReady(watcher);
         }
         assertThat(own(CheckFixture.STATE)).contains("min.insync.replicas=1");
     }
 
     @Test
     void growWithTheirCommands() {
-        try (TopicDirectory directory = directory(Creation.BROKER_DEFAULTS)) {
-            untilReady(directory);
+        try (TopicWatcher watcher = watcher(Creation.BROKER_DEFAULTS)) {
+            untilReady(watcher);
             CheckFixture.await(admin.createPartitions(Map.of(CheckFixture.COMMANDS, NewPartitions.increaseTo(4)))
                     .all());
             CheckFixture.until(
                     "the state has as many",
-                    () -> directory.view().partitions(CheckFixture.STATE) == 4
-                            && directory.reasons().isEmpty());
+                    () -> watcher.view().partitions(CheckFixture.STATE) == 4
+                            && watcher.reasons().isEmpty());
         }
     }
 
@@ -147,30 +147,30 @@ class StateTopicCreationTest {
         create(CheckFixture.COMMANDS, 2, Map.of());
         create(CheckFixture.RESULTS, 2, Map.of());
         create(CheckFixture.DEAD_LETTERS, 1, Map.of());
-        try (TopicDirectory directory = directory(null)) {
+        try (TopicWatcher watcher = watcher(null)) {
             untilReason(
-                    directory,
+                    watcher,
                     "topic callport.7moor.state does not exist or may not be seen, and topics.create is never;"
                             + " create it, or give the right to it: kafka-topics.sh --bootstrap-server "
                             + broker.bootstrapServers()
                             + " --create --topic callport.7moor.state --partitions 2 --config"
                             + " cleanup.policy=compact ");
             create(CheckFixture.STATE, 1, Map.of("cleanup.policy", "compact,delete"));
-            untilReason(directory, "topic callport.7moor.state has 1 partition, but callport.7moor.commands has 2,");
-            untilReason(directory, "topic callport.7moor.state has the cleanup.policy compact,delete,");
+            untilReason(watcher, "topic callport.7moor.state has 1 partition, but callport.7moor.commands has 2,");
+            untilReason(watcher, "topic callport.7moor.state has the cleanup.policy compact,delete,");
             CheckFixture.await(admin.createPartitions(Map.of(CheckFixture.STATE, NewPartitions.increaseTo(2)))
                     .all());
             set(CheckFixture.STATE, "cleanup.policy", "compact");
-            untilReady(directory);
+            untilReady(watcher);
         }
     }
 
     @Test
     void areWatchedForTheirPolicy() {
-        try (TopicDirectory directory = directory(Creation.BROKER_DEFAULTS)) {
-            untilReady(directory);
+        try (TopicWatcher watcher = watcher(Creation.BROKER_DEFAULTS)) {
+            untilReady(watcher);
             set(CheckFixture.STATE, "cleanup.policy", "delete");
-            untilReason(directory, "topic callport.7moor.state has the cleanup.policy delete, so state could vanish");
+            untilReason(watcher, "topic callport.7moor.state has the cleanup.policy delete, so state could vanish");
         }
     }
 
@@ -206,22 +206,22 @@ class StateTopicCreationTest {
                 .warnings();
     }
 
-    private TopicDirectory directory(@Nullable Creation creation) {
-        return TopicDirectory.start(
+    private TopicWatcher watcher(@Nullable Creation creation) {
+        return TopicWatcher.start(
                 CheckFixture.settings(Map.of("bootstrap.servers", broker.bootstrapServers()), creation),
-                new TagKeys(),
+                new OriginKeys(),
                 Set::of);
     }
 
-    private static void untilReady(TopicDirectory directory) {
+    private static void untilReady(TopicWatcher watcher) {
         CheckFixture.until(
                 "the topics",
-                () -> !directory.view().equals(TopicView.NONE)
-                        && directory.reasons().isEmpty());
+                () -> !watcher.view().equals(TopicView.NONE)
+                        && watcher.reasons().isEmpty());
     }
 
-    private static void untilReason(TopicDirectory directory, String reason) {
-        CheckFixture.until(reason, () -> directory.reasons().stream().anyMatch(it -> it.startsWith(reason)));
+    private static void untilReason(TopicWatcher watcher, String reason) {
+        CheckFixture.until(reason, () -> watcher.reasons().stream().anyMatch(it -> it.startsWith(reason)));
     }
 
     private void create(String topic, int partitions, Map<String, String> config) {

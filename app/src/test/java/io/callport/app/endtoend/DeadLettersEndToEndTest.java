@@ -34,7 +34,7 @@ class DeadLettersEndToEndTest {
     private static EmbeddedKafka broker;
 
     private DeadLettersFixture world;
-    private ReplyingClient shop;
+    private BackEndClient shop;
     private CommandLineFixture terminal;
     private String commands;
     private String results;
@@ -81,7 +81,7 @@ class DeadLettersEndToEndTest {
         assertThat(replayed.err()).isEqualTo("1 dead letter replayed.\n");
         ConsumerRecord<String, String> result = shop.await(results, "ce_id", first);
         assertThat(result.value()).contains("\"status\":\"answered\"", "\"commandId\":\"" + first + "\"");
-        assertThat(ReplyingClient.header(result, "ce_correlationid")).isEqualTo("order-7");
+        assertThat(BackEndClient.header(result, "ce_correlationid")).isEqualTo("order-7");
         world.noOtherResultThan(1);
         assertThat(world.onlyListed()).as("a dead letter stays where it is").isEqualTo(at);
     }

@@ -30,7 +30,7 @@ final class DeadLettersFixture implements AutoCloseable {
     final String commands;
     final String results;
     final String letters;
-    final ReplyingClient shop;
+    final BackEndClient shop;
     final CommandLineFixture terminal;
     private final Map<String, Object> client;
     private final Set<String> held;
@@ -75,7 +75,7 @@ final class DeadLettersFixture implements AutoCloseable {
                         vendors.url()));
         terminal = new CommandLineFixture(file, Map.of());
         service = Service.start(ConfigurationFile.read(file, name -> null).configuration());
-        shop = new ReplyingClient(client, List.of(results, letters));
+        shop = new BackEndClient(client, List.of(results, letters));
     }
 
     static DeadLettersFixture start(EmbeddedKafka broker, Path directory) {

@@ -82,7 +82,7 @@ class DeadLettersRightsTest {
     }
 
     private static void publishLetter(SecuredKafka broker) {
-        try (ReplyingClient shop = new ReplyingClient(broker.clientProperties("root"), List.of())) {
+        try (BackEndClient shop = new BackEndClient(broker.clientProperties("root"), List.of())) {
             shop.publish(
                     LETTERS,
                     0,

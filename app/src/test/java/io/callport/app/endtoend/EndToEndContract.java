@@ -56,7 +56,7 @@ interface EndToEndContract {
                 "{\"query\":\"number-pool.groups\",\"account\":\"" + ServiceFixture.MOOR + "\",\"params\":null}";
         String base64 = Base64.getEncoder().encodeToString(command.getBytes(StandardCharsets.UTF_8));
         try (ServiceFixture world = ServiceFixture.on(bootstrap());
-                ReplyingClient shop = world.shop()) {
+                BackEndClient shop = world.shop()) {
             for (String data : List.of("\"data\":" + command, "\"data_base64\":\"" + base64 + "\"")) {
                 String event = "{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/shop\","
                         + "\"type\":\"io.callport.number-pool.groups.query.v1\",\"correlationid\":\"o-7\"," + data
@@ -69,7 +69,7 @@ interface EndToEndContract {
                         Map.of("content-type", "application/cloudevents+json"));
                 var result = shop.await(world.topics(ServiceFixture.MOOR).results(), "ce_id", id);
                 assertThat(result.value()).contains("\"commandId\":\"e-1\"", "\"answered\"");
-                assertThat(ReplyingClient.header(result, "ce_correlationid")).isEqualTo("o-7");
+                assertThat(BackEndClient.header(result, "ce_correlationid")).isEqualTo("o-7");
             }
         }
     }

@@ -127,7 +127,7 @@ class RequestReplyTest {
 
     @Test
     void aReplyTopicThatIsNotAllowedGetsNothingAndTheRefusalIsOnTheResultsTopic() throws Exception {
-        try (ReplyingClient shop = new ReplyingClient(
+        try (BackEndClient shop = new BackEndClient(
                         Map.of("bootstrap.servers", broker.bootstrapServers()), List.of(RESULTS, "else.replies"));
                 Asking asking = new Asking("else.replies", 1)) {
             assertThatThrownBy(() -> asking.ask(GROUPS, Duration.ofSeconds(3)))

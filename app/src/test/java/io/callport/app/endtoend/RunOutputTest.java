@@ -73,8 +73,8 @@ class RunOutputTest {
             String breaking = "consumer: { interceptor.classes: " + Breaking.class.getName() + " }";
             Path file = file(broker.bootstrapServers(), "my.own: 1, " + breaking, "");
             try (RunProcess run = RunProcess.start("broken", AS_JSON, "--config=" + file);
-                    ReplyingClient shop =
-                            new ReplyingClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
+                    BackEndClient shop =
+                            new BackEndClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
                 SecuredFixture.until("it makes its topics", () -> run.printed().contains("Begins a partition"));
                 shop.publish("callport.7moor.commands", null, null, "{}");
                 assertThat(run.exitCode()).isEqualTo(3);

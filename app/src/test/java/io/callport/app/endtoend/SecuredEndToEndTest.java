@@ -65,7 +65,7 @@ class SecuredEndToEndTest {
         FutureTask<Ended> run = new FutureTask<>(() -> world.run(SecuredFixture.PASSWORD, "run"));
         Thread service = new Thread(run, "callport-run");
         service.start();
-        try (ReplyingClient shop = new ReplyingClient(
+        try (BackEndClient shop = new BackEndClient(
                 world.broker.clientProperties("shop"),
                 SecuredFixture.TOPICS.stream()
                         .filter(topic -> !topic.endsWith(".commands"))
@@ -81,7 +81,7 @@ class SecuredEndToEndTest {
     }
 
     /** On one of three partitions it is at home; from the others it travels. */
-    private static void answersWhereverItIsPublished(ReplyingClient shop) {
+    private static void answersWhereverItIsPublished(BackEndClient shop) {
         List<String> published = IntStream.range(0, 3)
                 .mapToObj(partition -> shop.publish(COMMANDS, partition, ServiceFixture.CALLBOT.toString(), LOOKUP))
                 .toList();
@@ -91,7 +91,7 @@ class SecuredEndToEndTest {
         }
     }
 
-    private static void answersWhereTheCommandWantsIt(ReplyingClient shop) {
+    private static void answersWhereTheCommandWantsIt(BackEndClient shop) {
         String position = shop.publish(
                 COMMANDS,
                 null,
@@ -101,7 +101,7 @@ class SecuredEndToEndTest {
         assertThat(shop.await("shop.replies", "ce_id", position).value()).contains("\"status\":\"answered\"");
     }
 
-    private static void setsAsideWhatIsNoCommand(ReplyingClient shop) {
+    private static void setsAsideWhatIsNoCommand(BackEndClient shop) {
         String position = shop.publish(COMMANDS, null, null, "no command");
         String offset = position.substring(position.lastIndexOf('/') + 1);
         assertThat(shop.await("callport.dead-letters", "__dlq.errors.offset", offset)

@@ -84,8 +84,8 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** A back end that publishes with headers of its own. */
-    ReplyingClient shop() {
-        return new ReplyingClient(
+    BackEndClient shop() {
+        return new BackEndClient(
                 kafka.clients().common(),
                 kafka.topics().vendors().values().stream()
                         .map(VendorTopics::results)

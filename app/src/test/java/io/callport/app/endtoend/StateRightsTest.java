@@ -38,7 +38,7 @@ class StateRightsTest {
             root.createTopics(List.of(new NewTopic(COMMANDS, 1, (short) 1), new NewTopic(STATE, 1, (short) 1)))
                     .all()
                     .get();
-            try (ReplyingClient other = new ReplyingClient(broker.clientProperties("root"), List.of())) {
+            try (BackEndClient other = new BackEndClient(broker.clientProperties("root"), List.of())) {
                 other.publish(STATE, 0, "account/" + ServiceFixture.MOOR, null);
             }
             CommandLineFixture terminal =

@@ -88,8 +88,8 @@ class StopTest {
 
     private void stopWhileTheVendorStalls() {
         vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
-        try (ReplyingClient shop =
-                new ReplyingClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
+        try (BackEndClient shop =
+                new BackEndClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
             SecuredFixture.until("the service makes its topics", () -> printed().contains("Begins a partition"));
             shop.publish(
                     "callport.7moor.commands",

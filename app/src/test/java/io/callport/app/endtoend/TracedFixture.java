@@ -31,7 +31,7 @@ final class TracedFixture implements AutoCloseable {
                     .build())
             .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
             .build();
-    private final ReplyingClient shop;
+    private final BackEndClient shop;
 
     TracedFixture(String bootstrap, String configuration) {
         this(bootstrap, "SHA256", configuration);
@@ -52,7 +52,7 @@ final class TracedFixture implements AutoCloseable {
     }
 
     static String publish(
-            ReplyingClient shop, ServiceFixture world, Account account, String json, Map<String, String> headers) {
+            BackEndClient shop, ServiceFixture world, Account account, String json, Map<String, String> headers) {
         List<Header> all = new ArrayList<>();
         headers.forEach((name, value) -> all.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
         return shop.publish(

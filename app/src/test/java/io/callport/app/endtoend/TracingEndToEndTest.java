@@ -103,7 +103,7 @@ class TracingEndToEndTest {
                 String id = traced.publish(ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP, headers);
                 ConsumerRecord<String, String> result = traced.result(ServiceFixture.CALLBOT, id);
                 assertThat(result.value()).contains("\"answered\"");
-                String trace = ReplyingClient.header(result, "traceparent").substring(3, 35);
+                String trace = BackEndClient.header(result, "traceparent").substring(3, 35);
 
                 List<SpanData> spans = traced.spans(trace, 3);
                 assertThat(spans.get(0).getParentSpanContext().isValid()).isFalse();
@@ -194,7 +194,7 @@ class TracingEndToEndTest {
             assertThat(others).extracting(SpanData::getKind).containsExactly(SpanKind.CONSUMER, SpanKind.PRODUCER);
             assertThat(attribute(others.get(0), "shared.request")).isEqualTo(parent(request));
             assertThat(attribute(spans.get(0), "shared.request")).isNull();
-            assertThat(ReplyingClient.header(result, "traceparent")).isEqualTo(parent(others.get(1)));
+            assertThat(BackEndClient.header(result, "traceparent")).isEqualTo(parent(others.get(1)));
             assertThat(traced.seenByVendors()).hasSize(2).endsWith(parent(request));
         }
     }
@@ -210,12 +210,12 @@ class TracingEndToEndTest {
                     Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             ConsumerRecord<String, String> result = traced.result(ServiceFixture.CALLBOT, id);
             assertThat(states(traced.world)).containsOnlyNulls();
-            assertThat(ReplyingClient.header(result, "traceparent"))
+            assertThat(BackEndClient.header(result, "traceparent"))
                     .isEqualTo(parent(traced.spans(TRACE, 3).get(2)));
             assertThat(traced.seenByVendors()).containsOnlyNulls();
         }
         try (ServiceFixture world = ServiceFixture.on(broker.bootstrapServers(), "MD5", silent);
-                ReplyingClient shop = world.shop()) {
+                BackEndClient shop = world.shop()) {
             ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             assertThat(states(world)).containsOnlyNulls();
             assertThat(world.vendors.requests())
@@ -227,14 +227,14 @@ class TracingEndToEndTest {
     @Test
     void withoutABridgeTheCommandsOwnTraceGoesOnIfItIsOne() {
         try (ServiceFixture world = ServiceFixture.on(broker.bootstrapServers());
-                ReplyingClient shop = world.shop()) {
+                BackEndClient shop = world.shop()) {
             ConsumerRecord<String, String> result =
                     ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             assertThat(headers(result, "traceparent")).containsExactly(PARENT);
             assertThat(headers(result, "ce_traceparent")).containsExactly(PARENT);
             assertThat(headers(result, "tracestate")).containsExactly("shop=1");
 
-            assertThat(ReplyingClient.header(ask(world, shop, Map.of("traceparent", "broken")), "traceparent"))
+            assertThat(BackEndClient.header(ask(world, shop, Map.of("traceparent", "broken")), "traceparent"))
                     .isEqualTo("broken");
             assertThat(headers(ask(world, shop, Map.of()), "traceparent")).isEmpty();
             assertThat(world.vendors.requests())
@@ -252,7 +252,7 @@ class TracingEndToEndTest {
     }
 
     private static ConsumerRecord<String, String> ask(
-            ServiceFixture world, ReplyingClient shop, Map<String, String> headers) {
+            ServiceFixture world, BackEndClient shop, Map<String, String> headers) {
         String json = TracedFixture.command(ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP);
         String id = TracedFixture.publish(shop, world, ServiceFixture.CALLBOT, json, headers);
         return shop.await(world.topics(ServiceFixture.CALLBOT).results(), "ce_id", id);

@@ -21,7 +21,7 @@ import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
 import io.callport.query.VendorFields;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -132,7 +132,7 @@ final class HeldBacklog implements AutoCloseable, Ports, CallInfoPort, LoopListe
                 topics,
                 Map.of(HELD, Budget.UNLIMITED, QUICK, Budget.UNLIMITED),
                 new DeadlineSettings(Duration.ofHours(1), Duration.ofHours(1)),
-                new ProcessingSettings(limits, Retries.DEFAULT, Duration.ofHours(1), Duration.ZERO),
+                new ProcessingSettings(limits, RetryPolicy.DEFAULT, Duration.ofHours(1), Duration.ZERO),
                 SipPasswords.REDACT);
     }
 

@@ -22,7 +22,7 @@ import io.callport.query.Reason;
 import io.callport.query.VendorFields;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -155,7 +155,7 @@ public final class Takeover implements Ports, CallInfoPort, LoopListener {
                 new DeadlineSettings(Duration.ofHours(1), Duration.ofHours(1)),
                 new ProcessingSettings(
                         new Limits(10, 20_000, 4, 64, 256L << 20),
-                        Retries.DEFAULT,
+                        RetryPolicy.DEFAULT,
                         Duration.ofSeconds(30),
                         Duration.ZERO),
                 SipPasswords.REDACT);

@@ -7,7 +7,7 @@ import io.callport.callinfo.LookupQuery;
 import io.callport.query.Outcome;
 import io.callport.query.VendorFields;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class SwitchboardFixture {
     static Switchboard<Integer> open() {
         Limits limits = new Limits(10_000, 100_000_000, 4, 100_000_000, 1L << 40);
         return new Switchboard<>(
-                new Settings(account -> BUDGET, limits, Retries.DEFAULT, Duration.ofSeconds(30)), SEED);
+                new Settings(account -> BUDGET, limits, RetryPolicy.DEFAULT, Duration.ofSeconds(30)), SEED);
     }
 
     static Account[] accounts(int count) {

@@ -7,7 +7,7 @@ import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Request;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class WaitingLoop {
     WaitingLoop(int waiting) {
         Limits limits = new Limits(1_000_000, 1_000_000, 100, 1_000_000, 1L << 40);
         this.switchboard =
-                new Switchboard<>(new Settings(it -> BUDGET, limits, Retries.DEFAULT, Duration.ofSeconds(30)), 7);
+                new Switchboard<>(new Settings(it -> BUDGET, limits, RetryPolicy.DEFAULT, Duration.ofSeconds(30)), 7);
         for (int i = 0; i < waiting; i++) {
             accept();
         }

@@ -7,7 +7,7 @@ import io.callport.config.schema.ValueFormat;
 import io.callport.config.yaml.Section;
 import io.callport.kafka.settings.DeadlineSettings;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 
 /** Reads the keys {@code deadline}, {@code limits} and {@code retry}. */
@@ -52,14 +52,14 @@ final class CommandsReader {
     private static final Key<Duration> BASE = Key.with(
             "base",
             ValueFormats.DURATION,
-            Retries.DEFAULT.base(),
+            RetryPolicy.DEFAULT.base(),
             "The longest wait before a request is tried again; doubled with each further failure.");
     private static final Key<Duration> MAX =
-            Key.with("max", ValueFormats.DURATION, Retries.DEFAULT.max(), "The longest such wait of all.");
+            Key.with("max", ValueFormats.DURATION, RetryPolicy.DEFAULT.max(), "The longest such wait of all.");
     private static final Key<Integer> ATTEMPTS = Key.with(
             "attempts",
             ValueFormats.number(1, 100),
-            Retries.DEFAULT.attempts(),
+            RetryPolicy.DEFAULT.attempts(),
             "Requests that a command may get, the first included.");
     static final SectionKey RETRY =
             new SectionKey("retry", "The further attempts after transient failures.", Schema.of(BASE, MAX, ATTEMPTS));
@@ -83,9 +83,9 @@ final class CommandsReader {
         return limits;
     }
 
-    static Retries retry(Section section) {
+    static RetryPolicy retry(Section section) {
         Duration max = section.get(MAX);
-        return new Retries(atMost(section, BASE, MAX, max), max, section.get(ATTEMPTS));
+        return new RetryPolicy(atMost(section, BASE, MAX, max), max, section.get(ATTEMPTS));
     }
 
     private static Duration atMost(Section section, Key<Duration> key, Key<Duration> bound, Duration max) {

@@ -19,7 +19,7 @@ import io.callport.kafka.settings.VendorFieldsInResults;
 import io.callport.kafka.settings.VendorTopics;
 import io.callport.signing.Algorithm;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,8 @@ class DefaultsTest {
         assertThat(least.commands().limits())
                 .isEqualTo(
                         new Limits(10_000, 100_000, 4, 64, Runtime.getRuntime().maxMemory() / 100 * 40));
-        assertThat(least.commands().retry()).isEqualTo(new Retries(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
+        assertThat(least.commands().retry())
+                .isEqualTo(new RetryPolicy(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
     }
 
     @Test

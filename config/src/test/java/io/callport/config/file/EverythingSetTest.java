@@ -29,7 +29,7 @@ import io.callport.kafka.settings.VendorTopics;
 import io.callport.query.Reason;
 import io.callport.signing.Algorithm;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -134,7 +134,7 @@ class EverythingSetTest {
                 .isEqualTo(new DeadlineSettings(Duration.ofSeconds(30), Duration.ofSeconds(90)));
         assertThat(configuration.commands().limits()).isEqualTo(new Limits(1, 2, 3, 4, 64L << 20));
         assertThat(configuration.commands().retry())
-                .isEqualTo(new Retries(Duration.ofSeconds(1), Duration.ofSeconds(10), 3));
+                .isEqualTo(new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(10), 3));
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Request;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class EventLoad {
     EventLoad(Budget budget, Outcome answer) {
         Limits limits = new Limits(1_000_000, 1_000_000, 10, 1_000_000, 1L << 40);
         this.switchboard =
-                new Switchboard<>(new Settings(it -> budget, limits, Retries.DEFAULT, Duration.ofSeconds(1)), 7);
+                new Switchboard<>(new Settings(it -> budget, limits, RetryPolicy.DEFAULT, Duration.ofSeconds(1)), 7);
         this.answer = answer;
         this.pause = budget.limited() ? budget.window().toNanos() * 1_001 / 1_000 / budget.requests() : 1_000_000;
     }

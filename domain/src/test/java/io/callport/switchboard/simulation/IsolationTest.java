@@ -6,7 +6,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Result;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.simulation.scenario.Scenario;
 import io.callport.switchboard.simulation.scenario.Scenario.Profile;
 import io.callport.switchboard.simulation.scenario.ScenarioEvent;
@@ -66,7 +66,7 @@ class IsolationTest {
         }
         events.sort(Comparator.comparingLong(ScenarioEvent::at));
         Limits limits = new Limits(100, 60, 1, 2, 10);
-        return new Scenario(seed, limits, Retries.DEFAULT, Duration.ofSeconds(10), false, accounts, events);
+        return new Scenario(seed, limits, RetryPolicy.DEFAULT, Duration.ofSeconds(10), false, accounts, events);
     }
 
     private static Profile profile(int number, VendorBehavior behavior) {

@@ -156,8 +156,8 @@ final class Mutations {
         mutate(
                 "S6: never refuse over-budget",
                 "Switchboard",
-                "lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));",
-                "lanes.pollUnforecast();");
+                "lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));",
+                "lanes.pollForecastDue();");
         mutate(
                 "S6: refuse over-budget too early",
                 "Forecast",
@@ -331,8 +331,8 @@ final class Mutations {
         mutate(
                 "S6: refuse over-budget before the starts only",
                 "Switchboard",
-                "List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);\n        lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));",
-                "lanes.pollUnforecast().forEach(lane -> refuseLate(lane, now));\n        List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);");
+                "List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);\n        lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));",
+                "lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));\n        List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);");
         mutate(
                 "S5: the fullest lane before the last change pays",
                 "Lanes",

@@ -10,7 +10,7 @@ import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Request;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
 import io.callport.switchboard.simulation.scenario.SimulatedQuery;
@@ -28,7 +28,7 @@ class RetryAfterTest {
     RetryAfterTest() {
         Budget budget = new Budget(3, Duration.ofSeconds(30));
         board = new Switchboard<>(
-                new Settings(account -> budget, Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30)), 0);
+                new Settings(account -> budget, Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30)), 0);
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ public final class CommandTracing {
     private final ObservationRegistry registry;
     private final Observations observations;
     private final boolean toVendors;
-    private final RequestOnThread current = new RequestOnThread();
+    private final CurrentRequest current = new CurrentRequest();
 
     /**
      * Creates the tracing of commands for a registry.
@@ -49,12 +49,12 @@ public final class CommandTracing {
         if (registry != ObservationRegistry.NOOP) { // handlers may be added later
             return new Observed();
         }
-        return toVendors ? new ForwardedContext(current) : Tracing.NONE;
+        return toVendors ? new ContextForwarding(current) : Tracing.NONE;
     }
 
     /** A listener for the ports that adds the trace's headers and calls the next listener. */
     public HttpListener ofRequests(HttpListener next) {
-        return new TracedRequests(next, current, toVendors);
+        return new TraceHeaderListener(next, current, toVendors);
     }
 
     private final class Observed implements Tracing {

@@ -175,10 +175,10 @@ class CommandTracingTest {
                 .toList();
         assertThat(reports)
                 .hasSizeGreaterThan(3)
-                .allSatisfy(report -> assertThat(TracedRequests.class
+                .allSatisfy(report -> assertThat(TraceHeaderListener.class
                                 .getMethod(report.getName(), report.getParameterTypes())
                                 .getDeclaringClass())
-                        .isEqualTo(TracedRequests.class));
+                        .isEqualTo(TraceHeaderListener.class));
     }
 
     private static Map<String, String> sent(HttpListener http) {

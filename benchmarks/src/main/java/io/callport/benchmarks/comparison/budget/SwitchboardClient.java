@@ -10,7 +10,7 @@ import io.callport.switchboard.Command;
 import io.callport.switchboard.Effects;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.Request;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.Settings;
 import io.callport.switchboard.Switchboard;
 import java.time.Duration;
@@ -27,7 +27,8 @@ final class SwitchboardClient {
     private static final int WAITING = 100;
 
     private final Switchboard<Integer> switchboard = new Switchboard<>(
-            new Settings(account -> Budget.parse("20/PT1M"), Limits.DEFAULT, Retries.DEFAULT, Duration.ofSeconds(30)),
+            new Settings(
+                    account -> Budget.parse("20/PT1M"), Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30)),
             0);
     private final PriorityQueue<Ending> endings = new PriorityQueue<>(Comparator.comparingLong(Ending::at));
     private final RequestHour hour;

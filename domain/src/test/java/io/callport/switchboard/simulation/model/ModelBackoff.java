@@ -1,13 +1,13 @@
 package io.callport.switchboard.simulation.model;
 
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 
 /** S7: the time that a lane waits after failures. */
 public final class ModelBackoff {
     private ModelBackoff() {}
 
     /** The longest wait after so many failures: the base, doubled, at most the maximum. */
-    public static long longest(Retries retries, int failures) {
+    public static long longest(RetryPolicy retries, int failures) {
         long wait = retries.base().toNanos();
         for (int failure = 1; failure < failures && wait < retries.max().toNanos(); failure++) {
             wait *= 2;

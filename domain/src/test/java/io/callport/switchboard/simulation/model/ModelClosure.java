@@ -2,7 +2,7 @@ package io.callport.switchboard.simulation.model;
 
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.simulation.scenario.SimulatedQuery;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ public final class ModelClosure {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FEW_QUERIES = 2;
 
-    private final Retries retries;
+    private final RetryPolicy retries;
     private int refusals;
     private int locks;
 
@@ -31,7 +31,7 @@ public final class ModelClosure {
     /** Closed for want of authorization until then, and until an answer only one request at a time. */
     public long lockedUntil = Long.MIN_VALUE;
 
-    ModelClosure(Retries retries) {
+    ModelClosure(RetryPolicy retries) {
         this.retries = retries;
     }
 

@@ -3,7 +3,7 @@ package io.callport.switchboard.simulation.scenario;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.List;
 public record Scenario(
         long seed,
         Limits limits,
-        Retries retries,
+        RetryPolicy retries,
         Duration timeout,
         boolean batches,
         List<Profile> accounts,

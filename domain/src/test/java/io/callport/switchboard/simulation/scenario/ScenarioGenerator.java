@@ -3,7 +3,7 @@ package io.callport.switchboard.simulation.scenario;
 import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.switchboard.Limits;
-import io.callport.switchboard.Retries;
+import io.callport.switchboard.RetryPolicy;
 import io.callport.switchboard.simulation.scenario.Scenario.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,10 +84,10 @@ public final class ScenarioGenerator {
                 8L * (1 + random.nextInt(3))); // an eighth of it is for answers, each of which weighs 1
     }
 
-    private Retries retries() {
+    private RetryPolicy retries() {
         long base = between(window.toNanos() / 200 + 1, window.toNanos() / 2);
         long max = base * (1 + random.nextInt(10)) + random.nextInt(100);
-        return new Retries(Duration.ofNanos(base), Duration.ofNanos(max), 1 + random.nextInt(5));
+        return new RetryPolicy(Duration.ofNanos(base), Duration.ofNanos(max), 1 + random.nextInt(5));
     }
 
     private long between(long from, long to) {
