@@ -23,6 +23,7 @@ class LogTableTest {
             "vendor-json",
             "adapter-http",
             "adapter-kafka",
+            "adapter-webhook",
             "config",
             "observability",
             "tools",

@@ -33,6 +33,7 @@ class ArchitectureTest {
             .layer("vendor-json", 14, "io.callport.vendor..")
             .adapter("http", 45, "io.callport.http..")
             .adapter("kafka", 60, "io.callport.kafka..")
+            .adapter("webhook", 30, "io.callport.webhook..")
             .layer("config", 40, "io.callport.config..")
             .layer("observability", 35, "io.callport.observability..")
             .layer("tools", 30, "io.callport.tools..")
@@ -44,9 +45,10 @@ class ArchitectureTest {
             .mayUse("vendor-json", "domain")
             .mayUse("http", "domain", "execution", "signing", "memory", "vendor-json")
             .mayUse("kafka", "domain", "execution", "memory")
-            .mayUse("config", "domain", "signing", "embed", "http", "kafka")
-            .mayUse("observability", "domain", "execution", "http", "kafka", "memory")
-            .mayUse("tools", "domain", "signing", "embed", "http", "kafka", "config")
+            .mayUse("webhook", "domain", "execution", "signing", "vendor-json")
+            .mayUse("config", "domain", "signing", "embed", "http", "kafka", "webhook")
+            .mayUse("observability", "domain", "execution", "http", "kafka", "webhook", "memory")
+            .mayUse("tools", "domain", "signing", "embed", "http", "kafka", "webhook", "config")
             .mayUse(
                     "app",
                     "domain",
@@ -54,6 +56,7 @@ class ArchitectureTest {
                     "embed",
                     "http",
                     "kafka",
+                    "webhook",
                     "config",
                     "observability",
                     "tools",
@@ -73,6 +76,7 @@ class ArchitectureTest {
             .mayUse("vendor-json", "jackson")
             .mayUse("http", "feign", "okhttp", "jackson")
             .mayUse("kafka", "kafka-clients", "cloudevents", "jackson")
+            .mayUse("webhook", "jackson", "jetty")
             .mayUse("config", "kafka-clients", "snakeyaml")
             .mayUse("observability", "kafka-clients", "micrometer", "prometheus", "jetty")
             .mayUse("tools", "jackson", "picocli")
@@ -109,6 +113,8 @@ class ArchitectureTest {
                     "io.callport.kafka.state",
                     "io.callport.kafka.admin",
                     "io.callport.kafka.tracing")
+            .exports("webhook", "io.callport.webhook", "io.callport.webhook.message", "io.callport.webhook.settings")
+            .hides("webhook", "jetty", "jackson")
             .hides("kafka", "kafka-clients", "cloudevents", "jackson")
             .hides("config", "kafka-clients", "snakeyaml")
             .hides("observability", "kafka-clients", "jetty")
@@ -122,6 +128,7 @@ class ArchitectureTest {
             .publicTypes("public-types/vendor-json.txt", "vendor-json")
             .publicTypes("public-types/http.txt", "http")
             .publicTypes("public-types/kafka.txt", "kafka")
+            .publicTypes("public-types/webhook.txt", "webhook")
             .publicTypes("public-types/config.txt", "config")
             .publicTypes("public-types/observability.txt", "observability")
             .publicTypes("public-types/tools.txt", "tools")
@@ -153,7 +160,8 @@ class ArchitectureTest {
                     "io.callport.kafka",
                     "io.callport.kafka.state",
                     "io.callport.kafka.admin",
-                    "io.callport.kafka.tracing")
+                    "io.callport.kafka.tracing",
+                    "io.callport.webhook")
             .because("a configuration can then be read and checked without an adapter");
 
     /** Metrics, traces and log lines come from the adapters' listeners and snapshots. */
@@ -162,7 +170,8 @@ class ArchitectureTest {
             .resideInAPackage("io.callport.observability..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.callport.http", "io.callport.kafka", "io.callport.kafka.admin")
+            .resideInAnyPackage(
+                    "io.callport.http", "io.callport.kafka", "io.callport.kafka.admin", "io.callport.webhook")
             .because("what is observed can neither open an adapter nor ask it to act");
 
     /** Applications give and see Micrometer's observations; elsewhere it would only be in the way. */

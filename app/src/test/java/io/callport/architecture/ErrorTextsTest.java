@@ -23,6 +23,7 @@ class ErrorTextsTest {
             "vendor-json",
             "adapter-http",
             "adapter-kafka",
+            "adapter-webhook",
             "config",
             "observability",
             "tools",

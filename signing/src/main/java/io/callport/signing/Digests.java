@@ -23,6 +23,10 @@ final class Digests {
         }
     }
 
+    static byte[] sha256(byte[] bytes) {
+        return create(Algorithm.SHA256).digest(bytes);
+    }
+
     static byte[] hmacSha256(SigningSecret secret, byte[] message) {
         try {
             Mac mac = Mac.getInstance(HMAC);

@@ -1,7 +1,6 @@
 package io.callport.signing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class SignatureFormat {
      * thousands.
      */
     static boolean sameHex(byte[] digest, @Nullable String sign) {
-        return same(upperCaseHex(digest), sign) || same(lowerCaseHex(digest), sign);
+        return same(upperCaseHex(digest), sign) | same(lowerCaseHex(digest), sign); // both, whatever the first says
     }
 
     /**
@@ -33,7 +32,7 @@ final class SignatureFormat {
      * same.
      */
     static boolean same(String expected, @Nullable String sign) {
-        return sign != null && MessageDigest.isEqual(bytes(expected), bytes(sign));
+        return sign != null && ConstantTime.equal(bytes(expected), bytes(sign));
     }
 
     private static byte[] bytes(String text) {

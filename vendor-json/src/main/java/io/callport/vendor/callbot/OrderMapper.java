@@ -5,6 +5,7 @@ import io.callport.callinfo.Order;
 import io.callport.callinfo.OrderCall;
 import io.callport.callinfo.OrderDetail;
 import io.callport.vendor.json.FieldReader;
+import java.util.List;
 
 /**
  * Maps orders and their calls, field by field as the wiki's pages orderDetailList, batchExportCall and callCallback
@@ -31,6 +32,14 @@ public final class OrderMapper {
         Call nested = fields.object(CALL_OF_ORDER, CallMapper::call);
         Call call = nested == null ? CallMapper.callBesideOthers(fields) : nested;
         return new OrderCall(order, call, fields.rest());
+    }
+
+    /** A complete order with the one call of orderCallback, which stands in an object of its own. */
+    public static OrderDetail completedOrder(FieldReader fields) {
+        Order order = order(fields);
+        Call call = fields.object(CALL_OF_ORDER, CallMapper::call);
+        List<Call> calls = call == null ? List.of() : List.of(call);
+        return new OrderDetail(order, calls, fields.rest());
     }
 
     private static Order order(FieldReader fields) {

@@ -1,0 +1,5 @@
+/** The door of the adapter: what vendors push, received by {@link Webhooks} and served by {@link WebhookServer}. */
+@NullMarked
+package io.callport.webhook;
+
+import org.jspecify.annotations.NullMarked;
