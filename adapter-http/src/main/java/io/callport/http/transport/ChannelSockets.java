@@ -23,7 +23,7 @@ final class ChannelSockets extends SocketFactory {
             ExtendedSocketOptions.TCP_KEEPCOUNT, 2);
 
     @Override
-    public Socket createSocket() throws IOException {
+    public ChannelSocket createSocket() throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
@@ -32,7 +32,7 @@ final class ChannelSockets extends SocketFactory {
                 channel.setOption(probe.getKey(), probe.getValue());
             }
         }
-        return channel.socket();
+        return ChannelSocket.over(channel);
     }
 
     @Override

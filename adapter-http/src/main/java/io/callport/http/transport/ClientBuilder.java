@@ -1,19 +1,12 @@
 package io.callport.http.transport;
 
 import io.callport.http.settings.HttpSettings;
-import io.callport.http.settings.Truststore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.Challenge;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -42,8 +35,8 @@ final class ClientBuilder {
 
     private ClientBuilder() {}
 
-    /** A client with its own connections, under the settings' limits, through their proxy, with their truststore. */
-    static OkHttpClient build(HttpSettings settings, Dns names, Interceptor guard) {
+    /** A client with its own connections, under the settings' limits, through their proxy. */
+    static OkHttpClient build(HttpSettings settings, TlsSockets tls, Dns names, Interceptor guard) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(List.of(
@@ -63,6 +56,7 @@ final class ClientBuilder {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .socketFactory(new ChannelSockets())
+                .sslSocketFactory(tls, tls.trust())
                 .dns(names)
                 .proxyAuthenticator(ClientBuilder::tunnel)
                 .eventListenerFactory(call -> RequestProgress.of(call.request()))
@@ -70,10 +64,6 @@ final class ClientBuilder {
         InetSocketAddress proxy = settings.proxy();
         if (proxy != null) {
             builder.proxy(new Proxy(Proxy.Type.HTTP, proxy));
-        }
-        Truststore truststore = settings.truststore();
-        if (truststore != null) {
-            trust(builder, truststore);
         }
         return builder.build();
     }
@@ -89,23 +79,6 @@ final class ClientBuilder {
             }
         }
         throw new RefusedByProxyException(response.code());
-    }
-
-    private static void trust(OkHttpClient.Builder builder, Truststore truststore) {
-        try {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            for (X509Certificate certificate : truststore.certificates()) {
-                trusted.setCertificateEntry(Integer.toString(trusted.size()), certificate);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            builder.sslSocketFactory(context.getSocketFactory(), (X509TrustManager) trust.getTrustManagers()[0]);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("This JVM cannot use a truststore", e);
-        }
     }
 
     /** Reports a proxy that wants a user and a password for a tunnel. */

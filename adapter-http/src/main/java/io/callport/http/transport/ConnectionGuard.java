@@ -24,10 +24,28 @@ record ConnectionGuard(IdleConnections idle, BooleanSupplier closed) implements 
             throw new IOException("The transport is closed");
         }
         Connection connection = chain.connection();
-        if (connection != null && idle.isStale(connection)) {
+        if (connection == null) {
+            throw new IllegalStateException("not a network interceptor");
+        }
+        if (idle.isStale(connection)) {
             throw new StaleConnectionException();
         }
-        return chain.proceed(chain.request()).newBuilder().code(PLAIN).build();
+        long readBefore = idle.bytesRead(connection);
+        Response response = chain.proceed(chain.request());
+        if (idle.bytesRead(connection) == readBefore) {
+            chain.call().cancel();
+            response.close();
+            throw new UnaskedAnswerException();
+        }
+        return response.newBuilder().code(PLAIN).build();
+    }
+
+    /**
+     * Reports an answer that was there before its request was sent, which may come in one record of TLS with the answer
+     * before it. The request's own answer is not known.
+     */
+    static final class UnaskedAnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Reports a connection that is not used, so that another can be: nothing was sent. */

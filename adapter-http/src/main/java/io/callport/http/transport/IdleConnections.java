@@ -14,12 +14,17 @@ import okhttp3.Connection;
  * answer. Thread-safe.
  */
 final class IdleConnections {
-    /** A younger connection is not looked at: that costs 1.5 ms, and vendors keep connections longer than this. */
+    /** A younger connection is not looked at for its end: that costs 1.5 ms, and vendors keep connections longer. */
     private static final long LOOKED_AT_AFTER_NANOS = 200_000_000;
 
     private static final int SHORTEST_WAIT_MILLIS = 1;
 
+    private final TlsSockets tls;
     private final Map<Connection, Long> releasedAt = Collections.synchronizedMap(new WeakHashMap<>());
+
+    IdleConnections(TlsSockets tls) {
+        this.tls = tls;
+    }
 
     /** Notes that a request is done with its connection. */
     void released(Connection connection) {
@@ -27,12 +32,31 @@ final class IdleConnections {
     }
 
     /**
-     * Whether a connection was idle for a while and is closed, or holds bytes that nobody asked for. It must not be
-     * used then.
+     * Whether a connection that was used before holds bytes that nobody asked for, or was idle for a while and is
+     * closed. It must not be used then.
      */
     boolean isStale(Connection connection) {
         Long released = releasedAt.get(connection);
-        return released != null && System.nanoTime() - released >= LOOKED_AT_AFTER_NANOS && !isSilent(connection);
+        if (released == null) {
+            return false;
+        }
+        boolean old = System.nanoTime() - released >= LOOKED_AT_AFTER_NANOS;
+        return (old || hasMore(connection)) && !isSilent(connection);
+    }
+
+    private boolean hasMore(Connection connection) {
+        ChannelSocket socket = tls.below(connection.socket());
+        try {
+            return socket != null && socket.input().hasMore();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** The number of bytes that were read from a connection so far, below TLS if it has TLS. */
+    long bytesRead(Connection connection) {
+        ChannelSocket socket = tls.below(connection.socket());
+        return socket == null ? 0 : socket.input().handedOut();
     }
 
     /** Whether there is nothing to read. A TLS socket reads what belongs to TLS alone and goes on waiting. */

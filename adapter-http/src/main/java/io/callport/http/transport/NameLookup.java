@@ -67,12 +67,14 @@ final class NameLookup implements Dns, AutoCloseable {
     private CompletableFuture<List<InetAddress>> start(String host) {
         CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
         threads.execute(() -> {
+            // Removed first: a request that comes after the end begins another look-up.
             try {
-                found.complete(resolver.resolve(host));
-            } catch (UnknownHostException | RuntimeException e) {
-                found.completeExceptionally(e);
-            } finally {
+                List<InetAddress> addresses = resolver.resolve(host);
                 lookups.remove(host, found);
+                found.complete(addresses);
+            } catch (UnknownHostException | RuntimeException e) {
+                lookups.remove(host, found);
+                found.completeExceptionally(e);
             }
         });
         return found;

@@ -30,6 +30,7 @@ final class RequestProgress extends EventListener {
     private boolean proxied;
     private boolean withinTls;
     private boolean begun;
+    private @Nullable Connection connection;
     private @Nullable Response received;
 
     RequestProgress(Duration connectTimeout, IdleConnections idle) {
@@ -126,6 +127,7 @@ final class RequestProgress extends EventListener {
 
     @Override
     public void connectionAcquired(Call call, Connection connection) {
+        this.connection = connection;
         proxied = connection.route().proxy().type() != Proxy.Type.DIRECT;
     }
 
@@ -142,5 +144,21 @@ final class RequestProgress extends EventListener {
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         received = response;
+        if (connection != null && connection.socket() instanceof ChannelSocket plain) {
+            plain.input().bodyFollows(length(response));
+        }
+    }
+
+    /** The length of the body in bytes; 0 if it comes in chunks, or has none, or one that is no number. */
+    private static long length(Response response) {
+        String length = response.header("content-length");
+        if (length == null || "chunked".equalsIgnoreCase(response.header("transfer-encoding"))) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.callport.http.transport;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.transport.ClientBuilder.RefusedByProxyException;
 import io.callport.http.transport.ConnectionGuard.StaleConnectionException;
+import io.callport.http.transport.ConnectionGuard.UnaskedAnswerException;
 import io.callport.query.QueryFailedException;
 import io.callport.query.QueryFailure;
 import io.callport.query.Reason;
@@ -33,7 +34,7 @@ public final class Transport implements AutoCloseable {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final String INTERRUPTED = "The thread that waited for the answer was interrupted";
 
-    private final IdleConnections idle = new IdleConnections();
+    private final IdleConnections idle;
     private final NameLookup names;
     private final OkHttpClient http;
 
@@ -55,7 +56,9 @@ public final class Transport implements AutoCloseable {
         timeout = settings.timeout();
         maxBytes = settings.maxAnswerBytes();
         names = new NameLookup(resolver, connectTimeout.compareTo(timeout) < 0 ? connectTimeout : timeout);
-        http = ClientBuilder.build(settings, names, new ConnectionGuard(idle, () -> closed));
+        TlsSockets tls = TlsSockets.trusting(settings.truststore());
+        idle = new IdleConnections(tls);
+        http = ClientBuilder.build(settings, tls, names, new ConnectionGuard(idle, () -> closed));
     }
 
     /**
@@ -102,7 +105,7 @@ public final class Transport implements AutoCloseable {
             throw e;
         } catch (IOException | RuntimeException e) {
             Response received = progress.received();
-            if (received != null && hasNoBody(received.code())) {
+            if (received != null && hasNoBody(received.code()) && !(e instanceof UnaskedAnswerException)) {
                 return response(request, received.code(), received.headers(), new byte[0]);
             }
             throw new QueryFailedException(failure(e, progress, dueAt));

@@ -1,6 +1,7 @@
 package io.callport.http.transport;
 
 import io.callport.http.transport.ClientBuilder.RefusedByProxyException;
+import io.callport.http.transport.ConnectionGuard.UnaskedAnswerException;
 import io.callport.query.QueryFailure;
 import io.callport.query.QueryFailure.Sent;
 import io.callport.query.Reason;
@@ -33,6 +34,9 @@ final class TransportFailure {
         }
         if (failed instanceof BodyReader.TooLargeException tooLarge) {
             return malformed(String.valueOf(tooLarge.getMessage()));
+        }
+        if (failed instanceof UnaskedAnswerException) {
+            return unavailable("What came was written before the request was sent, and is no answer to it");
         }
         if (progress.received() != null) {
             return has(failed, ProtocolException.class) || has(failed, EOFException.class)

@@ -1,7 +1,6 @@
 package io.callport.http.transport;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.http.HttpPorts;
@@ -66,66 +65,6 @@ class ClientRulesTest {
                 assertThat(vendor.requests()).hasSize(1);
             }
         }
-    }
-
-    /** A vendor closes an idle connection: the next request takes another one, and fails no more than the first. */
-    @Test
-    void aConnectionThatWasClosedMeanwhileIsNotUsed() throws Exception {
-        CountDownLatch closed = new CountDownLatch(5);
-        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {
-                    connection.close();
-                    closed.countDown();
-                });
-                Transport transport = new Transport(LONG)) {
-            for (int i = 0; i < 5; i++) {
-                assertThat(transport.send(request("POST", vendor.url())).status())
-                        .isEqualTo(200);
-                idle();
-            }
-            closed.await();
-            assertThat(vendor.connections()).isEqualTo(5);
-        }
-    }
-
-    @Test
-    void whatIsWrittenOnAnIdleConnectionIsNoAnswer() throws Exception {
-        CountDownLatch written = new CountDownLatch(1);
-        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {
-                    // after the answer was read, or both would come as one
-                    pause(50);
-                    connection.getOutputStream().write(unasked());
-                    written.countDown();
-                });
-                Transport transport = new Transport(LONG)) {
-            assertThat(transport.send(request("POST", vendor.url())).status()).isEqualTo(200);
-            written.await();
-            idle();
-
-            RawResponse second = transport.send(request("POST", vendor.url()));
-            assertThat(second.status()).isEqualTo(200);
-            assertThat(new String(second.body(), UTF_8)).isEqualTo(GROUPS);
-        }
-    }
-
-    private static byte[] unasked() {
-        return "HTTP/1.1 408 Request Timeout\r\nContent-Length: 2\r\n\r\n{}".getBytes(US_ASCII);
-    }
-
-    @Test
-    void anIdleConnectionIsKept() throws Exception {
-        try (KeepAliveVendor vendor = new KeepAliveVendor("200 OK", GROUPS, connection -> {});
-                Transport transport = new Transport(LONG)) {
-            for (int i = 0; i < 3; i++) {
-                transport.send(request("POST", vendor.url()));
-                idle();
-            }
-            assertThat(vendor.connections()).isEqualTo(1);
-        }
-    }
-
-    /** Waits until a connection counts as idle. */
-    private static void idle() {
-        pause(250);
     }
 
     private static void pause(long millis) {

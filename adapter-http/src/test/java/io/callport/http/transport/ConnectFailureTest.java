@@ -164,6 +164,21 @@ class ConnectFailureTest {
         }
     }
 
+    /** The proxy accepts the connection and never answers {@code CONNECT}. */
+    @Test
+    void aProxyThatNeverMakesTheTunnelIsNotSentAndEndsInTime() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            URI proxy = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            URI vendor = URI.create("https://vendor.invalid");
+            assertNotSent(
+                    ask(vendor, settings(Duration.ofMillis(500), proxy, null)),
+                    "proxy did not accept the connection in time");
+            assertNotSent(
+                    ask(vendor, settings(Duration.ofSeconds(90), Duration.ofMillis(500), proxy, null)),
+                    "No connection within PT0.5S");
+        }
+    }
+
     @Test
     void requestsGoThroughTheProxy() {
         byte[] body = DocumentedExamples.example("7moor/call_query_group.json").getBytes(StandardCharsets.UTF_8);
@@ -207,9 +222,14 @@ class ConnectFailureTest {
 
     private static HttpSettings settings(
             Duration connectTimeout, @Nullable URI proxy, @Nullable Truststore truststore) {
+        return settings(connectTimeout, Duration.ofSeconds(40), proxy, truststore);
+    }
+
+    private static HttpSettings settings(
+            Duration connectTimeout, Duration timeout, @Nullable URI proxy, @Nullable Truststore truststore) {
         return new HttpSettings(
                 connectTimeout,
-                Duration.ofSeconds(40),
+                timeout,
                 1 << 20,
                 ResponseSignatures.OFF,
                 Map.of(),
