@@ -135,6 +135,16 @@ public final class Json {
         return whole;
     }
 
+    /** Writes an object with one more field, the last one, whose value is JSON already. */
+    public static byte[] withField(byte[] object, String name, byte[] value) {
+        byte[] field = RecordHeader.bytes(",\"" + name + "\":");
+        byte[] whole = Arrays.copyOf(object, object.length + field.length + value.length);
+        System.arraycopy(field, 0, whole, object.length - 1, field.length);
+        System.arraycopy(value, 0, whole, object.length - 1 + field.length, value.length);
+        whole[whole.length - 1] = '}';
+        return whole;
+    }
+
     /** Writes the fields of an object. */
     public interface Fields {
         void writeTo(JsonGenerator json) throws IOException;

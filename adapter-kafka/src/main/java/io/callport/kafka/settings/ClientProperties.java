@@ -29,6 +29,18 @@ public final class ClientProperties {
 
     private static final String COMPRESSION_TYPE = "lz4"; // every client reads it, every JVM writes it, and it is fast
 
+    /**
+     * The thread that sends events waits that long for a topic's partitions, which a broker names within milliseconds.
+     */
+    private static final String EVENT_MAX_BLOCK_MS = "1000";
+
+    /**
+     * Events come one by one, on several threads, and each has a vendor that waits. While five requests are in flight,
+     * which takes milliseconds, the next batches fill anyway; a millisecond more fills them where Kafka is fast, and no
+     * vendor notices it.
+     */
+    private static final String EVENT_LINGER_MS = "1";
+
     private ClientProperties() {}
 
     /**
@@ -68,6 +80,27 @@ public final class ClientProperties {
         properties.putIfAbsent(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MS);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION_TYPE);
         properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(properties));
+        return properties;
+    }
+
+    /**
+     * The properties of the producer of events. An event is acknowledged or fails within seconds, whatever is
+     * configured for the loop's producer.
+     *
+     * @param waitingBytes the most bytes of events that wait
+     */
+    public static Map<String, Object> ofEventProducer(ClientSettings settings, long waitingBytes) {
+        Map<String, Object> properties = settings.forProducer();
+        properties.remove(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, EVENT_MAX_BLOCK_MS);
+        properties.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, EVENT_LINGER_MS);
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_SIZE);
+        properties.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, String.valueOf(waitingBytes));
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION_TYPE);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(properties));
         return properties;
     }
 

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 class HealthReasonsTest {
     private static final Path KAFKA = Path.of("../adapter-kafka/src/main/java/io/callport/kafka");
 
-    /** The rooms where it is said why commands are not answered. */
+    /** The rooms where it is said why commands are not answered, and events not published. */
     private static final List<Path> ROOMS = List.of(
             KAFKA.resolve("client"),
+            KAFKA.resolve("event"),
             KAFKA.resolve("loop"),
             KAFKA.resolve("partition"),
             KAFKA.resolve("publish"),
