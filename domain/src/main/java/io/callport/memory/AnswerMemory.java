@@ -24,9 +24,9 @@ public final class AnswerMemory {
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicLong grown = new AtomicLong();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private @Nullable Part beyond;
+    private @Nullable Reservation oversized;
 
-    private record Waiting(Part part, long bytes, CompletableFuture<Boolean> granted) {}
+    private record Waiting(Reservation reservation, long bytes, CompletableFuture<Boolean> granted) {}
 
     AnswerMemory(MemoryLedger ledger) {
         this.ledger = ledger;
@@ -35,7 +35,7 @@ public final class AnswerMemory {
     }
 
     /** The number of requests that may still start, by the memory that their answers usually take. */
-    public int mostStarts() {
+    public int maxStarts() {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, share / USUAL - started.get()));
     }
 
@@ -67,36 +67,36 @@ public final class AnswerMemory {
         ledger.add(MemoryUse.REQUESTS, bytes);
     }
 
-    /** Begins the part of one answer, which holds nothing beyond the usual yet. */
-    public Part begin() {
-        return new Part();
+    /** Makes a reservation for one answer, which holds nothing beyond the usual yet. */
+    public Reservation reserve() {
+        return new Reservation();
     }
 
-    private synchronized CompletableFuture<Boolean> grow(Part part, long bytes) {
-        if (bytes <= part.held) {
+    private synchronized CompletableFuture<Boolean> grow(Reservation reservation, long bytes) {
+        if (bytes <= reservation.held) {
             return CompletableFuture.completedFuture(true);
         }
-        if (bytes > largest || part.closed) {
+        if (bytes > largest || reservation.closed) {
             return CompletableFuture.completedFuture(false);
         }
-        if (grant(part, bytes)) {
+        if (grant(reservation, bytes)) {
             return CompletableFuture.completedFuture(true);
         }
         CompletableFuture<Boolean> granted = new CompletableFuture<>();
-        waiting.add(new Waiting(part, bytes, granted));
+        waiting.add(new Waiting(reservation, bytes, granted));
         return granted;
     }
 
-    private boolean grant(Part part, long bytes) {
-        long more = bytes - part.held;
+    private boolean grant(Reservation reservation, long bytes) {
+        long more = bytes - reservation.held;
         boolean fits = grown.get() + more <= share;
-        if (!fits && beyond != null && beyond != part) {
+        if (!fits && oversized != null && oversized != reservation) {
             return false;
         }
         if (!fits) {
-            beyond = part;
+            oversized = reservation;
         }
-        part.held = bytes;
+        reservation.held = bytes;
         add(more);
         return true;
     }
@@ -105,43 +105,43 @@ public final class AnswerMemory {
     private void serve() {
         Deque<CompletableFuture<Boolean>> served = new ArrayDeque<>();
         synchronized (this) {
-            for (Iterator<Waiting> inTurn = waiting.iterator(); inTurn.hasNext(); ) {
-                Waiting next = inTurn.next();
-                if (!grant(next.part, next.bytes)) {
+            for (Iterator<Waiting> queue = waiting.iterator(); queue.hasNext(); ) {
+                Waiting next = queue.next();
+                if (!grant(next.reservation, next.bytes)) {
                     break;
                 }
-                inTurn.remove();
+                queue.remove();
                 served.add(next.granted);
             }
         }
         served.forEach(granted -> granted.complete(true));
     }
 
-    private void end(Part part) {
+    private void end(Reservation reservation) {
         synchronized (this) {
-            waiting.removeIf(it -> it.part == part);
-            add(-part.held);
-            part.held = 0;
-            part.closed = true;
-            if (beyond == part) {
-                beyond = null;
+            waiting.removeIf(it -> it.reservation == reservation);
+            add(-reservation.held);
+            reservation.held = 0;
+            reservation.closed = true;
+            if (oversized == reservation) {
+                oversized = null;
             }
         }
         serve();
     }
 
     /** The memory of one answer beyond the usual. Thread-safe. */
-    public final class Part implements AutoCloseable {
+    public final class Reservation implements AutoCloseable {
         private long held;
         private boolean closed;
 
-        private Part() {}
+        private Reservation() {}
 
         /**
          * Asks for so many bytes in all.
          *
-         * @return completes with true once they are held; with false if no answer may take so many, or the part is
-         *     closed. It never completes if the part is closed while it waits
+         * @return completes with true once they are held; with false if no answer may take so many, or the reservation
+         *     is closed. It never completes if the reservation is closed while it waits
          */
         public CompletableFuture<Boolean> grow(long bytes) {
             return AnswerMemory.this.grow(this, bytes - USUAL);

@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements by deadline, each with its place in the order of arrival and a count: a treap, whose nodes know the bounds
- * of their subtree. One call changes the counts of all elements in a range of deadlines and places, or returns their
- * number. A change near either end of the places, as almost all are, costs O(log n). Any other change costs at most
- * O(log n) for each place between it and the nearer end.
+ * Elements by deadline, each with its sequence number in the order of arrival and a count: a treap, whose nodes know
+ * the bounds of their subtree. One call changes the counts of all elements in a range of deadlines and sequence
+ * numbers, or returns their number. A change near either end of the sequence, as almost all are, costs O(log n). Any
+ * other change costs at most O(log n) for each element between it and the nearer end.
  */
 final class DeadlineTree<E> {
     private final long gap;
@@ -26,19 +26,20 @@ final class DeadlineTree<E> {
          *
          * @param deadline the earliest deadline in the group
          * @param count the highest count in the group
-         * @param least the least value, in the group, of an element's deadline minus its count times the gap
+         * @param leastSlack the least slack in the group; the slack of an element is its deadline minus its count times
+         *     the gap
          */
-        boolean excludes(long deadline, int count, long least);
+        boolean excludes(long deadline, int count, long leastSlack);
     }
 
     private static final class Node<E> {
         final long gap;
         final E element;
         final long deadline;
-        final long place;
+        final long sequence;
         final long priority;
         int count;
-        int unpassed; // to be added to the counts of both subtrees
+        int pendingAdd; // to be added to the counts of both subtrees
 
         @Nullable
         Node<E> left;
@@ -48,62 +49,62 @@ final class DeadlineTree<E> {
 
         int size;
         int highestCount;
-        long least;
+        long leastSlack;
         long firstDeadline;
         long lastDeadline;
-        long firstPlace;
-        long lastPlace;
+        long firstSequence;
+        long lastSequence;
 
-        Node(E element, long deadline, long place, int count, long gap) {
+        Node(E element, long deadline, long sequence, int count, long gap) {
             this.gap = gap;
             this.element = element;
             this.deadline = deadline;
-            this.place = place;
-            this.priority = mixed(place);
+            this.sequence = sequence;
+            this.priority = mixed(sequence);
             this.count = count;
             update();
         }
 
-        /** Spreads places evenly, so that the tree is as deep as one of random priorities. */
-        private static long mixed(long place) {
-            long bits = (place + 1) * 0x9E3779B97F4A7C15L;
+        /** Spreads sequence numbers evenly, so that the tree is as deep as one of random priorities. */
+        private static long mixed(long sequence) {
+            long bits = (sequence + 1) * 0x9E3779B97F4A7C15L;
             bits = (bits ^ (bits >>> 32)) * 0xD6E8FEB86659FD93L;
             return bits ^ (bits >>> 32);
         }
 
-        boolean before(long otherDeadline, long otherPlace) {
-            return deadline != otherDeadline ? deadline < otherDeadline : place < otherPlace;
+        boolean before(long otherDeadline, long otherSequence) {
+            return deadline != otherDeadline ? deadline < otherDeadline : sequence < otherSequence;
         }
 
         void add(int more) {
             count += more;
             highestCount += more;
-            least -= more * gap;
-            unpassed += more;
+            leastSlack -= more * gap;
+            pendingAdd += more;
         }
 
         void passOn() {
-            if (unpassed != 0 && left != null) {
-                left.add(unpassed);
+            if (pendingAdd != 0 && left != null) {
+                left.add(pendingAdd);
             }
-            if (unpassed != 0 && right != null) {
-                right.add(unpassed);
+            if (pendingAdd != 0 && right != null) {
+                right.add(pendingAdd);
             }
-            unpassed = 0;
+            pendingAdd = 0;
         }
 
-        long own() {
+        long slack() {
             return deadline - count * gap;
         }
 
         void update() {
             size = 1;
             highestCount = count;
-            least = own();
+            leastSlack = slack();
             firstDeadline = deadline;
             lastDeadline = deadline;
-            firstPlace = place;
-            lastPlace = place;
+            firstSequence = sequence;
+            lastSequence = sequence;
             include(left);
             include(right);
         }
@@ -112,34 +113,34 @@ final class DeadlineTree<E> {
             if (child != null) {
                 size += child.size;
                 highestCount = Math.max(highestCount, child.highestCount);
-                least = Math.min(least, child.least);
+                leastSlack = Math.min(leastSlack, child.leastSlack);
                 firstDeadline = Math.min(firstDeadline, child.firstDeadline);
                 lastDeadline = Math.max(lastDeadline, child.lastDeadline);
-                firstPlace = Math.min(firstPlace, child.firstPlace);
-                lastPlace = Math.max(lastPlace, child.lastPlace);
+                firstSequence = Math.min(firstSequence, child.firstSequence);
+                lastSequence = Math.max(lastSequence, child.lastSequence);
             }
         }
     }
 
     /** Adds an element, of a place that no other element has. */
-    void insert(E element, long deadline, long place, int count) {
-        Node<E> added = new Node<>(element, deadline, place, count, gap);
+    void insert(E element, long deadline, long sequence, int count) {
+        Node<E> added = new Node<>(element, deadline, sequence, count, gap);
         root = insert(root, added);
     }
 
     /** Removes the element with that deadline and place. */
-    void remove(long deadline, long place) {
-        root = remove(root, deadline, place);
+    void remove(long deadline, long sequence) {
+        root = remove(root, deadline, sequence);
     }
 
     /** Adds to the counts of all elements with at most that deadline and behind that place. */
-    void addUpTo(long deadline, long place, int more) {
-        addUpTo(root, deadline, place, more);
+    void addUpTo(long deadline, long sequence, int more) {
+        addUpTo(root, deadline, sequence, more);
     }
 
     /** The number of elements with at least that deadline and before that place. */
-    int countFrom(long deadline, long place) {
-        return countFrom(root, deadline, place);
+    int countFrom(long deadline, long sequence) {
+        return countFrom(root, deadline, sequence);
     }
 
     /**
@@ -151,43 +152,43 @@ final class DeadlineTree<E> {
     }
 
     private static <E> void forEach(@Nullable Node<E> node, Bound bound, Consumer<E> found) {
-        if (node == null || bound.excludes(node.firstDeadline, node.highestCount, node.least)) {
+        if (node == null || bound.excludes(node.firstDeadline, node.highestCount, node.leastSlack)) {
             return;
         }
         node.passOn();
         forEach(node.left, bound, found);
-        if (!bound.excludes(node.deadline, node.count, node.own())) {
+        if (!bound.excludes(node.deadline, node.count, node.slack())) {
             found.accept(node.element);
         }
         forEach(node.right, bound, found);
     }
 
-    private static <E> void addUpTo(@Nullable Node<E> node, long deadline, long place, int more) {
-        if (node == null || node.firstDeadline > deadline || node.lastPlace <= place) {
+    private static <E> void addUpTo(@Nullable Node<E> node, long deadline, long sequence, int more) {
+        if (node == null || node.firstDeadline > deadline || node.lastSequence <= sequence) {
             return;
         }
-        if (node.lastDeadline <= deadline && node.firstPlace > place) {
+        if (node.lastDeadline <= deadline && node.firstSequence > sequence) {
             node.add(more);
             return;
         }
         node.passOn();
-        if (node.deadline <= deadline && node.place > place) {
+        if (node.deadline <= deadline && node.sequence > sequence) {
             node.count += more;
         }
-        addUpTo(node.left, deadline, place, more);
-        addUpTo(node.right, deadline, place, more);
+        addUpTo(node.left, deadline, sequence, more);
+        addUpTo(node.right, deadline, sequence, more);
         node.update();
     }
 
-    private static <E> int countFrom(@Nullable Node<E> node, long deadline, long place) {
-        if (node == null || node.lastDeadline < deadline || node.firstPlace >= place) {
+    private static <E> int countFrom(@Nullable Node<E> node, long deadline, long sequence) {
+        if (node == null || node.lastDeadline < deadline || node.firstSequence >= sequence) {
             return 0;
         }
-        if (node.firstDeadline >= deadline && node.lastPlace < place) {
+        if (node.firstDeadline >= deadline && node.lastSequence < sequence) {
             return node.size;
         }
-        int own = node.deadline >= deadline && node.place < place ? 1 : 0;
-        return own + countFrom(node.left, deadline, place) + countFrom(node.right, deadline, place);
+        int own = node.deadline >= deadline && node.sequence < sequence ? 1 : 0;
+        return own + countFrom(node.left, deadline, sequence) + countFrom(node.right, deadline, sequence);
     }
 
     private static <E> Node<E> insert(@Nullable Node<E> node, Node<E> added) {
@@ -199,7 +200,7 @@ final class DeadlineTree<E> {
             split(node, added);
             return added;
         }
-        if (node.before(added.deadline, added.place)) {
+        if (node.before(added.deadline, added.sequence)) {
             node.right = insert(node.right, added);
         } else {
             node.left = insert(node.left, added);
@@ -213,7 +214,7 @@ final class DeadlineTree<E> {
         if (subtree == null) {
             at.left = null;
             at.right = null;
-        } else if (subtree.before(at.deadline, at.place)) {
+        } else if (subtree.before(at.deadline, at.sequence)) {
             subtree.passOn();
             split(subtree.right, at);
             subtree.right = at.left;
@@ -229,18 +230,18 @@ final class DeadlineTree<E> {
         at.update();
     }
 
-    private static <E> @Nullable Node<E> remove(@Nullable Node<E> node, long deadline, long place) {
+    private static <E> @Nullable Node<E> remove(@Nullable Node<E> node, long deadline, long sequence) {
         if (node == null) {
             return null;
         }
         node.passOn();
-        if (node.deadline == deadline && node.place == place) {
+        if (node.deadline == deadline && node.sequence == sequence) {
             return merge(node.left, node.right);
         }
-        if (node.before(deadline, place)) {
-            node.right = remove(node.right, deadline, place);
+        if (node.before(deadline, sequence)) {
+            node.right = remove(node.right, deadline, sequence);
         } else {
-            node.left = remove(node.left, deadline, place);
+            node.left = remove(node.left, deadline, sequence);
         }
         node.update();
         return node;

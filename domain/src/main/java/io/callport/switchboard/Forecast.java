@@ -15,7 +15,7 @@ final class Forecast<T> {
     private final long now;
     private final SlotSchedule slots;
     private final QueriesAhead<T> ahead;
-    private final SortedTimes lateDeadlines = new SortedTimes(); // the latest of each askable query that is late
+    private final SortedTimes lateDeadlines = new SortedTimes(); // the latest of each ready query that is late
     private final List<PendingCommand<T>> late = new ArrayList<>();
     private long nextAt = Long.MAX_VALUE;
 
@@ -27,13 +27,14 @@ final class Forecast<T> {
 
     /** Whether no command can be late by itself, so that a lane needs no forecast. */
     static boolean unneeded(Lane<?> lane, long now) {
-        boolean nothingToFear = !lane.slots.limited() && lane.closure.open(now) && lane.queue.allAskable(now);
+        lane.queue.releaseDelayed(now);
+        boolean nothingToFear = !lane.slots.limited() && lane.closure.open(now) && lane.queue.allReady();
         return lane.queue.size() == 0 || nothingToFear;
     }
 
     /** The forecast of a lane, as it is now. */
     static <T> Forecast<T> of(Lane<T> lane, long now) {
-        lane.queue.askable(now); // those that may be asked from now on are ahead of others
+        lane.queue.releaseDelayed(now); // those that may be asked from now on are ahead of others
         Forecast<T> forecast = new Forecast<>(lane, now);
         forecast.ahead.search(forecast::inTime).forEach(forecast::examine);
         return forecast;
@@ -61,7 +62,7 @@ final class Forecast<T> {
         for (PendingCommand<T> command : refused) {
             Long at = useful.get(command.key);
             if (at == null) {
-                at = Math.max(slots.startAfter(ahead + useful.size()), lane.askableFrom(command.key, now));
+                at = Math.max(slots.startAfter(ahead + useful.size()), lane.readyFrom(command.key, now));
                 useful.put(command.key, at);
             }
             waits.add(at - now);
@@ -73,10 +74,10 @@ final class Forecast<T> {
      * Whether all queries of a subtree are sure to start in time. Two bounds are tried: the average of the schedule,
      * which costs nothing, then the earliest deadline with the most queries ahead.
      */
-    private boolean inTime(long deadline, int queriesAhead, long least) {
-        long spare = slots.spare(least);
-        if (spare > 0) {
-            nextAt = Math.min(nextAt, now + spare);
+    private boolean inTime(long deadline, int queriesAhead, long leastSlack) {
+        long slack = slots.slackAfter(leastSlack);
+        if (slack > 0) {
+            nextAt = Math.min(nextAt, now + slack);
             return true;
         }
         return inTime(deadline, queriesAhead);

@@ -20,7 +20,7 @@ final class Lane<T> {
     final QueryQueue<T> queue;
     final Slots slots;
     final LaneClosure closure;
-    final IndexedHeap.Entry<Lane<T>> alarm = new IndexedHeap.Entry<>(this);
+    final IndexedHeap.Entry<Lane<T>> timer = new IndexedHeap.Entry<>(this);
     final IndexedHeap.Entry<Lane<T>> fullness = new IndexedHeap.Entry<>(this);
     final IndexedHeap.Entry<Lane<T>> heaviness = new IndexedHeap.Entry<>(this);
     /** The weight of the queue when the lane was placed last. */
@@ -29,7 +29,7 @@ final class Lane<T> {
     private final QuerySpacing spacing;
     private final Lanes<T> lanes;
     private final Map<QueryKey, InFlightRequest<T>> latestRequests = new HashMap<>();
-    private final int mostInFlight;
+    private final int maxInFlight;
     private int inFlight;
     private int awaitingRetry;
     private long forecastAt = Long.MAX_VALUE;
@@ -42,18 +42,18 @@ final class Lane<T> {
         this.queue = new QueryQueue<>(new QueriesAhead<>(slots.limited(), slots.gap()));
         this.spacing = new QuerySpacing(budget);
         this.closure = new LaneClosure(settings.retries());
-        this.mostInFlight = settings.limits().requestsPerAccount();
+        this.maxInFlight = settings.limits().requestsPerAccount();
     }
 
     /** S4: lets a command wait until its query may start. */
     void enqueue(PendingCommand<T> command, long now) {
         queue.add(command, spacing.notBefore(command.key, now));
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
     }
 
     /** Removes a command from the queue; false if the command does not wait there. */
     boolean remove(PendingCommand<T> command, long now) {
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
         return queue.remove(command);
     }
 
@@ -67,7 +67,7 @@ final class Lane<T> {
         slots.reserve();
         spacing.started(query.key, now);
         latestRequests.put(query.key, started);
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
         return started;
     }
 
@@ -75,23 +75,23 @@ final class Lane<T> {
         inFlight--;
         slots.ended(sent, now);
         latestRequests.remove(request.key, request);
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
     }
 
     void answered(long now) {
         closure.answered();
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
     }
 
     void failed(QueryKey key, QueryFailure failure, long now) {
         closure.failed(key, failure, now);
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
     }
 
     /** Counts a failed request whose commands are to wait again; only the next advance knows for how long. */
     void awaitRetry(long now) {
         awaitingRetry++;
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
     }
 
     /** S7: lets commands of a failed request wait again, until {@code notBefore} or longer. */
@@ -101,18 +101,18 @@ final class Lane<T> {
             long spaced = spacing.notBefore(request.key, now);
             queue.addAgain(commands, request.key, Math.max(notBefore, spaced), request.failures + 1);
         }
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
     }
 
     void restore(List<SpentSlots> spent, long now) {
         slots.restore(spent, now);
-        lanes.changed(this, now);
+        lanes.markChanged(this, now);
     }
 
     /** Sets the next time at which time alone may make a command late, as the forecast found. */
     void setForecastAt(long time, long now) {
         forecastAt = time;
-        lanes.setAlarm(this, now);
+        lanes.setTimer(this, now);
     }
 
     boolean hasRequestInFlight() {
@@ -121,8 +121,9 @@ final class Lane<T> {
 
     /** S3: whether a request may start now, as far as this lane alone decides. */
     boolean mayStart(long now) {
-        int most = closure.probing() ? 1 : mostInFlight;
-        return queue.askable(now) && inFlight < most && closure.open(now) && slots.free(now);
+        int most = closure.probing() ? 1 : maxInFlight;
+        queue.releaseDelayed(now);
+        return queue.hasReady() && inFlight < most && closure.open(now) && slots.free(now);
     }
 
     /** The request that started last for an equal query; {@code null} if it has ended. */
@@ -134,7 +135,7 @@ final class Lane<T> {
     /**
      * The earliest start of a command that comes in now, as far as its query decides; not after now if that is at once.
      */
-    long askableFrom(QueryKey key, long now) {
+    long readyFrom(QueryKey key, long now) {
         return Math.max(spacing.notBefore(key, now), queue.notBefore(key, now));
     }
 
@@ -146,7 +147,7 @@ final class Lane<T> {
         if (queue.size() == 0) {
             return holdsNothing() ? after(now, forgetAt()) : Long.MAX_VALUE;
         }
-        long next = Math.min(slots.nextFree(now), after(now, queue.nextAskable()));
+        long next = Math.min(slots.nextFree(now), after(now, queue.nextReady()));
         next = Math.min(next, after(now, closure.opensAt()));
         return Math.min(next, after(now, forecastAt));
     }

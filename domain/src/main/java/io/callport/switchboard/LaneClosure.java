@@ -117,8 +117,8 @@ final class LaneClosure {
             refused.add(key);
         }
         if (differentQueriesRefused()) {
-            Duration asked = failure.retryAfter() == null ? retries.base() : failure.retryAfter();
-            closeFor(Math.min(asked.toNanos(), retries.max().toNanos()), now);
+            Duration asked = failure.retryAfter() == null ? retries.baseDelay() : failure.retryAfter();
+            closeFor(Math.min(asked.toNanos(), retries.maxDelay().toNanos()), now);
         }
     }
 
@@ -135,7 +135,7 @@ final class LaneClosure {
         if (open(now)) {
             tooMany++;
         }
-        closeFor(RetryQueue.longestBackoff(retries.base(), retries.max(), tooMany), now);
+        closeFor(RetryQueue.longestBackoff(retries.baseDelay(), retries.maxDelay(), tooMany), now);
     }
 
     private void closeFor(long nanos, long now) {

@@ -20,7 +20,7 @@ final class Lanes<T> {
     private final Settings settings;
     private final Map<Account, Lane<T>> lanes = new HashMap<>();
     private final ReadyLanes<T> ready = new ReadyLanes<>();
-    private final IndexedHeap<Lane<T>> alarms = new IndexedHeap<>();
+    private final IndexedHeap<Lane<T>> timers = new IndexedHeap<>();
     private final IndexedHeap<Lane<T>> fullness = new IndexedHeap<>();
     private final IndexedHeap<Lane<T>> heaviness = new IndexedHeap<>();
     private long waitingWeight;
@@ -42,7 +42,7 @@ final class Lanes<T> {
     }
 
     /** Marks a lane: anything about it may have changed. */
-    void changed(Lane<T> lane, long now) {
+    void markChanged(Lane<T> lane, long now) {
         if (changed != lane) {
             placeChanged();
         }
@@ -53,7 +53,7 @@ final class Lanes<T> {
     /** Updates the lanes that time has changed. */
     void passTime(long now) {
         placeChanged();
-        for (Lane<T> lane = alarms.pollUpTo(now); lane != null; lane = alarms.pollUpTo(now)) {
+        for (Lane<T> lane = timers.pollUpTo(now); lane != null; lane = timers.pollUpTo(now)) {
             place(lane, now);
         }
     }
@@ -62,11 +62,11 @@ final class Lanes<T> {
      * Removes the lanes that have changed since their last forecast. A new set takes the place of the old one, because
      * a set that is cleared keeps its capacity.
      */
-    Set<Lane<T>> pollForecastDue() {
+    Set<Lane<T>> drainForecastDue() {
         placeChanged();
-        Set<Lane<T>> polled = forecastDue;
+        Set<Lane<T>> drained = forecastDue;
         forecastDue = new LinkedHashSet<>();
-        return polled;
+        return drained;
     }
 
     /** Removes the lane that may start a request next. */
@@ -103,18 +103,18 @@ final class Lanes<T> {
     }
 
     /** The next time at which time changes a lane; {@link Long#MAX_VALUE} for never. */
-    long nextAlarm() {
+    long nextTimer() {
         placeChanged();
-        return alarms.lowest();
+        return timers.lowest();
     }
 
-    /** Sets the alarm of a lane to the next time at which time changes the lane. */
-    void setAlarm(Lane<T> lane, long now) {
+    /** Sets the timer of a lane to the next time at which time changes the lane. */
+    void setTimer(Lane<T> lane, long now) {
         long next = lane.nextChange(now);
         if (next == Long.MAX_VALUE) {
-            alarms.remove(lane.alarm);
+            timers.remove(lane.timer);
         } else {
-            alarms.set(lane.alarm, next);
+            timers.set(lane.timer, next);
         }
     }
 
@@ -152,7 +152,7 @@ final class Lanes<T> {
         } else {
             ready.remove(lane);
         }
-        setAlarm(lane, now);
+        setTimer(lane, now);
         if (lane.queue.size() > 0) {
             fullness.set(lane.fullness, -lane.queue.size());
         } else {
@@ -168,7 +168,7 @@ final class Lanes<T> {
 
     private void forget(Lane<T> lane) {
         ready.remove(lane);
-        alarms.remove(lane.alarm);
+        timers.remove(lane.timer);
         fullness.remove(lane.fullness);
         heaviness.remove(lane.heaviness);
         forecastDue.remove(lane);

@@ -6,7 +6,7 @@ package io.callport.switchboard;
  * @param waitingPerAccount commands that wait on one account; further ones are refused {@code overloaded}
  * @param waiting commands that wait in all; {@link Switchboard#full()} says when to stop accepting
  * @param requestsPerAccount requests in flight of one account
- * @param requests requests in flight in all; an account with none may still start one, up to {@link #mostRequests()}
+ * @param requests requests in flight in all; an account with none may still start one, up to {@link #maxRequests()}
  * @param memory the bytes that everything held may take, by the weights that the caller gives; the shares of commands
  *     and of remembered answers follow from it
  */
@@ -50,7 +50,7 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
      * S5: the most requests in flight in all, with those of accounts that had none: four times {@link #requests}.
      * Beyond it such accounts take turns, so that no number of slow accounts needs a thread each.
      */
-    public int mostRequests() {
+    public int maxRequests() {
         return (int) Math.min(Integer.MAX_VALUE, (long) MOST_PER_REQUEST * requests);
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 final class QueriesAhead<T> {
     private final boolean counted;
     private final DeadlineTree<WaitingQuery<T>> byFirstDeadline;
-    private final DeadlineTree<WaitingQuery<T>> askableByLatestDeadline = new DeadlineTree<>(0);
+    private final DeadlineTree<WaitingQuery<T>> readyByLatestDeadline = new DeadlineTree<>(0);
     private final Set<WaitingQuery<T>> delayedTooLong = new LinkedHashSet<>();
 
     /**
@@ -33,37 +33,37 @@ final class QueriesAhead<T> {
         return counted;
     }
 
-    void put(WaitingQuery<T> query, boolean askable) {
+    void put(WaitingQuery<T> query, boolean ready) {
         long first = query.firstDeadline();
         byFirstDeadline.insert(query, first, query.sequence, ahead(query, first));
         if (query.notBefore >= first) {
             delayedTooLong.add(query);
         }
-        if (askable) {
-            putAskable(query);
+        if (ready) {
+            markReady(query);
         }
     }
 
-    void remove(WaitingQuery<T> query, boolean askable) {
+    void remove(WaitingQuery<T> query, boolean ready) {
         byFirstDeadline.remove(query.firstDeadline(), query.sequence);
         delayedTooLong.remove(query);
-        if (askable && counted) {
-            askableByLatestDeadline.remove(query.latestDeadline(), query.sequence);
+        if (ready && counted) {
+            readyByLatestDeadline.remove(query.latestDeadline(), query.sequence);
             byFirstDeadline.addUpTo(query.latestDeadline(), query.sequence, -1);
         }
     }
 
     /** Notes that a query, which is here, may be asked from now on. */
-    void putAskable(WaitingQuery<T> query) {
+    void markReady(WaitingQuery<T> query) {
         if (counted) {
-            askableByLatestDeadline.insert(query, query.latestDeadline(), query.sequence, 0);
+            readyByLatestDeadline.insert(query, query.latestDeadline(), query.sequence, 0);
             byFirstDeadline.addUpTo(query.latestDeadline(), query.sequence, 1);
         }
     }
 
     /** The number of queries that are ahead of the given one and cannot expire before the deadline. */
     int ahead(WaitingQuery<T> query, long deadline) {
-        return counted ? askableByLatestDeadline.countFrom(deadline, query.sequence) : 0;
+        return counted ? readyByLatestDeadline.countFrom(deadline, query.sequence) : 0;
     }
 
     /**

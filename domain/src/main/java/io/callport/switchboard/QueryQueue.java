@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The queue of one lane: waiting queries in the order of their first command, each with the commands that share it. */
 final class QueryQueue<T> {
     private final Map<QueryKey, WaitingQuery<T>> byKey = new HashMap<>();
-    private final TreeSet<WaitingQuery<T>> askable = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
+    private final TreeSet<WaitingQuery<T>> ready = new TreeSet<>(WaitingQuery.BY_ARRIVAL);
     private final TreeSet<WaitingQuery<T>> delayed = new TreeSet<>(WaitingQuery.BY_TIME);
     private final TreeSet<PendingCommand<T>> commands = new TreeSet<>(PendingCommand.BY_ARRIVAL);
     private final QueriesAhead<T> ahead;
@@ -29,9 +29,9 @@ final class QueryQueue<T> {
             query.commands.add(command);
             insert(query);
         } else {
-            ahead.remove(query, askable.contains(query));
+            ahead.remove(query, ready.contains(query));
             query.commands.add(command);
-            ahead.put(query, askable.contains(query));
+            ahead.put(query, ready.contains(query));
         }
         commands.add(command);
         weight += command.weight();
@@ -68,40 +68,45 @@ final class QueryQueue<T> {
         if (query.commands.size() == 1) {
             drop(query);
         } else {
-            ahead.remove(query, askable.contains(query));
+            ahead.remove(query, ready.contains(query));
             query.commands.remove(command);
-            ahead.put(query, askable.contains(query));
+            ahead.put(query, ready.contains(query));
         }
         return true;
     }
 
     /** S4: removes the query that has waited longest and may be asked now, with all its commands. */
     WaitingQuery<T> poll() {
-        WaitingQuery<T> first = askable.first();
+        WaitingQuery<T> first = ready.first();
         drop(first);
         commands.removeAll(first.commands);
         weight -= weightOf(first.commands);
         return first;
     }
 
-    boolean askable(long now) {
+    /** Makes the delayed queries ready whose time has come. */
+    void releaseDelayed(long now) {
         while (!delayed.isEmpty() && delayed.first().notBefore <= now) {
             WaitingQuery<T> query = delayed.pollFirst();
-            askable.add(query);
-            ahead.putAskable(query);
+            ready.add(query);
+            ahead.markReady(query);
         }
-        return !askable.isEmpty();
     }
 
-    boolean allAskable(long now) {
-        askable(now);
+    /** Whether a query may be asked; {@link #releaseDelayed} says which ones may. */
+    boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
+    /** Whether every query that waits may be asked. */
+    boolean allReady() {
         return delayed.isEmpty();
     }
 
     /**
      * The time at which the next query that may not be asked now may be asked; {@link Long#MAX_VALUE} if there is none.
      */
-    long nextAskable() {
+    long nextReady() {
         return delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().notBefore;
     }
 
@@ -166,9 +171,9 @@ final class QueryQueue<T> {
     }
 
     private void drop(WaitingQuery<T> query) {
-        ahead.remove(query, askable.contains(query));
+        ahead.remove(query, ready.contains(query));
         byKey.remove(query.key);
-        askable.remove(query);
+        ready.remove(query);
         delayed.remove(query);
     }
 }

@@ -62,7 +62,7 @@ final class RetryQueue<T> {
     /** A random wait after that many failures in a row, in nanoseconds. */
     private long backoff(int failures) {
         random = (random + GOLDEN_RATIO) % 1;
-        return (long) (random * (double) longestBackoff(retries.base(), retries.max(), failures));
+        return (long) (random * (double) longestBackoff(retries.baseDelay(), retries.maxDelay(), failures));
     }
 
     /** The base, doubled with each failure after the first, but never more than the most; in nanoseconds. */

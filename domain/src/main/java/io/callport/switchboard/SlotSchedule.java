@@ -22,7 +22,7 @@ final class SlotSchedule {
     private final int budget;
     private final int inFlight;
     private final SortedTimes held;
-    private final long onAverage;
+    private final long averageFreeAt;
 
     /**
      * The moment from which the times are counted.
@@ -46,7 +46,7 @@ final class SlotSchedule {
         this.budget = budget;
         this.inFlight = inFlight;
         this.held = held;
-        this.onAverage = onAverage();
+        this.averageFreeAt = averageFreeAt();
     }
 
     /**
@@ -62,11 +62,11 @@ final class SlotSchedule {
      * The time, from now, for which a command is sure to have a start before its deadline; 0 if that is unknown. A time
      * within one gap counts as unknown, so that time does not ask for more forecasts than there are starts.
      *
-     * @param least the deadline minus a gap for each query ahead
+     * @param leastSlack the deadline minus a gap for each query ahead
      */
-    long spare(long least) {
-        long spare = least - onAverage;
-        return onAverage != Long.MAX_VALUE && spare > gap(budget, moment.window) ? spare : 0;
+    long slackAfter(long leastSlack) {
+        long slack = leastSlack - averageFreeAt;
+        return averageFreeAt != Long.MAX_VALUE && slack > gap(budget, moment.window) ? slack : 0;
     }
 
     /**
@@ -74,7 +74,7 @@ final class SlotSchedule {
      * use. Before a time that is n gaps later there are at least n starts. As time passes, the average moves on no
      * faster than time.
      */
-    private long onAverage() {
+    private long averageFreeAt() {
         int taken = inFlight + held.size();
         if (gap(budget, moment.window) == 0 || taken > budget) {
             return Long.MAX_VALUE;

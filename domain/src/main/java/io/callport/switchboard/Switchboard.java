@@ -116,17 +116,17 @@ public final class Switchboard<T> {
     /**
      * Advances the state like {@link #advance(long, double)}, and starts only so many requests.
      *
-     * @param mostStarts the requests for whose answers there is memory; one may still start where none is in flight
+     * @param maxStarts the requests for whose answers there is memory; one may still start where none is in flight
      */
-    public Effects<T> advance(long now, double random, int mostStarts) {
+    public Effects<T> advance(long now, double random, int maxStarts) {
         lanes.passTime(now);
         for (PendingCommand<T> late = pending.pollExpired(now); late != null; late = pending.pollExpired(now)) {
             expire(late, now);
         }
         waiting += retries.requeue(pending, random, now);
-        List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);
-        lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));
-        return new Effects<>(requests, pending.drainResults(), Math.min(lanes.nextAlarm(), pending.nextDeadline()));
+        List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, maxStarts) : maxStarts, now);
+        lanes.drainForecastDue().forEach(lane -> refuseLate(lane, now));
+        return new Effects<>(requests, pending.drainResults(), Math.min(lanes.nextTimer(), pending.nextDeadline()));
     }
 
     /**
@@ -244,7 +244,7 @@ public final class Switchboard<T> {
             lane.queue.all().forEach(command -> refuse(command, Refusals.closed(lane, now), now));
         } else if (failure.reason() == Reason.VENDOR_UNAVAILABLE) {
             List<PendingCommand<T>> exhausted = request.commands.stream()
-                    .filter(command -> command.attempts() >= settings.retries().attempts())
+                    .filter(command -> command.attempts() >= settings.retries().maxAttempts())
                     .toList();
             pending.complete(exhausted, request, new Outcome.Failed(failure), now);
             request.commands.forEach(command -> command.failed(failure));
@@ -288,8 +288,8 @@ public final class Switchboard<T> {
 
     private @Nullable Lane<T> nextReady() {
         boolean totalReached = inFlight.size() >= settings.limits().requests();
-        boolean mostReached = inFlight.size() >= settings.limits().mostRequests();
-        return stopped || mostReached ? null : lanes.pollReady(totalReached);
+        boolean maxReached = inFlight.size() >= settings.limits().maxRequests();
+        return stopped || maxReached ? null : lanes.pollReady(totalReached);
     }
 
     /** S1: gives an expired command its result. */

@@ -19,39 +19,39 @@ class AnswerMemoryTest {
 
     @Test
     void onlySoManyRequestsStartAsThereIsMemoryForTheirAnswers() {
-        assertThat(answers.mostStarts()).isEqualTo(10);
+        assertThat(answers.maxStarts()).isEqualTo(10);
         IntStream.range(0, 4).forEach(i -> answers.requestStarted());
-        assertThat(answers.mostStarts()).isEqualTo(6);
+        assertThat(answers.maxStarts()).isEqualTo(6);
         IntStream.range(0, 7).forEach(i -> answers.requestStarted());
-        assertThat(answers.mostStarts()).isZero();
+        assertThat(answers.maxStarts()).isZero();
         assertThat(ledger.held(MemoryUse.REQUESTS)).isEqualTo(11 * USUAL);
         IntStream.range(0, 11).forEach(i -> answers.requestEnded());
-        assertThat(answers.mostStarts()).isEqualTo(10);
+        assertThat(answers.maxStarts()).isEqualTo(10);
         assertThat(ledger.held()).isZero();
     }
 
     @Test
     void noAnswerKeepsTheRequestsOfOthersFromStarting() {
-        assertThat(answers.begin().grow(40 * USUAL)).as("a huge one").isCompletedWithValue(true);
-        assertThat(answers.begin().grow(9 * USUAL)).as("another one").isNotDone();
+        assertThat(answers.reserve().grow(40 * USUAL)).as("a huge one").isCompletedWithValue(true);
+        assertThat(answers.reserve().grow(9 * USUAL)).as("another one").isNotDone();
         answers.hold(100 * USUAL);
         ledger.set(MemoryUse.RESULTS, 100 * USUAL);
-        assertThat(answers.mostStarts()).isEqualTo(10);
+        assertThat(answers.maxStarts()).isEqualTo(10);
     }
 
     @Test
     void whatAnAnswerNeedsUsuallyIsHeldAlready() {
-        assertThat(answers.begin().grow(USUAL)).isCompletedWithValue(true);
+        assertThat(answers.reserve().grow(USUAL)).isCompletedWithValue(true);
         assertThat(ledger.held()).isZero();
     }
 
     @Test
     void anAnswerThatGrowsWaitsUntilThereIsRoom() {
-        AnswerMemory.Part beyond = answers.begin();
-        AnswerMemory.Part first = answers.begin();
+        AnswerMemory.Reservation beyond = answers.reserve();
+        AnswerMemory.Reservation first = answers.reserve();
         assertThat(first.grow(8 * USUAL)).isCompletedWithValue(true);
         assertThat(beyond.grow(15 * USUAL)).as("one may go beyond the share").isCompletedWithValue(true);
-        AnswerMemory.Part second = answers.begin();
+        AnswerMemory.Reservation second = answers.reserve();
         CompletableFuture<Boolean> waits = second.grow(3 * USUAL);
         CompletableFuture<Boolean> behind = first.grow(9 * USUAL);
         assertThat(waits).isNotDone();
@@ -68,9 +68,9 @@ class AnswerMemoryTest {
 
     @Test
     void answersThatAreHalfReadNeverWaitForEachOther() {
-        AnswerMemory.Part[] parts = new AnswerMemory.Part[5];
+        AnswerMemory.Reservation[] parts = new AnswerMemory.Reservation[5];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = answers.begin();
+            parts[i] = answers.reserve();
             assertThat(parts[i].grow(3 * USUAL)).isCompletedWithValue(true);
         }
         List<CompletableFuture<Boolean>> whole = new ArrayList<>();
@@ -87,12 +87,12 @@ class AnswerMemoryTest {
 
     @Test
     void noAnswerMayTakeMoreThanHalf() {
-        assertThat(answers.begin().grow(42 * USUAL)).isCompletedWithValue(false);
+        assertThat(answers.reserve().grow(42 * USUAL)).isCompletedWithValue(false);
     }
 
     @Test
     void aPartThatIsClosedHoldsNothingAnyMore() {
-        AnswerMemory.Part part = answers.begin();
+        AnswerMemory.Reservation part = answers.reserve();
         CompletableFuture<Boolean> unused = part.grow(5 * USUAL);
         part.close();
         assertThat(part.grow(5 * USUAL))
@@ -104,10 +104,10 @@ class AnswerMemoryTest {
 
     @Test
     void aWaitThatIsGivenUpLetsTheNextOneGo() {
-        AnswerMemory.Part beyond = answers.begin();
+        AnswerMemory.Reservation beyond = answers.reserve();
         CompletableFuture<Boolean> unused = beyond.grow(40 * USUAL);
-        AnswerMemory.Part first = answers.begin();
-        AnswerMemory.Part second = answers.begin();
+        AnswerMemory.Reservation first = answers.reserve();
+        AnswerMemory.Reservation second = answers.reserve();
         CompletableFuture<Boolean> never = first.grow(12 * USUAL);
         CompletableFuture<Boolean> next = second.grow(12 * USUAL);
         first.close();

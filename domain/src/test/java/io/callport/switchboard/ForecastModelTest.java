@@ -199,7 +199,7 @@ class ForecastModelTest {
             List<Long> waits = new ArrayList<>();
             for (PendingCommand<String> command : late) {
                 long start = starts[ahead + useful.size()];
-                waits.add(useful.computeIfAbsent(command.key, it -> Math.max(start, lane.askableFrom(it, now))) - now);
+                waits.add(useful.computeIfAbsent(command.key, it -> Math.max(start, lane.readyFrom(it, now))) - now);
             }
             return waits;
         }
@@ -208,7 +208,7 @@ class ForecastModelTest {
          * Looks at some moments before the time at which the lane asks to be looked at; a moment before is the hardest.
          */
         private void assertNoneLateBefore(long nextAt) {
-            long until = Math.min(nextAt - 1, Math.min(lane.queue.nextAskable() - 1, now + 2 * longest));
+            long until = Math.min(nextAt - 1, Math.min(lane.queue.nextReady() - 1, now + 2 * longest));
             for (int i = 0; i < 3 && until > now; i++) {
                 long at = i == 0 ? until : random.nextLong(now, until + 1);
                 assertThat(modelLate(at))

@@ -23,7 +23,7 @@ class SettingsTest {
 
     @Test
     void retriesWaitAtLeastTheirBaseAndHaveAtLeastOneAttempt() {
-        assertThat(new RetryPolicy(SECOND, SECOND, 1).attempts()).isOne();
+        assertThat(new RetryPolicy(SECOND, SECOND, 1).maxAttempts()).isOne();
         refused("retry.base: must be positive, as in PT0.5S", () -> new RetryPolicy(Duration.ZERO, SECOND, 1));
         refused("retry.base: must be positive, as in PT0.5S", () -> new RetryPolicy(SECOND.negated(), SECOND, 1));
         refused(

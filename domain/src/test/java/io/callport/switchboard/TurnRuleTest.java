@@ -35,7 +35,7 @@ class TurnRuleTest {
             started.forEach(query -> script.end(query, SwitchboardFixture.ANSWER));
             started = script.advance();
         }
-        assertThat(LIMITS.mostRequests()).isEqualTo(256);
+        assertThat(LIMITS.maxRequests()).isEqualTo(256);
     }
 
     @Test
@@ -56,6 +56,6 @@ class TurnRuleTest {
 
     @Test
     void aHugeLimitDoesNotOverflow() {
-        assertThat(new Limits(1, 1, 1, 1_000_000_000, 1).mostRequests()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(new Limits(1, 1, 1, 1_000_000_000, 1).maxRequests()).isEqualTo(Integer.MAX_VALUE);
     }
 }

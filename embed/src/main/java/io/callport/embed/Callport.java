@@ -27,7 +27,7 @@ import java.util.function.LongSupplier;
  *
  * <p>A query without an answer completes exceptionally with a {@link io.callport.query.QueryFailedException}, whose
  * failure gives the reason; {@code join()} and {@code get()} show that exception as a cause. Each result is completed
- * on a thread of its own, so code that depends on a result may take its time. There are {@link Limits#mostRequests()}
+ * on a thread of its own, so code that depends on a result may take its time. There are {@link Limits#maxRequests()}
  * such threads, and further results wait for one of them: code that blocks, above all for another result of the same
  * Callport, belongs on an executor of the application ({@code thenApplyAsync}). A result that the application completes
  * or cancels itself is left alone, and its request goes on.

@@ -16,15 +16,15 @@ import java.util.concurrent.Executor;
 record EmbedExecutors(Executor requests, ResultThreads results, Runnable end) {
     /** Executors with the application's threads for requests. */
     static EmbedExecutors of(Executor requests, EmbedSettings settings) {
-        ResultThreads results = new ResultThreads(settings.limits().mostRequests());
+        ResultThreads results = new ResultThreads(settings.limits().maxRequests());
         return new EmbedExecutors(requests, results, results::shutdown);
     }
 
     /** Executors with Callport's own threads: virtual threads where the JVM has them. */
     static EmbedExecutors own(EmbedSettings settings) {
         BoundedThreads requests =
-                new BoundedThreads("callport-request-", settings.limits().mostRequests());
-        ResultThreads results = new ResultThreads(settings.limits().mostRequests());
+                new BoundedThreads("callport-request-", settings.limits().maxRequests());
+        ResultThreads results = new ResultThreads(settings.limits().maxRequests());
         return new EmbedExecutors(requests, results, () -> {
             results.shutdown();
             requests.close();

@@ -45,7 +45,7 @@ final class SwitchboardThread implements Runnable {
         this.shutdown = settings.shutdown();
         this.clock = requests.clock();
         this.events = new EventQueue(settings.limits().waiting());
-        this.most = (long) settings.limits().waiting() + settings.limits().mostRequests();
+        this.most = (long) settings.limits().waiting() + settings.limits().maxRequests();
     }
 
     /** Accepts a command, or refuses the command at once, on the calling thread. Thread-safe. */

@@ -23,10 +23,10 @@ public final class ResponseMemory implements AutoCloseable {
 
     private static final AnswerMemory UNBOUNDED = new MemoryLedger(Long.MAX_VALUE / 2).answers();
 
-    private final AnswerMemory.Part part;
+    private final AnswerMemory.Reservation part;
 
     private ResponseMemory(AnswerMemory memory) {
-        this.part = memory.begin();
+        this.part = memory.reserve();
     }
 
     /** Opens the memory of the response to the request that this thread is about to make. */

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
  * <p>Not thread-safe.
  */
 public final class DeadLetters implements AutoCloseable {
-    private static final int MAX_DEATHS = 100_000; // remembered ones, of some hundred bytes each
+    private static final int MAX_REMEMBERED = 100_000; // remembered ones, of some hundred bytes each
 
     private final KafkaSettings settings;
     private final DeadLetterListener listener;
@@ -39,7 +39,7 @@ public final class DeadLetters implements AutoCloseable {
      * @throws DeadLettersException if Kafka's client does not take the settings
      */
     public static DeadLetters open(KafkaSettings settings, DeadLetterListener listener) {
-        return open(settings, listener, MAX_DEATHS);
+        return open(settings, listener, MAX_REMEMBERED);
     }
 
     static DeadLetters open(KafkaSettings settings, DeadLetterListener listener, int maxRepeated) {

@@ -78,7 +78,7 @@ public final class Dispatcher implements AutoCloseable {
                 ports,
                 tracing,
                 AnswerJson.with(settings.sipPasswords(), settings.vendorFields()),
-                settings.processing().limits().mostRequests(),
+                settings.processing().limits().maxRequests(),
                 memory);
         this.partitions = partitions;
         this.listener = listener;
@@ -103,7 +103,7 @@ public final class Dispatcher implements AutoCloseable {
             changed.add(ended.request().account());
             report(ended);
         }
-        Effects<CommandAtOffset> effects = switchboard.advance(now.nanos(), random.nextDouble(), memory.mostStarts());
+        Effects<CommandAtOffset> effects = switchboard.advance(now.nanos(), random.nextDouble(), memory.maxStarts());
         return new Effects<>(effects.requests(), owned(effects.results()), effects.wakeAt());
     }
 
@@ -148,10 +148,10 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** Returns the accounts whose slots have changed since the last call, because requests ended or were dropped. */
-    public Set<Account> pollChanged() {
-        Set<Account> polled = changed;
+    public Set<Account> drainChanged() {
+        Set<Account> drained = changed;
         changed = new LinkedHashSet<>();
-        return polled;
+        return drained;
     }
 
     /** Forgets every command of a partition that is not owned any more. Requests in flight go on. */

@@ -46,15 +46,15 @@ final class RequestRunner implements AutoCloseable {
      * Makes requests on threads of its own.
      *
      * @param answers writes each answer on its request's thread, so that what was parsed of it is held no longer
-     * @param mostRequests the most requests in flight, and so the most threads
+     * @param maxRequests the most requests in flight, and so the most threads
      */
     RequestRunner(
             Function<String, Ports> ports,
             SafeTracing tracing,
             AnswerJson answers,
-            int mostRequests,
+            int maxRequests,
             AnswerMemory memory) {
-        this(ports, tracing, answers, new BoundedThreads("callport-request-", mostRequests), memory);
+        this(ports, tracing, answers, new BoundedThreads("callport-request-", maxRequests), memory);
     }
 
     /** Makes requests on the given threads. */
@@ -113,13 +113,13 @@ final class RequestRunner implements AutoCloseable {
         Outcome outcome = Request.BROKEN;
         try {
             outcome = ask.get();
-            return written(outcome);
+            return writeAnswer(outcome);
         } finally {
             tracing.requestEnded(trace, outcome);
         }
     }
 
-    private Outcome written(Outcome outcome) {
+    private Outcome writeAnswer(Outcome outcome) {
         return outcome.fold(answer -> new Outcome.Answered(answers.write(answer)), Outcome.Failed::new);
     }
 

@@ -72,8 +72,8 @@ public final class SafeTracing {
         }
     }
 
-    RequestTrace requestStarts(Request request, List<CommandTrace> commands) {
-        return off ? RequestTrace.NONE : call(() -> tracing.requestStarts(request, commands), RequestTrace.NONE);
+    RequestTrace requestStarts(Request request, List<CommandTrace> traces) {
+        return off ? RequestTrace.NONE : call(() -> tracing.requestStarts(request, traces), RequestTrace.NONE);
     }
 
     void requestEnded(RequestTrace trace, Outcome outcome) {

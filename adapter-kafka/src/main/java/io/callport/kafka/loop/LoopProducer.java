@@ -30,7 +30,7 @@ final class LoopProducer implements ProducerHolder {
     private static final long PATIENCE_MS = 2_000;
 
     /** The record of a transaction's end reaches all partitions within milliseconds, unless one does not take it. */
-    private static final int LOOKS = 20;
+    private static final int MAX_CHECKS = 20;
 
     private static final long CHECK_INTERVAL_MS = 25;
 
@@ -45,7 +45,7 @@ final class LoopProducer implements ProducerHolder {
         this.ids = ids;
         this.admin = admin;
         this.listener = listener;
-        this.producer = LoopClients.producer(settings, ids.transactional());
+        this.producer = LoopClients.producer(settings, ids.transactionalId());
     }
 
     /** Fences any other producer with this transactional id. */
@@ -54,7 +54,7 @@ final class LoopProducer implements ProducerHolder {
             producer.initTransactions();
         } catch (org.apache.kafka.common.errors.TimeoutException e) {
             // a partition that takes no records may keep the last transaction of this id from ending
-            ids.renewTransactional();
+            ids.renewTransactionalId();
             throw e;
         }
     }
@@ -67,7 +67,7 @@ final class LoopProducer implements ProducerHolder {
     @Override
     public Set<TopicPartition> unfinished() {
         Set<TopicPartition> waiting = Set.of();
-        for (int look = 0; look < LOOKS; look++) {
+        for (int check = 0; check < MAX_CHECKS; check++) {
             waiting = waitedFor();
             if (waiting.isEmpty()) {
                 break;
@@ -79,8 +79,8 @@ final class LoopProducer implements ProducerHolder {
 
     private Set<TopicPartition> waitedFor() {
         try {
-            TransactionDescription transaction = admin.describeTransactions(List.of(ids.transactional()))
-                    .description(ids.transactional())
+            TransactionDescription transaction = admin.describeTransactions(List.of(ids.transactionalId()))
+                    .description(ids.transactionalId())
                     .get(PATIENCE_MS, TimeUnit.MILLISECONDS);
             return ENDING.contains(transaction.state())
                     ? transaction.topicPartitions().stream()
@@ -107,8 +107,8 @@ final class LoopProducer implements ProducerHolder {
         LOG.atWarn().log("Replaced the producer, whose last transaction waits for a partition");
         listener.clientClosed(producer);
         producer.close(Duration.ZERO);
-        ids.renewTransactional();
-        producer = LoopClients.producer(settings, ids.transactional());
+        ids.renewTransactionalId();
+        producer = LoopClients.producer(settings, ids.transactionalId());
         listener.clientOpened(producer);
         fenceOthers();
     }

@@ -18,10 +18,10 @@ record PartitionSnapshots(
         Consumer<?, ?> consumer, OwnedPartitions owned, PartitionTakeover takeover, StateWriter stateWriter) {
     private static final int UNKNOWN = -1;
 
-    /** @param held the partitions of which no more commands are read */
-    List<PartitionSnapshot> snapshot(Set<TopicPartition> held) {
+    /** @param paused the partitions of which no more commands are read */
+    List<PartitionSnapshot> snapshot(Set<TopicPartition> paused) {
         Stream<PartitionSnapshot> working = owned.all().stream()
-                .map(progress -> owned(progress, held.contains(progress.partition()) ? Phase.HELD : Phase.WORKING));
+                .map(progress -> owned(progress, paused.contains(progress.partition()) ? Phase.HELD : Phase.WORKING));
         Stream<PartitionSnapshot> others =
                 takeover.phases().entrySet().stream().map(entry -> pending(entry.getKey(), entry.getValue()));
         return Stream.concat(working, others).toList();
@@ -33,7 +33,7 @@ record PartitionSnapshots(
                 partition.topic(),
                 partition.partition(),
                 phase,
-                progress.range(),
+                progress.lag(),
                 unread(partition),
                 progress.outstanding(),
                 progress.done().cardinality(),

@@ -10,35 +10,35 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fair turns between partitions when reading. The consumer gives all that it has of one partition before it turns to
- * the next one, so a partition that is far ahead of another one waits while that one has unread records. One thread
- * owns it.
+ * Fairness between partitions when reading. The consumer gives all that it has of one partition before it turns to the
+ * next one, so a partition that is far ahead of another one waits while that one has unread records. One thread owns
+ * it.
  */
 final class ReadFairness {
     /** A partition may be so many records ahead: a fraction of a poll, and more than a quiet service reads at once. */
     static final int AHEAD = 1_000;
 
     private final Map<TopicPartition, Long> read = new HashMap<>();
-    private Set<TopicPartition> held = Set.of();
+    private Set<TopicPartition> paused = Set.of();
 
     /**
-     * Counts the records of a poll, and decides which partitions are to be held so that others have their turn.
+     * Counts the records of a poll, and decides which partitions are to be paused so that others are read too.
      *
      * @param polled the number of records of each partition that the poll brought
      * @param readable the partitions that may be read
      * @param unread the number of records that are known to be unread; zero where it is not known. It is asked only
-     *     after a poll that brought much, or while a partition is held
+     *     after a poll that brought much, or while a partition is paused
      */
     Set<TopicPartition> partitionsToPause(
             Map<TopicPartition, Integer> polled,
             Collection<TopicPartition> readable,
             ToLongFunction<TopicPartition> unread) {
         int total = polled.values().stream().mapToInt(Integer::intValue).sum();
-        boolean inVain = total == 0; // nobody else had anything yet, so nobody waits any longer
-        if (inVain || (held.isEmpty() && read.isEmpty() && total <= AHEAD)) {
+        boolean inVain = total == 0; // the other partitions had no records, so no partition is paused any longer
+        if (inVain || (paused.isEmpty() && read.isEmpty() && total <= AHEAD)) {
             read.clear();
-            held = Set.of();
-            return held;
+            paused = Set.of();
+            return paused;
         }
         polled.forEach((partition, records) -> read.merge(partition, (long) records, Long::sum));
         List<TopicPartition> active = readable.stream()
@@ -49,14 +49,15 @@ final class ReadFairness {
                 .min()
                 .orElse(0);
         read.keySet().retainAll(active);
-        active.forEach(partition -> read.merge(partition, -last, Long::sum)); // who joins later begins with the last
+        active.forEach(partition -> read.merge(
+                partition, -last, Long::sum)); // a partition that joins later starts level with the one furthest behind
         read.values().removeIf(ahead -> ahead <= 0);
-        held = new HashSet<>();
+        paused = new HashSet<>();
         read.forEach((partition, ahead) -> {
             if (ahead > AHEAD) {
-                held.add(partition);
+                paused.add(partition);
             }
         });
-        return held;
+        return paused;
     }
 }

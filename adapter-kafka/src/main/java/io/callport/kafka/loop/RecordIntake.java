@@ -45,7 +45,7 @@ final class RecordIntake {
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
     private final CommandReader reader;
-    private final OriginKeys keys;
+    private final OriginKeys originKeys;
     private final OriginReader origins;
     private final Outputs outputs;
     private final TopicSettings topics;
@@ -60,15 +60,15 @@ final class RecordIntake {
     /** @param largest the most bytes of a part of a record that are kept */
     RecordIntake(
             CommandReader reader,
-            OriginKeys keys,
+            OriginKeys originKeys,
             Outputs outputs,
             TopicSettings topics,
             LoopListener listener,
             long largest) {
         this.reader = reader;
         this.largest = largest;
-        this.keys = keys;
-        this.origins = new OriginReader(keys);
+        this.originKeys = originKeys;
+        this.origins = new OriginReader(originKeys);
         this.outputs = outputs;
         this.topics = topics;
         this.listener = listener;
@@ -117,11 +117,11 @@ final class RecordIntake {
     }
 
     /** Takes in the records whose origin key is known by now. */
-    void acceptWaiting(LoopTime now) {
+    void acceptAwaitingOriginKey(LoopTime now) {
         if (awaitingOriginKey.isEmpty()) {
             return;
         }
-        for (Entry entry : awaitingOriginKey.take(commandTopic -> keys.keyOf(commandTopic) != null)) {
+        for (Entry entry : awaitingOriginKey.drain(commandTopic -> originKeys.keyOf(commandTopic) != null)) {
             InboundRecord record = entry.record();
             boolean isRead = entry.originReading().origin() != null;
             OriginReading originReading = isRead ? entry.originReading() : originOf(record, entry.oversized(), now);

@@ -83,7 +83,7 @@ final class RecordsAwaitingOriginKey {
     }
 
     /** Removes and returns the records whose origin key is known now. */
-    List<Entry> take(Predicate<String> known) {
+    List<Entry> drain(Predicate<String> known) {
         List<Entry> taken = waiting.values().stream()
                 .flatMap(ofPartition -> ofPartition.entries.stream())
                 .filter(entry -> known.test(entry.commandTopic()))

@@ -66,16 +66,16 @@ final class Session implements AutoCloseable {
     private final PartitionTakeover takeover;
     private final AssignmentListener assignment;
     /**
-     * The topics as they were known when each partition began: that view may be older than the takeover, and proves
-     * nothing.
+     * The view of the topics when each partition began. While the view is still the same, no topic needs to be compared
+     * again.
      */
-    private final Map<TopicPartition, TopicView> viewsAtBegin = new HashMap<>();
+    private final Map<TopicPartition, TopicView> topicViewsAtBegin = new HashMap<>();
 
     private List<String> movedHomes = List.of();
     private boolean reading = true;
     private final ReadFairness readFairness = new ReadFairness();
-    /** The partitions that let others be read first: {@link ReadFairness}. */
-    private Set<TopicPartition> waitingTheirTurn = Set.of();
+    /** The partitions that are far ahead of others: {@link ReadFairness}. */
+    private Set<TopicPartition> pausedForFairness = Set.of();
 
     private Set<TopicPartition> paused = Set.of();
     private long wakeAt = Long.MAX_VALUE;
@@ -93,8 +93,8 @@ final class Session implements AutoCloseable {
         this.admin = Admin.create(ClientProperties.ofAdmin(settings.clients()));
         this.producer = new LoopProducer(settings.clients(), ids, admin, listener);
         this.deserializer = new BoundedDeserializer(parts.memory.largestValueBytes());
-        this.consumer =
-                LoopClients.consumer(settings.clients(), ids.member(), producer.get(), parts.memory, deserializer);
+        this.consumer = LoopClients.consumer(
+                settings.clients(), ids.groupInstanceId(), producer.get(), parts.memory, deserializer);
         this.stateWriter = new StateWriter(homes, settings.accounts(), parts.dispatcher);
         this.announcements = new Announcements(homes, stateWriter, parts.dispatcher);
         this.publisher = new Publisher(
@@ -132,12 +132,12 @@ final class Session implements AutoCloseable {
         long began = System.nanoTime();
         takeover.advance();
         read(records);
-        parts.intake.acceptWaiting(LoopTime.now());
+        parts.intake.acceptAwaitingOriginKey(LoopTime.now());
         parts.memory.set(MemoryUse.POLLED, 0);
         advance();
         publisher.publish();
         parts.reportMemory();
-        waitingTheirTurn = readFairness.partitionsToPause(counts(records), readable(), this::unread);
+        pausedForFairness = readFairness.partitionsToPause(counts(records), readable(), this::unread);
         pauseOrResume();
         listener.turned(Duration.ofNanos(System.nanoTime() - began));
     }
@@ -220,7 +220,7 @@ final class Session implements AutoCloseable {
         for (PartitionProgress progress : parts.partitions.all()) {
             TopicPartition partition = progress.partition();
             PartitionState state = stateWriter.stateOf(partition);
-            if (state != null && !view.equals(viewsAtBegin.get(partition))) {
+            if (state != null && !view.equals(topicViewsAtBegin.get(partition))) {
                 watch(partition, state, view);
             }
         }
@@ -264,7 +264,7 @@ final class Session implements AutoCloseable {
                 .log("Begins a partition");
         parts.partitions.begin(progress);
         stateWriter.begin(ready);
-        viewsAtBegin.put(partition, parts.topics.get());
+        topicViewsAtBegin.put(partition, parts.topics.get());
         if (reading && !parts.full()) {
             consumer.resume(List.of(partition));
         } else {
@@ -320,7 +320,7 @@ final class Session implements AutoCloseable {
                 parts.outbox.addRequested(delivery);
             }
         }
-        parts.dispatcher.pollChanged().forEach(stateWriter::changed);
+        parts.dispatcher.drainChanged().forEach(stateWriter::markChanged);
         effects.requests().forEach(announcements::startOrAwaitAnnouncement);
         wakeAt = effects.wakeAt();
     }
@@ -371,7 +371,7 @@ final class Session implements AutoCloseable {
 
     /**
      * Applies back-pressure: the loop keeps polling, so that the group sees the instance alive, but gets no records, or
-     * none of the partitions of which much waits already and of those whose turn it is not.
+     * none of the partitions of which much waits already or that are far ahead of others.
      */
     private void pauseOrResume() {
         Set<TopicPartition> toPause = new HashSet<>();
@@ -380,7 +380,7 @@ final class Session implements AutoCloseable {
         for (PartitionProgress progress : parts.partitions.all()) {
             TopicPartition partition = progress.partition();
             if (assigned.contains(partition)
-                    && (waitingTheirTurn.contains(partition) || !readable.contains(partition))) {
+                    && (pausedForFairness.contains(partition) || !readable.contains(partition))) {
                 toPause.add(partition);
             }
         }

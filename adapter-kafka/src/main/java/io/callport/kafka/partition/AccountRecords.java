@@ -73,12 +73,12 @@ public final class AccountRecords {
     }
 
     /** Notes that an account's slots have changed since its record was written. */
-    public void changed(Account account) {
+    public void markChanged(Account account) {
         changed.add(account);
     }
 
     /** The number of accounts whose slots have changed since their record was written. */
-    public int changed() {
+    public int changedCount() {
         return changed.size();
     }
 
@@ -90,41 +90,41 @@ public final class AccountRecords {
     /**
      * Takes the accounts to write in the next transaction: all that changed, and some whose records are due.
      *
-     * @param mostDue the most accounts to take that did not change
+     * @param maxDue the most accounts to take that did not change
      */
-    public List<Account> take(int mostDue, long now) {
-        List<Account> taken = new ArrayList<>(changed);
-        int most = taken.size() + mostDue;
+    public List<Account> drain(int maxDue, long now) {
+        List<Account> drained = new ArrayList<>(changed);
+        int most = drained.size() + maxDue;
         for (Due next : due) {
-            if (next.at() > now || taken.size() >= most) {
+            if (next.at() > now || drained.size() >= most) {
                 break;
             }
             if (!changed.contains(next.account())) {
-                taken.add(next.account());
+                drained.add(next.account());
             }
         }
         changed.clear();
-        taken.forEach(this::notDue);
-        return taken;
+        drained.forEach(this::notDue);
+        return drained;
     }
 
     /**
      * Takes the accounts to write in the last transaction: all that changed, and all whose record is not quite fresh.
      */
-    public List<Account> takeLast(long now) {
-        Set<Account> taken = new LinkedHashSet<>(changed);
+    public List<Account> drainForHandOver(long now) {
+        Set<Account> drained = new LinkedHashSet<>(changed);
         changed.clear();
         kept.forEach((account, record) -> {
             if (now - record.writtenAt() > window(record) / LAST_AGE_DIVISOR) {
-                taken.add(account);
+                drained.add(account);
             }
         });
-        return List.copyOf(taken);
+        return List.copyOf(drained);
     }
 
     /** Takes accounts back whose transaction was not committed. */
-    public void putBack(Collection<Account> taken) {
-        changed.addAll(taken);
+    public void putBack(Collection<Account> drained) {
+        changed.addAll(drained);
     }
 
     /**

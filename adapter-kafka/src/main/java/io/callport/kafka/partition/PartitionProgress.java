@@ -123,7 +123,7 @@ public final class PartitionProgress {
     }
 
     /** Whether there is progress to commit. */
-    public boolean changed() {
+    public boolean hasChanges() {
         return changed || lowWater() != committed;
     }
 
@@ -153,7 +153,7 @@ public final class PartitionProgress {
         long lowWater = lowWater();
         BitSet done = new BitSet();
         if (!outstanding.isEmpty()) {
-            int length = Math.toIntExact(range());
+            int length = Math.toIntExact(lag());
             done = outstanding.get(bit(lowWater), bit(lowWater) + length);
             done.flip(0, length);
         }
@@ -185,7 +185,7 @@ public final class PartitionProgress {
     }
 
     /** The number of offsets that were read beyond the low-water mark. */
-    public long range() {
+    public long lag() {
         return Math.max(0, position - lowWater());
     }
 

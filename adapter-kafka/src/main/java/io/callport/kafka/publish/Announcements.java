@@ -36,13 +36,13 @@ public final class Announcements {
             dispatcher.start(request);
             return;
         }
-        stateWriter.changed(request.account());
+        stateWriter.markChanged(request.account());
         waiting.add(request);
     }
 
     /** Drops the requests of homes that are not owned any more: the next owner makes these requests. */
     public void drop(Set<TopicPartition> gone) {
-        take(gone).forEach(request -> dispatcher.drop(request, "The request was not made: its account moved on"));
+        drain(gone).forEach(request -> dispatcher.drop(request, "The request was not made: its account moved on"));
     }
 
     /** Drops all requests, because Kafka failed. */
@@ -58,7 +58,7 @@ public final class Announcements {
      * @param at the earliest possible time of the commit, on the monotonic clock
      */
     void startAnnounced(Set<TopicPartition> announced, long at) {
-        take(announced).forEach(request -> dispatcher.startAnnounced(request, at));
+        drain(announced).forEach(request -> dispatcher.startAnnounced(request, at));
     }
 
     /** Whether a partition's next transaction will announce any request. */
@@ -73,10 +73,10 @@ public final class Announcements {
                 .anyMatch(home -> home != null && homes.test(home));
     }
 
-    private List<Request> take(Set<TopicPartition> partitions) {
-        List<Request> taken = waiting.stream().filter(isAt(partitions)).toList();
+    private List<Request> drain(Set<TopicPartition> partitions) {
+        List<Request> drained = waiting.stream().filter(isAt(partitions)).toList();
         waiting.removeIf(isAt(partitions));
-        return taken;
+        return drained;
     }
 
     private Predicate<Request> isAt(Set<TopicPartition> partitions) {

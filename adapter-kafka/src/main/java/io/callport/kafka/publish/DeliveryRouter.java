@@ -16,7 +16,7 @@ final class DeliveryRouter {
         this.topics = topics;
     }
 
-    /** The delivery as it can be published now; {@code null} if its destination takes no records, nor another one. */
+    /** The delivery as it can be published now; {@code null} if neither its destination nor another one takes it. */
     @Nullable
     Delivery route(Delivery delivery) {
         Publication publication = delivery.publication();
@@ -42,6 +42,6 @@ final class DeliveryRouter {
         }
         int partition = topics.get()
                 .partitionOf(publication.topic(), publication.record().key());
-        return route(delivery.with(publication.at(partition)));
+        return route(delivery.with(publication.onPartition(partition)));
     }
 }

@@ -43,7 +43,8 @@ public final class DestinationHealth {
     /**
      * Makes the health of destinations without failures, which knows the obstacles of these topics.
      *
-     * @param needed the topics that are needed at any time; an obstacle of another one counts once a record met it
+     * @param needed the topics that are always needed; an obstacle of another topic counts once a record was to go
+     *     there
      */
     public DestinationHealth(Supplier<TopicView> topics, Set<String> needed) {
         this(topics, needed, System::nanoTime, Instant::now);
@@ -63,7 +64,7 @@ public final class DestinationHealth {
     /**
      * A failure of a destination in a transaction.
      *
-     * @param obstacleSeen whether an obstacle was seen there since, whose end is the end of the failure
+     * @param obstacleSeen whether an obstacle was seen since the failure: the failure ends with the obstacle
      */
     private record Failure(Obstacle obstacle, Duration delay, long retryAt, boolean obstacleSeen) {}
 
@@ -73,10 +74,10 @@ public final class DestinationHealth {
     }
 
     /**
-     * Drops the failures whose cause was seen to end, and those that could be tried again for a while although nothing
-     * was.
+     * Drops the failures whose cause was seen to end, and those that could be tried again for a while, but that no
+     * record waits for.
      *
-     * @param waiting the destinations of records that are held
+     * @param waiting the destinations of records that are blocked
      */
     void refresh(Set<TopicPartition> waiting) {
         met.removeIf(partition -> obstacle(partition) == null);

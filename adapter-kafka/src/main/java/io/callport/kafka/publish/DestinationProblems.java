@@ -16,9 +16,9 @@ final class DestinationProblems {
      * Describes the destinations.
      *
      * @param obstacles why each takes no records
-     * @param held the number of records that wait for each
+     * @param blocked the number of records that wait for each
      */
-    static List<String> of(Map<TopicPartition, Obstacle> obstacles, Map<TopicPartition, Integer> held) {
+    static List<String> of(Map<TopicPartition, Obstacle> obstacles, Map<TopicPartition, Integer> blocked) {
         if (obstacles.isEmpty()) {
             return List.of();
         }
@@ -29,12 +29,12 @@ final class DestinationProblems {
                         Collectors.toList()))
                 .values()
                 .stream()
-                .map(entries -> sentence(entries, held))
+                .map(entries -> sentence(entries, blocked))
                 .toList();
     }
 
     private static String sentence(
-            List<Map.Entry<TopicPartition, Obstacle>> entries, Map<TopicPartition, Integer> held) {
+            List<Map.Entry<TopicPartition, Obstacle>> entries, Map<TopicPartition, Integer> blocked) {
         String topic = entries.get(0).getKey().topic();
         Obstacle obstacle = entries.stream()
                 .map(Map.Entry::getValue)
@@ -46,7 +46,7 @@ final class DestinationProblems {
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        int waiting = held.entrySet().stream()
+        int waiting = blocked.entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic))
                 .mapToInt(Map.Entry::getValue)
                 .sum();

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Partitions of commands take turns, and results that a vendor was asked for go before what is decided without a
  * request, of which there may be a flood: dead letters, re-routed commands, refusals. The latter have a tenth of each
- * transaction for themselves, and at most 1,000 records of it. Deliveries whose destination takes no records are held,
- * and keep no others waiting. One thread owns the outbox.
+ * transaction for themselves, and at most 1,000 records of it. Deliveries whose destination takes no records are
+ * blocked, and keep no others waiting. One thread owns the outbox.
  */
 public final class Outbox {
     static final int MOST_RECORDS = 5_000;
@@ -37,13 +37,13 @@ public final class Outbox {
     private static final int MOST_UNREQUESTED = 1_000;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
-    private final Map<TopicPartition, Deque<Delivery>> held = new HashMap<>();
+    private final Map<TopicPartition, Deque<Delivery>> blocked = new HashMap<>();
     private final SharedWeight weight = new SharedWeight();
-    private final SharedWeight heldWeight = new SharedWeight();
+    private final SharedWeight blockedWeight = new SharedWeight();
     private final long fullWeight;
     private int records;
     private long unwritableWeight; // of partitions whose deliveries could not be published at the last transaction
-    private int turn;
+    private int rotation;
 
     /**
      * Makes an outbox without deliveries.
@@ -55,23 +55,23 @@ public final class Outbox {
     }
 
     /**
-     * The waiting deliveries of a partition of commands, in order; {@code records} and {@code weight} count held ones
-     * too.
+     * The waiting deliveries of a partition of commands, in order; {@code records} and {@code weight} count blocked
+     * ones too.
      */
     private static final class Waiting {
-        private final Deque<Delivery> again = new ArrayDeque<>();
+        private final Deque<Delivery> returned = new ArrayDeque<>();
         private final Deque<Delivery> requested = new ArrayDeque<>();
         private final Deque<Delivery> unrequested = new ArrayDeque<>();
         private final SharedWeight weight = new SharedWeight();
         private int records;
 
         int ready() {
-            return again.size() + requested.size() + unrequested.size();
+            return returned.size() + requested.size() + unrequested.size();
         }
 
         /** Brings deliveries of near offsets together: they share state records. */
         void sort() {
-            for (Deque<Delivery> queue : List.of(again, requested, unrequested)) {
+            for (Deque<Delivery> queue : List.of(returned, requested, unrequested)) {
                 List<Delivery> sorted = new ArrayList<>(queue);
                 sorted.sort(Delivery.BY_OFFSET);
                 queue.clear();
@@ -82,39 +82,41 @@ public final class Outbox {
 
     /** Adds a delivery that was decided without a request: it goes behind results that a vendor was asked for. */
     public void addUnrequested(Delivery delivery) {
-        of(delivery).unrequested.addLast(delivery);
+        waitingOf(delivery).unrequested.addLast(delivery);
         count(delivery, 1);
     }
 
     /** Adds a result that a vendor was asked for. */
     public void addRequested(Delivery delivery) {
-        of(delivery).requested.addLast(delivery);
+        waitingOf(delivery).requested.addLast(delivery);
         count(delivery, 1);
     }
 
     /** Puts deliveries before all others: those that were taken out and not published, or that must go first. */
     void putBack(List<Delivery> deliveries) {
         for (int i = deliveries.size() - 1; i >= 0; i--) {
-            of(deliveries.get(i)).again.addFirst(deliveries.get(i));
+            waitingOf(deliveries.get(i)).returned.addFirst(deliveries.get(i));
             count(deliveries.get(i), 1);
         }
     }
 
-    private Waiting of(Delivery delivery) {
+    private Waiting waitingOf(Delivery delivery) {
         return waiting.computeIfAbsent(delivery.progress(), progress -> new Waiting());
     }
 
     private void count(Delivery delivery, int sign) {
-        Waiting ofPartition = of(delivery);
+        Waiting ofPartition = waitingOf(delivery);
         ofPartition.records += sign;
         ofPartition.weight.count(delivery, sign);
         records += sign;
         weight.count(delivery, sign);
     }
 
-    /** Whether the outbox is so full that no record should be read: it holds a backlog. What is held does not count. */
+    /**
+     * Whether the outbox is so full that no record should be read: it holds a backlog. What is blocked does not count.
+     */
     public boolean full() {
-        return weight.bytes() - heldWeight.bytes() - unwritableWeight >= fullWeight;
+        return weight.bytes() - blockedWeight.bytes() - unwritableWeight >= fullWeight;
     }
 
     /** The bytes that the deliveries take in memory; those that share an answer count it once. */
@@ -124,7 +126,7 @@ public final class Outbox {
 
     /**
      * Whether the outbox holds so much of one partition that no record of this partition should be read: more than its
-     * share, held deliveries included.
+     * share, blocked deliveries included.
      *
      * @param partitions the number of partitions that share the outbox
      */
@@ -139,7 +141,7 @@ public final class Outbox {
     }
 
     /**
-     * Whether a delivery waits that is not held.
+     * Whether a delivery waits that is not blocked.
      *
      * @param publishable the partitions whose deliveries may be published
      */
@@ -151,13 +153,13 @@ public final class Outbox {
     /** Drops the deliveries that another instance has to publish. */
     public void removeIf(Predicate<Delivery> which) {
         waiting.values()
-                .forEach(ofPartition -> List.of(ofPartition.again, ofPartition.requested, ofPartition.unrequested)
+                .forEach(ofPartition -> List.of(ofPartition.returned, ofPartition.requested, ofPartition.unrequested)
                         .forEach(queue -> remove(queue, which)));
-        held.values().forEach(deliveries -> {
-            deliveries.stream().filter(which).forEach(delivery -> countHeld(delivery, -1));
+        blocked.values().forEach(deliveries -> {
+            deliveries.stream().filter(which).forEach(delivery -> countBlocked(delivery, -1));
             remove(deliveries, which);
         });
-        held.values().removeIf(Deque::isEmpty);
+        blocked.values().removeIf(Deque::isEmpty);
         waiting.values().removeIf(ofPartition -> ofPartition.records == 0);
     }
 
@@ -172,67 +174,67 @@ public final class Outbox {
         }
     }
 
-    /** Lets held deliveries be taken again whose destination takes them by now, or that go elsewhere. */
-    void release(Function<Delivery, @Nullable Delivery> route) {
-        held.values().forEach(deliveries -> {
-            List<Delivery> released =
+    /** Lets blocked deliveries go again whose destination takes them by now, or that have another destination. */
+    void unblock(Function<Delivery, @Nullable Delivery> route) {
+        blocked.values().forEach(deliveries -> {
+            List<Delivery> unblocked =
                     deliveries.stream().filter(it -> route.apply(it) != null).toList();
-            deliveries.removeAll(Set.copyOf(released));
-            for (int i = released.size() - 1; i >= 0; i--) {
-                countHeld(released.get(i), -1);
-                of(released.get(i)).unrequested.addFirst(released.get(i));
+            deliveries.removeAll(Set.copyOf(unblocked));
+            for (int i = unblocked.size() - 1; i >= 0; i--) {
+                countBlocked(unblocked.get(i), -1);
+                waitingOf(unblocked.get(i)).unrequested.addFirst(unblocked.get(i));
             }
         });
-        held.values().removeIf(Deque::isEmpty);
+        blocked.values().removeIf(Deque::isEmpty);
     }
 
     /**
      * Removes and returns the deliveries of the next transaction.
      *
      * @param publishable the partitions whose deliveries may be published
-     * @param route the delivery as it can be published now; {@code null} if it is to be held
+     * @param route the delivery as it can be published now; {@code null} if it is blocked
      */
-    List<Delivery> take(Predicate<PartitionProgress> publishable, Function<Delivery, @Nullable Delivery> route) {
-        List<Waiting> inTurn = new ArrayList<>();
+    List<Delivery> drain(Predicate<PartitionProgress> publishable, Function<Delivery, @Nullable Delivery> route) {
+        List<Waiting> rotated = new ArrayList<>();
         waiting.values().removeIf(each -> each.records == 0);
         unwritableWeight = 0;
         waiting.forEach((progress, each) -> {
             if (publishable.test(progress)) {
-                inTurn.add(each);
+                rotated.add(each);
             } else {
                 unwritableWeight += each.weight.bytes();
             }
         });
-        if (inTurn.isEmpty()) {
+        if (rotated.isEmpty()) {
             return List.of();
         }
         if (records > MOST_RECORDS) {
-            inTurn.forEach(Waiting::sort);
+            rotated.forEach(Waiting::sort);
         }
-        Collections.rotate(inTurn, turn++);
-        boolean unrequestedWait = inTurn.stream().anyMatch(each -> !each.unrequested.isEmpty());
-        Taking taking = new Taking(route);
-        taking.from(inTurn, each -> each.again, 1, MOST_RECORDS);
-        taking.from(inTurn, each -> each.requested, unrequestedWait ? 0.9 : 1, MOST_RECORDS);
-        taking.from(inTurn, each -> each.unrequested, 1, MOST_UNREQUESTED);
-        taking.from(inTurn, each -> each.requested, 1, MOST_RECORDS);
+        Collections.rotate(rotated, rotation++);
+        boolean unrequestedWait = rotated.stream().anyMatch(each -> !each.unrequested.isEmpty());
+        BatchFiller taking = new BatchFiller(route);
+        taking.from(rotated, each -> each.returned, 1, MOST_RECORDS);
+        taking.from(rotated, each -> each.requested, unrequestedWait ? 0.9 : 1, MOST_RECORDS);
+        taking.from(rotated, each -> each.unrequested, 1, MOST_UNREQUESTED);
+        taking.from(rotated, each -> each.requested, 1, MOST_RECORDS);
         return taking.taken;
     }
 
     /** One transaction that is being filled. */
-    private final class Taking {
+    private final class BatchFiller {
         private final Function<Delivery, @Nullable Delivery> route;
         private final List<Delivery> taken = new ArrayList<>();
         private long size;
 
-        Taking(Function<Delivery, @Nullable Delivery> route) {
+        BatchFiller(Function<Delivery, @Nullable Delivery> route) {
             this.route = route;
         }
 
         /** Takes one of each partition in turn, until the transaction is filled to a part. */
-        void from(List<Waiting> inTurn, Function<Waiting, Deque<Delivery>> queue, double part, int most) {
+        void from(List<Waiting> rotated, Function<Waiting, Deque<Delivery>> queue, double part, int most) {
             int end = taken.size() + most;
-            List<Waiting> left = new ArrayList<>(inTurn);
+            List<Waiting> left = new ArrayList<>(rotated);
             while (!left.isEmpty()) {
                 left.removeIf(each -> queue.apply(each).isEmpty());
                 for (Waiting each : left) {
@@ -243,12 +245,12 @@ public final class Outbox {
             }
         }
 
-        /** Takes or holds the next delivery of a queue; false if there is no room for it. */
+        /** Takes or blocks the next delivery of a queue; false if there is no room for it. */
         private boolean next(Deque<Delivery> queue, double part) {
             Delivery first = queue.getFirst();
             Delivery routed = route.apply(first);
             if (routed == null) {
-                hold(queue.removeFirst());
+                block(queue.removeFirst());
                 return true;
             }
             long larger = size + routed.size();
@@ -262,20 +264,21 @@ public final class Outbox {
         }
     }
 
-    private void hold(Delivery delivery) {
-        held.computeIfAbsent(DestinationHealth.destination(delivery.publication()), destination -> new ArrayDeque<>())
+    private void block(Delivery delivery) {
+        blocked.computeIfAbsent(
+                        DestinationHealth.destination(delivery.publication()), destination -> new ArrayDeque<>())
                 .addLast(delivery);
-        countHeld(delivery, 1);
+        countBlocked(delivery, 1);
     }
 
-    private void countHeld(Delivery delivery, int sign) {
-        heldWeight.count(delivery, sign);
+    private void countBlocked(Delivery delivery, int sign) {
+        blockedWeight.count(delivery, sign);
     }
 
-    /** The number of held deliveries, by their destination. */
-    Map<TopicPartition, Integer> held() {
+    /** The number of blocked deliveries, by their destination. */
+    Map<TopicPartition, Integer> blocked() {
         Map<TopicPartition, Integer> counts = new HashMap<>();
-        held.forEach((destination, deliveries) -> counts.put(destination, deliveries.size()));
+        blocked.forEach((destination, deliveries) -> counts.put(destination, deliveries.size()));
         return counts;
     }
 }

@@ -21,7 +21,7 @@ public interface ProducerHolder {
 
     /**
      * Replaces the producer by one with another transactional id. The transaction of the former one must have ended, or
-     * never have been about to be committed.
+     * no commit of it was attempted.
      *
      * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
      */

@@ -22,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class Publisher {
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
-    /** Deliveries that are held are looked at so often: each look may write a large result for another topic. */
-    private static final Duration BETWEEN_RELEASES = Duration.ofMillis(250);
+    /** Blocked deliveries are retried so often: each retry may write a large result for another topic. */
+    private static final Duration BLOCKED_RETRY_INTERVAL = Duration.ofMillis(250);
 
     private final OwnedPartitions partitions;
     private final Outbox outbox;
@@ -33,10 +33,10 @@ public final class Publisher {
     private final Announcements announcements;
     private final Transactions transactions;
     private final LoopListener listener;
-    private int turn;
+    private int rotation;
     private boolean aborted;
     private boolean outcomeUnknown;
-    private long releasedAt = System.nanoTime();
+    private long blockedRetriedAt = System.nanoTime();
 
     /**
      * Makes a publisher of the deliveries in an outbox.
@@ -69,7 +69,7 @@ public final class Publisher {
 
     /** The destinations that take no records, in words. */
     public List<String> problems() {
-        return DestinationProblems.of(destinationHealth.obstacles(), outbox.held());
+        return DestinationProblems.of(destinationHealth.obstacles(), outbox.blocked());
     }
 
     /** Whether something could be published or announced right now. */
@@ -115,7 +115,7 @@ public final class Publisher {
             return;
         }
         retryBlocked();
-        TransactionBatch batch = assemble(outbox.take(this::stateWritable, router::route), leaving);
+        TransactionBatch batch = assemble(outbox.drain(this::stateWritable, router::route), leaving);
         outbox.putBack(batch.deferred());
         if (batch.offsets().isEmpty()) {
             aborted = false;
@@ -125,25 +125,25 @@ public final class Publisher {
     }
 
     private void retryBlocked() {
-        destinationHealth.refresh(outbox.held().keySet());
-        if (System.nanoTime() - releasedAt >= BETWEEN_RELEASES.toNanos()) {
-            outbox.release(router::route);
-            releasedAt = System.nanoTime();
+        destinationHealth.refresh(outbox.blocked().keySet());
+        if (System.nanoTime() - blockedRetriedAt >= BLOCKED_RETRY_INTERVAL.toNanos()) {
+            outbox.unblock(router::route);
+            blockedRetriedAt = System.nanoTime();
         }
     }
 
     private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> leaving) {
         Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
         TransactionBatch batch = new TransactionBatch(stateWriter, Outbox.MOST_RECORDS);
-        List<PartitionProgress> inTurn = new ArrayList<>(
+        List<PartitionProgress> rotated = new ArrayList<>(
                 partitions.all().stream().filter(this::stateWritable).toList());
-        Collections.rotate(inTurn, turn++);
-        for (PartitionProgress progress : inTurn) {
+        Collections.rotate(rotated, rotation++);
+        for (PartitionProgress progress : rotated) {
             List<Delivery> deliveries = byPartition.getOrDefault(progress, List.of());
             TopicPartition partition = progress.partition();
             boolean leaves = leaving.contains(partition);
             if (!deliveries.isEmpty()
-                    || progress.changed()
+                    || progress.hasChanges()
                     || leaves
                     || stateWriter.isDue(partition)
                     || announcements.waitsAt(partition)) {

@@ -42,7 +42,7 @@ final class StateChange {
     }
 
     /** Adds an account: its record, or the end of its record if all its slots are free. */
-    void account(Account account, @Nullable AccountState slots) {
+    void addAccount(Account account, @Nullable AccountState slots) {
         written.put(account, slots);
         if (slots != null) {
             add(slots.record());
@@ -52,7 +52,7 @@ final class StateChange {
     }
 
     /** Sets the number of accounts that are written only because their record grows old. */
-    void accountsDue(int accounts) {
+    void setAccountsDue(int accounts) {
         accountsDue = accounts;
     }
 
@@ -60,12 +60,12 @@ final class StateChange {
         return accountsDue;
     }
 
-    void chunk(DoneChunk chunk) {
+    void addChunk(DoneChunk chunk) {
         chunks.add(chunk.number());
         add(chunk.record());
     }
 
-    void chunkRemoved(long number) {
+    void removeChunk(long number) {
         removedChunks.add(number);
         add(DoneChunk.tombstone(number));
     }

@@ -46,9 +46,9 @@ public final class StateWriter {
     /** An account with a record that this instance does not count, and the time at which its record was read. */
     private record UnconfiguredAccount(AccountState record, long readAt) {}
 
-    /** Takes the accounts to write in a transaction from the records of a partition. */
-    private interface Taking {
-        List<Account> from(AccountRecords accounts, long now);
+    /** Selects the accounts to write in a transaction from the records of a partition. */
+    private interface AccountSelection {
+        List<Account> select(AccountRecords accounts, long now);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class StateWriter {
         homes.accountsWithBudgetAt(partition).forEach((account, budget) -> {
             dispatcher.restore(account, budget, inherited.of(account, budget), inherited.reason(account, budget), now);
             if (inherited.countsAsSpent(account)) {
-                records.accounts().changed(account);
+                records.accounts().markChanged(account);
             }
         });
     }
@@ -97,11 +97,11 @@ public final class StateWriter {
     }
 
     /** Notes that the slots of an account have changed. */
-    public void changed(Account account) {
+    public void markChanged(Account account) {
         TopicPartition partition = homes.homeOf(account);
         PartitionRecords records = partition == null ? null : begun.get(partition);
         if (records != null && counted(account)) {
-            records.accounts().changed(account);
+            records.accounts().markChanged(account);
         }
     }
 
@@ -124,7 +124,7 @@ public final class StateWriter {
         PartitionRecords records = begun.get(partition);
         return records != null
                 && (records.state().firstRecords() != null
-                        || records.accounts().changed() > 0
+                        || records.accounts().changedCount() > 0
                         || isOld(records.accounts()));
     }
 
@@ -137,10 +137,10 @@ public final class StateWriter {
      * The state records of a partition for the next transaction.
      *
      * @param chunks the numbers of the chunks in which the transaction's results are, beyond the low-water mark
-     * @param mostDue the most accounts to write again only because their record grows old
+     * @param maxDue the most accounts to write again only because their record grows old
      */
-    StateChange change(PartitionProgress progress, Set<Long> chunks, int mostDue) {
-        return change(progress, chunks, (accounts, now) -> accounts.take(mostDue, now));
+    StateChange nextChange(PartitionProgress progress, Set<Long> chunks, int maxDue) {
+        return nextChange(progress, chunks, (accounts, now) -> accounts.drain(maxDue, now));
     }
 
     /**
@@ -149,11 +149,11 @@ public final class StateWriter {
      *
      * @param chunks the numbers of the chunks in which the transaction's results are, beyond the low-water mark
      */
-    StateChange lastChange(PartitionProgress progress, Set<Long> chunks) {
-        return change(progress, chunks, AccountRecords::takeLast);
+    StateChange handOverChange(PartitionProgress progress, Set<Long> chunks) {
+        return nextChange(progress, chunks, AccountRecords::drainForHandOver);
     }
 
-    private StateChange change(PartitionProgress progress, Set<Long> chunks, Taking taking) {
+    private StateChange nextChange(PartitionProgress progress, Set<Long> chunks, AccountSelection selection) {
         PartitionRecords records = begun.get(progress.partition());
         if (records == null) {
             throw new IllegalStateException("partition " + progress.partition() + " is not begun");
@@ -164,14 +164,14 @@ public final class StateWriter {
         if (first != null) {
             change.add(first.tombstones());
         }
-        int changed = records.accounts().changed();
-        List<Account> taken = taking.from(records.accounts(), now);
-        change.accountsDue(taken.size() - changed);
-        taken.forEach(account -> change.account(account, accountState(records, account, now)));
+        int changed = records.accounts().changedCount();
+        List<Account> selected = selection.select(records.accounts(), now);
+        change.setAccountsDue(selected.size() - changed);
+        selected.forEach(account -> change.addAccount(account, accountState(records, account, now)));
         for (long chunk : chunks) {
-            change.chunk(new DoneChunk(chunk, progress.doneIn(chunk)));
+            change.addChunk(new DoneChunk(chunk, progress.doneIn(chunk)));
         }
-        records.state().chunksBelow(DoneChunk.numberOf(progress.lowWater())).forEach(change::chunkRemoved);
+        records.state().chunksBelow(DoneChunk.numberOf(progress.lowWater())).forEach(change::removeChunk);
         if (first != null) {
             if (first.newKey() != null) {
                 change.add(List.of(first.newKey().record()));

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The content of one transaction: deliveries, the state records that mark these deliveries as done, and the offsets of
- * every partition that has any of both. One thread owns it.
+ * every partition that has deliveries or state records. One thread owns it.
  */
 final class TransactionBatch {
     private final StateWriter stateWriter;
@@ -39,9 +39,9 @@ final class TransactionBatch {
     /**
      * Adds a partition, with as many of its deliveries as there is room for, earlier offsets first.
      *
-     * @param last whether this is the last transaction before another instance owns the partition
+     * @param handOver whether this is the last transaction before another instance owns the partition
      */
-    void add(PartitionProgress progress, List<Delivery> ofPartition, boolean last) {
+    void add(PartitionProgress progress, List<Delivery> ofPartition, boolean handOver) {
         List<Delivery> added = fitting(ofPartition);
         added.forEach(delivery -> progress.markDone(delivery.offset()));
         long lowWater = progress.lowWater();
@@ -51,8 +51,9 @@ final class TransactionBatch {
                 chunks.add(DoneChunk.numberOf(delivery.offset()));
             }
         }
-        StateChange change =
-                last ? stateWriter.lastChange(progress, chunks) : stateWriter.change(progress, chunks, roomForDue);
+        StateChange change = handOver
+                ? stateWriter.handOverChange(progress, chunks)
+                : stateWriter.nextChange(progress, chunks, roomForDue);
         roomForDue = Math.max(0, roomForDue - change.accountsDue());
         deliveries.addAll(added);
         changes.put(progress, change);

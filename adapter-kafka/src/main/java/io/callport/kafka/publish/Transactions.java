@@ -73,12 +73,12 @@ public final class Transactions {
         } catch (TransactionAbortableException | CommitFailedException e) {
             return abort(e, deliveries, failures, offsetsTaken);
         } catch (KafkaException e) {
-            if (unattributed(failures, offsetsTaken)) {
+            if (hasNoCulprit(failures, offsetsTaken)) {
                 return replaceProducer(e, deliveries);
             }
             return abort(e, deliveries, failures, offsetsTaken);
         }
-        return unattributed(failures, true) ? commit(deliveries) : abort(null, deliveries, failures, true);
+        return hasNoCulprit(failures, true) ? commit(deliveries) : abort(null, deliveries, failures, true);
     }
 
     /**
@@ -102,7 +102,8 @@ public final class Transactions {
                 .collect(Collectors.toMap(it -> it, it -> new TimeoutException("no end of the transaction on " + it)));
     }
 
-    private static boolean unattributed(SendFailures failures, boolean offsetsTaken) {
+    /** Whether no record and no destination is known to have caused the failure. */
+    private static boolean hasNoCulprit(SendFailures failures, boolean offsetsTaken) {
         return failures.rejected().isEmpty()
                 && failures.destinations(offsetsTaken).isEmpty();
     }

@@ -142,7 +142,7 @@ public final class Publication {
     }
 
     /** The same publication on another partition of its topic. */
-    public Publication at(int partition) {
+    public Publication onPartition(int partition) {
         OutboundRecord own = version.own;
         OutboundRecord there =
                 new OutboundRecord(own.topic(), partition, own.timestamp(), own.key(), own.value(), own.headers());

@@ -27,11 +27,11 @@ public interface Tracing {
      * Reports that the calling thread is about to make a request: a context that is put on this thread is there during
      * the request. The request names its attempt, the first or a further one.
      *
-     * @param commands the commands that wait for this request, in the order of their arrival, at most the first 128: a
+     * @param traces the commands that wait for this request, in the order of their arrival, at most the first 128: a
      *     command that joins the request later is not among them
      * @return the trace that follows the request from now on, on this thread
      */
-    default RequestTrace requestStarts(Request request, List<CommandTrace> commands) {
+    default RequestTrace requestStarts(Request request, List<CommandTrace> traces) {
         return RequestTrace.NONE;
     }
 }

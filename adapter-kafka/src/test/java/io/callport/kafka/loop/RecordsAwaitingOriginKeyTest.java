@@ -42,7 +42,7 @@ class RecordsAwaitingOriginKeyTest {
     void aPartitionIsHeldBackByBytes() {
         records.add(entry(FLOODED, 0, "7moor.commands", 1 << 20));
         assertThat(records.isFull(FLOODED)).isTrue();
-        assertThat(records.take("7moor.commands"::equals)).hasSize(1);
+        assertThat(records.drain("7moor.commands"::equals)).hasSize(1);
         assertThat(records.isFull(FLOODED)).isFalse();
         assertThat(records.isEmpty()).isTrue();
     }
@@ -53,7 +53,7 @@ class RecordsAwaitingOriginKeyTest {
         records.add(entry(FLOODED, 0, "7moor.commands", 10_000));
         records.add(entry(OTHER, 0, "nxlink.commands", 20_000));
         assertThat(records.weight()).isBetween(30_000L, 32_000L);
-        records.take("7moor.commands"::equals);
+        records.drain("7moor.commands"::equals);
         records.forget(OTHER::equals);
         assertThat(records.weight()).isZero();
     }
@@ -63,7 +63,7 @@ class RecordsAwaitingOriginKeyTest {
         records.add(entry(FLOODED, 0, "7moor.commands", 1));
         records.add(entry(FLOODED, 1, "nxlink.commands", 1));
         records.add(entry(FLOODED, 2, "7moor.commands", 1));
-        assertThat(records.take("7moor.commands"::equals))
+        assertThat(records.drain("7moor.commands"::equals))
                 .extracting(entry -> entry.record().offset())
                 .containsExactly(0L, 2L);
         assertThat(records.isEmpty()).isFalse();

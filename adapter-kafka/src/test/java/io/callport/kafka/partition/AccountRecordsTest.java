@@ -26,30 +26,30 @@ class AccountRecordsTest {
 
     @Test
     void aChangedAccountIsWrittenAtOnceAndOnce() {
-        accounts.changed(A);
-        accounts.changed(A);
-        assertThat(accounts.changed()).isEqualTo(1);
-        assertThat(accounts.take(0, 0)).containsExactly(A);
-        assertThat(accounts.take(10, 0)).isEmpty();
+        accounts.markChanged(A);
+        accounts.markChanged(A);
+        assertThat(accounts.changedCount()).isEqualTo(1);
+        assertThat(accounts.drain(0, 0)).containsExactly(A);
+        assertThat(accounts.drain(10, 0)).isEmpty();
     }
 
     @Test
     void anAccountWhoseTransactionFailedIsWrittenWithTheNext() {
-        accounts.changed(A);
-        accounts.putBack(accounts.take(0, 0));
-        assertThat(accounts.take(0, 0)).containsExactly(A);
+        accounts.markChanged(A);
+        accounts.putBack(accounts.drain(0, 0));
+        assertThat(accounts.drain(0, 0)).containsExactly(A);
     }
 
     @Test
     void aRecordIsWrittenAgainAtATenthOfTheWindowOrHalfAMinute() {
         accounts.written(A, HOUR, FAR, 0);
         accounts.written(B, MINUTE, FAR, 0);
-        assertThat(accounts.take(10, nanos("PT30S") - 1)).isEmpty();
-        assertThat(accounts.take(10, nanos("PT30S"))).containsExactly(B);
+        assertThat(accounts.drain(10, nanos("PT30S") - 1)).isEmpty();
+        assertThat(accounts.drain(10, nanos("PT30S"))).containsExactly(B);
         accounts.written(B, MINUTE, FAR, nanos("PT30S"));
-        assertThat(accounts.take(10, nanos("PT60S"))).containsExactly(B);
-        assertThat(accounts.take(10, nanos("PT6M") - 1)).isEmpty();
-        assertThat(accounts.take(10, nanos("PT6M"))).containsExactly(A);
+        assertThat(accounts.drain(10, nanos("PT60S"))).containsExactly(B);
+        assertThat(accounts.drain(10, nanos("PT6M") - 1)).isEmpty();
+        assertThat(accounts.drain(10, nanos("PT6M"))).containsExactly(A);
     }
 
     @Test
@@ -75,25 +75,25 @@ class AccountRecordsTest {
             inherited.put(new Account("acme", "i" + i), HOUR);
         }
         inheriting.inherit(inherited);
-        assertThat(inheriting.take(1_000, nanos("PT15S"))).hasSize(151);
-        assertThat(inheriting.take(1_000, nanos("PT30S"))).hasSize(149);
+        assertThat(inheriting.drain(1_000, nanos("PT15S"))).hasSize(151);
+        assertThat(inheriting.drain(1_000, nanos("PT30S"))).hasSize(149);
     }
 
     @Test
     void noMoreThanSomeAreWrittenOnlyBecauseTheyGrowOld() {
         accounts.inherit(Map.of(A, HOUR, B, HOUR));
         Account changed = new Account("acme", "c");
-        accounts.changed(changed);
-        List<Account> first = accounts.take(1, nanos("PT1M"));
+        accounts.markChanged(changed);
+        List<Account> first = accounts.drain(1, nanos("PT1M"));
         assertThat(first).hasSize(2).contains(changed);
-        assertThat(accounts.take(1, nanos("PT1M"))).hasSize(1).doesNotContainAnyElementsOf(first);
+        assertThat(accounts.drain(1, nanos("PT1M"))).hasSize(1).doesNotContainAnyElementsOf(first);
     }
 
     @Test
     void theLastTransactionWritesWhatIsOlderThanAThousandthOfTheWindow() {
         accounts.written(A, HOUR, FAR, 0);
         accounts.written(B, HOUR, FAR, nanos("PT10S"));
-        assertThat(accounts.takeLast(nanos("PT13S"))).containsExactly(A);
+        assertThat(accounts.drainForHandOver(nanos("PT13S"))).containsExactly(A);
     }
 
     @Test
@@ -102,6 +102,6 @@ class AccountRecordsTest {
         accounts.removed(A);
         assertThat(accounts.dueAt()).isEqualTo(Long.MAX_VALUE);
         assertThat(accounts.has(A)).isFalse();
-        assertThat(accounts.takeLast(FAR)).isEmpty();
+        assertThat(accounts.drainForHandOver(FAR)).isEmpty();
     }
 }

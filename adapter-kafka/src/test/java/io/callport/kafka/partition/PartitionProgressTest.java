@@ -18,9 +18,9 @@ class PartitionProgressTest {
 
     @Test
     void aPartitionWithoutAMarkerHasAnOffsetToCommit() {
-        assertThat(progress.changed()).isTrue();
+        assertThat(progress.hasChanges()).isTrue();
         progress.committed();
-        assertThat(progress.changed()).isFalse();
+        assertThat(progress.hasChanges()).isFalse();
         assertThat(progress.lowWater()).isEqualTo(100);
     }
 
@@ -51,7 +51,7 @@ class PartitionProgressTest {
     void aGapAloneIsSomethingToCommit() {
         progress.committed();
         progress.markReadUpTo(120, EPOCH);
-        assertThat(progress.changed()).isTrue();
+        assertThat(progress.hasChanges()).isTrue();
     }
 
     @Test
@@ -66,7 +66,7 @@ class PartitionProgressTest {
     @Test
     void whatWasDoneBeforeIsNotTakenAgain() {
         PartitionProgress resumed = PartitionProgress.resuming(PARTITION, 100, BitSet.valueOf(new long[] {0b1010}));
-        assertThat(resumed.changed()).isFalse();
+        assertThat(resumed.hasChanges()).isFalse();
         assertThat(resumed.markRead(100, EPOCH)).isTrue();
         assertThat(resumed.markRead(101, EPOCH)).isFalse();
         assertThat(resumed.markRead(102, EPOCH)).isTrue();

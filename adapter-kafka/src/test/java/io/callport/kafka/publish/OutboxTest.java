@@ -18,12 +18,12 @@ class OutboxTest {
             outbox.addRequested(delivery(offset, 1));
         }
 
-        assertThat(outbox.take(any -> true, delivery -> delivery))
+        assertThat(outbox.drain(any -> true, delivery -> delivery))
                 .hasSize(5_000)
                 .extracting(Delivery::offset)
                 .startsWith(0L, 1L)
                 .isSorted();
-        assertThat(outbox.take(any -> true, delivery -> delivery))
+        assertThat(outbox.drain(any -> true, delivery -> delivery))
                 .extracting(Delivery::offset)
                 .containsExactly(5_000L);
         assertThat(outbox.isEmpty()).isTrue();
@@ -35,8 +35,8 @@ class OutboxTest {
             outbox.addUnrequested(delivery(offset, 900_000));
         }
 
-        assertThat(outbox.take(any -> true, delivery -> delivery)).hasSize(9);
-        assertThat(outbox.take(any -> true, delivery -> delivery)).hasSize(1);
+        assertThat(outbox.drain(any -> true, delivery -> delivery)).hasSize(9);
+        assertThat(outbox.drain(any -> true, delivery -> delivery)).hasSize(1);
     }
 
     @Test
@@ -50,7 +50,7 @@ class OutboxTest {
             outbox.addUnrequested(PublishFixture.delivery(quiet, 100 + offset));
         }
 
-        List<Delivery> first = outbox.take(any -> true, delivery -> delivery);
+        List<Delivery> first = outbox.drain(any -> true, delivery -> delivery);
 
         assertThat(first).as("results of requests, and a thousand others").hasSize(40 + 1_000);
         assertThat(first.stream().filter(delivery -> delivery.progress() == quiet))
@@ -66,13 +66,13 @@ class OutboxTest {
         }
         outbox.addUnrequested(delivery(20_000, 1));
 
-        assertThat(outbox.take(any -> true, delivery -> delivery))
+        assertThat(outbox.drain(any -> true, delivery -> delivery))
                 .extracting(Delivery::offset)
                 .contains(20_000L);
     }
 
     @Test
-    void heldDeliveriesKeepNoOtherWaitingAndCountForTheirPartitionAlone() {
+    void blockedDeliveriesKeepNoOtherWaitingAndCountForTheirPartitionAlone() {
         for (int offset = 0; offset < 12_000; offset++) {
             outbox.addUnrequested(delivery(offset, 1));
         }
@@ -80,19 +80,19 @@ class OutboxTest {
         outbox.addUnrequested(PublishFixture.delivery(other, 7));
         assertThat(outbox.full()).isTrue();
 
-        List<Delivery> taken = outbox.take(any -> true, delivery -> delivery.progress() == progress ? null : delivery);
+        List<Delivery> taken = outbox.drain(any -> true, delivery -> delivery.progress() == progress ? null : delivery);
 
         assertThat(taken).extracting(Delivery::offset).containsExactly(7L);
         assertThat(outbox.anyReady(any -> true)).isFalse();
         assertThat(outbox.full()).isFalse();
         assertThat(outbox.full(progress, 3)).isTrue();
         assertThat(outbox.full(other, 3)).isFalse();
-        assertThat(outbox.held()).containsValue(12_000);
+        assertThat(outbox.blocked()).containsValue(12_000);
 
-        outbox.release(delivery -> null);
+        outbox.unblock(delivery -> null);
         assertThat(outbox.anyReady(any -> true)).isFalse();
-        outbox.release(delivery -> delivery);
-        assertThat(outbox.take(any -> true, delivery -> delivery))
+        outbox.unblock(delivery -> delivery);
+        assertThat(outbox.drain(any -> true, delivery -> delivery))
                 .hasSize(1_000)
                 .extracting(Delivery::offset)
                 .startsWith(0L, 1L)
@@ -105,31 +105,31 @@ class OutboxTest {
             outbox.addRequested(delivery(offset, 1));
         }
         assertThat(outbox.full()).isTrue();
-        outbox.take(partition -> partition != progress, delivery -> delivery);
+        outbox.drain(partition -> partition != progress, delivery -> delivery);
         assertThat(outbox.full()).isFalse();
         assertThat(outbox.full(progress, 3)).isTrue();
     }
 
     @Test
-    void aHeldDeliveryThatMustWaitOnKeepsNoneBehindItWaiting() {
+    void aBlockedDeliveryThatMustWaitOnKeepsNoneBehindItWaiting() {
         outbox.addUnrequested(delivery(1, 1));
         outbox.addUnrequested(delivery(2, 1));
-        outbox.take(any -> true, delivery -> null);
-        outbox.release(delivery -> delivery.offset() == 1 ? null : delivery);
-        assertThat(outbox.take(any -> true, delivery -> delivery))
+        outbox.drain(any -> true, delivery -> null);
+        outbox.unblock(delivery -> delivery.offset() == 1 ? null : delivery);
+        assertThat(outbox.drain(any -> true, delivery -> delivery))
                 .extracting(Delivery::offset)
                 .containsExactly(2L);
-        assertThat(outbox.held()).containsValue(1);
+        assertThat(outbox.blocked()).containsValue(1);
     }
 
     @Test
     void droppedDeliveriesAreNotCountedAnyMore() {
         outbox.addUnrequested(delivery(1, 1));
         outbox.addRequested(delivery(2, 1));
-        outbox.take(any -> true, delivery -> delivery.offset() == 1 ? null : delivery);
+        outbox.drain(any -> true, delivery -> delivery.offset() == 1 ? null : delivery);
         outbox.removeIf(delivery -> true);
         assertThat(outbox.isEmpty()).isTrue();
-        assertThat(outbox.held()).isEmpty();
+        assertThat(outbox.blocked()).isEmpty();
     }
 
     @Test
@@ -139,11 +139,11 @@ class OutboxTest {
             outbox.addUnrequested(PublishFixture.answered(progress, offset, new WrittenAnswer(answer)));
         }
         assertThat(outbox.weight()).isBetween(186_000L, 186_000L + 5_000 * 5_000);
-        assertThat(outbox.take(any -> true, delivery -> delivery))
+        assertThat(outbox.drain(any -> true, delivery -> delivery))
                 .as("8 MiB on the wire")
                 .hasSize(44);
         while (!outbox.isEmpty()) {
-            outbox.take(any -> true, delivery -> delivery);
+            outbox.drain(any -> true, delivery -> delivery);
         }
         assertThat(outbox.weight()).isZero();
     }
@@ -166,7 +166,7 @@ class OutboxTest {
         assertThat(outbox.full()).isFalse();
         outbox.addUnrequested(delivery(0, 600_000));
         assertThat(outbox.full()).isTrue();
-        outbox.take(any -> true, delivery -> delivery);
+        outbox.drain(any -> true, delivery -> delivery);
         assertThat(outbox.full()).isFalse();
     }
 

@@ -43,7 +43,7 @@ class StateWriterTest {
 
     private StateContents written(StateWriter writer) {
         StateContents contents = new StateContents();
-        StateChange change = writer.change(progress, Set.of(), 500);
+        StateChange change = writer.nextChange(progress, Set.of(), 500);
         for (StateRecord record : change.records()) {
             contents.add(0, record.key(), record.value());
         }
@@ -76,7 +76,7 @@ class StateWriterTest {
                 .containsExactly(new SpentSlots(Duration.ofMinutes(30)));
         now += Duration.ofMinutes(31).toNanos();
         assertThat(writer.isDue(progress.partition())).isTrue();
-        StateChange change = writer.change(progress, Set.of(), 500);
+        StateChange change = writer.nextChange(progress, Set.of(), 500);
         assertThat(change.records()).containsExactly(AccountState.tombstone(STRANGER));
         change.committed();
         assertThat(writer.sizeOf(progress.partition()).accounts()).isZero();
@@ -85,8 +85,8 @@ class StateWriterTest {
     @Test
     void anAbortedTransactionIsWrittenAgain() {
         StateWriter writer = taken(Map.of(A, BUDGET), Map.of(A, state(A)), Known.ALL);
-        writer.changed(A);
-        writer.change(progress, Set.of(), 500).aborted();
+        writer.markChanged(A);
+        writer.nextChange(progress, Set.of(), 500).aborted();
         assertThat(written(writer).accounts()).containsKey(A);
     }
 
@@ -127,9 +127,9 @@ class StateWriterTest {
     private long cost(StateWriter writer) {
         long began = System.nanoTime();
         for (int i = 0; i < 10; i++) {
-            writer.changed(new Account("acme", "a" + i));
+            writer.markChanged(new Account("acme", "a" + i));
         }
-        StateChange change = writer.change(progress, Set.of(), 0);
+        StateChange change = writer.nextChange(progress, Set.of(), 0);
         change.committed();
         long took = System.nanoTime() - began;
         assertThat(change.records()).hasSize(10);

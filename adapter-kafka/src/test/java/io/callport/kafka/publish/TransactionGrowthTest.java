@@ -52,7 +52,7 @@ class TransactionGrowthTest {
             long before = Steps.taken();
             for (int i = 0; i < TRANSACTIONS; i++) {
                 for (int changed = 0; changed < CHANGED; changed++) {
-                    writer.changed(account((i * CHANGED + changed) * 7_919 % accounts));
+                    writer.markChanged(account((i * CHANGED + changed) * 7_919 % accounts));
                 }
                 assertThat(transaction(writer, 0)).isEqualTo(CHANGED);
             }
@@ -75,7 +75,7 @@ class TransactionGrowthTest {
 
         /** Makes a transaction; returns the number of its records. */
         private int transaction(StateWriter writer, int mostDue) {
-            StateChange change = writer.change(progress, Set.of(), mostDue);
+            StateChange change = writer.nextChange(progress, Set.of(), mostDue);
             int records = change.records().size();
             change.committed();
             return records;

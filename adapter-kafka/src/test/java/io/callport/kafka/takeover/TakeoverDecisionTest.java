@@ -181,7 +181,7 @@ class TakeoverDecisionTest {
         assertThat(ready.state().firstRecords())
                 .isEqualTo(new FirstRecords(
                         List.of(), null, new PartitionIdentity("group", "id", PARTITIONS, PARTITIONS), true));
-        assertThat(ready.progress().changed())
+        assertThat(ready.progress().hasChanges())
                 .as("its offset is to be committed")
                 .isTrue();
     }

@@ -35,7 +35,7 @@ final class AccountsReader {
     private static final Key<URI> URL = Key.optional(
             "url",
             ValueFormat.of("https:// or http:// and a host, perhaps with a port and a path", WebAddress::parse),
-            "the vendor's documented address; required for " + VendorNames.those(VendorProfile::urlNeeded),
+            "the vendor's documented address; required for " + VendorNames.matching(VendorProfile::urlNeeded),
             "https://api-hk.nxlink.ai",
             "Where the vendor's requests go.");
     private static final Key<Budget> BUDGET = Key.optional(
@@ -48,7 +48,7 @@ final class AccountsReader {
             "algorithm",
             ValueFormats.choice(Map.of("MD5", Algorithm.MD5, "SHA256", Algorithm.SHA256)),
             "MD5",
-            "The hash of its signatures. Only for " + VendorNames.those(VendorProfile::choosesAlgorithm) + ".");
+            "The hash of its signatures. Only for " + VendorNames.matching(VendorProfile::choosesAlgorithm) + ".");
     private static final Schema SCHEMA = Schema.of(ID, SECRET, URL, BUDGET, ALGORITHM);
 
     static final SectionListKey ACCOUNTS = new SectionListKey(

@@ -52,14 +52,14 @@ final class CommandsReader {
     private static final Key<Duration> BASE = Key.with(
             "base",
             ValueFormats.DURATION,
-            RetryPolicy.DEFAULT.base(),
+            RetryPolicy.DEFAULT.baseDelay(),
             "The longest wait before a request is tried again; doubled with each further failure.");
     private static final Key<Duration> MAX =
-            Key.with("max", ValueFormats.DURATION, RetryPolicy.DEFAULT.max(), "The longest such wait of all.");
+            Key.with("max", ValueFormats.DURATION, RetryPolicy.DEFAULT.maxDelay(), "The longest such wait of all.");
     private static final Key<Integer> ATTEMPTS = Key.with(
             "attempts",
             ValueFormats.number(1, 100),
-            RetryPolicy.DEFAULT.attempts(),
+            RetryPolicy.DEFAULT.maxAttempts(),
             "Requests that a command may get, the first included.");
     static final SectionKey RETRY =
             new SectionKey("retry", "The further attempts after transient failures.", Schema.of(BASE, MAX, ATTEMPTS));

@@ -72,7 +72,9 @@ final class HttpReader {
             "The proxy through which all vendors are asked; it gets no user and no password.");
     private static final Key<Truststore> TRUSTSTORE = Key.optional(
             "truststore",
-            ValueFormat.of("a file of certificates in PEM", text -> ValueFormats.worded(HttpReader::truststore, text)),
+            ValueFormat.of(
+                    "a file of certificates in PEM",
+                    text -> ValueFormats.withoutFieldName(HttpReader::truststore, text)),
             "the authorities that the JDK trusts",
             "/etc/callport/vendors-ca.pem",
             "The certificates by which those of vendors are checked, instead of the JDK's; read at the start.");

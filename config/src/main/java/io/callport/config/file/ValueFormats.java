@@ -26,10 +26,10 @@ final class ValueFormats {
             matching("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253})", "a host name without scheme and port, as in callport");
     static final ValueFormat<String> NOT_BLANK = matching("(?s).*\\S.*", "text that is not blank");
     static final ValueFormat<Account> ACCOUNT =
-            ValueFormat.of("vendor:key, as in 7moor:2000103", text -> worded(Account::parse, text));
+            ValueFormat.of("vendor:key, as in 7moor:2000103", text -> withoutFieldName(Account::parse, text));
     static final ValueFormat<Budget> BUDGET = ValueFormat.of(
             "N/W, as in 20/1m or 20/PT1M, or none; N from 1 to 1000000, W from PT0.001S to P1D",
-            text -> worded(Budget::parse, text));
+            text -> withoutFieldName(Budget::parse, text));
     static final ValueFormat<Secret> SECRET = ValueFormat.of(
                     "text, quoted where YAML reads a number", ValueFormats::secret)
             .asText();
@@ -129,7 +129,7 @@ final class ValueFormats {
                     "must have no invisible characters, such as a byte order mark or a zero-width"
                             + " space; write it again instead of copying it");
         }
-        worded(SigningSecret::of, text);
+        withoutFieldName(SigningSecret::of, text);
         return Secret.of(text);
     }
 
@@ -142,7 +142,7 @@ final class ValueFormats {
      * Drops the field's name from a message: the domain's messages begin with the field's name, which the key says
      * already.
      */
-    static <T> T worded(Function<String, T> parse, String text) {
+    static <T> T withoutFieldName(Function<String, T> parse, String text) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {

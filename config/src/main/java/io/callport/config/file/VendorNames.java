@@ -16,9 +16,9 @@ final class VendorNames {
     }
 
     /** The names of the vendors that match. */
-    static String those(Predicate<VendorProfile> so) {
+    static String matching(Predicate<VendorProfile> condition) {
         return or(VendorProfile.vendors().stream()
-                .filter(vendor -> so.test(VendorProfile.of(vendor)))
+                .filter(vendor -> condition.test(VendorProfile.of(vendor)))
                 .toList());
     }
 
@@ -29,7 +29,7 @@ final class VendorNames {
                 .map(vendor -> VendorProfile.of(vendor).budget() + " for " + vendor + ", ")
                 .collect(Collectors.joining());
         return limited + Budget.UNLIMITED + " for "
-                + those(rules -> !rules.budget().limited());
+                + matching(rules -> !rules.budget().limited());
     }
 
     private static String or(Collection<String> words) {

@@ -31,8 +31,8 @@ final class Mutations {
         mutate(
                 "S1: wake up without regard to deadlines",
                 "Switchboard",
-                "Math.min(lanes.nextAlarm(), pending.nextDeadline())",
-                "lanes.nextAlarm()");
+                "Math.min(lanes.nextTimer(), pending.nextDeadline())",
+                "lanes.nextTimer()");
         mutate("S1: expire a nanosecond late", "PendingCommands", "nextDeadline() > now", "nextDeadline() >= now");
         mutate(
                 "S1: lose the commands of a permanent failure",
@@ -70,8 +70,8 @@ final class Mutations {
         mutate(
                 "S3: sleep when a slot is freed",
                 "Lane",
-                "Math.min(slots.nextFree(now), after(now, queue.nextAskable()))",
-                "after(now, queue.nextAskable())");
+                "Math.min(slots.nextFree(now), after(now, queue.nextReady()))",
+                "after(now, queue.nextReady())");
     }
 
     private static void sharing() {
@@ -130,7 +130,7 @@ final class Mutations {
         mutate(
                 "S5: ignore the bound of all requests",
                 "Switchboard",
-                "inFlight.size() >= settings.limits().mostRequests()",
+                "inFlight.size() >= settings.limits().maxRequests()",
                 "false");
         mutate("S5: a bound of half as many requests", "Limits", "MOST_PER_REQUEST = 4", "MOST_PER_REQUEST = 2");
         mutate(
@@ -156,8 +156,8 @@ final class Mutations {
         mutate(
                 "S6: never refuse over-budget",
                 "Switchboard",
-                "lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));",
-                "lanes.pollForecastDue();");
+                "lanes.drainForecastDue().forEach(lane -> refuseLate(lane, now));",
+                "lanes.drainForecastDue();");
         mutate(
                 "S6: refuse over-budget too early",
                 "Forecast",
@@ -171,14 +171,14 @@ final class Mutations {
         mutate(
                 "S6: count no query ahead",
                 "QueriesAhead",
-                "counted ? askableByLatestDeadline.countFrom(deadline, query.sequence) : 0",
+                "counted ? readyByLatestDeadline.countFrom(deadline, query.sequence) : 0",
                 "0");
-        mutate("S6: count queries ahead that back off", "QueriesAhead", "if (askable) {", "if (true) {");
-        mutate("S6: forget to count queries that may be asked now", "QueryQueue", "ahead.putAskable(query);", "");
+        mutate("S6: count queries ahead that back off", "QueriesAhead", "if (ready) {", "if (true) {");
+        mutate("S6: forget to count queries that may be asked now", "QueryQueue", "ahead.markReady(query);", "");
         mutate(
                 "S6: count the queries behind",
                 "DeadlineTree",
-                "if (node.lastDeadline <= deadline && node.firstPlace > place) {",
+                "if (node.lastDeadline <= deadline && node.firstSequence > sequence) {",
                 "if (node.lastDeadline <= deadline) {");
         mutate(
                 "S6: look a window too late",
@@ -206,8 +206,8 @@ final class Mutations {
         mutate(
                 "S7: no bound to the jitter",
                 "RetryQueue",
-                "(random * (double) longestBackoff(retries.base(), retries.max(), failures))",
-                "((1 + random) * (double) longestBackoff(retries.base(), retries.max(), failures))");
+                "(random * (double) longestBackoff(retries.baseDelay(), retries.maxDelay(), failures))",
+                "((1 + random) * (double) longestBackoff(retries.baseDelay(), retries.maxDelay(), failures))");
         mutate("S7: double without end", "RetryQueue", "Math.min(doubled, (double) most.toNanos())", "doubled");
         mutate(
                 "S7: one attempt too many",
@@ -256,7 +256,7 @@ final class Mutations {
         mutate(
                 "S7: close for as long as one query is to wait",
                 "LaneClosure",
-                "Math.min(asked.toNanos(), retries.max().toNanos())",
+                "Math.min(asked.toNanos(), retries.maxDelay().toNanos())",
                 "asked.toNanos()");
         mutate(
                 "S7: ask all queries at once that may be refused",
@@ -284,8 +284,8 @@ final class Mutations {
         mutate(
                 "S7: hammer an account that was unauthorized",
                 "Lane",
-                "closure.probing() ? 1 : mostInFlight",
-                "mostInFlight");
+                "closure.probing() ? 1 : maxInFlight",
+                "maxInFlight");
     }
 
     private static void size() {
@@ -326,13 +326,13 @@ final class Mutations {
         mutate(
                 "S5: a lane counts as full after its commands were refused",
                 "Lane",
-                "lanes.changed(this, now);\n        return queue.remove(command);",
+                "lanes.markChanged(this, now);\n        return queue.remove(command);",
                 "return queue.remove(command);");
         mutate(
                 "S6: refuse over-budget before the starts only",
                 "Switchboard",
-                "List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);\n        lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));",
-                "lanes.pollForecastDue().forEach(lane -> refuseLate(lane, now));\n        List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, mostStarts) : mostStarts, now);");
+                "List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, maxStarts) : maxStarts, now);\n        lanes.drainForecastDue().forEach(lane -> refuseLate(lane, now));",
+                "lanes.drainForecastDue().forEach(lane -> refuseLate(lane, now));\n        List<Request> requests = start(inFlight.isEmpty() ? Math.max(1, maxStarts) : maxStarts, now);");
         mutate(
                 "S5: the fullest lane before the last change pays",
                 "Lanes",

@@ -79,7 +79,7 @@ public final class CommandObservationContext extends ReceiverContext<TracedComma
     }
 
     /** Releases the record, once the parent of the observation is known. */
-    void letGo() {
+    void releaseRecord() {
         setCarrier(name -> null);
     }
 }

@@ -27,7 +27,7 @@ record Observations(ObservationRegistry registry, Set<String> vendors) {
     Observation start(CommandObservationContext context) {
         Observation started =
                 begun(Observation.createNotStarted(null, CommandConvention.DEFAULT, () -> context, registry));
-        context.letGo();
+        context.releaseRecord();
         return started;
     }
 

@@ -62,7 +62,7 @@ final class RecordJson {
     }
 
     /** Whether Callport published the record, to re-route it to its account's partition. */
-    static boolean isBroughtHome(ConsumerRecord<byte[], byte[]> record) {
+    static boolean isRerouted(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = headers(record);
         return headers.path("callport_origin").asText().matches(POSITION + ";hops=\\d{1,3}")
                 && headers.path("callport_origin_tag").asText().matches(TAG);
@@ -74,7 +74,7 @@ final class RecordJson {
      */
     static String identity(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = headers(record);
-        if (isBroughtHome(record)) {
+        if (isRerouted(record)) {
             return headers.path("callport_origin").asText().replaceFirst(";.*", "");
         }
         String died = "__dlq.errors.";

@@ -69,9 +69,7 @@ final class ResultMatching {
     private static long published(List<ConsumerRecord<byte[], byte[]>> asked) {
         return Math.max(
                 1,
-                asked.stream()
-                        .filter(record -> !RecordJson.isBroughtHome(record))
-                        .count());
+                asked.stream().filter(record -> !RecordJson.isRerouted(record)).count());
     }
 
     private void note(ConsumerRecord<byte[], byte[]> record, List<String> found) {

@@ -8,10 +8,10 @@ public final class ModelBackoff {
 
     /** The longest wait after so many failures: the base, doubled, at most the maximum. */
     public static long longest(RetryPolicy retries, int failures) {
-        long wait = retries.base().toNanos();
-        for (int failure = 1; failure < failures && wait < retries.max().toNanos(); failure++) {
+        long wait = retries.baseDelay().toNanos();
+        for (int failure = 1; failure < failures && wait < retries.maxDelay().toNanos(); failure++) {
             wait *= 2;
         }
-        return Math.min(wait, retries.max().toNanos());
+        return Math.min(wait, retries.maxDelay().toNanos());
     }
 }

@@ -77,8 +77,8 @@ public final class ModelClosure {
         refused.keySet().retainAll(Set.of(kind));
         refused.computeIfAbsent(kind, it -> new HashSet<>()).add(query);
         if (probing() && refused.get(kind).size() > FEW_QUERIES) {
-            Duration asked = failure.retryAfter() == null ? retries.base() : failure.retryAfter();
-            close(now + Math.min(asked.toNanos(), retries.max().toNanos()));
+            Duration asked = failure.retryAfter() == null ? retries.baseDelay() : failure.retryAfter();
+            close(now + Math.min(asked.toNanos(), retries.maxDelay().toNanos()));
         }
     }
 

@@ -43,13 +43,13 @@ public final class ModelLane {
         return inOrder;
     }
 
-    /** When a waiting query is askable at the latest, as far as it depends on itself. */
-    public long askableTo(ModelWaitingQuery waitingQuery) {
+    /** When a waiting query is ready at the latest, as far as it depends on itself. */
+    public long readyTo(ModelWaitingQuery waitingQuery) {
         return Math.max(waitingQuery.backoffTo, spacedUntil(waitingQuery.query));
     }
 
-    /** When a waiting query is askable at the earliest, as far as it depends on itself. */
-    public long askableFrom(ModelWaitingQuery waitingQuery) {
+    /** When a waiting query is ready at the earliest, as far as it depends on itself. */
+    public long readyFrom(ModelWaitingQuery waitingQuery) {
         return Math.max(waitingQuery.backoffFrom, spacedUntil(waitingQuery.query));
     }
 

@@ -51,7 +51,7 @@ final class IdlenessRule {
     private static void checkLines(ModelLane lane, long now) {
         for (ModelWaitingQuery waitingQuery : lane.waitingQueries.values()) {
             unless(
-                    lane.askableTo(waitingQuery) > now,
+                    lane.readyTo(waitingQuery) > now,
                     "S3",
                     waitingQuery.query + " waits on lane " + lane + ", though it may be asked");
         }

@@ -32,10 +32,10 @@ final class LatenessRule {
         long[] starts = starts(tracked.lane, now, tracked.lane.closure.closedUntil);
         int ahead = 0;
         for (ModelWaitingQuery other : tracked.lane.waitingQueries.values()) {
-            boolean before = other.place() < waitingQuery.place() && tracked.lane.askableFrom(other) <= now;
+            boolean before = other.place() < waitingQuery.place() && tracked.lane.readyFrom(other) <= now;
             ahead += before && other.latestDeadline() >= tracked.deadline() ? 1 : 0;
         }
-        return Math.max(starts[ahead], tracked.lane.askableTo(waitingQuery)) >= tracked.deadline();
+        return Math.max(starts[ahead], tracked.lane.readyTo(waitingQuery)) >= tracked.deadline();
     }
 
     /** No command waits that is certain to be late. */
@@ -54,16 +54,16 @@ final class LatenessRule {
         long[] latest = waitingQueries.stream()
                 .mapToLong(ModelWaitingQuery::latestDeadline)
                 .toArray();
-        boolean[] askable = new boolean[latest.length];
+        boolean[] ready = new boolean[latest.length];
         int place = 0;
         for (ModelWaitingQuery waitingQuery : waitingQueries) {
-            askable[place] = lane.askableTo(waitingQuery) <= now;
+            ready[place] = lane.readyTo(waitingQuery) <= now;
             for (ModelCommand tracked : waitingQuery.commands) {
                 int ahead = 0;
                 for (int i = 0; i < place; i++) {
-                    ahead += askable[i] && latest[i] >= tracked.deadline() ? 1 : 0;
+                    ahead += ready[i] && latest[i] >= tracked.deadline() ? 1 : 0;
                 }
-                long start = Math.max(starts[ahead], lane.askableFrom(waitingQuery));
+                long start = Math.max(starts[ahead], lane.readyFrom(waitingQuery));
                 RuleViolation.unless(
                         start < tracked.deadline(), "S6", tracked + " waits on, though it is certain to be late");
             }

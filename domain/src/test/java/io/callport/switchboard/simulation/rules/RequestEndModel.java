@@ -61,7 +61,7 @@ final class RequestEndModel {
     }
 
     private boolean tryAgain(ModelCommand tracked, QueryFailure failure) {
-        boolean left = tracked.attempts < state.scenario.retries().attempts();
+        boolean left = tracked.attempts < state.scenario.retries().maxAttempts();
         return failure.reason() == Reason.VENDOR_UNAVAILABLE && left;
     }
 

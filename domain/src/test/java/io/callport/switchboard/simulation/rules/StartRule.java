@@ -42,7 +42,7 @@ final class StartRule {
 
     private void check(ModelRequest inFlight) {
         Request request = inFlight.request;
-        int most = state.scenario.retries().attempts();
+        int most = state.scenario.retries().maxAttempts();
         for (ModelCommand tracked : inFlight.commands) {
             unless(tracked.attempts <= most, "S7", request + " is one attempt too many for " + tracked);
         }

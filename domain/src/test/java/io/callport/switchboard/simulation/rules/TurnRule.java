@@ -59,6 +59,6 @@ final class TurnRule {
                 && lane.requestsInFlight.isEmpty()
                 && lane.closure.closedUntil <= now
                 && lane.slots.free(now)
-                && lane.waitingQueries.values().stream().anyMatch(query -> lane.askableTo(query) <= now);
+                && lane.waitingQueries.values().stream().anyMatch(query -> lane.readyTo(query) <= now);
     }
 }

@@ -74,7 +74,7 @@ final class CrashRun {
                 results::count,
                 plan.scale().longestDeadline().plus(TO_FAIL_OVER),
                 () -> results.hasAll(commands.byId().keySet()));
-        boolean ready = Wait.during(TO_BE_READY, () -> cluster.notReady().isEmpty());
+        boolean ready = Wait.until(TO_BE_READY, () -> cluster.notReady().isEmpty());
         System.out.printf("settled: every command has a result: %s, every instance is ready: %s%n", all, ready);
         Duration slotsFree = plan.scale()
                 .budget()

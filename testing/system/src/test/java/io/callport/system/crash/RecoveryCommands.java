@@ -42,7 +42,7 @@ final class RecoveryCommands {
                 accounts.put(id, number.substring(NUMBER.length()));
             }
         });
-        Wait.during(LONGEST, () -> results.hasAll(accounts.keySet()));
+        Wait.until(LONGEST, () -> results.hasAll(accounts.keySet()));
         took = Duration.ofNanos(System.nanoTime() - begin);
         Map<String, List<Result>> byId = results.byId();
         Map<String, String> statuses = new TreeMap<>();

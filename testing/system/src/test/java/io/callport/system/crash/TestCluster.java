@@ -55,7 +55,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     private void awaitReady(Path folder) {
-        if (!Wait.during(TO_START, () -> notReady().isEmpty())) {
+        if (!Wait.until(TO_START, () -> notReady().isEmpty())) {
             throw new IllegalStateException(
                     "not within " + TO_START + ": " + notReady() + "; what they printed is in " + folder);
         }

@@ -90,6 +90,6 @@ class OutageTest {
     }
 
     private static void until(String what, BooleanSupplier so) {
-        assertThat(Wait.during(LONGEST, so)).as(what).isTrue();
+        assertThat(Wait.until(LONGEST, so)).as(what).isTrue();
     }
 }

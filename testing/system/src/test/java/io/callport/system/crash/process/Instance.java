@@ -102,7 +102,7 @@ public final class Instance implements AutoCloseable {
      */
     public void stop() {
         boolean began =
-                Wait.during(LONGEST_BEGIN, () -> !child.alive() || !notReady().startsWith(NO_ANSWER));
+                Wait.until(LONGEST_BEGIN, () -> !child.alive() || !notReady().startsWith(NO_ANSWER));
         if (noteEndByItself()) {
             return;
         }

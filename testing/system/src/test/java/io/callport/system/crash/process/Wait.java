@@ -12,9 +12,9 @@ public final class Wait {
     private Wait() {}
 
     /** Waits until a condition holds or the time is up. */
-    public static boolean during(Duration longest, BooleanSupplier so) {
-        long until = System.nanoTime() + longest.toNanos();
-        while (!so.getAsBoolean()) {
+    public static boolean until(Duration timeout, BooleanSupplier condition) {
+        long until = System.nanoTime() + timeout.toNanos();
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() - until > 0) {
                 return false;
             }
@@ -24,11 +24,11 @@ public final class Wait {
     }
 
     /** Waits until a condition holds, or a number has not grown for that long. */
-    public static boolean whileItGrows(IntSupplier number, Duration longest, BooleanSupplier so) {
+    public static boolean whileItGrows(IntSupplier number, Duration timeout, BooleanSupplier condition) {
         int before;
         do {
             before = number.getAsInt();
-            if (during(longest, so)) {
+            if (until(timeout, condition)) {
                 return true;
             }
         } while (number.getAsInt() > before);

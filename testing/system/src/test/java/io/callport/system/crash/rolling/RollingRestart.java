@@ -93,7 +93,7 @@ final class RollingRestart implements AutoCloseable {
     }
 
     private void awaitReady() {
-        if (!Wait.during(
+        if (!Wait.until(
                 TO_START, () -> instances.stream().allMatch(it -> it.notReady().isEmpty()))) {
             throw new IllegalStateException("not ready within " + TO_START + "; what they printed is in " + folder);
         }

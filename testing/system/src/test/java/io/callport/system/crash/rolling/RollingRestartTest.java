@@ -63,7 +63,7 @@ class RollingRestartTest {
             awaitAnswersOf(restart, results, ServiceSettings.ROTATED);
             load.stop();
             PublishedCommands commands = PublishedCommands.read(restart.broker.bootstrapServers());
-            Wait.during(LONGEST, () -> results.hasAll(commands.byId().keySet()));
+            Wait.until(LONGEST, () -> results.hasAll(commands.byId().keySet()));
             restart.instances.forEach(Instance::stop);
             results.end();
             check(restart, ResultsCheck.check(commands, load.acknowledged(), results.byId()), changed);
@@ -95,7 +95,7 @@ class RollingRestartTest {
     }
 
     private static void awaitAnswers(ResultReader results, int count) {
-        assertThat(Wait.during(LONGEST, () -> results.count() >= count))
+        assertThat(Wait.until(LONGEST, () -> results.count() >= count))
                 .as(count + " results in time")
                 .isTrue();
     }
@@ -103,14 +103,14 @@ class RollingRestartTest {
     private static void awaitResultsOf(RollingRestart restart, ResultReader results, Account account) {
         Set<String> ids = idsOf(restart, account);
         assertThat(ids).isNotEmpty();
-        assertThat(Wait.during(LONGEST, () -> results.hasAll(ids)))
+        assertThat(Wait.until(LONGEST, () -> results.hasAll(ids)))
                 .as("results of " + account)
                 .isTrue();
     }
 
     private static void awaitAnswersOf(RollingRestart restart, ResultReader results, Account account) {
         Instant begin = Instant.now();
-        assertThat(Wait.during(LONGEST, () -> {
+        assertThat(Wait.until(LONGEST, () -> {
                     List<Result> since = new ArrayList<>();
                     Set<String> ids = idsOf(restart, account);
                     results.byId()

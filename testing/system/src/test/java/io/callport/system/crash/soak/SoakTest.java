@@ -58,7 +58,7 @@ class SoakTest {
             try (Instance instance = Instance.start(0, JavaLauncher.asItIs(), file, adminPort);
                     ResultReader results = ResultReader.start(broker.bootstrapServers());
                     SoakLoad load = new SoakLoad(broker.bootstrapServers(), accounts)) {
-                assertThat(Wait.during(TO_START, () -> instance.notReady().isEmpty()))
+                assertThat(Wait.until(TO_START, () -> instance.notReady().isEmpty()))
                         .as("ready in time")
                         .isTrue();
                 soak(load, results);
@@ -91,7 +91,7 @@ class SoakTest {
         long until = System.nanoTime() + LENGTH.toNanos();
         for (int round = 0; System.nanoTime() < until; round++) {
             load.round(round);
-            boolean unused = Wait.during(TO_SETTLE, () -> load.ids().size() - results.count() < MOST_WAITING);
+            boolean unused = Wait.until(TO_SETTLE, () -> load.ids().size() - results.count() < MOST_WAITING);
         }
     }
 

@@ -46,7 +46,7 @@ public final class BrokenVariants {
                 new SourceEdit(
                         "publish/TransactionBatch",
                         "new OffsetAndMetadata(lowWater,",
-                        "new OffsetAndMetadata(lowWater + progress.range(),"));
+                        "new OffsetAndMetadata(lowWater + progress.lag(),"));
         broken(
                 "what is done beyond the low-water mark is not written",
                 TWICE,
@@ -180,7 +180,7 @@ public final class BrokenVariants {
                         "waiting.add(request);\n        dispatcher.start(request);"),
                 new SourceEdit(
                         "publish/Announcements",
-                        "take(announced).forEach(request -> dispatcher.startAnnounced(request, at));",
-                        "take(announced);"));
+                        "drain(announced).forEach(request -> dispatcher.startAnnounced(request, at));",
+                        "drain(announced);"));
     }
 }
