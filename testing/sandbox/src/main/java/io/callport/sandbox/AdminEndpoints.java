@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.sandbox.callback.CallbackJson;
 import io.callport.sandbox.fault.FaultJson;
-import io.callport.sandbox.fault.InvalidFaultException;
+import io.callport.sandbox.field.InvalidFieldException;
 import io.callport.sandbox.http.ReplyWithFault;
 import io.callport.sandbox.http.RequestHandler;
 import io.callport.sandbox.vendor.ReceivedRequest;
 import io.callport.sandbox.vendor.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 
 /** The sandbox's own endpoints, below {@code /_sandbox/}. */
 final class AdminEndpoints implements RequestHandler {
@@ -19,7 +21,8 @@ final class AdminEndpoints implements RequestHandler {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ENDPOINTS =
-            "GET and DELETE /_sandbox/requests; GET, POST and DELETE /_sandbox/faults; and nothing else below /_sandbox";
+            "GET and DELETE /_sandbox/requests; GET, POST and DELETE /_sandbox/faults; POST /_sandbox/callbacks; and nothing"
+                    + " else below /_sandbox";
 
     private final VendorSandbox sandbox;
 
@@ -33,8 +36,24 @@ final class AdminEndpoints implements RequestHandler {
     }
 
     @Override
-    public ReplyWithFault handle(String method, ReceivedRequest request) {
-        return new ReplyWithFault(reply(method + " " + request.path(), request.body()), null);
+    public CompletableFuture<ReplyWithFault> handle(String method, ReceivedRequest request) {
+        String methodAndPath = method + " " + request.path();
+        CompletableFuture<Reply> reply = methodAndPath.equals("POST /_sandbox/callbacks")
+                ? callbacks(request.body())
+                : CompletableFuture.completedFuture(reply(methodAndPath, request.body()));
+        return reply.thenApply(sent -> new ReplyWithFault(sent, null));
+    }
+
+    private CompletableFuture<Reply> callbacks(byte[] body) {
+        try {
+            return sandbox.sendCallbacks(CallbackJson.read(parsed(body)))
+                    .thenApply(sent -> json(200, CallbackJson.write(sent)));
+        } catch (InvalidFieldException e) {
+            return CompletableFuture.completedFuture(refusal(e));
+        } catch (IllegalStateException e) {
+            return CompletableFuture.completedFuture(
+                    json(503, JSON.createObjectNode().put("error", e.getMessage())));
+        }
     }
 
     private Reply reply(String methodAndPath, byte[] body) {
@@ -58,14 +77,18 @@ final class AdminEndpoints implements RequestHandler {
         try {
             sandbox.arm(FaultJson.read(parsed(body)));
             return json(200, faults());
-        } catch (InvalidFaultException e) {
-            return json(
-                    400,
-                    JSON.createObjectNode()
-                            .put("error", e.getMessage())
-                            .put("field", e.field())
-                            .put("allowed", e.allowed()));
+        } catch (InvalidFieldException e) {
+            return refusal(e);
         }
+    }
+
+    private static Reply refusal(InvalidFieldException e) {
+        return json(
+                400,
+                JSON.createObjectNode()
+                        .put("error", e.getMessage())
+                        .put("field", e.field())
+                        .put("allowed", e.allowed()));
     }
 
     private static JsonNode parsed(byte[] body) {

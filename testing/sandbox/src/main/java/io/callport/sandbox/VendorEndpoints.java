@@ -12,6 +12,7 @@ import io.callport.sandbox.vendor.Reply;
 import io.callport.sandbox.vendor.Vendor;
 import io.callport.sandbox.vendor.Verdict;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Handles the vendors' requests: checks, records, and answers or refuses each. */
@@ -27,7 +28,11 @@ final class VendorEndpoints implements RequestHandler {
     }
 
     @Override
-    public ReplyWithFault handle(String method, ReceivedRequest request) {
+    public CompletableFuture<ReplyWithFault> handle(String method, ReceivedRequest request) {
+        return CompletableFuture.completedFuture(reply(method, request));
+    }
+
+    private ReplyWithFault reply(String method, ReceivedRequest request) {
         Vendor vendor = vendor(request.path());
         if (vendor == null || !method.equals("POST")) {
             Reply reply = noEndpoint(vendor == null ? 404 : 405);

@@ -1,9 +1,9 @@
 package io.callport.sandbox.fault;
 
+import io.callport.sandbox.field.Field;
+import io.callport.sandbox.field.InvalidFieldException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +23,15 @@ public record Fault(
         @Nullable String account,
         @Nullable String path) {
 
-    private static final FaultField TIMES = FaultField.number("times", 1, 1_000_000);
+    private static final Field TIMES = Field.number("times", 1, 1_000_000);
 
-    /** @throws InvalidFaultException if a field is missing, unknown or not of its type */
+    /** @throws InvalidFieldException if a field is missing, unknown or not of its type */
     public Fault {
         fields = Map.copyOf(fields);
-        Set<String> unknown = new HashSet<>(fields.keySet());
-        unknown.removeAll(kind.fieldNames());
-        if (!unknown.isEmpty()) {
-            throw new InvalidFaultException(
-                    unknown.iterator().next(),
-                    "left out: " + kind.label() + " takes " + kind.fieldNames(),
-                    "is unknown");
-        }
-        for (FaultField field : kind.fields()) {
-            field.check(fields);
-        }
+        Field.checkAll(kind.label(), kind.fields(), fields);
         TIMES.check(Map.of(TIMES.name(), times));
         if (path != null && !path.startsWith("/")) {
-            throw new InvalidFaultException("path", "a request path, as in /openapi/v1/call/query/number", "is none");
+            throw new InvalidFieldException("path", "a request path, as in /openapi/v1/call/query/number", "is none");
         }
     }
 

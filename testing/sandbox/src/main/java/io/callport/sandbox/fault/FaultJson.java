@@ -3,7 +3,8 @@ package io.callport.sandbox.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
+import io.callport.sandbox.field.FieldJson;
+import io.callport.sandbox.field.InvalidFieldException;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,11 @@ public final class FaultJson {
     /**
      * Reads a fault from JSON.
      *
-     * @throws InvalidFaultException if the JSON is not an object, or a field is missing, unknown or not of its type
+     * @throws InvalidFieldException if the JSON is not an object, or a field is missing, unknown or not of its type
      */
     public static Fault read(JsonNode json) {
-        if (!json.isObject()) {
-            throw new InvalidFaultException("body", "a JSON object, as in {\"fault\":\"reset\"}", "is something else");
-        }
+        Map<String, Object> fields = FieldJson.read(json, "{\"fault\":\"reset\"}");
         FaultKind kind = FaultKind.labelled(text(json, "fault", FaultKind.allowed(), ""));
-        Map<String, Object> fields = new HashMap<>();
-        json.properties().forEach(field -> fields.put(field.getKey(), value(field.getValue())));
         fields.keySet().removeAll(Set.of("fault", "times", "account", "path"));
         Fault fault = Fault.of(kind, fields).times(times(json.path("times")));
         if (json.has("account")) {
@@ -60,7 +57,7 @@ public final class FaultJson {
     private static String text(JsonNode json, String name, String allowed, String otherwise) {
         JsonNode value = json.path(name);
         if (!value.isTextual() && !value.isMissingNode()) {
-            throw new InvalidFaultException(name, allowed, "is no text");
+            throw new InvalidFieldException(name, allowed, "is no text");
         }
         return value.asText(otherwise);
     }
@@ -70,13 +67,5 @@ public final class FaultJson {
             return 1;
         }
         return value.isInt() ? value.intValue() : 0;
-    }
-
-    /** Reads a field's integer or text; leaves any other value as it is, for the field to refuse. */
-    private static Object value(JsonNode json) {
-        if (json.isInt()) {
-            return json.intValue();
-        }
-        return json.isTextual() ? json.textValue() : json;
     }
 }

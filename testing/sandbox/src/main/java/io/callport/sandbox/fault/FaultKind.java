@@ -1,10 +1,12 @@
 package io.callport.sandbox.fault;
 
-import static io.callport.sandbox.fault.FaultField.number;
-import static io.callport.sandbox.fault.FaultField.oneOf;
-import static io.callport.sandbox.fault.FaultField.text;
-import static io.callport.sandbox.fault.FaultField.textOrNumber;
+import static io.callport.sandbox.field.Field.number;
+import static io.callport.sandbox.field.Field.oneOf;
+import static io.callport.sandbox.field.Field.text;
+import static io.callport.sandbox.field.Field.textOrNumber;
 
+import io.callport.sandbox.field.Field;
+import io.callport.sandbox.field.InvalidFieldException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,9 +70,9 @@ public enum FaultKind {
     private final String label;
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable list of records
-    private final List<FaultField> fields;
+    private final List<Field> fields;
 
-    FaultKind(String label, FaultField... own) {
+    FaultKind(String label, Field... own) {
         this.label = label;
         boolean delayed = Arrays.stream(own).anyMatch(field -> field.name().equals("millis"));
         this.fields = delayed
@@ -86,19 +88,19 @@ public enum FaultKind {
 
     /** The names of the fields that this kind takes, besides the fields that every fault takes. */
     public List<String> fieldNames() {
-        return fields.stream().map(FaultField::name).toList();
+        return fields.stream().map(Field::name).toList();
     }
 
     /**
      * Finds the kind of that name.
      *
-     * @throws InvalidFaultException if there is no such kind; the message lists all kinds
+     * @throws InvalidFieldException if there is no such kind; the message lists all kinds
      */
     public static FaultKind labelled(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InvalidFaultException("fault", allowed(), "is unknown"));
+                .orElseThrow(() -> new InvalidFieldException("fault", allowed(), "is unknown"));
     }
 
     /** Lists all names, in words for people. */
@@ -106,7 +108,7 @@ public enum FaultKind {
         return "one of " + Arrays.stream(values()).map(FaultKind::label).toList();
     }
 
-    List<FaultField> fields() {
+    List<Field> fields() {
         return fields;
     }
 }

@@ -1,9 +1,10 @@
 package io.callport.sandbox.http;
 
 import io.callport.sandbox.vendor.ReceivedRequest;
+import java.util.concurrent.CompletableFuture;
 
 /** Handles received requests. Thread-safe. */
 public interface RequestHandler {
-    /** Makes the reply without blocking. */
-    ReplyWithFault handle(String method, ReceivedRequest request);
+    /** Makes the reply without blocking; it is sent when the future completes. */
+    CompletableFuture<ReplyWithFault> handle(String method, ReceivedRequest request);
 }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
 
 /** Adapts Jetty: makes a received request of Jetty's request, and sends the reply on its connection. */
 final class SandboxHandler extends Handler.Abstract {
@@ -41,11 +42,17 @@ final class SandboxHandler extends Handler.Abstract {
         try {
             String path = Request.getPathInContext(exchange.request());
             ReceivedRequest received = new ReceivedRequest(path, headers(exchange.request()), body, at, nanos);
-            ReplyWithFault outcome = handler.handle(exchange.request().getMethod(), received);
-            new ReplySender(exchange, arrivals.clock()).send(outcome);
+            handler.handle(exchange.request().getMethod(), received)
+                    .thenAccept(outcome -> new ReplySender(exchange, arrivals.clock()).send(outcome))
+                    .exceptionally(failure -> fail(exchange, failure));
         } catch (RuntimeException e) {
             exchange.callback().failed(e);
         }
+    }
+
+    private static @Nullable Void fail(JettyExchange exchange, Throwable failure) {
+        exchange.callback().failed(failure);
+        return null;
     }
 
     private static Map<String, String> headers(Request request) {

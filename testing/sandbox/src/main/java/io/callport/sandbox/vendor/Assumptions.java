@@ -26,7 +26,10 @@ public final class Assumptions {
             "NXLink failures come over HTTP 200; an unknown accessKey is 1005; a wrong parameter is 41000, no JSON 1002",
             "NXLink's answers of agent/page, agent/status/info and agentGroup/page could not be read: their tables' fields are"
                     + " answered; agent/status/info has one object, agent/page a total beside its data",
-            "NXLink's cdr/queryByOrderId could not be read: the example of cdr/page, with the order that was asked for");
+            "NXLink's cdr/queryByOrderId could not be read: the example of cdr/page, with the order that was asked for",
+            "7moor documents the event of ringing alone: calling, link and hangup have the same fields, and a pushType by its"
+                    + " pattern; an event's accountId is the account's m7-appkey",
+            "Callbot's callbacks are signed with the requests' formula and have no algorithm header, as its tables say");
 
     private Assumptions() {}
 }

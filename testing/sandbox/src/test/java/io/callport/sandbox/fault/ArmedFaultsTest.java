@@ -3,6 +3,7 @@ package io.callport.sandbox.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.callport.sandbox.field.InvalidFieldException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class ArmedFaultsTest {
             assertThat(FaultKind.labelled(kind.label())).isEqualTo(kind);
             assertThat(kind.fieldNames()).contains("millis").doesNotHaveDuplicates();
         }
-        assertThatExceptionOfType(InvalidFaultException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> FaultKind.labelled("RESET"))
                 .withMessageContaining("reset-in-body");
     }

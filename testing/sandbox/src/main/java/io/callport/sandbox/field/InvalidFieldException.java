@@ -1,7 +1,9 @@
-package io.callport.sandbox.fault;
+package io.callport.sandbox.field;
 
-/** The failure for a fault that cannot be armed: names the field and the allowed values. */
-public final class InvalidFaultException extends IllegalArgumentException {
+/**
+ * The failure for a JSON object that the sandbox's own endpoints do not take: names the field and the allowed values.
+ */
+public final class InvalidFieldException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
@@ -12,8 +14,8 @@ public final class InvalidFaultException extends IllegalArgumentException {
      * @param allowed the allowed values, in words
      * @param problem the problem of the field, as in {@code is missing}
      */
-    public InvalidFaultException(String field, String allowed, String problem) {
-        super("fault: " + field + " " + problem + "; it must be " + allowed);
+    public InvalidFieldException(String field, String allowed, String problem) {
+        super(field + " " + problem + "; it must be " + allowed);
         this.field = field;
         this.allowed = allowed;
     }
