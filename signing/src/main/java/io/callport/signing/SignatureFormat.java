@@ -24,7 +24,9 @@ final class SignatureFormat {
      * thousands.
      */
     static boolean sameHex(byte[] digest, @Nullable String sign) {
-        return same(upperCaseHex(digest), sign) | same(lowerCaseHex(digest), sign); // both, whatever the first says
+        boolean upper = same(upperCaseHex(digest), sign);
+        boolean lower = same(lowerCaseHex(digest), sign);
+        return upper || lower; // both are compared, whatever the first says
     }
 
     /**

@@ -172,7 +172,7 @@ public final class Receiver {
         CompletableFuture<WebhookReply> reply = new CompletableFuture<>();
         AtomicBoolean decided = new AtomicBoolean();
         CompletableFuture<@Nullable Void> overdue = clock.after(LONGEST_WAIT);
-        publish(event).whenComplete((safe, failure) -> {
+        var unused = publish(event).whenComplete((safe, failure) -> {
             waiting.release(weight);
             if (failure == null) {
                 Duration took = Duration.ofNanos(clock.nanoTime() - start);
@@ -183,7 +183,7 @@ public final class Receiver {
             }
             overdue.complete(null);
         });
-        overdue.thenRun(() -> {
+        var alsoUnused = overdue.thenRun(() -> {
             if (decided.compareAndSet(false, true)) {
                 reply.complete(refuse(claim, WebhookOutcome.NOT_ACKNOWLEDGED));
             }

@@ -6,26 +6,26 @@ import io.callport.event.EventType;
 /** A kind of path that vendors push to. */
 public enum Route {
     /** Callbot's calls. */
-    CALLBOT_CALL(Events.CALL),
+    CALLBOT_CALL,
     /** Callbot's orders. */
-    CALLBOT_ORDER(Events.ORDER),
+    CALLBOT_ORDER,
     /** Callbot's tasks. */
-    CALLBOT_TASK(Events.TASK),
+    CALLBOT_TASK,
     /** NXLink's records, signed. */
-    NXLINK_SIGNED(Events.RECORD),
+    NXLINK_SIGNED,
     /** NXLink's records of the older generation, with a token; the path names the account. */
-    NXLINK_TOKEN(Events.RECORD),
+    NXLINK_TOKEN,
     /** 7moor's events, with a secret in the path, which names the account too. */
-    MOOR(Events.CALL_STATE);
-
-    private final EventType<?> event;
-
-    Route(EventType<?> event) {
-        this.event = event;
-    }
+    MOOR;
 
     /** The kind of event that the path says. */
     public EventType<?> event() {
-        return event;
+        return switch (this) {
+            case CALLBOT_CALL -> Events.CALL;
+            case CALLBOT_ORDER -> Events.ORDER;
+            case CALLBOT_TASK -> Events.TASK;
+            case NXLINK_SIGNED, NXLINK_TOKEN -> Events.RECORD;
+            case MOOR -> Events.CALL_STATE;
+        };
     }
 }

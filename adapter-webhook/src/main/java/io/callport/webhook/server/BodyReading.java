@@ -54,6 +54,12 @@ final class BodyReading implements Invocable.Task, UnverifiedBodies.Body {
         return InvocationType.NON_BLOCKING;
     }
 
+    /** Begins to read. */
+    void start() {
+        bodies.add(this, 0);
+        run();
+    }
+
     @Override
     public void run() {
         while (!ended.get()) {
@@ -85,9 +91,7 @@ final class BodyReading implements Invocable.Task, UnverifiedBodies.Body {
         byte[] copy = new byte[count];
         bytes.get(copy);
         body.write(copy, 0, count);
-        if (count > 0) {
-            bodies.add(this, count);
-        }
+        bodies.add(this, count);
         return true;
     }
 

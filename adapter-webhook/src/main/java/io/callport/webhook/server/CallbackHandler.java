@@ -30,7 +30,7 @@ final class CallbackHandler extends Handler.Abstract {
         if (admission instanceof Admission.Refused refused) {
             ReplySender.send(refused.reply(), response, callback);
         } else {
-            new BodyReading(shared, ((Admission.Admitted) admission).claim(), request, response, callback).run();
+            new BodyReading(shared, ((Admission.Admitted) admission).claim(), request, response, callback).start();
         }
         return true;
     }

@@ -97,15 +97,16 @@ public final class JettyServer implements AutoCloseable {
         return bodies.held();
     }
 
-    /** Takes no more requests, and stops when those in progress are answered. */
+    /** Takes no more connections and bodies, and stops when the callbacks that wait for the sink are answered. */
     @Override
     public void close() {
         if (watch != null) {
             watch.shutdownNow();
         }
         try {
-            server.stop();
             connector.close();
+            bodies.close();
+            server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the server of the webhooks did not stop", e);
         }

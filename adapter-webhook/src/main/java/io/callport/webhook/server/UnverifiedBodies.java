@@ -15,6 +15,7 @@ final class UnverifiedBodies {
     private final long most;
     private final Map<Body, Integer> bodies = new LinkedHashMap<>();
     private long held;
+    private boolean closed;
 
     /** A body that is being read. */
     interface Body {
@@ -26,14 +27,14 @@ final class UnverifiedBodies {
         this.most = most;
     }
 
-    /** Takes room for more bytes of a body; other bodies, or at last this one, give way. */
+    /** Takes room for more bytes of a body, or none yet; other bodies, or at last this one, give way. */
     void add(Body body, int bytes) {
         List<Body> giveWay = new ArrayList<>();
         synchronized (this) {
             bodies.merge(body, bytes, Integer::sum);
             held += bytes;
             Iterator<Map.Entry<Body, Integer>> oldest = bodies.entrySet().iterator();
-            while (held > most && oldest.hasNext()) {
+            while ((held > most || closed) && oldest.hasNext()) {
                 Map.Entry<Body, Integer> next = oldest.next();
                 held -= next.getValue();
                 giveWay.add(next.getKey());
@@ -49,6 +50,18 @@ final class UnverifiedBodies {
         if (bytes != null) {
             held -= bytes;
         }
+    }
+
+    /** Has all bodies give way, and those that come later: a stop waits for no client. */
+    void close() {
+        List<Body> giveWay;
+        synchronized (this) {
+            closed = true;
+            giveWay = List.copyOf(bodies.keySet());
+            bodies.clear();
+            held = 0;
+        }
+        giveWay.forEach(Body::giveWay);
     }
 
     synchronized long held() {

@@ -94,7 +94,7 @@ public final class CallbackVerifier {
             count(body, sign);
             boolean right = CallbotSignature.verify(
                     new CallbotMessage(uuid, createTs, requestId, algorithm, body), sign, secret);
-            return right & account != null;
+            return right && account != null; // after the comparison, not instead of it
         };
         if (!hasForm(() -> new CallbotMessage(uuid, createTs, requestId, algorithm, new byte[0]))) {
             return Claim.refused(route, account);
@@ -123,7 +123,7 @@ public final class CallbackVerifier {
         Predicate<byte[]> proof = body -> {
             count(body, sign);
             boolean right = NxlinkSignature.verify(nxlinkMessage(accessKey, ts, algorithm, body), sign, secret);
-            return right & account != null;
+            return right && account != null; // after the comparison, not instead of it
         };
         return new Claim(route, account, false, Instant.ofEpochMilli(Long.parseLong(ts)), null, "", proof);
     }
@@ -166,7 +166,9 @@ public final class CallbackVerifier {
         steps.digested(given.length);
         steps.compared(given.length);
         boolean right = (secret == null ? nobodysShared : secret).matches(given);
-        return right & secret != null && account != null ? Claim.proven(route, account) : Claim.refused(route, account);
+        return right && secret != null && account != null
+                ? Claim.proven(route, account)
+                : Claim.refused(route, account);
     }
 
     private void count(byte[] body, String sign) {
