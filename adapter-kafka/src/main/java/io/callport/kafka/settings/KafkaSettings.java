@@ -60,6 +60,13 @@ public record KafkaSettings(
         return new KafkaSettings(clients, topics, accounts, deadlines, processing, sipPasswords, vendorFields, other);
     }
 
+    /** Every topic that the service uses at any time and makes if it is missing, in alphabetical order. */
+    public Set<String> allTopics() {
+        Set<String> names = topics.required();
+        names.addAll(eventTopics());
+        return names;
+    }
+
     /** The topics of the events that are received, in alphabetical order; none where no callbacks are received. */
     public Set<String> eventTopics() {
         return events.vendors().stream()

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the topics of events, apart from the loop's {@link TopicDirectory}: a missing topic of events keeps no
- * command from being answered, and the other way round. Asks the cluster four times a second until all topics exist and
- * take records, then every five seconds. Creates missing topics, if {@code topics.create} allows it.
+ * Watches the topics of events, apart from the loop's {@link TopicWatcher}: a missing topic of events keeps no command
+ * from being answered, and the other way round. Asks the cluster four times a second until all topics exist and take
+ * records, then every five seconds. Creates missing topics, if {@code topics.create} allows it.
  *
  * <p>Thread-safe. A separate thread asks; {@link #view} and {@link #reasons} return at once the last known state.
  */

@@ -33,11 +33,11 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
         TopicReader reader = new TopicReader(admin, settings.clients());
         TopicSettings topics = settings.topics();
         StateTopics states = StateTopics.of(settings);
-        TopicView view = reader.read(topics.required());
+        TopicView view = reader.read(settings.allTopics());
         List<String> problems = new ArrayList<>(policyProblems(states, view));
         TopicCreator creator = new TopicCreator(admin, brokers, states);
         if (topics.create() == null) {
-            Set<String> missing = view.missing(topics.required());
+            Set<String> missing = view.missing(settings.allTopics());
             missing.removeAll(hidden);
             problems.addAll(creator.forbidden(view, missing));
         } else {

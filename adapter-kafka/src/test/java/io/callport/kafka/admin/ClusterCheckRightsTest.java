@@ -2,8 +2,18 @@ package io.callport.kafka.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.account.Account;
+import io.callport.catalog.Events;
+import io.callport.event.UnmappedData;
+import io.callport.event.VendorEvent;
+import io.callport.kafka.KafkaEvents;
+import io.callport.kafka.settings.EventSettings;
+import io.callport.kafka.settings.KafkaSettings;
 import io.callport.kafka.settings.TopicSettings.Creation;
+import io.callport.kafka.state.EventSinkListener;
+import io.callport.query.VendorFields;
 import io.callport.sandbox.broker.SecuredKafka;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +41,7 @@ import org.junit.jupiter.api.Test;
 /** The check of a cluster with an authorizer, by a user with some rights. */
 class ClusterCheckRightsTest {
     private static final String USER = "callport";
+    private static final String EVENTS = "callport.7moor.events";
     private static final String PASSWORD = "cp-password";
 
     private static SecuredKafka broker;
@@ -149,6 +160,46 @@ class ClusterCheckRightsTest {
         assertThat(missing(ClusterCheck.run(CheckFixture.settings(broker.clientProperties(USER), null, "shop.replies"))
                         .problems()))
                 .containsExactly("WRITE on topic shop.replies");
+    }
+
+    @Test
+    void topicsOfEventsMustBeWritableWhereCallbacksAreReceivedAndThatIsEnough() {
+        createTopics(EVENTS);
+        allowTheLeast();
+        assertThat(check(null).problems()).isEmpty();
+        KafkaSettings receiving =
+                CheckFixture.settings(broker.clientProperties(USER), null).with(EventSettings.of(Set.of("7moor")));
+        assertThat(missing(ClusterCheck.run(receiving).problems())).containsExactly("WRITE on topic " + EVENTS);
+
+        CheckFixture.await(root.deleteAcls(List.of(AclBindingFilter.ANY)).all());
+        CheckFixture.until("no rules", () -> rules().isEmpty());
+        allow(ResourceType.TOPIC, EVENTS, AclOperation.WRITE);
+        assertThat(ClusterCheck.run(receiving).problems()).noneMatch(it -> it.contains(EVENTS));
+        try (KafkaEvents events = KafkaEvents.start(receiving, EventSinkListener.NONE)) {
+            CheckFixture.until("the topic", () -> events.health().ready());
+            events.publish(new VendorEvent(
+                            "0".repeat(32),
+                            Events.TASK,
+                            Account.parse("7moor:1"),
+                            Instant.EPOCH,
+                            null,
+                            new UnmappedData(VendorFields.NONE)))
+                    .join();
+        }
+    }
+
+    @Test
+    void missingTopicsOfEventsAreAProblemOnlyWhereCallbacksAreReceived() {
+        createTopics();
+        allowTheLeast();
+        allowConfigs();
+        KafkaSettings receiving =
+                CheckFixture.settings(broker.clientProperties("root"), null).with(EventSettings.of(Set.of("7moor")));
+        assertThat(check(null).problems()).isEmpty();
+        assertThat(ClusterCheck.run(receiving).problems())
+                .singleElement()
+                .asString()
+                .startsWith("topic " + EVENTS + " does not exist");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * The rights that the service needs. Kafka gives DESCRIBE with READ and with WRITE, and a transactional producer needs
- * no IDEMPOTENT_WRITE: neither is listed here.
+ * no IDEMPOTENT_WRITE, nor does the producer of events, which has WRITE on a topic: neither is listed here.
  */
 record RequiredRights(KafkaSettings settings) {
     /** The rights on topics that exist. */
@@ -22,7 +22,7 @@ record RequiredRights(KafkaSettings settings) {
         TopicSettings topics = settings.topics();
         Set<String> commands = commands();
         Set<String> states = states();
-        Set<String> messages = new TreeSet<>(topics.required());
+        Set<String> messages = new TreeSet<>(settings.allTopics());
         messages.removeAll(states);
         messages.addAll(topics.replies());
         List<AccessRight> rights = new ArrayList<>();
@@ -38,6 +38,10 @@ record RequiredRights(KafkaSettings settings) {
                 states,
                 "it cannot be seen whether their cleanup.policy keeps the state"));
         rights.add(topic(AclOperation.WRITE, names(VendorTopics::results), "results cannot be published"));
+        rights.add(topic(
+                AclOperation.WRITE,
+                settings.eventTopics(),
+                "events that vendors push cannot be published, and vendors must send them again"));
         rights.add(topic(
                 AclOperation.WRITE, Set.of(topics.deadLetters()), "records that are no commands cannot be set aside"));
         rights.add(topic(

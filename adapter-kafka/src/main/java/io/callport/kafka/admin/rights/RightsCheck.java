@@ -32,14 +32,13 @@ public record RightsCheck(List<String> problems, List<String> warnings, Set<Stri
         if (probe.hasNoAuthorizer()) {
             return new RightsCheck(List.of(), List.of(), Set.of());
         }
-        Set<String> names = new TreeSet<>(settings.topics().required());
+        Set<String> names = new TreeSet<>(settings.allTopics());
         names.addAll(settings.topics().replies());
         TopicRights topics = TopicRights.ask(admin, names);
         RequiredRights required = new RequiredRights(settings);
         List<AccessRight> missing = new ArrayList<>(onTopics(required, topics));
         if (settings.topics().create() != null) {
-            Set<String> refused =
-                    probe.topicsThatMayNotBeCreated(settings.topics().required());
+            Set<String> refused = probe.topicsThatMayNotBeCreated(settings.allTopics());
             missing.addAll(toCreateTopics(required, topics, refused));
         }
         missing.addAll(onOthers(required, probe));
