@@ -91,6 +91,8 @@ public final class ClientProperties {
      */
     public static Map<String, Object> ofEventProducer(ClientSettings settings, long waitingBytes) {
         Map<String, Object> properties = settings.forProducer();
+        properties.merge( // a name of its own, by which the metrics of clients differ
+                ProducerConfig.CLIENT_ID_CONFIG, settings.groupId() + "-events", (own, usual) -> own + "-events");
         properties.remove(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -5,11 +5,13 @@ import io.callport.query.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The meters with their names, their descriptions and the bounds of their buckets. */
@@ -82,6 +84,18 @@ final class Meters {
             30_000,
             60_000);
 
+    static final TimerOf EVENTS = timer(
+            "callport.events",
+            "Events that vendors push, from their arrival to Kafka's acknowledgement",
+            5,
+            10,
+            25,
+            50,
+            100,
+            250,
+            1_000,
+            5_000);
+
     static final SummaryOf ATTEMPTS = (registry, tags) -> DistributionSummary.builder("callport.request.attempts")
             .description("Which attempt of its commands a request was that ended: 1 for the first")
             .serviceLevelObjectives(1, 2, 3, 5, 10)
@@ -115,6 +129,12 @@ final class Meters {
     static final CounterOf DROPPED = counter(
             "callport.requests.dropped",
             "Requests that were decided but not made: too late, moved on, or Kafka failed");
+    static final CounterOf EVENTS_REFUSED = counter(
+            "callport.events.refused", "Events that were not published in time, so that vendors send them again");
+    static final CounterOf EVENTS_LATE = counter(
+            "callport.events.late", "Events that Kafka acknowledged after their refusal, so that they are there twice");
+    static final CounterOf EVENTS_OVERSIZED =
+            counter("callport.events.oversized", "Events that went without their data, because their topic takes less");
     static final CounterOf WRONG_SIGNATURES =
             counter("callport.response.signatures.wrong", "Answers whose signature was wrong or missing");
     static final CounterOf CLOCK_CORRECTIONS =
@@ -149,6 +169,14 @@ final class Meters {
                     .baseUnit("seconds")
                     .register(registry);
         }
+    }
+
+    /** Registers the bytes of the events that wait for Kafka. */
+    static void waitingEvents(MeterRegistry registry, Supplier<Number> bytes) {
+        Gauge.builder("callport.events.waiting", bytes)
+                .description("Memory that the events take that wait for Kafka")
+                .baseUnit("bytes")
+                .register(registry);
     }
 
     private static TimerOf timer(String name, String about, long... millis) {

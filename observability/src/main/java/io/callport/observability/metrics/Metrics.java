@@ -1,6 +1,7 @@
 package io.callport.observability.metrics;
 
 import io.callport.http.settings.HttpListener;
+import io.callport.kafka.state.EventSinkListener;
 import io.callport.kafka.state.Health;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.LoopSnapshot;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Counts and times what the adapters report, for Prometheus. Thread-safe. */
@@ -26,6 +28,7 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final KafkaClients clients = new KafkaClients(registry);
     private final Set<String> vendors;
+    private volatile LongSupplier waitingEventBytes = () -> 0;
 
     /**
      * Registers the meters; those that count rare events start at zero.
@@ -45,6 +48,8 @@ public final class Metrics implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
         begin(commandTopics, stateTopics);
+        new EventMetrics(registry, clients).begin(vendors);
+        Meters.waitingEvents(registry, () -> waitingEventBytes.getAsLong());
     }
 
     /**
@@ -89,6 +94,16 @@ public final class Metrics implements AutoCloseable {
     /** The listener for the vendors' ports. */
     public HttpListener ofRequests() {
         return new RequestMetrics(registry);
+    }
+
+    /** The listener for the sink of events. */
+    public EventSinkListener ofEvents() {
+        return new EventMetrics(registry, clients);
+    }
+
+    /** Registers the memory of the events that wait for Kafka, which is read at each scrape. */
+    public void watchEvents(LongSupplier waitingBytes) {
+        waitingEventBytes = waitingBytes;
     }
 
     /** All metrics in Prometheus's text format. */

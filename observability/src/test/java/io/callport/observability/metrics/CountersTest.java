@@ -3,7 +3,10 @@ package io.callport.observability.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.account.Account;
+import io.callport.catalog.Events;
 import io.callport.http.settings.HttpListener;
+import io.callport.kafka.state.EventSinkListener;
+import io.callport.kafka.state.EventSinkListener.Refusal;
 import io.callport.kafka.state.LoopListener;
 import io.callport.observability.SeriesPage;
 import io.callport.query.Reason;
@@ -21,11 +24,13 @@ import org.junit.jupiter.api.Test;
 /** Each event raises its own series and no other, because alerts depend on these series. */
 class CountersTest {
     private static final Account MOOR = new Account("7moor", "1");
+    private static final String EVENT = "{event=\"call-info.call-state\",vendor=\"7moor\"}";
     private static final Duration TOOK = Duration.ofMillis(250);
 
     private final Metrics metrics = new Metrics(Set.of("7moor"), List.of("in"), List.of("kept"));
     private final LoopListener loop = metrics.ofCommands();
     private final HttpListener http = metrics.ofRequests();
+    private final EventSinkListener sink = metrics.ofEvents();
 
     /** An event, and the series that it raises, each with the increase. */
     private record Event(String method, Runnable report, Map<String, Double> rises) {}
@@ -49,6 +54,27 @@ class CountersTest {
                     "clockCorrected",
                     () -> http.clockCorrected(MOOR, Duration.ofHours(-1)),
                     "clock_corrections_total{vendor=\"7moor\"}",
+                    1),
+            event(
+                    "eventPublished",
+                    () -> sink.eventPublished(Events.CALL_STATE, MOOR, TOOK),
+                    "events_seconds",
+                    EVENT,
+                    0.25),
+            event(
+                    "eventRefused",
+                    () -> sink.eventRefused(Events.CALL_STATE, MOOR, Refusal.TOO_MUCH_WAITS),
+                    "events_refused_total{event=\"call-info.call-state\",reason=\"too-much-waits\",vendor=\"7moor\"}",
+                    1),
+            event(
+                    "eventPublishedLate",
+                    () -> sink.eventPublishedLate(Events.CALL_STATE, MOOR),
+                    "events_late_total" + EVENT,
+                    1),
+            event(
+                    "eventOversized",
+                    () -> sink.eventOversized(Events.CALL_STATE, MOOR, 7),
+                    "events_oversized_total" + EVENT,
                     1),
             event("turned", () -> loop.turned(TOOK), "loop_turn_seconds", "{}", 0.25),
             new Event(
@@ -121,15 +147,29 @@ class CountersTest {
     }
 
     @Test
+    void theBytesThatWaitAreReadAtEachScrape() {
+        assertThat(values()).containsEntry("callport_events_waiting_bytes{}", 0.0);
+        metrics.watchEvents(() -> 7);
+        assertThat(values()).containsEntry("callport_events_waiting_bytes{}", 7.0);
+    }
+
+    @Test
     void noEventIsForgotten() {
-        Set<String> methods = Stream.of(LoopListener.class, HttpListener.class)
+        Set<String> methods = Stream.of(LoopListener.class, HttpListener.class, EventSinkListener.class)
                 .flatMap(listener -> Stream.of(listener.getDeclaredMethods()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
                 .collect(Collectors.toSet());
         methods.removeAll(
                 // nothing is counted then
-                Set.of("clientOpened", "clientClosed", "requestSigned", "accountRefused", "clockCorrectionWithdrawn"));
+                Set.of(
+                        "clientOpened",
+                        "clientClosed",
+                        "producerOpened",
+                        "producerClosed",
+                        "requestSigned",
+                        "accountRefused",
+                        "clockCorrectionWithdrawn"));
         assertThat(events.stream().map(Event::method))
                 .containsOnlyOnceElementsOf(methods.stream()
                         .filter(method -> !method.equals("requestEnded")) // both have it
