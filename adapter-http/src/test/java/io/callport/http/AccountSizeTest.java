@@ -25,7 +25,7 @@ class AccountSizeTest {
     private static final int ACCOUNTS = 5_000;
 
     /** The part of the 2 KB of an account of the service that the HTTP adapter may take. */
-    private static final long MOST_BYTES = 700;
+    private static final long MAX_BYTES = 700;
 
     @Test
     void anAccountThatRestsTakesLittleMemory() {
@@ -44,7 +44,7 @@ class AccountSizeTest {
 
         assertThat(bytes)
                 .as("bytes of an account")
-                .allSatisfy((vendor, each) -> assertThat(each).isPositive().isLessThan(MOST_BYTES));
+                .allSatisfy((vendor, each) -> assertThat(each).isPositive().isLessThan(MAX_BYTES));
     }
 
     private static List<HttpAccount> accounts(String vendor) {

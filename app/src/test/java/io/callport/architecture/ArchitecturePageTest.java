@@ -19,8 +19,8 @@ class ArchitecturePageTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern NAME = Pattern.compile("`([A-Z][a-z]\\w+)(?:\\.(\\w+))?`");
     private static final Set<String> KAFKAS = Set.of("ConsumerRecord", "ProducerRecord");
-    private static final int LEAST_NAMES = 60;
-    private static final int MOST_LINES = 1_600;
+    private static final int MIN_NAMES = 60;
+    private static final int MAX_LINES = 1_600;
 
     @Test
     void everyTypeThatItNamesExistsWithItsMember() throws IOException {
@@ -37,7 +37,7 @@ class ArchitecturePageTest {
             }
         }
         assertThat(missing).isEmpty();
-        assertThat(names).isGreaterThanOrEqualTo(LEAST_NAMES);
+        assertThat(names).isGreaterThanOrEqualTo(MIN_NAMES);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ArchitecturePageTest {
         for (Path file : sources(ROOT.resolve("app/src/main/java"))) {
             lines += Files.readAllLines(file).size();
         }
-        assertThat(lines).isBetween(500L, (long) MOST_LINES);
+        assertThat(lines).isBetween(500L, (long) MAX_LINES);
         assertThat(Files.readString(ROOT.resolve("docs/architecture.md"))).contains("at most 1,600 lines");
     }
 

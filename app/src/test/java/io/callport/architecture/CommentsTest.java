@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
  */
 class CommentsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final int LEAST_FILES = 600;
-    private static final int LEAST_TEST_FILES = 300;
-    private static final int LONGEST_FILE = 400;
-    private static final int SHORTEST_COMMENT = 4;
+    private static final int MIN_FILES = 600;
+    private static final int MIN_TEST_FILES = 300;
+    private static final int MAX_FILE = 400;
+    private static final int MIN_COMMENT = 4;
 
     /** A string or character literal, which may hold slashes, or a comment. */
     private static final Pattern TOKEN = Pattern.compile(
@@ -50,7 +50,7 @@ class CommentsTest {
     void noFileIsTooLongToRead() throws IOException {
         List<String> tooLong = new ArrayList<>();
         for (Path file : sources()) {
-            if (Files.readAllLines(file).size() > LONGEST_FILE) {
+            if (Files.readAllLines(file).size() > MAX_FILE) {
                 tooLong.add(ROOT.relativize(file).toString());
             }
         }
@@ -105,12 +105,12 @@ class CommentsTest {
         String text = comment.replaceAll("\\{@\\w+ ([^}]*)}", "$1")
                 .replaceAll("[/*]", " ")
                 .strip();
-        return !text.isEmpty() && !text.startsWith("@") && text.split("\\s+").length < SHORTEST_COMMENT;
+        return !text.isEmpty() && !text.startsWith("@") && text.split("\\s+").length < MIN_COMMENT;
     }
 
     private static List<Path> sources() throws IOException {
         List<Path> sources = sourcesBelow("/src/main/java/");
-        assertThat(sources).hasSizeGreaterThan(LEAST_FILES);
+        assertThat(sources).hasSizeGreaterThan(MIN_FILES);
         return sources;
     }
 
@@ -119,7 +119,7 @@ class CommentsTest {
         List<Path> sources = sourcesBelow("/src/test/java/").stream()
                 .filter(file -> !file.endsWith("CommentsTest.java"))
                 .toList();
-        assertThat(sources).hasSizeGreaterThan(LEAST_TEST_FILES);
+        assertThat(sources).hasSizeGreaterThan(MIN_TEST_FILES);
         return sources;
     }
 

@@ -16,11 +16,11 @@ public record Budget(int requests, Duration window) {
     public static final Budget UNLIMITED = new Budget(Integer.MAX_VALUE, Duration.ofMillis(1));
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,7})/(.+)");
-    private static final int MOST_REQUESTS = 1_000_000;
+    private static final int MAX_REQUESTS = 1_000_000;
 
     /** @throws IllegalArgumentException if a part is out of its bounds */
     public Budget {
-        boolean counted = requests >= 1 && requests <= MOST_REQUESTS;
+        boolean counted = requests >= 1 && requests <= MAX_REQUESTS;
         if (!counted && requests != Integer.MAX_VALUE) {
             throw new IllegalArgumentException("budget: the requests before '/' must be 1 to 1000000");
         }

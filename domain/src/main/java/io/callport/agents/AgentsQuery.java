@@ -32,7 +32,7 @@ public record AgentsQuery(
         Integer page,
         Integer size)
         implements Query<AgentsPort, AgentPage> {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */
     public AgentsQuery {
@@ -49,9 +49,9 @@ public record AgentsQuery(
 
     /** Names the bound of each vendor, since the query does not know whom it asks. */
     private static void requireSize(int size) {
-        if (size < 1 || size > MOST) {
+        if (size < 1 || size > MAX) {
             throw new IllegalArgumentException(
-                    "size: must be 1 to 100 at 7moor and 1 to " + MOST + " at nxlink, but is " + size);
+                    "size: must be 1 to 100 at 7moor and 1 to " + MAX + " at nxlink, but is " + size);
         }
     }
 

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record QueuesQuery(
         @Nullable Integer tenantId, @Nullable String queueName, Integer page, Integer size)
         implements Query<AgentsPort, AgentQueuePage> {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */
     public QueuesQuery {
         Parameters.requireTextIfAny("queueName", queueName);
         page = Parameters.orElse(page, 1);
         size = Parameters.orElse(size, 100);
-        Parameters.requirePage(page, size, MOST);
+        Parameters.requirePage(page, size, MAX);
     }
 
     @Override

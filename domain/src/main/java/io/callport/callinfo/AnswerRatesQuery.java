@@ -18,19 +18,19 @@ import java.util.List;
 public record AnswerRatesQuery(LocalDateTime startTime, LocalDateTime endTime, List<String> numbers)
         implements Query<CallInfoPort, AnswerRateReport> {
     /** The vendor states three months and no limit on numbers; this one keeps a command within bounds. */
-    private static final int MOST_NUMBERS = 1_000;
+    private static final int MAX_NUMBERS = 1_000;
 
-    private static final int LONGEST_MONTHS = 3;
+    private static final int MAX_MONTHS = 3;
 
     /** @throws IllegalArgumentException if a parameter is missing or out of its bounds; the message names it */
     public AnswerRatesQuery {
         Parameters.requireGiven("startTime", startTime);
         Parameters.requireGiven("endTime", endTime);
         Parameters.requireOrder("startTime", startTime, "endTime", endTime);
-        if (endTime.isAfter(startTime.plusMonths(LONGEST_MONTHS))) {
+        if (endTime.isAfter(startTime.plusMonths(MAX_MONTHS))) {
             throw new IllegalArgumentException("endTime: must be at most three months after startTime");
         }
-        Parameters.requireTexts("numbers", numbers, MOST_NUMBERS);
+        Parameters.requireTexts("numbers", numbers, MAX_NUMBERS);
         numbers = List.copyOf(numbers);
     }
 

@@ -13,12 +13,12 @@ import java.util.List;
  */
 public record OrderDetailsQuery(String userTaskId, List<String> orderList)
         implements Query<CallInfoPort, OrderDetailList> {
-    private static final int MOST_ORDERS = 500;
+    private static final int MAX_ORDERS = 500;
 
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */
     public OrderDetailsQuery {
         Parameters.requireText("userTaskId", userTaskId);
-        Parameters.requireTexts("orderList", orderList, MOST_ORDERS);
+        Parameters.requireTexts("orderList", orderList, MAX_ORDERS);
         orderList = List.copyOf(orderList);
     }
 

@@ -33,7 +33,7 @@ public record RecordsQuery(
         Integer page,
         Integer size)
         implements Query<CallInfoPort, CallRecordPage> {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     /** @throws IllegalArgumentException if a parameter is missing or not of its form; the message names it */
     public RecordsQuery {
@@ -48,7 +48,7 @@ public record RecordsQuery(
         Parameters.requireTextIfAny("orderId", orderId);
         page = Parameters.orElse(page, 1);
         size = Parameters.orElse(size, 100);
-        Parameters.requirePage(page, size, MOST);
+        Parameters.requirePage(page, size, MAX);
     }
 
     @Override

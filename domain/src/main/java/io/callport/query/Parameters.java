@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException} whose message is {@code name: what it must be}, never the value.
  */
 public final class Parameters {
-    private static final int LONGEST = 256;
+    private static final int MAX_LENGTH = 256;
 
     private Parameters() {}
 
@@ -28,9 +28,9 @@ public final class Parameters {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + ": must not be blank");
         }
-        if (value.length() > LONGEST) {
+        if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    name + ": must have at most " + LONGEST + " characters, but has " + value.length());
+                    name + ": must have at most " + MAX_LENGTH + " characters, but has " + value.length());
         }
     }
 

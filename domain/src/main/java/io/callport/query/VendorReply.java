@@ -15,10 +15,10 @@ public record VendorReply(
         @Nullable String code,
         @Nullable String message,
         @Nullable String requestId) {
-    private static final int LONGEST_MESSAGE = 200;
+    private static final int MAX_MESSAGE_LENGTH = 200;
 
     /** Shortens the message to what an event may carry. */
     public VendorReply {
-        message = message == null ? null : ShortText.of(message, LONGEST_MESSAGE);
+        message = message == null ? null : ShortText.of(message, MAX_MESSAGE_LENGTH);
     }
 }

@@ -22,7 +22,7 @@ final class AnswerCache {
     private record AgedQuery(Account account, Class<?> query) {}
 
     /** An account has a few kinds of queries; so many are some MiB. */
-    private static final int MOST_KINDS = 10_000;
+    private static final int MAX_KINDS = 10_000;
 
     private final Map<Key, CachedAnswer> answers = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<AgedQuery, Boolean> askedWithAge = new LinkedHashMap<>(16, 0.75f, true);
@@ -78,7 +78,7 @@ final class AnswerCache {
 
     private void remember(AgedQuery kind) {
         askedWithAge.put(kind, true);
-        if (askedWithAge.size() > MOST_KINDS) {
+        if (askedWithAge.size() > MAX_KINDS) {
             removeEldest(askedWithAge);
         }
     }

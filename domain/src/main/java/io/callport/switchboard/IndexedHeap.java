@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * change among very many elements touches little memory.
  */
 final class IndexedHeap<E> {
-    private static final int SMALLEST = 16;
+    private static final int MIN_CAPACITY = 16;
 
     private final List<Entry<E>> entries = new ArrayList<>();
-    private long[] ranks = new long[SMALLEST];
-    private long[] numbers = new long[SMALLEST];
+    private long[] ranks = new long[MIN_CAPACITY];
+    private long[] numbers = new long[MIN_CAPACITY];
     private long lastNumber;
 
     /** An element's entry in one heap, with its index there. */

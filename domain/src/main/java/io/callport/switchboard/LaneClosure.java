@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneClosure {
     private static final Duration FIRST_UNAUTHORIZED = Duration.ofMinutes(1);
-    private static final Duration LONGEST_UNAUTHORIZED = Duration.ofHours(1);
+    private static final Duration MAX_UNAUTHORIZED = Duration.ofHours(1);
 
     /** The number of different queries whose equal refusal cannot be one mistake. */
     private static final int DIFFERENT_QUERIES = 3;
@@ -126,7 +126,7 @@ final class LaneClosure {
         if (!refuses(now)) {
             unauthorized++;
         }
-        long backoff = RetryQueue.longestBackoff(FIRST_UNAUTHORIZED, LONGEST_UNAUTHORIZED, unauthorized);
+        long backoff = RetryQueue.longestBackoff(FIRST_UNAUTHORIZED, MAX_UNAUTHORIZED, unauthorized);
         refusesUntil = now + backoff;
         closeFor(backoff, now);
     }
@@ -167,6 +167,6 @@ final class LaneClosure {
         if (unauthorized == 0 && tooMany == 0 && refused.isEmpty()) {
             return opensAt;
         }
-        return Math.max(opensAt, refusedAt) + LONGEST_UNAUTHORIZED.toNanos();
+        return Math.max(opensAt, refusedAt) + MAX_UNAUTHORIZED.toNanos();
     }
 }

@@ -15,7 +15,7 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
      * The most requests in flight are this many times the usual total: so many more accounts may be slow at once before
      * others wait for their turn. A thread for each of them costs little.
      */
-    private static final int MOST_PER_REQUEST = 4;
+    private static final int MAX_PER_REQUEST = 4;
 
     /** Limits whose memory suits a heap of 640 MiB. */
     public static final Limits DEFAULT = new Limits(10_000, 100_000, 4, 64, 256L << 20);
@@ -51,7 +51,7 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
      * Beyond it such accounts take turns, so that no number of slow accounts needs a thread each.
      */
     public int maxRequests() {
-        return (int) Math.min(Integer.MAX_VALUE, (long) MOST_PER_REQUEST * requests);
+        return (int) Math.min(Integer.MAX_VALUE, (long) MAX_PER_REQUEST * requests);
     }
 
     private static void requirePositive(String name, long value) {

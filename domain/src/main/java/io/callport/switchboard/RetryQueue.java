@@ -13,7 +13,7 @@ final class RetryQueue<T> {
     /** Numbers that are spread as evenly as can be: each draw of one advance moves on by the golden ratio. */
     private static final double GOLDEN_RATIO = 0.618_033_988_749_895;
 
-    private static final int MOST_DOUBLINGS = 40;
+    private static final int MAX_DOUBLINGS = 40;
 
     private final RetryPolicy retries;
     private final List<Failed<T>> failed = new ArrayList<>();
@@ -67,7 +67,7 @@ final class RetryQueue<T> {
 
     /** The base, doubled with each failure after the first, but never more than the most; in nanoseconds. */
     static long longestBackoff(Duration base, Duration most, int failures) {
-        int doublings = Math.min(Math.max(0, failures - 1), MOST_DOUBLINGS);
+        int doublings = Math.min(Math.max(0, failures - 1), MAX_DOUBLINGS);
         double doubled = (double) base.toNanos() * Math.pow(2, doublings);
         return (long) Math.min(doubled, (double) most.toNanos());
     }

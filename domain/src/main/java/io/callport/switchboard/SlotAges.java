@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotAges {
     /** More ages would make a record long, and a 64th of the window is short enough. */
-    private static final int MOST_AGES = 64;
+    private static final int MAX_AGES = 64;
 
     /** Slots are counted in parts that are short beside a group, so that groups can begin anywhere. */
-    private static final int PARTS = 16 * MOST_AGES;
+    private static final int PARTS = 16 * MAX_AGES;
 
     private final long part;
     private final @Nullable NavigableMap<Long, Part> parts;
@@ -37,7 +37,7 @@ final class SlotAges {
 
     /** @param window the time for which a slot stays taken after its request ended, in nanoseconds */
     static SlotAges of(Budget budget, long window) {
-        boolean many = budget.limited() && budget.requests() > MOST_AGES;
+        boolean many = budget.limited() && budget.requests() > MAX_AGES;
         return new SlotAges(Math.max(1, window / PARTS), many ? new TreeMap<>() : null);
     }
 
@@ -79,8 +79,8 @@ final class SlotAges {
             }
             return spent;
         }
-        long group = part * (PARTS / MOST_AGES - 1);
-        long futureGroup = Math.max(group, latestEnd / MOST_AGES);
+        long group = part * (PARTS / MAX_AGES - 1);
+        long futureGroup = Math.max(group, latestEnd / MAX_AGES);
         long youngest = Long.MAX_VALUE;
         int count = 0;
         for (Part next : parts.descendingMap().values()) {

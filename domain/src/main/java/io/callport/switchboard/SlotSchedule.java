@@ -11,7 +11,7 @@ final class SlotSchedule {
     /**
      * The longest gap between two starts for which an average is kept: a longer one, times all queries, would overflow.
      */
-    private static final long LONGEST_GAP = 1L << 40;
+    private static final long MAX_GAP = 1L << 40;
 
     /**
      * The number of parts into which the held slots are divided for their average: each part counts with its last time.
@@ -55,7 +55,7 @@ final class SlotSchedule {
      */
     static long gap(int budget, long window) {
         long gap = budget == Integer.MAX_VALUE ? 0 : (window - 1) / budget + 1;
-        return gap > LONGEST_GAP ? 0 : gap;
+        return gap > MAX_GAP ? 0 : gap;
     }
 
     /**

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * removal of the first; a search costs O(log n).
  */
 final class SortedTimes {
-    private static final int SMALLEST = 4;
+    private static final int MIN_CAPACITY = 4;
 
-    private long[] times = new long[SMALLEST];
+    private long[] times = new long[MIN_CAPACITY];
     private int first;
     private int end;
 
@@ -63,7 +63,7 @@ final class SortedTimes {
     private void makeRoom() {
         if (end == times.length) {
             int size = size();
-            times = Arrays.copyOfRange(times, first, first + Math.max(SMALLEST, 2 * size));
+            times = Arrays.copyOfRange(times, first, first + Math.max(MIN_CAPACITY, 2 * size));
             first = 0;
             end = size;
         }

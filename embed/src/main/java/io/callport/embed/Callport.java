@@ -177,7 +177,7 @@ public final class Callport implements AutoCloseable {
         if (asked.isNegative()) {
             return Duration.ZERO;
         }
-        return asked.compareTo(EmbedSettings.LONGEST_DEADLINE) > 0 ? EmbedSettings.LONGEST_DEADLINE : asked;
+        return asked.compareTo(EmbedSettings.MAX_DEADLINE) > 0 ? EmbedSettings.MAX_DEADLINE : asked;
     }
 
     /**

@@ -30,7 +30,7 @@ public record EmbedSettings(
         RetryPolicy retries,
         Duration shutdown) {
     /** The longest deadline of a query; a longer deadline counts as this one. */
-    static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
+    static final Duration MAX_DEADLINE = Duration.ofDays(365);
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -41,7 +41,7 @@ public record EmbedSettings(
      */
     public EmbedSettings {
         accounts = Map.copyOf(accounts);
-        requirePositive("deadline", deadline, LONGEST_DEADLINE);
+        requirePositive("deadline", deadline, MAX_DEADLINE);
         requirePositive("requestTimeout", requestTimeout, DAY);
         if (shutdown.isNegative() || shutdown.compareTo(DAY) > 0) {
             throw new IllegalArgumentException("shutdown: must be PT0S to " + DAY + ", but is " + shutdown);

@@ -6,12 +6,12 @@ package io.callport.signing;
  * signature never fits a second message.
  */
 final class HeaderValues {
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
 
     private HeaderValues() {}
 
     static void requireText(String field, String value) {
-        if (value.isEmpty() || value.length() > LONGEST) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(field + rule() + ", but has " + value.length());
         }
         for (int i = 0; i < value.length(); i++) {
@@ -24,7 +24,7 @@ final class HeaderValues {
     }
 
     private static String rule() {
-        return ": must be 1 to " + LONGEST + " visible ASCII characters other than '&'";
+        return ": must be 1 to " + MAX_LENGTH + " visible ASCII characters other than '&'";
     }
 
     /** Accepts exactly that many digits; {@code meaning} explains them in the message. */

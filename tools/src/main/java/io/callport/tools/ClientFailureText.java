@@ -14,7 +14,7 @@ final class ClientFailureText {
 
     private static final Pattern VALUE = Pattern.compile("Invalid value .{0,5000}? for configuration ", Pattern.DOTALL);
     private static final Pattern SHOWN = Pattern.compile(".*(location|mechanism|protocol|servers|type|classes?|id)$");
-    private static final int SHORTEST_SECRET = 4;
+    private static final int MIN_SECRET = 4;
 
     private ClientFailureText() {}
 
@@ -37,7 +37,7 @@ final class ClientFailureText {
                 .filter(property -> !SHOWN.matcher(property.getKey()).matches())
                 .map(Map.Entry::getValue)
                 .map(String::valueOf)
-                .filter(value -> value.length() >= SHORTEST_SECRET)
+                .filter(value -> value.length() >= MIN_SECRET)
                 .sorted(Comparator.comparingInt(String::length).reversed()) // one may be the beginning of another
                 .toList();
     }

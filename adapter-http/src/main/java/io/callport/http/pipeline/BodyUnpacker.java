@@ -28,15 +28,15 @@ public record BodyUnpacker(int maxBytes) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,20}");
 
     /** Each packing is undone; a list is of one gateway behind another, and longer ones are an attack. */
-    private static final int MOST_PACKINGS = 3;
+    private static final int MAX_PACKINGS = 3;
 
     RawResponse unpack(RawResponse response) {
         List<String> packings = packings(response);
         if (packings.isEmpty()) {
             return response;
         }
-        if (packings.size() > MOST_PACKINGS) {
-            return orRefused(response, NOT_READ + "more than " + MOST_PACKINGS + " times");
+        if (packings.size() > MAX_PACKINGS) {
+            return orRefused(response, NOT_READ + "more than " + MAX_PACKINGS + " times");
         }
         try {
             byte[] plain = response.body();

@@ -46,8 +46,8 @@ public record FailureMapper(
      */
     private static final Duration UNREADABLE_WAIT = Duration.ofSeconds(30);
 
-    private static final int LONGEST_MESSAGE = 200;
-    private static final int LONGEST_ID = 128;
+    private static final int MAX_MESSAGE_LENGTH = 200;
+    private static final int MAX_ID_LENGTH = 128;
 
     /** Notes an answer, which proves that the request's timestamp was good. */
     void accepted(RawResponse response, ClockReading time) {
@@ -126,9 +126,9 @@ public record FailureMapper(
         SecretMask mask = new SecretMask(secrets.and(response.sentHeader(signatureHeader)));
         return new VendorReply(
                 response.status(),
-                mask.show(envelope.code(), LONGEST_ID),
-                mask.show(envelope.message(), LONGEST_MESSAGE),
-                mask.show(envelope.requestId(), LONGEST_ID));
+                mask.show(envelope.code(), MAX_ID_LENGTH),
+                mask.show(envelope.message(), MAX_MESSAGE_LENGTH),
+                mask.show(envelope.requestId(), MAX_ID_LENGTH));
     }
 
     /**

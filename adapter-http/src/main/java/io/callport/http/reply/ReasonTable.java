@@ -33,7 +33,7 @@ public final class ReasonTable {
     private static final Pattern TIMESTAMP = Pattern.compile(
             "time.?stamp|clock|skew|request (has |is )?(expired|too old)|时间戳|请求已?过期|请求时间", Pattern.CASE_INSENSITIVE);
 
-    private static final int LONGEST_READ = 1_000;
+    private static final int MAX_READ = 1_000;
 
     private final List<Map<String, CodeMeaning>> tables;
     private final Set<String> timestampCodes;
@@ -63,7 +63,7 @@ public final class ReasonTable {
                 && !knows(envelope)
                 && TIMESTAMP
                         .matcher(message)
-                        .region(0, Math.min(message.length(), LONGEST_READ))
+                        .region(0, Math.min(message.length(), MAX_READ))
                         .find();
     }
 

@@ -15,14 +15,14 @@ record SecretMask(KnownSecrets secrets) {
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     /** The part of a text that is looked at: far more than is shown, and all that can be in a sentence for people. */
-    private static final int LONGEST_READ = 16_384;
+    private static final int MAX_READ = 16_384;
 
     @Nullable
     String show(@Nullable String text, int longest) {
         if (text == null) {
             return null;
         }
-        String read = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
+        String read = text.length() > MAX_READ ? text.substring(0, MAX_READ) : text;
         String shown = UNSAFE.matcher(SecretTexts.mask(secrets.mask(read))).replaceAll(" ");
         return ShortText.of(shown, longest);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the times in a response's headers: {@code Date}, and {@code Retry-After} (RFC 9110, 10.2.3). */
 final class TimeHeaders {
     /** The longest wait that a vendor may ask for: one mistyped header must not stop an account for a day. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX = Duration.ofHours(1);
 
     /** Seconds as the RFC has them, and as they are seen: with a fraction, or with their unit. */
     private static final Pattern SECONDS =
@@ -52,8 +52,8 @@ final class TimeHeaders {
     }
 
     private static Duration seconds(BigDecimal seconds) {
-        return seconds.compareTo(BigDecimal.valueOf(LONGEST.toSeconds())) > 0
-                ? LONGEST
+        return seconds.compareTo(BigDecimal.valueOf(MAX.toSeconds())) > 0
+                ? MAX
                 : Duration.ofNanos(seconds.movePointRight(9).longValue());
     }
 
@@ -61,6 +61,6 @@ final class TimeHeaders {
         if (asked.isNegative()) {
             return Duration.ZERO;
         }
-        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        return asked.compareTo(MAX) > 0 ? MAX : asked;
     }
 }

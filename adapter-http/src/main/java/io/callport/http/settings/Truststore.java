@@ -15,7 +15,7 @@ import java.util.List;
  * @param certificates at least one
  */
 public record Truststore(List<X509Certificate> certificates) {
-    private static final int LARGEST = 16 << 20; // a hundred times what the JDK trusts
+    private static final int MAX_BYTES = 16 << 20; // a hundred times what the JDK trusts
     private static final String NO_FILE =
             "truststore: must be a file that can be read, of at most 16 MiB: check the path and its rights";
 
@@ -55,7 +55,7 @@ public record Truststore(List<X509Certificate> certificates) {
 
     private static byte[] bytes(Path file) {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+            if (Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES) {
                 return Files.readAllBytes(file);
             }
         } catch (IOException e) {

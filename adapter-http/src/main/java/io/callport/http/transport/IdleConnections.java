@@ -17,7 +17,7 @@ final class IdleConnections {
     /** A younger connection is not looked at for its end: that costs 1.5 ms, and vendors keep connections longer. */
     private static final long LOOKED_AT_AFTER_NANOS = 200_000_000;
 
-    private static final int SHORTEST_WAIT_MILLIS = 1;
+    private static final int MIN_WAIT_MILLIS = 1;
 
     private final TlsSockets tls;
     private final Map<Connection, Long> releasedAt = Collections.synchronizedMap(new WeakHashMap<>());
@@ -64,7 +64,7 @@ final class IdleConnections {
         Socket socket = connection.socket();
         try {
             int before = socket.getSoTimeout();
-            socket.setSoTimeout(SHORTEST_WAIT_MILLIS);
+            socket.setSoTimeout(MIN_WAIT_MILLIS);
             try {
                 int unused = socket.getInputStream().read();
                 return false;

@@ -22,7 +22,7 @@ import okhttp3.Dns;
  */
 final class NameLookup implements Dns, AutoCloseable {
     /** As many names can hang before others wait for them; vendors have one or two each. */
-    private static final int MOST_THREADS = 8;
+    private static final int MAX_THREADS = 8;
 
     private static final int IDLE_SECONDS = 10;
 
@@ -40,8 +40,8 @@ final class NameLookup implements Dns, AutoCloseable {
         this.resolver = resolver;
         this.timeoutNanos = timeout.toNanos();
         this.threads = new ThreadPoolExecutor(
-                MOST_THREADS,
-                MOST_THREADS,
+                MAX_THREADS,
+                MAX_THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),

@@ -19,7 +19,7 @@ public record AccountState(Account account, Budget budget, List<SpentSlots> slot
     static final String KEY_PREFIX = "account/";
 
     /** 100 years: more than any age, and little enough to be counted in nanoseconds. */
-    private static final long MOST_MILLIS = Duration.ofDays(36_500).toMillis();
+    private static final long MAX_MILLIS = Duration.ofDays(36_500).toMillis();
 
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final int NANOS_PER_MILLI = 1_000_000;
@@ -112,12 +112,12 @@ public record AccountState(Account account, Budget budget, List<SpentSlots> slot
     /** Whole milliseconds, rounded down, below zero too; an age beyond 100 years counts as 100 years. */
     private static long millis(Duration age) {
         long seconds =
-                Math.max(-MOST_MILLIS / MILLIS_PER_SECOND, Math.min(MOST_MILLIS / MILLIS_PER_SECOND, age.getSeconds()));
-        return Math.min(MOST_MILLIS, seconds * MILLIS_PER_SECOND + age.getNano() / NANOS_PER_MILLI);
+                Math.max(-MAX_MILLIS / MILLIS_PER_SECOND, Math.min(MAX_MILLIS / MILLIS_PER_SECOND, age.getSeconds()));
+        return Math.min(MAX_MILLIS, seconds * MILLIS_PER_SECOND + age.getNano() / NANOS_PER_MILLI);
     }
 
     private static Duration age(long millis) throws UnreadableRecordException {
-        if (Math.abs(millis) > MOST_MILLIS) {
+        if (Math.abs(millis) > MAX_MILLIS) {
             throw UnreadableRecordException.damaged("a slot is older or younger than 100 years");
         }
         return Duration.ofMillis(millis);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class ByteSource {
     /** Nine bytes hold 63 bits: every number that is not negative. */
-    private static final int LONGEST_NUMBER = 9;
+    private static final int MAX_NUMBER_LENGTH = 9;
 
     private final ByteBuffer bytes;
 
@@ -26,7 +26,7 @@ final class ByteSource {
 
     long getNumber() throws UnreadableRecordException {
         long number = 0;
-        for (int i = 0; i < LONGEST_NUMBER; i++) {
+        for (int i = 0; i < MAX_NUMBER_LENGTH; i++) {
             int next = get();
             number |= (long) (next & 0x7f) << (7 * i);
             if (next < 0x80) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One thread owns it.
  */
 public final class StateContents {
-    private static final int LONGEST_SHOWN_KEY = 200;
+    private static final int MAX_SHOWN_KEY_LENGTH = 200;
 
     private final Map<Account, AccountState> accounts = new LinkedHashMap<>();
     private final NavigableMap<Long, BitSet> chunks = new TreeMap<>();
@@ -120,7 +120,7 @@ public final class StateContents {
         if (key == null) {
             return "no key";
         }
-        boolean shown = key.length > 0 && key.length <= LONGEST_SHOWN_KEY;
+        boolean shown = key.length > 0 && key.length <= MAX_SHOWN_KEY_LENGTH;
         for (byte each : key) {
             shown &= each >= ' ' && each <= '~';
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the publisher's id is invalid and does not count; {@code null} if it is valid
  */
 public record CommandId(String text, String event, @Nullable String problem) {
-    private static final int LONGEST = 1_024;
+    private static final int MAX_LENGTH = 1_024;
 
     /** Reads the publisher's id from the header, or else from the body. */
     static CommandId of(CommandBody body, EventAttributes attributes, Origin origin) {
@@ -26,9 +26,9 @@ public record CommandId(String text, String event, @Nullable String problem) {
     }
 
     private static String checked(String id) throws InvalidCommandException {
-        if (id.length() > LONGEST) {
+        if (id.length() > MAX_LENGTH) {
             throw new InvalidCommandException(
-                    "id: must have at most " + LONGEST + " characters, but has " + id.length());
+                    "id: must have at most " + MAX_LENGTH + " characters, but has " + id.length());
         }
         if (!isAttribute(id)) {
             throw new InvalidCommandException("id: must be text without control characters and broken surrogate pairs");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of a command that its result carries back. Headers of more than 4 KiB are left out. */
 final class EchoedHeaders {
-    private static final int LARGEST = 4_096;
+    private static final int MAX_BYTES = 4_096;
     private static final String TRACE_PARENT = "traceparent";
     private static final String EVENT_TRACE_PARENT = "ce_traceparent";
     private static final String TRACE_STATE = "tracestate";
@@ -56,7 +56,7 @@ final class EchoedHeaders {
         for (RecordHeader header : echo) {
             value = header.name().equals(name) ? header.value() : value;
         }
-        return value == null || value.length > LARGEST ? null : RecordHeader.text(value);
+        return value == null || value.length > MAX_BYTES ? null : RecordHeader.text(value);
     }
 
     private static byte @Nullable [] either(InboundRecord record, String name, Map<String, String> attributes) {
@@ -69,7 +69,7 @@ final class EchoedHeaders {
     }
 
     private static void add(List<RecordHeader> echoed, String name, byte @Nullable [] value) {
-        if (value != null && value.length <= LARGEST) {
+        if (value != null && value.length <= MAX_BYTES) {
             echoed.add(new RecordHeader(name, value));
         }
     }

@@ -32,7 +32,7 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
     private static final Set<String> USED = Set.of(
             "expirytime", "correlationid", "traceparent", "tracestate", "datacontenttype", "data", "data_base64");
     private static final JsonFormat FORMAT = new JsonFormat();
-    private static final int LONGEST_PROBLEM = 300;
+    private static final int MAX_PROBLEM_LENGTH = 300;
 
     static EventAttributes of(InboundRecord record) {
         return CommandBody.isStructured(record) ? structured(record) : binary(record);
@@ -70,7 +70,7 @@ record EventAttributes(Map<String, String> values, @Nullable String problem) {
     }
 
     private static String problem(Exception e) {
-        return "CloudEvents attributes: " + ShortText.of(String.valueOf(e.getMessage()), LONGEST_PROBLEM)
+        return "CloudEvents attributes: " + ShortText.of(String.valueOf(e.getMessage()), MAX_PROBLEM_LENGTH)
                 + "; an event has specversion 1.0, id, source and type";
     }
 

@@ -19,9 +19,9 @@ final class FieldNames {
     static final List<String> V1 = List.of("query", "account", "params", "id", "expiresAt", "maxAge");
 
     /** Shorter names have words of their own a letter away, as uid is from id. */
-    private static final int SHORTEST_GUESSED = 5;
+    private static final int MIN_GUESSED = 5;
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private FieldNames() {}
 
@@ -31,7 +31,7 @@ final class FieldNames {
             String name = names.next();
             String meant = meant(name);
             if (meant != null) {
-                return ShortText.of(name, LONGEST_NAME) + ": is no field of a command; write " + meant
+                return ShortText.of(name, MAX_NAME_LENGTH) + ": is no field of a command; write " + meant
                         + ", or choose a name that is not so close to it";
             }
         }
@@ -46,7 +46,7 @@ final class FieldNames {
         String plain = plain(name);
         return V1.stream()
                 .filter(known -> plain.equals(plain(known))
-                        || (known.length() >= SHORTEST_GUESSED && atMostOneLetterApart(plain, plain(known))))
+                        || (known.length() >= MIN_GUESSED && atMostOneLetterApart(plain, plain(known))))
                 .findFirst()
                 .orElse(null);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a command's {@code params} into its query, with messages that name the wrong field, and writes them. */
 public final class QueryJson {
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private static final ClassValue<List<String>> KNOWN = new ClassValue<>() {
         @Override
@@ -85,7 +85,8 @@ public final class QueryJson {
         List<String> known = known(type);
         params.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(unknown("params." + ShortText.of(name, LONGEST_NAME), type, known));
+                throw new IllegalArgumentException(
+                        unknown("params." + ShortText.of(name, MAX_NAME_LENGTH), type, known));
             }
         });
     }
@@ -145,7 +146,7 @@ public final class QueryJson {
                 + e.getPath().stream()
                         .map(step -> step.getFieldName() == null
                                 ? "[" + step.getIndex() + "]"
-                                : "." + ShortText.of(step.getFieldName(), LONGEST_NAME))
+                                : "." + ShortText.of(step.getFieldName(), MAX_NAME_LENGTH))
                         .collect(Collectors.joining());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UtcTime {
     private static final String FORM = "0000-00-00T00:00:00";
-    private static final int MOST_FRACTION_DIGITS = 9;
+    private static final int MAX_FRACTION_DIGITS = 9;
 
     private UtcTime() {}
 
@@ -21,12 +21,12 @@ final class UtcTime {
     static @Nullable Instant read(String text) {
         int fraction = text.length() - FORM.length() - 2; // without the point and the Z
         boolean form = fraction == -1
-                || (fraction > 0 && fraction <= MOST_FRACTION_DIGITS && text.charAt(FORM.length()) == '.');
+                || (fraction > 0 && fraction <= MAX_FRACTION_DIGITS && text.charAt(FORM.length()) == '.');
         if (!form || text.charAt(text.length() - 1) != 'Z' || !begins(text)) {
             return null;
         }
         int nanos = fraction <= 0 ? 0 : number(text, FORM.length() + 1, fraction);
-        for (int digits = Math.max(fraction, 0); digits < MOST_FRACTION_DIGITS; digits++) {
+        for (int digits = Math.max(fraction, 0); digits < MAX_FRACTION_DIGITS; digits++) {
             nanos *= 10;
         }
         return nanos < 0 ? null : at(text, nanos);

@@ -229,7 +229,7 @@ public final class Dispatcher implements AutoCloseable {
     private List<CommandTrace> tracesOf(Request request) {
         return tracing.isOff()
                 ? List.of()
-                : switchboard.attachments(request, SafeTracing.MOST_COMMANDS).stream()
+                : switchboard.attachments(request, SafeTracing.MAX_COMMANDS).stream()
                         .map(CommandAtOffset::trace)
                         .toList();
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Calls the tracer, and keeps the tracer's failures from the commands that are traced. Thread-safe, as tracing is. */
 public final class SafeTracing {
     /** The most commands of one request that are reported; tracers take no more links by default. */
-    static final int MOST_COMMANDS = 128;
+    static final int MAX_COMMANDS = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeTracing.class);
 

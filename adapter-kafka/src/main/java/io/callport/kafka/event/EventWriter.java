@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Writes an event as its record, with the JSON and the headers that answers have. Thread-safe. */
 final class EventWriter {
     /** The most chars of an id that the event is about, in the key: a longer text is no id, and has no order. */
-    private static final int LONGEST_SUBJECT = 256;
+    private static final int MAX_SUBJECT_LENGTH = 256;
 
-    private static final int LONGEST_REQUEST_ID = 200; // as in a refusal's vendorReply
+    private static final int MAX_REQUEST_ID_LENGTH = 200; // as in a refusal's vendorReply
 
     private final TopicSettings topics;
     private final ObjectMapper data;
@@ -51,7 +51,7 @@ final class EventWriter {
             json.writeStringField("receivedAt", event.receivedAt().toString());
             String requestId = event.vendorRequestId();
             if (requestId != null) {
-                json.writeStringField("vendorRequestId", ShortText.of(requestId, LONGEST_REQUEST_ID));
+                json.writeStringField("vendorRequestId", ShortText.of(requestId, MAX_REQUEST_ID_LENGTH));
             }
             if (!event.mapped()) {
                 json.writeBooleanField("mapped", false);
@@ -70,7 +70,7 @@ final class EventWriter {
     /** Makes the key: the events about one call, order or task are on one partition, in the order of their arrival. */
     private static byte[] key(VendorEvent event) {
         String subject = event.subject()
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_SUBJECT)
+                .filter(id -> !id.isBlank() && id.length() <= MAX_SUBJECT_LENGTH)
                 .orElse(event.id());
         return RecordHeader.bytes(event.account() + "/" + subject);
     }

@@ -15,10 +15,10 @@ final class MemoryShares {
     private static final int MEBIBYTE = 1 << 20;
 
     /** A poll takes less than a transaction holds after its records are results; more makes nothing faster. */
-    private static final long LARGEST_POLL = 32 * MEBIBYTE;
+    private static final long MAX_POLL = 32 * MEBIBYTE;
 
-    private static final long SMALLEST_POLL = 64 << 10;
-    private static final int LARGEST_FETCH = 50 * MEBIBYTE; // the default of fetch.max.bytes
+    private static final long MIN_POLL = 64 << 10;
+    private static final int MAX_FETCH = 50 * MEBIBYTE; // the default of fetch.max.bytes
     private static final Duration WORTH_A_REASON = Duration.ofSeconds(10);
 
     private final MemoryLedger memory;
@@ -38,23 +38,23 @@ final class MemoryShares {
 
     /** The most bytes of a record's value: parsed JSON may take thirty times its bytes, for a moment. */
     long largestValueBytes() {
-        return Math.max(SMALLEST_POLL, memory.capacity() / 32);
+        return Math.max(MIN_POLL, memory.capacity() / 32);
     }
 
     /** The bytes that the next poll may take. */
     long pollBytes() {
         long room = memory.capacity() - memory.capacity() / 4 - memory.held();
-        return Math.max(SMALLEST_POLL, Math.min(LARGEST_POLL, Math.min(memory.capacity() / 32, room / 2)));
+        return Math.max(MIN_POLL, Math.min(MAX_POLL, Math.min(memory.capacity() / 32, room / 2)));
     }
 
     /** The bytes that a fetch may have, as they come from a broker: they wait in the consumer. */
     int fetchBytes() {
-        return (int) Math.max(MEBIBYTE, Math.min(LARGEST_FETCH, memory.capacity() / 16));
+        return (int) Math.max(MEBIBYTE, Math.min(MAX_FETCH, memory.capacity() / 16));
     }
 
     /** The bytes that a fetch may have of one partition. */
     int partitionFetchBytes() {
-        return (int) Math.max(SMALLEST_POLL, Math.min(MEBIBYTE, memory.capacity() / 64));
+        return (int) Math.max(MIN_POLL, Math.min(MEBIBYTE, memory.capacity() / 64));
     }
 
     /** Whether so little is left that no record should be read. */

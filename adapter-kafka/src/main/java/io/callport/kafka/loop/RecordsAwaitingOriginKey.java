@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordsAwaitingOriginKey {
     /** Records wait for moments, at the very first start; where a key stays missing, few must take the place of all. */
-    private static final int MOST_RECORDS = 100;
+    private static final int MAX_RECORDS = 100;
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     /** The objects of a record and its headers, without their bytes. */
     private static final int OVERHEAD = 500;
@@ -68,7 +68,7 @@ final class RecordsAwaitingOriginKey {
     /** Whether no more records of a partition should be read. */
     boolean isFull(PartitionProgress progress) {
         Waiting ofPartition = waiting.get(progress);
-        return ofPartition != null && (ofPartition.entries.size() >= MOST_RECORDS || ofPartition.bytes >= MOST_BYTES);
+        return ofPartition != null && (ofPartition.entries.size() >= MAX_RECORDS || ofPartition.bytes >= MAX_BYTES);
     }
 
     boolean isEmpty() {

@@ -28,7 +28,7 @@ public final class AccountRecords {
      */
     private static final int AGE_DIVISOR = 10;
 
-    private static final Duration LEAST_AGE = Duration.ofSeconds(30);
+    private static final Duration MIN_AGE = Duration.ofSeconds(30);
 
     /**
      * A last record, which the next owner reads, is written again where it is older than a thousandth of the window:
@@ -134,7 +134,7 @@ public final class AccountRecords {
      */
     public void written(Account account, Budget budget, long freeAt, long now) {
         long oldest = Math.min(budget.window().toNanos(), now - beganAt) / AGE_DIVISOR;
-        keep(account, budget, now, Math.min(freeAt, now + Math.max(LEAST_AGE.toNanos(), oldest)));
+        keep(account, budget, now, Math.min(freeAt, now + Math.max(MIN_AGE.toNanos(), oldest)));
     }
 
     /** Notes that an account has no record any more: all its slots are free. */

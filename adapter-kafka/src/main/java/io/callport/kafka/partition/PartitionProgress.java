@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class PartitionProgress {
     /** Shifting fewer bits than that out of the way would cost more than it saves. */
-    private static final int LEAST_SHIFT = 4_096;
+    private static final int MIN_SHIFT = 4_096;
 
     private final TopicPartition partition;
     private final BitSet doneBefore;
@@ -116,7 +116,7 @@ public final class PartitionProgress {
             return;
         }
         int shift = bit(lowWater);
-        if (shift >= LEAST_SHIFT && shift >= outstanding.length() / 2) {
+        if (shift >= MIN_SHIFT && shift >= outstanding.length() / 2) {
             outstanding = outstanding.get(shift, Math.max(shift, outstanding.length()));
             base = lowWater;
         }

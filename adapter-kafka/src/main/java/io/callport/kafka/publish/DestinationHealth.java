@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class DestinationHealth {
     private static final Logger LOG = LoggerFactory.getLogger(DestinationHealth.class);
-    private static final Duration LEAST = Duration.ofSeconds(1);
-    private static final Duration MOST = Duration.ofMinutes(1);
+    private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     /** Stands for every partition of a topic. */
     private static final int ANY = -1;
@@ -200,7 +200,7 @@ public final class DestinationHealth {
     /** Twice as long as before: a try may delay every other result by as long as it takes. */
     private static Duration next(Duration delay) {
         Duration doubled = delay.multipliedBy(2);
-        return doubled.compareTo(LEAST) < 0 ? LEAST : doubled.compareTo(MOST) > 0 ? MOST : doubled;
+        return doubled.compareTo(MIN_DELAY) < 0 ? MIN_DELAY : doubled.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : doubled;
     }
 
     private long at(Duration delay) {
@@ -213,7 +213,7 @@ public final class DestinationHealth {
         int known = topics.get().exists(topic) ? topics.get().largestRecord(topic) : Integer.MAX_VALUE;
         SizeLimit before = limits.get(topic);
         int bytes = refused.size() > known ? known + 1 : refused.size();
-        Duration delay = before == null ? LEAST : next(before.delay);
+        Duration delay = before == null ? MIN_DELAY : next(before.delay);
         SizeLimit limit = new SizeLimit(
                 before == null ? bytes : Math.min(bytes, before.bytes),
                 known,

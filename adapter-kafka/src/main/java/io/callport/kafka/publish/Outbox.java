@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * blocked, and keep no others waiting. One thread owns the outbox.
  */
 public final class Outbox {
-    static final int MOST_RECORDS = 5_000;
-    private static final int MOST_BYTES = 8 << 20;
+    static final int MAX_RECORDS = 5_000;
+    private static final int MAX_BYTES = 8 << 20;
 
     /**
      * The most deliveries without a request in a transaction: these often come as a flood, and others wait for its
      * transactions.
      */
-    private static final int MOST_UNREQUESTED = 1_000;
+    private static final int MAX_UNREQUESTED = 1_000;
 
     private final Map<PartitionProgress, Waiting> waiting = new LinkedHashMap<>();
     private final Map<TopicPartition, Deque<Delivery>> blocked = new HashMap<>();
@@ -208,16 +208,16 @@ public final class Outbox {
         if (rotated.isEmpty()) {
             return List.of();
         }
-        if (records > MOST_RECORDS) {
+        if (records > MAX_RECORDS) {
             rotated.forEach(Waiting::sort);
         }
         Collections.rotate(rotated, rotation++);
         boolean unrequestedWait = rotated.stream().anyMatch(each -> !each.unrequested.isEmpty());
         BatchFiller taking = new BatchFiller(route);
-        taking.from(rotated, each -> each.returned, 1, MOST_RECORDS);
-        taking.from(rotated, each -> each.requested, unrequestedWait ? 0.9 : 1, MOST_RECORDS);
-        taking.from(rotated, each -> each.unrequested, 1, MOST_UNREQUESTED);
-        taking.from(rotated, each -> each.requested, 1, MOST_RECORDS);
+        taking.from(rotated, each -> each.returned, 1, MAX_RECORDS);
+        taking.from(rotated, each -> each.requested, unrequestedWait ? 0.9 : 1, MAX_RECORDS);
+        taking.from(rotated, each -> each.unrequested, 1, MAX_UNREQUESTED);
+        taking.from(rotated, each -> each.requested, 1, MAX_RECORDS);
         return taking.taken;
     }
 
@@ -254,7 +254,7 @@ public final class Outbox {
                 return true;
             }
             long larger = size + routed.size();
-            if (!taken.isEmpty() && (taken.size() >= part * MOST_RECORDS || larger > part * MOST_BYTES)) {
+            if (!taken.isEmpty() && (taken.size() >= part * MAX_RECORDS || larger > part * MAX_BYTES)) {
                 return false;
             }
             count(queue.removeFirst(), -1);

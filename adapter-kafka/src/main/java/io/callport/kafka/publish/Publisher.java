@@ -134,7 +134,7 @@ public final class Publisher {
 
     private TransactionBatch assemble(List<Delivery> ready, Set<TopicPartition> leaving) {
         Map<PartitionProgress, List<Delivery>> byPartition = ready.stream().collect(groupingBy(Delivery::progress));
-        TransactionBatch batch = new TransactionBatch(stateWriter, Outbox.MOST_RECORDS);
+        TransactionBatch batch = new TransactionBatch(stateWriter, Outbox.MAX_RECORDS);
         List<PartitionProgress> rotated = new ArrayList<>(
                 partitions.all().stream().filter(this::stateWritable).toList());
         Collections.rotate(rotated, rotation++);

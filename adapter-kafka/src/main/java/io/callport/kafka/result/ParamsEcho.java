@@ -17,7 +17,7 @@ final class ParamsEcho {
     /** The parameters, or the refusal with them, have too many bytes. */
     static final String TOO_LARGE = "too-large";
 
-    private static final int LARGEST = 16 * 1_024;
+    private static final int MAX_BYTES = 16 * 1_024;
 
     private ParamsEcho() {}
 
@@ -27,7 +27,7 @@ final class ParamsEcho {
      * @param params one JSON value in UTF-8
      */
     static @Nullable String omission(byte[] params) {
-        if (params.length > LARGEST) {
+        if (params.length > MAX_BYTES) {
             return TOO_LARGE;
         }
         return depth(params) > DEEPEST ? "too-deep" : null;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the JSON of results. */
 final class ResultBody {
     private static final Duration FORESEEABLE = Duration.ofDays(36_500);
-    private static final int LONGEST_QUERY = 256;
-    private static final int LONGEST_DETAIL = 1_000;
-    private static final int LONGEST_REPLY = 200;
+    private static final int MAX_QUERY_LENGTH = 256;
+    private static final int MAX_DETAIL_LENGTH = 1_000;
+    private static final int MAX_REPLY_LENGTH = 200;
 
     private ResultBody() {}
 
@@ -53,7 +53,7 @@ final class ResultBody {
     /** @param omission why the parameters are left out; {@code null} if they are not */
     private static ObjectNode head(CommandContext command, @Nullable String omission) {
         ObjectNode body = Json.STRICT.createObjectNode();
-        body.put("query", ShortText.of(command.query(), LONGEST_QUERY));
+        body.put("query", ShortText.of(command.query(), MAX_QUERY_LENGTH));
         body.put("account", command.account().toString());
         body.put("commandId", command.commandId());
         if (omission == null) {
@@ -66,7 +66,7 @@ final class ResultBody {
 
     /** The detail of a failure, as a result shows the detail. */
     static String detail(QueryFailure failure) {
-        return ShortText.of(failure.detail(), LONGEST_DETAIL);
+        return ShortText.of(failure.detail(), MAX_DETAIL_LENGTH);
     }
 
     private static ObjectNode refusal(ObjectNode body, QueryFailure failure, Instant now) {
@@ -92,7 +92,7 @@ final class ResultBody {
 
     private static void put(ObjectNode body, String name, @Nullable String value) {
         if (value != null) {
-            body.put(name, ShortText.of(value, LONGEST_REPLY));
+            body.put(name, ShortText.of(value, MAX_REPLY_LENGTH));
         }
     }
 }

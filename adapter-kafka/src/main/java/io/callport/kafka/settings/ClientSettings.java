@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record ClientSettings(Map<String, Object> common, Map<String, Object> consumer, Map<String, Object> producer) {
     private static final String MAX_REQUEST_SIZE = "max.request.size";
-    private static final String LARGEST_REQUEST = "16777216"; // the largest answer by default; a topic takes less
+    private static final String MAX_REQUEST = "16777216"; // the largest answer by default; a topic takes less
 
     public ClientSettings {
         common = Map.copyOf(common);
@@ -44,13 +44,13 @@ public record ClientSettings(Map<String, Object> common, Map<String, Object> con
     public Map<String, Object> forProducer() {
         Map<String, Object> properties = merged(producer);
         properties.remove("group.id");
-        properties.putIfAbsent(MAX_REQUEST_SIZE, LARGEST_REQUEST);
+        properties.putIfAbsent(MAX_REQUEST_SIZE, MAX_REQUEST);
         return properties;
     }
 
     /** The most bytes that a producer sends as one record. */
     public int largestRequest() {
-        Object configured = forProducer().getOrDefault(MAX_REQUEST_SIZE, LARGEST_REQUEST);
+        Object configured = forProducer().getOrDefault(MAX_REQUEST_SIZE, MAX_REQUEST);
         return Integer.parseInt(configured.toString().strip());
     }
 

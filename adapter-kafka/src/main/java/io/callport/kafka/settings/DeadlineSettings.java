@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param max the latest deadline; a later deadline counts as this deadline
  */
 public record DeadlineSettings(Duration byDefault, Duration max) {
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX = Duration.ofDays(365);
 
     /**
      * @throws IllegalArgumentException if a duration is not positive, the default exceeds the maximum, or the maximum
@@ -19,8 +19,8 @@ public record DeadlineSettings(Duration byDefault, Duration max) {
         if (byDefault.isNegative() || byDefault.isZero()) {
             throw new IllegalArgumentException("deadline.default: must be positive, as in PT1M");
         }
-        if (max.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("deadline.max: must be at most " + LONGEST + ", but is " + max);
+        if (max.compareTo(MAX) > 0) {
+            throw new IllegalArgumentException("deadline.max: must be at most " + MAX + ", but is " + max);
         }
         if (byDefault.compareTo(max) > 0) {
             throw new IllegalArgumentException("deadline.default: must not exceed deadline.max, which is " + max);

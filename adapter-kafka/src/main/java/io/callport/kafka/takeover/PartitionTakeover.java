@@ -52,7 +52,7 @@ public final class PartitionTakeover implements AutoCloseable {
     private static final Duration BLOCKED_CHECK_INTERVAL = Duration.ofSeconds(10);
 
     /** Reading so many takes a few milliseconds, in which the loop does nothing else. */
-    private static final int MOST_STATE_RECORDS_A_TURN = 5_000;
+    private static final int MAX_STATE_RECORDS_PER_TURN = 5_000;
 
     private final KafkaSettings settings;
     private final Consumer<byte[], byte[]> consumer;
@@ -104,7 +104,7 @@ public final class PartitionTakeover implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                MOST_STATE_RECORDS_A_TURN);
+                MAX_STATE_RECORDS_PER_TURN);
         StateReader reader = new StateReader(() -> GrouplessConsumer.open(settings.clients(), properties));
         TopicProbe probe = new TopicProbe(admin);
         return new PartitionTakeover(

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** The settings that brokers refuse when clients first use them: timeouts beyond their bounds, an unknown protocol. */
 final class BrokerLimits {
-    private static final String MOST_TRANSACTION = "transaction.max.timeout.ms";
-    private static final String LEAST_SESSION = "group.min.session.timeout.ms";
-    private static final String MOST_SESSION = "group.max.session.timeout.ms";
+    private static final String MAX_TRANSACTION = "transaction.max.timeout.ms";
+    private static final String MIN_SESSION = "group.min.session.timeout.ms";
+    private static final String MAX_SESSION = "group.max.session.timeout.ms";
 
     private BrokerLimits() {}
 
@@ -19,10 +19,10 @@ final class BrokerLimits {
     static List<String> problems(BrokerReader brokers, ClientSettings settings) {
         List<String> problems = new ArrayList<>();
         long transaction = ClientProperties.transactionTimeout(settings).toMillis();
-        brokers.least(MOST_TRANSACTION)
+        brokers.least(MAX_TRANSACTION)
                 .filter(most -> transaction > most)
                 .ifPresent(most -> problems.add("transaction.timeout.ms is " + transaction + ", but the brokers'"
-                        + " " + MOST_TRANSACTION + " is " + most + ", so no transaction can begin; lower the first or"
+                        + " " + MAX_TRANSACTION + " is " + most + ", so no transaction can begin; lower the first or"
                         + " raise the second"));
         Map<String, Object> consumer = settings.forConsumer();
         boolean classic =
@@ -43,12 +43,12 @@ final class BrokerLimits {
                 : configured;
         long session = Long.parseLong(String.valueOf(used).strip());
         List<String> problems = new ArrayList<>();
-        brokers.most(LEAST_SESSION)
+        brokers.most(MIN_SESSION)
                 .filter(least -> session < least)
-                .ifPresent(least -> problems.add(outside(session, LEAST_SESSION, least, "raise")));
-        brokers.least(MOST_SESSION)
+                .ifPresent(least -> problems.add(outside(session, MIN_SESSION, least, "raise")));
+        brokers.least(MAX_SESSION)
                 .filter(most -> session > most)
-                .ifPresent(most -> problems.add(outside(session, MOST_SESSION, most, "lower")));
+                .ifPresent(most -> problems.add(outside(session, MAX_SESSION, most, "lower")));
         return problems;
     }
 

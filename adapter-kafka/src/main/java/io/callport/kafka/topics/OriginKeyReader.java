@@ -34,7 +34,7 @@ final class OriginKeyReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** The thread has other work: what is left is read the next time. */
-    private static final Duration MOST_AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration MAX_AT_ONCE = Duration.ofSeconds(1);
 
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
@@ -125,7 +125,7 @@ final class OriginKeyReader implements AutoCloseable {
     }
 
     private void poll(Consumer<byte[], byte[]> open) {
-        long until = System.nanoTime() + MOST_AT_ONCE.toNanos();
+        long until = System.nanoTime() + MAX_AT_ONCE.toNanos();
         ConsumerRecords<byte[], byte[]> records;
         do {
             records = open.poll(POLL);

@@ -41,7 +41,7 @@ public final class MessageFixture {
     public static final String RESULTS = "callport.7moor.results";
     public static final String DEAD_LETTERS = TopicSettings.DEAD_LETTERS;
     public static final String REPLIES = "billing.replies";
-    public static final int LARGEST = 1_048_576;
+    public static final int MAX_BYTES = 1_048_576;
 
     /** The home of {@link #MOOR}: murmur2 is 494812732, modulo 6. */
     public static final int HOME = 4;
@@ -88,7 +88,7 @@ public final class MessageFixture {
     }
 
     public static TopicView view() {
-        return view(LARGEST);
+        return view(MAX_BYTES);
     }
 
     /** All topics, each with records of at most that many bytes. */

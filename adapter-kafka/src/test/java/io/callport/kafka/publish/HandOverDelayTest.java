@@ -177,7 +177,7 @@ class HandOverDelayTest {
         }
 
         private void commit(boolean last) {
-            TransactionBatch batch = new TransactionBatch(stateWriter, Outbox.MOST_RECORDS);
+            TransactionBatch batch = new TransactionBatch(stateWriter, Outbox.MAX_RECORDS);
             batch.add(progress, List.of(), last);
             batch.changes().forEach(change -> change.records().forEach(HandOverDelayTest.this::write));
             batch.reportCommitted();

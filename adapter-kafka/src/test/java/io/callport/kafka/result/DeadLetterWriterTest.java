@@ -32,7 +32,7 @@ class DeadLetterWriterTest {
                 .header("x", header)
                 .header("x", "again");
 
-        OutboundRecord letter = letter(record, MessageFixture.LARGEST).record();
+        OutboundRecord letter = letter(record, MessageFixture.MAX_BYTES).record();
 
         assertThat(letter.topic()).isEqualTo("callport.dead-letters");
         assertThat(letter.partition()).isZero();
@@ -54,12 +54,12 @@ class DeadLetterWriterTest {
 
     @Test
     void aDeadLetterThatCameBackAndDiesAgainIsStillTheFirst() {
-        OutboundRecord first = letter(MessageFixture.command().header("x", "mine"), MessageFixture.LARGEST)
+        OutboundRecord first = letter(MessageFixture.command().header("x", "mine"), MessageFixture.MAX_BYTES)
                 .record();
         RecordBuilder again = MessageFixture.command();
         first.headers().forEach(header -> again.header(header.name(), header.value()));
 
-        assertThat(letter(again.at(MessageFixture.COMMANDS, 1, 7), MessageFixture.LARGEST).record().headers().stream()
+        assertThat(letter(again.at(MessageFixture.COMMANDS, 1, 7), MessageFixture.MAX_BYTES).record().headers().stream()
                         .map(h -> h.name() + "=" + RecordHeader.text(h.value())))
                 .containsExactly(
                         "x=mine",
@@ -85,7 +85,7 @@ class DeadLetterWriterTest {
 
     @Test
     void anEmptyValueStaysEmpty() {
-        assertThat(letter(MessageFixture.value(""), MessageFixture.LARGEST)
+        assertThat(letter(MessageFixture.value(""), MessageFixture.MAX_BYTES)
                         .record()
                         .value())
                 .isEmpty();
@@ -123,7 +123,7 @@ class DeadLetterWriterTest {
 
     @Test
     void aBrokersRefusalTakesTheNextVersion() {
-        Publication first = letter(MessageFixture.value("hello"), MessageFixture.LARGEST);
+        Publication first = letter(MessageFixture.value("hello"), MessageFixture.MAX_BYTES);
         Publication timeless = smaller(first);
         Publication withoutValue = smaller(timeless);
         Publication last = smaller(withoutValue);

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Receiver {
     /** The longest that a vendor waits for its answer: shorter than what HTTP clients wait for. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final WebhookSettings settings;
     private final EventSink sink;
@@ -171,7 +171,7 @@ public final class Receiver {
     private CompletableFuture<WebhookReply> publish(Claim claim, VendorEvent event, long weight, long start) {
         CompletableFuture<WebhookReply> reply = new CompletableFuture<>();
         AtomicBoolean decided = new AtomicBoolean();
-        CompletableFuture<@Nullable Void> overdue = clock.after(LONGEST_WAIT);
+        CompletableFuture<@Nullable Void> overdue = clock.after(MAX_WAIT);
         var unused = publish(event).whenComplete((safe, failure) -> {
             waiting.release(weight);
             if (failure == null) {

@@ -15,7 +15,7 @@ final class ClientConnections implements Connection.Listener {
     /**
      * The most connections, few enough for a process that may open 1,024 files and has Kafka and vendors to talk to.
      */
-    static final int MOST = 512;
+    static final int MAX = 512;
 
     /** The connections that the server waits for, the one that it waits for longest first. */
     private final Set<EndPoint> waiting = new LinkedHashSet<>();
@@ -27,7 +27,7 @@ final class ClientConnections implements Connection.Listener {
         EndPoint excess;
         synchronized (this) {
             waiting.add(connection.getEndPoint());
-            excess = waiting.size() + serving.size() > MOST ? removeOldest() : null;
+            excess = waiting.size() + serving.size() > MAX ? removeOldest() : null;
         }
         if (excess != null) {
             excess.close();

@@ -34,7 +34,7 @@ public final class JettyServer implements AutoCloseable {
 
     private static final int THREADS = SELECTORS + 4;
     private static final int BACKLOG = 1_024;
-    private static final int LARGEST_HEAD = 8 * 1_024;
+    private static final int MAX_HEAD = 8 * 1_024;
     private static final int IDLE_MILLIS = 30_000;
 
     /** The time that a stop leaves to requests in progress: a little more than the longest wait for the sink. */
@@ -143,7 +143,7 @@ public final class JettyServer implements AutoCloseable {
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        http.setRequestHeaderSize(LARGEST_HEAD);
+        http.setRequestHeaderSize(MAX_HEAD);
         // A path is compared as it came, so that Jetty need not judge or decode what may hold a secret.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;

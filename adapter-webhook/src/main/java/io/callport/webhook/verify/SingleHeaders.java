@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Headers of which each must come once: of two values, nobody knows which one a signature covers. */
 record SingleHeaders(Map<String, List<String>> headers) {
     /** Longer values are no signature, id or token of any vendor. */
-    private static final int LONGEST = 512;
+    private static final int MAX_LENGTH = 512;
 
     /** The only value of a header; {@code null} if it is missing, doubled, empty or too long. */
     @Nullable
@@ -17,7 +17,7 @@ record SingleHeaders(Map<String, List<String>> headers) {
             return null;
         }
         String value = values.get(0);
-        return value.isEmpty() || value.length() > LONGEST ? null : value;
+        return value.isEmpty() || value.length() > MAX_LENGTH ? null : value;
     }
 
     boolean has(String lowerCaseName) {

@@ -16,7 +16,7 @@ class ClientConnectionsTest {
     @Test
     void theClientThatIsWaitedForLongestGivesWay() {
         List<Connection> opened = new ArrayList<>();
-        for (int i = 0; i < ClientConnections.MOST; i++) {
+        for (int i = 0; i < ClientConnections.MAX; i++) {
             opened.add(open());
         }
         connections.serving(opened.get(0).getEndPoint());
@@ -26,7 +26,7 @@ class ClientConnectionsTest {
 
         assertThat(opened.stream().filter(it -> !it.getEndPoint().isOpen())).containsExactly(opened.get(2));
         assertThat(newest.getEndPoint().isOpen()).isTrue();
-        assertThat(connections.open()).isEqualTo(ClientConnections.MOST);
+        assertThat(connections.open()).isEqualTo(ClientConnections.MAX);
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.Locale;
 
 /** A connection to the stand-in: HTTP/1.1, one request at a time, as clients without pipelining send them. */
 final class Connection {
-    private static final int LARGEST = 16 * 1024;
+    private static final int MAX_BYTES = 16 * 1024;
 
     private final SocketChannel channel;
-    private final ByteBuffer in = ByteBuffer.allocate(LARGEST);
+    private final ByteBuffer in = ByteBuffer.allocate(MAX_BYTES);
     private String head = "";
 
     Connection(SocketChannel channel) {

@@ -39,7 +39,7 @@ public record ConfigurationFile(Configuration configuration, List<Problem> warni
     public static ConfigurationFile read(Path file, Function<String, @Nullable String> environment) {
         Problems problems = new Problems();
         try (InputStream in = Files.newInputStream(file)) {
-            ConfigurationFile read = parsed(in.readNBytes(YamlFile.LARGEST + 1), environment, problems);
+            ConfigurationFile read = parsed(in.readNBytes(YamlFile.MAX_BYTES + 1), environment, problems);
             return new ConfigurationFile(read.configuration, read.warnings, exposed(file, problems));
         } catch (NoSuchFileException e) {
             problems.add("", "does not exist; name the file with --config");

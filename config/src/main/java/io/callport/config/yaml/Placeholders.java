@@ -23,7 +23,7 @@ final class Placeholders {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String FILE = "file:";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int LARGEST_FILE = 64 * 1024;
+    private static final int MAX_FILE = 64 * 1024;
 
     private final Function<String, @Nullable String> environment;
 
@@ -85,8 +85,8 @@ final class Placeholders {
 
     private static String text(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
+            byte[] bytes = in.readNBytes(MAX_FILE + 1);
+            if (bytes.length > MAX_FILE) {
                 throw new IllegalArgumentException("file " + path + " is larger than 64 KiB; check the path");
             }
             return StandardCharsets.UTF_8

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 public final class YamlFile {
     /** The largest file that is read, in bytes: 1 MiB, a thousand times what a configuration needs. */
-    public static final int LARGEST = 1024 * 1024;
+    public static final int MAX_BYTES = 1024 * 1024;
 
     /** More than any setting needs, and far from what the parser's recursion can bear. */
     private static final int DEEPEST = 16;
@@ -43,7 +43,7 @@ public final class YamlFile {
     /**
      * Reads a file.
      *
-     * @param bytes the file's content, or at least one byte more than {@link #LARGEST} of it
+     * @param bytes the file's content, or at least one byte more than {@link #MAX_BYTES} of it
      * @param schema the keys that may stand in the file
      * @param environment the function from an environment variable to its value; {@code null} for one that is not set
      * @param problems collects the problems of the file
@@ -55,7 +55,7 @@ public final class YamlFile {
     }
 
     private static Section.Source source(byte[] bytes, Placeholders placeholders, Problems problems) {
-        if (bytes.length > LARGEST) {
+        if (bytes.length > MAX_BYTES) {
             problems.add("", "is larger than 1 MiB; check that it is the right file");
             return EMPTY;
         }

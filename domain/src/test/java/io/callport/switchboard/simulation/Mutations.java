@@ -132,7 +132,7 @@ final class Mutations {
                 "Switchboard",
                 "inFlight.size() >= settings.limits().maxRequests()",
                 "false");
-        mutate("S5: a bound of half as many requests", "Limits", "MOST_PER_REQUEST = 4", "MOST_PER_REQUEST = 2");
+        mutate("S5: a bound of half as many requests", "Limits", "MAX_PER_REQUEST = 4", "MAX_PER_REQUEST = 2");
         mutate(
                 "S5: the lane that came last has its turn first",
                 "ReadyLanes",

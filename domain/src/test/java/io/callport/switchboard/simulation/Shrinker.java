@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Leaves out events of a broken run as long as the same rule still breaks, larger pieces first. */
 final class Shrinker {
-    private static final int MOST_RUNS = 2_000;
+    private static final int MAX_RUNS = 2_000;
 
     private SimulationFailure shortest;
     private int runs;
@@ -26,7 +26,7 @@ final class Shrinker {
     }
 
     private void leaveOut(int piece) {
-        for (int from = shortest.scenario().events().size() - piece; from >= 0 && runs < MOST_RUNS; from -= piece) {
+        for (int from = shortest.scenario().events().size() - piece; from >= 0 && runs < MAX_RUNS; from -= piece) {
             runs++;
             Scenario scenario = shortest.scenario();
             int to = Math.min(from + piece, scenario.events().size());

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  */
 final class Simulation {
     private static final int STEPS_PER_EVENT = 200;
-    private static final int LEAST_STEPS = 5_000;
+    private static final int MIN_STEPS = 5_000;
 
     private final Scenario scenario;
     private final EventSchedule schedule = new EventSchedule();
@@ -43,7 +43,7 @@ final class Simulation {
         if (now == Long.MAX_VALUE) {
             return false;
         }
-        long most = LEAST_STEPS + (long) STEPS_PER_EVENT * scenario.events().size();
+        long most = MIN_STEPS + (long) STEPS_PER_EVENT * scenario.events().size();
         RuleViolation.unless(steps < most, "S8", "spins: " + steps + " steps");
         if (schedule.next() == now) {
             schedule.happen();

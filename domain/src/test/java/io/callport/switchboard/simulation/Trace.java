@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** The last lines of a run, which show the way to its failure. */
 final class Trace {
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
     private static final String ADVANCE = "advance with ";
 
     private final boolean kept;
@@ -29,7 +29,7 @@ final class Trace {
 
     void add(long now, String what) {
         lines.add(time(now) + "  " + what);
-        if (lines.size() > LONGEST) {
+        if (lines.size() > MAX_LENGTH) {
             lines.remove();
         }
     }

@@ -22,10 +22,10 @@ final class ClientConnections implements Connection.Listener {
      * The most connections: far more than monitors and people need, and few enough for a process that may open 1,024
      * files.
      */
-    private static final int MOST = 256;
+    private static final int MAX = 256;
 
     /** Responses that are sent and not yet read hold their pages, and pages of many accounts have megabytes. */
-    private static final int MOST_UNREAD = 16;
+    private static final int MAX_UNREAD = 16;
 
     /** The longest wait for a client: a scraper waits no longer than 10 seconds, and comes again within 15 or 30. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -64,7 +64,7 @@ final class ClientConnections implements Connection.Listener {
         synchronized (this) {
             EndPoint endPoint = connection.getEndPoint();
             clients.put(endPoint, new Client(endPoint, nanoTime.getAsLong()));
-            excess = clients.size() > MOST ? removeOldest(client -> client.endPoint != endPoint) : null;
+            excess = clients.size() > MAX ? removeOldest(client -> client.endPoint != endPoint) : null;
         }
         close(excess);
     }
@@ -87,7 +87,7 @@ final class ClientConnections implements Connection.Listener {
             long unread = clients.values().stream()
                     .filter(client -> client.state == State.WRITING)
                     .count();
-            excess = unread > MOST_UNREAD ? removeOldest(client -> client.state == State.WRITING) : null;
+            excess = unread > MAX_UNREAD ? removeOldest(client -> client.state == State.WRITING) : null;
         }
         close(excess);
     }

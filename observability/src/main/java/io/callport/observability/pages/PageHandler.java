@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PageHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
-    private static final int MOST_WARNINGS = 10;
-    private static final int LONGEST_HOST = 100;
+    private static final int MAX_WARNINGS = 10;
+    private static final int MAX_HOST_LENGTH = 100;
 
     private final PageTable pages;
     private final HostAllowList hosts;
@@ -84,7 +84,7 @@ final class PageHandler extends Handler.Abstract {
         }
         String named = hosts.allows(host) ? target : host;
         String shown = named == null ? "" : shown(named);
-        if (warned.size() < MOST_WARNINGS && warned.add(shown)) {
+        if (warned.size() < MAX_WARNINGS && warned.add(shown)) {
             LOG.atWarn()
                     .addKeyValue("host", shown)
                     .addKeyValue("key", "admin.hosts")
@@ -99,7 +99,7 @@ final class PageHandler extends Handler.Abstract {
 
     private static String shown(String host) {
         String safe = host.replaceAll("[^A-Za-z0-9._:\\[\\]-]", "?");
-        return safe.length() > LONGEST_HOST ? safe.substring(0, LONGEST_HOST) : safe;
+        return safe.length() > MAX_HOST_LENGTH ? safe.substring(0, MAX_HOST_LENGTH) : safe;
     }
 
     private static PageRequest read(Request request) {

@@ -38,7 +38,7 @@ public final class PageServer implements AutoCloseable {
     /** Connections that wait to be accepted: a burst beyond it has to knock again after a second. */
     private static final int BACKLOG = 1_024;
 
-    private static final int LARGEST_HEADERS = 8 * 1_024;
+    private static final int MAX_HEADERS = 8 * 1_024;
     private static final int IDLE_MILLIS = 30_000;
 
     private final Server server;
@@ -159,7 +159,7 @@ public final class PageServer implements AutoCloseable {
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        http.setRequestHeaderSize(LARGEST_HEADERS);
+        http.setRequestHeaderSize(MAX_HEADERS);
         return http;
     }
 

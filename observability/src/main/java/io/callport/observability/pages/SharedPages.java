@@ -20,7 +20,7 @@ final class SharedPages implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** The most pages, by parameters, that are held or being made: people look at few accounts in one second. */
-    private static final int MOST = 16;
+    private static final int MAX = 16;
 
     private static final EncodedPage BUSY =
             EncodedPage.of(Page.text(503, "Too many pages are being made; try again in a second\n"));
@@ -58,7 +58,7 @@ final class SharedPages implements AutoCloseable {
             if (known != null) {
                 return known.page;
             }
-            if (shared.size() >= MOST && !dropOneThatIsMade()) {
+            if (shared.size() >= MAX && !dropOneThatIsMade()) {
                 return CompletableFuture.completedFuture(BUSY);
             }
             shared.put(key, new Shared(page, nanoTime.getAsLong()));

@@ -13,7 +13,7 @@ final class ObservationKeys {
     static final String ACCOUNT = "account";
     static final String COMMAND = "command.id";
 
-    private static final int LONGEST_TEXT = 256;
+    private static final int MAX_TEXT_LENGTH = 256;
 
     private ObservationKeys() {}
 
@@ -42,6 +42,6 @@ final class ObservationKeys {
 
     /** A text of publishers or vendors, cut to what a key of an observation holds. */
     static String shortened(String text) {
-        return ShortText.of(text, LONGEST_TEXT);
+        return ShortText.of(text, MAX_TEXT_LENGTH);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 enum RequestConvention implements ObservationConvention<RequestObservationContext> {
     DEFAULT;
 
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     @Override
     public String getName() {
@@ -64,14 +64,14 @@ enum RequestConvention implements ObservationConvention<RequestObservationContex
     private static KeyValues others(List<ReceivedCommand> commands) {
         String ids = commands.stream()
                 .skip(1)
-                .limit(MOST_NAMED)
+                .limit(MAX_NAMED)
                 .map(it -> ObservationKeys.shortened(it.id()))
                 .collect(joining(" "));
         String traces = commands.stream()
                 .skip(1)
                 .map(it -> it.headers().get(TraceHeaders.PARENT))
                 .filter(parent -> parent != null)
-                .limit(MOST_NAMED)
+                .limit(MAX_NAMED)
                 .collect(joining(" "));
         KeyValues shared = KeyValues.of("shared.by", String.valueOf(commands.size()), "shared.commands", ids);
         return traces.isEmpty() ? shared : shared.and("shared.traces", traces);

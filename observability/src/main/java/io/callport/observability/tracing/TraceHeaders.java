@@ -11,7 +11,7 @@ final class TraceHeaders {
     static final String PARENT = "traceparent";
     static final String STATE = "tracestate";
 
-    private static final int LONGEST = 512;
+    private static final int MAX_LENGTH = 512;
     private static final Pattern VALID_PARENT = Pattern.compile(
             "(?!ff|.{3}0{32}|.{36}0{16})[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}((?<!^00.{53})-[\\x21-\\x7e]*)?");
     private static final Pattern VALID_STATE = Pattern.compile("[\\x20-\\x7e]+");
@@ -29,13 +29,13 @@ final class TraceHeaders {
     static Map<String, String> of(Headers headers) {
         String parent = headers.get(PARENT);
         if (parent == null
-                || parent.length() > LONGEST
+                || parent.length() > MAX_LENGTH
                 || !VALID_PARENT.matcher(parent).matches()) {
             return Map.of();
         }
         String state = headers.get(STATE);
         boolean stateToo = state != null
-                && state.length() <= LONGEST
+                && state.length() <= MAX_LENGTH
                 && VALID_STATE.matcher(state).matches();
         return stateToo ? Map.of(PARENT, parent, STATE, state) : Map.of(PARENT, parent);
     }

@@ -13,15 +13,15 @@ import org.eclipse.jetty.io.EndPoint;
 import org.junit.jupiter.api.Test;
 
 class ClientConnectionsTest {
-    private static final int MOST = 256;
-    private static final int MOST_UNREAD = 16;
+    private static final int MAX = 256;
+    private static final int MAX_UNREAD = 16;
 
     private long nanos;
     private final ClientConnections connections = new ClientConnections(() -> nanos);
 
     @Test
     void theClientThatKeepsTheServerWaitingLongestGivesWay() {
-        List<EndPoint> open = open(MOST);
+        List<EndPoint> open = open(MAX);
         assertThat(open).allMatch(EndPoint::isOpen);
 
         connections.serving(open.get(0));
@@ -41,7 +41,7 @@ class ClientConnectionsTest {
 
     @Test
     void aClientThatTheServerKeepsWaitingGivesWayOnlyWhereAllDo() {
-        List<EndPoint> open = open(MOST);
+        List<EndPoint> open = open(MAX);
         for (EndPoint client : open) {
             nanos++;
             connections.serving(client);
@@ -52,18 +52,18 @@ class ClientConnectionsTest {
 
     @Test
     void aClosedConnectionTakesNoRoom() {
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX; i++) {
             Connection connection = connection();
             connections.onOpened(connection);
             connections.onClosed(connection);
         }
-        List<EndPoint> open = open(MOST);
+        List<EndPoint> open = open(MAX);
         assertThat(open).allMatch(EndPoint::isOpen);
     }
 
     @Test
     void pagesThatAreNotReadAreBounded() {
-        List<EndPoint> open = open(MOST_UNREAD + 3);
+        List<EndPoint> open = open(MAX_UNREAD + 3);
         for (EndPoint client : open) {
             nanos++;
             connections.serving(client);

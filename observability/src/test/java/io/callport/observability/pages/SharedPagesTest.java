@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class SharedPagesTest {
-    private static final int MOST = 16;
+    private static final int MAX = 16;
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger made = new AtomicInteger();
@@ -56,7 +56,7 @@ class SharedPagesTest {
     @Test
     void whoAsksForTooManyIsRefusedUntilSomeAreMade() {
         List<CompletableFuture<EncodedPage>> looks = new ArrayList<>();
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX; i++) {
             looks.add(pages.page("a" + i, this::slow));
         }
         assertThat(status(pages.page("one more", this::slow))).isEqualTo(503);

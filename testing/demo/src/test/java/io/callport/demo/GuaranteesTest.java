@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class GuaranteesTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|Contract))(?:\\.(\\w+))?`");
-    private static final int LEAST = 20;
+    private static final int MIN = 20;
 
     @Test
     void everyTestThatIsNamedIsThere() throws IOException {
@@ -23,7 +23,7 @@ class GuaranteesTest {
                 .map(match -> match.group(1) + (match.group(2) == null ? "" : "." + match.group(2)))
                 .toList();
         assertThat(named)
-                .hasSizeGreaterThanOrEqualTo(LEAST)
+                .hasSizeGreaterThanOrEqualTo(MIN)
                 .allSatisfy(test -> assertThat(source(test)).as(test).contains(method(test)));
     }
 

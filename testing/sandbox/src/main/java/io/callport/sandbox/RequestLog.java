@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The last requests received, oldest first. Thread-safe. */
 final class RequestLog {
-    private static final int LONGEST_BODY = 2_048;
+    private static final int MAX_BODY_LENGTH = 2_048;
 
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
     private final List<SandboxAccount> accounts;
@@ -67,12 +67,12 @@ final class RequestLog {
 
     private String text(byte[] body) {
         // Four bytes are the most that a character takes; cut before searching, so that a huge body costs nothing.
-        String start = new String(body, 0, Math.min(body.length, 4 * LONGEST_BODY), UTF_8);
+        String start = new String(body, 0, Math.min(body.length, 4 * MAX_BODY_LENGTH), UTF_8);
         return shortened(withoutSecrets(start));
     }
 
     private static String shortened(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_BODY));
+        return text.substring(0, Math.min(text.length(), MAX_BODY_LENGTH));
     }
 
     private String withoutSecrets(String text) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "list", description = "Show the newest dead letters: where they are, what they are, and why.")
 final class ListCommand implements Callable<Integer> {
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
 
     private final DeadLetterSession session;
 
@@ -35,8 +35,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1 || limit > MOST) {
-            throw CommandFailedException.usage("--limit: must be from 1 to " + MOST, "Write it as in 100.");
+        if (limit < 1 || limit > MAX) {
+            throw CommandFailedException.usage("--limit: must be from 1 to " + MAX, "Write it as in 100.");
         }
         DeadLetterFilter choice = filterOptions.choice();
         KafkaSettings settings = session.settings().apply(config.file());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Writes an exception and its causes on one line, in words: no class of Java's is shown. */
 public final class CauseText {
-    private static final int MOST = 4;
+    private static final int MAX = 4;
     private static final Pattern CLASS_NAME =
             Pattern.compile("(?:[a-z]\\w*\\.){2,}(?:[A-Z]\\w*\\$)*([A-Z]\\w*(?:Exception|Error))\\b");
     private static final Pattern PREFIX = Pattern.compile("^" + CLASS_NAME.pattern() + ": ");
@@ -26,7 +26,7 @@ public final class CauseText {
     public static String of(Throwable failure) {
         List<String> causes = new ArrayList<>();
         Throwable current = failure;
-        while (current != null && causes.size() < MOST) {
+        while (current != null && causes.size() < MAX) {
             if (!(current instanceof CompletionException) && !(current instanceof ExecutionException)) {
                 causes.add(one(current));
             }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SafeValuesTest {
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
     @Test
     void textIsShownAsItIsAndShortened() {
@@ -27,18 +27,18 @@ class SafeValuesTest {
 
     @Test
     void bytesThatAreNoTextAreHexadecimal() {
-        assertThat(SafeValues.beginning(new byte[] {(byte) 0xff, 0x41}, MOST)).isEqualTo("0xff41");
-        assertThat(SafeValues.beginning(null, MOST)).isEqualTo("(none)");
-        assertThat(SafeValues.beginning(new byte[0], MOST)).isEqualTo("(empty)");
+        assertThat(SafeValues.beginning(new byte[] {(byte) 0xff, 0x41}, MAX)).isEqualTo("0xff41");
+        assertThat(SafeValues.beginning(null, MAX)).isEqualTo("(none)");
+        assertThat(SafeValues.beginning(new byte[0], MAX)).isEqualTo("(empty)");
     }
 
     @Test
     void aBeginningMayEndWithinACharacter() {
         byte[] bytes = "号码组".getBytes(StandardCharsets.UTF_8);
-        assertThat(SafeValues.beginning(Arrays.copyOf(bytes, 7), MOST)).isEqualTo("号码");
+        assertThat(SafeValues.beginning(Arrays.copyOf(bytes, 7), MAX)).isEqualTo("号码");
     }
 
     private static String shown(String text) {
-        return SafeValues.beginning(text.getBytes(StandardCharsets.UTF_8), MOST);
+        return SafeValues.beginning(text.getBytes(StandardCharsets.UTF_8), MAX);
     }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Connector(Kind kind, int valueAt) {
     /** Brackets, quotes and backslashes that may end a name; more of them end the search. */
-    private static final int MOST_CLOSERS = 8;
+    private static final int MAX_CLOSERS = 8;
 
-    private static final int MOST_SPACES = 8;
-    private static final int LONGEST_ATTRIBUTES = 100;
+    private static final int MAX_SPACES = 8;
+    private static final int MAX_ATTRIBUTES_LENGTH = 100;
 
     /** The certainty that a value follows. */
     enum Kind {
@@ -38,14 +38,14 @@ record Connector(Kind kind, int valueAt) {
     static @Nullable Connector behind(String text, int end, boolean tag) {
         if (tag) {
             int close = end;
-            while (close < text.length() && close - end < LONGEST_ATTRIBUTES && text.charAt(close) != '>') {
+            while (close < text.length() && close - end < MAX_ATTRIBUTES_LENGTH && text.charAt(close) != '>') {
                 close++;
             }
             if (close < text.length() && text.charAt(close) == '>') {
                 return new Connector(Kind.TAG, close + 1);
             }
         }
-        int at = skip(text, end, "\\\"'`”’」])}", MOST_CLOSERS);
+        int at = skip(text, end, "\\\"'`”’」])}", MAX_CLOSERS);
         at = spaces(text, at);
         if (at >= text.length()) {
             return null;
@@ -55,13 +55,13 @@ record Connector(Kind kind, int valueAt) {
         }
         char c = text.charAt(at);
         if (c == '=' || c == '＝' || text.startsWith(":=", at)) {
-            return new Connector(Kind.EQUALS, spaces(text, skip(text, at, ":=＝>", MOST_CLOSERS)));
+            return new Connector(Kind.EQUALS, spaces(text, skip(text, at, ":=＝>", MAX_CLOSERS)));
         }
         if (c == ':' || c == '：') {
             return new Connector(Kind.COLON, spaces(text, at + 1));
         }
         if (text.startsWith("->", at) || c == '→') {
-            return new Connector(Kind.COLON, spaces(text, skip(text, at, "->→", MOST_CLOSERS)));
+            return new Connector(Kind.COLON, spaces(text, skip(text, at, "->→", MAX_CLOSERS)));
         }
         if (isChineseIs(c)) {
             return new Connector(Kind.IS, spaces(text, skip(text, at + 1, ":：", 1)));
@@ -84,7 +84,7 @@ record Connector(Kind kind, int valueAt) {
     }
 
     private static int spaces(String text, int from) {
-        return skip(text, from, " \t\r\n", MOST_SPACES);
+        return skip(text, from, " \t\r\n", MAX_SPACES);
     }
 
     private static int skip(String text, int from, String skipped, int most) {

@@ -20,7 +20,7 @@ public final class KnownSecrets {
     public static final String MASK = "***";
 
     /** A shorter secret is hidden only as a whole word: it would be found in words that have nothing to do with it. */
-    private static final int SHORTEST_PART = 5;
+    private static final int MIN_PART = 5;
 
     private final List<String> secrets;
     /** The forms to look for. Threads that race make equal ones, and an immutable list may be published so. */
@@ -49,7 +49,7 @@ public final class KnownSecrets {
         String masked = text;
         for (String form : forms()) {
             if (masked.contains(form)) {
-                masked = form.length() >= SHORTEST_PART ? masked.replace(form, MASK) : withoutWord(masked, form);
+                masked = form.length() >= MIN_PART ? masked.replace(form, MASK) : withoutWord(masked, form);
             }
         }
         return masked;
@@ -92,7 +92,7 @@ public final class KnownSecrets {
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= SHORTEST_PART) {
+        if (bytes.length <= MIN_PART) {
             return;
         }
         forms.add(HexFormat.of().formatHex(bytes));

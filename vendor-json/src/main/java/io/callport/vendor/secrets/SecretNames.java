@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class SecretNames {
     /** The part of a longer name that is looked at: its end says what the value is. */
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
 
     private static final Pattern BOUNDARY =
             Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|[^\\p{L}]+");
@@ -99,7 +99,7 @@ public final class SecretNames {
 
     /** Whether the value of a field of this name is a secret. */
     public static boolean isSecret(String name) {
-        String end = name.length() > LONGEST ? name.substring(name.length() - LONGEST) : name;
+        String end = name.length() > MAX_LENGTH ? name.substring(name.length() - MAX_LENGTH) : name;
         return mayBeSecret(end) && isSecretName(end);
     }
 

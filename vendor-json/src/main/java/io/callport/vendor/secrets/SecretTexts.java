@@ -13,9 +13,9 @@ public final class SecretTexts {
     private static final String MASK = KnownSecrets.MASK;
 
     /** The part of a run of letters that can be a name. */
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
-    private static final int LONGEST_AUTHORITY = 256;
+    private static final int MAX_AUTHORITY_LENGTH = 256;
 
     /** Values behind {@code is} and {@code :} that say something about a secret, and are none. */
     private static final Set<String> WORDS_ABOUT =
@@ -33,8 +33,8 @@ public final class SecretTexts {
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Z]?[a-z]+(?:[-_.][A-Z]?[a-z]+)*[.-]?");
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "negotiate", "ntlm");
-    private static final int LEAST_TOKEN = 8;
-    private static final int LEAST_BARE = 4;
+    private static final int MIN_TOKEN = 8;
+    private static final int MIN_BARE = 4;
 
     private final String text;
     private final StringBuilder masked = new StringBuilder();
@@ -67,8 +67,10 @@ public final class SecretTexts {
 
     /** Masks the secret that a word introduces or is, and returns where to go on. */
     private int secret(int start, int end, int before) {
-        String word = text.substring(Math.max(start, end - LONGEST_NAME), end);
-        if (word.startsWith("eyJ") && word.length() > LONGEST_NAME / 2 && word.indexOf('.') != word.lastIndexOf('.')) {
+        String word = text.substring(Math.max(start, end - MAX_NAME_LENGTH), end);
+        if (word.startsWith("eyJ")
+                && word.length() > MAX_NAME_LENGTH / 2
+                && word.indexOf('.') != word.lastIndexOf('.')) {
             return replace(start, end);
         }
         if (isSip(word) && end < text.length() && text.charAt(end) == ':') {
@@ -83,7 +85,7 @@ public final class SecretTexts {
         }
         boolean named = SecretNames.isSecret(word)
                 || (before >= 0
-                        && start - before <= LONGEST_NAME
+                        && start - before <= MAX_NAME_LENGTH
                         && SecretNames.completes(word)
                         && SecretNames.isSecret(text.substring(before, end)));
         Connector connector = named ? Connector.behind(text, end, start > 0 && isTag(start)) : null;
@@ -104,7 +106,7 @@ public final class SecretTexts {
         if (value.end() <= value.start()) {
             return value.end();
         }
-        String shown = text.substring(value.start(), Math.min(value.end(), value.start() + LONGEST_NAME));
+        String shown = text.substring(value.start(), Math.min(value.end(), value.start() + MAX_NAME_LENGTH));
         return isSecretValue(connector.kind(), value.quoted(), shown)
                 ? replace(value.start(), value.end())
                 : connector.valueAt();
@@ -119,8 +121,7 @@ public final class SecretTexts {
             case EQUALS, TAG -> true;
             case COLON -> quoted || !isAbout(word);
             case IS -> quoted || !isAbout(word);
-            case NOTHING ->
-                quoted || (word.length() >= LEAST_BARE && word.chars().anyMatch(Character::isDigit));
+            case NOTHING -> quoted || (word.length() >= MIN_BARE && word.chars().anyMatch(Character::isDigit));
         };
     }
 
@@ -133,7 +134,7 @@ public final class SecretTexts {
         int colon = -1;
         int last = -1;
         int at = start;
-        for (; at < text.length() && at - start < LONGEST_AUTHORITY; at++) {
+        for (; at < text.length() && at - start < MAX_AUTHORITY_LENGTH; at++) {
             char c = text.charAt(at);
             if (Character.isWhitespace(c) || "/?#\"'<>".indexOf(c) >= 0) {
                 break;
@@ -157,7 +158,7 @@ public final class SecretTexts {
     private boolean isTag(int start) {
         char c = text.charAt(start - 1);
         int at = start - 1;
-        while (c == ':' && at > 0 && start - at < LONGEST_NAME && isNamePart(text.charAt(at - 1))) {
+        while (c == ':' && at > 0 && start - at < MAX_NAME_LENGTH && isNamePart(text.charAt(at - 1))) {
             at--;
         }
         return c == '<' || (c == ':' && at > 0 && text.charAt(at - 1) == '<');
@@ -168,8 +169,8 @@ public final class SecretTexts {
             return false;
         }
         int close = endOfToken(end + 1);
-        String token = text.substring(end + 1, Math.min(close, end + 1 + LONGEST_NAME));
-        return close - end > LEAST_TOKEN && !PLAIN_WORD.matcher(token).matches();
+        String token = text.substring(end + 1, Math.min(close, end + 1 + MAX_NAME_LENGTH));
+        return close - end > MIN_TOKEN && !PLAIN_WORD.matcher(token).matches();
     }
 
     private int endOfToken(int start) {

@@ -17,12 +17,12 @@ record SecretValue(int start, int end, boolean quoted) {
     /** Characters that end a value only if a gap, another name or nothing follows: passwords have them, too. */
     private static final String MAYBE_ENDS = ",;)}]";
 
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_LENGTH = 40;
 
     /**
      * Real credentials are shorter; without a bound, a text of nothing but names would cost the square of its length.
      */
-    private static final int LONGEST_CREDENTIALS = 4_096;
+    private static final int MAX_CREDENTIALS_LENGTH = 4_096;
 
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "negotiate", "ntlm", "apikey", "hmac");
@@ -115,7 +115,7 @@ record SecretValue(int start, int end, boolean quoted) {
         if (ENDS.indexOf(text.charAt(at)) >= 0 || MAYBE_ENDS.indexOf(text.charAt(at)) >= 0) {
             return true;
         }
-        while (at < text.length() && at - from < LONGEST_NAME && Character.isLetterOrDigit(text.charAt(at))) {
+        while (at < text.length() && at - from < MAX_NAME_LENGTH && Character.isLetterOrDigit(text.charAt(at))) {
             at++;
         }
         return at > from && at < text.length() && "=:".indexOf(text.charAt(at)) >= 0;
@@ -123,12 +123,13 @@ record SecretValue(int start, int end, boolean quoted) {
 
     /** The end of the credentials behind the name of a scheme, as in {@code Authorization: Bearer …}. */
     private static int withScheme(String text, int from, int end) {
-        String word = end - from > LONGEST_NAME ? "" : text.substring(from, end).toLowerCase(Locale.ROOT);
+        String word =
+                end - from > MAX_NAME_LENGTH ? "" : text.substring(from, end).toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(word) || end + 1 >= text.length() || text.charAt(end) != ' ') {
             return end;
         }
         if (word.equals("digest")) {
-            int most = Math.min(text.length(), end + LONGEST_CREDENTIALS);
+            int most = Math.min(text.length(), end + MAX_CREDENTIALS_LENGTH);
             int line = text.substring(end, most).indexOf('\n');
             return line < 0 ? most : end + line;
         }

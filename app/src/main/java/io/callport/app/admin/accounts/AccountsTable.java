@@ -26,7 +26,7 @@ public final class AccountsTable {
             "ACCOUNT", "HERE", "WAITING", "OLDEST WAIT", "IN FLIGHT", "USED", "FREE", "CLOSED UNTIL", "LAST REFUSAL");
     private static final String NOTHING = "-";
     private static final String GAP = "  ";
-    private static final int MOST_WORDS = 200;
+    private static final int MAX_WORDS = 200;
 
     private AccountsTable() {}
 
@@ -88,7 +88,7 @@ public final class AccountsTable {
 
     /** Puts a vendor's words on one safe line, so that they do not break the table. */
     private static String line(String detail) {
-        return SafeText.safe(detail.replaceAll("\\s+", " "), MOST_WORDS);
+        return SafeText.safe(detail.replaceAll("\\s+", " "), MAX_WORDS);
     }
 
     private static String line(List<String> row, int[] widths) {

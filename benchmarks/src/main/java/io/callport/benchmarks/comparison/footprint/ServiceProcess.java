@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The process of a {@link ServiceProcessMain}. */
 final class ServiceProcess implements AutoCloseable {
     private static final long PAUSE = 500_000_000;
-    private static final int LONGEST = 240;
+    private static final int MAX_LENGTH = 240;
     private static final double STEADY_SHARE = 0.01;
     private static final double STEADY_MIB = 0.5;
 
@@ -59,7 +59,7 @@ final class ServiceProcess implements AutoCloseable {
     /** Waits until the memory is stable: it changes by less than a hundredth or 0.5 MiB in half a second. */
     Memory steady() throws IOException {
         Memory before = memory();
-        for (int i = 0; i < LONGEST; i++) {
+        for (int i = 0; i < MAX_LENGTH; i++) {
             LockSupport.parkNanos(PAUSE);
             Memory now = memory();
             double steady = Math.max(STEADY_MIB, STEADY_SHARE * before.heapMib);
@@ -74,7 +74,7 @@ final class ServiceProcess implements AutoCloseable {
     /** Waits until the service has read that many commands, all without a result. */
     void awaitOutstanding(int commands) throws IOException {
         double outstanding = -1;
-        for (int i = 0; i < LONGEST && outstanding != commands; i++) {
+        for (int i = 0; i < MAX_LENGTH && outstanding != commands; i++) {
             LockSupport.parkNanos(PAUSE);
             outstanding = memory().ready ? Double.parseDouble(answer(ServiceProcessMain.OUTSTANDING)) : -1;
         }

@@ -34,7 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class RequestListener implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
     private final PeerTask work;
     private final BareCallbot vendor;
@@ -46,7 +46,7 @@ final class RequestListener implements AutoCloseable {
             RateLimiterConfig.custom()
                     .limitForPeriod(20)
                     .limitRefreshPeriod(Duration.ofMinutes(1))
-                    .timeoutDuration(LONGEST_WAIT)
+                    .timeoutDuration(MAX_WAIT)
                     .build());
 
     RequestListener(PeerTask work, BareClient client) {

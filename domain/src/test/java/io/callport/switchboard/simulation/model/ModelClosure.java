@@ -13,7 +13,7 @@ import java.util.Set;
 /** S7: the time until which a vendor has closed a lane. */
 public final class ModelClosure {
     private static final long FIRST = Duration.ofMinutes(1).toNanos();
-    private static final long LONGEST = Duration.ofHours(1).toNanos();
+    private static final long MAX = Duration.ofHours(1).toNanos();
     private static final int UNKNOWN_ACCOUNT = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FEW_QUERIES = 2;
@@ -58,7 +58,7 @@ public final class ModelClosure {
         }
         if (failure.reason() == Reason.UNAUTHORIZED) {
             locks += locks == 0 || lockedUntil <= now ? 1 : 0;
-            lockedUntil = now + Math.min(LONGEST, FIRST << Math.min(locks - 1, 20));
+            lockedUntil = now + Math.min(MAX, FIRST << Math.min(locks - 1, 20));
             close(lockedUntil);
         }
         if (failure.retryAfter() != null) {

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /** Compares bounds: they must not move inwards for accepted messages, nor outwards for published ones. */
 final class BoundComparison {
-    private static final Set<String> LEAST = Set.of("minimum", "minLength", "minItems");
-    private static final Set<String> MOST = Set.of("maximum", "maxLength", "maxItems");
+    private static final Set<String> MIN = Set.of("minimum", "minLength", "minItems");
+    private static final Set<String> MAX = Set.of("maximum", "maxLength", "maxItems");
 
     static final Set<String> KEYWORDS = all();
 
@@ -31,7 +31,7 @@ final class BoundComparison {
 
     private static boolean tighter(String keyword, JsonNode bound, JsonNode than) {
         int order = than.decimalValue().compareTo(bound.decimalValue());
-        return LEAST.contains(keyword) ? order > 0 : order < 0;
+        return MIN.contains(keyword) ? order > 0 : order < 0;
     }
 
     private static String shown(JsonNode bound) {
@@ -39,8 +39,8 @@ final class BoundComparison {
     }
 
     private static Set<String> all() {
-        Set<String> all = new TreeSet<>(LEAST);
-        all.addAll(MOST);
+        Set<String> all = new TreeSet<>(MIN);
+        all.addAll(MAX);
         return all;
     }
 }

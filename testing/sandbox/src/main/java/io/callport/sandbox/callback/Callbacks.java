@@ -14,13 +14,13 @@ import java.util.concurrent.Semaphore;
 /** Makes and sends the callbacks that a request asks for, and says what became of each. Thread-safe. */
 public final class Callbacks {
     /** Each batch has up to 64 threads, which is as much as a stand-in needs several times over. */
-    private static final int MOST_BATCHES = 4;
+    private static final int MAX_BATCHES = 4;
 
     private final CallbackSettings settings;
     private final List<SandboxAccount> accounts;
     private final List<CallbackSource> sources;
     private final Clock clock;
-    private final Semaphore batches = new Semaphore(MOST_BATCHES);
+    private final Semaphore batches = new Semaphore(MAX_BATCHES);
 
     /** Makes the callbacks of these accounts, by the vendors' clock. */
     public Callbacks(
@@ -41,7 +41,7 @@ public final class Callbacks {
     public CompletableFuture<List<SentCallback>> send(CallbackBatch batch) {
         SandboxAccount account = account(batch);
         if (!batches.tryAcquire()) {
-            throw new IllegalStateException(MOST_BATCHES + " batches of callbacks are being sent; wait for one to end");
+            throw new IllegalStateException(MAX_BATCHES + " batches of callbacks are being sent; wait for one to end");
         }
         return new CallbackSender(settings.url())
                 .send(samples(batch, account), batch.pace())

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public enum FaultKind {
     /** The right answer, {@code millis} late (required here). */
-    LATENCY("latency", number("millis", 0, FaultKind.LONGEST_DELAY).mandatory()),
+    LATENCY("latency", number("millis", 0, FaultKind.MAX_DELAY).mandatory()),
     /**
      * HTTP {@code status} (200 to 599, required) with {@code body} (text) and {@code retryAfter} (a Retry-After
      * header).
@@ -65,7 +65,7 @@ public enum FaultKind {
      */
     CODE("code", textOrNumber("code").mandatory(), text("message", 1_000));
 
-    private static final int LONGEST_DELAY = 600_000;
+    private static final int MAX_DELAY = 600_000;
 
     private final String label;
 
@@ -77,7 +77,7 @@ public enum FaultKind {
         boolean delayed = Arrays.stream(own).anyMatch(field -> field.name().equals("millis"));
         this.fields = delayed
                 ? List.of(own)
-                : Stream.concat(Arrays.stream(own), Stream.of(number("millis", 0, FaultKind.LONGEST_DELAY)))
+                : Stream.concat(Arrays.stream(own), Stream.of(number("millis", 0, FaultKind.MAX_DELAY)))
                         .toList();
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adapts Jetty: makes a received request of Jetty's request, and sends the reply on its connection. */
 final class SandboxHandler extends Handler.Abstract {
-    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+    private static final int MAX_BODY = 16 * 1024 * 1024;
 
     private final ArrivalClocks arrivals;
     private final RequestHandler handler;
@@ -34,7 +34,7 @@ final class SandboxHandler extends Handler.Abstract {
                 InvocationType.BLOCKING,
                 body -> handle(new JettyExchange(request, response, callback), body, at, nanos),
                 callback::failed);
-        Content.Source.asByteArrayAsync(request, LARGEST_BODY, whenRead);
+        Content.Source.asByteArrayAsync(request, MAX_BODY, whenRead);
         return true;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckedRequest(
         @Nullable String account, String verdict, @Nullable Reply refusal) {
-    private static final int LONGEST_KEY = 128;
+    private static final int MAX_KEY_LENGTH = 128;
 
     /** Makes the result for an accepted request of that account. */
     public static CheckedRequest accepted(String account) {
@@ -20,6 +20,6 @@ public record CheckedRequest(
 
     /** The id of the account that a header names, whatever the header holds; null if the header is empty. */
     public static @Nullable String named(String vendor, String key) {
-        return key.isEmpty() ? null : vendor + ":" + key.substring(0, Math.min(key.length(), LONGEST_KEY));
+        return key.isEmpty() ? null : vendor + ":" + key.substring(0, Math.min(key.length(), MAX_KEY_LENGTH));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The results of a run. */
 record CrashReport(Plan plan, Schedule schedule, Path folder, List<CheckResult> verdicts) {
-    private static final int MOST_LINES = 10;
+    private static final int MAX_LINES = 10;
 
     boolean allKept() {
         return verdicts.stream().allMatch(CheckResult::kept);
@@ -44,7 +44,7 @@ record CrashReport(Plan plan, Schedule schedule, Path folder, List<CheckResult> 
                         plan.protocol(),
                         table(),
                         schedule,
-                        evidence(MOST_LINES),
+                        evidence(MAX_LINES),
                         folder.resolve("evidence.txt"));
     }
 

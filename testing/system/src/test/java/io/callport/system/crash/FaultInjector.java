@@ -31,7 +31,7 @@ final class FaultInjector {
             Fault.of(FaultKind.STATUS, "status", 429).with("retryAfter", "1"),
             Fault.of(FaultKind.RESET),
             Fault.of(FaultKind.STALL_BODY));
-    private static final int MOST_REQUESTS_HIT = 40;
+    private static final int MAX_REQUESTS_HIT = 40;
 
     private final TestCluster cluster;
     private final AtomicInteger count = new AtomicInteger();
@@ -117,7 +117,7 @@ final class FaultInjector {
             }
             case VENDOR_FAULT -> {
                 Fault fault = OF_THE_VENDOR.get(step.choice() % OF_THE_VENDOR.size());
-                cluster.vendor.arm(fault.times(1 + step.choice() % MOST_REQUESTS_HIT));
+                cluster.vendor.arm(fault.times(1 + step.choice() % MAX_REQUESTS_HIT));
                 Wait.pause(length);
                 cluster.vendor.clearFaults();
             }

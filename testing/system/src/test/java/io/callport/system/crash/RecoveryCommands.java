@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Further commands, one for each account, after the faults are over. */
 final class RecoveryCommands {
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final String NUMBER = "fresh ";
 
     private final TestCluster cluster;
@@ -42,7 +42,7 @@ final class RecoveryCommands {
                 accounts.put(id, number.substring(NUMBER.length()));
             }
         });
-        Wait.until(LONGEST, () -> results.hasAll(accounts.keySet()));
+        Wait.until(TIMEOUT, () -> results.hasAll(accounts.keySet()));
         took = Duration.ofNanos(System.nanoTime() - begin);
         Map<String, List<Result>> byId = results.byId();
         Map<String, String> statuses = new TreeMap<>();
@@ -56,7 +56,7 @@ final class RecoveryCommands {
     }
 
     private static String status(List<Result> found) {
-        return found == null ? "no result within " + LONGEST : found.get(0).status();
+        return found == null ? "no result within " + TIMEOUT : found.get(0).status();
     }
 
     private void publish(Account account) {

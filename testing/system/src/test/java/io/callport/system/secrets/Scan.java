@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The findings of a scan of a project. */
 record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesOfModules, int secrets) {
-    private static final int SHORTEST_FORM = 6;
+    private static final int MIN_FORM = 6;
 
     /** Scans the output of every module's tests for the secrets in all modules' sources. */
     static Scan of(Path project) {
@@ -40,7 +40,7 @@ record Scan(List<String> found, List<String> unseen, Map<String, Integer> filesO
     private static void check(Path file, String text, Collection<String> secrets, List<String> found) {
         for (String secret : secrets) {
             EncodedForms.of(secret).forEach((form, name) -> {
-                int at = form.length() < SHORTEST_FORM ? -1 : text.indexOf(form);
+                int at = form.length() < MIN_FORM ? -1 : text.indexOf(form);
                 if (at >= 0) {
                     long line = Stream.of(text.substring(0, at))
                             .mapToLong(it -> it.chars().filter(c -> c == '\n').count())

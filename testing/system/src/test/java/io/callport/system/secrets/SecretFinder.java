@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Finds the secrets that tests use, by their form in the sources, so that no list is needed. */
 final class SecretFinder {
     /** The least length of a secret: shorter secrets, and numbers, occur in any output by chance. */
-    private static final int SHORTEST = 6;
+    private static final int MIN_LENGTH = 6;
 
     private static final String CONSTANT = "((?:\\w+\\.)?[A-Z][A-Z0-9_]*)";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -76,7 +76,7 @@ final class SecretFinder {
     }
 
     private static boolean isNone(String secret) {
-        return secret.length() < SHORTEST
+        return secret.length() < MIN_LENGTH
                 || NUMBER.matcher(secret).matches()
                 || VARIABLE.matcher(secret).matches();
     }

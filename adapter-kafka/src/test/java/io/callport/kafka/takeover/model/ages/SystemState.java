@@ -43,7 +43,7 @@ record SystemState(
     static final int START_DELAY = 1;
 
     /** No age changes any more after so many ticks: the oldest is free by then. */
-    private static final int LONGEST_GAP = 2 * WINDOW;
+    private static final int MAX_GAP = 2 * WINDOW;
 
     static final SystemState START = new SystemState(
             LONG_TIMEOUT, true, WINDOW, false, false, null, 0, false, false, 0, List.of(), WINDOW, null);
@@ -75,7 +75,7 @@ record SystemState(
                 Math.min(REFRESH, unwritten + 1),
                 due,
                 inherited,
-                owned ? 0 : Math.min(LONGEST_GAP, gap + 1),
+                owned ? 0 : Math.min(MAX_GAP, gap + 1),
                 later,
                 Math.min(WINDOW, sinceArrival + 1),
                 null);

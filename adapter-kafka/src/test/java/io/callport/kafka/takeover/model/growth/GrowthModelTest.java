@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GrowthModelTest {
     private static final int FAULTS = 1 + Explorer.MORE_FAULTS;
-    private static final int MOST = Integer.getInteger("takeover.model.partitions", 3);
+    private static final int MAX = Integer.getInteger("takeover.model.partitions", 3);
 
     /** Every combination of homes with up to three, or up to four partitions. */
-    private static final int HASHES = MOST < 4 ? 6 : 12;
+    private static final int HASHES = MAX < 4 ? 6 : 12;
 
     @Test
     void anAccountIsFoundAgainWhereverItsHomeMoves() {
@@ -34,7 +34,7 @@ class GrowthModelTest {
         int states = 0;
         for (int hash = 0; hash < HASHES; hash++) {
             for (int atFirst = 1; atFirst <= 2; atFirst++) {
-                Exploration exploration = Explorer.explore(new GrowthModel(hash, atFirst, MOST, FAULTS, mistake));
+                Exploration exploration = Explorer.explore(new GrowthModel(hash, atFirst, MAX, FAULTS, mistake));
                 states += exploration.states();
                 Counterexample found = exploration.counterexample();
                 boolean shorter = found != null

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes commands in bursts, through every outage of the broker. Thread-safe. */
 public final class LoadPublisher implements AutoCloseable {
-    private static final int LONGEST_BURST = 60;
+    private static final int MAX_BURST = 60;
     private static final Duration CLOSE = Duration.ofSeconds(30);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -95,7 +95,7 @@ public final class LoadPublisher implements AutoCloseable {
 
     private void run() {
         while (!stopping) {
-            int size = 1 + random.nextInt(LONGEST_BURST);
+            int size = 1 + random.nextInt(MAX_BURST);
             int hot = random.nextInt(3);
             Account account = mix.account();
             for (int i = 0; i < size; i++) {

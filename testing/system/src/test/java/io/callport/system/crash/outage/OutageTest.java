@@ -43,7 +43,7 @@ class OutageTest {
     private static final Account ACCOUNT = Account.parse("7moor:5000000");
     private static final Map<Account, String> SECRETS = Map.of(ACCOUNT, "Ot5-of-the-outage");
     private static final Duration OUTAGE = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** So long that a wait for the old member is no question of the machine's speed. */
     private static final Duration SESSION = Duration.ofMinutes(10);
@@ -90,6 +90,6 @@ class OutageTest {
     }
 
     private static void until(String what, BooleanSupplier so) {
-        assertThat(Wait.until(LONGEST, so)).as(what).isTrue();
+        assertThat(Wait.until(TIMEOUT, so)).as(what).isTrue();
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Instance implements AutoCloseable {
     private static final String MAIN = "io.callport.app.Main";
     private static final String NO_ANSWER = "does not answer: ";
-    private static final Duration LONGEST_BEGIN = Duration.ofSeconds(30);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration MAX_BEGIN = Duration.ofSeconds(30);
+    private static final Duration MAX_STOP = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final int number;
@@ -102,16 +102,16 @@ public final class Instance implements AutoCloseable {
      */
     public void stop() {
         boolean began =
-                Wait.until(LONGEST_BEGIN, () -> !child.alive() || !notReady().startsWith(NO_ANSWER));
+                Wait.until(MAX_BEGIN, () -> !child.alive() || !notReady().startsWith(NO_ANSWER));
         if (noteEndByItself()) {
             return;
         }
         if (!began) {
-            wrongEnds.add("instance " + number + " did not begin to serve within " + LONGEST_BEGIN);
+            wrongEnds.add("instance " + number + " did not begin to serve within " + MAX_BEGIN);
         }
         child.terminate();
-        if (!child.ended(LONGEST_STOP)) {
-            wrongEnds.add("instance " + number + " did not end within " + LONGEST_STOP + " of SIGTERM");
+        if (!child.ended(MAX_STOP)) {
+            wrongEnds.add("instance " + number + " did not end within " + MAX_STOP + " of SIGTERM");
             child.kill();
         } else if (child.exitCode() != 0) {
             wrongEnds.add("instance " + number + " ended with exit code " + child.exitCode() + " after SIGTERM");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(named = "crash.enabled", matches = "true")
 class RollingRestartTest {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final ServiceSettings BEFORE = ServiceSettings.before();
     private static final ServiceSettings AFTER = ServiceSettings.after();
     private static final List<Account> KEPT = BEFORE.accounts().stream()
@@ -63,7 +63,7 @@ class RollingRestartTest {
             awaitAnswersOf(restart, results, ServiceSettings.ROTATED);
             load.stop();
             PublishedCommands commands = PublishedCommands.read(restart.broker.bootstrapServers());
-            Wait.until(LONGEST, () -> results.hasAll(commands.byId().keySet()));
+            Wait.until(TIMEOUT, () -> results.hasAll(commands.byId().keySet()));
             restart.instances.forEach(Instance::stop);
             results.end();
             check(restart, ResultsCheck.check(commands, load.acknowledged(), results.byId()), changed);
@@ -95,7 +95,7 @@ class RollingRestartTest {
     }
 
     private static void awaitAnswers(ResultReader results, int count) {
-        assertThat(Wait.until(LONGEST, () -> results.count() >= count))
+        assertThat(Wait.until(TIMEOUT, () -> results.count() >= count))
                 .as(count + " results in time")
                 .isTrue();
     }
@@ -103,14 +103,14 @@ class RollingRestartTest {
     private static void awaitResultsOf(RollingRestart restart, ResultReader results, Account account) {
         Set<String> ids = idsOf(restart, account);
         assertThat(ids).isNotEmpty();
-        assertThat(Wait.until(LONGEST, () -> results.hasAll(ids)))
+        assertThat(Wait.until(TIMEOUT, () -> results.hasAll(ids)))
                 .as("results of " + account)
                 .isTrue();
     }
 
     private static void awaitAnswersOf(RollingRestart restart, ResultReader results, Account account) {
         Instant begin = Instant.now();
-        assertThat(Wait.until(LONGEST, () -> {
+        assertThat(Wait.until(TIMEOUT, () -> {
                     List<Result> since = new ArrayList<>();
                     Set<String> ids = idsOf(restart, account);
                     results.byId()

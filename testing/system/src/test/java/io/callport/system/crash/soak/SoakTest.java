@@ -41,7 +41,7 @@ class SoakTest {
     private static final Duration TO_START = Duration.ofSeconds(90);
     private static final Duration VENDOR_TIMEOUT = Duration.ofSeconds(20); // a stand-in on the same machine is slow
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
-    private static final int MOST_WAITING = 30_000;
+    private static final int MAX_WAITING = 30_000;
     private static final int PARTITIONS = 3;
 
     @Test
@@ -91,7 +91,7 @@ class SoakTest {
         long until = System.nanoTime() + LENGTH.toNanos();
         for (int round = 0; System.nanoTime() < until; round++) {
             load.round(round);
-            boolean unused = Wait.until(TO_SETTLE, () -> load.ids().size() - results.count() < MOST_WAITING);
+            boolean unused = Wait.until(TO_SETTLE, () -> load.ids().size() - results.count() < MAX_WAITING);
         }
     }
 
