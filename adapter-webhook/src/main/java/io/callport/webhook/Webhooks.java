@@ -25,7 +25,7 @@ public final class Webhooks {
     /**
      * A receiver with the clock of this machine.
      *
-     * @throws IllegalArgumentException if two accounts cannot be told apart; the message names them
+     * @throws IllegalArgumentException if two accounts have the same account id; the message names them
      */
     public static Webhooks of(WebhookSettings settings, EventSink sink, WebhookListener listener) {
         return of(settings, sink, listener, WebhookClock.system());
@@ -34,7 +34,7 @@ public final class Webhooks {
     /**
      * A receiver with a clock.
      *
-     * @throws IllegalArgumentException if two accounts cannot be told apart; the message names them
+     * @throws IllegalArgumentException if two accounts have the same account id; the message names them
      */
     public static Webhooks of(WebhookSettings settings, EventSink sink, WebhookListener listener, WebhookClock clock) {
         return new Webhooks(new Receiver(settings, sink, clock, listener, VerificationSteps.NONE));

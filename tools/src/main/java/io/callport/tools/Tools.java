@@ -24,6 +24,7 @@ public final class Tools {
                 new QueryCommand(shell),
                 new StateCommand(shell, file -> ConfigOption.read(file, shell).kafkaSettings()),
                 deadLetters(shell),
+                new WebhooksCommand(shell),
                 sign(shell));
     }
 

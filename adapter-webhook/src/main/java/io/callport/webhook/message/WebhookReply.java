@@ -3,7 +3,7 @@ package io.callport.webhook.message;
 import java.util.Map;
 
 /**
- * The answer to a vendor. Immutable but for the body, which is not copied.
+ * The answer to a vendor. Immutable; the body is not copied.
  *
  * @param status the HTTP status: 200 only where the event is safe
  * @param headers the headers beside those about the body's length
@@ -11,7 +11,7 @@ import java.util.Map;
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are written and never compared
 public record WebhookReply(int status, Map<String, String> headers, byte[] body) {
-    /** Copies the headers. */
+    /** Copies the map of headers. */
     public WebhookReply {
         headers = Map.copyOf(headers);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An HTTP request of a vendor, whole and as it came. Immutable but for the body, which is not copied.
+ * An HTTP request of a vendor, whole and as it came. Immutable; the body is not copied.
  *
  * @param method the method, as in {@code POST}
  * @param target the path as it stands in the request line, not decoded; a query behind it is ignored

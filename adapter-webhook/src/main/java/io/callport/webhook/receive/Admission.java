@@ -8,6 +8,6 @@ public sealed interface Admission {
     /** Its answer is known already, and its body need not be read. */
     record Refused(WebhookReply reply) implements Admission {}
 
-    /** Its body decides. */
+    /** Its body is what decides. */
     record Admitted(Claim claim) implements Admission {}
 }

@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +51,7 @@ public final class Receiver {
     private final WaitingBytes waiting;
     private final Replies replies;
 
-    /** @throws IllegalArgumentException if two accounts cannot be told apart */
+    /** @throws IllegalArgumentException if two accounts have the same account id */
     public Receiver(
             WebhookSettings settings,
             EventSink sink,
@@ -172,7 +171,7 @@ public final class Receiver {
         CompletableFuture<WebhookReply> reply = new CompletableFuture<>();
         AtomicBoolean decided = new AtomicBoolean();
         CompletableFuture<@Nullable Void> overdue = clock.after(MAX_WAIT);
-        var unused = publish(event).whenComplete((safe, failure) -> {
+        CompletableFuture<?> unused = publish(event).whenComplete((safe, failure) -> {
             waiting.release(weight);
             if (failure == null) {
                 Duration took = Duration.ofNanos(clock.nanoTime() - start);
@@ -183,7 +182,7 @@ public final class Receiver {
             }
             overdue.complete(null);
         });
-        var alsoUnused = overdue.thenRun(() -> {
+        unused = overdue.thenRun(() -> {
             if (decided.compareAndSet(false, true)) {
                 reply.complete(refuse(claim, WebhookOutcome.NOT_ACKNOWLEDGED));
             }
@@ -224,7 +223,10 @@ public final class Receiver {
     }
 
     private boolean isTooLong(Map<String, List<String>> headers) {
-        return Objects.requireNonNullElse(headers.get("content-length"), List.<String>of()).stream()
-                .anyMatch(length -> length.matches("\\d{1,18}") && Long.parseLong(length) > settings.maxBodyBytes());
+        List<String> lengths = headers.get("content-length");
+        return lengths != null
+                && lengths.stream()
+                        .anyMatch(length ->
+                                length.matches("\\d{1,18}") && Long.parseLong(length) > settings.maxBodyBytes());
     }
 }

@@ -5,17 +5,17 @@ import io.callport.event.EventType;
 
 /** A kind of path that vendors push to. */
 public enum Route {
-    /** Callbot's calls. */
+    /** The path of Callbot's calls. */
     CALLBOT_CALL,
-    /** Callbot's orders. */
+    /** The path of Callbot's orders. */
     CALLBOT_ORDER,
-    /** Callbot's tasks. */
+    /** The path of Callbot's tasks. */
     CALLBOT_TASK,
-    /** NXLink's records, signed. */
+    /** The path of NXLink's signed records. */
     NXLINK_SIGNED,
-    /** NXLink's records of the older generation, with a token; the path names the account. */
+    /** The path of NXLink's records of the older generation, with a token; it names the account. */
     NXLINK_TOKEN,
-    /** 7moor's events, with a secret in the path, which names the account too. */
+    /** The path of 7moor's events, with a secret at its end; it names the account too. */
     MOOR;
 
     /** The kind of event that the path says. */

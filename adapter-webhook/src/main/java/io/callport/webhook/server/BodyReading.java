@@ -54,7 +54,7 @@ final class BodyReading implements Invocable.Task, UnverifiedBodies.Body {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** Begins to read. */
+    /** Begins to read the body. */
     void start() {
         bodies.add(this, 0);
         run();

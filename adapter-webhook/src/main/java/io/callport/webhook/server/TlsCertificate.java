@@ -1,6 +1,6 @@
 package io.callport.webhook.server;
 
-import io.callport.webhook.settings.WebhookServerSettings.TlsFiles;
+import io.callport.webhook.settings.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,24 +19,22 @@ final class TlsCertificate {
 
     private final TlsFiles files;
     private final SslContextFactory.Server factory = new SslContextFactory.Server();
-    private byte[] certificate;
-    private byte[] key;
+    private int contents;
 
-    private TlsCertificate(TlsFiles files, byte[] certificate, byte[] key) throws IOException {
+    private TlsCertificate(TlsFiles files) throws IOException {
         this.files = files;
-        this.certificate = certificate;
-        this.key = key;
-        use(factory, PemKeyStore.of(files, certificate, key));
+        this.contents = contents(files);
+        use(factory, files.keyStore());
     }
 
     /**
      * Reads the files.
      *
-     * @throws IllegalArgumentException if they hold no certificate with its key
-     * @throws IOException if they cannot be read
+     * @throws IllegalArgumentException if they are no certificate and its key
+     * @throws IOException if this JVM can make no key store
      */
     static TlsCertificate read(TlsFiles files) throws IOException {
-        return new TlsCertificate(files, bytes("certificate", files.certificate()), bytes("key", files.key()));
+        return new TlsCertificate(files);
     }
 
     SslContextFactory.Server factory() {
@@ -46,18 +44,16 @@ final class TlsCertificate {
     /** Reads the files again; connections that are open keep the certificate that they have. */
     void refresh() {
         try {
-            byte[] newCertificate = bytes("certificate", files.certificate());
-            byte[] newKey = bytes("key", files.key());
-            if (!Arrays.equals(certificate, newCertificate) || !Arrays.equals(key, newKey)) {
-                certificate = newCertificate;
-                key = newKey;
-                KeyStore store = PemKeyStore.of(files, newCertificate, newKey);
+            int now = contents(files);
+            if (now != contents) {
+                contents = now;
+                KeyStore store = files.keyStore();
                 factory.reload(changed -> use(factory, store));
                 LOG.atInfo()
                         .addKeyValue("certificate", files.certificate())
                         .log("The certificate of the webhooks' server has changed");
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             LOG.atWarn()
                     .addKeyValue("certificate", files.certificate())
                     .addKeyValue("reason", e.getMessage())
@@ -72,11 +68,16 @@ final class TlsCertificate {
         factory.setKeyStorePassword("");
     }
 
-    private static byte[] bytes(String name, Path file) throws IOException {
+    /** A hash of both files' contents: mounted secrets change under an unchanged name, size and time. */
+    private static int contents(TlsFiles files) {
+        return 31 * hash(files.certificate()) + hash(files.key());
+    }
+
+    private static int hash(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Arrays.hashCode(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new IOException(name + ": " + file + " cannot be read; check its path and permissions", e);
+            return 0;
         }
     }
 }

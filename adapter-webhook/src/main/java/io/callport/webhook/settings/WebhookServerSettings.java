@@ -1,6 +1,5 @@
 package io.callport.webhook.settings;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public record WebhookServerSettings(
     /** The address that is usual: for this machine alone, as behind a reverse proxy. */
     public static final String HOST = "127.0.0.1";
 
-    /** The usual port. */
+    /** The port that is usual. */
     public static final int PORT = 8085;
 
     /** The usual most bytes before verification: 64 bodies of the usual largest size. */
@@ -26,14 +25,6 @@ public record WebhookServerSettings(
 
     /** The usual time for a body: a vendor that needs longer for a few KiB has lost its connection. */
     public static final Duration BODY_TIMEOUT = Duration.ofSeconds(10);
-
-    /**
-     * A certificate and its key, each in PEM; both are read again when a file changes.
-     *
-     * @param certificate the file of the certificate, with those that lead to its authority behind it
-     * @param key the file of its private key, PKCS#8 and not encrypted
-     */
-    public record TlsFiles(Path certificate, Path key) {}
 
     /** @throws IllegalArgumentException if a part is out of its bounds; the message names it */
     public WebhookServerSettings {

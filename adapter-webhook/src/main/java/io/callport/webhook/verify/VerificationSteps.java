@@ -2,7 +2,7 @@ package io.callport.webhook.verify;
 
 /** Counts the steps of a verification: whatever is refused takes as many as what is accepted. */
 public interface VerificationSteps {
-    /** Counts nothing. */
+    /** A counter that counts nothing. */
     VerificationSteps NONE = new VerificationSteps() {
         @Override
         public void digested(int bytes) {}

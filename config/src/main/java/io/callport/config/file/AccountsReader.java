@@ -4,6 +4,7 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.config.AccountConfig;
+import io.callport.config.AccountWebhook;
 import io.callport.config.schema.Key;
 import io.callport.config.schema.Schema;
 import io.callport.config.schema.SectionListKey;
@@ -49,7 +50,7 @@ final class AccountsReader {
             ValueFormats.choice(Map.of("MD5", Algorithm.MD5, "SHA256", Algorithm.SHA256)),
             "MD5",
             "The hash of its signatures. Only for " + VendorNames.matching(VendorProfile::choosesAlgorithm) + ".");
-    private static final Schema SCHEMA = Schema.of(ID, SECRET, URL, BUDGET, ALGORITHM);
+    private static final Schema SCHEMA = Schema.of(ID, SECRET, URL, BUDGET, ALGORITHM, AccountWebhookReader.WEBHOOK);
 
     static final SectionListKey ACCOUNTS = new SectionListKey(
             "accounts",
@@ -59,6 +60,9 @@ final class AccountsReader {
                     id: 7moor:2000103
                     secret: ${MOOR_SECRET}
                     budget: 20/PT1M
+                    #webhook:
+                    #  path-secret: ${MOOR_PATH_SECRET}
+                    #  account-id: "20000153"
                     """, """
                     id: callbot:Vh71ym3yQwWSYZFpqkFwTskGXUbSxDtR
                     secret: ${file:/run/secrets/callbot}
@@ -67,8 +71,11 @@ final class AccountsReader {
                     id: nxlink:fme2na3kdi3ki
                     secret: ${NXLINK_SECRET}
                     url: https://api-hk.nxlink.ai
+                    #webhook:
+                    #  token: ${NXLINK_TOKEN}
                     """));
 
+    private final AccountWebhookReader webhooks = new AccountWebhookReader();
     private final Section root;
     private final Map<Account, String> paths = new HashMap<>();
 
@@ -99,13 +106,15 @@ final class AccountsReader {
         URI url = section.optional(URL);
         Algorithm algorithm = section.get(ALGORITHM);
         Budget budget = section.optional(BUDGET);
+        AccountWebhook webhook = webhooks.read(section, account);
         if (account == null || profile == null) {
             return null;
         }
         checkVendor(section, account, profile);
         return secret == null
                 ? null
-                : new AccountConfig(account, secret, url, algorithm, budget == null ? profile.budget() : budget);
+                : new AccountConfig(
+                        account, secret, url, algorithm, budget == null ? profile.budget() : budget, webhook);
     }
 
     private @Nullable VendorProfile profile(Section section, Account account) {

@@ -72,7 +72,8 @@ record RootReader(Section root, Problems problems) {
             VENDOR_FIELDS,
             SHUTDOWN,
             ADMIN,
-            TRACING);
+            TRACING,
+            WebhooksReader.WEBHOOKS);
 
     Configuration read() {
         ClientSettings clients = new ClientsReader(root.section(ClientsReader.KAFKA)).read();
@@ -91,7 +92,8 @@ record RootReader(Section root, Problems problems) {
                 http,
                 root.get(SHUTDOWN),
                 admin(root.section(ADMIN)),
-                new TracingConfig(root.section(TRACING).get(PROPAGATE)));
+                new TracingConfig(root.section(TRACING).get(PROPAGATE)),
+                WebhooksReader.read(root));
     }
 
     private CommandConfig commands() {

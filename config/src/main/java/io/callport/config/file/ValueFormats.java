@@ -24,6 +24,8 @@ final class ValueFormats {
             matching("[A-Za-z0-9._:%-]{1,255}", "a host name or an IP address, as in 127.0.0.1");
     static final ValueFormat<String> HOST_NAME =
             matching("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253})", "a host name without scheme and port, as in callport");
+    static final ValueFormat<String> ACCOUNT_ID =
+            matching("[A-Za-z0-9._-]{1,128}", "1 to 128 letters, digits, '.', '_' and '-'");
     static final ValueFormat<String> NOT_BLANK = matching("(?s).*\\S.*", "text that is not blank");
     static final ValueFormat<Account> ACCOUNT =
             ValueFormat.of("vendor:key, as in 7moor:2000103", text -> withoutFieldName(Account::parse, text));
@@ -33,7 +35,7 @@ final class ValueFormats {
     static final ValueFormat<Secret> SECRET = ValueFormat.of(
                     "text, quoted where YAML reads a number", ValueFormats::secret)
             .asText();
-    static final ValueFormat<Integer> SIZE = sized();
+    static final ValueFormat<Integer> SIZE = size(1024, "16MiB");
 
     /** A number of bytes, or a share of the heap. */
     static final ValueFormat<Long> MEMORY = memory(Runtime.getRuntime().maxMemory());
@@ -58,6 +60,13 @@ final class ValueFormats {
         return format(String.join(" or ", new TreeSet<>(choices.keySet())), choices::get);
     }
 
+    /** A secret of a form of its own; its message never shows the text. */
+    static ValueFormat<Secret> secret(String pattern, String wanted) {
+        Pattern compiled = Pattern.compile(pattern);
+        return format(wanted, (String text) -> compiled.matcher(text).matches() ? Secret.of(text) : null)
+                .asText();
+    }
+
     private static ValueFormat<String> matching(String pattern, String wanted) {
         Pattern compiled = Pattern.compile(pattern);
         return format(wanted, text -> compiled.matcher(text).matches() ? text : null);
@@ -75,8 +84,9 @@ final class ValueFormats {
         });
     }
 
-    private static ValueFormat<Integer> sized() {
-        return format("a size from 1KiB to 1024MiB, as in 16MiB", text -> {
+    /** A number of bytes from 1 KiB to so many MiB. */
+    static ValueFormat<Integer> size(int mostMib, String example) {
+        return format("a size from 1KiB to " + mostMib + "MiB, as in " + example, text -> {
             Matcher parts = SIZED.matcher(text);
             if (!parts.matches()) {
                 return null;
@@ -84,7 +94,7 @@ final class ValueFormats {
             String unit = parts.group(2);
             long factor = unit == null ? 1 : unit.equals("KiB") ? 1024 : 1024 * 1024;
             long bytes = Long.parseLong(parts.group(1)) * factor;
-            return bytes >= 1024 && bytes <= 1024 * 1024 * 1024 ? (int) bytes : null;
+            return bytes >= 1024 && bytes <= mostMib * 1024L * 1024 ? (int) bytes : null;
         });
     }
 

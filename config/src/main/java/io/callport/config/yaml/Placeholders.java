@@ -35,6 +35,12 @@ final class Placeholders {
         return text.contains("${");
     }
 
+    /** The file of a value that is <code>${file:/path}</code> and nothing else; {@code null} for any other value. */
+    static @Nullable String fileOf(String text) {
+        Matcher found = PLACEHOLDER.matcher(text);
+        return found.matches() && text.startsWith("${" + FILE) ? found.group(1).substring(FILE.length()) : null;
+    }
+
     /** @throws IllegalArgumentException if a placeholder cannot be filled; the message says why */
     String fill(String text) {
         Matcher found = PLACEHOLDER.matcher(text);

@@ -140,6 +140,14 @@ public final class Section {
         }
     }
 
+    /**
+     * The file whose content a value is, by <code>${file:/path}</code>, for content that is read again; {@code null} if
+     * the value came another way.
+     */
+    public @Nullable String file(String key) {
+        return node(key) instanceof Scalar scalar ? scalar.file() : null;
+    }
+
     /** Whether a key holds keys of its own. */
     public boolean isSection(String key) {
         return node(key) instanceof Mapping;

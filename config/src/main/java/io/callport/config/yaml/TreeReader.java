@@ -113,7 +113,7 @@ final class TreeReader {
             return new Scalar(text, text.isEmpty() ? Kind.NOTHING : Kind.TEXT);
         }
         try {
-            return new Scalar(placeholders.fill(text), Kind.TEXT, false);
+            return new Scalar(placeholders.fill(text), Kind.TEXT, false, Placeholders.fileOf(text));
         } catch (IllegalArgumentException e) {
             problems.add(key, String.valueOf(e.getMessage()));
             return BROKEN;

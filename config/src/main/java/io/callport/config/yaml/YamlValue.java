@@ -2,6 +2,7 @@ package io.callport.config.yaml;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a YAML file. */
 sealed interface YamlValue {
@@ -28,11 +29,16 @@ sealed interface YamlValue {
      * A single value, as it is written, or with its placeholders filled.
      *
      * @param literal whether the value stands in the file itself
+     * @param file the file whose content the value is; {@code null} if it is not one file's content alone
      */
-    record Scalar(String text, Kind kind, boolean literal) implements YamlValue {
+    record Scalar(
+            String text,
+            Kind kind,
+            boolean literal,
+            @Nullable String file) implements YamlValue {
         /** A value that stands in the file itself. */
         Scalar(String text, Kind kind) {
-            this(text, kind, true);
+            this(text, kind, true, null);
         }
 
         @Override

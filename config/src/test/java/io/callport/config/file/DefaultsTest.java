@@ -9,6 +9,7 @@ import io.callport.config.AccountConfig;
 import io.callport.config.AdminConfig;
 import io.callport.config.Configuration;
 import io.callport.config.TracingConfig;
+import io.callport.config.WebhookConfig;
 import io.callport.http.settings.HttpSettings;
 import io.callport.http.settings.ResponseSignatures;
 import io.callport.kafka.settings.CrossVendor;
@@ -20,6 +21,8 @@ import io.callport.kafka.settings.VendorTopics;
 import io.callport.signing.Algorithm;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.RetryPolicy;
+import io.callport.webhook.settings.WebhookServerSettings;
+import io.callport.webhook.settings.WebhookSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,19 @@ class DefaultsTest {
                         null,
                         Algorithm.MD5,
                         new Budget(20, Duration.ofMinutes(1))));
+    }
+
+    @Test
+    void ofWebhooks() {
+        assertThat(least.webhooks()).isNull();
+        assertThat(least.kafkaSettings().events().vendors()).isEmpty();
+        Configuration on = ConfigurationFixture.read(ConfigurationFixture.withLeast("webhooks: {}"));
+        assertThat(on.webhooks())
+                .isEqualTo(new WebhookConfig(
+                        WebhookServerSettings.at("127.0.0.1", 8085), 256 * 1024, Duration.ofDays(1), Map.of()));
+        assertThat(on.webhookSettings())
+                .isEqualTo(WebhookSettings.of(on.webhookSettings().accounts()));
+        assertThat(on.kafkaSettings().events().vendors()).isEmpty();
     }
 
     @Test

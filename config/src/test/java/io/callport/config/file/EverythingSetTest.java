@@ -6,9 +6,11 @@ import io.callport.account.Account;
 import io.callport.account.Budget;
 import io.callport.account.Secret;
 import io.callport.config.AccountConfig;
+import io.callport.config.AccountWebhook;
 import io.callport.config.AdminConfig;
 import io.callport.config.Configuration;
 import io.callport.config.TracingConfig;
+import io.callport.config.WebhookConfig;
 import io.callport.config.schema.Schema;
 import io.callport.config.schema.SectionKey;
 import io.callport.config.schema.SectionListKey;
@@ -30,6 +32,10 @@ import io.callport.query.Reason;
 import io.callport.signing.Algorithm;
 import io.callport.switchboard.Limits;
 import io.callport.switchboard.RetryPolicy;
+import io.callport.webhook.settings.SuccessReply;
+import io.callport.webhook.settings.TlsFiles;
+import io.callport.webhook.settings.WebhookAccount;
+import io.callport.webhook.settings.WebhookServerSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -46,6 +52,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EverythingSetTest {
+    private static final TlsFiles TLS = new TlsFiles(
+            Path.of("src/test/resources/tls/first.pem").toAbsolutePath(),
+            Path.of("src/test/resources/tls/first-key.pem").toAbsolutePath());
+
     @TempDir
     Path directory;
 
@@ -59,7 +69,9 @@ class EverythingSetTest {
         try (var in = EverythingSetTest.class.getResourceAsStream("/everything.yaml")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("/run/secrets/callbot", secret.toString())
-                    .replace("/etc/callport/vendors-ca.pem", certificate.toString());
+                    .replace("/etc/callport/vendors-ca.pem", certificate.toString())
+                    .replace("/etc/callport/tls.pem", TLS.certificate().toString())
+                    .replace("/etc/callport/key.pem", "${file:" + TLS.key() + "}");
             configuration = ConfigurationFixture.read(text);
         }
     }
@@ -113,7 +125,8 @@ class EverythingSetTest {
                                 Secret.of("from-environment"),
                                 URI.create("http://127.0.0.1:18080/moor"),
                                 Algorithm.MD5,
-                                new Budget(10, Duration.ofSeconds(30))),
+                                new Budget(10, Duration.ofSeconds(30)),
+                                new AccountWebhook(null, Secret.of("from-environment-0123"), "20000153")),
                         new AccountConfig(
                                 new Account("callbot", "Vh71"),
                                 Secret.of("from file"),
@@ -125,7 +138,8 @@ class EverythingSetTest {
                                 Secret.of("0123"),
                                 URI.create("http://127.0.0.1:18080/nx"),
                                 Algorithm.SHA256,
-                                new Budget(5, Duration.ofSeconds(1))));
+                                new Budget(5, Duration.ofSeconds(1)),
+                                new AccountWebhook(Secret.of("0123-token"), null, null)));
     }
 
     @Test
@@ -168,6 +182,37 @@ class EverythingSetTest {
     }
 
     @Test
+    void forWebhooks() {
+        assertThat(configuration.webhooks())
+                .isEqualTo(new WebhookConfig(
+                        new WebhookServerSettings("0.0.0.0", 8443, TLS, 1 << 20, WebhookServerSettings.BODY_TIMEOUT),
+                        64 * 1024,
+                        Duration.ofHours(1),
+                        Map.of(
+                                "7moor", new SuccessReply(201, "{\"code\":1}"),
+                                "callbot", new SuccessReply(202, "{}"),
+                                "nxlink", new SuccessReply(203, "ok"))));
+        assertThat(configuration.webhookSettings().accounts())
+                .containsExactly(
+                        new WebhookAccount(
+                                new Account("7moor", "2000103"),
+                                Secret.of("from-environment"),
+                                Algorithm.MD5,
+                                null,
+                                Secret.of("from-environment-0123"),
+                                "20000153"),
+                        WebhookAccount.signed(new Account("callbot", "Vh71"), Secret.of("from file"), Algorithm.SHA256),
+                        new WebhookAccount(
+                                new Account("nxlink", "fme2"),
+                                Secret.of("0123"),
+                                Algorithm.SHA256,
+                                Secret.of("0123-token"),
+                                null,
+                                "fme2"));
+        assertThat(configuration.kafkaSettings().events().vendors()).containsOnly("7moor", "callbot", "nxlink");
+    }
+
+    @Test
     void leavesNoKeyOut() {
         var problems = new Problems();
         Schema schema = ConfigurationFile.schema();
@@ -207,7 +252,8 @@ class EverythingSetTest {
 
     @Test
     void showsNoSecret() {
-        assertThat(configuration.toString()).doesNotContain("from-environment", "from file", "0123");
+        assertThat(configuration.toString())
+                .doesNotContain("from-environment", "from file", "0123", "BEGIN PRIVATE KEY");
     }
 
     @Test

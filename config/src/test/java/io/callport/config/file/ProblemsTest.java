@@ -67,6 +67,34 @@ class ProblemsTest {
                 arguments("limits: {requests: 1.5}", "limits.requests: must be a whole number"),
                 arguments("admin: {port: 65536}", "admin.port: must be a whole number from 0 to 65535"),
                 arguments("admin: {host: 'a b'}", "admin.host: must be a host name or an IP address"),
+                arguments("webhooks: {port: 0}", "webhooks.port: must be a whole number from 1 to 65535"),
+                arguments(
+                        "webhooks: {max-body-size: 17MiB}",
+                        "webhooks.max-body-size: must be a size from 1KiB to 16MiB"),
+                arguments(
+                        "webhooks: {unverified: 128KiB}",
+                        "webhooks.unverified: must be at least webhooks.max-body-size, or no body of that size"),
+                arguments("webhooks: {max-age: 2d}", "webhooks.max-age: must be a duration from PT0.001S to P1D"),
+                arguments(
+                        "webhooks: {reply: {callbot: {status: 500}}}",
+                        "webhooks.reply.callbot.status: must be a whole"),
+                arguments("webhooks: {reply: {acme: {status: 200}}}", "webhooks.reply.acme: is not a key here"),
+                arguments("webhooks: {tls: {certificate: /a}}", "webhooks.tls.key: is missing; name its file, as in"),
+                arguments(
+                        "webhooks: {tls: {certificate: /no/such, key: src/test/resources/tls/first-key.pem}}",
+                        "webhooks.tls.certificate: /no/such cannot be read; check its path and permissions"),
+                arguments(
+                        "webhooks: {tls: {certificate: src/test/resources/tls/first-key.pem, key: src/test/resources/tls/first-key.pem}}",
+                        "webhooks.tls.certificate: src/test/resources/tls/first-key.pem must hold a certificate in PEM"),
+                arguments(
+                        "webhooks: {tls: {certificate: src/test/resources/tls/first.pem, key: src/test/resources/tls/first.pem}}",
+                        "webhooks.tls.key: src/test/resources/tls/first.pem must hold a private key in PEM that begins with"),
+                arguments(
+                        "webhooks: {tls: {certificate: src/test/resources/tls/first.pem, key: src/test/resources/tls/second-key.pem}}",
+                        "webhooks.tls.key: src/test/resources/tls/second-key.pem is not the key of the first certificate"),
+                arguments(
+                        "webhooks: {tls: {certificate: '-----BEGIN CERTIFICATE-----', key: /a}}",
+                        "webhooks.tls.certificate: holds PEM itself; name its file, as in /etc/callport/tls.pem"),
                 arguments("sip-passwords: show", "sip-passwords: must be include or redact"),
                 arguments("shutdown: soon", "shutdown: must be a duration from PT0S to P1D"),
                 arguments("shutdown: PT1S\nshutdown: PT2S", "shutdown: is there twice; keep one"),
@@ -132,6 +160,27 @@ class ProblemsTest {
 
     static Stream<Arguments> ofAccounts() {
         return Stream.of(
+                arguments(
+                        "{" + MOOR + ", webhook: {path-secret: s3cret-9876543}}",
+                        "accounts[0].webhook.path-secret: must be 16 to 128 letters, digits, '_' and '-', but is text of 14"),
+                arguments(
+                        "{" + MOOR + ", webhook: {path-secret: 1234567890123456}}",
+                        "accounts[0].webhook.path-secret: YAML does not read this as text but as a number; quote it"),
+                arguments(
+                        "{" + MOOR + ", webhook: {account-id: 'a/b'}}",
+                        "accounts[0].webhook.account-id: must be 1 to 128 letters, digits, '.', '_' and '-'"),
+                arguments(
+                        "{" + MOOR + ", webhook: {token: s3cret}}",
+                        "accounts[0].webhook.token: is a key for nxlink alone; remove it"),
+                arguments(
+                        "{id: 'callbot:1', secret: s3cret, webhook: {path-secret: s3cret-9876543210}}",
+                        "accounts[0].webhook.path-secret: is a key for 7moor alone; remove it"),
+                arguments(
+                        "{id: 'nxlink:1', secret: s3cret, url: 'https://a.b', webhook: {token: 'two words'}}",
+                        "accounts[0].webhook.token: must be 1 to 512 visible ASCII characters, but is text of 9"),
+                arguments(
+                        "{" + MOOR + "}, {id: '7moor:2', secret: s3cret, webhook: {account-id: '1'}}",
+                        "accounts[1].webhook.account-id: is that of accounts[0].id too; give each account its own"),
                 arguments("{secret: s3cret}", "accounts[0].id: is missing; name the account, as in 7moor:2000103"),
                 arguments("{id: '7moor', secret: s3cret}", "accounts[0].id: must be vendor:key, as in 7moor:2000103"),
                 arguments(

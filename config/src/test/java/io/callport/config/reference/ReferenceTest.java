@@ -89,7 +89,9 @@ class ReferenceTest {
 
     private ConfigurationFile read(String text) {
         String present = text.replace("/run/secrets/callbot", secret.toString())
-                .replace("/etc/callport/vendors-ca.pem", "src/test/resources/vendors-ca.pem");
-        return ConfigurationFile.parse(present, name -> "s3cret");
+                .replace("/etc/callport/vendors-ca.pem", "src/test/resources/vendors-ca.pem")
+                .replace("/etc/callport/tls.pem", "src/test/resources/tls/first.pem")
+                .replace("/etc/callport/key.pem", "src/test/resources/tls/first-key.pem");
+        return ConfigurationFile.parse(present, name -> name.contains("PATH") ? "s3cret-0123456789" : "s3cret");
     }
 }

@@ -1,6 +1,5 @@
-package io.callport.webhook.server;
+package io.callport.webhook.settings;
 
-import io.callport.webhook.settings.WebhookServerSettings.TlsFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
