@@ -1,4 +1,7 @@
-/** The door of the Kafka adapter: starts and stops the loop. The settings and the reports are in the packages below. */
+/**
+ * The entry point of the Kafka adapter: starts and stops the loop. The settings and the reports are in the packages
+ * below.
+ */
 @NullMarked
 package io.callport.kafka;
 

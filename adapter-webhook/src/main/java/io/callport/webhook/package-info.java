@@ -1,4 +1,6 @@
-/** The door of the adapter: what vendors push, received by {@link Webhooks} and served by {@link WebhookServer}. */
+/**
+ * The entry point of the adapter: what vendors push, received by {@link Webhooks} and served by {@link WebhookServer}.
+ */
 @NullMarked
 package io.callport.webhook;
 

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.RunContext;
 import io.callport.benchmarks.comparison.Scale;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.JsonReport;
 import io.callport.benchmarks.report.Machine;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ class ComparisonsStillWorkTest {
     @ParameterizedTest
     @FieldSource("ROWS")
     void everyContenderHasFiguresAndEveryGoalAVerdict(Comparison row) throws Exception {
-        RowReport report = row.measure(new RunContext(Scale.SMOKE, line -> {}));
+        ComparisonReport report = row.measure(new RunContext(Scale.SMOKE, line -> {}));
 
         assertThat(report.figures())
                 .isNotEmpty()
@@ -52,7 +52,7 @@ class ComparisonsStillWorkTest {
         assertThat(json(report).at("/rows/0/figures")).hasSameSizeAs(report.figures());
     }
 
-    private JsonNode json(RowReport report) throws Exception {
+    private JsonNode json(ComparisonReport report) throws Exception {
         Path file = directory.resolve("report.json");
         JsonReport.write(file, Machine.here(), "SMOKE", List.of(report));
         return new ObjectMapper().readTree(file.toFile());

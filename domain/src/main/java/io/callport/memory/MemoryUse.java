@@ -10,7 +10,7 @@ public enum MemoryUse {
     COMMANDS,
     /** Answers of requests in flight: their bytes as they come, what is parsed of them, and what is written of them. */
     REQUESTS,
-    /** Answers that are kept for commands that allow age. */
+    /** Answers that are cached for commands with {@code maxAge}. */
     ANSWERS,
     /** Results, dead letters and re-routed commands that are not committed yet. */
     RESULTS;

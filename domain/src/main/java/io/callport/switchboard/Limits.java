@@ -8,7 +8,7 @@ package io.callport.switchboard;
  * @param requestsPerAccount requests in flight of one account
  * @param requests requests in flight in all; an account with none may still start one, up to {@link #maxRequests()}
  * @param memory the bytes that everything held may take, by the weights that the caller gives; the shares of commands
- *     and of remembered answers follow from it
+ *     and of cached answers follow from it
  */
 public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount, int requests, long memory) {
     /**
@@ -40,7 +40,8 @@ public record Limits(int waitingPerAccount, int waiting, int requestsPerAccount,
     }
 
     /**
-     * The bytes that may be taken by the answers that are kept for commands that allow age: an eighth of the memory.
+     * The bytes that may be taken by the answers that are cached for commands with {@code maxAge}: an eighth of the
+     * memory.
      */
     public long answerMemory() {
         return Math.max(1, memory / 8);

@@ -184,7 +184,7 @@ public final class Switchboard<T> {
         return pending.weight();
     }
 
-    /** S8: the bytes taken by the answers that are kept for commands that allow age. */
+    /** S8: the bytes taken by the answers that are cached for commands with {@code maxAge}. */
     public long answerWeight() {
         return answers.weight();
     }

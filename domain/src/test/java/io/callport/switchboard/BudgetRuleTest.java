@@ -11,55 +11,58 @@ class BudgetRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 100));
+    private final SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 100));
 
     BudgetRuleTest() {
-        script.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).accept("4", A, LATER);
+        fixture.accept("1", A, LATER)
+                .accept("2", A, LATER)
+                .accept("3", A, LATER)
+                .accept("4", A, LATER);
     }
 
     @Test
     void startsNoMoreThanTheBudget() {
-        assertThat(script.advance()).containsExactly("1", "2");
-        script.at(59_999);
-        assertThat(script.advance()).isEmpty();
+        assertThat(fixture.advance()).containsExactly("1", "2");
+        fixture.at(59_999);
+        assertThat(fixture.advance()).isEmpty();
     }
 
     @Test
     void aSlotIsFreedAWindowAndAThousandthAfterItsRequestEnded() {
-        script.advance();
-        script.at(1_000).end("1", SwitchboardFixture.ANSWER);
-        assertThat(script.advance()).isEmpty();
-        assertThat(script.wakeAt).isBetween(1_000L, 61_060L);
+        fixture.advance();
+        fixture.at(1_000).end("1", SwitchboardFixture.ANSWER);
+        assertThat(fixture.advance()).isEmpty();
+        assertThat(fixture.wakeAt).isBetween(1_000L, 61_060L);
 
-        assertThat(script.at(61_059).advance()).isEmpty();
-        assertThat(script.at(61_060).advance()).containsExactly("3");
+        assertThat(fixture.at(61_059).advance()).isEmpty();
+        assertThat(fixture.at(61_060).advance()).containsExactly("3");
     }
 
     @Test
     void aRequestThatMayStillArriveKeepsItsSlotOneTimeoutLonger() {
-        script.advance();
-        script.at(1_000).end("1", SwitchboardFixture.failure(Sent.MAYBE));
+        fixture.advance();
+        fixture.at(1_000).end("1", SwitchboardFixture.failure(Sent.MAYBE));
 
-        assertThat(script.at(91_059).advance()).isEmpty();
-        assertThat(script.at(91_060).advance()).containsExactly("3");
+        assertThat(fixture.at(91_059).advance()).isEmpty();
+        assertThat(fixture.at(91_060).advance()).containsExactly("3");
     }
 
     @Test
     void aRequestThatWasNeverSentFreesItsSlotAtOnce() {
-        script.advance();
-        script.at(1_000).end("1", SwitchboardFixture.failure(Sent.NO));
+        fixture.advance();
+        fixture.at(1_000).end("1", SwitchboardFixture.failure(Sent.NO));
 
-        assertThat(script.advance()).containsExactly("3");
+        assertThat(fixture.advance()).containsExactly("3");
     }
 
     @Test
     void anIdleLaneStaysCountedUntilItsSlotsAreFree() {
-        script.advance();
-        script.at(1)
+        fixture.advance();
+        fixture.at(1)
                 .end("1", SwitchboardFixture.ANSWER)
                 .end("2", SwitchboardFixture.ANSWER)
                 .advance();
-        script.at(600_000).advance();
+        fixture.at(600_000).advance();
         SwitchboardFixture fresh = new SwitchboardFixture("1/PT1M", Limits.DEFAULT);
         fresh.accept("1", A, LATER).advance();
         fresh.at(10).end("1", SwitchboardFixture.ANSWER).advance();

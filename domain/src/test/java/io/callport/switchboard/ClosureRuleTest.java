@@ -15,28 +15,28 @@ class ClosureRuleTest {
     private static final long LATER = 600_000;
     private static final Outcome FORBIDDEN = SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 403);
 
-    private final SwitchboardFixture script = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10), 3);
+    private final SwitchboardFixture fixture = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10), 3);
 
     @Test
     void tooManyRequestsWithRetryAfterCloseTheLaneForAllItsQueries() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 429))
+        fixture.accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 429))
                 .advance();
-        script.accept("2", A, LATER);
+        fixture.accept("2", A, LATER);
 
-        assertThat(script.at(39_999).advance()).isEmpty();
-        assertThat(script.at(40_000).advance()).containsExactlyInAnyOrder("1", "2");
+        assertThat(fixture.at(39_999).advance()).isEmpty();
+        assertThat(fixture.at(40_000).advance()).containsExactlyInAnyOrder("1", "2");
     }
 
     @Test
     void retryAfterOfOneQueryDelaysThatQueryAlone() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
+        fixture.accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofSeconds(40), 503))
                 .advance();
 
-        assertThat(script.accept("2", A, LATER).advance()).containsExactly("2");
-        assertThat(script.at(39_999).advance()).isEmpty();
-        assertThat(script.at(40_000).advance()).containsExactly("1");
+        assertThat(fixture.accept("2", A, LATER).advance()).containsExactly("2");
+        assertThat(fixture.at(39_999).advance()).isEmpty();
+        assertThat(fixture.at(40_000).advance()).containsExactly("1");
     }
 
     @Test
@@ -44,10 +44,10 @@ class ClosureRuleTest {
         for (int round = 0; round < 10; round++) {
             forbidden("forbidden");
         }
-        script.accept("2", A, LATER).accept("3", A, LATER).accept("4", A, LATER);
-        assertThat(script.advance()).containsExactly("2", "3", "4");
-        assertThat(script.resultsAsText()).hasSize(10).containsOnly("forbidden unauthorized");
-        assertThat(script.results.get(0).outcome().failure().retryAfter()).isNull();
+        fixture.accept("2", A, LATER).accept("3", A, LATER).accept("4", A, LATER);
+        assertThat(fixture.advance()).containsExactly("2", "3", "4");
+        assertThat(fixture.resultsAsText()).hasSize(10).containsOnly("forbidden unauthorized");
+        assertThat(fixture.results.get(0).outcome().failure().retryAfter()).isNull();
     }
 
     @Test
@@ -55,134 +55,134 @@ class ClosureRuleTest {
         forbidden("1");
         forbidden("2");
         forbidden("2");
-        assertThat(script.accept("3", A, LATER).advance()).containsExactly("3");
-        script.end("3", FORBIDDEN).accept("4", A, LATER).accept("5", A, LATER);
+        assertThat(fixture.accept("3", A, LATER).advance()).containsExactly("3");
+        fixture.end("3", FORBIDDEN).accept("4", A, LATER).accept("5", A, LATER);
 
-        assertThat(script.advance()).isEmpty();
-        assertThat(script.at(499).advance()).isEmpty();
-        assertThat(script.at(500).advance()).as("one at a time").containsExactly("4");
-        script.end("4", FORBIDDEN);
-        assertThat(script.at(999).advance()).isEmpty();
-        assertThat(script.at(1_000).advance()).as("no longer than before").containsExactly("5");
-        script.end("5", SwitchboardFixture.ANSWER).accept("6", A, LATER).accept("7", A, LATER);
-        assertThat(script.advance()).as("as if nothing had been").containsExactly("6", "7");
-        assertThat(script.resultsAsText()).doesNotContain("5 unauthorized");
+        assertThat(fixture.advance()).isEmpty();
+        assertThat(fixture.at(499).advance()).isEmpty();
+        assertThat(fixture.at(500).advance()).as("one at a time").containsExactly("4");
+        fixture.end("4", FORBIDDEN);
+        assertThat(fixture.at(999).advance()).isEmpty();
+        assertThat(fixture.at(1_000).advance()).as("no longer than before").containsExactly("5");
+        fixture.end("5", SwitchboardFixture.ANSWER).accept("6", A, LATER).accept("7", A, LATER);
+        assertThat(fixture.advance()).as("as if nothing had been").containsExactly("6", "7");
+        assertThat(fixture.resultsAsText()).doesNotContain("5 unauthorized");
     }
 
     @Test
     void anAnswerOrAnotherRefusalBetweenSaysThatItIsTheQueries() {
         forbidden("1");
         forbidden("2");
-        script.accept("3", A, LATER).advance();
-        script.end("3", SwitchboardFixture.ANSWER);
+        fixture.accept("3", A, LATER).advance();
+        fixture.end("3", SwitchboardFixture.ANSWER);
         forbidden("4");
         forbidden("5");
-        script.accept("6", A, LATER).advance();
-        script.end("6", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 404));
+        fixture.accept("6", A, LATER).advance();
+        fixture.end("6", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 404));
         forbidden("7");
         forbidden("8");
 
-        assertThat(script.accept("9", A, LATER).accept("10", A, LATER).advance())
+        assertThat(fixture.accept("9", A, LATER).accept("10", A, LATER).advance())
                 .containsExactly("9", "10");
     }
 
     @Test
     void wrongParametersCloseNothing() {
         for (int query = 0; query < 20; query++) {
-            assertThat(script.accept("q" + query, A, LATER).advance()).hasSize(1);
-            script.end("q" + query, SwitchboardFixture.failure(Reason.VENDOR_REFUSED, null, 400));
+            assertThat(fixture.accept("q" + query, A, LATER).advance()).hasSize(1);
+            fixture.end("q" + query, SwitchboardFixture.failure(Reason.VENDOR_REFUSED, null, 400));
         }
     }
 
     @Test
     void retryAfterOfThreeDifferentQueriesClosesTheLaneButNotForAnHour() {
         for (String query : List.of("1", "2", "3")) {
-            script.accept(query, A, LATER).advance();
-            script.end(query, SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofHours(1), 503));
+            fixture.accept(query, A, LATER).advance();
+            fixture.end(query, SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, Duration.ofHours(1), 503));
         }
-        script.accept("4", A, LATER);
+        fixture.accept("4", A, LATER);
 
-        assertThat(script.at(29_999).advance()).isEmpty();
-        assertThat(script.at(30_000).advance()).containsExactly("4");
+        assertThat(fixture.at(29_999).advance()).isEmpty();
+        assertThat(fixture.at(30_000).advance()).containsExactly("4");
     }
 
     private void forbidden(String query) {
-        assertThat(script.accept(query, A, LATER).advance()).containsExactly(query);
-        script.end(query, FORBIDDEN);
+        assertThat(fixture.accept(query, A, LATER).advance()).containsExactly(query);
+        fixture.end(query, FORBIDDEN);
     }
 
     @Test
     void tooManyRequestsCloseTheLaneLongerEachTime() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+        fixture.accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
                 .advance();
-        assertThat(script.at(499).advance()).isEmpty();
-        assertThat(script.at(500).advance()).containsExactly("1");
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+        assertThat(fixture.at(499).advance()).isEmpty();
+        assertThat(fixture.at(500).advance()).containsExactly("1");
+        fixture.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
                 .advance();
-        assertThat(script.at(1_499).advance()).isEmpty();
-        assertThat(script.at(1_500).advance()).containsExactly("1");
+        assertThat(fixture.at(1_499).advance()).isEmpty();
+        assertThat(fixture.at(1_500).advance()).containsExactly("1");
     }
 
     @Test
     void unauthorizedClosesTheLaneForAMinuteThenLongerAndRefusesItsCommands() {
-        script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.accept("3", A, LATER);
-        script.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+        fixture.accept("1", A, LATER).accept("2", A, LATER).advance();
+        fixture.accept("3", A, LATER);
+        fixture.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
                 .advance();
-        script.accept("4", A, LATER).advance();
-        assertThat(script.resultsAsText()).containsExactly("1 unauthorized", "3 unauthorized", "4 unauthorized");
+        fixture.accept("4", A, LATER).advance();
+        assertThat(fixture.resultsAsText()).containsExactly("1 unauthorized", "3 unauthorized", "4 unauthorized");
 
-        script.at(60_000).accept("5", A, LATER).accept("6", A, LATER).end("2", SwitchboardFixture.failure(Sent.NO));
-        assertThat(script.advance()).as("one at a time").hasSize(1).doesNotContain("2");
-        script.end("5", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+        fixture.at(60_000).accept("5", A, LATER).accept("6", A, LATER).end("2", SwitchboardFixture.failure(Sent.NO));
+        assertThat(fixture.advance()).as("one at a time").hasSize(1).doesNotContain("2");
+        fixture.end("5", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
                 .advance();
-        script.at(179_999).accept("7", A, LATER).advance();
-        assertThat(script.resultsAsText()).endsWith("7 unauthorized");
-        assertThat(script.at(180_000).accept("8", A, LATER).advance()).containsExactly("8");
+        fixture.at(179_999).accept("7", A, LATER).advance();
+        assertThat(fixture.resultsAsText()).endsWith("7 unauthorized");
+        assertThat(fixture.at(180_000).accept("8", A, LATER).advance()).containsExactly("8");
     }
 
     @Test
     void anAnswerEndsWhatTheFailuresBeforeItBegan() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+        fixture.accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
                 .advance();
-        script.at(500).advance();
-        script.end("1", SwitchboardFixture.ANSWER).advance();
+        fixture.at(500).advance();
+        fixture.end("1", SwitchboardFixture.ANSWER).advance();
 
-        script.accept("2", A, LATER).advance();
-        script.end("2", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
+        fixture.accept("2", A, LATER).advance();
+        fixture.end("2", SwitchboardFixture.failure(Reason.VENDOR_UNAVAILABLE, null, 429))
                 .advance();
-        assertThat(script.at(999).advance()).isEmpty();
-        assertThat(script.at(1_000).advance()).as("as after a first 429").containsExactly("2");
+        assertThat(fixture.at(999).advance()).isEmpty();
+        assertThat(fixture.at(1_000).advance()).as("as after a first 429").containsExactly("2");
     }
 
     @Test
     void unauthorizedSaysWhenTheAccountIsAskedAgain() {
-        script.at(5_000).accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401));
-        script.at(25_000).accept("2", A, LATER).advance();
+        fixture.at(5_000).accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401));
+        fixture.at(25_000).accept("2", A, LATER).advance();
 
-        assertThat(script.results)
+        assertThat(fixture.results)
                 .extracting(r -> r.outcome().failure().retryAfter())
                 .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(40));
     }
 
     @Test
     void anAnswerOfAnOlderRequestEndsTheRefusingOfAnUnauthorizedAccount() {
-        script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+        fixture.accept("1", A, LATER).accept("2", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
                 .end("2", SwitchboardFixture.ANSWER);
-        script.accept("3", A, LATER).accept("4", A, LATER).advance();
+        fixture.accept("3", A, LATER).accept("4", A, LATER).advance();
 
-        assertThat(script.resultsAsText()).containsExactly("1 unauthorized", "2 answered");
-        assertThat(script.at(60_000).advance()).containsExactly("3", "4");
+        assertThat(fixture.resultsAsText()).containsExactly("1 unauthorized", "2 answered");
+        assertThat(fixture.at(60_000).advance()).containsExactly("3", "4");
     }
 
     @Test
     void aQuietUnauthorizedAccountIsRememberedAsOneForAnHour() {
         unauthorizedAt(0);
-        script.at(60_000).advance();
+        fixture.at(60_000).advance();
         unauthorizedAt(3_659_999);
         assertThat(refusedFor()).isEqualTo(Duration.ofMinutes(2));
 
@@ -191,14 +191,14 @@ class ClosureRuleTest {
     }
 
     private void unauthorizedAt(long time) {
-        script.at(time).advance();
-        assertThat(script.accept("at" + time, A, time + 1_000).advance()).hasSize(1);
-        script.end("at" + time, SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
+        fixture.at(time).advance();
+        assertThat(fixture.accept("at" + time, A, time + 1_000).advance()).hasSize(1);
+        fixture.end("at" + time, SwitchboardFixture.failure(Reason.UNAUTHORIZED, null, 401))
                 .advance();
     }
 
     private Duration refusedFor() {
-        Result<String> last = script.results.get(script.results.size() - 1);
+        Result<String> last = fixture.results.get(fixture.results.size() - 1);
         return last.outcome().failure().retryAfter();
     }
 }

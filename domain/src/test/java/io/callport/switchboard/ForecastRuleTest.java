@@ -11,42 +11,42 @@ import org.junit.jupiter.api.Test;
 class ForecastRuleTest {
     private static final String A = "7moor:a";
 
-    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 10));
+    private final SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 10));
 
     @Test
     void withTheBudgetSpentAShortDeadlineIsRefusedAtOnce() {
         spend();
-        script.accept("short", A, 61_000).advance();
+        fixture.accept("short", A, 61_000).advance();
 
-        assertThat(script.resultsAsText()).containsExactly("1 answered", "2 answered", "short over-budget");
+        assertThat(fixture.resultsAsText()).containsExactly("1 answered", "2 answered", "short over-budget");
     }
 
     @Test
     void aDeadlineThatCanBeMetWaits() {
         spend();
-        script.accept("long", A, 61_061).advance();
-        assertThat(script.resultsAsText()).doesNotContain("long over-budget");
-        assertThat(script.at(61_060).advance()).containsExactly("long");
+        fixture.accept("long", A, 61_061).advance();
+        assertThat(fixture.resultsAsText()).doesNotContain("long over-budget");
+        assertThat(fixture.at(61_060).advance()).containsExactly("long");
     }
 
     @Test
     void aRequestInFlightThatTakesTooLongMakesOthersLate() {
-        script.accept("1", A, 600_000).accept("2", A, 600_000).advance();
-        script.accept("third", A, 70_000).advance();
-        assertThat(script.at(9_939).advance()).isEmpty();
-        assertThat(script.results).isEmpty();
-        script.at(9_940).advance();
-        assertThat(script.resultsAsText()).containsExactly("third over-budget");
+        fixture.accept("1", A, 600_000).accept("2", A, 600_000).advance();
+        fixture.accept("third", A, 70_000).advance();
+        assertThat(fixture.at(9_939).advance()).isEmpty();
+        assertThat(fixture.results).isEmpty();
+        fixture.at(9_940).advance();
+        assertThat(fixture.resultsAsText()).containsExactly("third over-budget");
     }
 
     @Test
     void queriesAheadThatCanExpireFirstDoNotCount() {
         spend();
-        script.accept("a", A, 61_500)
+        fixture.accept("a", A, 61_500)
                 .accept("b", A, 61_500)
                 .accept("c", A, 100_000)
                 .advance();
-        assertThat(script.resultsAsText())
+        assertThat(fixture.resultsAsText())
                 .as("c may still have the slot of a or b")
                 .doesNotContain("c over-budget");
     }
@@ -54,11 +54,11 @@ class ForecastRuleTest {
     @Test
     void queriesAheadThatExpireNoSoonerDoCount() {
         spend();
-        script.accept("a", A, 100_000)
+        fixture.accept("a", A, 100_000)
                 .accept("b", A, 100_000)
                 .accept("c", A, 100_000)
                 .advance();
-        assertThat(script.resultsAsText()).endsWith("c over-budget").doesNotContain("a over-budget", "b over-budget");
+        assertThat(fixture.resultsAsText()).endsWith("c over-budget").doesNotContain("a over-budget", "b over-budget");
     }
 
     @Test
@@ -86,30 +86,30 @@ class ForecastRuleTest {
     @Test
     void oneOfTwoCommandsOfAQueryCanBeLate() {
         spend();
-        script.ask("soon", "q", A, 61_060, 0).ask("later", "q", A, 61_061, 0).advance();
+        fixture.ask("soon", "q", A, 61_060, 0).ask("later", "q", A, 61_061, 0).advance();
 
-        assertThat(script.resultsAsText()).endsWith("soon over-budget");
-        assertThat(script.at(61_060).advance()).containsExactly("q");
+        assertThat(fixture.resultsAsText()).endsWith("soon over-budget");
+        assertThat(fixture.at(61_060).advance()).containsExactly("q");
     }
 
     /** One slot is freed at 95.06 s, a minute and a half after its request ended; one is in flight. */
     @Test
     void looksAgainWhenARequestInFlightHasTakenSoLongThatAHeldSlotIsFreedFirst() {
-        script.accept("1", A, 600_000).accept("2", A, 600_000).advance();
-        script.at(5_000).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
-        script.accept("ahead", A, 600_000).accept("late", A, 100_000).advance();
+        fixture.accept("1", A, 600_000).accept("2", A, 600_000).advance();
+        fixture.at(5_000).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
+        fixture.accept("ahead", A, 600_000).accept("late", A, 100_000).advance();
 
-        assertThat(script.at(30_000).advance()).isEmpty();
-        assertThat(script.wakeAt).as("a window before the deadline").isEqualTo(39_940);
-        assertThat(script.at(39_939).advance()).isEmpty();
-        assertThat(script.resultsAsText()).doesNotContain("late over-budget");
-        script.at(39_940).advance();
-        assertThat(script.resultsAsText()).endsWith("late over-budget");
+        assertThat(fixture.at(30_000).advance()).isEmpty();
+        assertThat(fixture.wakeAt).as("a window before the deadline").isEqualTo(39_940);
+        assertThat(fixture.at(39_939).advance()).isEmpty();
+        assertThat(fixture.resultsAsText()).doesNotContain("late over-budget");
+        fixture.at(39_940).advance();
+        assertThat(fixture.resultsAsText()).endsWith("late over-budget");
     }
 
     private void spend() {
-        script.accept("1", A, 600_000).accept("2", A, 600_000).advance();
-        script.at(1_000)
+        fixture.accept("1", A, 600_000).accept("2", A, 600_000).advance();
+        fixture.at(1_000)
                 .end("1", SwitchboardFixture.ANSWER)
                 .end("2", SwitchboardFixture.ANSWER)
                 .advance();

@@ -15,12 +15,12 @@ class HandOverRuleTest {
     private static final Account ACCOUNT = Account.parse(A);
     private static final long LATER = 10_000_000;
 
-    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
+    private final SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
 
     @Test
     void spentSlotsTravelAsAges() {
-        script.at(100).accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.at(1_000).end("1", SwitchboardFixture.ANSWER).advance();
+        fixture.at(100).accept("1", A, LATER).accept("2", A, LATER).advance();
+        fixture.at(1_000).end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(spentAt(10_000))
                 .containsExactly(new SpentSlots(Duration.ofSeconds(-65)), new SpentSlots(Duration.ofSeconds(9)));
@@ -28,16 +28,16 @@ class HandOverRuleTest {
 
     @Test
     void aRequestThatMayStillArriveHasNotEndedYet() {
-        script.accept("1", A, LATER).advance();
-        script.at(1_000).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
+        fixture.accept("1", A, LATER).advance();
+        fixture.at(1_000).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
 
         assertThat(spentAt(10_000)).containsExactly(new SpentSlots(Duration.ofSeconds(9 - 30)));
     }
 
     @Test
     void whatIsFreeAgainDoesNotTravel() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.ANSWER).advance();
+        fixture.accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.ANSWER).advance();
 
         assertThat(spentAt(60_059)).hasSize(1);
         assertThat(spentAt(60_060)).isEmpty();
@@ -46,19 +46,19 @@ class HandOverRuleTest {
     @Test
     void anAccountThatWasNeverAskedHasSpentNothing() {
         assertThat(spentAt(0)).isEmpty();
-        assertThat(script.switchboard.lanes()).as("nor is it remembered").isZero();
+        assertThat(fixture.switchboard.lanes()).as("nor is it remembered").isZero();
     }
 
     @Test
     void aRestoredSlotIsFreedWhenItWouldHaveBeen() {
         restoreAt(500_000, new SpentSlots(Duration.ofSeconds(9)), new SpentSlots(Duration.ofSeconds(4)));
-        script.accept("1", A, LATER).accept("2", A, LATER);
+        fixture.accept("1", A, LATER).accept("2", A, LATER);
 
-        assertThat(script.advance()).isEmpty();
-        assertThat(script.at(551_059).advance()).isEmpty();
-        assertThat(script.at(551_060).advance()).containsExactly("1");
-        assertThat(script.at(556_059).advance()).isEmpty();
-        assertThat(script.at(556_060).advance()).containsExactly("2");
+        assertThat(fixture.advance()).isEmpty();
+        assertThat(fixture.at(551_059).advance()).isEmpty();
+        assertThat(fixture.at(551_060).advance()).containsExactly("1");
+        assertThat(fixture.at(556_059).advance()).isEmpty();
+        assertThat(fixture.at(556_060).advance()).containsExactly("2");
     }
 
     @Test
@@ -66,19 +66,19 @@ class HandOverRuleTest {
         SwitchboardFixture writer = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
         writer.accept("1", A, LATER).accept("2", A, LATER).advance();
         restoreAt(0, writer.switchboard.spentSlots(ACCOUNT, 0).toArray(SpentSlots[]::new));
-        script.accept("1", A, LATER);
+        fixture.accept("1", A, LATER);
 
         long ends = 5_000 + 2 * 30_000;
-        assertThat(script.at(ends + 60_059).advance()).isEmpty();
-        assertThat(script.at(ends + 60_060).advance()).containsExactly("1");
+        assertThat(fixture.at(ends + 60_059).advance()).isEmpty();
+        assertThat(fixture.at(ends + 60_060).advance()).containsExactly("1");
     }
 
     @Test
     void restoredSlotsHoldBackWhatWaitsAlready() {
-        script.accept("1", A, LATER);
+        fixture.accept("1", A, LATER);
         restoreAt(0, new SpentSlots(Duration.ZERO), new SpentSlots(Duration.ZERO));
 
-        assertThat(script.advance()).isEmpty();
+        assertThat(fixture.advance()).isEmpty();
     }
 
     @Test
@@ -88,20 +88,20 @@ class HandOverRuleTest {
                 new SpentSlots(Duration.ofSeconds(30)),
                 new SpentSlots(Duration.ofSeconds(20)),
                 new SpentSlots(Duration.ofSeconds(10)));
-        script.accept("soon", A, 40_060).accept("1", A, 40_061).advance();
+        fixture.accept("soon", A, 40_060).accept("1", A, 40_061).advance();
 
-        assertThat(script.resultsAsText()).containsExactly("soon over-budget");
-        assertThat(script.at(30_060).advance()).isEmpty();
-        assertThat(script.at(40_060).advance()).containsExactly("1");
+        assertThat(fixture.resultsAsText()).containsExactly("soon over-budget");
+        assertThat(fixture.at(30_060).advance()).isEmpty();
+        assertThat(fixture.at(40_060).advance()).containsExactly("1");
     }
 
     @Test
     void wakesUpWhenARestoredSlotIsFreeAlthoughOthersWereRefused() {
         restoreAt(0, new SpentSlots(Duration.ofSeconds(9)), new SpentSlots(Duration.ofSeconds(9)));
-        script.accept("short", A, 1_000).accept("long", A, LATER).advance();
+        fixture.accept("short", A, 1_000).accept("long", A, LATER).advance();
 
-        assertThat(script.resultsAsText()).containsExactly("short over-budget");
-        assertThat(script.wakeAt).isEqualTo(51_060);
+        assertThat(fixture.resultsAsText()).containsExactly("short over-budget");
+        assertThat(fixture.wakeAt).isEqualTo(51_060);
     }
 
     @Test
@@ -109,7 +109,7 @@ class HandOverRuleTest {
         restoreAt(0);
         restoreAt(0, new SpentSlots(Duration.ofMillis(60_060)));
 
-        assertThat(script.switchboard.lanes()).isZero();
+        assertThat(fixture.switchboard.lanes()).isZero();
     }
 
     @Test
@@ -165,11 +165,11 @@ class HandOverRuleTest {
     }
 
     private List<SpentSlots> spentAt(long millis) {
-        return script.switchboard.spentSlots(ACCOUNT, Duration.ofMillis(millis).toNanos());
+        return fixture.switchboard.spentSlots(ACCOUNT, Duration.ofMillis(millis).toNanos());
     }
 
     private void restoreAt(long millis, SpentSlots... spent) {
-        script.at(millis)
+        fixture.at(millis)
                 .switchboard
                 .restore(ACCOUNT, List.of(spent), Duration.ofMillis(millis).toNanos());
     }

@@ -17,25 +17,28 @@ class LaneSnapshotTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 4, 64, 10), 3);
+    private final SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 4, 64, 10), 3);
     private final SwitchboardFixture unlimited = new SwitchboardFixture("none", new Limits(100, 100, 1, 64, 10), 3);
 
     @Test
     void ofAnAccountOfWhichNothingIsKeptThereIsNothing() {
-        assertThat(script.switchboard.snapshot(0)).isEmpty();
+        assertThat(fixture.switchboard.snapshot(0)).isEmpty();
         assertThat(LaneSnapshot.idle(Account.parse(A)))
                 .isEqualTo(new LaneSnapshot(Account.parse(A), 0, Duration.ZERO, 0, 0, Duration.ZERO, null));
     }
 
     @Test
     void countsWhatWaitsWhatIsInFlightAndWhatIsSpent() {
-        script.accept("1", A, LATER).accept("2", A, LATER).accept("3", A, LATER).advance();
-        script.end("1", SwitchboardFixture.ANSWER);
-        script.at(40_000).accept("4", A, LATER).advance();
+        fixture.accept("1", A, LATER)
+                .accept("2", A, LATER)
+                .accept("3", A, LATER)
+                .advance();
+        fixture.end("1", SwitchboardFixture.ANSWER);
+        fixture.at(40_000).accept("4", A, LATER).advance();
 
-        assertThat(at(script, 45_000))
+        assertThat(at(fixture, 45_000))
                 .isEqualTo(new LaneSnapshot(Account.parse(A), 2, seconds(45), 1, 2, Duration.ZERO, null));
-        assertThat(at(script, 60_061).slotsUsed())
+        assertThat(at(fixture, 60_061).slotsUsed())
                 .as("a window and a thousandth after its end")
                 .isOne();
     }
@@ -115,8 +118,8 @@ class LaneSnapshotTest {
         List<SpentSlots> five = IntStream.range(0, 5)
                 .mapToObj(i -> new SpentSlots(Duration.ZERO))
                 .toList();
-        script.switchboard.restore(Account.parse(A), five, 0);
-        assertThat(at(script, 1).slotsUsed()).isEqualTo(5);
+        fixture.switchboard.restore(Account.parse(A), five, 0);
+        assertThat(at(fixture, 1).slotsUsed()).isEqualTo(5);
         unlimited.switchboard.restore(Account.parse(A), five, 0);
         assertThat(unlimited.accept("1", A, LATER).advance()).hasSize(1);
         assertThat(at(unlimited, 1).slotsUsed()).as("no budget").isZero();
@@ -130,8 +133,8 @@ class LaneSnapshotTest {
         assertThat(unlimited.switchboard.snapshot(0)).hasSize(10);
     }
 
-    private static LaneSnapshot at(SwitchboardFixture script, long millis) {
-        return script.switchboard.snapshot(Duration.ofMillis(millis).toNanos()).get(0);
+    private static LaneSnapshot at(SwitchboardFixture fixture, long millis) {
+        return fixture.switchboard.snapshot(Duration.ofMillis(millis).toNanos()).get(0);
     }
 
     private static Duration seconds(long seconds) {

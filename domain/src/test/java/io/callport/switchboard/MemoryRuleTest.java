@@ -16,7 +16,7 @@ class MemoryRuleTest {
     private static final long LATER = 600_000;
 
     /** 400 bytes for commands, 100 of them for those of one account; 200 for answers. */
-    private final SwitchboardFixture script = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 4, 64, 1_600));
+    private final SwitchboardFixture fixture = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 4, 64, 1_600));
 
     @Test
     void commandsOfAnAccountWeighNoMoreThanItsShare() {
@@ -24,21 +24,21 @@ class MemoryRuleTest {
         accept("2", HEAVY, 60);
         accept("3", HEAVY, 40);
         accept("4", LIGHT, 60);
-        script.advance();
+        fixture.advance();
 
-        assertThat(script.resultsAsText()).containsExactly("2 overloaded");
-        assertThat(script.results.get(0).outcome()).isEqualTo(refusal(Refusals.LANE_HEAVY));
-        assertThat(script.switchboard.commandWeight()).isEqualTo(160);
+        assertThat(fixture.resultsAsText()).containsExactly("2 overloaded");
+        assertThat(fixture.results.get(0).outcome()).isEqualTo(refusal(Refusals.LANE_HEAVY));
+        assertThat(fixture.switchboard.commandWeight()).isEqualTo(160);
     }
 
     @Test
     void aCommandThatWeighsMoreThanTheShareMayWaitAlone() {
         accept("1", HEAVY, 399);
         accept("2", HEAVY, 1);
-        script.advance();
+        fixture.advance();
 
-        assertThat(script.resultsAsText()).containsExactly("2 overloaded");
-        assertThat(script.requests).hasSize(1);
+        assertThat(fixture.resultsAsText()).containsExactly("2 overloaded");
+        assertThat(fixture.requests).hasSize(1);
     }
 
     @Test
@@ -48,39 +48,39 @@ class MemoryRuleTest {
             accept("first of " + account, account, 50);
             accept("last of " + account, account, account.equals("7moor:b") ? 50 : 40);
         }
-        assertThat(script.switchboard.full()).isFalse();
+        assertThat(fixture.switchboard.full()).isFalse();
         accept("new", "7moor:d", 100);
-        assertThat(script.switchboard.full()).isFalse();
+        assertThat(fixture.switchboard.full()).isFalse();
         accept("newest", "7moor:e", 30);
-        script.advance();
+        fixture.advance();
 
-        assertThat(script.resultsAsText()).containsExactly("last of 7moor:b overloaded");
-        assertThat(script.results.get(0).outcome()).isEqualTo(refusal(Refusals.ALL_HEAVY));
+        assertThat(fixture.resultsAsText()).containsExactly("last of 7moor:b overloaded");
+        assertThat(fixture.results.get(0).outcome()).isEqualTo(refusal(Refusals.ALL_HEAVY));
     }
 
     @Test
     void itIsFullWhenItsCommandsWeighAsMuchAsTheyMay() {
         for (String account : new String[] {"7moor:a", "7moor:b", "7moor:c", "7moor:d"}) {
-            assertThat(script.switchboard.full()).isFalse();
+            assertThat(fixture.switchboard.full()).isFalse();
             accept(account, account, 100);
         }
-        assertThat(script.switchboard.full()).isTrue();
-        script.advance();
-        script.end("7moor:a", SwitchboardFixture.ANSWER).advance();
-        assertThat(script.switchboard.full()).isFalse();
-        assertThat(script.switchboard.commandWeight()).isEqualTo(300);
+        assertThat(fixture.switchboard.full()).isTrue();
+        fixture.advance();
+        fixture.end("7moor:a", SwitchboardFixture.ANSWER).advance();
+        assertThat(fixture.switchboard.full()).isFalse();
+        assertThat(fixture.switchboard.commandWeight()).isEqualTo(300);
     }
 
     @Test
     void whatExpiresOrIsForgottenWeighsNothing() {
         accept("1", HEAVY, 60);
-        script.advance();
+        fixture.advance();
         accept("2", HEAVY, 30);
-        script.advance();
-        script.switchboard.forget(id -> id.equals("2"), 0);
-        assertThat(script.switchboard.commandWeight()).isEqualTo(60);
-        script.at(LATER).advance();
-        assertThat(script.switchboard.commandWeight()).isZero();
+        fixture.advance();
+        fixture.switchboard.forget(id -> id.equals("2"), 0);
+        assertThat(fixture.switchboard.commandWeight()).isEqualTo(60);
+        fixture.at(LATER).advance();
+        assertThat(fixture.switchboard.commandWeight()).isZero();
     }
 
     @Test
@@ -99,7 +99,8 @@ class MemoryRuleTest {
     private void accept(String id, String account, long weight) {
         LookupQuery query = new LookupQuery(id, "key", 1);
         long deadline = Duration.ofMillis(LATER).toNanos();
-        script.switchboard.accept(new Command<>(id, Account.parse(account), query, deadline, Duration.ZERO, weight), 0);
+        fixture.switchboard.accept(
+                new Command<>(id, Account.parse(account), query, deadline, Duration.ZERO, weight), 0);
     }
 
     private static Outcome refusal(QueryFailure failure) {

@@ -131,16 +131,16 @@ class QueryKeyTest {
 
     /** Accepts all, asks what may be asked, answers it, asks again; returns how many queries were compared. */
     private static long compared(String budget, IntFunction<Object> parameters) {
-        SwitchboardFixture script = new SwitchboardFixture(budget, new Limits(QUERIES, QUERIES, 4, 64, 1_000));
+        SwitchboardFixture fixture = new SwitchboardFixture(budget, new Limits(QUERIES, QUERIES, 4, 64, 1_000));
         compared = 0;
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < QUERIES; i++) {
-                script.switchboard.accept(
+                fixture.switchboard.accept(
                         new Command<>("" + i, A, new Counted(parameters.apply(i)), Long.MAX_VALUE), 0);
             }
-            Effects<String> effects = script.switchboard.advance(0, 0.5);
+            Effects<String> effects = fixture.switchboard.advance(0, 0.5);
             assertThat(effects.requests().size()).isLessThanOrEqualTo(4);
-            effects.requests().forEach(request -> script.switchboard.ended(request, SwitchboardFixture.ANSWER, 1, 0));
+            effects.requests().forEach(request -> fixture.switchboard.ended(request, SwitchboardFixture.ANSWER, 1, 0));
         }
         return compared;
     }
@@ -187,14 +187,14 @@ class QueryKeyTest {
 
     @Test
     void aQueryWhoseMethodsThrowIsRefusedAloneAndAQueryThatCannotBeComparedSharesWithNone() {
-        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10));
-        ask(script, "broken", new Broken(new AssertionError("secret")));
-        ask(script, "deep", new Counted(deep()));
-        ask(script, "odd 1", new Incomparable("x"));
-        ask(script, "odd 2", new Incomparable("x"));
-        script.accept("good", "7moor:a", 60_000);
+        SwitchboardFixture fixture = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10));
+        ask(fixture, "broken", new Broken(new AssertionError("secret")));
+        ask(fixture, "deep", new Counted(deep()));
+        ask(fixture, "odd 1", new Incomparable("x"));
+        ask(fixture, "odd 2", new Incomparable("x"));
+        fixture.accept("good", "7moor:a", 60_000);
 
-        Effects<String> effects = script.switchboard.advance(0, 0.5);
+        Effects<String> effects = fixture.switchboard.advance(0, 0.5);
         assertThat(effects.requests()).hasSize(3);
         assertThat(effects.results())
                 .extracting(result -> result.command().attachment())
@@ -208,8 +208,8 @@ class QueryKeyTest {
                 .allMatch(detail -> !detail.contains("secret"));
     }
 
-    private static void ask(SwitchboardFixture script, String id, Query<?, ?> query) {
-        script.switchboard.accept(new Command<>(id, A, query, 1_000_000), 0);
+    private static void ask(SwitchboardFixture fixture, String id, Query<?, ?> query) {
+        fixture.switchboard.accept(new Command<>(id, A, query, 1_000_000), 0);
     }
 
     private static Object deep() {

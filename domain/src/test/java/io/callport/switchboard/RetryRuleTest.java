@@ -13,50 +13,50 @@ class RetryRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final SwitchboardFixture script = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10), 3);
+    private final SwitchboardFixture fixture = new SwitchboardFixture("none", new Limits(100, 100, 4, 64, 10), 3);
 
     @Test
     void aTransientFailureIsTriedAgainWithinItsBackoff() {
-        script.accept("1", A, LATER).advance();
-        script.at(100).end("1", SwitchboardFixture.failure(Sent.MAYBE));
-        assertThat(script.advance()).isEmpty();
-        assertThat(script.wakeAt).isBetween(100L, 600L);
+        fixture.accept("1", A, LATER).advance();
+        fixture.at(100).end("1", SwitchboardFixture.failure(Sent.MAYBE));
+        assertThat(fixture.advance()).isEmpty();
+        assertThat(fixture.wakeAt).isBetween(100L, 600L);
 
-        assertThat(script.at(600).advance()).containsExactly("1");
-        script.end("1", SwitchboardFixture.ANSWER).advance();
-        assertThat(script.resultsAsText()).containsExactly("1 answered");
-        assertThat(script.results.get(0).request().attempts()).isEqualTo(2);
+        assertThat(fixture.at(600).advance()).containsExactly("1");
+        fixture.end("1", SwitchboardFixture.ANSWER).advance();
+        assertThat(fixture.resultsAsText()).containsExactly("1 answered");
+        assertThat(fixture.results.get(0).request().attempts()).isEqualTo(2);
     }
 
     @Test
     void afterItsLastAttemptTheFailureIsTheResult() {
-        script.accept("1", A, LATER).advance();
+        fixture.accept("1", A, LATER).advance();
         for (int attempt = 1; attempt <= 3; attempt++) {
-            script.end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
-            script.at(attempt * 10_000L).advance();
+            fixture.end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
+            fixture.at(attempt * 10_000L).advance();
         }
-        assertThat(script.requests).hasSize(3);
-        assertThat(script.resultsAsText()).containsExactly("1 vendor-unavailable");
+        assertThat(fixture.requests).hasSize(3);
+        assertThat(fixture.resultsAsText()).containsExactly("1 vendor-unavailable");
     }
 
     @Test
     void atItsDeadlineACommandThatFailedBeforeGetsThatFailure() {
-        script.accept("1", A, 150).advance();
-        script.at(100).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
-        script.at(150).advance();
+        fixture.accept("1", A, 150).advance();
+        fixture.at(100).end("1", SwitchboardFixture.failure(Sent.MAYBE)).advance();
+        fixture.at(150).advance();
 
-        assertThat(script.resultsAsText()).containsExactly("1 vendor-unavailable");
+        assertThat(fixture.resultsAsText()).containsExactly("1 vendor-unavailable");
     }
 
     @Test
     void permanentFailuresAreNeverTriedAgain() {
         for (Reason reason : new Reason[] {Reason.VENDOR_REFUSED, Reason.MALFORMED_ANSWER, Reason.UNSUPPORTED_QUERY}) {
-            script.accept(reason.code(), A, LATER).advance();
-            script.end(reason.code(), SwitchboardFixture.failure(reason, null, 200))
+            fixture.accept(reason.code(), A, LATER).advance();
+            fixture.end(reason.code(), SwitchboardFixture.failure(reason, null, 200))
                     .advance();
         }
-        assertThat(script.at(60_000).advance()).isEmpty();
-        assertThat(script.results).hasSize(3);
+        assertThat(fixture.at(60_000).advance()).isEmpty();
+        assertThat(fixture.results).hasSize(3);
     }
 
     @Test
@@ -98,20 +98,20 @@ class RetryRuleTest {
 
     @Test
     void whatNobodyWaitsForAnyMoreIsNotTriedAgain() {
-        script.accept("1", A, 50).advance();
-        script.at(50).advance();
-        script.at(60).end("1", SwitchboardFixture.failure(Sent.YES)).advance();
+        fixture.accept("1", A, 50).advance();
+        fixture.at(50).advance();
+        fixture.at(60).end("1", SwitchboardFixture.failure(Sent.YES)).advance();
 
-        assertThat(script.at(60_000).advance()).isEmpty();
-        assertThat(script.requests).hasSize(1);
+        assertThat(fixture.at(60_000).advance()).isEmpty();
+        assertThat(fixture.requests).hasSize(1);
     }
 
     @Test
     void whatBacksOffHoldsUpNothingElse() {
-        script.accept("1", A, LATER).advance();
-        script.at(100).end("1", SwitchboardFixture.failure(Sent.YES)).advance();
+        fixture.accept("1", A, LATER).advance();
+        fixture.at(100).end("1", SwitchboardFixture.failure(Sent.YES)).advance();
 
-        assertThat(script.accept("2", A, LATER).advance()).containsExactly("2");
+        assertThat(fixture.accept("2", A, LATER).advance()).containsExactly("2");
     }
 
     @Test

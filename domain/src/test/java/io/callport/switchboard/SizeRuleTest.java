@@ -16,30 +16,30 @@ class SizeRuleTest {
 
     @Test
     void aLaneIsForgottenOnceItsSlotsAreFree() {
-        SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
-        script.accept("1", A, LATER).advance();
-        assertThat(script.switchboard.lanes()).isOne();
-        script.at(10).end("1", SwitchboardFixture.ANSWER).advance();
+        SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
+        fixture.accept("1", A, LATER).advance();
+        assertThat(fixture.switchboard.lanes()).isOne();
+        fixture.at(10).end("1", SwitchboardFixture.ANSWER).advance();
 
-        script.at(60_069).advance();
-        assertThat(script.switchboard.lanes()).isOne();
-        script.at(60_070).advance();
-        assertThat(script.switchboard.lanes()).isZero();
-        assertThat(script.wakeAt).as("never").isEqualTo(-1);
+        fixture.at(60_069).advance();
+        assertThat(fixture.switchboard.lanes()).isOne();
+        fixture.at(60_070).advance();
+        assertThat(fixture.switchboard.lanes()).isZero();
+        assertThat(fixture.wakeAt).as("never").isEqualTo(-1);
     }
 
     @Test
     void aQuietLaneKeepsItsSpentSlots() {
-        SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
-        script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.at(10)
+        SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
+        fixture.accept("1", A, LATER).accept("2", A, LATER).advance();
+        fixture.at(10)
                 .end("1", SwitchboardFixture.ANSWER)
                 .end("2", SwitchboardFixture.ANSWER)
                 .advance();
-        script.at(40_000).advance();
+        fixture.at(40_000).advance();
 
-        assertThat(script.accept("3", A, LATER).advance()).isEmpty();
-        assertThat(script.at(60_070).advance()).containsExactly("3");
+        assertThat(fixture.accept("3", A, LATER).advance()).isEmpty();
+        assertThat(fixture.at(60_070).advance()).containsExactly("3");
     }
 
     @Test
@@ -90,41 +90,41 @@ class SizeRuleTest {
 
     @Test
     void aCommandThatCannotBeLateAnyMoreIsNoReasonToWakeUp() {
-        SwitchboardFixture script = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
-        script.accept("1", A, LATER)
+        SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", Limits.DEFAULT);
+        fixture.accept("1", A, LATER)
                 .accept("2", A, LATER)
                 .accept("3", A, 70_000)
                 .advance();
-        assertThat(script.wakeAt).as("3 would be late").isEqualTo(9_940);
-        script.switchboard.forget(id -> id.equals("3"), 0);
-        script.advance();
+        assertThat(fixture.wakeAt).as("3 would be late").isEqualTo(9_940);
+        fixture.switchboard.forget(id -> id.equals("3"), 0);
+        fixture.advance();
 
-        assertThat(script.wakeAt).as("only the deadlines of 1 and 2 are left").isEqualTo(LATER);
+        assertThat(fixture.wakeAt).as("only the deadlines of 1 and 2 are left").isEqualTo(LATER);
     }
 
     @Test
     void whatStartedExpiredOrWasForgottenDoesNotCountAsWaiting() {
-        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(9, 1, 1, 9, 9));
-        script.accept("1", A, 50).advance();
-        script.accept("2", A, 40).advance();
-        script.at(40).advance(); // waiting
-        script.at(50).advance(); // in flight
-        script.accept("3", A, LATER);
-        script.switchboard.forget(id -> id.equals("3"), 0);
-        script.accept("4", A, LATER).advance();
-        assertThat(script.resultsAsText()).containsExactly("2 expired", "1 expired");
+        SwitchboardFixture fixture = new SwitchboardFixture("none", new Limits(9, 1, 1, 9, 9));
+        fixture.accept("1", A, 50).advance();
+        fixture.accept("2", A, 40).advance();
+        fixture.at(40).advance(); // waiting
+        fixture.at(50).advance(); // in flight
+        fixture.accept("3", A, LATER);
+        fixture.switchboard.forget(id -> id.equals("3"), 0);
+        fixture.accept("4", A, LATER).advance();
+        assertThat(fixture.resultsAsText()).containsExactly("2 expired", "1 expired");
 
-        script.accept("5", A, LATER).advance();
-        assertThat(script.resultsAsText()).endsWith("5 overloaded");
+        fixture.accept("5", A, LATER).advance();
+        assertThat(fixture.resultsAsText()).endsWith("5 overloaded");
     }
 
     @Test
     void whatBacksOffCountsAsWaiting() {
-        SwitchboardFixture script = new SwitchboardFixture("none", new Limits(9, 1, 1, 9, 9), 3);
-        script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Sent.YES)).advance();
-        script.accept("2", "7moor:b", LATER).advance();
+        SwitchboardFixture fixture = new SwitchboardFixture("none", new Limits(9, 1, 1, 9, 9), 3);
+        fixture.accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Sent.YES)).advance();
+        fixture.accept("2", "7moor:b", LATER).advance();
 
-        assertThat(script.resultsAsText()).containsExactly("1 overloaded");
+        assertThat(fixture.resultsAsText()).containsExactly("1 overloaded");
     }
 }

@@ -12,25 +12,25 @@ class TakeoverRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 6_000_000;
 
-    private final SwitchboardFixture script = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 10, 10, 100));
+    private final SwitchboardFixture fixture = new SwitchboardFixture("1/PT1M", new Limits(100, 100, 10, 10, 100));
 
     private void restore(SpentSlots... spent) {
-        script.switchboard.restore(Account.parse(A), List.of(spent), 0);
-        script.accept("1", A, LATER);
+        fixture.switchboard.restore(Account.parse(A), List.of(spent), 0);
+        fixture.accept("1", A, LATER);
     }
 
     @Test
     void whatComesFromElsewhereReplacesWhatWasCountedHere() {
-        script.accept("0", A, LATER).advance();
-        script.at(0).end("0", SwitchboardFixture.ANSWER);
+        fixture.accept("0", A, LATER).advance();
+        fixture.at(0).end("0", SwitchboardFixture.ANSWER);
         restore(new SpentSlots(Duration.ofSeconds(59)));
-        assertThat(script.at(1_060).advance()).containsExactly("1");
+        assertThat(fixture.at(1_060).advance()).containsExactly("1");
     }
 
     @Test
     void aRequestInFlightHereStaysCountedWhateverComesFromElsewhere() {
-        script.accept("0", A, LATER).advance();
+        fixture.accept("0", A, LATER).advance();
         restore();
-        assertThat(script.at(1).advance()).isEmpty();
+        assertThat(fixture.at(1).advance()).isEmpty();
     }
 }

@@ -13,18 +13,18 @@ class TurnRuleTest {
     private static final long LATER = 600_000;
     private static final Limits LIMITS = new Limits(100, 100_000, 4, 64, 10);
 
-    private final SwitchboardFixture script = new SwitchboardFixture("none", LIMITS);
+    private final SwitchboardFixture fixture = new SwitchboardFixture("none", LIMITS);
 
     @Test
     void aThousandSlowAccountsHaveNoThousandRequestsInFlightAndEachHasItsTurn() {
         for (int account = 0; account < ACCOUNTS; account++) {
-            script.accept(account + " first", "7moor:" + account, LATER);
-            script.accept(account + " second", "7moor:" + account, LATER);
+            fixture.accept(account + " first", "7moor:" + account, LATER);
+            fixture.accept(account + " second", "7moor:" + account, LATER);
         }
         Set<String> asked = new HashSet<>();
-        List<String> started = script.advance();
+        List<String> started = fixture.advance();
         for (int turn = 0; asked.size() < ACCOUNTS; turn++) {
-            assertThat(script.switchboard.requestsInFlight()).isLessThanOrEqualTo(256);
+            assertThat(fixture.switchboard.requestsInFlight()).isLessThanOrEqualTo(256);
             assertThat(turn).isLessThanOrEqualTo(ACCOUNTS / 256 + 1);
             for (String query : started) {
                 assertThat(query.endsWith("first") || asked.size() == ACCOUNTS)
@@ -32,8 +32,8 @@ class TurnRuleTest {
                         .isTrue();
                 asked.add(query.replaceAll(" .*", ""));
             }
-            started.forEach(query -> script.end(query, SwitchboardFixture.ANSWER));
-            started = script.advance();
+            started.forEach(query -> fixture.end(query, SwitchboardFixture.ANSWER));
+            started = fixture.advance();
         }
         assertThat(LIMITS.maxRequests()).isEqualTo(256);
     }
@@ -41,15 +41,15 @@ class TurnRuleTest {
     @Test
     void anAccountThatComesLaterIsBehindThoseThatWaitAndBeforeTheirNextRequest() {
         for (int account = 0; account < 300; account++) {
-            script.accept(account + " first", "7moor:" + account, LATER);
-            script.accept(account + " second", "7moor:" + account, LATER);
+            fixture.accept(account + " first", "7moor:" + account, LATER);
+            fixture.accept(account + " second", "7moor:" + account, LATER);
         }
-        List<String> first = script.advance();
+        List<String> first = fixture.advance();
         assertThat(first).hasSize(256);
-        script.accept("late", "7moor:late", LATER);
-        first.forEach(query -> script.end(query, SwitchboardFixture.ANSWER));
+        fixture.accept("late", "7moor:late", LATER);
+        first.forEach(query -> fixture.end(query, SwitchboardFixture.ANSWER));
 
-        List<String> second = script.advance();
+        List<String> second = fixture.advance();
         assertThat(second.indexOf("late")).isEqualTo(300 - 256);
         assertThat(second.subList(0, 300 - 256)).allMatch(query -> query.endsWith("first"));
     }

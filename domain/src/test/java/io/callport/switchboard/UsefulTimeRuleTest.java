@@ -13,16 +13,16 @@ class UsefulTimeRuleTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;
 
-    private final SwitchboardFixture script = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 10));
+    private final SwitchboardFixture fixture = new SwitchboardFixture("2/PT1M", new Limits(100, 100, 10, 10, 10));
 
     @Test
     void aLoneCallerThatFollowsItIsAskedFor() {
         spend();
-        script.at(2_000).accept("short", A, 2_500).advance();
+        fixture.at(2_000).accept("short", A, 2_500).advance();
         long retry = 2_000 + retryAfter("short").toMillis();
 
-        assertThat(script.at(retry - 1).accept("early", A, retry).advance()).isEmpty();
-        assertThat(script.at(retry).accept("again", A, retry + 1).advance()).containsExactly("again");
+        assertThat(fixture.at(retry - 1).accept("early", A, retry).advance()).isEmpty();
+        assertThat(fixture.at(retry).accept("again", A, retry + 1).advance()).containsExactly("again");
     }
 
     @Test
@@ -54,10 +54,10 @@ class UsefulTimeRuleTest {
 
     @Test
     void itIsNotBeforeTheLaneOpens() {
-        script.accept("1", A, LATER).advance();
-        script.end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 429))
+        fixture.accept("1", A, LATER).advance();
+        fixture.end("1", SwitchboardFixture.failure(Reason.VENDOR_REFUSED, Duration.ofSeconds(40), 429))
                 .advance();
-        script.at(1_000).accept("short", A, 2_000).advance();
+        fixture.at(1_000).accept("short", A, 2_000).advance();
 
         assertThat(retryAfter("short")).isEqualTo(Duration.ofSeconds(39));
     }
@@ -65,8 +65,8 @@ class UsefulTimeRuleTest {
     @Test
     void itIsBehindThoseThatWait() {
         spend();
-        script.accept("w1", A, LATER).accept("w2", A, LATER).advance();
-        script.accept("short", A, 2_000).advance();
+        fixture.accept("w1", A, LATER).accept("w2", A, LATER).advance();
+        fixture.accept("short", A, 2_000).advance();
 
         assertThat(retryAfter("short")).isEqualTo(Duration.ofMillis(120_120));
     }
@@ -75,11 +75,11 @@ class UsefulTimeRuleTest {
     void differentQueriesAreSpreadInTheOrderTheyCame() {
         spend();
         for (int i = 0; i < 8; i++) {
-            script.accept("s" + i, A, 2_000);
+            fixture.accept("s" + i, A, 2_000);
         }
-        script.advance();
+        fixture.advance();
 
-        assertThat(script.resultsAsText().subList(2, 10))
+        assertThat(fixture.resultsAsText().subList(2, 10))
                 .isEqualTo(List.of(0, 1, 2, 3, 4, 5, 6, 7).stream()
                         .map(i -> "s" + i + " over-budget")
                         .toList());
@@ -92,33 +92,33 @@ class UsefulTimeRuleTest {
     void equalQueriesCanComeBackTogetherBecauseTheyShare() {
         spend();
         for (int i = 0; i < 8; i++) {
-            script.ask("s" + i, "q", A, 2_000, 0);
+            fixture.ask("s" + i, "q", A, 2_000, 0);
         }
-        script.advance();
+        fixture.advance();
         for (int i = 0; i < 8; i++) {
             assertThat(retryAfter("s" + i)).isEqualTo(Duration.ofMillis(60_060));
         }
 
         for (int i = 0; i < 8; i++) {
-            script.at(61_060).ask("again" + i, "q", A, 62_000, 0);
+            fixture.at(61_060).ask("again" + i, "q", A, 62_000, 0);
         }
-        assertThat(script.advance()).containsExactly("q");
+        assertThat(fixture.advance()).containsExactly("q");
     }
 
     private void spend() {
-        script.accept("1", A, LATER).accept("2", A, LATER).advance();
-        script.at(1_000)
+        fixture.accept("1", A, LATER).accept("2", A, LATER).advance();
+        fixture.at(1_000)
                 .end("1", SwitchboardFixture.ANSWER)
                 .end("2", SwitchboardFixture.ANSWER)
                 .advance();
     }
 
     private Duration retryAfter(String id) {
-        return retryAfter(script, id);
+        return retryAfter(fixture, id);
     }
 
-    private static Duration retryAfter(SwitchboardFixture script, String id) {
-        return script.results.stream()
+    private static Duration retryAfter(SwitchboardFixture fixture, String id) {
+        return fixture.results.stream()
                 .filter(result -> result.command().attachment().equals(id))
                 .findFirst()
                 .orElseThrow()

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class WakeUpTest {
     @Test
     void sleepsWhileAnAccountWithoutABudgetBacksOff() {
-        SwitchboardFixture script = new SwitchboardFixture("none", Limits.DEFAULT, 2);
-        script.at(0).accept("a", "7moor:1", 60_000).advance();
-        script.at(100).end("a", SwitchboardFixture.failure(Sent.YES)).advance();
-        assertThat(script.wakeAt).isGreaterThan(101);
-        script.at(script.wakeAt + 1).advance();
-        assertThat(script.requests).hasSize(2);
+        SwitchboardFixture fixture = new SwitchboardFixture("none", Limits.DEFAULT, 2);
+        fixture.at(0).accept("a", "7moor:1", 60_000).advance();
+        fixture.at(100).end("a", SwitchboardFixture.failure(Sent.YES)).advance();
+        assertThat(fixture.wakeAt).isGreaterThan(101);
+        fixture.at(fixture.wakeAt + 1).advance();
+        assertThat(fixture.requests).hasSize(2);
     }
 }

@@ -33,7 +33,7 @@ record HomePartition(String topic, int partition, byte[] key) {
         return record.topic().equals(topic) && record.partition() == partition;
     }
 
-    /** The timestamp of the first record: a command that travelled may have it in a header. */
+    /** The timestamp of the first record: a command that was re-routed may have it in a header. */
     static long timestamp(InboundRecord record, Origin origin) {
         byte[] header = origin.hops() > 0 ? record.header(Origin.TIMESTAMP) : null;
         if (header == null) {

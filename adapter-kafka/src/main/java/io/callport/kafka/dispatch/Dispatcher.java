@@ -201,7 +201,7 @@ public final class Dispatcher implements AutoCloseable {
         return switchboard.commandWeight();
     }
 
-    /** The bytes that the answers take which are kept for commands that allow age. */
+    /** The bytes that the answers take which are cached for commands with {@code maxAge}. */
     public long answerWeight() {
         return switchboard.answerWeight();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The headers of Callport's own, with their tags. The tag of a re-routed command covers its position, its hops and its
  * value, so that it proves nothing about another value. The tag of a dead letter covers the position alone, so that a
- * mended value keeps it: that position has no other result.
+ * corrected value keeps it: that position has no other result.
  */
 public final class OriginTags {
     private static final Pattern REROUTED = Pattern.compile("(" + Origin.POSITION + ");hops=(\\d{1,3})");

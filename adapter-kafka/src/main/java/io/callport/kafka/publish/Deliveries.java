@@ -71,7 +71,7 @@ public final class Deliveries {
         return refused(tracing.resultReady(command), failure, now);
     }
 
-    /** Makes the delivery of a command to its home, or of a refusal if the command is too large to travel. */
+    /** Makes the delivery of a command to its home, or of a refusal if the command is too large to be re-routed. */
     public Delivery reroute(CommandAtOffset command, OutboundRecord home, LoopTime now) {
         Publication publication = results.reroute(command.context(), home, now.wall());
         DeliveryReport result = new ResultReport(command, now.wall());

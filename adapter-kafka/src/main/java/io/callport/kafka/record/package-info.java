@@ -1,7 +1,4 @@
-/**
- * Records as bytes and headers, and the JSON in them. Their meaning is known only to the rooms {@code command} and
- * {@code result}.
- */
+/** Records as bytes and headers, and the JSON in them. Other packages know what the bytes mean. */
 @NullMarked
 package io.callport.kafka.record;
 

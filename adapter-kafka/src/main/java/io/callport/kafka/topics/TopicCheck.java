@@ -23,7 +23,7 @@ public record TopicCheck(List<String> problems, List<String> warnings) {
 
     /**
      * Checks the cluster, blocking, and changes no topic. A missing topic, or one with too few partitions, is no
-     * problem if the service would mend it.
+     * problem if the service would correct it.
      *
      * @param hidden topics that this user may not see: they count neither as present nor as missing
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer

@@ -12,8 +12,8 @@ public interface Tracing {
     Tracing NONE = new Tracing() {};
 
     /**
-     * Reports that a command was read at its home. A command elsewhere travels to its home with its headers, and is
-     * read there.
+     * Reports that a command was read at its home. A command elsewhere is re-routed to its home with its headers, and
+     * is read there.
      *
      * <p>Runs on the loop's thread, which works on many commands by turns: nothing may be left on it.
      *

@@ -62,10 +62,10 @@ class CommandIdentityTest {
 
     @Test
     void aDeadLetterThatIsPublishedAgainKeepsItsIdentity() {
-        RecordBuilder mended = MessageFixture.command()
+        RecordBuilder corrected = MessageFixture.command()
                 .deadLettered("callport.7moor.commands/1/99")
                 .with("\"maxAge\":\"PT1S\"");
-        assertThat(id(mended)).isEqualTo("callport.7moor.commands/1/99");
+        assertThat(id(corrected)).isEqualTo("callport.7moor.commands/1/99");
     }
 
     @Test

@@ -95,7 +95,7 @@ class HomePartitionTest {
                                 .header("callport_timestamp", "1"))
                         .context()
                         .timestamp())
-                .as("of a command that did not travel")
+                .as("of a command that was not re-routed")
                 .isEqualTo(MessageFixture.NOW);
         assertThat(Objects.requireNonNull(refused.smaller()).reason()).isEqualTo(Reason.INVALID_COMMAND);
     }

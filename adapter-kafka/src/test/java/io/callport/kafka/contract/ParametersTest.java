@@ -45,7 +45,7 @@ class ParametersTest {
             vary(type, type.query(), params, "", differences);
         }
         assertThat(differences)
-                .as("docs/schemas/v1/commands/%s.schema.json: mend its bounds by hand", type.name())
+                .as("docs/schemas/v1/commands/%s.schema.json: correct its bounds by hand", type.name())
                 .isEmpty();
     }
 

@@ -29,24 +29,25 @@ final class RecordingTracing implements Tracing {
         String headers = headersWanted.stream()
                 .map(name -> " " + name + "=" + command.headers().get(name))
                 .reduce("", String::concat);
-        tell("read " + command.id() + " " + command.query() + headers);
+        record("read " + command.id() + " " + command.query() + headers);
         return new Trace(command.id());
     }
 
     @Override
     public RequestTrace requestStarts(Request request, List<CommandTrace> commands) {
         Thread thread = Thread.currentThread();
-        tell("starts " + commands.stream().map(it -> ((Trace) it).id).toList());
+        record("starts " + commands.stream().map(it -> ((Trace) it).id).toList());
         return new RequestTrace() {
             @Override
             public void ended(Outcome outcome) {
                 boolean same = thread == Thread.currentThread();
-                tell("ended " + (same ? "there" : "elsewhere") + outcome.<String>fold(a -> "", f -> " " + f.reason()));
+                record("ended " + (same ? "there" : "elsewhere")
+                        + outcome.<String>fold(a -> "", f -> " " + f.reason()));
             }
         };
     }
 
-    private void tell(String what) {
+    private void record(String what) {
         calls.add(what);
         if (fails) {
             throw new IllegalStateException("as planned");
@@ -62,18 +63,18 @@ final class RecordingTracing implements Tracing {
 
         @Override
         public Map<String, String> resultReady() {
-            tell("ready " + id);
+            record("ready " + id);
             return given;
         }
 
         @Override
         public void resultPublished(String topic, @Nullable Reason refused) {
-            tell("published " + id + " " + topic.replaceFirst("^[^.]*", "") + (refused == null ? "" : " " + refused));
+            record("published " + id + " " + topic.replaceFirst("^[^.]*", "") + (refused == null ? "" : " " + refused));
         }
 
         @Override
         public void handedOver() {
-            tell("left " + id);
+            record("left " + id);
         }
     }
 }

@@ -78,8 +78,9 @@ class OriginReaderTest {
 
     @Test
     void aForgedHeaderHidesNoRightOne() {
-        RecordBuilder mended = MessageFixture.command().deadLettered(FIRST).header("callport_origin", "t/1/1;hops=4");
-        assertThat(reader.read(mended.build())).isEqualTo(new OriginReading(new Origin(FIRST, 0, 0), false));
+        RecordBuilder corrected =
+                MessageFixture.command().deadLettered(FIRST).header("callport_origin", "t/1/1;hops=4");
+        assertThat(reader.read(corrected.build())).isEqualTo(new OriginReading(new Origin(FIRST, 0, 0), false));
     }
 
     @Test

@@ -229,7 +229,7 @@ class TransactionsTest {
         }
     }
 
-    /** So that only the time that has passed tells them apart. */
+    /** Only the elapsed time distinguishes a timeout from fencing. */
     @Test
     void aTransactionThatTheBrokerTimedOutMayLookLikeFencing() {
         KafkaProducer<byte[], byte[]> producer = producer();

@@ -20,20 +20,20 @@ interface BudgetContract {
 
     @Test
     default void threeThousandCallersOfOneQueryAreAnsweredFreshWithAHandfulOfRequests() {
-        try (ServiceFixture world = ServiceFixture.on(bootstrap());
-                CommandBurst crowd = world.crowd(ServiceFixture.MOOR)) {
-            world.vendors.arm(Fault.of(FaultKind.LATENCY, "millis", 200).times(100)); // many come in meanwhile
-            crowd.publish(3_000, Duration.ofSeconds(3), "number-pool.numbers");
-            List<Received> results = crowd.results(Duration.ofSeconds(30), "number-pool.groups");
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap());
+                CommandBurst burst = fixture.burst(ServiceFixture.MOOR)) {
+            fixture.vendors.arm(Fault.of(FaultKind.LATENCY, "millis", 200).times(100)); // many come in meanwhile
+            burst.publish(3_000, Duration.ofSeconds(3), "number-pool.numbers");
+            List<Received> results = burst.results(Duration.ofSeconds(30), "number-pool.groups");
 
             assertThat(results).hasSize(3_000);
             assertThat(results.stream().map(Received::id).distinct()).hasSize(3_000);
             assertThat(results.stream().map(BudgetContract::firstDisplayNumber).distinct())
                     .containsExactly("9813");
-            List<RecordedRequest> asked = requestsTo(world, "query/number");
+            List<RecordedRequest> asked = requestsTo(fixture, "query/number");
             assertThat(asked).hasSizeBetween(1, 6);
-            assertThat(mostInAnyMinute(world.vendors.requests())).isLessThanOrEqualTo(20);
-            assertFresh(results, asked, crowd);
+            assertThat(mostInAnyMinute(fixture.vendors.requests())).isLessThanOrEqualTo(20);
+            assertFresh(results, asked, burst);
         }
     }
 
@@ -41,12 +41,13 @@ interface BudgetContract {
     default void aLoneCallerThatFollowsRetryAfterIsAnswered() {
         Duration window = Duration.ofSeconds(6);
         Duration soon = Duration.ofSeconds(3);
-        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "MD5, budget: 2/" + window, "")) {
-            assertThat(lookup(world, "first", window).at("/status").textValue()).isEqualTo("answered");
-            assertThat(lookup(world, "second", window).at("/status").textValue())
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap(), "MD5, budget: 2/" + window, "")) {
+            assertThat(lookup(fixture, "first", window).at("/status").textValue())
+                    .isEqualTo("answered");
+            assertThat(lookup(fixture, "second", window).at("/status").textValue())
                     .isEqualTo("answered");
             long asked = System.nanoTime();
-            JsonNode refused = lookup(world, "third", soon);
+            JsonNode refused = lookup(fixture, "third", soon);
             long answeredAt = System.nanoTime();
 
             assertThat(refused.at("/reason").textValue()).isEqualTo("over-budget");
@@ -55,16 +56,16 @@ interface BudgetContract {
             assertThat(retryAfter).isBetween(soon.minusNanos(answeredAt - asked), window.plusMillis(6));
 
             waitUntil(answeredAt + retryAfter.toNanos());
-            assertThat(lookup(world, "third", soon).at("/status").textValue()).isEqualTo("answered");
-            List<RecordedRequest> seen = world.vendors.requests();
+            assertThat(lookup(fixture, "third", soon).at("/status").textValue()).isEqualTo("answered");
+            List<RecordedRequest> seen = fixture.vendors.requests();
             assertThat(seen).hasSize(3);
             assertThat(seen.get(2).sinceStart().minus(seen.get(0).sinceStart())).isGreaterThan(window);
         }
     }
 
-    private static JsonNode lookup(ServiceFixture world, String customer, Duration deadline) {
+    private static JsonNode lookup(ServiceFixture fixture, String customer, Duration deadline) {
         String params = ServiceFixture.LOOKUP.replace("1234", customer);
-        return world.send("call-info.lookup", ServiceFixture.CALLBOT, params, deadline);
+        return fixture.send("call-info.lookup", ServiceFixture.CALLBOT, params, deadline);
     }
 
     /** The caller's own pace. */
@@ -75,7 +76,7 @@ interface BudgetContract {
     }
 
     /** No answer is older than its command, by the service's word and by the vendor's. */
-    private static void assertFresh(List<Received> results, List<RecordedRequest> asked, CommandBurst crowd) {
+    private static void assertFresh(List<Received> results, List<RecordedRequest> asked, CommandBurst burst) {
         List<Instant> starts = results.stream()
                 .map(BudgetContract::startedAt)
                 .distinct()
@@ -86,7 +87,7 @@ interface BudgetContract {
                 .filter(one -> {
                     Instant started = startedAt(one);
                     Instant arrived = asked.get(starts.indexOf(started)).arrivedAt();
-                    Instant published = crowd.published.get(one.id());
+                    Instant published = burst.published.get(one.id());
                     return started.isBefore(published) || arrived.isBefore(published);
                 })
                 .toList();
@@ -101,8 +102,8 @@ interface BudgetContract {
         return Instant.parse(one.result().at("/request/startedAt").textValue());
     }
 
-    private static List<RecordedRequest> requestsTo(ServiceFixture world, String path) {
-        return world.vendors.requests().stream()
+    private static List<RecordedRequest> requestsTo(ServiceFixture fixture, String path) {
+        return fixture.vendors.requests().stream()
                 .filter(request -> request.path().endsWith(path))
                 .toList();
     }

@@ -17,14 +17,14 @@ final class CapturedOutput extends AppenderBase<ILoggingEvent> implements AutoCl
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
     static CapturedOutput begin() {
-        CapturedOutput overheard = new CapturedOutput();
-        overheard.setContext(overheard.root.getLoggerContext());
-        overheard.start();
-        overheard.root.addAppender(overheard);
-        overheard.kafka.addAppender(overheard);
-        overheard.kafka.setAdditive(false); // else the console gets it too
-        overheard.kafka.setLevel(Level.INFO);
-        return overheard;
+        CapturedOutput log = new CapturedOutput();
+        log.setContext(log.root.getLoggerContext());
+        log.start();
+        log.root.addAppender(log);
+        log.kafka.addAppender(log);
+        log.kafka.setAdditive(false); // else the console gets it too
+        log.kafka.setLevel(Level.INFO);
+        return log;
     }
 
     String all() {

@@ -33,7 +33,7 @@ class ContractExamplesTest {
     @Test
     void examplesOfEveryQueryAreRealMessages() throws IOException {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
-                ServiceFixture world = ServiceFixture.on(broker.bootstrapServers());
+                ServiceFixture fixture = ServiceFixture.on(broker.bootstrapServers());
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
             for (QueryType<?, ?> type : Queries.ALL) {
                 ArrayNode commands = JSON.createArrayNode();
@@ -43,7 +43,7 @@ class ContractExamplesTest {
                         if (ports.answers(account.vendor(), example)) {
                             String params = MessageJson.writeParams(example);
                             commands.add(command(type.name(), account, params));
-                            answers.add(answer(account, world.send(type.name(), account, params)));
+                            answers.add(answer(account, fixture.send(type.name(), account, params)));
                         }
                     }
                 }

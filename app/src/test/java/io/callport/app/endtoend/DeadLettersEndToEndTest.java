@@ -33,8 +33,8 @@ class DeadLettersEndToEndTest {
 
     private static EmbeddedKafka broker;
 
-    private DeadLettersFixture world;
-    private BackEndClient shop;
+    private DeadLettersFixture fixture;
+    private BackEndClient backEnd;
     private CommandLineFixture terminal;
     private String commands;
     private String results;
@@ -52,25 +52,25 @@ class DeadLettersEndToEndTest {
 
     @BeforeEach
     void start() {
-        world = DeadLettersFixture.start(broker, directory);
-        shop = world.shop;
-        terminal = world.terminal;
-        commands = world.commands;
-        results = world.results;
-        letters = world.letters;
+        fixture = DeadLettersFixture.start(broker, directory);
+        backEnd = fixture.backEnd;
+        terminal = fixture.terminal;
+        commands = fixture.commands;
+        results = fixture.results;
+        letters = fixture.letters;
     }
 
     @AfterEach
     void stop() {
-        world.close();
+        fixture.close();
     }
 
     @Test
     void aDeadLetterThatIsMendedHasOneResultUnderTheIdentityOfItsFirstRecord() {
-        String first = shop.publish(commands, null, ACCOUNT, BAD, header("ce_correlationid", "order-7"));
-        world.awaitLetter(first, 1);
+        String first = backEnd.publish(commands, null, ACCOUNT, BAD, header("ce_correlationid", "order-7"));
+        fixture.awaitLetter(first, 1);
 
-        String at = world.onlyListed();
+        String at = fixture.onlyListed();
         Ended value = terminal.run("dead-letters", "show", "--at", at);
         assertThat(value.out()).isEqualTo(BAD);
         Ended replayed = terminal.reading(
@@ -79,21 +79,21 @@ class DeadLettersEndToEndTest {
         assertThat(replayed.code()).isZero();
         assertThat(replayed.out()).matches("replayed " + at + " as " + commands + "/\\d/\\d+ ce_id=" + first + "\n");
         assertThat(replayed.err()).isEqualTo("1 dead letter replayed.\n");
-        ConsumerRecord<String, String> result = shop.await(results, "ce_id", first);
+        ConsumerRecord<String, String> result = backEnd.await(results, "ce_id", first);
         assertThat(result.value()).contains("\"status\":\"answered\"", "\"commandId\":\"" + first + "\"");
         assertThat(BackEndClient.header(result, "ce_correlationid")).isEqualTo("order-7");
-        world.noOtherResultThan(1);
-        assertThat(world.onlyListed()).as("a dead letter stays where it is").isEqualTo(at);
+        fixture.noOtherResultThan(1);
+        assertThat(fixture.onlyListed()).as("a dead letter stays where it is").isEqualTo(at);
     }
 
     @Test
     void oneThatIsReplayedAsItWasDiesAgainAndKeepsItsIdentity() {
-        String first = shop.publish(commands, null, ACCOUNT, BAD);
-        world.awaitLetter(first, 1);
-        String at = world.onlyListed();
+        String first = backEnd.publish(commands, null, ACCOUNT, BAD);
+        fixture.awaitLetter(first, 1);
+        String at = fixture.onlyListed();
 
         assertThat(terminal.run("dead-letters", "replay", "--at", at).code()).isZero();
-        world.awaitLetter(first, 2);
+        fixture.awaitLetter(first, 2);
         Ended list = terminal.run("dead-letters", "list");
         assertThat(list.out().lines().filter(line -> line.contains(first))).hasSize(2);
         assertThat(list.out()).as("a single group is not printed").doesNotContain("    group");
@@ -109,7 +109,7 @@ class DeadLettersEndToEndTest {
                 .isEqualTo(at + " was replayed before and died again, as " + again
                         + "\n1 dead letter replayed, 1 passed over that died again later.\n");
         assertThat(all.out()).startsWith("replayed " + again + " ").endsWith(" ce_id=" + first + "\n");
-        world.awaitLetter(first, 3);
+        fixture.awaitLetter(first, 3);
 
         Ended chosen = terminal.run("dead-letters", "replay", "--at", at, "--dry-run");
         assertThat(chosen.err()).startsWith(at + " was replayed before and died again, as ");
@@ -118,24 +118,24 @@ class DeadLettersEndToEndTest {
 
     @Test
     void aReplayThatIsDoneTwiceHasTwoResultsOfOneIdentity() {
-        String first = shop.publish(commands, null, ACCOUNT, BAD);
-        world.awaitLetter(first, 1);
-        String at = world.onlyListed();
+        String first = backEnd.publish(commands, null, ACCOUNT, BAD);
+        fixture.awaitLetter(first, 1);
+        String at = fixture.onlyListed();
         for (int times = 1; times <= 2; times++) {
             terminal.reading(GOOD, "dead-letters", "replay", "--at", at, "--value", "-");
-            world.noOtherResultThan(times);
+            fixture.noOtherResultThan(times);
         }
         assertThat(terminal.run("dead-letters", "replay", "--help").out()).contains("twice", "two results");
     }
 
     @Test
     void theListIsReadableWhateverIsInTheRecords() {
-        String blank = shop.publish(commands, 0, null, "");
-        world.awaitLetter(blank, 1);
-        String nasty = shop.publish(commands, 0, "key\u001b[2J", "not\u001b]0;json\u0007 \u202e\r\n牛小信");
-        world.awaitLetter(nasty, 1);
-        String large = shop.publish(commands, 0, "large", "x".repeat(100_000));
-        world.awaitLetter(large, 1);
+        String blank = backEnd.publish(commands, 0, null, "");
+        fixture.awaitLetter(blank, 1);
+        String nasty = backEnd.publish(commands, 0, "key\u001b[2J", "not\u001b]0;json\u0007 \u202e\r\n牛小信");
+        fixture.awaitLetter(nasty, 1);
+        String large = backEnd.publish(commands, 0, "large", "x".repeat(100_000));
+        fixture.awaitLetter(large, 1);
 
         Ended list = terminal.run("dead-letters", "list");
         assertThat(list.code()).isZero();
@@ -166,10 +166,10 @@ class DeadLettersEndToEndTest {
 
     @Test
     void choosesBySinceTopicAndReason() {
-        String one = shop.publish(commands, null, ACCOUNT, BAD);
-        world.awaitLetter(one, 1);
-        shop.publish(commands, null, ACCOUNT, "no json");
-        world.awaitCount(2);
+        String one = backEnd.publish(commands, null, ACCOUNT, BAD);
+        fixture.awaitLetter(one, 1);
+        backEnd.publish(commands, null, ACCOUNT, "no json");
+        fixture.awaitCount(2);
 
         assertThat(terminal.run("dead-letters", "list", "--reason", "is not JSON", "--since=PT1H")
                         .err())
@@ -183,14 +183,14 @@ class DeadLettersEndToEndTest {
                         .out())
                 .hasLineCount(1)
                 .contains("ce_id=" + one);
-        assertThat(world.awaitCount(2)).as("a dry run publishes nothing").isEqualTo(2);
+        assertThat(fixture.awaitCount(2)).as("a dry run publishes nothing").isEqualTo(2);
     }
 
     @Test
     void oneWithoutItsValueIsReplayedWithANewOneOnly() {
-        String first = shop.publish(commands, 0, ACCOUNT, "x".repeat(100_000));
-        world.awaitLetter(first, 1);
-        String at = world.onlyListed();
+        String first = backEnd.publish(commands, 0, ACCOUNT, "x".repeat(100_000));
+        fixture.awaitLetter(first, 1);
+        String at = fixture.onlyListed();
 
         Ended show = terminal.run("dead-letters", "show", "--at", at);
         assertThat(show.code()).isEqualTo(1);
@@ -204,26 +204,26 @@ class DeadLettersEndToEndTest {
         assertThat(terminal.reading(GOOD, "dead-letters", "replay", "--at", at, "--value=-")
                         .code())
                 .isZero();
-        assertThat(shop.await(results, "ce_id", first).value()).contains("\"status\":\"answered\"");
+        assertThat(backEnd.await(results, "ce_id", first).value()).contains("\"status\":\"answered\"");
     }
 
     @Test
     void aHeaderThatIsInTheWayIsLeftOut() {
         String first =
-                shop.publish(commands, null, ACCOUNT, GOOD, header("content-type", "application/cloudevents+json"));
-        world.awaitLetter(first, 1);
+                backEnd.publish(commands, null, ACCOUNT, GOOD, header("content-type", "application/cloudevents+json"));
+        fixture.awaitLetter(first, 1);
 
         Ended replayed = terminal.run("dead-letters", "replay", "--all", "--without-header=content-type");
         assertThat(replayed.code()).isZero();
-        assertThat(shop.await(results, "ce_id", first).value()).contains("\"status\":\"answered\"");
+        assertThat(backEnd.await(results, "ce_id", first).value()).contains("\"status\":\"answered\"");
     }
 
     @Test
     void onlyCommandTopicsArePublishedTo() {
-        String first = shop.publish(commands, null, ACCOUNT, BAD);
-        world.awaitLetter(first, 1);
-        world.holdForeignLetters();
-        shop.publish(
+        String first = backEnd.publish(commands, null, ACCOUNT, BAD);
+        fixture.awaitLetter(first, 1);
+        fixture.holdForeignLetters();
+        backEnd.publish(
                 letters,
                 0,
                 ACCOUNT,
@@ -231,7 +231,7 @@ class DeadLettersEndToEndTest {
                 header("__dlq.errors.topic", results),
                 header("__dlq.errors.partition", "0"),
                 header("__dlq.errors.offset", "0"));
-        shop.publish(letters, 1, ACCOUNT, GOOD);
+        backEnd.publish(letters, 1, ACCOUNT, GOOD);
 
         Ended all = terminal.run("dead-letters", "replay", "--all", "--dry-run");
         assertThat(all.out()).hasLineCount(1);

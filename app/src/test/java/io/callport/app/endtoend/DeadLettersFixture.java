@@ -30,7 +30,7 @@ final class DeadLettersFixture implements AutoCloseable {
     final String commands;
     final String results;
     final String letters;
-    final BackEndClient shop;
+    final BackEndClient backEnd;
     final CommandLineFixture terminal;
     private final Map<String, Object> client;
     private final Set<String> held;
@@ -75,7 +75,7 @@ final class DeadLettersFixture implements AutoCloseable {
                         vendors.url()));
         terminal = new CommandLineFixture(file, Map.of());
         service = Service.start(ConfigurationFile.read(file, name -> null).configuration());
-        shop = new BackEndClient(client, List.of(results, letters));
+        backEnd = new BackEndClient(client, List.of(results, letters));
     }
 
     static DeadLettersFixture start(EmbeddedKafka broker, Path directory) {
@@ -123,17 +123,17 @@ final class DeadLettersFixture implements AutoCloseable {
 
     /** Publishes a command of its own, and sees that its result comes behind so many others. */
     void noOtherResultThan(int count) {
-        String marker = shop.publish(commands, null, ACCOUNT, GOOD);
-        shop.await(results, "ce_id", marker);
-        assertThat(shop.seen(results) - markers++).isEqualTo(count + 1);
+        String marker = backEnd.publish(commands, null, ACCOUNT, GOOD);
+        backEnd.await(results, "ce_id", marker);
+        assertThat(backEnd.seen(results) - markers++).isEqualTo(count + 1);
     }
 
     @Override
     public void close() {
-        shop.close();
+        backEnd.close();
         service.close();
         vendors.close();
         TrafficCheck.assertOfTheContract(
-                client, held, Set.of(), shop.hasPublished() ? Set.of() : Set.of(TrafficCheck.Allowed.NO_MESSAGES));
+                client, held, Set.of(), backEnd.hasPublished() ? Set.of() : Set.of(TrafficCheck.Allowed.NO_MESSAGES));
     }
 }

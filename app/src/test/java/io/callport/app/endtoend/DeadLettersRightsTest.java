@@ -82,8 +82,8 @@ class DeadLettersRightsTest {
     }
 
     private static void publishLetter(SecuredKafka broker) {
-        try (BackEndClient shop = new BackEndClient(broker.clientProperties("root"), List.of())) {
-            shop.publish(
+        try (BackEndClient backEnd = new BackEndClient(broker.clientProperties("root"), List.of())) {
+            backEnd.publish(
                     LETTERS,
                     0,
                     "key",

@@ -30,9 +30,9 @@ interface EndToEndContract {
 
     @Test
     default void answersTheNumberPoolWithoutItsSipPasswords() {
-        try (ServiceFixture world = ServiceFixture.on(bootstrap())) {
-            JsonNode numbers = world.send("number-pool.numbers", ServiceFixture.MOOR, "{}");
-            JsonNode groups = world.send("number-pool.groups", ServiceFixture.MOOR, "{}");
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap())) {
+            JsonNode numbers = fixture.send("number-pool.numbers", ServiceFixture.MOOR, "{}");
+            JsonNode groups = fixture.send("number-pool.groups", ServiceFixture.MOOR, "{}");
 
             assertThat(numbers.at("/status").textValue()).isEqualTo("answered");
             assertThat(numbers.at("/result/displayNumbers/0/number").textValue())
@@ -55,19 +55,19 @@ interface EndToEndContract {
         String command =
                 "{\"query\":\"number-pool.groups\",\"account\":\"" + ServiceFixture.MOOR + "\",\"params\":null}";
         String base64 = Base64.getEncoder().encodeToString(command.getBytes(StandardCharsets.UTF_8));
-        try (ServiceFixture world = ServiceFixture.on(bootstrap());
-                BackEndClient shop = world.shop()) {
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap());
+                BackEndClient backEnd = fixture.backEnd()) {
             for (String data : List.of("\"data\":" + command, "\"data_base64\":\"" + base64 + "\"")) {
                 String event = "{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/shop\","
                         + "\"type\":\"io.callport.number-pool.groups.query.v1\",\"correlationid\":\"o-7\"," + data
                         + "}";
                 String id = TracedFixture.publish(
-                        shop,
-                        world,
+                        backEnd,
+                        fixture,
                         ServiceFixture.MOOR,
                         event,
                         Map.of("content-type", "application/cloudevents+json"));
-                var result = shop.await(world.topics(ServiceFixture.MOOR).results(), "ce_id", id);
+                var result = backEnd.await(fixture.topics(ServiceFixture.MOOR).results(), "ce_id", id);
                 assertThat(result.value()).contains("\"commandId\":\"e-1\"", "\"answered\"");
                 assertThat(BackEndClient.header(result, "ce_correlationid")).isEqualTo("o-7");
             }
@@ -76,8 +76,8 @@ interface EndToEndContract {
 
     @Test
     default void publishesSipPasswordsOnlyWhenConfigured() {
-        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "SHA256", "sip-passwords: include\n")) {
-            JsonNode numbers = world.send("number-pool.numbers", ServiceFixture.MOOR, "{}");
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap(), "SHA256", "sip-passwords: include\n")) {
+            JsonNode numbers = fixture.send("number-pool.numbers", ServiceFixture.MOOR, "{}");
             assertThat(numbers.at("/result/sipNumbers/0/password").textValue()).isEqualTo(ServiceFixture.SIP_PASSWORD);
         }
     }
@@ -85,15 +85,15 @@ interface EndToEndContract {
     @Test
     default void signsWithEitherAlgorithmAndAnyLanguage() {
         for (String algorithm : List.of("MD5", "SHA256")) {
-            try (ServiceFixture world = ServiceFixture.on(bootstrap(), algorithm, "")) {
+            try (ServiceFixture fixture = ServiceFixture.on(bootstrap(), algorithm, "")) {
                 for (String customer : List.of("1234", "牛小信", "é😀\\\"&createTs=1")) {
                     String params = "{\"customerId\":\"" + customer + "\",\"appKey\":\"钥匙\",\"status\":1}";
-                    JsonNode result = world.send("call-info.lookup", ServiceFixture.CALLBOT, params);
+                    JsonNode result = fixture.send("call-info.lookup", ServiceFixture.CALLBOT, params);
                     assertThat(result.at("/status").textValue()).isEqualTo("answered");
                     assertThat(result.at("/result/vendorFields/data/customerId"))
                             .isEqualTo(result.at("/params/customerId"));
                 }
-                assertThat(world.verdicts()).hasSize(3).containsOnly("accepted");
+                assertThat(fixture.verdicts()).hasSize(3).containsOnly("accepted");
             }
         }
     }
@@ -115,15 +115,15 @@ interface EndToEndContract {
                 "vendor-unavailable");
         expected.put(Fault.of(FaultKind.STATUS, "status", 401), "unauthorized");
         String http = "http: { timeout: PT1S, max-answer-size: 100KiB }\nretry: { attempts: 1 }\n";
-        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "SHA256", http)) {
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap(), "SHA256", http)) {
             expected.forEach((fault, reason) -> {
-                JsonNode result = world.sendWhile(fault);
+                JsonNode result = fixture.sendWhile(fault);
                 assertThat(result.at("/reason").textValue())
                         .as(fault.kind().label())
                         .isEqualTo(reason);
                 assertThat(result.toString()).doesNotContain(ServiceFixture.MOOR_SECRET);
             });
-            assertThat(world.send("call-info.lookup", ServiceFixture.CALLBOT, ServiceFixture.LOOKUP)
+            assertThat(fixture.send("call-info.lookup", ServiceFixture.CALLBOT, ServiceFixture.LOOKUP)
                             .at("/status")
                             .textValue())
                     .as("the service goes on, though that account is closed")
@@ -133,9 +133,9 @@ interface EndToEndContract {
 
     @Test
     default void neverAsksMoreOftenThanTheBudgetAllowsAndSaysWhenToComeBack() {
-        try (ServiceFixture world = ServiceFixture.on(bootstrap(), "MD5, budget: 5/PT10M", "")) {
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap(), "MD5, budget: 5/PT10M", "")) {
             List<JsonNode> results = IntStream.range(0, 7)
-                    .mapToObj(i -> world.send(
+                    .mapToObj(i -> fixture.send(
                             "call-info.lookup",
                             ServiceFixture.CALLBOT,
                             ServiceFixture.LOOKUP.replace("1234", "c" + i),
@@ -149,13 +149,13 @@ interface EndToEndContract {
                 assertThat(Duration.parse(r.at("/retryAfter").textValue()))
                         .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(601));
             });
-            assertThat(world.verdicts()).hasSize(5).containsOnly("accepted");
+            assertThat(fixture.verdicts()).hasSize(5).containsOnly("accepted");
         }
     }
 
     @Test
     default void answersEveryQueryOfEveryVendorHoweverLooseItsTypes() {
-        try (ServiceFixture world =
+        try (ServiceFixture fixture =
                         ServiceFixture.on(bootstrap(), "SHA256", "http: { response-signatures: require }\n");
                 HttpPorts ports = HttpPorts.open(HttpSettings.DEFAULT, List.of())) {
             Set<String> answered = new HashSet<>();
@@ -163,8 +163,8 @@ interface EndToEndContract {
                 for (QueryType<?, ?> type : Queries.ALL) {
                     for (Query<?, ?> example : type.examples()) {
                         if (ports.answers(account.vendor(), example)) {
-                            world.vendors.arm(Fault.of(FaultKind.LOOSE_TYPES));
-                            JsonNode result = world.send(type.name(), account, MessageJson.writeParams(example));
+                            fixture.vendors.arm(Fault.of(FaultKind.LOOSE_TYPES));
+                            JsonNode result = fixture.send(type.name(), account, MessageJson.writeParams(example));
                             assertThat(result.at("/status").textValue())
                                     .as(result.toString())
                                     .isEqualTo("answered");
@@ -176,27 +176,27 @@ interface EndToEndContract {
             }
             assertThat(answered)
                     .containsAll(Queries.ALL.stream().map(QueryType::name).toList());
-            assertThat(world.verdicts()).containsOnly("fault:loose-types");
+            assertThat(fixture.verdicts()).containsOnly("fault:loose-types");
         }
     }
 
     @Test
     default void refusesWhatAVendorDoesNotTakeAsInvalid() {
-        try (ServiceFixture world = ServiceFixture.on(bootstrap())) {
-            JsonNode result = world.send("agents.list", ServiceFixture.MOOR, "{\"tenantId\":144}");
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap())) {
+            JsonNode result = fixture.send("agents.list", ServiceFixture.MOOR, "{\"tenantId\":144}");
 
             assertThat(result.at("/reason").textValue()).isEqualTo("invalid-command");
             assertThat(result.at("/detail").textValue())
                     .isEqualTo("params.tenantId: is not taken by 7moor; leave it out");
-            assertThat(world.verdicts()).isEmpty();
+            assertThat(fixture.verdicts()).isEmpty();
         }
     }
 
     @Test
     default void triesAgainWhatFailedInPassing() {
-        try (ServiceFixture world = ServiceFixture.on(bootstrap())) {
-            world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
-            JsonNode result = world.send("call-info.lookup", ServiceFixture.CALLBOT, ServiceFixture.LOOKUP);
+        try (ServiceFixture fixture = ServiceFixture.on(bootstrap())) {
+            fixture.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
+            JsonNode result = fixture.send("call-info.lookup", ServiceFixture.CALLBOT, ServiceFixture.LOOKUP);
 
             assertThat(result.at("/status").textValue()).isEqualTo("answered");
             assertThat(result.at("/request/attempts").intValue()).isEqualTo(2);

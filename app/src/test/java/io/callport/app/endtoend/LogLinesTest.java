@@ -25,12 +25,12 @@ class LogLinesTest {
     void areOneForEachEventWhateverIsInARecord() {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
                 CapturedLog lines = CapturedLog.begin("logfmt");
-                ServiceFixture world = ServiceFixture.on(broker.bootstrapServers())) {
-            world.vendors.arm(Fault.of(FaultKind.CODE, Map.of("code", "400", "message", HOSTILE)));
-            publish(broker, world, command(HOSTILE, "7moor:2000103"), "1");
-            publish(broker, world, command("number-pool.numbers", "7moor:" + HOSTILE), "2");
-            publish(broker, world, command("number-pool.numbers", "7moor:2000103"), HOSTILE);
-            publish(broker, world, HOSTILE, "4");
+                ServiceFixture fixture = ServiceFixture.on(broker.bootstrapServers())) {
+            fixture.vendors.arm(Fault.of(FaultKind.CODE, Map.of("code", "400", "message", HOSTILE)));
+            publish(broker, fixture, command(HOSTILE, "7moor:2000103"), "1");
+            publish(broker, fixture, command("number-pool.numbers", "7moor:" + HOSTILE), "2");
+            publish(broker, fixture, command("number-pool.numbers", "7moor:2000103"), HOSTILE);
+            publish(broker, fixture, HOSTILE, "4");
             SecuredFixture.until("four records are done with", () -> ends(lines).size() >= 4);
 
             assertThat(lines.texts()).allSatisfy(text -> {
@@ -60,13 +60,13 @@ class LogLinesTest {
         return command.put("query", query).put("account", account).toString();
     }
 
-    private static void publish(EmbeddedKafka broker, ServiceFixture world, String value, String id) {
+    private static void publish(EmbeddedKafka broker, ServiceFixture fixture, String value, String id) {
         var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer());
         try (producer) {
-            var record = new ProducerRecord<String, String>(world.commandTopic(), value);
+            var record = new ProducerRecord<String, String>(fixture.commandTopic(), value);
             record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_source", "/shop".getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8));

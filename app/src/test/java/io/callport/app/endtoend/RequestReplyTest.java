@@ -127,18 +127,18 @@ class RequestReplyTest {
 
     @Test
     void aReplyTopicThatIsNotAllowedGetsNothingAndTheRefusalIsOnTheResultsTopic() throws Exception {
-        try (BackEndClient shop = new BackEndClient(
+        try (BackEndClient backEnd = new BackEndClient(
                         Map.of("bootstrap.servers", broker.bootstrapServers()), List.of(RESULTS, "else.replies"));
                 Asking asking = new Asking("else.replies", 1)) {
             assertThatThrownBy(() -> asking.ask(GROUPS, Duration.ofSeconds(3)))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(KafkaReplyTimeoutException.class);
 
-            assertThat(shop.await(RESULTS, "ce_subject", ACCOUNT).value())
+            assertThat(backEnd.await(RESULTS, "ce_subject", ACCOUNT).value())
                     .contains(
                             "\"reason\":\"invalid-command\"",
                             "is not among the topics that topics.7moor.replies allows");
-            assertThat(shop.seen("else.replies")).isZero();
+            assertThat(backEnd.seen("else.replies")).isZero();
         }
     }
 

@@ -73,10 +73,10 @@ class RunOutputTest {
             String breaking = "consumer: { interceptor.classes: " + Breaking.class.getName() + " }";
             Path file = file(broker.bootstrapServers(), "my.own: 1, " + breaking, "");
             try (RunProcess run = RunProcess.start("broken", AS_JSON, "--config=" + file);
-                    BackEndClient shop =
+                    BackEndClient backEnd =
                             new BackEndClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
                 SecuredFixture.until("it makes its topics", () -> run.printed().contains("Begins a partition"));
-                shop.publish("callport.7moor.commands", null, null, "{}");
+                backEnd.publish("callport.7moor.commands", null, null, "{}");
                 assertThat(run.exitCode()).isEqualTo(3);
                 assertThat(lines(run))
                         .extracting(line -> line.path("message").textValue())

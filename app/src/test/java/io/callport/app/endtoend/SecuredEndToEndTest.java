@@ -29,50 +29,50 @@ class SecuredEndToEndTest {
     private static final String LOOKUP = "{\"query\":\"call-info.lookup\",\"account\":\"" + ServiceFixture.CALLBOT
             + "\",\"params\":" + ServiceFixture.LOOKUP + "}";
 
-    private static SecuredFixture world;
-    private static CapturedOutput overheard;
+    private static SecuredFixture fixture;
+    private static CapturedOutput log;
     private final List<Ended> ended = new ArrayList<>();
 
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
-        overheard = CapturedOutput.begin();
-        world = new SecuredFixture(directory);
-        world.allow(AclCommands.documented());
+        log = CapturedOutput.begin();
+        fixture = new SecuredFixture(directory);
+        fixture.allow(AclCommands.documented());
         for (String topic : SecuredFixture.TOPICS) {
             String operation = topic.endsWith(".commands") ? "Write" : "Read";
-            world.allow(
+            fixture.allow(
                     AclCommands.rules("--allow-principal User:shop --operation " + operation + " --topic " + topic));
         }
     }
 
     @AfterAll
     static void stop() {
-        world.close();
-        overheard.close();
+        fixture.close();
+        log.close();
     }
 
     @AfterEach
     void noPasswordIsShown() {
         assertThat(ended).isNotEmpty();
         assertThat(ended.toString()).doesNotContain(SecuredFixture.PASSWORD, ServiceFixture.CALLBOT_SECRET);
-        assertThat(overheard.all())
+        assertThat(log.all())
                 .contains("sasl.jaas.config = [hidden]")
                 .doesNotContain(SecuredFixture.PASSWORD, ServiceFixture.CALLBOT_SECRET);
     }
 
     @Test
     void theDocumentedRightsAreEnoughForAllThatTheServiceDoes() throws Exception {
-        FutureTask<Ended> run = new FutureTask<>(() -> world.run(SecuredFixture.PASSWORD, "run"));
+        FutureTask<Ended> run = new FutureTask<>(() -> fixture.run(SecuredFixture.PASSWORD, "run"));
         Thread service = new Thread(run, "callport-run");
         service.start();
-        try (BackEndClient shop = new BackEndClient(
-                world.broker.clientProperties("shop"),
+        try (BackEndClient backEnd = new BackEndClient(
+                fixture.broker.clientProperties("shop"),
                 SecuredFixture.TOPICS.stream()
                         .filter(topic -> !topic.endsWith(".commands"))
                         .toList())) {
-            answersWhereverItIsPublished(shop);
-            answersWhereTheCommandWantsIt(shop);
-            setsAsideWhatIsNoCommand(shop);
+            answersWhereverItIsPublished(backEnd);
+            answersWhereTheCommandWantsIt(backEnd);
+            setsAsideWhatIsNoCommand(backEnd);
         } finally {
             service.interrupt();
             ended.add(run.get(1, TimeUnit.MINUTES));
@@ -81,30 +81,30 @@ class SecuredEndToEndTest {
     }
 
     /** On one of three partitions it is at home; from the others it travels. */
-    private static void answersWhereverItIsPublished(BackEndClient shop) {
+    private static void answersWhereverItIsPublished(BackEndClient backEnd) {
         List<String> published = IntStream.range(0, 3)
-                .mapToObj(partition -> shop.publish(COMMANDS, partition, ServiceFixture.CALLBOT.toString(), LOOKUP))
+                .mapToObj(partition -> backEnd.publish(COMMANDS, partition, ServiceFixture.CALLBOT.toString(), LOOKUP))
                 .toList();
         for (String position : published) {
-            ConsumerRecord<String, String> result = shop.await(RESULTS, "ce_id", position);
+            ConsumerRecord<String, String> result = backEnd.await(RESULTS, "ce_id", position);
             assertThat(result.value()).contains("\"status\":\"answered\"");
         }
     }
 
-    private static void answersWhereTheCommandWantsIt(BackEndClient shop) {
-        String position = shop.publish(
+    private static void answersWhereTheCommandWantsIt(BackEndClient backEnd) {
+        String position = backEnd.publish(
                 COMMANDS,
                 null,
                 ServiceFixture.CALLBOT.toString(),
                 LOOKUP,
                 new RecordHeader("kafka_replyTopic", "shop.replies".getBytes(StandardCharsets.UTF_8)));
-        assertThat(shop.await("shop.replies", "ce_id", position).value()).contains("\"status\":\"answered\"");
+        assertThat(backEnd.await("shop.replies", "ce_id", position).value()).contains("\"status\":\"answered\"");
     }
 
-    private static void setsAsideWhatIsNoCommand(BackEndClient shop) {
-        String position = shop.publish(COMMANDS, null, null, "no command");
+    private static void setsAsideWhatIsNoCommand(BackEndClient backEnd) {
+        String position = backEnd.publish(COMMANDS, null, null, "no command");
         String offset = position.substring(position.lastIndexOf('/') + 1);
-        assertThat(shop.await("callport.dead-letters", "__dlq.errors.offset", offset)
+        assertThat(backEnd.await("callport.dead-letters", "__dlq.errors.offset", offset)
                         .value())
                 .isEqualTo("no command");
     }
@@ -122,9 +122,9 @@ class SecuredEndToEndTest {
 
     @Test
     void theCheckHasNothingToSayWithTheOptionalOnesToo() {
-        world.allow(AclCommands.optional());
+        fixture.allow(AclCommands.optional());
         Ended check = check(SecuredFixture.PASSWORD);
-        AclCommands.optional().forEach(world::takeAway);
+        AclCommands.optional().forEach(fixture::takeAway);
         assertThat(check.err()).doesNotContain("warning", "kafka:");
         assertThat(check.code()).isZero();
     }
@@ -132,11 +132,11 @@ class SecuredEndToEndTest {
     @Test
     void theCheckNamesEachThatIsTakenAwayAndHowToGiveItBack() {
         for (AclBinding right : AclCommands.documented()) {
-            world.takeAway(right);
+            fixture.takeAway(right);
             try {
                 assertThat(AclCommands.rules(onlyProblem(right))).containsExactly(right);
             } finally {
-                world.allow(List.of(right));
+                fixture.allow(List.of(right));
             }
         }
         theCheckIsContentWithThem();
@@ -161,11 +161,11 @@ class SecuredEndToEndTest {
         Ended check = check("wrong-pw-77af");
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.err()).contains("kafka: Kafka lets nobody in with these credentials");
-        assertThat(check.err() + overheard.all()).doesNotContain("wrong-pw-77af");
+        assertThat(check.err() + log.all()).doesNotContain("wrong-pw-77af");
     }
 
     private Ended check(String password) {
-        Ended check = world.run(password, "check", "--live");
+        Ended check = fixture.run(password, "check", "--live");
         ended.add(check);
         return check;
     }

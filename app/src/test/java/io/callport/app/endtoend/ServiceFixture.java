@@ -78,13 +78,13 @@ final class ServiceFixture implements AutoCloseable {
 
     static ServiceFixture on(
             String bootstrap, String algorithm, String moreConfiguration, Function<Configuration, Service> start) {
-        ServiceFixture world = new ServiceFixture(bootstrap, algorithm, moreConfiguration, start);
-        world.awaitReady();
-        return world;
+        ServiceFixture fixture = new ServiceFixture(bootstrap, algorithm, moreConfiguration, start);
+        fixture.awaitReady();
+        return fixture;
     }
 
     /** A back end that publishes with headers of its own. */
-    BackEndClient shop() {
+    BackEndClient backEnd() {
         return new BackEndClient(
                 kafka.clients().common(),
                 kafka.topics().vendors().values().stream()
@@ -108,7 +108,7 @@ final class ServiceFixture implements AutoCloseable {
         }
     }
 
-    CommandBurst crowd(Account account) {
+    CommandBurst burst(Account account) {
         return new CommandBurst(kafka, account);
     }
 

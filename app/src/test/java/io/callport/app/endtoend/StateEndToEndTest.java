@@ -18,17 +18,17 @@ class StateEndToEndTest {
     @Test
     void showsWhatARunningServiceKeepsOfAnAccount(@TempDir Path directory) {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
-                DeadLettersFixture world = DeadLettersFixture.start(broker, directory)) {
-            CommandLineFixture terminal = world.terminal;
-            String command = world.shop.publish(world.commands, null, ACCOUNT, DeadLettersFixture.GOOD);
-            world.shop.await(world.results, "ce_id", command);
+                DeadLettersFixture fixture = DeadLettersFixture.start(broker, directory)) {
+            CommandLineFixture terminal = fixture.terminal;
+            String command = fixture.backEnd.publish(fixture.commands, null, ACCOUNT, DeadLettersFixture.GOOD);
+            fixture.backEnd.await(fixture.results, "ce_id", command);
 
             Ended shown = terminal.run("state", "--account", ACCOUNT);
             assertThat(shown.code()).isZero();
             assertThat(shown.err()).isEmpty();
             assertThat(shown.out())
                     .contains("account   " + ACCOUNT + ", budget 20/PT1M\n")
-                    .containsPattern("home +" + world.commands + "-\\d, one of 3 partitions; topic id \\S{22}\n")
+                    .containsPattern("home +" + fixture.commands + "-\\d, one of 3 partitions; topic id \\S{22}\n")
                     .containsPattern("identity +group d\\w+, topic id \\S{22}, 3 partitions, 3 at first\n")
                     .containsPattern("offset +\\d+, committed by group d\\w+\n")
                     .containsPattern(

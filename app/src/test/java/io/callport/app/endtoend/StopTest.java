@@ -88,10 +88,10 @@ class StopTest {
 
     private void stopWhileTheVendorStalls() {
         vendors.arm(Fault.of(FaultKind.STALL_HEADERS));
-        try (BackEndClient shop =
+        try (BackEndClient backEnd =
                 new BackEndClient(Map.of("bootstrap.servers", broker.bootstrapServers()), List.of())) {
             SecuredFixture.until("the service makes its topics", () -> printed().contains("Begins a partition"));
-            shop.publish(
+            backEnd.publish(
                     "callport.7moor.commands",
                     null,
                     ACCOUNT.toString(),

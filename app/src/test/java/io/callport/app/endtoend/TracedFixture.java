@@ -23,7 +23,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * The service with an application's OpenTelemetry, whose spans stay in memory; a back end before it, vendors behind it.
  */
 final class TracedFixture implements AutoCloseable {
-    final ServiceFixture world;
+    final ServiceFixture fixture;
     private final InMemorySpanExporter exported = InMemorySpanExporter.create();
     private final OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder()
@@ -31,20 +31,20 @@ final class TracedFixture implements AutoCloseable {
                     .build())
             .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
             .build();
-    private final BackEndClient shop;
+    private final BackEndClient backEnd;
 
     TracedFixture(String bootstrap, String configuration) {
         this(bootstrap, "SHA256", configuration);
     }
 
     TracedFixture(String bootstrap, String algorithm, String configuration) {
-        world = ServiceFixture.on(bootstrap, algorithm, configuration, it -> TracedService.start(it, telemetry));
-        shop = world.shop();
+        fixture = ServiceFixture.on(bootstrap, algorithm, configuration, it -> TracedService.start(it, telemetry));
+        backEnd = fixture.backEnd();
     }
 
     /** Publishes a command; returns its id. */
     String publish(Account account, String query, String params, Map<String, String> headers) {
-        return publish(shop, world, account, command(account, query, params), headers);
+        return publish(backEnd, fixture, account, command(account, query, params), headers);
     }
 
     static String command(Account account, String query, String params) {
@@ -52,15 +52,15 @@ final class TracedFixture implements AutoCloseable {
     }
 
     static String publish(
-            BackEndClient shop, ServiceFixture world, Account account, String json, Map<String, String> headers) {
+            BackEndClient backEnd, ServiceFixture fixture, Account account, String json, Map<String, String> headers) {
         List<Header> all = new ArrayList<>();
         headers.forEach((name, value) -> all.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
-        return shop.publish(
-                world.topics(account).commands(), null, account.toString(), json, all.toArray(new Header[0]));
+        return backEnd.publish(
+                fixture.topics(account).commands(), null, account.toString(), json, all.toArray(new Header[0]));
     }
 
     ConsumerRecord<String, String> result(Account account, String id) {
-        return shop.await(world.topics(account).results(), "ce_id", id);
+        return backEnd.await(fixture.topics(account).results(), "ce_id", id);
     }
 
     /** The spans of a trace, in the order in which they began, once there are so many. */
@@ -77,15 +77,15 @@ final class TracedFixture implements AutoCloseable {
     }
 
     List<String> seenByVendors() {
-        return world.vendors.requests().stream()
+        return fixture.vendors.requests().stream()
                 .map(RecordedRequest::traceparent)
                 .toList();
     }
 
     @Override
     public void close() {
-        shop.close();
-        world.close();
+        backEnd.close();
+        fixture.close();
         telemetry.close();
     }
 }

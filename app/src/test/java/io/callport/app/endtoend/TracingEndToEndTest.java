@@ -59,11 +59,11 @@ class TracingEndToEndTest {
             assertThat(attribute(request, "endpoint")).isEqualTo("/callcentre/v2/callinfo");
             assertThat(attribute(request, "attempt")).isEqualTo("1");
             assertThat(attribute(sent, "messaging.destination.name"))
-                    .isEqualTo(traced.world.topics(ServiceFixture.CALLBOT).results());
+                    .isEqualTo(traced.fixture.topics(ServiceFixture.CALLBOT).results());
 
             assertThat(traced.seenByVendors()).containsExactly(parent(request));
-            assertThat(states(traced.world)).containsExactly("shop=1");
-            assertThat(traced.world.verdicts()).containsExactly("accepted");
+            assertThat(states(traced.fixture)).containsExactly("shop=1");
+            assertThat(traced.fixture.verdicts()).containsExactly("accepted");
             assertThat(headers(result, "traceparent")).containsExactly(parent(sent));
             assertThat(headers(result, "ce_traceparent")).containsExactly(parent(sent));
             assertThat(headers(result, "tracestate")).containsExactly("shop=1");
@@ -81,9 +81,10 @@ class TracingEndToEndTest {
         assertThat(spans)
                 .extracting(SpanData::getName)
                 .containsExactly(
-                        "process " + traced.world.topics(ServiceFixture.CALLBOT).commands(),
+                        "process "
+                                + traced.fixture.topics(ServiceFixture.CALLBOT).commands(),
                         "request call-info.lookup",
-                        "send " + traced.world.topics(ServiceFixture.CALLBOT).results());
+                        "send " + traced.fixture.topics(ServiceFixture.CALLBOT).results());
         assertThat(spans).allSatisfy(span -> {
             assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
             assertThat(attribute(span, "vendor")).isEqualTo("callbot");
@@ -117,7 +118,7 @@ class TracingEndToEndTest {
     @Test
     void eachAttemptIsASpanAndOnlyTheFailedOneIsAnError() {
         try (TracedFixture traced = new TracedFixture(broker.bootstrapServers(), "")) {
-            traced.world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
+            traced.fixture.vendors.arm(Fault.of(FaultKind.STATUS, "status", 503));
             String id = traced.publish(
                     ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP, Map.of("ce_traceparent", PARENT));
             assertThat(traced.result(ServiceFixture.CALLBOT, id).value()).contains("\"attempts\":2");
@@ -153,7 +154,7 @@ class TracingEndToEndTest {
                 assertThat(attribute(span, "query")).isEqualTo("none");
             });
 
-            traced.world.vendors.arm(Fault.of(FaultKind.STATUS, "status", 401));
+            traced.fixture.vendors.arm(Fault.of(FaultKind.STATUS, "status", 401));
             String failed = traced.publish(
                     ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP, Map.of("traceparent", PARENT));
             assertThat(traced.result(ServiceFixture.CALLBOT, failed).value()).contains("unauthorized");
@@ -209,16 +210,16 @@ class TracingEndToEndTest {
                     ServiceFixture.LOOKUP,
                     Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             ConsumerRecord<String, String> result = traced.result(ServiceFixture.CALLBOT, id);
-            assertThat(states(traced.world)).containsOnlyNulls();
+            assertThat(states(traced.fixture)).containsOnlyNulls();
             assertThat(BackEndClient.header(result, "traceparent"))
                     .isEqualTo(parent(traced.spans(TRACE, 3).get(2)));
             assertThat(traced.seenByVendors()).containsOnlyNulls();
         }
-        try (ServiceFixture world = ServiceFixture.on(broker.bootstrapServers(), "MD5", silent);
-                BackEndClient shop = world.shop()) {
-            ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
-            assertThat(states(world)).containsOnlyNulls();
-            assertThat(world.vendors.requests())
+        try (ServiceFixture fixture = ServiceFixture.on(broker.bootstrapServers(), "MD5", silent);
+                BackEndClient backEnd = fixture.backEnd()) {
+            ask(fixture, backEnd, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
+            assertThat(states(fixture)).containsOnlyNulls();
+            assertThat(fixture.vendors.requests())
                     .extracting(RecordedRequest::traceparent)
                     .containsOnlyNulls();
         }
@@ -226,36 +227,36 @@ class TracingEndToEndTest {
 
     @Test
     void withoutABridgeTheCommandsOwnTraceGoesOnIfItIsOne() {
-        try (ServiceFixture world = ServiceFixture.on(broker.bootstrapServers());
-                BackEndClient shop = world.shop()) {
+        try (ServiceFixture fixture = ServiceFixture.on(broker.bootstrapServers());
+                BackEndClient backEnd = fixture.backEnd()) {
             ConsumerRecord<String, String> result =
-                    ask(world, shop, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
+                    ask(fixture, backEnd, Map.of("traceparent", PARENT, "tracestate", "shop=1"));
             assertThat(headers(result, "traceparent")).containsExactly(PARENT);
             assertThat(headers(result, "ce_traceparent")).containsExactly(PARENT);
             assertThat(headers(result, "tracestate")).containsExactly("shop=1");
 
-            assertThat(BackEndClient.header(ask(world, shop, Map.of("traceparent", "broken")), "traceparent"))
+            assertThat(BackEndClient.header(ask(fixture, backEnd, Map.of("traceparent", "broken")), "traceparent"))
                     .isEqualTo("broken");
-            assertThat(headers(ask(world, shop, Map.of()), "traceparent")).isEmpty();
-            assertThat(world.vendors.requests())
+            assertThat(headers(ask(fixture, backEnd, Map.of()), "traceparent")).isEmpty();
+            assertThat(fixture.vendors.requests())
                     .extracting(RecordedRequest::traceparent)
                     .containsExactly(PARENT, null, null);
-            assertThat(states(world)).containsExactly("shop=1", null, null);
+            assertThat(states(fixture)).containsExactly("shop=1", null, null);
         }
     }
 
     /** The {@code tracestate} that vendors see: the text of the publisher's tracing system, unchanged. */
-    private static List<String> states(ServiceFixture world) {
-        return world.vendors.requests().stream()
+    private static List<String> states(ServiceFixture fixture) {
+        return fixture.vendors.requests().stream()
                 .map(RecordedRequest::tracestate)
                 .toList();
     }
 
     private static ConsumerRecord<String, String> ask(
-            ServiceFixture world, BackEndClient shop, Map<String, String> headers) {
+            ServiceFixture fixture, BackEndClient backEnd, Map<String, String> headers) {
         String json = TracedFixture.command(ServiceFixture.CALLBOT, LOOKUP, ServiceFixture.LOOKUP);
-        String id = TracedFixture.publish(shop, world, ServiceFixture.CALLBOT, json, headers);
-        return shop.await(world.topics(ServiceFixture.CALLBOT).results(), "ce_id", id);
+        String id = TracedFixture.publish(backEnd, fixture, ServiceFixture.CALLBOT, json, headers);
+        return backEnd.await(fixture.topics(ServiceFixture.CALLBOT).results(), "ce_id", id);
     }
 
     private static String parent(SpanData span) {

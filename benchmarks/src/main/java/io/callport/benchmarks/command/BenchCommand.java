@@ -3,10 +3,10 @@ package io.callport.benchmarks.command;
 import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.RunContext;
 import io.callport.benchmarks.comparison.Scale;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.JsonReport;
 import io.callport.benchmarks.report.Machine;
 import io.callport.benchmarks.report.Numbers;
-import io.callport.benchmarks.report.RowReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
         Machine machine = Machine.here();
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
         out.println(machine.line());
-        List<RowReport> reports = new ArrayList<>();
+        List<ComparisonReport> reports = new ArrayList<>();
         for (Comparison row : chosen) {
             reports.add(measure(row, new RunContext(scale, progress::println)));
             if (json != null) {
@@ -84,26 +84,26 @@ public final class BenchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private RowReport measure(Comparison row, RunContext run) {
+    private ComparisonReport measure(Comparison row, RunContext run) {
         long began = System.nanoTime();
-        RowReport report = reportOf(row, run);
+        ComparisonReport report = reportOf(row, run);
         out.print(report.text());
         out.printf("%n(%s took %d s)%n", row.id(), (System.nanoTime() - began) / 1_000_000_000);
         return report;
     }
 
-    private RowReport reportOf(Comparison row, RunContext run) {
+    private ComparisonReport reportOf(Comparison row, RunContext run) {
         try {
             return row.measure(run);
         } catch (Exception e) {
             e.printStackTrace(progress);
-            return RowReport.broken(row.id(), row.title(), e.toString());
+            return ComparisonReport.broken(row.id(), row.title(), e.toString());
         }
     }
 
-    private void summary(List<RowReport> reports) {
+    private void summary(List<ComparisonReport> reports) {
         out.println();
-        for (RowReport report : reports) {
+        for (ComparisonReport report : reports) {
             report.verdicts().forEach(verdict -> out.println(report.id() + "  " + verdict.line()));
             if (!report.broken().isEmpty()) {
                 out.println(report.id() + "  BROKE    " + report.broken());

@@ -1,6 +1,6 @@
 package io.callport.benchmarks.comparison;
 
-import io.callport.benchmarks.report.RowReport;
+import io.callport.benchmarks.report.ComparisonReport;
 
 /** A row of the comparison: a task, its contenders, and the figures to show. */
 public interface Comparison {
@@ -16,5 +16,5 @@ public interface Comparison {
      * @param run the scale and the progress output
      * @throws Exception if the measurement fails, which leaves the row without a report
      */
-    RowReport measure(RunContext run) throws Exception;
+    ComparisonReport measure(RunContext run) throws Exception;
 }

@@ -1,6 +1,6 @@
 /**
  * The row of a comparison, and the turns of its contenders. The rows themselves live in the packages below, and nothing
- * here knows Kafka, HTTP or a peer.
+ * here knows Kafka, HTTP or a contender.
  */
 @NullMarked
 package io.callport.benchmarks.comparison;

@@ -34,7 +34,7 @@ public final class ResultReader implements AutoCloseable {
     private final Thread thread = new Thread(this::read, "benchmark-results");
     private final long[] arrivedAt;
     private final NavigableMap<Integer, String> refused = new TreeMap<>();
-    private final BitSet again = new BitSet();
+    private final BitSet duplicates = new BitSet();
     private ResultCounts counts = new ResultCounts(0, 0, 0, 0);
     private int copies;
     private long bytes;
@@ -83,13 +83,13 @@ public final class ResultReader implements AutoCloseable {
     }
 
     /** The number of results of commands that already had a result. */
-    public synchronized int again() {
+    public synchronized int duplicates() {
         return copies;
     }
 
     /** The number of commands in that range that had more than one result. */
-    public synchronized int again(int first, int count) {
-        return again.get(first, first + count).cardinality();
+    public synchronized int duplicates(int first, int count) {
+        return duplicates.get(first, first + count).cardinality();
     }
 
     /** The number of refused commands. */
@@ -168,7 +168,7 @@ public final class ResultReader implements AutoCloseable {
                 takeFirst(number, result);
             } else {
                 copies++;
-                again.set(number);
+                duplicates.set(number);
             }
         }
         if (counts.firstBatch() == 0) {

@@ -18,14 +18,14 @@ public final class JsonReport {
     private JsonReport() {}
 
     /** Replaces the file atomically, so that a reader finds the old report or the new report, but never a part. */
-    public static void write(Path file, Machine machine, String scale, List<RowReport> rows) throws IOException {
+    public static void write(Path file, Machine machine, String scale, List<ComparisonReport> rows) throws IOException {
         Path whole = file.toAbsolutePath();
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         JSON.writeValue(part.toFile(), tree(machine, scale, rows));
         Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static ObjectNode tree(Machine machine, String scale, List<RowReport> rows) {
+    static ObjectNode tree(Machine machine, String scale, List<ComparisonReport> rows) {
         ObjectNode tree = JSON.createObjectNode();
         tree.put("measuredAt", Instant.now().toString());
         tree.put("scale", scale);
@@ -36,7 +36,7 @@ public final class JsonReport {
         return tree;
     }
 
-    private static ObjectNode tree(RowReport row) {
+    private static ObjectNode tree(ComparisonReport row) {
         ObjectNode tree = JSON.createObjectNode().put("id", row.id()).put("title", row.title());
         if (!row.broken().isEmpty()) {
             tree.put("broken", row.broken());

@@ -4,9 +4,9 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Metric;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -37,7 +37,7 @@ public final class EventGrowth implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         List<Integer> lanes = run.pick(sizes(100, 100_000), sizes(100, 100_000), sizes(100, 1_000));
         List<Integer> waiting = run.pick(sizes(10, 10_000), sizes(10, 10_000), sizes(10, 100));
         int cycles = run.pick(50_000, 10_000, 100);
@@ -54,7 +54,7 @@ public final class EventGrowth implements Comparison {
         Measurements measured = rounds.run(run.pick(3, 2, 0), run.pick(9, 5, 1), run);
         List<Verdict> verdicts = List.of(
                 verdict(measured, lanes, LANES, Goal.atMost(2)), verdict(measured, waiting, WAITING, Goal.atMost(4)));
-        return new RowReport(id(), title(), measured.figures(), verdicts, NOTES);
+        return new ComparisonReport(id(), title(), measured.figures(), verdicts, NOTES);
     }
 
     private static final List<String> NOTES = List.of(

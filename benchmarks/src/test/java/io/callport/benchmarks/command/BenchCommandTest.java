@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Metric;
-import io.callport.benchmarks.report.RowReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ class BenchCommandTest {
         }
 
         @Override
-        public RowReport measure(RunContext run) {
+        public ComparisonReport measure(RunContext run) {
             throw new StackOverflowError();
         }
     }
@@ -91,12 +91,12 @@ class BenchCommandTest {
         }
 
         @Override
-        public RowReport measure(RunContext run) {
+        public ComparisonReport measure(RunContext run) {
             if (broken) {
                 throw new IllegalStateException("no broker");
             }
             Figure figure = new Figure(run.scale().name(), new Metric("speed", "results/s"), List.of(1.0));
-            return new RowReport(id, title(), List.of(figure), List.of(), List.of());
+            return new ComparisonReport(id, title(), List.of(figure), List.of(), List.of());
         }
     }
 }

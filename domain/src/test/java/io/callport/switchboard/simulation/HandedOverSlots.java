@@ -14,10 +14,10 @@ import java.util.Map;
 /** The slots that travel from one instance to the next: ages in whole grains, rounded towards "spent longer". */
 record HandedOverSlots(Map<Account, List<SpentSlots>> slots) {
     static HandedOverSlots take(
-            Scenario scenario, Switchboard<Long> board, SwitchboardModel model, Duration grain, long now) {
+            Scenario scenario, Switchboard<Long> switchboard, SwitchboardModel model, Duration grain, long now) {
         Map<Account, List<SpentSlots>> slots = new LinkedHashMap<>();
         for (Profile profile : scenario.accounts()) {
-            List<SpentSlots> spent = board.spentSlots(profile.account(), now);
+            List<SpentSlots> spent = switchboard.spentSlots(profile.account(), now);
             model.handsOver(profile.account(), spent, now);
             if (!spent.isEmpty()) {
                 slots.put(
@@ -34,9 +34,9 @@ record HandedOverSlots(Map<Account, List<SpentSlots>> slots) {
                 slots.count(), Duration.ofNanos(Math.floorDiv(slots.endedAgo().toNanos(), nanos) * nanos));
     }
 
-    void give(Switchboard<Long> board, SwitchboardModel model, long now) {
+    void give(Switchboard<Long> switchboard, SwitchboardModel model, long now) {
         slots.forEach((account, spent) -> {
-            board.restore(account, spent, now);
+            switchboard.restore(account, spent, now);
             model.restored(account, spent, now);
         });
     }

@@ -86,7 +86,7 @@ final class Mutations {
                 "&& now - startedAt <= command.maxAge().toNanos()",
                 "");
         mutate(
-                "S4: remembered answers ignore age",
+                "S4: cached answers ignore age",
                 "AnswerCache",
                 "|| now - answer.startedAt > command.maxAge().toNanos()",
                 "");

@@ -23,11 +23,11 @@ class RetryAfterTest {
     private static final Account ACCOUNT = new Account("sim", "0");
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Switchboard<Long> board;
+    private final Switchboard<Long> switchboard;
 
     RetryAfterTest() {
         Budget budget = new Budget(3, Duration.ofSeconds(30));
-        board = new Switchboard<>(
+        switchboard = new Switchboard<>(
                 new Settings(account -> budget, Limits.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30)), 0);
     }
 
@@ -36,7 +36,7 @@ class RetryAfterTest {
     void retryAfterIsWhenALoneCallerSucceeds(long secondsLater) {
         for (int query = 0; query < 3; query++) {
             Request spent = accept(query, query).requests().get(0);
-            board.ended(spent, new Outcome.Answered(new SimulatedQuery.Reply(query)), 1, query + 1);
+            switchboard.ended(spent, new Outcome.Answered(new SimulatedQuery.Reply(query)), 1, query + 1);
         }
         long now = 3 + secondsLater * SECOND;
         Outcome refused = accept(9, now).results().stream()
@@ -52,7 +52,7 @@ class RetryAfterTest {
     }
 
     private Effects<Long> accept(int query, long now) {
-        board.accept(new Command<>((long) query, ACCOUNT, new SimulatedQuery(query), now + SECOND / 2), now);
-        return board.advance(now, 0.5);
+        switchboard.accept(new Command<>((long) query, ACCOUNT, new SimulatedQuery(query), now + SECOND / 2), now);
+        return switchboard.advance(now, 0.5);
     }
 }

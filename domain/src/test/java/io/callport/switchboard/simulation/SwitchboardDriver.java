@@ -25,7 +25,7 @@ final class SwitchboardDriver {
     private final VendorBudgetCheck vendors;
     private final Map<Integer, Long> requests = new HashMap<>();
     private final List<ScenarioEvent.Arrives> held = new ArrayList<>();
-    private Switchboard<Long> board;
+    private Switchboard<Long> switchboard;
     private SwitchboardModel model;
     private boolean handingOver;
     private long wakeAt = Long.MAX_VALUE;
@@ -35,7 +35,7 @@ final class SwitchboardDriver {
         this.schedule = schedule;
         this.trace = trace;
         this.vendors = new VendorBudgetCheck(scenario);
-        this.board = new Switchboard<>(scenario.settings(), scenario.seed());
+        this.switchboard = new Switchboard<>(scenario.settings(), scenario.seed());
         this.model = new SwitchboardModel(scenario);
     }
 
@@ -54,10 +54,10 @@ final class SwitchboardDriver {
     private void happensInside(ScenarioEvent event, long now) {
         record(now, event);
         if (event instanceof ScenarioEvent.Forgets forgets) {
-            board.forget(forgets::matches, now);
+            switchboard.forget(forgets::matches, now);
             model.forgot(forgets::matches);
         } else if (event instanceof ScenarioEvent.Stops) {
-            board.stop();
+            switchboard.stop();
             model.stopped();
         } else if (event instanceof ScenarioEvent.HandsOver over) {
             handOver(over, now);
@@ -80,12 +80,12 @@ final class SwitchboardDriver {
                     "accept #" + event.id() + " a" + event.account() + " q" + event.query() + ", deadline "
                             + trace.time(deadline) + age);
         }
-        board.accept(command, now);
+        switchboard.accept(command, now);
         model.accepted(command, now);
     }
 
     private void handOver(ScenarioEvent.HandsOver over, long now) {
-        HandedOverSlots baton = HandedOverSlots.take(scenario, board, model, over.grain(), now);
+        HandedOverSlots baton = HandedOverSlots.take(scenario, switchboard, model, over.grain(), now);
         for (ModelCommand tracked : model.pending()) {
             SimulatedQuery query = tracked.query();
             Command<Long> command = tracked.command;
@@ -101,10 +101,10 @@ final class SwitchboardDriver {
     }
 
     private void takeOver(HandedOverSlots baton, long now) {
-        board = new Switchboard<>(scenario.settings(), scenario.seed());
+        switchboard = new Switchboard<>(scenario.settings(), scenario.seed());
         model = new SwitchboardModel(scenario);
         handingOver = false;
-        baton.give(board, model, now);
+        baton.give(switchboard, model, now);
         record(now, "take over with " + baton);
         for (ScenarioEvent.Arrives event : held) {
             schedule.plan(now, then -> arrives(event, then));
@@ -116,7 +116,7 @@ final class SwitchboardDriver {
         if (handingOver) {
             return;
         }
-        Effects<Long> effects = board.advance(now, random);
+        Effects<Long> effects = switchboard.advance(now, random);
         if (trace.kept()) {
             effects.results().forEach(result -> trace.add(now, result));
             effects.requests().forEach(request -> record(now, "  start " + request));
@@ -124,7 +124,7 @@ final class SwitchboardDriver {
         }
         RuleViolation.unless(effects.wakeAt() > now, "S8", "asks to be woken up at once");
         wakeAt = effects.wakeAt();
-        model.advanced(board, effects, now);
+        model.advanced(switchboard, effects, now);
         effects.requests().forEach(request -> start(request, now));
     }
 
@@ -135,14 +135,14 @@ final class SwitchboardDriver {
         if (exchange.arrivesAt() != SimulatedExchange.NEVER) {
             schedule.plan(exchange.arrivesAt(), then -> vendors.arrives(account, then));
         }
-        Switchboard<Long> started = board;
+        Switchboard<Long> started = switchboard;
         schedule.plan(exchange.endsAt(), then -> ended(started, request, exchange, then));
     }
 
     private void ended(Switchboard<Long> by, Request request, SimulatedExchange exchange, long now) {
-        if (by == board && !handingOver) {
+        if (by == switchboard && !handingOver) {
             record(now, "end " + request + " " + exchange.outcome());
-            board.ended(request, exchange.outcome(), 1, now);
+            switchboard.ended(request, exchange.outcome(), 1, now);
             model.ended(request, exchange.outcome(), now);
         }
     }
@@ -154,6 +154,6 @@ final class SwitchboardDriver {
     }
 
     void drained() {
-        model.drained(board);
+        model.drained(switchboard);
     }
 }

@@ -125,7 +125,7 @@ final class Meters {
     static final CounterOf REBALANCES =
             counter("callport.rebalances", "How often partitions were assigned, revoked or lost");
     static final CounterOf RECREATED =
-            counter("callport.clients.recreated", "How often consumer and producer failed and were made again");
+            counter("callport.clients.recreated", "How often consumer and producer failed and were recreated");
     static final CounterOf DROPPED = counter(
             "callport.requests.dropped",
             "Requests that were decided but not made: too late, moved on, or Kafka failed");

@@ -46,8 +46,8 @@ final class EditOptions {
                     "--without-header: __dlq.* and callport_origin say who a dead letter is",
                     "Leave them where they are.");
         }
-        DeadLetterEdit mending = DeadLetterEdit.NONE.with(key, to, withoutHeaders);
-        return value == null ? mending : mending.withValue(bytes(value, shell));
+        DeadLetterEdit edit = DeadLetterEdit.NONE.with(key, to, withoutHeaders);
+        return value == null ? edit : edit.withValue(bytes(value, shell));
     }
 
     private static byte[] bytes(String file, Shell shell) {

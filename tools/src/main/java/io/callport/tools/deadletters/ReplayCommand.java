@@ -40,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
     private FilterOptions filterOptions = new FilterOptions();
 
     @Mixin
-    private EditOptions mending = new EditOptions();
+    private EditOptions editOptions = new EditOptions();
 
     @Option(names = "--dry-run", description = "Publish nothing; say what would be.")
     private boolean dryRun;
@@ -57,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .map(it -> DeadLetterSession.position("--at", it))
                 .toList();
         DeadLetterFilter choice = filterOptions.choice();
-        DeadLetterEdit edit = mending.read(session.shell(), positions.size() == 1);
+        DeadLetterEdit edit = editOptions.read(session.shell(), positions.size() == 1);
         KafkaSettings settings = session.settings().apply(config.file());
         requireCommandTopic(edit, settings);
         ProgressPrinter printer = new ProgressPrinter(session.shell());

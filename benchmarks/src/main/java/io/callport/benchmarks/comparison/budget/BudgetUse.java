@@ -4,13 +4,13 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
-import io.callport.benchmarks.peer.limiter.Bucket4jLimiter;
-import io.callport.benchmarks.peer.limiter.FixedWindow;
-import io.callport.benchmarks.peer.limiter.GuavaLimiter;
-import io.callport.benchmarks.peer.limiter.Resilience4jLimiter;
+import io.callport.benchmarks.contender.limiter.Bucket4jLimiter;
+import io.callport.benchmarks.contender.limiter.FixedWindow;
+import io.callport.benchmarks.contender.limiter.GuavaLimiter;
+import io.callport.benchmarks.contender.limiter.Resilience4jLimiter;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Metric;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class BudgetUse implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         Measurements measurements = new Rounds(id())
                 .add(CALLPORT, turn(SwitchboardClient::run))
                 .add("Resilience4j", turn(seed -> LimitedClient.run(new Resilience4jLimiter(), seed)))
@@ -52,7 +52,7 @@ public final class BudgetUse implements Comparison {
                         "requests beyond the budget in any sliding minute",
                         measurements.values(CALLPORT, VIOLATIONS),
                         Goal.atMost(0).inEveryRound()));
-        return new RowReport(id(), title(), measurements.figures(), verdicts, NOTES);
+        return new ComparisonReport(id(), title(), measurements.figures(), verdicts, NOTES);
     }
 
     private static final List<String> NOTES = List.of(

@@ -1,7 +1,7 @@
 package io.callport.benchmarks.comparison.budget;
 
-import io.callport.benchmarks.peer.limiter.Limiter;
-import io.callport.benchmarks.peer.limiter.SimulatedClock;
+import io.callport.benchmarks.contender.limiter.Limiter;
+import io.callport.benchmarks.contender.limiter.SimulatedClock;
 import java.util.PriorityQueue;
 
 /** A client that asks its limiter before every request, and has four requests in flight at most, as Callport does. */

@@ -8,9 +8,9 @@ import io.callport.benchmarks.comparison.RunContext;
 import io.callport.benchmarks.harness.BenchmarkTopics;
 import io.callport.benchmarks.harness.CommandPublisher;
 import io.callport.benchmarks.harness.ResultReader;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Metric;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -48,7 +48,7 @@ public final class StartAndMemory implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         List<Integer> sizes = run.pick(List.of(1_000, 10_000, 100_000), List.of(1_000, 10_000), List.of(10));
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {
@@ -64,7 +64,7 @@ public final class StartAndMemory implements Comparison {
                     ACCOUNTS + " accounts, " + text(size) + " outstanding",
                     () -> outstanding(bootstrap, vendor, size)));
             Measurements measurements = rounds.run(0, run.pick(2, 1, 1), run);
-            return new RowReport(
+            return new ComparisonReport(
                     id(), title(), measurements.figures(), verdicts(measurements, sizes.get(0), most), NOTES);
         }
     }

@@ -4,10 +4,10 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
-import io.callport.benchmarks.peer.kafka.CallportPeer;
+import io.callport.benchmarks.contender.kafka.CallportContender;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Goal;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -35,7 +35,7 @@ public final class AllFloods implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         int accounts = run.pick(100, 100, 5);
         Duration timeout = Duration.ofSeconds(run.pick(5, 5, 10));
         FloodOfAllKinds flood = new FloodOfAllKinds(run.pick(20_000, 20_000, 50));
@@ -50,18 +50,18 @@ public final class AllFloods implements Comparison {
                     CALLPORT,
                     round -> pair.turn(
                             round,
-                            flooded -> quiet.run(kafka.bootstrapServers(), vendor, new CallportPeer(), flooded)));
+                            flooded -> quiet.run(kafka.bootstrapServers(), vendor, new CallportContender(), flooded)));
             return report(rounds.run(run.pick(1, 1, 0), run.pick(3, 1, 1), run), pair);
         }
     }
 
-    private RowReport report(Measurements measurements, FloodLatencies pair) {
+    private ComparisonReport report(Measurements measurements, FloodLatencies pair) {
         List<Figure> figures = new ArrayList<>(measurements.figures());
         figures.add(pair.figure(CALLPORT));
         Verdict verdict = new Verdict(
                 "the quiet accounts' p99 beside all floods, as a multiple of that without, over all rounds as one",
                 List.of(pair.pooled()),
                 Goal.atMost(2));
-        return new RowReport(id(), title(), figures, List.of(verdict), NOTES);
+        return new ComparisonReport(id(), title(), figures, List.of(verdict), NOTES);
     }
 }

@@ -4,13 +4,13 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
-import io.callport.benchmarks.peer.kafka.CallportPeer;
-import io.callport.benchmarks.peer.kafka.ParallelConsumerPeer;
-import io.callport.benchmarks.peer.kafka.Peer;
-import io.callport.benchmarks.peer.kafka.SpringKafkaPeer;
+import io.callport.benchmarks.contender.kafka.CallportContender;
+import io.callport.benchmarks.contender.kafka.Contender;
+import io.callport.benchmarks.contender.kafka.ParallelConsumerContender;
+import io.callport.benchmarks.contender.kafka.SpringKafkaContender;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Goal;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -36,7 +36,7 @@ public final class FloodIsolation implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         int accounts = run.pick(100, 100, 5);
         Duration timeout = Duration.ofMillis(run.pick(1_500, 1_000, 2_000));
         QuietAccounts warmUp = new QuietAccounts(new AccountFlood(), accounts, 100, 100, timeout);
@@ -47,7 +47,7 @@ public final class FloodIsolation implements Comparison {
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             vendor.answerAfter(Duration.ofMillis(10));
             Rounds rounds = new Rounds(id());
-            contenders().forEach((name, peer) -> {
+            contenders().forEach((name, contender) -> {
                 FloodLatencies pair = new FloodLatencies();
                 pairs.put(name, pair);
                 rounds.add(
@@ -55,14 +55,14 @@ public final class FloodIsolation implements Comparison {
                         round -> pair.turn(
                                 round,
                                 flooded -> (round < 0 ? warmUp : quiet)
-                                        .run(kafka.bootstrapServers(), vendor, peer, flooded)));
+                                        .run(kafka.bootstrapServers(), vendor, contender, flooded)));
             });
             Measurements measurements = rounds.run(run.pick(1, 1, 0), run.pick(3, 1, 1), run);
             return report(measurements, pairs);
         }
     }
 
-    private RowReport report(Measurements measurements, Map<String, FloodLatencies> pairs) {
+    private ComparisonReport report(Measurements measurements, Map<String, FloodLatencies> pairs) {
         List<Figure> figures = new ArrayList<>(measurements.figures());
         pairs.forEach((name, pair) -> figures.add(pair.figure(name)));
         double callport = Objects.requireNonNull(pairs.get(CALLPORT)).pooled();
@@ -70,7 +70,7 @@ public final class FloodIsolation implements Comparison {
                 "the quiet accounts' p99 beside a flood, as a multiple of that without, over all rounds as one",
                 List.of(callport),
                 Goal.atMost(1.1));
-        return new RowReport(id(), title(), figures, List.of(verdict), NOTES);
+        return new ComparisonReport(id(), title(), figures, List.of(verdict), NOTES);
     }
 
     private static final List<String> NOTES = List.of(
@@ -82,13 +82,13 @@ public final class FloodIsolation implements Comparison {
                     + " that is refused breaks the row.",
             "The verdict is by the p99 of all rounds' commands together: that of one round is its ninth slowest.");
 
-    private static Map<String, Peer> contenders() {
-        Map<String, Peer> contenders = new LinkedHashMap<>();
-        contenders.put(CALLPORT, new CallportPeer());
-        contenders.put("Parallel Consumer, KEY", ParallelConsumerPeer.byKeyAtLeastOnce());
-        contenders.put("Parallel Consumer, UNORDERED", ParallelConsumerPeer.unorderedAtLeastOnce());
-        contenders.put("Spring Kafka, batches on a thread for each partition", SpringKafkaPeer.batches());
-        contenders.put("Spring Kafka, asyncAcks", SpringKafkaPeer.asyncAcks());
+    private static Map<String, Contender> contenders() {
+        Map<String, Contender> contenders = new LinkedHashMap<>();
+        contenders.put(CALLPORT, new CallportContender());
+        contenders.put("Parallel Consumer, KEY", ParallelConsumerContender.byKeyAtLeastOnce());
+        contenders.put("Parallel Consumer, UNORDERED", ParallelConsumerContender.unorderedAtLeastOnce());
+        contenders.put("Spring Kafka, batches on a thread for each partition", SpringKafkaContender.batches());
+        contenders.put("Spring Kafka, asyncAcks", SpringKafkaContender.asyncAcks());
         return contenders;
     }
 }

@@ -1,11 +1,11 @@
 package io.callport.benchmarks.comparison.isolation;
 
 import io.callport.account.Account;
+import io.callport.benchmarks.contender.kafka.Contender;
+import io.callport.benchmarks.contender.kafka.ContenderTask;
 import io.callport.benchmarks.harness.BenchmarkTopics;
 import io.callport.benchmarks.harness.CommandPublisher;
 import io.callport.benchmarks.harness.ResultReader;
-import io.callport.benchmarks.peer.kafka.Peer;
-import io.callport.benchmarks.peer.kafka.PeerTask;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
     private static final int PARALLEL = 64;
 
     /** The latencies of the quiet accounts, in milliseconds, each from the time when its command was due. */
-    List<Double> run(String bootstrap, CallbotStandIn vendor, Peer peer, boolean flooded) {
+    List<Double> run(String bootstrap, CallbotStandIn vendor, Contender contender, boolean flooded) {
         List<Account> quiet = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "quiet-" + i))
                 .toList();
@@ -37,7 +37,8 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
                 Stream.concat(quiet.stream(), Stream.of(Flood.ACCOUNT)).toList();
         try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1);
                 ResultReader results = ResultReader.of(topics, warmUp + counted + flood.records(counted))) {
-            Peer.Running running = peer.start(new PeerTask(topics, vendor.url(), all, Flood.ACCOUNT, PARALLEL));
+            Contender.Running running =
+                    contender.start(new ContenderTask(topics, vendor.url(), all, Flood.ACCOUNT, PARALLEL));
             List<Double> millis;
             try (CommandPublisher commands = new CommandPublisher(topics, true);
                     CommandPublisher floods = new CommandPublisher(topics, true)) {
@@ -47,7 +48,7 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
                 vendor.hangUp();
             }
             results.readToEnd();
-            check(peer, results);
+            check(contender, results);
             return millis;
         }
     }
@@ -56,10 +57,10 @@ record QuietAccounts(Flood flood, int accounts, int warmUp, int counted, Duratio
      * Fails if a command was refused, since a refusal is quick, or has a second result although the contender promises
      * one.
      */
-    private void check(Peer peer, ResultReader results) {
+    private void check(Contender contender, ResultReader results) {
         int refused = results.refused(0, warmUp + counted);
-        int again = results.again(0, warmUp + counted);
-        if (refused > 0 || (peer.exactlyOnce() && again > 0)) {
+        int again = results.duplicates(0, warmUp + counted);
+        if (refused > 0 || (contender.exactlyOnce() && again > 0)) {
             throw new IllegalStateException("of the quiet commands " + refused + " were refused "
                     + results.reasons(0, warmUp + counted) + ", " + again + " have more than one result");
         }

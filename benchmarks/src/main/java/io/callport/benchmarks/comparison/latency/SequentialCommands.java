@@ -1,11 +1,11 @@
 package io.callport.benchmarks.comparison.latency;
 
 import io.callport.account.Account;
+import io.callport.benchmarks.contender.kafka.Contender;
+import io.callport.benchmarks.contender.kafka.ContenderTask;
 import io.callport.benchmarks.harness.BenchmarkTopics;
 import io.callport.benchmarks.harness.CommandPublisher;
 import io.callport.benchmarks.harness.ResultReader;
-import io.callport.benchmarks.peer.kafka.Peer;
-import io.callport.benchmarks.peer.kafka.PeerTask;
 import io.callport.benchmarks.vendor.BareCallbot;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.benchmarks.vendor.JdkBareClient;
@@ -25,11 +25,12 @@ record SequentialCommands(int warmUp, int counted) {
     private static final Account ACCOUNT = new Account("callbot", "single");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** Measures commands through a peer, from just before {@code send} to the committed result at its reader. */
-    Latencies through(Peer peer, LatencyParts parts, String bootstrap, CallbotStandIn vendor) {
+    /** Measures commands through a contender, from just before {@code send} to the committed result at its reader. */
+    Latencies through(Contender contender, LatencyParts parts, String bootstrap, CallbotStandIn vendor) {
         try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1);
                 ResultReader results = ResultReader.of(topics, warmUp + counted)) {
-            Peer.Running running = peer.start(new PeerTask(topics, vendor.url(), List.of(ACCOUNT), null, 64));
+            Contender.Running running =
+                    contender.start(new ContenderTask(topics, vendor.url(), List.of(ACCOUNT), null, 64));
             try (CommandPublisher commands = new CommandPublisher(topics, true)) {
                 return ask(commands, results, parts);
             } finally {

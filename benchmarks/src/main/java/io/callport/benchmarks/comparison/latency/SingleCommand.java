@@ -4,12 +4,12 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
-import io.callport.benchmarks.peer.kafka.CallportPeer;
-import io.callport.benchmarks.peer.kafka.CopyLoop;
-import io.callport.benchmarks.peer.kafka.Peer;
-import io.callport.benchmarks.peer.kafka.RealResults;
+import io.callport.benchmarks.contender.kafka.CallportContender;
+import io.callport.benchmarks.contender.kafka.Contender;
+import io.callport.benchmarks.contender.kafka.CopyLoop;
+import io.callport.benchmarks.contender.kafka.RealResults;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Metric;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
 import java.util.List;
@@ -33,30 +33,30 @@ public final class SingleCommand implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         SequentialCommands commands = new SequentialCommands(run.pick(100, 60, 2), run.pick(500, 150, 5));
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 CallbotStandIn vendor = CallbotStandIn.start()) {
             String bootstrap = kafka.bootstrapServers();
             CopyLoop loop = new CopyLoop(JAVADOC_RECORDS, RealResults.of(bootstrap, vendor.url(), 1));
             Measurements measurements = new Rounds(id())
-                    .add("Callport", () -> callport(commands, new CallportPeer(), bootstrap, vendor))
+                    .add("Callport", () -> callport(commands, new CallportContender(), bootstrap, vendor))
                     .add(
                             "Callport, with a budget",
-                            () -> callport(commands, new CallportPeer("1000000/PT1M"), bootstrap, vendor))
+                            () -> callport(commands, new CallportContender("1000000/PT1M"), bootstrap, vendor))
                     .add(
                             "copy loop",
                             () -> commands.through(loop, LatencyParts.OF_A_COPY, bootstrap, vendor)
                                     .percentiles())
                     .add("bare HTTP request", () -> commands.bare(vendor).percentiles())
                     .run(0, run.pick(2, 1, 1), run);
-            return new RowReport(id(), title(), measurements.figures(), List.of(), NOTES);
+            return new ComparisonReport(id(), title(), measurements.figures(), List.of(), NOTES);
         }
     }
 
     private static Map<Metric, Double> callport(
-            SequentialCommands commands, Peer peer, String bootstrap, CallbotStandIn vendor) {
-        return commands.through(peer, LatencyParts.OF_A_REQUEST, bootstrap, vendor)
+            SequentialCommands commands, Contender contender, String bootstrap, CallbotStandIn vendor) {
+        return commands.through(contender, LatencyParts.OF_A_REQUEST, bootstrap, vendor)
                 .percentiles();
     }
 

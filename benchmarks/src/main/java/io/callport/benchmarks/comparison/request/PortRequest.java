@@ -6,11 +6,11 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.report.Numbers;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.BareCallbot;
 import io.callport.benchmarks.vendor.CallbotStandIn;
@@ -49,7 +49,7 @@ public final class PortRequest implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         List<Figure> figures = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         try (CallbotStandIn vendor = CallbotStandIn.start();
@@ -74,7 +74,7 @@ public final class PortRequest implements Comparison {
                     verdicts.add(verdict(measurements, prefix, metric, OK_HTTP, Goal.atMost(1.3)));
                 }
             }
-            return new RowReport(id(), title(), figures, verdicts, notes(capacity));
+            return new ComparisonReport(id(), title(), figures, verdicts, notes(capacity));
         }
     }
 

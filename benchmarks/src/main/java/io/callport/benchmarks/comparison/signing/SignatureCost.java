@@ -5,10 +5,10 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Metric;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class SignatureCost implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         List<Figure> figures = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (SigningCase work : SigningCases.all()) {
@@ -58,7 +58,7 @@ public final class SignatureCost implements Comparison {
                     beyond(measurements, RetainedSize.bytes(work.signed(), run.pick(50_000, 50_000, 100))),
                     Goal.atMost(1)));
         }
-        return new RowReport(id(), title(), figures, verdicts, NOTES);
+        return new ComparisonReport(id(), title(), figures, verdicts, NOTES);
     }
 
     private static final List<String> NOTES = List.of(

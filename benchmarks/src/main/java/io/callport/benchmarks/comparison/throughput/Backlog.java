@@ -1,12 +1,12 @@
 package io.callport.benchmarks.comparison.throughput;
 
 import io.callport.account.Account;
+import io.callport.benchmarks.contender.kafka.Contender;
+import io.callport.benchmarks.contender.kafka.ContenderTask;
 import io.callport.benchmarks.harness.BenchmarkTopics;
 import io.callport.benchmarks.harness.CommandPublisher;
 import io.callport.benchmarks.harness.ResultCounts;
 import io.callport.benchmarks.harness.ResultReader;
-import io.callport.benchmarks.peer.kafka.Peer;
-import io.callport.benchmarks.peer.kafka.PeerTask;
 import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import java.time.Duration;
@@ -54,7 +54,7 @@ record Backlog(
     }
 
     /** Runs the turn of a contender, with topics of its own. */
-    Map<Metric, Double> run(String bootstrap, CallbotStandIn vendor, Peer peer) {
+    Map<Metric, Double> run(String bootstrap, CallbotStandIn vendor, Contender contender) {
         List<Account> all = IntStream.range(0, accounts)
                 .mapToObj(i -> new Account("callbot", "account-" + i))
                 .toList();
@@ -64,10 +64,10 @@ record Backlog(
             long requests = vendor.requests();
             long processor = vendor.processorNanos();
             try (ResultReader results = ResultReader.of(topics, commands)) {
-                ResultCounts counts =
-                        cutOff(results, peer.start(new PeerTask(topics, vendor.url(), all, null, parallel)), vendor);
+                ResultCounts counts = cutOff(
+                        results, contender.start(new ContenderTask(topics, vendor.url(), all, null, parallel)), vendor);
                 results.readToEnd();
-                check(peer, counts, results, topics.committed());
+                check(contender, counts, results, topics.committed());
                 Map<Metric, Double> figures = figures(counts, results, vendor.requests() - requests);
                 if (queries == Queries.DISTINCT) {
                     double micros = (vendor.processorNanos() - processor) / 1e3;
@@ -82,7 +82,7 @@ record Backlog(
      * Counts the results when all are there, or when the time is up; results that come while the contender closes are
      * too late.
      */
-    private ResultCounts cutOff(ResultReader results, Peer.Running running, CallbotStandIn vendor) {
+    private ResultCounts cutOff(ResultReader results, Contender.Running running, CallbotStandIn vendor) {
         try {
             results.await(1, TIMEOUT);
             results.await(commands, longest);
@@ -108,14 +108,20 @@ record Backlog(
     }
 
     /** Fails if a result that the contender committed is missing, or if its promise is broken. */
-    private void check(Peer peer, ResultCounts counts, ResultReader results, long committed) {
+    private void check(Contender contender, ResultCounts counts, ResultReader results, long committed) {
         int inAll = results.counts().done();
         boolean missing = inAll < committed || (whole && counts.done() < commands);
-        boolean copied = peer.exactlyOnce() && results.again() > 0;
+        boolean copied = contender.exactlyOnce() && results.duplicates() > 0;
         if (counts.done() == 0 || missing || copied || results.refused() > 0) {
             throw new IllegalStateException(
                     "%d results of %d in time, %d at the end, %d committed, %d refused, %d published again"
-                            .formatted(counts.done(), commands, inAll, committed, results.refused(), results.again()));
+                            .formatted(
+                                    counts.done(),
+                                    commands,
+                                    inAll,
+                                    committed,
+                                    results.refused(),
+                                    results.duplicates()));
         }
     }
 
@@ -125,7 +131,7 @@ record Backlog(
         figures.put(DONE, 100.0 * counts.done() / commands);
         figures.put(REQUESTS, (double) requests / results.counts().done());
         figures.put(SIZE, results.bytesEach());
-        figures.put(AGAIN, (double) results.again());
+        figures.put(AGAIN, (double) results.duplicates());
         return figures;
     }
 }

@@ -4,14 +4,14 @@ import io.callport.benchmarks.comparison.Comparison;
 import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
-import io.callport.benchmarks.peer.kafka.CallportPeer;
-import io.callport.benchmarks.peer.kafka.ParallelConsumerPeer;
-import io.callport.benchmarks.peer.kafka.Peer;
-import io.callport.benchmarks.peer.kafka.SpringKafkaPeer;
+import io.callport.benchmarks.contender.kafka.CallportContender;
+import io.callport.benchmarks.contender.kafka.Contender;
+import io.callport.benchmarks.contender.kafka.ParallelConsumerContender;
+import io.callport.benchmarks.contender.kafka.SpringKafkaContender;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Figure;
 import io.callport.benchmarks.report.Goal;
 import io.callport.benchmarks.report.Numbers;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Samples;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.CallbotStandIn;
@@ -53,7 +53,7 @@ public final class DistinctRequests implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         List<Figure> figures = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class DistinctRequests implements Comparison {
                         Goal.atLeast(1)));
             }
             notes.addAll(notes(capacity));
-            return new RowReport(id(), title(), figures, verdicts, notes);
+            return new ComparisonReport(id(), title(), figures, verdicts, notes);
         }
     }
 
@@ -99,9 +99,9 @@ public final class DistinctRequests implements Comparison {
                 Duration.ofSeconds(run.pick(8, 3, 60)),
                 false);
         Rounds rounds = new Rounds(id() + "  " + latency.toMillis() + " ms")
-                .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()));
-        others().forEach((name, peer) -> rounds.add(name, () -> backlog.run(bootstrap, vendor, peer)));
-        sameClient().forEach((name, peer) -> rounds.add(name, () -> backlog.run(bootstrap, vendor, peer)));
+                .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportContender()));
+        others().forEach((name, contender) -> rounds.add(name, () -> backlog.run(bootstrap, vendor, contender)));
+        sameClient().forEach((name, contender) -> rounds.add(name, () -> backlog.run(bootstrap, vendor, contender)));
         BareRequests bare =
                 new BareRequests(backlog.commands(), backlog.parallel(), backlog.latency(), backlog.longest());
         rounds.add(LIMIT, () -> bare.run(vendor, new OkHttpBareClient()));
@@ -109,26 +109,28 @@ public final class DistinctRequests implements Comparison {
         return rounds.run(warmUps, run.pick(3, 1, 1), run);
     }
 
-    private static Map<String, Peer> others() {
-        Map<String, Peer> others = new LinkedHashMap<>();
-        others.put("Parallel Consumer, KEY, transactional", ParallelConsumerPeer.byKey());
-        others.put("Parallel Consumer, UNORDERED, transactional", ParallelConsumerPeer.unordered());
-        others.put("Parallel Consumer, UNORDERED, at least once", ParallelConsumerPeer.unorderedAtLeastOnce());
-        others.put("Spring Kafka, batches on a thread for each partition", SpringKafkaPeer.batches());
-        others.put("Spring Kafka, asyncAcks", SpringKafkaPeer.asyncAcks());
+    private static Map<String, Contender> others() {
+        Map<String, Contender> others = new LinkedHashMap<>();
+        others.put("Parallel Consumer, KEY, transactional", ParallelConsumerContender.byKey());
+        others.put("Parallel Consumer, UNORDERED, transactional", ParallelConsumerContender.unordered());
+        others.put("Parallel Consumer, UNORDERED, at least once", ParallelConsumerContender.unorderedAtLeastOnce());
+        others.put("Spring Kafka, batches on a thread for each partition", SpringKafkaContender.batches());
+        others.put("Spring Kafka, asyncAcks", SpringKafkaContender.asyncAcks());
         return others;
     }
 
     /** Those that may be the best, with the client that Callport has. */
-    private static Map<String, Peer> sameClient() {
-        Map<String, Peer> same = new LinkedHashMap<>();
+    private static Map<String, Contender> sameClient() {
+        Map<String, Contender> same = new LinkedHashMap<>();
         same.put(
                 "Parallel Consumer, UNORDERED, transactional, OkHttp",
-                ParallelConsumerPeer.unordered().with(OkHttpBareClient::new));
+                ParallelConsumerContender.unordered().with(OkHttpBareClient::new));
         same.put(
                 "Parallel Consumer, UNORDERED, at least once, OkHttp",
-                ParallelConsumerPeer.unorderedAtLeastOnce().with(OkHttpBareClient::new));
-        same.put("Spring Kafka, asyncAcks, OkHttp", SpringKafkaPeer.asyncAcks().with(OkHttpBareClient::new));
+                ParallelConsumerContender.unorderedAtLeastOnce().with(OkHttpBareClient::new));
+        same.put(
+                "Spring Kafka, asyncAcks, OkHttp",
+                SpringKafkaContender.asyncAcks().with(OkHttpBareClient::new));
         return same;
     }
 

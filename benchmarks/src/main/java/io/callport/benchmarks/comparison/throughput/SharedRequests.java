@@ -5,12 +5,12 @@ import io.callport.benchmarks.comparison.Measurements;
 import io.callport.benchmarks.comparison.Rounds;
 import io.callport.benchmarks.comparison.RunContext;
 import io.callport.benchmarks.comparison.throughput.Backlog.Queries;
+import io.callport.benchmarks.contender.kafka.CallportContender;
+import io.callport.benchmarks.contender.kafka.CopyLoop;
+import io.callport.benchmarks.contender.kafka.RealResults;
 import io.callport.benchmarks.harness.ResultTemplate;
-import io.callport.benchmarks.peer.kafka.CallportPeer;
-import io.callport.benchmarks.peer.kafka.CopyLoop;
-import io.callport.benchmarks.peer.kafka.RealResults;
+import io.callport.benchmarks.report.ComparisonReport;
 import io.callport.benchmarks.report.Goal;
-import io.callport.benchmarks.report.RowReport;
 import io.callport.benchmarks.report.Verdict;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -41,7 +41,7 @@ public final class SharedRequests implements Comparison {
     }
 
     @Override
-    public RowReport measure(RunContext run) throws Exception {
+    public ComparisonReport measure(RunContext run) throws Exception {
         Backlog backlog = new Backlog(
                 run.pick(200_000, 40_000, 200),
                 run.pick(1_000, 1_000, 10),
@@ -55,12 +55,12 @@ public final class SharedRequests implements Comparison {
             String bootstrap = kafka.bootstrapServers();
             List<ResultTemplate> real = RealResults.of(bootstrap, vendor.url(), run.pick(1_000, 1_000, 10));
             Measurements measurements = new Rounds(id())
-                    .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportPeer()))
-                    .add(NO_AGE, () -> backlog.with(Queries.SHARED).run(bootstrap, vendor, new CallportPeer()))
+                    .add(CALLPORT, () -> backlog.run(bootstrap, vendor, new CallportContender()))
+                    .add(NO_AGE, () -> backlog.with(Queries.SHARED).run(bootstrap, vendor, new CallportContender()))
                     .add(LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(JAVADOC_RECORDS, real)))
                     .add(LARGE_LOOP, () -> backlog.run(bootstrap, vendor, new CopyLoop(MANY_RECORDS, real)))
                     .run(run.pick(1, 1, 0), run.pick(3, 2, 1), run);
-            return new RowReport(id(), title(), measurements.figures(), verdicts(measurements), NOTES);
+            return new ComparisonReport(id(), title(), measurements.figures(), verdicts(measurements), NOTES);
         }
     }
 

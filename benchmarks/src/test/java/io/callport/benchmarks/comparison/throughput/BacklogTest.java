@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.callport.benchmarks.contender.kafka.Contender;
+import io.callport.benchmarks.contender.kafka.ContenderTask;
 import io.callport.benchmarks.harness.CommandPublisher;
-import io.callport.benchmarks.peer.kafka.Peer;
-import io.callport.benchmarks.peer.kafka.PeerTask;
 import io.callport.benchmarks.report.Metric;
 import io.callport.benchmarks.vendor.CallbotStandIn;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -63,20 +63,20 @@ class BacklogTest {
                 .withMessageContaining("5 results of 10 in time, 10 at the end");
     }
 
-    private static Map<Metric, Double> run(boolean whole, Peer peer) {
+    private static Map<Metric, Double> run(boolean whole, Contender contender) {
         return new Backlog(10, 2, Backlog.Queries.DISTINCT, 1, Duration.ZERO, Duration.ofSeconds(2), whole)
-                .run(kafka.bootstrapServers(), vendor, peer);
+                .run(kafka.bootstrapServers(), vendor, contender);
     }
 
     /** Publishes results of the commands from one number to another when it starts, and others when it closes. */
-    private record Fake(boolean exactlyOnce, int first, int firstEnd, int later, int laterEnd) implements Peer {
+    private record Fake(boolean exactlyOnce, int first, int firstEnd, int later, int laterEnd) implements Contender {
         @Override
-        public Running start(PeerTask work) {
+        public Running start(ContenderTask work) {
             publish(work, first, firstEnd);
             return () -> publish(work, later, laterEnd);
         }
 
-        private static void publish(PeerTask work, int from, int to) {
+        private static void publish(ContenderTask work, int from, int to) {
             try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                     Map.of("bootstrap.servers", work.topics().bootstrap()),
                     new ByteArraySerializer(),
@@ -87,7 +87,7 @@ class BacklogTest {
             }
         }
 
-        private static ProducerRecord<byte[], byte[]> result(PeerTask work, int number) {
+        private static ProducerRecord<byte[], byte[]> result(ContenderTask work, int number) {
             ProducerRecord<byte[], byte[]> result =
                     new ProducerRecord<>(work.topics().results(), new byte[0], new byte[0]);
             result.headers()

@@ -72,7 +72,7 @@ final class CachedAnswerRule {
     void check() {
         for (ModelCommand tracked : certain) {
             boolean waits = state.pending.get(tracked.command.attachment()) == tracked;
-            unless(!waits, "S4", tracked + " waits, though a remembered answer is young enough");
+            unless(!waits, "S4", tracked + " waits, though a cached answer is young enough");
         }
         certain.clear();
     }

@@ -19,11 +19,11 @@ final class SnapshotRule {
         this.state = state;
     }
 
-    void check(Switchboard<Long> board, long now) {
+    void check(Switchboard<Long> switchboard, long now) {
         if (++steps % STEPS_BETWEEN != 0) {
             return;
         }
-        List<LaneSnapshot> snapshots = board.snapshot(now);
+        List<LaneSnapshot> snapshots = switchboard.snapshot(now);
         snapshots.forEach(snapshot -> check(snapshot, state.lane(snapshot.account()), now));
         int waiting = snapshots.stream().mapToInt(LaneSnapshot::waiting).sum();
         unless(waiting == state.waiting, "snapshot", waiting + " wait instead of " + state.waiting);

@@ -81,7 +81,7 @@ public final class SwitchboardModel {
     }
 
     /** S1 to S8 after an advance. */
-    public void advanced(Switchboard<Long> board, Effects<Long> effects, long now) {
+    public void advanced(Switchboard<Long> switchboard, Effects<Long> effects, long now) {
         for (Result<Long> result : effects.results()) {
             results.check(result, now);
         }
@@ -93,8 +93,8 @@ public final class SwitchboardModel {
         idleness.check(now);
         lateness.check(now);
         overload.checkLimits();
-        size.check(board, effects, now);
-        looks.check(board, now);
+        size.check(switchboard, effects, now);
+        looks.check(switchboard, now);
         state.touched.clear();
     }
 
@@ -103,8 +103,8 @@ public final class SwitchboardModel {
     }
 
     /** S1 and S8: nothing happens any more. */
-    public void drained(Switchboard<Long> board) {
+    public void drained(Switchboard<Long> switchboard) {
         RuleViolation.unless(state.pending.isEmpty(), "S1", "no result ever for " + state.pending.values());
-        size.drained(board);
+        size.drained(switchboard);
     }
 }

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.limiter;
+package io.callport.benchmarks.contender.limiter;
 
 /** Limits requests to at most 20 in a minute. Not thread-safe. */
 public interface Limiter {

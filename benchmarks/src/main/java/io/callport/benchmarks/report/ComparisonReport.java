@@ -12,22 +12,22 @@ import java.util.List;
  * @param notes the explanations that a reader of the figures needs
  * @param broken the reason of the failure; empty if the row did not fail
  */
-public record RowReport(
+public record ComparisonReport(
         String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes, String broken) {
-    public RowReport {
+    public ComparisonReport {
         figures = List.copyOf(figures);
         verdicts = List.copyOf(verdicts);
         notes = List.copyOf(notes);
     }
 
     /** Makes the report of a row that was measured. */
-    public RowReport(String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes) {
+    public ComparisonReport(String id, String title, List<Figure> figures, List<Verdict> verdicts, List<String> notes) {
         this(id, title, figures, verdicts, notes, "");
     }
 
     /** Makes the report of a row that failed, with the reason. */
-    public static RowReport broken(String id, String title, String why) {
-        return new RowReport(id, title, List.of(), List.of(), List.of(), why);
+    public static ComparisonReport broken(String id, String title, String why) {
+        return new ComparisonReport(id, title, List.of(), List.of(), List.of(), why);
     }
 
     /** The figures as a table, the verdicts, the notes; each line ends with a newline. */

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.limiter;
+package io.callport.benchmarks.contender.limiter;
 
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;

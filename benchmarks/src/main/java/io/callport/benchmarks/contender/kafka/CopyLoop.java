@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import io.callport.benchmarks.harness.CommandPublisher;
 import io.callport.benchmarks.harness.ResultTemplate;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * publishes prepared results in turn, each with its command's number, so that its output is as large and as varied as
  * real results.
  */
-public final class CopyLoop implements Peer {
+public final class CopyLoop implements Contender {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final int recordsAPoll;
@@ -45,7 +45,7 @@ public final class CopyLoop implements Peer {
     }
 
     @Override
-    public Running start(PeerTask work) {
+    public Running start(ContenderTask work) {
         Map<String, Object> settings = KafkaClients.consumerSettings(work);
         settings.put("max.poll.records", Integer.toString(recordsAPoll));
         return new Loop(work, KafkaClients.consumer(settings), KafkaClients.producer(work, true));
@@ -60,7 +60,7 @@ public final class CopyLoop implements Peer {
         private volatile @Nullable RuntimeException failure;
         private volatile boolean closing;
 
-        Loop(PeerTask work, Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+        Loop(ContenderTask work, Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
             this.topic = work.topics().results();
             this.consumer = consumer;
             this.producer = producer;

@@ -1,6 +1,6 @@
-package io.callport.kafka.takeover.model.growth;
+package io.callport.kafka.takeover.model.addedpartitions;
 
-import io.callport.kafka.takeover.model.growth.Partition.Owner;
+import io.callport.kafka.takeover.model.addedpartitions.Partition.Owner;
 import java.util.ArrayList;
 import java.util.List;
 

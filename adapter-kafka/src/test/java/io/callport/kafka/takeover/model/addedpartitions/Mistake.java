@@ -1,4 +1,4 @@
-package io.callport.kafka.takeover.model.growth;
+package io.callport.kafka.takeover.model.addedpartitions;
 
 /** A deliberate mistake of a broken variant of the protocol. */
 enum Mistake {

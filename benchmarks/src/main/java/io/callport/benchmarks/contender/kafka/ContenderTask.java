@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import io.callport.account.Account;
 import io.callport.benchmarks.harness.BenchmarkTopics;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param limited the account with a budget of 20 in a minute, if there is one; no other account has a budget
  * @param parallel the limit of requests in flight
  */
-public record PeerTask(
+public record ContenderTask(
         BenchmarkTopics topics,
         URI vendor,
         List<Account> accounts,
         @Nullable Account limited,
         int parallel) {
-    public PeerTask {
+    public ContenderTask {
         accounts = List.copyOf(accounts);
     }
 }

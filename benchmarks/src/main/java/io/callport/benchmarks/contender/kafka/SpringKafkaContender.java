@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import io.callport.benchmarks.vendor.BareClient;
 import io.callport.benchmarks.vendor.JdkBareClient;
@@ -36,30 +36,30 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
  * together have as many records as requests may be in flight, since a consumer is paused until all of its poll are
  * acknowledged.
  */
-public final class SpringKafkaPeer implements Peer {
+public final class SpringKafkaContender implements Contender {
     private static final long SEND_SECONDS = 30;
 
     private final boolean asyncAcks;
     private final Supplier<BareClient> client;
 
-    private SpringKafkaPeer(boolean asyncAcks, Supplier<BareClient> client) {
+    private SpringKafkaContender(boolean asyncAcks, Supplier<BareClient> client) {
         this.asyncAcks = asyncAcks;
         this.client = client;
     }
 
-    /** The same peer with another client than the JDK's. */
-    public SpringKafkaPeer with(Supplier<BareClient> another) {
-        return new SpringKafkaPeer(asyncAcks, another);
+    /** The same contender with another client than the JDK's. */
+    public SpringKafkaContender with(Supplier<BareClient> another) {
+        return new SpringKafkaContender(asyncAcks, another);
     }
 
-    /** Makes a peer whose threads wait for each answer. */
-    public static SpringKafkaPeer batches() {
-        return new SpringKafkaPeer(false, JdkBareClient::new);
+    /** Makes a contender whose threads wait for each answer. */
+    public static SpringKafkaContender batches() {
+        return new SpringKafkaContender(false, JdkBareClient::new);
     }
 
-    /** Makes a peer whose threads do not wait. */
-    public static SpringKafkaPeer asyncAcks() {
-        return new SpringKafkaPeer(true, JdkBareClient::new);
+    /** Makes a contender whose threads do not wait. */
+    public static SpringKafkaContender asyncAcks() {
+        return new SpringKafkaContender(true, JdkBareClient::new);
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class SpringKafkaPeer implements Peer {
     }
 
     @Override
-    public Running start(PeerTask work) {
+    public Running start(ContenderTask work) {
         DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(
                 KafkaClients.producerSettings(work), new ByteArraySerializer(), new ByteArraySerializer());
         RequestListener listener = new RequestListener(work, client.get());
@@ -86,7 +86,7 @@ public final class SpringKafkaPeer implements Peer {
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            PeerTask work, RequestListener listener, KafkaTemplate<byte[], byte[]> template) {
+            ContenderTask work, RequestListener listener, KafkaTemplate<byte[], byte[]> template) {
         int partitions = work.topics().partitions();
         ContainerProperties properties = new ContainerProperties(work.topics().commands());
         Map<String, Object> settings = KafkaClients.consumerSettings(work);

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.limiter;
+package io.callport.benchmarks.contender.limiter;
 
 /** A clock that advances only when a caller waits. Not thread-safe. */
 public final class SimulatedClock {

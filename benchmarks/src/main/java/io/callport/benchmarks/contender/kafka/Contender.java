@@ -1,9 +1,9 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 /** A contender that answers commands. */
-public interface Peer {
+public interface Contender {
     /** Starts the contender, which works until it is closed. */
-    Running start(PeerTask work);
+    Running start(ContenderTask work);
 
     /** Whether the contender promises one committed result per command, rather than at least one. */
     boolean exactlyOnce();

@@ -1,4 +1,4 @@
-package io.callport.kafka.takeover.model.growth;
+package io.callport.kafka.takeover.model.addedpartitions;
 
 /**
  * A partition: its state, its offset and the process that has it.

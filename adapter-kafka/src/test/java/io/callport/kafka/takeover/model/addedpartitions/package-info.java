@@ -3,6 +3,6 @@
  * afterwards. There is one account with one slot. Time is coarse: a window passes at once, for all.
  */
 @NullMarked
-package io.callport.kafka.takeover.model.growth;
+package io.callport.kafka.takeover.model.addedpartitions;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import io.callport.benchmarks.vendor.BareClient;
 import io.callport.benchmarks.vendor.JdkBareClient;
@@ -19,45 +19,45 @@ import java.util.function.Supplier;
  * <p>One option is not the default: it commits each half second instead of every five seconds, since a committed reader
  * sees nothing before the commit.
  */
-public final class ParallelConsumerPeer implements Peer {
+public final class ParallelConsumerContender implements Contender {
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
 
     private final ProcessingOrder order;
     private final CommitMode commitMode;
     private final Supplier<BareClient> client;
 
-    private ParallelConsumerPeer(ProcessingOrder order, CommitMode commitMode, Supplier<BareClient> client) {
+    private ParallelConsumerContender(ProcessingOrder order, CommitMode commitMode, Supplier<BareClient> client) {
         this.order = order;
         this.commitMode = commitMode;
         this.client = client;
     }
 
-    private static ParallelConsumerPeer of(ProcessingOrder order, CommitMode commitMode) {
-        return new ParallelConsumerPeer(order, commitMode, JdkBareClient::new);
+    private static ParallelConsumerContender of(ProcessingOrder order, CommitMode commitMode) {
+        return new ParallelConsumerContender(order, commitMode, JdkBareClient::new);
     }
 
-    /** The same peer with another client than the JDK's. */
-    public ParallelConsumerPeer with(Supplier<BareClient> another) {
-        return new ParallelConsumerPeer(order, commitMode, another);
+    /** The same contender with another client than the JDK's. */
+    public ParallelConsumerContender with(Supplier<BareClient> another) {
+        return new ParallelConsumerContender(order, commitMode, another);
     }
 
     /** Handles the commands of an account one after the other, with results in transactions. */
-    public static ParallelConsumerPeer byKey() {
+    public static ParallelConsumerContender byKey() {
         return of(ProcessingOrder.KEY, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
     }
 
     /** Handles the commands of an account one after the other, with results at least once. */
-    public static ParallelConsumerPeer byKeyAtLeastOnce() {
+    public static ParallelConsumerContender byKeyAtLeastOnce() {
         return of(ProcessingOrder.KEY, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
     }
 
     /** Handles commands in no order, with results in transactions. */
-    public static ParallelConsumerPeer unordered() {
+    public static ParallelConsumerContender unordered() {
         return of(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_TRANSACTIONAL_PRODUCER);
     }
 
-    /** Handles commands in no order, with results at least once: the fastest mode of this peer. */
-    public static ParallelConsumerPeer unorderedAtLeastOnce() {
+    /** Handles commands in no order, with results at least once: the fastest mode of this contender. */
+    public static ParallelConsumerContender unorderedAtLeastOnce() {
         return of(ProcessingOrder.UNORDERED, CommitMode.PERIODIC_CONSUMER_ASYNCHRONOUS);
     }
 
@@ -67,7 +67,7 @@ public final class ParallelConsumerPeer implements Peer {
     }
 
     @Override
-    public Running start(PeerTask work) {
+    public Running start(ContenderTask work) {
         RequestListener listener = new RequestListener(work, client.get());
         ParallelConsumerOptions<byte[], byte[]> options = ParallelConsumerOptions.<byte[], byte[]>builder()
                 .ordering(order)

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.limiter;
+package io.callport.benchmarks.contender.limiter;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

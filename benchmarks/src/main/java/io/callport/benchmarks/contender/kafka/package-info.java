@@ -3,6 +3,6 @@
  * documentation recommends, in one class that can be reviewed. The figures are measured elsewhere.
  */
 @NullMarked
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import org.jspecify.annotations.NullMarked;

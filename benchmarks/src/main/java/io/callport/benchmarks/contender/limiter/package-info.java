@@ -3,6 +3,6 @@
  * measured elsewhere.
  */
 @NullMarked
-package io.callport.benchmarks.peer.limiter;
+package io.callport.benchmarks.contender.limiter;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import io.callport.account.Account;
 import io.callport.benchmarks.harness.BenchmarkTopics;
@@ -21,7 +21,8 @@ public final class RealResults {
                 .toList();
         try (BenchmarkTopics topics = BenchmarkTopics.create(bootstrap, 1)) {
             publish(topics, all);
-            Peer.Running running = new CallportPeer().start(new PeerTask(topics, vendor, all, null, PARALLEL));
+            Contender.Running running =
+                    new CallportContender().start(new ContenderTask(topics, vendor, all, null, PARALLEL));
             try {
                 return ResultTemplate.read(topics, accounts);
             } finally {

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import io.callport.app.service.Service;
 import io.callport.benchmarks.service.ServiceFile;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** The whole service, with its defaults except for the topics, the deadlines and the limit of requests in flight. */
-public final class CallportPeer implements Peer {
+public final class CallportContender implements Contender {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final long POLL_INTERVAL = 5_000_000;
     private static final String MORE = """
@@ -20,13 +20,15 @@ public final class CallportPeer implements Peer {
 
     private final String budget;
 
-    /** Makes a peer without budgets, unless the task limits an account. */
-    public CallportPeer() {
+    /** Makes a contender without budgets, unless the task limits an account. */
+    public CallportContender() {
         this("none");
     }
 
-    /** Makes a peer with that budget for each account, as in {@code 20/PT1M}, unless the task limits an account. */
-    public CallportPeer(String budget) {
+    /**
+     * Makes a contender with that budget for each account, as in {@code 20/PT1M}, unless the task limits an account.
+     */
+    public CallportContender(String budget) {
         this.budget = budget;
     }
 
@@ -36,7 +38,7 @@ public final class CallportPeer implements Peer {
     }
 
     @Override
-    public Running start(PeerTask work) {
+    public Running start(ContenderTask work) {
         Service service = Service.start(configuration(work));
         long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!service.health().ready()) {
@@ -49,7 +51,7 @@ public final class CallportPeer implements Peer {
         return service::close;
     }
 
-    private Configuration configuration(PeerTask work) {
+    private Configuration configuration(ContenderTask work) {
         List<String> accounts = work.accounts().stream()
                 .map(it -> ServiceFile.account(
                         it, BareCallbot.SECRET, work.vendor(), it.equals(work.limited()) ? "20/PT1M" : budget))

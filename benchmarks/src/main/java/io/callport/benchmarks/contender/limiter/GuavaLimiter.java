@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.limiter;
+package io.callport.benchmarks.contender.limiter;
 
 import com.google.common.util.concurrent.RateLimiter;
 import com.google.common.util.concurrent.RateLimiterOnClock;

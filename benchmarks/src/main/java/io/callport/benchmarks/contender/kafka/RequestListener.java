@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +36,7 @@ final class RequestListener implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration MAX_WAIT = Duration.ofHours(1);
 
-    private final PeerTask work;
+    private final ContenderTask work;
     private final BareCallbot vendor;
     private final ResultRecord results;
     private final ExecutorService threads;
@@ -49,7 +49,7 @@ final class RequestListener implements AutoCloseable {
                     .timeoutDuration(MAX_WAIT)
                     .build());
 
-    RequestListener(PeerTask work, BareClient client) {
+    RequestListener(ContenderTask work, BareClient client) {
         this.work = work;
         this.vendor = new BareCallbot(work.vendor(), client);
         this.threads = Executors.newFixedThreadPool(work.parallel());

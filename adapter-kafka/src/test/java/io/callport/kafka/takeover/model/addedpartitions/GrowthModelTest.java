@@ -1,4 +1,4 @@
-package io.callport.kafka.takeover.model.growth;
+package io.callport.kafka.takeover.model.addedpartitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.callport.kafka.takeover.model.growth;
+package io.callport.kafka.takeover.model.addedpartitions;
 
 import io.callport.kafka.takeover.model.Model;
 import io.callport.kafka.takeover.model.Step;
-import io.callport.kafka.takeover.model.growth.Partition.Owner;
-import io.callport.kafka.takeover.model.growth.Partition.Owner.Stage;
+import io.callport.kafka.takeover.model.addedpartitions.Partition.Owner;
+import io.callport.kafka.takeover.model.addedpartitions.Partition.Owner.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.callport.benchmarks.peer.kafka;
+package io.callport.benchmarks.contender.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class KafkaClients {
     private KafkaClients() {}
 
-    static Map<String, Object> consumerSettings(PeerTask work) {
+    static Map<String, Object> consumerSettings(ContenderTask work) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", work.topics().bootstrap());
         settings.put("group.id", work.topics().name());
@@ -30,14 +30,14 @@ final class KafkaClients {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    static Map<String, Object> producerSettings(PeerTask work) {
+    static Map<String, Object> producerSettings(ContenderTask work) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", work.topics().bootstrap());
         settings.put("compression.type", "lz4");
         return settings;
     }
 
-    static Producer<byte[], byte[]> producer(PeerTask work, boolean transactional) {
+    static Producer<byte[], byte[]> producer(ContenderTask work, boolean transactional) {
         Map<String, Object> settings = producerSettings(work);
         if (transactional) {
             settings.put("transactional.id", work.topics().name() + "-" + UUID.randomUUID());
