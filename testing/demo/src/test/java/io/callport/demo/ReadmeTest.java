@@ -3,7 +3,9 @@ package io.callport.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.NumberPoolExample;
+import io.callport.catalog.Events;
 import io.callport.catalog.Queries;
+import io.callport.event.EventType;
 import io.callport.query.Reason;
 import io.callport.sandbox.VendorSandbox;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The README's example is compiled and runs, and its lists are complete. */
 class ReadmeTest {
@@ -65,17 +69,26 @@ class ReadmeTest {
     }
 
     @Test
-    void theCodeInAddingAQueryIsTheCode() {
-        Matcher pieces = Pattern.compile("`([\\w/-]+\\.java)`\\s+```java\\n(.*?)```", Pattern.DOTALL)
-                .matcher(read("docs/adding-a-query.md"));
+    void listsEveryEventAndSoDoesTheVendorsDocument() {
+        for (EventType<?> event : Events.ALL) {
+            assertThat(readme).contains("| `" + event.name() + "` |");
+            assertThat(read("docs/vendors.md")).contains(" | `" + event.name() + "` |");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"docs/adding-a-query.md, 8", "docs/adding-an-event.md, 7"})
+    void theCodeThatADocumentShowsIsTheCode(String document, int pieces) {
+        Matcher piece = Pattern.compile("`([\\w/-]+\\.java)`\\s+```java\\n(.*?)```", Pattern.DOTALL)
+                .matcher(read(document));
         int shown = 0;
-        while (pieces.find()) {
-            assertThat(missing(read(pieces.group(1)), pieces.group(2)))
-                    .as("docs/adding-a-query.md shows what %s lacks", pieces.group(1))
+        while (piece.find()) {
+            assertThat(missing(read(piece.group(1)), piece.group(2)))
+                    .as("%s shows what %s lacks", document, piece.group(1))
                     .isEmpty();
             shown++;
         }
-        assertThat(shown).isEqualTo(8);
+        assertThat(shown).isEqualTo(pieces);
     }
 
     @Test
