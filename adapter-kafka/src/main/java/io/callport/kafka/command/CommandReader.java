@@ -28,12 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandReader {
     private static final int MAX_HOPS = 4;
+    private static final int MAX_KEPT_LENGTH = 32; // a usual duration; the publisher chose the length
 
     private final KafkaSettings settings;
     private final Supplier<TopicView> topics;
     private final OriginKeys keys;
     private final ConfiguredAccounts accounts;
     private final DeadlineReader deadlines;
+    private volatile MaxAge lastMaxAge = new MaxAge("PT0S", Duration.ZERO);
+
+    /** A duration as it was written: most commands of a publisher have the same one. */
+    private record MaxAge(String text, Duration duration) {}
 
     /**
      * Makes a reader for these accounts, topics and deadlines.
@@ -169,13 +174,20 @@ public final class CommandReader {
         return new InvalidCommandException(Reason.UNSUPPORTED_QUERY, "query: must be one of " + names);
     }
 
-    private static Duration maxAge(@Nullable String text) throws InvalidCommandException {
+    private Duration maxAge(@Nullable String text) throws InvalidCommandException {
         try {
-            Duration maxAge = text == null ? Duration.ZERO : Duration.parse(text);
-            if (maxAge.isNegative()) {
+            if (text == null) {
+                return Duration.ZERO;
+            }
+            MaxAge known = lastMaxAge;
+            if (!known.text.equals(text)) {
+                known = new MaxAge(text, Duration.parse(text));
+                lastMaxAge = text.length() <= MAX_KEPT_LENGTH ? known : lastMaxAge;
+            }
+            if (known.duration.isNegative()) {
                 throw new InvalidCommandException("maxAge: must not be negative; PT0S is the least");
             }
-            return maxAge;
+            return known.duration;
         } catch (DateTimeParseException e) {
             throw new InvalidCommandException("maxAge: must be an ISO-8601 duration, as in PT10S");
         }

@@ -26,10 +26,10 @@ import io.callport.kafka.settings.TopicSettings;
 import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.tracing.CommandTrace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,8 +215,11 @@ final class RecordIntake {
     }
 
     private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {
-        List<RecordHeader> headers = new ArrayList<>();
-        record.headers().forEach(header -> headers.add(new RecordHeader(header.key(), header.value())));
+        Header[] received = record.headers().toArray();
+        RecordHeader[] headers = new RecordHeader[received.length];
+        for (int i = 0; i < headers.length; i++) {
+            headers[i] = new RecordHeader(received[i].key(), received[i].value());
+        }
         return new InboundRecord(
                 record.topic(),
                 record.partition(),
@@ -224,6 +227,6 @@ final class RecordIntake {
                 record.timestamp(),
                 record.key(),
                 record.value(),
-                headers);
+                List.of(headers));
     }
 }

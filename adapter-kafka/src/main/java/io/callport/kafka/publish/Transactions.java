@@ -207,9 +207,10 @@ public final class Transactions {
     }
 
     private static ProducerRecord<byte[], byte[]> producerRecord(OutboundRecord record) {
-        List<Header> headers = new ArrayList<>();
-        for (RecordHeader header : record.headers()) {
-            headers.add(new org.apache.kafka.common.header.internals.RecordHeader(header.name(), header.value()));
+        Header[] headers = new Header[record.headers().size()];
+        for (int i = 0; i < headers.length; i++) {
+            RecordHeader header = record.headers().get(i);
+            headers[i] = new org.apache.kafka.common.header.internals.RecordHeader(header.name(), header.value());
         }
         return new ProducerRecord<>(
                 record.topic(),

@@ -59,6 +59,11 @@ public final class Publication {
             return shared == null || value == null ? own : own.withValue(Json.withLast(value, shared));
         }
 
+        /** The size without what is shared. */
+        int ownSize() {
+            return shared == null ? size : size - shared.length;
+        }
+
         boolean fits() {
             return size <= largest;
         }
@@ -118,7 +123,7 @@ public final class Publication {
 
     /** The bytes of the record that no other record shares. */
     public int ownSize() {
-        return version.own.size();
+        return version.ownSize();
     }
 
     /** The bytes that other records may share; {@code null} for none. */

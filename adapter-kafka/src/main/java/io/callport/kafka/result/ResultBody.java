@@ -3,6 +3,7 @@ package io.callport.kafka.result;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.callport.kafka.command.CommandContext;
+import io.callport.kafka.command.UtcTime;
 import io.callport.kafka.record.Json;
 import io.callport.kafka.record.RawJson;
 import io.callport.kafka.result.ResultWriter.AnsweredRequest;
@@ -32,8 +33,8 @@ final class ResultBody {
             json.writeRawValue(new RawJson(command.params()));
             json.writeStringField("status", "answered");
             json.writeObjectFieldStart("request");
-            json.writeStringField("startedAt", request.startedAt().toString());
-            json.writeStringField("endedAt", request.endedAt().toString());
+            json.writeStringField("startedAt", UtcTime.text(request.startedAt()));
+            json.writeStringField("endedAt", UtcTime.text(request.endedAt()));
             json.writeNumberField("attempts", request.attempts());
             json.writeNumberField("sharedBy", request.sharedBy());
             json.writeEndObject();

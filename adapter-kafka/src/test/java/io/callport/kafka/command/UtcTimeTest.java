@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,5 +77,26 @@ class UtcTimeTest {
             }
         }
         assertThat(read).isGreaterThan(MUTATIONS / 4);
+    }
+
+    @Test
+    void writesATimeAsTheJdkDoes() {
+        Random random = new Random(17);
+        List<Instant> times = new ArrayList<>(List.of(
+                Instant.EPOCH,
+                Instant.MIN,
+                Instant.MAX,
+                Instant.parse("0000-01-01T00:00:00Z"),
+                Instant.parse("0000-01-01T00:00:00Z").minusNanos(1),
+                Instant.parse("9999-12-31T23:59:59.999999999Z"),
+                Instant.parse("9999-12-31T23:59:59.999999999Z").plusNanos(1)));
+        int[] units = {1, 1_000, 1_000_000, 1_000_000_000};
+        for (int i = 0; i < MUTATIONS; i++) {
+            int unit = units[random.nextInt(units.length)];
+            times.add(Instant.ofEpochSecond(
+                    random.nextLong(-62_200_000_000L, 253_500_000_000L),
+                    (long) random.nextInt(1_000_000_000 / unit) * unit));
+        }
+        assertThat(times).allSatisfy(time -> assertThat(UtcTime.text(time)).isEqualTo(time.toString()));
     }
 }

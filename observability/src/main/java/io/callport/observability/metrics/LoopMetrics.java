@@ -5,23 +5,45 @@ import io.callport.catalog.Queries;
 import io.callport.kafka.state.LoopListener;
 import io.callport.query.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of the loop. The query and the vendor of a command become tags only if they are known: otherwise any
  * publisher of commands could fill the memory with meters.
  */
-record LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> vendors) implements LoopListener {
+final class LoopMetrics implements LoopListener {
     private static final String UNKNOWN = "unknown";
+
+    private final MeterRegistry registry;
+    private final KafkaClients clients;
+    private final Set<String> vendors;
+
+    /** The timers by their tags: to find one by the registry takes longer than to record. */
+    private final Map<CommandTags, Timer> commands = new ConcurrentHashMap<>();
+
+    private record CommandTags(String query, String vendor, String outcome) {}
+
+    LoopMetrics(MeterRegistry registry, KafkaClients clients, Set<String> vendors) {
+        this.registry = registry;
+        this.clients = clients;
+        this.vendors = vendors;
+    }
 
     @Override
     public void resultPublished(String query, Account account, @Nullable Reason refused, Duration latency) {
-        Meters.COMMANDS
-                .of(registry, "query", query(query), "vendor", vendor(account), "outcome", Meters.outcome(refused))
+        commands.computeIfAbsent(
+                        new CommandTags(query(query), vendor(account), Meters.outcome(refused)), this::commandTimer)
                 .record(latency.isNegative() ? Duration.ZERO : latency); // a publisher's clock may be ahead
+    }
+
+    private Timer commandTimer(CommandTags tags) {
+        return Meters.COMMANDS.of(registry, "query", tags.query(), "vendor", tags.vendor(), "outcome", tags.outcome());
     }
 
     @Override
