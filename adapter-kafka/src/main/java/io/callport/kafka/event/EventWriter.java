@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes an event as its record, with the JSON and the headers that answers have. Thread-safe. */
-final class EventWriter {
+public final class EventWriter {
     /** The most chars of an id that the event is about, in the key: a longer text is no id, and has no order. */
     private static final int MAX_SUBJECT_LENGTH = 256;
 
@@ -26,7 +26,8 @@ final class EventWriter {
     private final ObjectMapper data;
     private final Map<String, CloudEventHeaders> headers = new ConcurrentHashMap<>();
 
-    EventWriter(KafkaSettings settings) {
+    /** Makes a writer for a service. */
+    public EventWriter(KafkaSettings settings) {
         this.topics = settings.topics();
         this.data = Json.answers(settings.sipPasswords(), settings.vendorFields());
     }
@@ -36,7 +37,7 @@ final class EventWriter {
      *
      * @throws IllegalArgumentException if the account's vendor has no topics
      */
-    WrittenEvent write(VendorEvent event) {
+    public WrittenEvent write(VendorEvent event) {
         byte[] envelope = envelope(event);
         byte[] value = Json.withField(envelope, WrittenEvent.DATA, data(event));
         String topic = topics.ofVendor(event.account().vendor()).events();

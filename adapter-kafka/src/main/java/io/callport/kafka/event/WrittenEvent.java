@@ -15,14 +15,14 @@ import java.util.List;
  *     as long
  */
 @SuppressWarnings("ArrayRecordComponent") // records are carried, never compared
-record WrittenEvent(String topic, byte[] key, byte[] value, List<RecordHeader> headers, int envelopeLength) {
+public record WrittenEvent(String topic, byte[] key, byte[] value, List<RecordHeader> headers, int envelopeLength) {
     /** The name of the field with the event's data. */
     static final String DATA = "data";
 
     private static final String TOO_LARGE = "tooLarge";
     private static final int BEFORE_DATA = ",\"data\":".length();
 
-    WrittenEvent {
+    public WrittenEvent {
         headers = List.copyOf(headers);
     }
 
@@ -42,7 +42,7 @@ record WrittenEvent(String topic, byte[] key, byte[] value, List<RecordHeader> h
     }
 
     /** Writes the event with the length and the SHA-256 of its data instead of the data. */
-    WrittenEvent withoutData() {
+    public WrittenEvent withoutData() {
         int start = envelopeLength - 1 + BEFORE_DATA;
         OversizedValue data = OversizedValue.of(ByteBuffer.wrap(value, start, dataLength()));
         byte[] envelope = Arrays.copyOf(value, envelopeLength);

@@ -1,19 +1,23 @@
 package io.callport.kafka.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callport.catalog.Events;
 import io.callport.catalog.Queries;
+import io.callport.event.EventType;
 import io.callport.kafka.command.QueryJson;
 import io.callport.query.Query;
 import io.callport.query.QueryType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The schemas that follow from the catalogue: a command and an answer of each query, any command, any result. */
+/** The schemas that follow from the catalogue: of each query, each event, any command, any result and any event. */
 final class MessageSchemas {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BASE = "https://callport.io/schemas/v1/";
@@ -28,6 +32,10 @@ final class MessageSchemas {
             files.put(command(type.name()), command(type, docs));
             files.put(answer(type.name()), answer(type, docs));
         }
+        for (EventType<?> type : Events.ALL) {
+            files.put(event(type.name()), event(type, docs));
+        }
+        files.put("event.schema.json", anyEvent());
         files.put("command.schema.json", anyCommand());
         files.put("result.schema.json", anyResult());
         return files;
@@ -109,6 +117,70 @@ final class MessageSchemas {
             ((ObjectNode) answered.at("/properties")).putObject("status").put("const", "answered");
             answered.withArray("required").add("status");
         }
+        return file;
+    }
+
+    private static String event(String name) {
+        return "events/" + name + ".schema.json";
+    }
+
+    private static ObjectNode event(EventType<?> type, RecordDocs docs) {
+        String about = type.about().substring(0, 1).toUpperCase(Locale.ROOT)
+                + type.about().substring(1)
+                + ", as " + type.vendor()
+                + " pushes it. It has either data or tooLarge. Readers ignore fields that they do not know.";
+        ObjectNode file = file(event(type.name()), "Event " + type.name(), about);
+        RecordSchemas schemas = RecordSchemas.ofAnswers(docs);
+        ObjectNode properties = file.putObject("properties");
+        properties.putObject("event").put("const", type.name());
+        common(properties, "account");
+        properties
+                .putObject("receivedAt")
+                .put("$ref", "../" + COMMON + "instant")
+                .put("description", "When the service received it.");
+        properties
+                .putObject("vendorRequestId")
+                .put("type", "string")
+                .put("description", "The vendor's id of its request, where it sent one.");
+        properties
+                .putObject("mapped")
+                .put("const", false)
+                .put(
+                        "description",
+                        "Present, and false, if the vendor's fields could not be mapped: data has them in vendorFields.");
+        ObjectNode data = schemas.of(type.data());
+        properties.set("data", data);
+        properties.putObject("tooLarge").put("$ref", "../" + COMMON + "tooLarge");
+        file.withArray("required").add("event").add("account").add("receivedAt");
+        demandOfMapped(file, schemas.definitions(), type.data().getSimpleName());
+        file.set("$defs", schemas.definitions());
+        return file;
+    }
+
+    /** Demands of mapped data alone what its record demands: data that is not mapped has vendorFields at most. */
+    private static void demandOfMapped(ObjectNode file, ObjectNode definitions, String record) {
+        JsonNode required = ((ObjectNode) definitions.get(record)).remove("required");
+        if (required != null) {
+            ObjectNode either = file.withArray("allOf").addObject();
+            ObjectNode condition = either.putObject("if");
+            condition.putArray("required").add("data");
+            condition.putObject("not").putArray("required").add("mapped");
+            either.putObject("then").putObject("properties").putObject("data").set("required", required);
+        }
+    }
+
+    private static ObjectNode anyEvent() {
+        ObjectNode file = file(
+                "event.schema.json",
+                "Event",
+                "An event that a vendor pushed. Readers ignore fields that they do not know, and skip events of which"
+                        + " they have never heard.");
+        ObjectNode properties = file.putObject("properties");
+        properties.putObject("event").put("type", "string");
+        properties.putObject("account").put("$ref", COMMON + "account");
+        properties.putObject("receivedAt").put("$ref", COMMON + "instant");
+        properties.fieldNames().forEachRemaining(file.withArray("required")::add);
+        Events.ALL.forEach(type -> addCase(file, "event", type.name(), event(type.name())));
         return file;
     }
 

@@ -64,22 +64,23 @@ class AsyncApiTest {
         var messages = new TreeSet<String>();
         document.at("/components/messages").fieldNames().forEachRemaining(messages::add);
         var onChannels = new TreeSet<String>();
-        for (String channel : List.of("commands", "results", "deadLetters")) {
+        for (String channel : List.of("commands", "results", "events", "deadLetters")) {
             document.at("/channels/" + channel + "/messages").fieldNames().forEachRemaining(onChannels::add);
         }
         assertThat(onChannels).isEqualTo(messages).hasSizeGreaterThan(30);
     }
 
     @Test
-    void everyMessageButADeadLetterIsKeyedByItsAccount() {
+    void everyMessageButADeadLetterIsKeyedByItsAccountAndAnEventByItsSubjectToo() {
         document.at("/components/messages").properties().forEach(message -> {
             JsonNode key = message.getValue().at("/bindings/kafka/key");
             String trait = message.getValue().at("/traits/0/$ref").asText().replace("#", "");
             JsonNode keyOfTrait = document.at(trait).at("/bindings/kafka/key");
             boolean dead = message.getKey().equals("deadLetter");
+            String part = trait.endsWith("/event") ? "eventKey" : "account";
             assertThat((key.isMissingNode() ? keyOfTrait : key).path("$ref").asText())
                     .as(message.getKey())
-                    .isEqualTo(dead ? "" : "schemas/v1/common.schema.json#/$defs/account");
+                    .isEqualTo(dead ? "" : "schemas/v1/common.schema.json#/$defs/" + part);
         });
     }
 

@@ -8,6 +8,7 @@ import io.callport.contract.ProjectDocuments.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every message in a document or a schema is valid. */
@@ -35,6 +36,9 @@ class ExamplesTest {
     }
 
     private List<String> problems(JsonNode message) {
+        if (message.has("event")) {
+            return schemas.problems("events/" + message.path("event").asText(), message);
+        }
         String query = message.path("query").asText();
         return switch (message.path("status").asText()) {
             case "answered" -> schemas.problems("answers/" + query, message);
@@ -67,12 +71,14 @@ class ExamplesTest {
 
     private void examplesAreOfIt(String name, JsonNode file) {
         JsonNode examples = file.path("examples");
-        boolean leadsOn = name.equals("command") || name.equals("result"); // to schemas with examples of their own
+        boolean leadsOn = Set.of("command", "result", "event").contains(name); // to schemas with examples of their own
         assertThat(leadsOn || examples.size() > 0).as(name + ": has an example").isTrue();
         for (JsonNode example : examples) {
             assertThat(schemas.problems(name, example)).as(name).isEmpty();
             if (name.startsWith("commands/")) {
                 assertThat(current.problems("command", example)).as(name).isEmpty();
+            } else if (name.startsWith("events/")) {
+                assertThat(current.problems("event", example)).as(name).isEmpty();
             } else if (name.startsWith("answers/")) {
                 assertThat(current.problems("result", example)).as(name).isEmpty();
             }

@@ -104,7 +104,7 @@ public final class Schemas {
         if (!(schema instanceof ObjectNode shape)) {
             return;
         }
-        boolean leadsOn = shape.has("allOf"); // to others, which know its fields
+        boolean leadsOn = shape.at("/allOf/0/then").has("$ref"); // to others, which know its fields
         if (shape.has("properties") && !shape.has("additionalProperties") && !leadsOn) {
             shape.put("additionalProperties", false);
         }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /**
  * Compares the conditions of {@code allOf}, in any order. Released conditions must stay. A new one applies in both
- * directions, so it may only concern a query that was not there before.
+ * directions, so it may only concern a query or an event that was not there before.
  */
 final class ConditionComparison {
     private ConditionComparison() {}
@@ -50,8 +50,9 @@ final class ConditionComparison {
         JsonNode when = element.path("if");
         boolean thenAlone = element.has("then") && element.size() == 2;
         boolean constants = when.path("properties").valueStream().allMatch(it -> it.size() == 1 && it.has("const"));
-        boolean demanded =
-                when.path("required").valueStream().anyMatch(it -> it.asText().equals("query"));
+        boolean demanded = when.path("required")
+                .valueStream()
+                .anyMatch(it -> it.asText().equals("query") || it.asText().equals("event"));
         return thenAlone
                 && constants
                 && demanded
@@ -60,7 +61,8 @@ final class ConditionComparison {
     }
 
     private static JsonNode query(JsonNode element) {
-        return element.at("/if/properties/query/const");
+        JsonNode query = element.at("/if/properties/query/const");
+        return query.isMissingNode() ? element.at("/if/properties/event/const") : query;
     }
 
     /** The queries that a schema names, as a constant or in a list; each can be one that was there. */
