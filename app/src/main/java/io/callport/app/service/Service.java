@@ -6,6 +6,7 @@ import io.callport.app.admin.VendorPing;
 import io.callport.app.admin.VendorPings;
 import io.callport.config.AccountConfig;
 import io.callport.config.Configuration;
+import io.callport.config.WebhookConfig;
 import io.callport.http.HttpPorts;
 import io.callport.kafka.KafkaLoop;
 import io.callport.kafka.settings.VendorTopics;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running service: the ports, the loop and the admin server. Thread-safe. */
+/** The running service: the ports, the loop, the receiver of callbacks and the admin server. Thread-safe. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Health STARTING = new Health(true, List.of("The service is starting; this takes a moment"));
@@ -38,6 +39,7 @@ public final class Service implements AutoCloseable {
     private volatile @Nullable KafkaLoop loop;
     private volatile @Nullable AdminServer admin;
     private volatile @Nullable ReadinessWatch readiness;
+    private volatile @Nullable ReceivingParts receiving;
 
     private Service() {}
 
@@ -86,6 +88,12 @@ public final class Service implements AutoCloseable {
         return server == null ? 0 : server.port();
     }
 
+    /** The port on which callbacks are received; 0 if none are. */
+    public int webhooksPort() {
+        ReceivingParts parts = receiving;
+        return parts == null ? 0 : parts.server().port();
+    }
+
     /** Asks the service to stop gracefully, and returns at once. */
     public void stop() {
         ReadinessWatch log = readiness;
@@ -122,7 +130,11 @@ public final class Service implements AutoCloseable {
         KafkaLoop started = parts.add(KafkaLoop.start(
                 configuration.kafkaSettings(), ports::ports, metrics.ofCommands(), tracing.ofCommands(), memory));
         loop = started;
-        health = started::health;
+        WebhookConfig webhooks = configuration.webhooks();
+        ReceivingParts received =
+                webhooks == null ? null : parts.add(ReceivingParts.start(configuration, webhooks, metrics));
+        receiving = received;
+        health = received == null ? started::health : () -> received.with(started.health());
         metrics.watch(this::health, started::sinceTurn, started::snapshot, memory);
         logServing(configuration);
         readiness = parts.add(ReadinessWatch.start(this::health));
@@ -168,6 +180,7 @@ public final class Service implements AutoCloseable {
     }
 
     private void logServing(Configuration configuration) {
+        WebhookConfig webhooks = configuration.webhooks();
         var clients = configuration.kafka().clients();
         String accounts = configuration.accounts().stream()
                 .map(AccountConfig::account)
@@ -183,6 +196,9 @@ public final class Service implements AutoCloseable {
                 .addKeyValue(
                         "admin",
                         adminPort() == 0 ? "none" : configuration.admin().host() + ":" + adminPort())
+                .addKeyValue(
+                        "webhooks",
+                        webhooks == null ? "none" : webhooks.server().host() + ":" + webhooksPort())
                 .log("Serving");
     }
 }

@@ -96,6 +96,18 @@ final class Meters {
             1_000,
             5_000);
 
+    static final TimerOf WEBHOOKS_ACKNOWLEDGED = timer(
+            "callport.webhooks.acknowledged",
+            "Callbacks, from their last byte to the acknowledgement of their event",
+            5,
+            10,
+            25,
+            50,
+            100,
+            250,
+            1_000,
+            5_000);
+
     static final SummaryOf ATTEMPTS = (registry, tags) -> DistributionSummary.builder("callport.request.attempts")
             .description("Which attempt of its commands a request was that ended: 1 for the first")
             .serviceLevelObjectives(1, 2, 3, 5, 10)
@@ -135,6 +147,8 @@ final class Meters {
             "callport.events.late", "Events that Kafka acknowledged after their refusal, so that they are there twice");
     static final CounterOf EVENTS_OVERSIZED =
             counter("callport.events.oversized", "Events that went without their data, because their topic takes less");
+    static final CounterOf WEBHOOKS_RECEIVED =
+            counter("callport.webhooks.received", "Requests to the port of callbacks, by what became of them");
     static final CounterOf WRONG_SIGNATURES =
             counter("callport.response.signatures.wrong", "Answers whose signature was wrong or missing");
     static final CounterOf CLOCK_CORRECTIONS =
@@ -175,6 +189,14 @@ final class Meters {
     static void waitingEvents(MeterRegistry registry, Supplier<Number> bytes) {
         Gauge.builder("callport.events.waiting", bytes)
                 .description("Memory that the events take that wait for Kafka")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    /** Registers the bytes of bodies that are read and not verified yet. */
+    static void unverifiedBodies(MeterRegistry registry, Supplier<Number> bytes) {
+        Gauge.builder("callport.webhooks.unverified", bytes)
+                .description("Bytes of bodies that are being read, and are not verified yet")
                 .baseUnit("bytes")
                 .register(registry);
     }

@@ -7,6 +7,7 @@ import io.callport.kafka.state.LoopListener;
 import io.callport.kafka.state.LoopSnapshot;
 import io.callport.memory.MemoryLedger;
 import io.callport.observability.scrape.LoopCollector;
+import io.callport.webhook.settings.WebhookListener;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -29,6 +30,7 @@ public final class Metrics implements AutoCloseable {
     private final KafkaClients clients = new KafkaClients(registry);
     private final Set<String> vendors;
     private volatile LongSupplier waitingEventBytes = () -> 0;
+    private volatile LongSupplier unverifiedBytes = () -> 0;
 
     /**
      * Registers the meters; those that count rare events start at zero.
@@ -50,6 +52,8 @@ public final class Metrics implements AutoCloseable {
         begin(commandTopics, stateTopics);
         new EventMetrics(registry, clients).begin(vendors);
         Meters.waitingEvents(registry, () -> waitingEventBytes.getAsLong());
+        new WebhookMetrics(registry).begin(vendors);
+        Meters.unverifiedBodies(registry, () -> unverifiedBytes.getAsLong());
     }
 
     /**
@@ -104,6 +108,16 @@ public final class Metrics implements AutoCloseable {
     /** Registers the memory of the events that wait for Kafka, which is read at each scrape. */
     public void watchEvents(LongSupplier waitingBytes) {
         waitingEventBytes = waitingBytes;
+    }
+
+    /** The listener for the receiver of callbacks. */
+    public WebhookListener ofWebhooks() {
+        return new WebhookMetrics(registry);
+    }
+
+    /** Registers the bytes of bodies that are not verified yet, which are read at each scrape. */
+    public void watchWebhooks(LongSupplier unverified) {
+        unverifiedBytes = unverified;
     }
 
     /** All metrics in Prometheus's text format. */

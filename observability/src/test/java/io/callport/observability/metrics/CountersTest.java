@@ -10,6 +10,8 @@ import io.callport.kafka.state.EventSinkListener.Refusal;
 import io.callport.kafka.state.LoopListener;
 import io.callport.observability.SeriesPage;
 import io.callport.query.Reason;
+import io.callport.webhook.settings.WebhookListener;
+import io.callport.webhook.settings.WebhookOutcome;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -31,6 +33,7 @@ class CountersTest {
     private final LoopListener loop = metrics.ofCommands();
     private final HttpListener http = metrics.ofRequests();
     private final EventSinkListener sink = metrics.ofEvents();
+    private final WebhookListener webhooks = metrics.ofWebhooks();
 
     /** An event, and the series that it raises, each with the increase. */
     private record Event(String method, Runnable report, Map<String, Double> rises) {}
@@ -76,6 +79,17 @@ class CountersTest {
                     () -> sink.eventOversized(Events.CALL_STATE, MOOR, 7),
                     "events_oversized_total" + EVENT,
                     1),
+            event(
+                    "received",
+                    () -> webhooks.received(null, null, WebhookOutcome.NO_ROUTE),
+                    "webhooks_received_total{account=\"unknown\",event=\"none\",outcome=\"no-route\"}",
+                    1),
+            event(
+                    "acknowledged",
+                    () -> webhooks.acknowledged(MOOR, Events.CALL_STATE, TOOK),
+                    "webhooks_acknowledged_seconds",
+                    "{}",
+                    0.25),
             event("turned", () -> loop.turned(TOOK), "loop_turn_seconds", "{}", 0.25),
             new Event(
                     "transactionCommitted",
@@ -155,7 +169,8 @@ class CountersTest {
 
     @Test
     void noEventIsForgotten() {
-        Set<String> methods = Stream.of(LoopListener.class, HttpListener.class, EventSinkListener.class)
+        Set<String> methods = Stream.of(
+                        LoopListener.class, HttpListener.class, EventSinkListener.class, WebhookListener.class)
                 .flatMap(listener -> Stream.of(listener.getDeclaredMethods()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
