@@ -16,7 +16,7 @@ import io.opentelemetry.api.OpenTelemetry;
 public final class TracedService {
     private TracedService() {}
 
-    /** Starts it. */
+    /** Starts the service with traces. */
     public static Service start(Configuration configuration, OpenTelemetry telemetry) {
         // example
         var spans = telemetry.getTracer("callport");

@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 public final class TracedQueries {
     private TracedQueries() {}
 
-    /** Opens the ports. */
+    /** Opens the ports with traces. */
     public static HttpPorts ports(List<HttpAccount> accounts, OpenTelemetry telemetry) {
         return HttpPorts.open(HttpSettings.DEFAULT, accounts, new Propagating(telemetry));
     }
 
-    /** Opens the switchboard. */
+    /** Opens the switchboard with traces. */
     public static Callport open(EmbedSettings settings, HttpPorts ports) {
         return Callport.open(settings, ports::ports, new Carrying());
     }

@@ -34,7 +34,8 @@ class AccountSizeTest {
         Map<String, Long> bytes = new HashMap<>();
         List<HttpPorts> opened = new ArrayList<>();
         for (String vendor : VENDORS) {
-            opened.add(HttpPorts.open(HttpSettings.DEFAULT, accounts.get(vendor).subList(0, 10))); // loads the classes
+            opened.add(HttpPorts.open(
+                    HttpSettings.DEFAULT, accounts.get(vendor).subList(0, 10))); // loads the classes first
             long before = LiveObjects.bytes();
             opened.add(HttpPorts.open(HttpSettings.DEFAULT, accounts.get(vendor)));
             bytes.put(vendor, (LiveObjects.bytes() - before) / ACCOUNTS);

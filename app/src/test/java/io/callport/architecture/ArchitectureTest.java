@@ -138,7 +138,7 @@ class ArchitectureTest {
             .nullMarked();
 
     /**
-     * The inner rooms of the HTTP adapter show each other Feign's and OkHttp's types; its exported packages must not
+     * The inner packages of the HTTP adapter show each other Feign's and OkHttp's types; its exported packages must not
      * know them.
      */
     private static final ArchRule HTTP_FRONT = noClasses()
@@ -184,7 +184,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")
-            .because("what is measured and traced is reported to those rooms, through listeners");
+            .because("what is measured and traced is reported to those packages, through listeners");
 
     /** No tracing library is shipped; an application that wants traces brings one. */
     private static final ArchRule NO_TRACER = noClasses()

@@ -28,8 +28,11 @@ class CommentsTest {
             "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|(?<comment>/\\*.*?\\*/|//[^\\n]*)",
             Pattern.DOTALL);
 
+    /** Markers around an example that a document quotes. */
+    private static final List<String> SNIPPET_MARKERS = List.of("// example", "// end");
+
     private static final Pattern PRIVATE_WORDS =
-            Pattern.compile("\\b(told|whoever|whichever|anew|but for)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(told|tells?|whoever|whichever|anew|but for)\\b", Pattern.CASE_INSENSITIVE);
 
     @Test
     void noCommentUsesWordsWithManyMeanings() throws IOException {
@@ -44,6 +47,11 @@ class CommentsTest {
     @Test
     void noCommentIsAFragment() throws IOException {
         assertThat(commentsWhere(sources(), CommentsTest::isFragment)).isEmpty();
+    }
+
+    @Test
+    void noCommentOfATestIsAFragment() throws IOException {
+        assertThat(commentsWhere(testSources(), CommentsTest::isFragment)).isEmpty();
     }
 
     @Test
@@ -62,6 +70,8 @@ class CommentsTest {
         assertThat(isFragment("/** The smallest. */")).isTrue();
         assertThat(isFragment("/** The smallest of all samples. */")).isFalse();
         assertThat(isFragment("/** @param name the name */")).isFalse();
+        assertThat(isFragment("// example")).isFalse();
+        assertThat(isFragment("// examples of it")).isTrue();
         assertThat(comments("String url = \"http://x\"; // told once\n")).containsExactly("// told once");
         assertThat(hasPrivateWords("// told once")).isTrue();
         assertThat(hasPrivateWords("/**\n * All of them, but\n * for one.\n */"))
@@ -102,6 +112,9 @@ class CommentsTest {
     }
 
     private static boolean isFragment(String comment) {
+        if (SNIPPET_MARKERS.contains(comment)) {
+            return false;
+        }
         String text = comment.replaceAll("\\{@\\w+ ([^}]*)}", "$1")
                 .replaceAll("[/*]", " ")
                 .strip();

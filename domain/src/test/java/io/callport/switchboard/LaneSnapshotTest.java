@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots of lanes. */
+/** Tests the snapshots of lanes. */
 class LaneSnapshotTest {
     private static final String A = "7moor:a";
     private static final long LATER = 600_000;

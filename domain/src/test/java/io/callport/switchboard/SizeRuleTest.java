@@ -107,8 +107,8 @@ class SizeRuleTest {
         SwitchboardFixture fixture = new SwitchboardFixture("none", new Limits(9, 1, 1, 9, 9));
         fixture.accept("1", A, 50).advance();
         fixture.accept("2", A, 40).advance();
-        fixture.at(40).advance(); // waiting
-        fixture.at(50).advance(); // in flight
+        fixture.at(40).advance(); // the waiting commands expire
+        fixture.at(50).advance(); // the commands in flight expire
         fixture.accept("3", A, LATER);
         fixture.switchboard.forget(id -> id.equals("3"), 0);
         fixture.accept("4", A, LATER).advance();

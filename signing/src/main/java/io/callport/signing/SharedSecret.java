@@ -27,7 +27,7 @@ public final class SharedSecret {
     }
 
     /**
-     * Whether the bytes are the secret's. Digests of equal length are compared, in constant time: the time tells
+     * Whether the bytes are the secret's. Digests of equal length are compared, in constant time: the time shows
      * neither where the secrets differ nor how long the right one is.
      */
     public boolean matches(byte[] given) {

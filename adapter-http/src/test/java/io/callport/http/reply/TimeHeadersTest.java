@@ -24,14 +24,14 @@ class TimeHeadersTest {
                 "Sun, 06 Nov 1994 08:50:07 GMT | PT30S",
                 "Sun, 06 Nov 1994 08:49:00 GMT | PT0S",
                 "Sat, 06 Nov 2094 08:49:37 GMT | PT1H",
-                "Thu, 06 Nov 2094 08:49:37 GMT | PT1H", // not a Thursday
+                "Thu, 06 Nov 2094 08:49:37 GMT | PT1H", // the day was no Thursday
                 "06 Nov 1994 08:50:07 GMT | PT30S",
                 "Sun, 6 Nov 1994 08:50:07 GMT | PT30S",
                 "Sun, 06 Nov 1994 09:50:07 +0100 | PT30S",
                 "sun, 06 nov 1994 08:50:07 UTC | PT30S",
                 "Sunday, 06-Nov-94 08:50:07 GMT | PT30S",
-                "Monday, 06-Nov-45 08:49:37 GMT | PT0S", // of 1945
-                "Sunday, 06-Nov-44 08:49:37 GMT | PT1H", // of 2044
+                "Monday, 06-Nov-45 08:49:37 GMT | PT0S", // a year that means 1945
+                "Sunday, 06-Nov-44 08:49:37 GMT | PT1H", // a year that means 2044
                 "Sun Nov  6 08:50:07 1994 | PT30S",
                 "Sun Nov 06 08:50:07 1994 | PT30S",
                 "1994-11-06T08:50:07Z | PT30S",

@@ -46,10 +46,9 @@ public final class ClientProperties {
     /**
      * The properties of the loop's consumer.
      *
-     * @param instanceId the member of the group that the consumer is, and the consumer that follows it is again: a
-     *     group waits for a member that it knows until its session ends, even if its broker was what failed. The
-     *     protocol {@code consumer}, which would refuse the one that follows until then, has none unless it is
-     *     configured
+     * @param instanceId the {@code group.instance.id}, which the consumer after a failure gets again: the group then
+     *     does not wait for the session of the failed one. Not set with the protocol {@code consumer}, which would
+     *     refuse the second consumer, unless it is configured
      */
     public static Map<String, Object> ofConsumer(ClientSettings settings, String instanceId) {
         Map<String, Object> properties = settings.forConsumer();

@@ -73,7 +73,7 @@ final class DeadLetterFixture implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** Where the first record of the dead letter with that number was. */
+    /** The position of the first record of the dead letter with that number. */
     String identity(int number) {
         return commands + "/0/" + number;
     }
@@ -83,7 +83,7 @@ final class DeadLetterFixture implements AutoCloseable {
         return began + number * 1_000L;
     }
 
-    /** So many dead letters from that number on, in one transaction. */
+    /** Publishes so many dead letters, from that number on, in one transaction. */
     void publish(int from, int count) {
         producer.beginTransaction();
         send(from, count);
@@ -101,7 +101,7 @@ final class DeadLetterFixture implements AutoCloseable {
         publish(0, number, count, value);
     }
 
-    /** One in a partition of the dead letters' topic. */
+    /** Publishes a dead letter in a partition of the dead letters' topic. */
     void publish(int partition, int number, int count, String value) {
         producer.beginTransaction();
         send(partition, number, count, value);

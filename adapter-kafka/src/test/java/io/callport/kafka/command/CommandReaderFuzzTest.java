@@ -105,7 +105,7 @@ class CommandReaderFuzzTest {
         }
     }
 
-    /** Reads a record and publishes what becomes of it; an asked one is refused as late. */
+    /** Reads a record and publishes what becomes of it; an accepted command is refused as late. */
     private List<Publication> publications(InboundRecord record) {
         List<Publication> publications = new ArrayList<>();
         Origin origin = new OriginReader(MessageFixture.keys()).read(record).origin();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class EnvelopeTest {
     /** Commands that the schemas cannot exclude; Callport refuses them all the same. */
     private static final Pattern NO_SCHEMA_KNOWS = anyOf(
-            "event's data_base64: .*", // what is inside
-            "(event's |ce_)?id: \"😀+.*", // two characters each
+            "event's data_base64: .*", // no schema knows what is inside
+            "(event's |ce_)?id: \"😀+.*", // each takes two characters
             "(event's |ce_)source: \"7moor:\".*", // a URI by RFC 3986, but none to Java
             "event's unknown: 100.0", // an integer to JSON Schema
             "kafka_reply(Topic|Partition): .*"); // what the configuration allows, and which partitions there are

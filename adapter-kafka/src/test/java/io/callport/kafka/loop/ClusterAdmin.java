@@ -81,7 +81,7 @@ final class ClusterAdmin implements AutoCloseable {
         LoopFixture.until("the partitions of " + topics + " are led", () -> known(partitions));
     }
 
-    /** Whether the broker that is asked has listener of them yet. */
+    /** Whether the broker knows these partitions already. */
     private boolean known(Map<TopicPartition, OffsetSpec> partitions) {
         try {
             admin.listOffsets(partitions).all().get();
@@ -144,7 +144,7 @@ final class ClusterAdmin implements AutoCloseable {
                     .get(topic)
                     .topicId());
         } catch (ExecutionException e) {
-            return Optional.empty(); // unknown for now
+            return Optional.empty(); // the broker does not know it yet
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

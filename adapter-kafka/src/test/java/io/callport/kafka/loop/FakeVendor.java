@@ -52,7 +52,7 @@ final class FakeVendor implements Ports, NumberPoolPort, CallInfoPort {
         return new CallInfo(new VendorFields(Map.of("asked", query.customerId())));
     }
 
-    /** Text that lz4 makes hardly smaller, unless it shall. */
+    /** Text that lz4 hardly compresses, unless the test wants compressible text. */
     private String text(int length) {
         return compressible
                 ? "x".repeat(length)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The start, the recovery and the end of the loop, on the broker of the implementing test. */
 interface LifecycleContract {
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     private LoopFixture fixture() {
@@ -165,7 +165,7 @@ interface LifecycleContract {
         }
     }
 
-    /** It would refuse a record without a key, and no transaction with one could be committed. */
+    /** A compacted topic refuses a record without a key, so that no transaction with one could be committed. */
     @Test
     default void refusesACompactedDeadLetterTopic() {
         try (LoopFixture fixture = fixture()) {

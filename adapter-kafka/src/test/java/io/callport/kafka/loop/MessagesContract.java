@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Records of every kind and their results, on the broker of the implementing test. */
 interface MessagesContract {
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     private LoopFixture fixture() {

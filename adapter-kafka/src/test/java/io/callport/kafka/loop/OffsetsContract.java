@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Offsets and markers that another program changed, on the broker of the implementing test. */
 interface OffsetsContract {
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     private LoopFixture fixture() {

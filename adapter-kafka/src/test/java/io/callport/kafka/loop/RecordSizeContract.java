@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Answers of all sizes on topics that take only some sizes, on the broker of the implementing test. */
 interface RecordSizeContract {
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     private LoopFixture fixture(String largestRecord) {

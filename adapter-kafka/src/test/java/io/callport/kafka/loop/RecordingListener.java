@@ -26,7 +26,7 @@ final class RecordingListener implements LoopListener {
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread tells
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread alone writes
     public void turned(Duration took) {
         turns++;
     }

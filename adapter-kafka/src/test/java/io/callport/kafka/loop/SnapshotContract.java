@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The snapshots, the health and the events of the loop. */
 interface SnapshotContract {
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     private LoopFixture fixture() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 interface StateContract {
     Account CALLBOT_ACCOUNT = Account.parse(LoopFixture.CALLBOT);
 
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     private LoopFixture fixture() {

@@ -64,12 +64,12 @@ final class PublishFixture {
         return publication(topic, 1);
     }
 
-    /** One with a value of that many bytes, up to nearly a million. */
+    /** A publication with a value of that many bytes, up to nearly a million. */
     static Publication publication(String topic, int bytes) {
         return publication(topic, bytes, -1);
     }
 
-    /** One with the timestamp of its record; a negative one for none. */
+    /** A publication with the timestamp of its record; a negative one for none. */
     static Publication publication(String topic, int bytes, long timestamp) {
         InboundRecord record = new InboundRecord("elsewhere", 0, 0, timestamp, null, new byte[bytes], List.of());
         TopicView view = new TopicView(Map.of(topic, new TopicInfo("id", 1, 1_000_000, "delete", false)));

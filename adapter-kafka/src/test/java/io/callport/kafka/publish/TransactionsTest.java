@@ -178,7 +178,7 @@ class TransactionsTest {
         assertThat(visible()).isEqualTo(1);
     }
 
-    /** The broker takes a commit of nobody in particular from anyone: it would not be fenced. */
+    /** The broker accepts a commit without a member, so nothing would fence it. */
     @Test
     void whoLeavesTheGroupWhileATransactionIsMadeCommitsNothing() throws ExecutionException, InterruptedException {
         KafkaProducer<byte[], byte[]> producer = producer();

@@ -247,7 +247,7 @@ class PartitionTakeoverTest {
                 settings(), new TopicView(Map.of("commands", new TopicInfo("id", 2, 1_000_000, "delete", false))));
     }
 
-    /** A group that says nothing of what is held, nor of others that it is asked for together with that. */
+    /** A consumer whose group does not answer for the held partition, nor for others in the same request. */
     private static final class Group extends MockConsumer<byte[], byte[]> {
         private Set<TopicPartition> held = Set.of(HELD);
         private @Nullable OffsetAndMetadata offset = new OffsetAndMetadata(5, MARKER);

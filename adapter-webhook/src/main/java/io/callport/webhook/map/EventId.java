@@ -17,7 +17,7 @@ public final class EventId {
     /**
      * The first 32 hexadecimal digits of the SHA-256 of account, event, part and content, with line feeds between them.
      *
-     * @param part what tells apart events of equal content; else empty
+     * @param part what distinguishes events of equal content; else empty
      * @param content the raw body, or the vendor's own id of the event
      */
     public static String of(Account account, EventType<?> event, String part, byte[] content) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused whether the head alone shows that it is not authentic
  * @param signedAt the request's own time, where a signature covers it
  * @param requestId the vendor's id of the request, where it has one
- * @param signedTime that time as it was sent, where it tells apart events of equal bodies; else empty
+ * @param signedTime that time as it was sent, where it distinguishes events of equal bodies; else empty
  * @param proof whether the raw bytes of a body prove the claim; never for an account that is not configured
  */
 public record Claim(

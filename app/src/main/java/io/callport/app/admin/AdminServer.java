@@ -26,8 +26,8 @@ public final class AdminServer implements AutoCloseable {
     /**
      * Opens the admin port and starts serving.
      *
-     * @param health the health of the service, read at each look
-     * @param vendors the last answers of the vendors, read at each look
+     * @param health the health of the service, read at each request
+     * @param vendors the last answers of the vendors, read at each request
      * @param snapshot the snapshot of the loop, read at most once a second
      * @param metrics the metrics in Prometheus's text format, read at most once a second
      * @throws IllegalStateException if the port cannot be opened; the message names the key to change

@@ -65,7 +65,7 @@ class AccountsPageTest {
                             null)),
             List.of());
 
-    /** As it was when its home was here: who has it now may have opened it. */
+    /** The snapshot from when the home was here; the present owner may have opened the lane. */
     private static LaneSnapshot closed(Account account) {
         return new LaneSnapshot(account, 0, Duration.ZERO, 0, 0, Duration.ofSeconds(60), CLOSED);
     }

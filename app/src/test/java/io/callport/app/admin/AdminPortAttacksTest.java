@@ -26,7 +26,7 @@ class AdminPortAttacksTest {
     private static final int HALF_SENT = 64;
     private static final int THOUSANDS = 2_000;
 
-    /** Far beyond what the page takes on a slow machine, and less than the shortest wait for a client that was ever. */
+    /** Longer than the page takes on a slow machine, shorter than the server's timeout for a client. */
     private static final int TIMEOUT_MILLIS = 8_000;
 
     private static final String LARGE_PAGE = "callport_metric 1\n".repeat(1_000_000);

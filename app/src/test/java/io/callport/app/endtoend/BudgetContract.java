@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A small budget, from commands on a real broker to the requests that a stand-in vendor counted. */
 interface BudgetContract {
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     @Test

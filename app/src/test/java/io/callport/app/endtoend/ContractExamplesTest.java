@@ -58,7 +58,7 @@ class ContractExamplesTest {
         return command.set("params", JSON.readTree(params));
     }
 
-    /** With the ids and times of any other. */
+    /** Replaces the ids and times, which differ in each run. */
     private static JsonNode answer(Account account, JsonNode result) {
         ObjectNode answer = result.deepCopy();
         answer.put("commandId", "callport." + account.vendor() + ".commands/0/0");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Commands, their signed requests at stand-in vendors and their results, on the broker of the implementing test. */
 interface EndToEndContract {
-    /** The broker's {@code bootstrap.servers}. */
+    /** The broker's address, {@code bootstrap.servers}. */
     String bootstrap();
 
     @Test

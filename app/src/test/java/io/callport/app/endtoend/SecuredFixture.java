@@ -53,7 +53,7 @@ final class SecuredFixture implements AutoCloseable {
     /** The exit code and the printed text of a command. */
     record Ended(int code, String out, String err) {}
 
-    /** With a configuration like the one in docs/operations.md. */
+    /** Makes a fixture with the configuration of docs/operations.md. */
     SecuredFixture(Path directory) throws IOException {
         List<NewTopic> topics = new ArrayList<>();
         TOPICS.forEach(name -> topics.add(new NewTopic(name, 3, (short) 1)

@@ -98,7 +98,7 @@ class StopTest {
                     "{\"query\":\"number-pool.groups\",\"account\":\"" + ACCOUNT + "\"}");
         }
         SecuredFixture.until("a request is in flight", () -> vendors.requests().size() == 1);
-        process.destroy(); // SIGTERM
+        process.destroy(); // sends the process a SIGTERM
         SecuredFixture.until("it heard that", () -> printed().contains("requests-in-flight=1"));
         assertThat(process.isAlive()).isTrue();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrafficIsSeenTest {
     private static final Path TESTS = Path.of("src/test/java/io/callport");
 
-    /** In this process, by the command line, or as a process of its own; a port that is taken starts nothing. */
+    /** The ways in which a test starts the service. A port that is taken starts nothing. */
     private static final Pattern START = Pattern.compile(
             "\\b(Traced)?Service(\\.|::)start\\b|\\brun\\((\\w+\\.PASSWORD, )?\"run\"|\\bRunProcess\\.start\\(|\\bapp\\.Main\"");
 

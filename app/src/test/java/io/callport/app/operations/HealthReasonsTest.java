@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class HealthReasonsTest {
     private static final Path KAFKA = Path.of("../adapter-kafka/src/main/java/io/callport/kafka");
 
-    /** The rooms where it is said why commands are not answered, and events not published. */
-    private static final List<Path> ROOMS = List.of(
+    /** The packages where it is said why commands are not answered, and events not published. */
+    private static final List<Path> PACKAGES = List.of(
             KAFKA.resolve("client"),
             KAFKA.resolve("event"),
             KAFKA.resolve("loop"),
@@ -65,8 +65,8 @@ class HealthReasonsTest {
 
     private static List<String> said() throws IOException {
         StringBuilder sources = new StringBuilder();
-        for (Path room : ROOMS) {
-            try (Stream<Path> files = Files.list(room)) {
+        for (Path folder : PACKAGES) {
+            try (Stream<Path> files = Files.list(folder)) {
                 for (Path source : files.sorted().toList()) {
                     sources.append(Files.readString(source));
                 }

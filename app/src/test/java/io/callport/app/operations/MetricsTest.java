@@ -85,7 +85,7 @@ class MetricsTest {
                     .as(expression)
                     .containsAll(
                             AlertRules.names(expression, "by \\(([^)]*)\\)").toList());
-            labels.add("instance"); // Prometheus gives it
+            labels.add("instance"); // Prometheus gives this label itself
             assertThat(labels)
                     .as(rule.toString())
                     .containsAll(AlertRules.names(rule.toString(), "\\$labels\\.(\\w+)")

@@ -25,12 +25,12 @@ record RootReader(Section root, Problems problems) {
             "sip-passwords",
             ValueFormats.choice(Map.of("redact", SipPasswords.REDACT, "include", SipPasswords.INCLUDE)),
             "redact",
-            "Whether results hold the SIP passwords that vendors tell.");
+            "Whether results hold the SIP passwords that vendors send.");
     private static final Key<VendorFieldsInResults> VENDOR_FIELDS = Key.with(
             "vendor-fields",
             ValueFormats.choice(Map.of("keep", VendorFieldsInResults.KEEP, "drop", VendorFieldsInResults.DROP)),
             "keep",
-            "Whether results hold `vendorFields`: what a vendor sends and Callport does not map, but for secrets. `drop` leaves"
+            "Whether results hold `vendorFields`: what a vendor sends and Callport does not map, except secrets. `drop` leaves"
                     + " all of it out.");
     private static final Key<Duration> SHUTDOWN = Key.with(
             "shutdown",

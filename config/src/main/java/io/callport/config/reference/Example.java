@@ -17,7 +17,7 @@ public final class Example {
     private static final int WIDTH = 118;
     private static final String HEAD = """
             # Every key of callport.yaml, with its default; keys that have none are comments without a space: #key: value.
-            # Made from the code by `%s`. docs/configuration.md tells what may stand where.
+            # Made from the code by `%s`. docs/configuration.md says what may stand where.
             """;
 
     private final StringBuilder text = new StringBuilder(HEAD.formatted(COMMAND));

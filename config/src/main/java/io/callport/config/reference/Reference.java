@@ -20,7 +20,7 @@ public final class Reference {
             <!-- Made from the code by `%s`. Do not edit. -->
 
             Every key of `callport.yaml`. The least file is in the [README](../README.md#run-the-service), a file with every key is
-            [callport.example.yaml](../callport.example.yaml), and [operations](operations.md#configuration) tells how to change
+            [callport.example.yaml](../callport.example.yaml), and [operations](operations.md#configuration) says how to change
             settings while the service runs.
 
             * `./callport check` names every problem at once, each with its key, line and column. A key that is not in this list is a

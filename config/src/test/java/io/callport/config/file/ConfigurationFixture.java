@@ -4,7 +4,7 @@ import io.callport.config.Configuration;
 import java.util.List;
 import java.util.Map;
 
-/** Configurations for tests. */
+/** Makes configurations for tests. */
 final class ConfigurationFixture {
     static final Map<String, String> ENVIRONMENT =
             Map.of("MOOR_SECRET", "from-environment", "EMPTY", "", "PORT", "1234");

@@ -24,7 +24,7 @@ class DocumentedKeysTest {
     void everyKeyThatADocumentNamesCanBeSet() throws IOException {
         Schema schema = ConfigurationFile.schema();
         List<String> named = named().filter(key -> schema.names().contains(key.replaceFirst("\\..*", "")))
-                .filter(key -> !key.endsWith(".properties")) // a file
+                .filter(key -> !key.endsWith(".properties")) // the value names a file
                 .toList();
         assertThat(named).hasSizeGreaterThan(20).contains("topics.callbot.replies", "http.response-signatures");
         assertThat(named).allMatch(key -> isKey(schema, key));

@@ -35,7 +35,7 @@ public final class PageServer implements AutoCloseable {
     /** The threads that read requests and send responses; none of them ever waits for a client or for a page. */
     private static final int THREADS = 4;
 
-    /** Connections that wait to be accepted: a burst beyond it has to knock again after a second. */
+    /** Connections that wait to be accepted: a burst beyond it has to connect again after a second. */
     private static final int BACKLOG = 1_024;
 
     private static final int MAX_HEADERS = 8 * 1_024;

@@ -187,7 +187,7 @@ class CountersTest {
                         "clockCorrectionWithdrawn"));
         assertThat(events.stream().map(Event::method))
                 .containsOnlyOnceElementsOf(methods.stream()
-                        .filter(method -> !method.equals("requestEnded")) // both have it
+                        .filter(method -> !method.equals("requestEnded")) // both meters have this name
                         .toList());
     }
 

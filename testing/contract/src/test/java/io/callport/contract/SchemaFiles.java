@@ -39,7 +39,7 @@ final class SchemaFiles {
 
     private static void walk(String pointer, JsonNode schema, BiConsumer<String, JsonNode> visitor) {
         if (!schema.isObject()) {
-            return; // true or false
+            return; // the value is a boolean
         }
         visitor.accept(pointer, schema);
         ONE.forEach(keyword -> walk(pointer + "/" + keyword, schema.path(keyword), visitor));

@@ -28,7 +28,7 @@ final class BackgroundCommand {
 
     private void run(Shell shell, String... args) {
         int ended = Main.run(shell, args);
-        System.out.print(out() + err()); // for the scan
+        System.out.print(out() + err()); // kept for the secret scan
         code.complete(ended);
     }
 

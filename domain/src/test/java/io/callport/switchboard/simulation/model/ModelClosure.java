@@ -25,7 +25,7 @@ public final class ModelClosure {
     /** The queries that had the last kind of refusal since the last answer, by that kind. */
     private final Map<String, Set<SimulatedQuery>> refused = new HashMap<>();
 
-    /** Nothing starts before. */
+    /** No request starts before this time. */
     public long closedUntil = Long.MIN_VALUE;
 
     /** Closed for want of authorization until then, and until an answer only one request at a time. */

@@ -23,7 +23,7 @@ final class LatenessRule {
         this.state = state;
     }
 
-    /** Whether a waiting command may already be certain to be late, as far as the model can tell. */
+    /** Whether a waiting command may already be certain to be late, as far as the model knows. */
     boolean possible(ModelCommand tracked, long now) {
         ModelWaitingQuery waitingQuery = tracked.lane.waitingQueries.get(tracked.query());
         if (waitingQuery == null || !waitingQuery.commands.contains(tracked)) {

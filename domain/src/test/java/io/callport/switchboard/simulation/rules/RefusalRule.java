@@ -15,7 +15,7 @@ final class RefusalRule {
         this.lateness = lateness;
     }
 
-    /** Whether the refusal is right; false if only what starts in this advance can tell. */
+    /** Whether the refusal is right; false if only what starts in this advance decides. */
     boolean check(ModelCommand tracked, QueryFailure failure, long now) {
         boolean timeUp = tracked.deadline() <= now;
         switch (failure.reason()) {

@@ -30,7 +30,7 @@ final class SizeRule {
 
     void drained(Switchboard<Long> switchboard) {
         int held = MemoryFootprint.of(switchboard);
-        long answers = state.scenario.limits().answerMemory(); // of weight 1
+        long answers = state.scenario.limits().answerMemory(); // each has weight 1
         long kinds = state.scenario.accounts().size(); // of queries that may be asked with an age
         unless(held <= answers + kinds, "S8", "holds " + held + " entries with nothing left to do");
     }

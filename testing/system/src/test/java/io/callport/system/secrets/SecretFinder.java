@@ -16,7 +16,7 @@ final class SecretFinder {
 
     private static final String CONSTANT = "((?:\\w+\\.)?[A-Z][A-Z0-9_]*)";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9]+(_[A-Z0-9]+)+"); // of the environment
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9]+(_[A-Z0-9]+)+"); // a variable of the environment
     private static final List<Pattern> WRITTEN = List.of(
             Pattern.compile("Secret\\.of\\(\"([^\"\\\\]+)\"\\)"),
             Pattern.compile("new SandboxAccount\\(\\s*\"[^\"]*\",\\s*\"[^\"]*\",\\s*\"([^\"]+)\""),

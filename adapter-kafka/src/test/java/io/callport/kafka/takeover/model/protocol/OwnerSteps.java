@@ -115,7 +115,7 @@ final class OwnerSteps {
         add("reads up to " + end + " records beyond the last stable offset", system.with(process, owner.withEnd(end)));
     }
 
-    // --- requests
+    // --- the steps of requests
 
     private void hurry() {
         int next = owner.commands().indexOf(Progress.WAITING);
@@ -127,7 +127,7 @@ final class OwnerSteps {
         }
     }
 
-    // --- transactions
+    // --- the steps of transactions
 
     private void beginTransaction() {
         boolean late = owner.stage() == Stage.REVOKED && mistake == Mistake.STATE_AFTER_REVOCATION;

@@ -28,7 +28,7 @@ final class CommitTimes {
         return times;
     }
 
-    /** Adds a decision. */
+    /** Adds the time of a decision. */
     void add(TopicPartition partition, Instant at) {
         byPartition.computeIfAbsent(partition, it -> new TreeSet<>()).add(at);
     }
