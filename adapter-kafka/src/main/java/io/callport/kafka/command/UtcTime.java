@@ -56,7 +56,7 @@ public final class UtcTime {
         return text.append('Z').toString();
     }
 
-    /** Milliseconds, microseconds or nanoseconds, whichever is enough. */
+    /** Writes as many digits as are needed: milliseconds, microseconds or nanoseconds. */
     private static void appendFraction(StringBuilder text, int nanos) {
         if (nanos == 0) {
             return;
