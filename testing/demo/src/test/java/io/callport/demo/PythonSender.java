@@ -61,7 +61,7 @@ final class PythonSender {
             in.write(JSON.writeValueAsBytes(settings));
         }
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        System.out.print(printed); // for the scan
+        System.out.print(printed); // for the scan for secrets
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             fail("the sender did not end");
