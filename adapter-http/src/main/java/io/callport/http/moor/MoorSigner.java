@@ -23,8 +23,8 @@ final class MoorSigner implements RequestSigner {
 
     @Override
     public Map<String, String> sign(byte[] body, Instant time) {
-        long second = time.getEpochSecond();
-        return MoorSignature.sign(message(second, nonces.next(second)), secret).headers();
+        return MoorSignature.sign(message(time.getEpochSecond(), nonces.next()), secret)
+                .headers();
     }
 
     private MoorMessage message(long second, String nonce) {

@@ -1,36 +1,32 @@
 package io.callport.http.moor;
 
 import io.callport.http.pipeline.RequestSigner;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * One account's nonces: six random digits, never twice in the same second, since 7moor refuses a signature that it has
- * seen within 5 minutes, and two signatures differ in second and nonce only. A second may come back, when threads
- * overtake each other or the clock is corrected, so the nonces of the last 5 minutes are remembered. Thread-safe.
+ * One account's nonces: six digits, of which none comes back before all have been used. 7moor refuses a signature that
+ * it has seen within 5 minutes, and two signatures differ in second and nonce only; a second may come back, when
+ * threads overtake each other or the clock is corrected. The order is random for each account and process, and takes no
+ * memory: an account at rest is small, however much it was asked before. Thread-safe.
  */
 final class NonceGenerator {
     private static final int NONCES = 1_000_000;
 
-    /** The time for which the vendor remembers a signature, in seconds (developer.7moor.com/v7/authorization). */
-    private static final long MEMORY_SECONDS = 300;
-
     private final RandomGenerator random;
-    private final TreeMap<Long, Set<Integer>> used = new TreeMap<>();
+    private int next;
+    private int step;
 
     NonceGenerator(RandomGenerator random) {
         this.random = random;
     }
 
-    synchronized String next(long second) {
-        used.headMap(second - MEMORY_SECONDS).clear();
-        Set<Integer> taken = used.computeIfAbsent(second, fresh -> new HashSet<>());
-        int nonce = random.nextInt(NONCES);
-        while (!taken.add(nonce)) {
-            nonce = random.nextInt(NONCES);
+    synchronized String next() {
+        if (step == 0) {
+            next = random.nextInt(NONCES);
+            step = 10 * random.nextInt(NONCES / 10) + 1; // shares no factor with their number, so that all are reached
+        } else {
+            next = (next + step) % NONCES;
         }
-        return RequestSigner.zeroPadded(nonce, 6);
+        return RequestSigner.zeroPadded(next, 6);
     }
 }

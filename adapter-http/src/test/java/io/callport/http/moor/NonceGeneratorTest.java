@@ -2,43 +2,53 @@ package io.callport.http.moor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.http.fixture.LiveObjects;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class NonceGeneratorTest {
-    @Test
-    void aSecondThatComesBackRepeatsNoNonce() {
-        NonceGenerator nonces = new NonceGenerator(new Numbers(7, 7, 7, 8));
+    private static final int NONCES = 1_000_000;
 
-        assertThat(nonces.next(100)).isEqualTo("000007");
-        assertThat(nonces.next(101)).isEqualTo("000007");
-        assertThat(nonces.next(100)).isEqualTo("000008");
+    @Test
+    void noNonceComesBackBeforeAllWereUsed() {
+        for (int seed = 0; seed < 3; seed++) {
+            NonceGenerator nonces = new NonceGenerator(new Random(seed));
+            BitSet used = new BitSet(NONCES);
+            for (int i = 0; i < NONCES; i++) {
+                String nonce = nonces.next();
+                assertThat(nonce.length()).isEqualTo(6);
+                used.set(Integer.parseInt(nonce));
+            }
+            assertThat(used.cardinality()).isEqualTo(NONCES);
+        }
     }
 
     @Test
-    void whatTheVendorHasForgottenIsForgotten() {
-        NonceGenerator nonces = new NonceGenerator(new Numbers(7, 7, 7));
+    void accountsHaveOrdersOfTheirOwn() {
+        Random random = new Random(1);
+        List<String> beginnings = Stream.generate(() -> new NonceGenerator(random))
+                .limit(100)
+                .map(nonces -> nonces.next() + nonces.next() + nonces.next())
+                .toList();
 
-        assertThat(nonces.next(100)).isEqualTo("000007");
-        assertThat(nonces.next(401)).isEqualTo("000007");
-        assertThat(nonces.next(100)).isEqualTo("000007");
+        assertThat(beginnings).doesNotHaveDuplicates();
     }
 
-    /** Returns the given numbers in turn, and then fails. */
-    private static final class Numbers extends Random {
-        private static final long serialVersionUID = 1L;
-        private final int[] numbers;
-        private int next;
+    /** The law of growth of accounts at rest: the test counts objects and measures no time. */
+    @Test
+    void whatWasAskedTakesNoMemoryAfterwards() {
+        List<NonceGenerator> accounts = Stream.generate(() -> new NonceGenerator(new Random(1)))
+                .limit(1_000)
+                .toList();
+        accounts.forEach(NonceGenerator::next);
+        long before = LiveObjects.bytes();
+        accounts.forEach(account -> Stream.generate(account::next).limit(100).forEach(nonce -> {}));
 
-        Numbers(int... numbers) {
-            this.numbers = numbers;
-        }
-
-        @Override
-        public int nextInt(int bound) {
-            return numbers[next++];
-        }
+        assertThat((LiveObjects.bytes() - before) / accounts.size()).isLessThan(200);
     }
 }
