@@ -2,6 +2,7 @@ package io.callport.system.crash;
 
 import io.callport.sandbox.fault.Fault;
 import io.callport.sandbox.fault.FaultKind;
+import io.callport.system.crash.evidence.Topics;
 import io.callport.system.crash.plan.FaultType;
 import io.callport.system.crash.plan.Schedule;
 import io.callport.system.crash.plan.ScheduledFault;
@@ -77,6 +78,7 @@ final class FaultInjector {
         cluster.vendor.clearFaults();
         cluster.broker.startAgain();
         cluster.instances.forEach(Instance::startAgainIfEnded);
+        Topics.repairReplies(cluster.bootstrapServers());
     }
 
     private static String target(ScheduledFault step) {

@@ -43,6 +43,7 @@ final class TestCluster implements AutoCloseable {
                 cluster.instances.add(Instance.start(i, service, config, adminPort));
             }
             cluster.awaitReady(folder);
+            Topics.deleteReplies(cluster.bootstrapServers());
             return cluster;
         } catch (RuntimeException | Error e) {
             cluster.close();

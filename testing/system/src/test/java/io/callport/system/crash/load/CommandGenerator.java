@@ -10,14 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * Generates commands of every kind: both queries, deadlines from none to the maximum, with and without {@code maxAge},
- * on their home partition and elsewhere; also records that must be refused, and records that are no commands. Not
- * thread-safe.
+ * on their home partition and elsewhere, with a reply topic that takes no result; also records that must be refused,
+ * and records that are no commands. Not thread-safe.
  */
 final class CommandGenerator {
     private static final List<String> QUERIES = List.of("number-pool.numbers", "number-pool.groups");
+
+    private static final String REPLY_TOPIC = "kafka_replyTopic";
 
     private final Random random;
     private final List<Account> accounts;
@@ -44,7 +48,16 @@ final class CommandGenerator {
         String asked = kind == 2 ? "7moor:nobody" : account.toString();
         String value = "{\"query\":\"%s\",\"account\":\"%s\",\"params\":{}%s%s}"
                 .formatted(query, asked, maxAge(), expiresAt());
-        return new ProducerRecord<>(Topics.COMMANDS, partition(), key(asked), bytes(value));
+        return new ProducerRecord<>(Topics.COMMANDS, partition(), key(asked), bytes(value), replyTopic());
+    }
+
+    /** Names a reply topic that takes no results, in a few commands. */
+    private List<Header> replyTopic() {
+        return switch (random.nextInt(20)) {
+            case 0 -> List.of(new RecordHeader(REPLY_TOPIC, bytes(Topics.SMALL_REPLIES)));
+            case 1 -> List.of(new RecordHeader(REPLY_TOPIC, bytes(Topics.DELETED_REPLIES)));
+            default -> List.of();
+        };
     }
 
     private String maxAge() {

@@ -16,7 +16,8 @@ final class BrokerSettings {
             "broker.session.timeout.ms", "2000",
             "broker.heartbeat.interval.ms", "500",
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-            "log.cleaner.enable", "false");
+            "log.cleaner.enable", "false",
+            "auto.create.topics.enable", "false");
 
     private BrokerSettings() {}
 }

@@ -1,6 +1,7 @@
 package io.callport.system.crash.process;
 
 import io.callport.account.Account;
+import io.callport.system.crash.evidence.Topics;
 import io.callport.system.crash.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, Strin
             http: { connect-timeout: PT1S, timeout: %s }
             shutdown: PT5S
             admin: { port: %d }
+            topics: { 7moor: { replies: [%s, %s] } }
             accounts:
             %s
             """;
@@ -45,6 +47,8 @@ public record ServiceFile(Plan plan, String bootstrapServers, Map<Account, Strin
                 plan.scale().longestDeadline(),
                 vendorTimeout,
                 adminPort,
+                Topics.SMALL_REPLIES,
+                Topics.DELETED_REPLIES,
                 secrets.entrySet().stream()
                         .map(it -> account(it.getKey(), it.getValue(), vendor))
                         .collect(Collectors.joining("\n")));
