@@ -256,7 +256,7 @@ class ClusterCheckRightsTest {
         return CheckFixture.await(root.listTopics().names());
     }
 
-    /** As the broker knows them. */
+    /** The rules as the broker knows them. */
     private static Collection<AclBinding> rules() {
         return CheckFixture.await(root.describeAcls(AclBindingFilter.ANY).values());
     }

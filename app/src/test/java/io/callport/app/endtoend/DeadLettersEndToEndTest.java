@@ -144,7 +144,7 @@ class DeadLettersEndToEndTest {
                 .doesNotContainPattern("\\p{Cntrl}")
                 .doesNotContain("\u202e");
         List<String> lines = list.out().lines().toList();
-        assertThat(lines.get(0)).matches("AT +TIME +FIRST AT +DEATHS +BYTES +KEY");
+        assertThat(lines.get(0)).matches("AT +TIME +FIRST AT +TIMES +BYTES +KEY");
         int first = lines.get(0).indexOf("FIRST AT");
         assertThat(List.of(lines.get(1), lines.get(4), lines.get(7)))
                 .extracting(line -> line.substring(first).split(" +", -1)[0])
@@ -249,7 +249,7 @@ class DeadLettersEndToEndTest {
         wrong("--at: must be PARTITION/OFFSET", "replay", "--at=7");
         wrong("--since: must be a duration or a time in UTC", "list", "--since=yesterday");
         wrong("--limit: must be from 1", "list", "--limit=0");
-        wrong("--value and --key mend one", "replay", "--all", "--key=k");
+        wrong("--value and --key correct one", "replay", "--all", "--key=k");
         wrong("--value: cannot be read", "replay", "--at=0/0", "--value=/does/not/exist");
         wrong("--to: must be a command topic", "replay", "--at=0/0", "--to=" + letters);
         wrong("--without-header: __dlq.*", "replay", "--at=0/0", "--without-header=__dlq.errors.topic");

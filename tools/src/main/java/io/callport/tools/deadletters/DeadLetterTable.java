@@ -11,7 +11,7 @@ import java.util.List;
 final class DeadLetterTable {
     private static final int KEY = 60;
     private static final int TEXT = 160;
-    private static final List<String> HEAD = List.of("AT", "TIME", "FIRST AT", "DEATHS", "BYTES", "KEY");
+    private static final List<String> HEAD = List.of("AT", "TIME", "FIRST AT", "TIMES", "BYTES", "KEY");
 
     private DeadLetterTable() {}
 

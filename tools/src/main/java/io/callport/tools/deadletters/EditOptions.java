@@ -39,7 +39,7 @@ final class EditOptions {
     DeadLetterEdit read(Shell shell, boolean oneLetter) {
         if (!oneLetter && (value != null || key != null)) {
             throw CommandFailedException.usage(
-                    "--value and --key mend one dead letter at a time", "Name it with one --at, or leave them out.");
+                    "--value and --key correct one dead letter at a time", "Name it with one --at, or leave them out.");
         }
         if (withoutHeaders.stream().anyMatch(name -> name.startsWith("__dlq.") || name.equals("callport_origin"))) {
             throw CommandFailedException.usage(

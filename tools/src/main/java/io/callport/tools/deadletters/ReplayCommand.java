@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description =
-                "Publish dead letters again, as they were or mended, each with the identity of its first record. They "
+                "Publish dead letters again, as they were or corrected, each with the identity of its first record. They "
                         + "stay where they are: a command that is replayed twice has two results.")
 final class ReplayCommand implements Callable<Integer> {
     private final DeadLetterSession session;
@@ -33,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--all",
             description = "All of them, or those that --since, --from and --reason choose; also those that were "
-                    + "replayed and answered, but of those that died again the last death alone.")
+                    + "replayed and answered, but of those that became dead letters again the last one alone.")
     private boolean all;
 
     @Mixin

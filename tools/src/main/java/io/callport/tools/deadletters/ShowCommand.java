@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "show",
-        description = "Print the value of one dead letter, byte for byte and nothing else, so that it can be mended.")
+        description =
+                "Print the value of one dead letter, byte for byte and nothing else, so that it can be corrected.")
 final class ShowCommand implements Callable<Integer> {
     private final DeadLetterSession session;
 

@@ -88,16 +88,16 @@ public final class SecretTexts {
                         && start - before <= MAX_NAME_LENGTH
                         && SecretNames.completes(word)
                         && SecretNames.isSecret(text.substring(before, end)));
-        Connector connector = named ? Connector.behind(text, end, start > 0 && isTag(start)) : null;
+        ValueSeparator connector = named ? ValueSeparator.behind(text, end, start > 0 && isTag(start)) : null;
         if (connector == null) {
             return end;
         }
         int next = value(connector);
-        return next == connector.valueAt() && connector.kind() == Connector.Kind.NOTHING ? end : next;
+        return next == connector.valueAt() && connector.kind() == ValueSeparator.Kind.NOTHING ? end : next;
     }
 
     /** Masks the value behind a secret's name. */
-    private int value(Connector connector) {
+    private int value(ValueSeparator connector) {
         int start = connector.valueAt();
         if (start >= text.length()) {
             return start;
@@ -112,7 +112,7 @@ public final class SecretTexts {
                 : connector.valueAt();
     }
 
-    private static boolean isSecretValue(Connector.Kind kind, boolean quoted, String value) {
+    private static boolean isSecretValue(ValueSeparator.Kind kind, boolean quoted, String value) {
         String word = value.toLowerCase(Locale.ROOT).replaceAll("[.,;:!?。，]+$", "");
         if (word.equals("null") || word.equals("true") || word.equals("false") || word.equals(MASK)) {
             return false;
@@ -186,7 +186,7 @@ public final class SecretTexts {
         boolean chinese = isChinese(text.charAt(start));
         int end = start;
         while (end < text.length() && isNamePart(text.charAt(end)) && isChinese(text.charAt(end)) == chinese) {
-            if (chinese && Connector.isChineseIs(text.charAt(end)) && end > start) {
+            if (chinese && ValueSeparator.isChineseIs(text.charAt(end)) && end > start) {
                 return end;
             }
             end++;

@@ -27,8 +27,8 @@ record SecretValue(int start, int end, boolean quoted) {
     private static final Set<String> SCHEMES =
             Set.of("bearer", "basic", "digest", "token", "negotiate", "ntlm", "apikey", "hmac");
 
-    static SecretValue at(String text, int from, Connector.Kind kind) {
-        if (kind == Connector.Kind.TAG) {
+    static SecretValue at(String text, int from, ValueSeparator.Kind kind) {
+        if (kind == ValueSeparator.Kind.TAG) {
             return inTag(text, from);
         }
         int start = from;
@@ -45,7 +45,7 @@ record SecretValue(int start, int end, boolean quoted) {
         if (closer >= 0) {
             return new SecretValue(start + 1, quoteEnd(text, start + 1, "\"'`”’」".charAt(closer), backslashes), true);
         }
-        if (kind != Connector.Kind.NOTHING && (first == '{' || first == '[')) {
+        if (kind != ValueSeparator.Kind.NOTHING && (first == '{' || first == '[')) {
             return new SecretValue(start, bracketEnd(text, start), true);
         }
         return new SecretValue(from, withScheme(text, from, wordEnd(text, from)), false);

@@ -21,7 +21,8 @@ public final class BrokenVariants {
     private static final FaultMix HAND_OVERS =
             new FaultMix(List.of(FaultType.KILL, FaultType.ROLLING_RESTART, FaultType.FREEZE), PACE);
 
-    private static final String ACKS = "properties.put(ProducerConfig.ACKS_CONFIG, \"all\");";
+    private static final String TIMEOUT =
+            "properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);";
     private static final String SEND_RESULTS =
             "            deliveries.forEach(delivery -> send(delivery, failures));\n";
     private static final String SEND_STATE = "            batch.changes().forEach(change -> send(change, failures));\n";
@@ -127,7 +128,7 @@ public final class BrokenVariants {
                 "offsets are read with an administration client, which does not wait for open transactions",
                 TWICE,
                 FREEZES,
-                new SourceEdit("settings/ClientProperties", ACKS, ACKS + """
+                new SourceEdit("settings/ClientProperties", TIMEOUT, TIMEOUT + """
 
                         properties.put("transaction.timeout.ms", "15000"); // longer than any freeze"""),
                 new SourceEdit("publish/Transactions", "producer.commitTransaction();", """

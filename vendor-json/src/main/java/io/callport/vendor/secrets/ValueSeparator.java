@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param valueAt the position at which the value begins
  */
-record Connector(Kind kind, int valueAt) {
+record ValueSeparator(Kind kind, int valueAt) {
     /** Brackets, quotes and backslashes that may end a name; more of them end the search. */
     private static final int MAX_CLOSERS = 8;
 
@@ -35,14 +35,14 @@ record Connector(Kind kind, int valueAt) {
      * @param tag whether the name may be an XML element's
      * @return {@code null} if there is none
      */
-    static @Nullable Connector behind(String text, int end, boolean tag) {
+    static @Nullable ValueSeparator behind(String text, int end, boolean tag) {
         if (tag) {
             int close = end;
             while (close < text.length() && close - end < MAX_ATTRIBUTES_LENGTH && text.charAt(close) != '>') {
                 close++;
             }
             if (close < text.length() && text.charAt(close) == '>') {
-                return new Connector(Kind.TAG, close + 1);
+                return new ValueSeparator(Kind.TAG, close + 1);
             }
         }
         int at = skip(text, end, "\\\"'`”’」])}", MAX_CLOSERS);
@@ -51,32 +51,32 @@ record Connector(Kind kind, int valueAt) {
             return null;
         }
         if (text.startsWith("%3D", at) || text.startsWith("%3A", at)) {
-            return new Connector(Kind.EQUALS, at + 3);
+            return new ValueSeparator(Kind.EQUALS, at + 3);
         }
         char c = text.charAt(at);
         if (c == '=' || c == '＝' || text.startsWith(":=", at)) {
-            return new Connector(Kind.EQUALS, spaces(text, skip(text, at, ":=＝>", MAX_CLOSERS)));
+            return new ValueSeparator(Kind.EQUALS, spaces(text, skip(text, at, ":=＝>", MAX_CLOSERS)));
         }
         if (c == ':' || c == '：') {
-            return new Connector(Kind.COLON, spaces(text, at + 1));
+            return new ValueSeparator(Kind.COLON, spaces(text, at + 1));
         }
         if (text.startsWith("->", at) || c == '→') {
-            return new Connector(Kind.COLON, spaces(text, skip(text, at, "->→", MAX_CLOSERS)));
+            return new ValueSeparator(Kind.COLON, spaces(text, skip(text, at, "->→", MAX_CLOSERS)));
         }
         if (isChineseIs(c)) {
-            return new Connector(Kind.IS, spaces(text, skip(text, at + 1, ":：", 1)));
+            return new ValueSeparator(Kind.IS, spaces(text, skip(text, at + 1, ":：", 1)));
         }
         return prose(text, end, at);
     }
 
-    private static @Nullable Connector prose(String text, int end, int at) {
+    private static @Nullable ValueSeparator prose(String text, int end, int at) {
         for (String is : new String[] {"is ", "was ", "are ", "equals ", "became "}) {
             if (at > end && text.regionMatches(true, at, is, 0, is.length())) {
-                return new Connector(Kind.IS, spaces(text, at + is.length()));
+                return new ValueSeparator(Kind.IS, spaces(text, at + is.length()));
             }
         }
         boolean chinese = end > 0 && SecretTexts.isChinese(text.charAt(end - 1));
-        return at > end || chinese ? new Connector(Kind.NOTHING, at) : null;
+        return at > end || chinese ? new ValueSeparator(Kind.NOTHING, at) : null;
     }
 
     static boolean isChineseIs(char c) {
