@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 class FloodTest {
-    private static final int FLOOD = 25_000;
+    private static final int FLOOD = 12_500;
     private static final int QUIET = 60; // fewer than may be in flight, so that only their reading is counted
     private static final int POLL = 5_000;
     private static EmbeddedKafka broker;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * with another seed.
  */
 class SimulationTest {
-    static final long SEEDS = Long.getLong("simulation.seeds", 4_000);
+    static final long SEEDS = Long.getLong("simulation.seeds", 2_000);
     private static final long FIRST = Long.getLong("simulation.first", 0);
 
     @Test
