@@ -1,6 +1,9 @@
 package io.callport.demo;
 
 import io.callport.kafka.admin.CommandSender;
+import io.callport.sandbox.callback.CallbackBatch;
+import io.callport.sandbox.callback.CallbackKind;
+import io.callport.sandbox.callback.SentCallback;
 import io.callport.tools.shell.ExitCode;
 import io.callport.tools.shell.Shell;
 import java.io.IOException;
@@ -13,7 +16,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description =
-                "Show everything on this machine: an embedded broker, stand-in vendors, the service, a command of every query.")
+                "Show everything on this machine: an embedded broker, stand-in vendors, the service, a command of every query, a"
+                        + " callback of every kind.")
 final class DemoCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -25,11 +29,20 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         DemoOutput transcript = new DemoOutput(shell.out());
         transcript.opening();
-        try (LocalCallport local = LocalCallport.start(new LocalPorts(0, 0, freePort()));
-                CommandSender sender = CommandSender.open(local.configuration.kafkaSettings())) {
+        try (LocalCallport local = LocalCallport.start(new LocalPorts(0, 0, freePort(), freePort()));
+                CommandSender sender = CommandSender.open(local.configuration.kafkaSettings());
+                EventReader events = EventReader.open(local.kafka.bootstrapServers())) {
             transcript.parts(local);
             for (SampleCommand sample : SampleCommands.of(local.configuration)) {
                 show(sample, local, sender, transcript);
+            }
+            for (CallbackKind kind : CallbackKind.values()) {
+                SentCallback sent = local.vendors
+                        .sendCallbacks(CallbackBatch.of(kind, 1))
+                        .join()
+                        .get(0);
+                transcript.callback(kind, sent);
+                transcript.event(events.await(sent.ids().values()));
             }
             transcript.summary(local.vendors.requests());
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.sandbox.RecordedRequest;
+import io.callport.sandbox.callback.CallbackKind;
+import io.callport.sandbox.callback.SentCallback;
 import io.callport.sandbox.fault.FaultJson;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -20,13 +22,15 @@ final class DemoOutput {
     private int shown;
     private int answered;
     private int unexpected;
+    private int callbacks;
 
     DemoOutput(PrintStream out) {
         this.out = out;
     }
 
     void opening() {
-        out.println("Callport answers telephony-vendor queries over Kafka. Here is all of it on one machine.");
+        out.println(
+                "Callport answers telephony-vendor queries over Kafka, and publishes what vendors push. Here is all of it on one machine.");
         out.println();
         out.println("Starting a Kafka broker, stand-in vendors and the service ...");
     }
@@ -74,13 +78,32 @@ final class DemoOutput {
         out.printf("%s         The vendor was asked %d times.%n", INDENT, requests);
     }
 
+    void callback(CallbackKind kind, SentCallback sent) {
+        out.println();
+        out.printf("%d. %s pushes %s%n", ++shown, kind.vendor(), kind.label());
+        out.printf("%scallback  %s%n", INDENT, sent.ids());
+        out.printf("%sanswered  %s%n", INDENT, sent.status() == null ? sent.problem() : sent.status());
+        callbacks++;
+        if (!sent.accepted()) {
+            unexpected++;
+            out.printf("%s          UNEXPECTED: it should have been 200%n", INDENT);
+        }
+        out.flush();
+    }
+
+    void event(String value) {
+        out.printf("%sevent%n", INDENT);
+        out.println(RESULTS.of(tree(value)));
+    }
+
     void summary(List<RecordedRequest> requests) {
         long accepted = requests.stream().filter(DemoOutput::signedWell).count();
         out.println();
         out.println("Summary");
         out.printf(
                 "  commands   %d, each with exactly one result: %d answered, %d refused%n",
-                shown, answered, shown - answered);
+                shown - callbacks, answered, shown - callbacks - answered);
+        out.printf("  callbacks  %d, each with its event before the vendor's 200%n", callbacks);
         out.printf("  requests   %d at the vendors, %d with a signature that they accept%n", requests.size(), accepted);
         out.printf("  took       %s%n", time(System.nanoTime() - started));
         out.println();

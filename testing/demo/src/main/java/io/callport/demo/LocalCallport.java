@@ -4,8 +4,11 @@ import io.callport.app.service.Service;
 import io.callport.config.Configuration;
 import io.callport.config.file.ConfigurationFile;
 import io.callport.config.file.InvalidConfigurationException;
+import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
+import io.callport.sandbox.callback.CallbackSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,10 +24,12 @@ final class LocalCallport implements AutoCloseable {
     final Path configFile;
     final Configuration configuration;
     final Service service;
+    private final CallbackSettings callbacks;
 
     private LocalCallport(EmbeddedKafka kafka, VendorSandbox vendors, LocalConfigFile config) {
         this.kafka = kafka;
         this.vendors = vendors;
+        this.callbacks = config.callbacks();
         this.configFile = config.write(kafka.bootstrapServers(), vendors.url());
         this.configuration = read(configFile);
         ReplyTopic.create(kafka.bootstrapServers());
@@ -40,16 +45,20 @@ final class LocalCallport implements AutoCloseable {
     static LocalCallport start(LocalPorts ports) {
         EmbeddedKafka kafka = EmbeddedKafka.start(ports.kafka(), Map.of());
         try {
-            return start(kafka, VendorSandbox.start(ports.vendors()), ports);
+            CallbackSettings callbacks =
+                    CallbackSettings.DEFAULT.url(URI.create("http://127.0.0.1:" + ports.webhooks()));
+            SandboxSettings settings = SandboxSettings.DEFAULT.callbacks(callbacks);
+            LocalConfigFile config = new LocalConfigFile(ports.admin(), callbacks);
+            return start(kafka, VendorSandbox.start(ports.vendors(), settings), config);
         } catch (RuntimeException e) {
             kafka.close();
             throw e;
         }
     }
 
-    private static LocalCallport start(EmbeddedKafka kafka, VendorSandbox vendors, LocalPorts ports) {
+    private static LocalCallport start(EmbeddedKafka kafka, VendorSandbox vendors, LocalConfigFile config) {
         try {
-            LocalCallport local = new LocalCallport(kafka, vendors, new LocalConfigFile(ports.admin()));
+            LocalCallport local = new LocalCallport(kafka, vendors, config);
             local.awaitReady();
             return local;
         } catch (RuntimeException e) {
@@ -63,6 +72,11 @@ final class LocalCallport implements AutoCloseable {
         service.close();
         vendors.close();
         kafka.close();
+    }
+
+    /** The port on which the service receives callbacks. */
+    int webhookPort() {
+        return callbacks.url().getPort();
     }
 
     private void awaitReady() {

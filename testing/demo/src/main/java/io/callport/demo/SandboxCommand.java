@@ -34,6 +34,12 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Where health and metrics are; default: ${DEFAULT-VALUE}.")
     private int adminPort = 19464;
 
+    @Option(
+            names = "--webhook-port",
+            paramLabel = "PORT",
+            description = "Where the service receives callbacks; default: ${DEFAULT-VALUE}.")
+    private int webhookPort = 18085;
+
     SandboxCommand(Shell shell) {
         this.shell = shell;
     }
@@ -43,7 +49,8 @@ final class SandboxCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         StopSignals.install(signal -> stop.countDown());
         shell.err().println("Starting a Kafka broker, stand-in vendors and the service ...");
-        try (LocalCallport local = LocalCallport.start(new LocalPorts(kafkaPort, vendorPort, adminPort))) {
+        LocalPorts ports = new LocalPorts(kafkaPort, vendorPort, adminPort, webhookPort);
+        try (LocalCallport local = LocalCallport.start(ports)) {
             shell.out().println("ready");
             shell.out().print(SandboxInstructions.of(local));
             shell.out().flush();
@@ -54,7 +61,8 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (IllegalStateException | java.io.UncheckedIOException e) {
             throw CommandFailedException.failed(
                     "The sandbox does not start: " + e.getMessage(),
-                    "If a port is taken, choose others with --kafka-port, --vendor-port and --admin-port.");
+                    "If a port is taken, choose others with --kafka-port, --vendor-port, --admin-port and"
+                            + " --webhook-port.");
         }
         return ExitCode.DONE;
     }

@@ -9,6 +9,7 @@ final class SandboxInstructions {
             health    http://127.0.0.1:%3$d/health/ready
             metrics   http://127.0.0.1:%3$d/metrics
             accounts  http://127.0.0.1:%3$d/accounts?format=table
+            webhooks  http://127.0.0.1:%6$d/webhooks
             config    %4$s
 
             Ask with Callport:
@@ -29,6 +30,11 @@ final class SandboxInstructions {
               echo 'no command' | kcat -P -b %1$s -t callport.7moor.commands -k 7moor:2000103
               ./callport dead-letters list --config %4$s
 
+            Let a vendor push, and read its events; then see the URLs that vendors are given:
+              curl -s -d '{"kind":"callbot.call","count":3}' %2$s/_sandbox/callbacks
+              kcat -C -b %1$s -t callport.callbot.events -o beginning -e -f '%%h\n%%s\n'
+              ./callport webhooks --config %4$s
+
             See what the vendors saw, and break them:
               curl -s %2$s/_sandbox/requests
               curl -s -d '{"fault":"status","status":503,"times":1}' %2$s/_sandbox/faults
@@ -44,6 +50,7 @@ final class SandboxInstructions {
                 local.vendors.url(),
                 local.service.adminPort(),
                 local.configFile,
-                ReplyTopic.NAME);
+                ReplyTopic.NAME,
+                local.webhookPort());
     }
 }

@@ -2,6 +2,7 @@ package io.callport.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callport.catalog.Events;
 import io.callport.catalog.Queries;
 import io.callport.tools.shell.Shell;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
-    private static final List<String> SECRETS =
-            List.of("HWHp9xFVlbboxIU2S6DHA7sf9sGzt3", "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr", "abciiiko2k3", "123456Aa");
+    private static final List<String> SECRETS = List.of(
+            "HWHp9xFVlbboxIU2S6DHA7sf9sGzt3",
+            "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr",
+            "abciiiko2k3",
+            "123456Aa",
+            "sandbox-7moor-path-secret",
+            "sandbox-nxlink-token");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -27,7 +33,10 @@ class DemoTest {
                 .contains(Queries.ALL.stream()
                         .map(type -> "command  " + type.name() + "  ")
                         .toList())
-                .contains("5 refused")
+                .contains(Events.ALL.stream()
+                        .map(type -> "\"" + type.name() + "\"")
+                        .toList())
+                .contains("5 refused", "callbacks  6")
                 .contains("deadline 1 ms")
                 .containsPattern("fault    .*503")
                 .containsPattern("The vendor was asked [2-9] times")

@@ -38,8 +38,18 @@ class SandboxTest {
     private final int kafka = freePort();
     private final int vendors = freePort();
     private final int admin = freePort();
+    private final int webhooks = freePort();
     private final BackgroundCommand sandbox = new BackgroundCommand(
-            "", "sandbox", "--kafka-port", "" + kafka, "--vendor-port", "" + vendors, "--admin-port", "" + admin);
+            "",
+            "sandbox",
+            "--kafka-port",
+            "" + kafka,
+            "--vendor-port",
+            "" + vendors,
+            "--admin-port",
+            "" + admin,
+            "--webhook-port",
+            "" + webhooks);
 
     @TempDir
     Path directory;
@@ -78,7 +88,11 @@ class SandboxTest {
         Matcher outage = line(OUTAGE);
         int port = freePort();
         Path second = directory.resolve("second.yaml");
-        Files.writeString(second, Files.readString(Path.of(config())).replace("" + admin, "" + port));
+        Files.writeString(
+                second,
+                Files.readString(Path.of(config()))
+                        .replace("" + admin, "" + port)
+                        .replace("" + webhooks, "" + freePort()));
         BackgroundCommand run = new BackgroundCommand("", "run", "--config", second.toString());
         try {
             until(() -> get(port, "/health/ready"), page -> page.startsWith("{\"status\":\"ready\""));
@@ -101,7 +115,7 @@ class SandboxTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(commands).hasSize(2);
+        assertThat(commands).hasSize(3);
         for (String command : commands) {
             BackgroundCommand running = new BackgroundCommand("", words(command));
             assertThat(running.code()).as(command + running.err()).isZero();
