@@ -114,7 +114,7 @@ class FuzzTest {
     private void send(Client client, WebhookRequest request) throws IOException {
         int length = request.body().length + (random.nextInt(4) == 0 ? random.nextInt(20) - 10 : 0);
         byte[] bytes =
-                (Client.head(request, "Content-Length: " + length + "\r\n")).getBytes(StandardCharsets.ISO_8859_1);
+                Client.head(request, "Content-Length: " + length + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         for (int i = random.nextInt(8) - 5; i > 0; i--) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         }

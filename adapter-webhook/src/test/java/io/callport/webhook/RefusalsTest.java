@@ -114,7 +114,7 @@ class RefusalsTest {
     void aSignatureWithTheOtherAlgorithmIsWrong() {
         byte[] body = CALL.getBytes(UTF_8);
         for (Account account : new Account[] {Callbacks.CALLBOT, Callbacks.CALLBOT_SHA}) {
-            Algorithm own = account == Callbacks.CALLBOT ? Algorithm.MD5 : Algorithm.SHA256;
+            Algorithm own = account.equals(Callbacks.CALLBOT) ? Algorithm.MD5 : Algorithm.SHA256;
             Algorithm other = own == Algorithm.MD5 ? Algorithm.SHA256 : Algorithm.MD5;
             assertThat(status(Callbacks.callbot("call", account, own, NOW, body)))
                     .isEqualTo(200);
