@@ -17,11 +17,13 @@ import io.callport.kafka.event.EventWriter;
 import io.callport.kafka.event.WrittenEvent;
 import io.callport.query.VendorFields;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Events as they are written, against their schemas; {@code -Dcontract.write=true} writes the examples. */
@@ -93,7 +95,11 @@ class EventMessagesTest {
 
     private static ObjectNode headers(WrittenEvent event) {
         ObjectNode headers = JSON.createObjectNode();
-        event.headers().forEach(header -> headers.put(header.name(), new String(header.value())));
+        event.headers().forEach(header -> headers.put(header.name(), text(header.value())));
         return headers;
+    }
+
+    private static String text(byte @Nullable [] value) {
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 }
