@@ -111,7 +111,7 @@ class ScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop-pw", "shop-password", "wrong-pw-2b1", "wrong-secret"})
+    @ValueSource(strings = {"shop-pw", "shop-password", "wrong-pw-2b1", "wrong-secret", "shop-old-token"})
     void findsSecretsThatSaySo(String secret) throws IOException {
         write("a/src/test/java/BTest.java", "check(\"" + secret + "\");");
         write(OUTPUT, "login of " + secret);

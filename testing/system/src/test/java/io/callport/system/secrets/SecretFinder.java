@@ -25,7 +25,9 @@ final class SecretFinder {
             // a value of the environment or of a map
             Pattern.compile("\"\\w*(?:SECRET|PASSWORD)\\w*\",\\s*\"([^\"\\\\]+)\""),
             // a literal whose text says so, as in shop-pw, in any place
-            Pattern.compile("\"((?=\\w*-)(?:\\w+-)*(?:pw|password|secret)(?:-\\w+)*)\""));
+            Pattern.compile("\"((?=\\w*-)(?:\\w+-)*(?:pw|password|secret)(?:-\\w+)*)\""),
+            // a token that says so with three words or more; two are the name of a field
+            Pattern.compile("\"(\\w+-\\w+(?:-\\w+)*-token)\""));
 
     /** The patterns for constants that are used as a secret. The patterns above find literals whose text says so. */
     private static final List<Pattern> NAMED = List.of(

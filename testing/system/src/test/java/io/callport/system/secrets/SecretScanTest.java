@@ -38,6 +38,7 @@ class SecretScanTest {
         assertThat(SecretFinder.in(sources))
                 .contains("HWHp9xFVlbboxIU2S6DHA7sf9sGzt3", "u7Mf3zUNOkg4lMV9a0E6cHSgIkK22GSr", "abciiiko2k3")
                 .contains("kafka-pw-5bd3", "root-pw", "s3cret", "swordfish", "hunter2", "123456Aa")
+                .contains("sandbox-7moor-path-secret", "sandbox-nxlink-token")
                 .contains("shop-pw", "shop-password", "operator-pw-9e1", "cp-password", "wrong-secret")
                 .contains("wrong-pw-2b1", "wrong-pw-77af", "wrong-pw-40c", "wrong-password")
                 .contains("Rq7-before-the-change-", "Rq7-after-the-change-");
