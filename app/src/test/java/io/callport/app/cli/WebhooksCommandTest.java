@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WebhooksTest {
+class WebhooksCommandTest {
     private static final String PATH_SECRET = "s3cret-of-the-path-0123";
 
     private static final String ACCOUNTS = """
