@@ -112,7 +112,8 @@ class FuzzTest {
      * Sends a request with wrong bytes in its head, a wrong length, half of it, or whole; then waits for the answer.
      */
     private void send(Client client, WebhookRequest request) throws IOException {
-        int length = request.body().length + (random.nextInt(4) == 0 ? random.nextInt(20) - 10 : 0);
+        int wrong = random.nextInt(4) == 0 ? random.nextInt(20) - 10 : 0;
+        int length = request.body().length + wrong;
         byte[] bytes =
                 Client.head(request, "Content-Length: " + length + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         for (int i = random.nextInt(8) - 5; i > 0; i--) {
