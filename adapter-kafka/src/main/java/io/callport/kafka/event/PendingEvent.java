@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An event that waits for Kafka's acknowledgement. Thread-safe. */
 final class PendingEvent {
     /**
-     * The objects of an event that waits: its headers, its future, what its vendor's request is; measured, rounded up.
+     * An estimate of the bytes of an event's objects while it waits: its headers, its future and its vendor's request.
      */
     private static final int OVERHEAD = 2_500;
 
