@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-/** A function that tells whether a message is a `result`, or a `command`; `folder` is docs/schemas/v1, or what the jar holds. */
+/** A function that says whether a message is a `result`, or a `command`; `folder` is docs/schemas/v1, or what the jar holds. */
 export async function validator(folder, schema = 'result') {
   const ajv = new Ajv2020({ strictTypes: false, strictRequired: false });
   addFormats(ajv);
