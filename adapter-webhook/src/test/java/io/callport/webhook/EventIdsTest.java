@@ -52,6 +52,15 @@ class EventIdsTest {
                 .isNotEqualTo(id(Callbacks.moor(none + " ")));
     }
 
+    @Test
+    void anEmptyIdNamesNoEvent() {
+        String empty = Callbacks.STATE.replaceFirst("(\"eventUniqueId\":)\"[^\"]*\"", "$1\"\"");
+        assertThat(empty).contains("\"eventUniqueId\":\"\"");
+        assertThat(id(Callbacks.moor(empty)))
+                .isEqualTo(id(Callbacks.moor(empty)))
+                .isNotEqualTo(id(Callbacks.moor(empty.replace("坐席", "other"))));
+    }
+
     private String id(WebhookRequest request) {
         assertThat(webhooks.handle(request).join().status()).isEqualTo(200);
         return sink.last().id();

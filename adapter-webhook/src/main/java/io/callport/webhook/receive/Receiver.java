@@ -150,17 +150,19 @@ public final class Receiver {
                 && !CallbackKind.namesAccount(json, account.account().accountId())) {
             return refused(claim, WebhookOutcome.NOT_AUTHENTIC);
         }
+        VendorEvent event = event(claim, account, body, json, now);
         long weight = body.length + Json.weight(body);
         if (!waiting.take(weight)) {
             return refused(claim, WebhookOutcome.OVERLOADED);
         }
-        return publish(claim, event(claim, account, body, json, now), weight, start);
+        return publish(claim, event, weight, start);
     }
 
     private VendorEvent event(Claim claim, KnownAccount known, byte[] body, ObjectNode json, Instant now) {
         Account account = known.account().account();
         String eventId = claim.route() == Route.MOOR ? new FieldReader(json).text("eventUniqueId") : null;
-        byte[] content = eventId == null ? body : eventId.getBytes(UTF_8);
+        // 7moor's example has empty texts for what is absent: an empty id names no event
+        byte[] content = eventId == null || eventId.isBlank() ? body : eventId.getBytes(UTF_8);
         String id = EventId.of(account, claim.route().event(), claim.signedTime(), content);
         JsonMask.mask(json, known.secrets());
         Record data = EventMapper.map(claim.route(), json);

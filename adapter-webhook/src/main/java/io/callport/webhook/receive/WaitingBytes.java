@@ -11,10 +11,10 @@ final class WaitingBytes {
         this.most = most;
     }
 
-    /** Takes room for that many bytes, if there is that much. */
+    /** Takes room for that many bytes, if there is that much; one callback that is alone always has room. */
     boolean take(long bytes) {
         long before = held.get();
-        while (before + bytes <= most) {
+        while (before == 0 || before + bytes <= most) {
             if (held.compareAndSet(before, before + bytes)) {
                 return true;
             }

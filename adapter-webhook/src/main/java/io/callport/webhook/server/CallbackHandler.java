@@ -28,7 +28,7 @@ final class CallbackHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         Admission admission = shared.receiver().admit(head(request));
         if (admission instanceof Admission.Refused refused) {
-            ReplySender.send(refused.reply(), response, callback);
+            new RefusedBody(shared, refused.reply(), request, response, callback).start();
         } else {
             new BodyReading(shared, ((Admission.Admitted) admission).claim(), request, response, callback).start();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,7 @@ class WebhooksCommandTest {
         Path file = Files.writeString(directory.resolve("callport.yaml"), ACCOUNTS + section);
         String[] line = Stream.concat(Stream.of("webhooks", "--config", file.toString()), Stream.of(options))
                 .toArray(String[]::new);
-        return new CommandLineRun().run(line);
+        CommandLineRun run = new CommandLineRun();
+        return (List.of(options).contains("--show-secrets") ? run.showingSecrets() : run).run(line);
     }
 }

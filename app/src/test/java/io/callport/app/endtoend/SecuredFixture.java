@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callport.app.Main;
 import io.callport.contract.TrafficCheck;
+import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.SecuredKafka;
+import io.callport.sandbox.moor.MoorLimit;
 import io.callport.tools.shell.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,19 +37,25 @@ final class SecuredFixture implements AutoCloseable {
     static final List<String> TOPICS = List.of(
             "callport.7moor.commands",
             "callport.7moor.results",
+            "callport.7moor.events",
             "callport.callbot.commands",
             "callport.callbot.results",
+            "callport.callbot.events",
             "callport.nxlink.commands",
             "callport.nxlink.results",
+            "callport.nxlink.events",
             "callport.dead-letters",
             "shop.replies");
     private static final List<String> STATES =
             List.of("callport.7moor.state", "callport.callbot.state", "callport.nxlink.state");
 
+    private static final MoorLimit MANY = MoorLimit.of(1_000, Duration.ofMinutes(1));
+
     final SecuredKafka broker =
             SecuredKafka.start(Map.of("root", "root-pw", "callport", PASSWORD, "shop", "shop-pw"), "root", Map.of());
     private final Admin root = Admin.create(broker.clientProperties("root"));
-    private final VendorSandbox vendors = VendorSandbox.start(0);
+    private final VendorSandbox vendors =
+            VendorSandbox.start(0, SandboxSettings.DEFAULT.moorLimit(MANY)); // each check asks 7moor once
     private final Path file;
 
     /** The exit code and the printed text of a command. */
@@ -67,12 +75,20 @@ final class SecuredFixture implements AutoCloseable {
                 .replace("/etc/callport/kafka-ca.pem", broker.certificate().toString());
         file = Files.writeString(
                 directory.resolve("callport.yaml"),
-                kafka + """
+                kafka
+                        + """
                 topics: { callbot: { replies: [shop.replies] }, create: never }
                 accounts:
-                  - { id: "%s", secret: %s, url: "%s", algorithm: SHA256 }
+                  - { id: "%1$s", secret: %2$s, url: "%3$s", algorithm: SHA256 }
+                  - { id: "7moor:2000103", secret: HWHp9xFVlbboxIU2S6DHA7sf9sGzt3, url: "%3$s", webhook: { path-secret: sandbox-7moor-path-secret } }
+                  - { id: "nxlink:fme2na3kdi3ki", secret: abciiiko2k3, url: "%3$s" }
                 admin: { port: 0 }
-                """.formatted(ServiceFixture.CALLBOT, ServiceFixture.CALLBOT_SECRET, vendors.url()));
+                webhooks: { port: %4$d }
+                """.formatted(
+                                        ServiceFixture.CALLBOT,
+                                        ServiceFixture.CALLBOT_SECRET,
+                                        vendors.url(),
+                                        WebhooksEndToEndTest.freePort()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------")); // it has a secret
     }
 

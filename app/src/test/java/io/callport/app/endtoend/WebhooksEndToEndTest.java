@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callport.app.service.Service;
 import io.callport.config.Configuration;
 import io.callport.config.file.ConfigurationFile;
+import io.callport.contract.TrafficCheck;
 import io.callport.sandbox.SandboxSettings;
 import io.callport.sandbox.VendorSandbox;
 import io.callport.sandbox.broker.EmbeddedKafka;
@@ -68,6 +69,10 @@ class WebhooksEndToEndTest {
                             .containsOnly(401);
                 }
             }
+            TrafficCheck.assertOfTheContract(
+                    Map.of("bootstrap.servers", broker.bootstrapServers()),
+                    configuration.kafkaSettings().eventTopics(),
+                    List.of());
             List<JsonNode> events = events(configuration, broker.bootstrapServers());
             assertThat(events).hasSize(4 * CallbackKind.values().length);
             assertThat(events)
@@ -112,7 +117,7 @@ class WebhooksEndToEndTest {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -50,6 +50,24 @@ public final class MessageCheck {
         return problems;
     }
 
+    /** The problems of a record on a topic of events. */
+    public List<String> event(ConsumerRecord<byte[], byte[]> record) {
+        JsonNode body = RecordJson.value(record);
+        ObjectNode headers = RecordJson.headers(record);
+        String event = body.path("event").asText();
+        String account = body.path("account").asText();
+        List<String> problems = new ArrayList<>();
+        problems.addAll(published("events/" + event, body));
+        problems.addAll(published("event-headers", headers));
+        problems.addAll(current.problems("event", body));
+        equal(problems, "ce_type", headers, "io.callport." + event + ".event.v1");
+        equal(problems, "ce_subject", headers, account);
+        if (!RecordJson.key(record).startsWith(account + "/")) {
+            problems.add("its key does not begin with its account");
+        }
+        return problems;
+    }
+
     /** The problems of a record on the dead letters' topic. */
     public List<String> deadLetter(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode headers = RecordJson.headers(record);

@@ -13,7 +13,7 @@ class MessageCheckTest {
     private final MessageCheck check = new MessageCheck();
 
     @ParameterizedTest
-    @ValueSource(strings = {"command", "event", "answer", "refusal", "dead letter"})
+    @ValueSource(strings = {"command", "event", "answer", "refusal", "vendor event", "dead letter"})
     void nothingIsWrongWith(String kind) {
         assertThat(problems(kind, SampleMessages.a(kind).record())).isEmpty();
     }
@@ -48,6 +48,12 @@ class MessageCheckTest {
                 "refusal     | value  | 'params':{},           |                         |",
                 "refusal     | value  | 'agents.queues'        | 'no.such'               | io.callport.refusal.v1",
                 "refusal     | ce_type | | io.callport.refusal.v1                            | ce_type: is",
+                "vendor event | value | 'data':                | 'extra':1,'data':       | property 'extra'",
+                "vendor event | value | call-info.call-state   | call-info.other         | there is no such schema",
+                "vendor event | key   |                        | 7moor:1/c1              | its key does not begin",
+                "vendor event | ce_id |                        | 42                      | /ce_id",
+                "vendor event | ce_type | | io.callport.call-info.call.event.v1              | ce_type: is",
+                "vendor event | ce_subject |                   | 7moor:1                 | ce_subject: is",
                 "dead letter | value  | {'query':'agents.queues'} | {'query':'agents.queues','account':'7moor:1'} | it is a command",
                 "dead letter | __dlq.errors.message |          |                         | '__dlq.errors.message'",
                 "dead letter | __dlq.errors.offset |           | -1                      | /__dlq.errors.offset",
@@ -76,6 +82,7 @@ class MessageCheckTest {
         return switch (kind) {
             case "answer", "refusal" -> check.result(record);
             case "dead letter" -> check.deadLetter(record);
+            case "vendor event" -> check.event(record);
             default -> check.command(record);
         };
     }

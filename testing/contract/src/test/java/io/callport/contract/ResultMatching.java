@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Checks commands, then their results and dead letters: each message by itself, and whether each result belongs to one
- * command.
+ * Checks commands, then their results and dead letters, and events: each message by itself, and whether each result
+ * belongs to one command.
  */
 final class ResultMatching {
     private final Map<String, List<ConsumerRecord<byte[], byte[]>>> commands = new HashMap<>();
@@ -39,6 +39,11 @@ final class ResultMatching {
         empty = false;
         commands.computeIfAbsent(RecordJson.identity(record), none -> new ArrayList<>())
                 .add(record);
+    }
+
+    void event(ConsumerRecord<byte[], byte[]> record) {
+        empty = false;
+        note(record, check.event(record));
     }
 
     void deadLetter(ConsumerRecord<byte[], byte[]> record) {

@@ -31,6 +31,22 @@ final class SampleMessages {
                     "{'query':'agents.queues','account':'7moor:2000103','commandId':'42','params':{},'status':'refused',"
                             + "'reason':'over-budget','detail':'d','retryAfter':'PT41S','retryAt':'2026-11-20T12:00:41Z'}",
                     result("io.callport.agents.queues.refusal.v1")),
+            "vendor event",
+            new SampleMessages(
+                    "t.events",
+                    7,
+                    ACCOUNT + "/c1",
+                    "{'event':'call-info.call-state','account':'7moor:2000103','receivedAt':'2026-11-20T12:00:00Z',"
+                                    .replace('\'', '"')
+                            + "'data':{'callId':'c1','vendorFields':{}}}".replace('\'', '"'),
+                    Map.of(
+                            "ce_specversion", "1.0",
+                            "ce_id", "0123456789abcdef0123456789abcdef",
+                            "ce_source", "/callport/webhooks/7moor",
+                            "ce_type", "io.callport.call-info.call-state.event.v1",
+                            "ce_subject", ACCOUNT,
+                            "ce_time", "2026-11-20T12:00:00Z",
+                            "content-type", "application/json")),
             "dead letter",
             new SampleMessages(
                     "t.dead-letters",

@@ -39,8 +39,8 @@ public final class TrafficCheck {
      * message.
      *
      * @param client how to reach Kafka
-     * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, {@code ….state}
-     *     without messages, all others hold results
+     * @param topics those of a service, by their names: {@code ….commands}, {@code ….dead-letters}, {@code ….events},
+     *     {@code ….state} without messages, all others hold results
      * @param replies topics that replace them; what does not exist has no messages
      */
     public static void assertOfTheContract(
@@ -60,8 +60,8 @@ public final class TrafficCheck {
                     .filter(topic -> !isState(topic))
                     .toList();
             read(reader, all, TrafficCheck::isCommands).forEach(conversation::command);
-            read(reader, all, topic -> !isCommands(topic) && !isDeadLetters(topic))
-                    .forEach(conversation::result);
+            read(reader, all, TrafficCheck::isResults).forEach(conversation::result);
+            read(reader, all, TrafficCheck::isEvents).forEach(conversation::event);
             read(reader, all, TrafficCheck::isDeadLetters).forEach(conversation::deadLetter);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -77,6 +77,14 @@ public final class TrafficCheck {
 
     private static boolean isCommands(String topic) {
         return topic.endsWith(".commands");
+    }
+
+    private static boolean isEvents(String topic) {
+        return topic.endsWith(".events");
+    }
+
+    private static boolean isResults(String topic) {
+        return !isCommands(topic) && !isDeadLetters(topic) && !isEvents(topic);
     }
 
     private static boolean isState(String topic) {
