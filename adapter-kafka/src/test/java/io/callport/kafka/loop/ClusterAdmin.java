@@ -25,10 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.quota.ClientQuotaAlteration;
-import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** A test's topics and its group, as an administrator sees and changes them. */
 final class ClusterAdmin implements AutoCloseable {
@@ -97,16 +94,6 @@ final class ClusterAdmin implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Limits every client's producer to so many bytes a second; {@code null} for no limit. */
-    void limitProducers(@Nullable Double bytesPerSecond) {
-        Map<String, @Nullable String> everyClient = new HashMap<>();
-        everyClient.put(ClientQuotaEntity.CLIENT_ID, null);
-        await(admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
-                        new ClientQuotaEntity(everyClient),
-                        List.of(new ClientQuotaAlteration.Op("producer_byte_rate", bytesPerSecond)))))
-                .all());
     }
 
     void delete(String topic) {

@@ -194,27 +194,6 @@ class DestinationsTest {
         assertThat(loop.health().live()).isTrue();
     }
 
-    /** A quota makes each answer of the broker wait: results come late, and nothing is taken for a failure. */
-    @Test
-    void aBrokerThatThrottlesTheProducer() {
-        KafkaLoop loop = fixture.startReady();
-        fixture.cluster.limitProducers(2_000.0);
-        int sent = 0;
-        try {
-            while (listener.throttledProducers() == 0) {
-                for (int i = 0; i < 20; i++) {
-                    fixture.send(LoopFixture.CALLBOT, LoopFixture.lookup("r" + sent++));
-                }
-                assertThat(fixture.resultIds(LoopFixture.CALLBOT, sent)).doesNotHaveDuplicates();
-            }
-            othersAreAnswered();
-        } finally {
-            fixture.cluster.limitProducers(null);
-        }
-        isWell(loop);
-        requestsAreExactly(OTHERS + sent);
-    }
-
     /** Created on these brokers, of which a record needs two in sync where there are two. */
     private void createAgain(String topic, Map<String, String> config, Integer... brokers) {
         fixture.cluster.delete(topic);

@@ -9,15 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
 /** Records the events of a loop as texts; turns are only counted. */
 final class RecordingListener implements LoopListener {
     private final Queue<String> words = new ConcurrentLinkedQueue<>();
-    private final List<Producer<?, ?>> producers = new CopyOnWriteArrayList<>();
     volatile int turns;
 
     List<String> words() {
@@ -57,18 +54,6 @@ final class RecordingListener implements LoopListener {
     @Override
     public void clientOpened(Closeable client) {
         words.add("opened " + kind(client));
-        if (client instanceof Producer<?, ?> producer) {
-            producers.add(producer);
-        }
-    }
-
-    /** The number of opened producers that a broker's quota held back. */
-    long throttledProducers() {
-        return producers.stream()
-                .filter(producer -> producer.metrics().values().stream()
-                        .filter(metric -> metric.metricName().name().equals("produce-throttle-time-max"))
-                        .anyMatch(metric -> (double) metric.metricValue() > 0))
-                .count();
     }
 
     @Override
