@@ -49,7 +49,7 @@ final class CallbackLoad implements AutoCloseable {
         this.credentials = credentials;
     }
 
-    /** Starts to push. */
+    /** Starts to push callbacks to a receiver. */
     static CallbackLoad start(URI receiver, CallbackCredentials credentials) {
         CallbackLoad load = new CallbackLoad(receiver, credentials);
         for (int i = 0; i < THREADS; i++) {
